@@ -1,0 +1,28 @@
+import {build} from 'esbuild';
+
+/**
+Makes `dist/ledgerline.js` and its worker files, each one self-contained ES module.
+
+`react-devtools-core` is imported by Ink only when DEV is set; left external it would fail at load, so an empty stub stands in for it.
+Some packages inside the bundle still call `require`, which an ES module does not have: the banner makes one.
+*/
+await build({
+	entryPoints: {
+		ledgerline: 'source/main.ts',
+		'engine-worker': 'source/local/engine-worker.ts',
+		'search-worker': 'source/local/search-worker.ts',
+	},
+	outdir: 'dist',
+	bundle: true,
+	platform: 'node',
+	target: 'node24',
+	format: 'esm',
+	minify: true,
+	keepNames: true,
+	legalComments: 'linked',
+	jsx: 'automatic',
+	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+	alias: {'react-devtools-core': './assembly/no-devtools.ts'},
+	banner: {js: 'import {createRequire as ledgerlineCreateRequire} from \'node:module\'; const require = ledgerlineCreateRequire(import.meta.url);'},
+	logLevel: 'warning',
+});

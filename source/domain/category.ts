@@ -1,0 +1,6 @@
+/** What kind of thing an event is. The row number is the code kept in columns. */
+export const categories = ['other', 'user-operation', 'alert', 'network', 'system'] as const;
+
+export type Category = (typeof categories)[number];
+
+export const categoryCode = {other: 0, 'user-operation': 1, alert: 2, network: 3, system: 4} as const satisfies Record<Category, number>;

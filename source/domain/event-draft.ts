@@ -1,0 +1,71 @@
+/** Devices kept in columns per event: an alert names a source and a target, a scan a few more. */
+export const mostDevices = 8;
+
+const noBytes = new Uint8Array(0);
+const encoder = new TextEncoder();
+
+/** A run of bytes somewhere; `start === end` means absent. Reused: whoever keeps the bytes copies them. */
+export class ByteRun {
+	bytes: Uint8Array = noBytes;
+	start = 0;
+	end = 0;
+
+	set(bytes: Uint8Array, start: number, end: number): void {
+		this.bytes = bytes;
+		this.start = start;
+		this.end = end;
+	}
+
+	/** For text that had to be decoded first (JSON escapes, hex): its UTF-8 bytes in a buffer of its own. */
+	setText(text: string): void {
+		const bytes = encoder.encode(text);
+		this.set(bytes, 0, bytes.length);
+	}
+
+	clear(): void {
+		this.start = 0;
+		this.end = 0;
+	}
+}
+
+/**
+What a format reads from one record for the columns. One draft is reused for every record, so that reading a row allocates nothing.
+
+Codes are the row numbers of the domain tables. A field the record does not have stays absent (code 0, empty run, NaN time).
+*/
+export class EventDraft {
+	/** Microseconds since the epoch, NaN where the record carries no usable time. */
+	timeMicros = Number.NaN;
+	/** 0..999 below the microsecond. */
+	timeNanos = 0;
+	/** Fractional digits the record gave, 0..9. */
+	timeDigits = 0;
+	severity = 0;
+	category = 0;
+	action = 0;
+	result = 0;
+	readonly user = new ByteRun();
+	readonly host = new ByteRun();
+	readonly devices: readonly ByteRun[] = Array.from({length: mostDevices}, () => new ByteRun());
+	deviceCount = 0;
+
+	clear(): void {
+		this.timeMicros = Number.NaN;
+		this.timeNanos = 0;
+		this.timeDigits = 0;
+		this.severity = 0;
+		this.category = 0;
+		this.action = 0;
+		this.result = 0;
+		this.user.clear();
+		this.host.clear();
+		this.deviceCount = 0;
+	}
+
+	/** Adds one device found in the record; beyond `mostDevices` they stay findable in the text only. */
+	addDevice(bytes: Uint8Array, start: number, end: number): void {
+		if (this.deviceCount < mostDevices) {
+			this.devices[this.deviceCount++]!.set(bytes, start, end);
+		}
+	}
+}

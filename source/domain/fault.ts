@@ -1,0 +1,26 @@
+import type {Foreign} from './foreign.ts';
+import type {SourceId} from './source.ts';
+
+/** Something wrong, as data: counted, shown on the status line, listed by `stats`. */
+export type FaultType =
+	| 'unreadable'
+	| 'not-a-file'
+	| 'watch-failed'
+	| 'line-too-long'
+	| 'nul-bytes-skipped'
+	| 'archive-damaged'
+	| 'archive-too-large'
+	| 'time-unusable'
+	| 'record-damaged'
+	| 'layout-refused'
+	| 'bytes-let-go'
+	| 'search-stopped';
+
+export type Fault = {
+	readonly type: FaultType;
+	readonly source: SourceId | undefined;
+	/** What it is about: a path, a position. */
+	readonly subject: Foreign | undefined;
+	/** One sentence for people: the thing, the reason, the way out. */
+	readonly sentence: string;
+};

@@ -1,0 +1,51 @@
+import type {Fault} from '../domain/fault.ts';
+import type {Hole} from '../domain/hole.ts';
+import type {GenerationDescription, GenerationId, SourceDescription, SourceId, SourceStatus} from '../domain/source.ts';
+
+/**
+What following gives on, called in the order things are to be known. All calls are synchronous; byte arrays are valid only during the call.
+*/
+export type FollowSink = {
+	source(description: SourceDescription): void;
+	/** A file of the source became known; generations come in chain order, before any of their bytes. */
+	generation(description: GenerationDescription): void;
+	/**
+	Whole lines, each ending in `\n`, the first at `offsetBytes`. Lines of one generation come in file order, each byte once.
+	`isLate`: written to the file after it had been rotated away.
+	*/
+	lines(generation: GenerationId, offsetBytes: number, bytes: Uint8Array, isLate: boolean): void;
+	/** A line whose end has not been written for a second. Given again, longer, while it grows; `lines` or `generationEnded` settles it. */
+	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): void;
+	/** No more bytes will come; `rest` is a last line without its newline (empty when there is none). */
+	generationEnded(generation: GenerationId, offsetBytes: number, rest: Uint8Array): void;
+	hole(hole: Hole): void;
+	status(status: SourceStatus): void;
+	fault(fault: Fault): void;
+	/** Every source has been read to its present end (called at each such moment). */
+	caughtUp(): void;
+};
+
+/** Reading back bytes that were given on before, for the screen and for exports. */
+export type ReadBack =
+	| {readonly type: 'bytes'; readonly bytes: Uint8Array}
+	| {readonly type: 'gone'; readonly reason: string};
+
+export type FollowOptions = {
+	/** Files, folders, globs, as the user gave them. */
+	readonly paths: readonly string[];
+	/** False: read all that is there once, then `caughtUp`, then nothing more. */
+	readonly isFollowing: boolean;
+};
+
+export type Follow = {
+	/** Finds the sources and begins. The sink hears of every source before this returns. */
+	start(): void;
+	/** Bytes once given on. Reads through the descriptor held for the generation, or from the bytes retained for it. */
+	readBack(generation: GenerationId, offsetBytes: number, lengthBytes: number): ReadBack;
+	/** Stops at the next slice, so that requests get their turn. */
+	pause(): void;
+	resume(): void;
+	close(): void;
+};
+
+export type {Fault, GenerationDescription, GenerationId, Hole, SourceDescription, SourceId, SourceStatus};

@@ -1,0 +1,93 @@
+import type {EventDraft} from '../domain/event-draft.ts';
+import type {Fault} from '../domain/fault.ts';
+import type {Foreign} from '../domain/foreign.ts';
+
+/** What is known about a source before its first record. */
+export type SourceHints = {
+	/** Offset for times that carry no zone; UTC when absent. IANA name or `+02:00`. */
+	readonly zone: string | undefined;
+	readonly clockOffsetMs: number;
+	readonly yearHint: number | undefined;
+	/** Last change of the generation, milliseconds since the epoch: dates without a year lie at or before it. */
+	modifiedMs: number;
+};
+
+/**
+One log format: one file in this folder and one row in `formats.ts`.
+
+`open` makes a reader for one generation, because some formats carry state from line to line (a header line, the year).
+*/
+export type Format = {
+	/** As `stats`, exports and `--format` name it: kebab-case. */
+	readonly name: string;
+	/** As help and README name it. */
+	readonly title: string;
+	/** How the bytes fall into records. */
+	readonly framing: Framing;
+	open(hints: SourceHints): FormatReader;
+};
+
+/**
+'line': a record is a line, and lines for which `continues` answers true belong to the record above.
+'json': a record is a JSON object: one a line, or an element of an array, or of the list in a page object, however it is laid out.
+'csv': a record ends at a newline outside quotes (RFC 4180).
+*/
+export type Framing = 'line' | 'json' | 'csv';
+
+export type FormatReader = {
+	/**
+	Reads the columns of the record `bytes[start, end)` (no newline at its end) into `draft`, which the caller has cleared.
+	False when the record is not of this format: the draft's content is then undefined. Hot: allocates nothing where it can be helped.
+	*/
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean;
+	/** True when the line cannot begin a record and belongs to the one above (a stack trace). */
+	continues?(bytes: Uint8Array, start: number, end: number): boolean;
+	/** Records with the same key are one event (the serial of a Linux audit record); 0 means none. Called after `read`. */
+	joinKey?(): number;
+	/** Everything the record says; cold. `bytes` is the whole record as `read` saw it, joined lines included. */
+	describe(bytes: Uint8Array): RecordFacts;
+};
+
+/** What one record says, for details and exports. */
+export type RecordFacts = {
+	/** The record's text after its header. */
+	readonly message: Foreign;
+	readonly severityWord: Foreign | undefined;
+	/** Field names as the README's table lists them; a name may occur more than once. */
+	readonly fields: ReadonlyArray<{readonly name: string; readonly value: Foreign}>;
+};
+
+/** What an intake gives on. Rows are numbers that the sink chooses. */
+export type IntakeSink = {
+	/** A new event; the draft is valid only during the call. `format` is the row number in the table of formats. */
+	add(event: IntakeEvent): number;
+	/** More bytes belong to the event: its record now spans `lengthBytes` from its offset. With a draft, its columns are replaced (never its time). */
+	extend(row: number, lengthBytes: number, draft: EventDraft | undefined): void;
+	/** Bytes elsewhere in the same generation belong to the event too (interleaved audit records). */
+	attach(row: number, offsetBytes: number, lengthBytes: number, draft: EventDraft | undefined): void;
+	/** The format itself says that records are missing here (a serial gap). One sentence. */
+	missing(sentence: string): void;
+	fault(type: Fault['type'], sentence: string): void;
+};
+
+export type IntakeEvent = {
+	readonly draft: EventDraft;
+	readonly format: number;
+	readonly offsetBytes: number;
+	readonly lengthBytes: number;
+	readonly isProvisional: boolean;
+};
+
+/** Turns the bytes of one generation into events: framing, recognition, reading, joining. */
+export type Intake = {
+	/** Whole lines, the first at `offsetBytes` of the generation. Bytes are valid only during the call. */
+	push(bytes: Uint8Array, offsetBytes: number): void;
+	/** A line without its end; a later `push` or `end` from the same offset replaces the event. */
+	provisional(bytes: Uint8Array, offsetBytes: number): void;
+	/** No more will come; `rest` is a last line without newline. */
+	end(rest: Uint8Array, offsetBytes: number): void;
+	/** Everything the record says, by the reader that understood it. */
+	describe(format: number, bytes: Uint8Array): RecordFacts;
+	/** Lines per format so far, by row number in the table of formats. */
+	readonly linesPerFormat: readonly number[];
+};

@@ -1,0 +1,41 @@
+import {Terminal} from '@xterm/headless';
+
+/** A terminal in memory: bytes go in, a picture comes out. */
+export type EmulatedTerminal = {
+	write(data: string | Uint8Array): Promise<void>;
+	resize(columns: number, rows: number): void;
+	/** The visible rows, blanks at their ends cut. */
+	picture(): string[];
+	/** Every visible cell as `glyph|style`, for comparing two terminals cell by cell. */
+	cells(): string[][];
+	cursor(): {readonly x: number; readonly y: number};
+	/** What the terminal itself answered (cursor reports and the like). */
+	readonly replies: string[];
+};
+
+export function emulatedTerminal(columns = 80, rows = 24): EmulatedTerminal {
+	const terminal = new Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 0});
+	const replies: string[] = [];
+	terminal.onData(data => {
+		replies.push(data);
+	});
+	const lineAt = (y: number) => terminal.buffer.active.getLine(terminal.buffer.active.baseY + y)!;
+
+	return {
+		replies,
+		write: async data => new Promise(resolve => {
+			terminal.write(data, resolve);
+		}),
+		resize(newColumns, newRows) {
+			terminal.resize(newColumns, newRows);
+		},
+		picture: () => Array.from({length: terminal.rows}, (_, y) => lineAt(y).translateToString(true)),
+		cells: () => Array.from({length: terminal.rows}, (_, y) =>
+			Array.from({length: terminal.cols}, (_, x) => {
+				const cell = lineAt(y).getCell(x)!;
+				const style = [cell.getFgColorMode(), cell.getFgColor(), cell.getBgColorMode(), cell.getBgColor(), cell.isBold(), cell.isDim(), cell.isItalic(), cell.isUnderline(), cell.isInverse(), cell.isStrikethrough(), cell.isInvisible()];
+				return `${cell.getChars() || ' '}|${cell.getWidth()}|${style.join(',')}`;
+			})),
+		cursor: () => ({x: terminal.buffer.active.cursorX, y: terminal.buffer.active.cursorY}),
+	};
+}
