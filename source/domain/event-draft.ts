@@ -35,7 +35,7 @@ Codes are the row numbers of the domain tables. A field the record does not have
 */
 export class EventDraft {
 	/** Microseconds since the epoch, NaN where the record carries no usable time. */
-	timeMicros = Number.NaN;
+	timeMicros = NaN;
 	/** 0..999 below the microsecond. */
 	timeNanos = 0;
 	/** Fractional digits the record gave, 0..9. */
@@ -50,7 +50,7 @@ export class EventDraft {
 	deviceCount = 0;
 
 	clear(): void {
-		this.timeMicros = Number.NaN;
+		this.timeMicros = NaN;
 		this.timeNanos = 0;
 		this.timeDigits = 0;
 		this.severity = 0;

@@ -273,4 +273,3 @@ export type Health = {
 
 export type Change = {readonly revision: number; readonly totalEvents: number; readonly isCaughtUp: boolean};
 
-export type {FacetField};

@@ -48,4 +48,3 @@ export type Follow = {
 	close(): void;
 };
 
-export type {Fault, GenerationDescription, GenerationId, Hole, SourceDescription, SourceId, SourceStatus};

@@ -23,7 +23,7 @@ export type Query = {
 	readonly severityAtLeast?: NamedSeverity;
 	/** 'exact': what the product itself logs as a user operation. 'human': everything a person did (category user-operation). */
 	readonly userOperations?: 'exact' | 'human';
-	readonly facets: {readonly [Field in FacetField]?: FacetFilter};
+	readonly facets: Readonly<Partial<Record<FacetField, FacetFilter>>>;
 	/** Text in the search box's language that an event must match. Its grammar is in `parse-search.ts`. */
 	readonly keywords?: string;
 };
