@@ -30,7 +30,7 @@ export function emulatedTerminal(columns = 80, rows = 24): EmulatedTerminal {
 			terminal.resize(newColumns, newRows);
 		},
 		picture: () => Array.from({length: terminal.rows}, (_, y) => lineAt(y).translateToString(true)),
-		cells: () => Array.from({length: terminal.rows}, (_, y) =>
+		cells: () => Array.from({length: terminal.rows}, (_row, y) =>
 			Array.from({length: terminal.cols}, (_, x) => {
 				const cell = lineAt(y).getCell(x)!;
 				const style = [cell.getFgColorMode(), cell.getFgColor(), cell.getBgColorMode(), cell.getBgColor(), cell.isBold(), cell.isDim(), cell.isItalic(), cell.isUnderline(), cell.isInverse(), cell.isStrikethrough(), cell.isInvisible()];

@@ -12,6 +12,6 @@ export function isoTime({micros, nanos, digits}: Instant): string {
 		return `${whole}Z`;
 	}
 
-	const fraction = String((micros - (seconds * 1e6)) * 1000 + nanos).padStart(9, '0');
+	const fraction = String(((micros - (seconds * 1e6)) * 1000) + nanos).padStart(9, '0');
 	return `${whole}.${fraction.slice(0, digits)}Z`;
 }

@@ -1,6 +1,6 @@
 import type {Fault} from '../domain/fault.ts';
 import type {Hole} from '../domain/hole.ts';
-import type {GenerationDescription, GenerationId, SourceDescription, SourceId, SourceStatus} from '../domain/source.ts';
+import type {GenerationDescription, GenerationId, SourceDescription, SourceStatus} from '../domain/source.ts';
 
 /**
 What following gives on, called in the order things are to be known. All calls are synchronous; byte arrays are valid only during the call.
