@@ -3,7 +3,7 @@ import type {Category} from './category.ts';
 type ActionRow = {
 	/** The one word for this action everywhere: queries, exports, facets. */
 	readonly id: string;
-	/** As the timeline shows it; 16 cells at most. */
+	/** As the timeline shows it; 17 cells at most. */
 	readonly title: string;
 	readonly category: Category;
 	/** True for the eleven actions that the management console audits. */
