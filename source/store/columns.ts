@@ -1,0 +1,63 @@
+import type {Instant} from '../domain/time.ts';
+import {bytesPerRow, isTailBorrowed, rowsPerSegment, Segment, tailDigits, tailNanos, timeTail} from './segment.ts';
+
+/** All rows as segments of typed arrays. */
+export class Columns {
+	#rowCount = 0;
+	readonly segments: Segment[] = [];
+
+	#tailOf(row: number): number {
+		return this.segmentOf(row).timeTail[row % rowsPerSegment]!;
+	}
+
+	get rowCount(): number {
+		return this.#rowCount;
+	}
+
+	get heldBytes(): number {
+		return this.segments.length * rowsPerSegment * bytesPerRow;
+	}
+
+	addRow(): number {
+		const row = this.#rowCount++;
+		if (row % rowsPerSegment === 0) {
+			this.segments.push(new Segment());
+		}
+
+		return row;
+	}
+
+	segmentOf(row: number): Segment {
+		return this.segments[Math.floor(row / rowsPerSegment)]!;
+	}
+
+	microsOf(row: number): number {
+		return this.segmentOf(row).micros[row % rowsPerSegment]!;
+	}
+
+	instantOf(row: number): Instant {
+		const tail = this.#tailOf(row);
+		return {micros: this.microsOf(row), nanos: tailNanos(tail), digits: tailDigits(tail)};
+	}
+
+	isTimeBorrowed(row: number): boolean {
+		return isTailBorrowed(this.#tailOf(row));
+	}
+
+	setTime(row: number, {micros, nanos, digits}: Instant): void {
+		const segment = this.segmentOf(row);
+		segment.micros[row % rowsPerSegment] = micros;
+		segment.timeTail[row % rowsPerSegment] = timeTail(nanos, digits, false);
+	}
+
+	setBorrowedTime(row: number, {micros, nanos}: Pick<Instant, 'micros' | 'nanos'>): void {
+		const segment = this.segmentOf(row);
+		segment.micros[row % rowsPerSegment] = micros;
+		segment.timeTail[row % rowsPerSegment] = timeTail(nanos, 0, true);
+	}
+
+	/** By microseconds, then nanoseconds. */
+	compareTimes(first: number, second: number): number {
+		return (this.microsOf(first) - this.microsOf(second)) || (tailNanos(this.#tailOf(first)) - tailNanos(this.#tailOf(second)));
+	}
+}

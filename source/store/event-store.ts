@@ -1,0 +1,185 @@
+import type {EventDraft} from '../domain/event-draft.ts';
+import type {GenerationId, SourceId} from '../domain/source.ts';
+import {Columns} from './columns.ts';
+import {DeviceSets} from './device-sets.ts';
+import {Dictionary} from './dictionary.ts';
+import type {Gap} from './gap.ts';
+import {RowTimes} from './row-times.ts';
+import {rowFlag, rowsPerSegment, type Segment} from './segment.ts';
+import {TimeOrder} from './time-order.ts';
+
+// Codes of these columns are 16 bits wide; the last one stands for every value beyond them.
+const mostDistinctValues = 65_535;
+/** Generation of a gap that lies before all generations of its source. */
+const noGeneration = 0xFF_FF_FF_FF;
+
+export type DraftedEvent = {
+	readonly draft: EventDraft;
+	readonly format: number;
+	readonly offsetBytes: number;
+	readonly lengthBytes: number;
+	readonly isProvisional: boolean;
+};
+
+/** A part of an event's record that does not follow its first part. */
+export type Piece = {readonly offsetBytes: number; readonly lengthBytes: number};
+
+/** All events as columns, and their order in time. A row's number is the event's number for the whole run. */
+export class EventStore {
+	readonly #times: RowTimes;
+	readonly #sources: SourceId[] = [];
+	/** Where the last known record of each generation ends. */
+	readonly #endBytes: number[] = [];
+	readonly #gaps = new Map<number, Gap>();
+	readonly #pieces = new Map<number, Piece[]>();
+	#revision = 0;
+	readonly columns = new Columns();
+	readonly users = new Dictionary(mostDistinctValues);
+	readonly hosts = new Dictionary(mostDistinctValues);
+	readonly deviceSets = new DeviceSets();
+	readonly order = new TimeOrder((first, second) => this.#compare(first, second) < 0);
+
+	constructor() {
+		this.#times = new RowTimes(this.columns, this.order);
+	}
+
+	#fillColumns(segment: Segment, at: number, draft: EventDraft): void {
+		segment.severity[at] = draft.severity;
+		segment.category[at] = draft.category;
+		segment.action[at] = draft.action;
+		segment.result[at] = draft.result;
+		segment.user[at] = this.users.codeOf(draft.user.bytes, draft.user.start, draft.user.end);
+		segment.host[at] = this.hosts.codeOf(draft.host.bytes, draft.host.start, draft.host.end);
+		segment.deviceSet[at] = this.deviceSets.codeOf(draft);
+	}
+
+	/** Time first; what happened at one instant stands by source, and within a source as it was written. */
+	#compare(first: number, second: number): number {
+		return this.columns.compareTimes(first, second)
+			|| (this.sourceOf(first) - this.sourceOf(second))
+			|| (this.#chainPlace(first) - this.#chainPlace(second))
+			|| (this.#offsetOf(first) - this.#offsetOf(second))
+			|| (first - second);
+	}
+
+	#chainPlace(row: number): number {
+		const generation = this.segmentOf(row).generation[row % rowsPerSegment]!;
+		return generation === noGeneration ? -1 : generation;
+	}
+
+	#offsetOf(row: number): number {
+		return this.segmentOf(row).offsetBytes[row % rowsPerSegment]!;
+	}
+
+	/** Rows, gaps included. */
+	get rowCount(): number {
+		return this.columns.rowCount;
+	}
+
+	get eventCount(): number {
+		return this.rowCount - this.#gaps.size;
+	}
+
+	/** Changes whenever any answer could. */
+	get revision(): number {
+		return this.#revision;
+	}
+
+	get heldBytes(): number {
+		return this.columns.heldBytes + this.order.heldBytes + this.users.heldBytes + this.hosts.heldBytes + this.deviceSets.heldBytes;
+	}
+
+	/** Makes a generation known, in chain order, before its first event. */
+	addGeneration(id: GenerationId, source: SourceId, modifiedMicros: number): void {
+		this.#sources[id] = source;
+		this.#endBytes[id] = 0;
+		this.#times.addGeneration(id, source, modifiedMicros);
+	}
+
+	/** Adds an event and answers its row. Hot: fills columns and allocates nothing else. */
+	append(event: DraftedEvent, generation: GenerationId, isLate: boolean): number {
+		const row = this.columns.addRow();
+		const segment = this.segmentOf(row);
+		const at = row % rowsPerSegment;
+		segment.generation[at] = generation;
+		segment.offsetBytes[at] = event.offsetBytes;
+		segment.lengthBytes[at] = event.lengthBytes;
+		segment.format[at] = event.format;
+		segment.flags[at] = (event.isProvisional ? rowFlag.provisional : 0) | (isLate ? rowFlag.late : 0);
+		this.#endBytes[generation] = event.offsetBytes + event.lengthBytes;
+		this.#fillColumns(segment, at, event.draft);
+		this.#times.place(row, generation, event.draft);
+		this.#revision++;
+		return row;
+	}
+
+	/** Replaces the columns of an event that has been understood better. Its time stays, unless it was borrowed. */
+	amend(row: number, draft: EventDraft): void {
+		const segment = this.segmentOf(row);
+		const at = row % rowsPerSegment;
+		this.#fillColumns(segment, at, draft);
+		if (this.columns.isTimeBorrowed(row) && !Number.isNaN(draft.timeMicros)) {
+			this.#times.placeAgain(row, segment.generation[at]!, draft);
+		}
+
+		this.#revision++;
+	}
+
+	/** The record now spans `lengthBytes` from its offset. */
+	setLength(row: number, lengthBytes: number): void {
+		const segment = this.segmentOf(row);
+		const at = row % rowsPerSegment;
+		segment.lengthBytes[at] = lengthBytes;
+		this.#endBytes[segment.generation[at]!] = segment.offsetBytes[at]! + lengthBytes;
+		this.#revision++;
+	}
+
+	/** The end of the line has been written. */
+	settleProvisional(row: number): void {
+		this.segmentOf(row).flags[row % rowsPerSegment]! &= ~rowFlag.provisional;
+		this.#revision++;
+	}
+
+	attach(row: number, piece: Piece): void {
+		const pieces = this.#pieces.get(row);
+		if (pieces === undefined) {
+			this.#pieces.set(row, [piece]);
+		} else {
+			pieces.push(piece);
+		}
+
+		this.#revision++;
+	}
+
+	/** Parts of the record elsewhere in its generation. */
+	piecesOf(row: number): readonly Piece[] {
+		return this.#pieces.get(row) ?? [];
+	}
+
+	/** Adds a loss as a row, right after the last known event of the generation it follows. */
+	appendGap(gap: Gap): number {
+		const row = this.columns.addRow();
+		const segment = this.segmentOf(row);
+		const at = row % rowsPerSegment;
+		this.#gaps.set(row, gap);
+		segment.generation[at] = gap.afterGeneration ?? noGeneration;
+		segment.offsetBytes[at] = gap.afterGeneration === undefined ? 0 : this.#endBytes[gap.afterGeneration]!;
+		segment.flags[at] = rowFlag.gap;
+		this.#times.placeGap(row, gap.source, gap.afterGeneration, gap.micros);
+		this.#revision++;
+		return row;
+	}
+
+	/** The loss that a row stands for; undefined for an event. */
+	gapOf(row: number): Gap | undefined {
+		return this.#gaps.get(row);
+	}
+
+	segmentOf(row: number): Segment {
+		return this.columns.segmentOf(row);
+	}
+
+	sourceOf(row: number): SourceId {
+		return this.#gaps.get(row)?.source ?? this.#sources[this.segmentOf(row).generation[row % rowsPerSegment]!]!;
+	}
+}

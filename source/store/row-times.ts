@@ -1,0 +1,65 @@
+import type {EventDraft} from '../domain/event-draft.ts';
+import type {GenerationId, SourceId} from '../domain/source.ts';
+import type {Columns} from './columns.ts';
+import {GenerationClock} from './generation-clock.ts';
+import type {TimeOrder} from './time-order.ts';
+
+/** Gives every row a time, its own or a neighbour's, and keeps the order in step. */
+export class RowTimes {
+	readonly #columns: Columns;
+	readonly #order: TimeOrder;
+	readonly #clocks: GenerationClock[] = [];
+	readonly #oldestClocks = new Map<SourceId, GenerationClock>();
+	readonly #newestClocks = new Map<SourceId, GenerationClock>();
+
+	constructor(columns: Columns, order: TimeOrder) {
+		this.#columns = columns;
+		this.#order = order;
+	}
+
+	#setOwnTime(row: number, generation: GenerationId, draft: EventDraft): void {
+		this.#columns.setTime(row, {micros: draft.timeMicros, nanos: draft.timeNanos, digits: draft.timeDigits});
+		const clock = this.#clocks[generation]!;
+		for (const waiting of clock.note(draft.timeMicros, draft.timeNanos)) {
+			this.#order.remove(waiting);
+			this.#columns.setBorrowedTime(waiting, clock.time);
+			this.#order.add(waiting);
+		}
+	}
+
+	addGeneration(id: GenerationId, source: SourceId, modifiedMicros: number): void {
+		const clock = new GenerationClock(this.#newestClocks.get(source), modifiedMicros);
+		this.#clocks[id] = clock;
+		this.#newestClocks.set(source, clock);
+		if (!this.#oldestClocks.has(source)) {
+			this.#oldestClocks.set(source, clock);
+		}
+	}
+
+	/** Places a new row. Hot. */
+	place(row: number, generation: GenerationId, draft: EventDraft): void {
+		if (Number.isNaN(draft.timeMicros)) {
+			this.#columns.setBorrowedTime(row, this.#clocks[generation]!.borrow(row));
+		} else {
+			this.#setOwnTime(row, generation, draft);
+		}
+
+		this.#order.add(row);
+	}
+
+	/** Places a row again whose record turned out to have a time of its own. */
+	placeAgain(row: number, generation: GenerationId, draft: EventDraft): void {
+		this.#clocks[generation]!.stopWaiting(row);
+		this.#order.remove(row);
+		this.#setOwnTime(row, generation, draft);
+		this.#order.add(row);
+	}
+
+	/** Places a gap beside the generation it follows, at `micros` where no record there has told a time. */
+	placeGap(row: number, source: SourceId, afterGeneration: GenerationId | undefined, micros: number): void {
+		const clock = afterGeneration === undefined ? this.#oldestClocks.get(source) : this.#clocks[afterGeneration];
+		const neighbour = clock?.borrow(row);
+		this.#columns.setBorrowedTime(row, neighbour === undefined || clock!.isGuess ? {micros, nanos: 0} : neighbour);
+		this.#order.add(row);
+	}
+}

@@ -1,0 +1,74 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {BitSequence} from '../../source/store/bit-sequence.ts';
+import {Bitset} from '../../source/store/bitset.ts';
+
+test('a bitset agrees with a set of numbers', t => {
+	const changed = fc.tuple(fc.nat(5000), fc.boolean());
+	fc.assert(fc.property(fc.array(changed), changes => {
+		const bitset = new Bitset();
+		const twin = new Set<number>();
+		for (const [row, isAdded] of changes) {
+			if (isAdded) {
+				bitset.add(row);
+				twin.add(row);
+			} else {
+				bitset.remove(row);
+				twin.delete(row);
+			}
+		}
+
+		t.deepEqual(allRows.filter(row => bitset.has(row)), allRows.filter(row => twin.has(row)));
+	}), {numRuns: 50});
+});
+
+const allRows = Array.from({length: 5002}, (_, row) => row);
+
+type Change = {readonly bits: readonly boolean[]} | {readonly cutTo: number};
+
+const manyBits = fc.array(fc.boolean(), {maxLength: 1500});
+const change: fc.Arbitrary<Change> = fc.oneof(
+	fc.record({bits: manyBits}),
+	fc.record({cutTo: fc.nat(3000)}),
+);
+
+test('a bit sequence agrees with an array of booleans in rank, select and length, however it is grown and cut', t => {
+	fc.assert(fc.property(fc.array(change, {maxLength: 8}), changes => {
+		const {sequence, twin} = afterChanges(changes);
+		t.is(sequence.length, twin.length);
+		const places = [...twin.keys()].filter(position => twin[position]);
+		t.deepEqual([...twin.keys()].filter(position => sequence.has(position)), places);
+		t.deepEqual(places.map((_, index) => sequence.select(index)), places);
+		t.deepEqual([...twin.keys()].map(position => sequence.rank(position)), ranksOf(twin));
+		t.is(sequence.ones, places.length);
+		t.is(sequence.rank(twin.length + 100), places.length);
+		t.throws(() => sequence.select(places.length), {instanceOf: RangeError});
+	}), {numRuns: 60});
+});
+
+function afterChanges(changes: readonly Change[]): {sequence: BitSequence; twin: boolean[]} {
+	const sequence = new BitSequence();
+	let twin: boolean[] = [];
+	for (const made of changes) {
+		if ('bits' in made) {
+			for (const isOne of made.bits) {
+				sequence.push(isOne);
+			}
+
+			twin.push(...made.bits);
+		} else {
+			sequence.cut(made.cutTo);
+			twin = twin.slice(0, made.cutTo);
+		}
+	}
+
+	return {sequence, twin};
+}
+
+function ranksOf(twin: readonly boolean[]): number[] {
+	let ones = 0;
+	return twin.map(isOne => {
+		ones += isOne ? 1 : 0;
+		return ones - (isOne ? 1 : 0);
+	});
+}

@@ -1,0 +1,70 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {DeviceSets} from '../../source/store/device-sets.ts';
+import {Dictionary} from '../../source/store/dictionary.ts';
+import {draftOf} from './drafts.ts';
+
+const roomy = 65_535;
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+test('the absent value is code 0 and empty', t => {
+	const dictionary = new Dictionary(roomy);
+	t.is(dictionary.codeOf(bytesOf('anything'), 3, 3), 0);
+	t.is(dictionary.bytesOf(0).length, 0);
+	t.is(dictionary.size, 1);
+});
+
+test('a value is read where it lies in a longer run of bytes', t => {
+	const dictionary = new Dictionary(roomy);
+	const code = dictionary.codeOf(bytesOf('user=dana role'), 5, 9);
+	t.is(dictionary.codeOf(bytesOf('dana'), 0, 4), code);
+	t.is(dictionary.find(bytesOf('dana')), code);
+	t.is(dictionary.find(bytesOf('eve')), undefined);
+});
+
+test('a dictionary agrees with a map of texts, in codes and in bytes', t => {
+	const value = fc.string({unit: 'binary', maxLength: 6});
+	fc.assert(fc.property(fc.array(value, {maxLength: 3000}), texts => {
+		const dictionary = new Dictionary(roomy);
+		const twin = new Map<string, number>([['', 0]]);
+		for (const text of texts) {
+			const bytes = bytesOf(text);
+			if (!twin.has(text.toWellFormed())) {
+				twin.set(text.toWellFormed(), twin.size);
+			}
+
+			t.is(dictionary.codeOf(bytes, 0, bytes.length), twin.get(text.toWellFormed())!);
+		}
+
+		for (const [text, code] of twin) {
+			t.deepEqual([...dictionary.bytesOf(code)], [...bytesOf(text)]);
+		}
+	}), {numRuns: 30});
+});
+
+test('ten thousand values keep their codes while the table grows', t => {
+	const dictionary = new Dictionary(roomy);
+	const values = Array.from({length: 10_000}, (_, index) => bytesOf(`user-${index}`));
+	const codes = values.map(value => dictionary.codeOf(value, 0, value.length));
+	t.is(new Set(codes).size, values.length);
+	t.deepEqual(values.map(value => dictionary.codeOf(value, 0, value.length)), codes);
+});
+
+test('values beyond the capacity share one code, and those before keep theirs', t => {
+	const dictionary = new Dictionary(3);
+	const [first, second, third, fourth] = ['a', 'b', 'c', 'd'].map(text => dictionary.codeOf(bytesOf(text), 0, 1));
+	t.deepEqual([first, second, third, fourth], [1, 2, 3, 3]);
+	t.is(dictionary.unlistedCode, 3);
+	t.true(dictionary.hasUnlisted);
+	t.is(dictionary.codeOf(bytesOf('a'), 0, 1), 1);
+	t.is(dictionary.bytesOf(3).length, 0);
+});
+
+test('a device set is one code for the same devices in the same order, each counted once', t => {
+	const sets = new DeviceSets();
+	const both = sets.codeOf(draftOf({devices: ['10.0.0.1', 'plc-7', '10.0.0.1']}));
+	t.is(sets.codeOf(draftOf({devices: ['10.0.0.1', 'plc-7']})), both);
+	t.not(sets.codeOf(draftOf({devices: ['plc-7']})), both);
+	t.is(sets.codeOf(draftOf({})), 0);
+	t.deepEqual([...sets.membersOf(both)].map(code => new TextDecoder().decode(sets.devices.bytesOf(code))), ['10.0.0.1', 'plc-7']);
+});
