@@ -1,0 +1,18 @@
+/** How the program ends, for scripts. The README's table is made from these rows. */
+export const exitCodes = {
+	ok: {code: 0, meaning: 'all that was asked was done; a reader that closed the pipe is no trouble'},
+	trouble: {code: 1, meaning: 'something could not be read or done; standard error names it, the rest was done'},
+	usage: {code: 2, meaning: 'the command line cannot be understood; one sentence says why'},
+	refused: {code: 77, meaning: 'this user may not look'},
+} as const satisfies Record<string, {readonly code: number; readonly meaning: string}>;
+
+/** Signals that end the program in an orderly way, with their numbers on Linux (signal(7)). */
+export const endingSignals = [
+	{name: 'SIGHUP', number: 1},
+	{name: 'SIGINT', number: 2},
+	{name: 'SIGQUIT', number: 3},
+	{name: 'SIGTERM', number: 15},
+] as const;
+
+/** The status a shell reports for a program ended by signal n. */
+export const signalExitCode = (number: number): number => 128 + number;

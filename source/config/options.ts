@@ -1,0 +1,96 @@
+import {categories} from '../domain/category.ts';
+import {results} from '../domain/result.ts';
+import {severities} from '../domain/severity.ts';
+
+/** `open` is what runs when no command is named: the screen. */
+export const commands = [
+	{name: 'open', summary: 'open logs as one live timeline', paths: '[PATH...]'},
+	{name: 'print', summary: 'write events to standard output, in time order', paths: '[PATH...]'},
+	{name: 'stats', summary: 'count what logs hold, as one JSON object', paths: '[PATH...]'},
+	{name: 'doctor', summary: 'say what this terminal can do and which logs can be read', paths: '[PATH...]'},
+	{name: 'demo', summary: 'open the screen on a simulated appliance with rotating logs', paths: undefined},
+] as const satisfies readonly CommandRow[];
+
+export type CommandRow = {
+	readonly name: string;
+	readonly summary: string;
+	/** How help writes the operands; undefined where there are none. */
+	readonly paths: string | undefined;
+};
+
+export type CommandName = (typeof commands)[number]['name'];
+
+export type OptionRow = {
+	/** The long flag without its dashes. */
+	readonly name: string;
+	/** What stands for the value in help; a switch has none. */
+	readonly value?: string;
+	/** The only values there are. */
+	readonly words?: readonly string[];
+	/** May be given several times; otherwise the last one counts. */
+	readonly isRepeatable?: true;
+	/** The value may be left out, and then means this. With a value it is written `--name=value`. */
+	readonly bareValue?: string;
+	/** Read from here when the flag is not given. */
+	readonly environment?: string;
+	readonly default?: string;
+	readonly commands: readonly CommandName[];
+	readonly help: string;
+};
+
+const everyReader = ['open', 'print', 'stats'] as const;
+const everyFilter = ['open', 'print', 'stats', 'demo'] as const;
+const everyScreen = ['open', 'demo', 'doctor'] as const;
+const named = <Word>(words: readonly Word[]) => words.filter(word => word !== 'none');
+
+/** Every option there is. Commands, help and the README's table are made from these rows. */
+export const options = [
+	{name: 'since', value: 'TIME', commands: everyFilter, help: 'events at or after: -1h, 10:15, \'2026-03-03 09:06\', \'yesterday 14:00\''},
+	{name: 'until', value: 'TIME', commands: everyFilter, help: 'events before'},
+	{name: 'search', value: 'TEXT', isRepeatable: true, commands: everyFilter, help: 'events that match, in the language of the search box: words, "a phrase", /regex/, field:value, -field:value'},
+	{name: 'severity', value: 'WORD', words: named(severities), commands: everyFilter, help: 'events at least this severe'},
+	{name: 'user-operations', value: 'KIND', words: ['human', 'exact'], bareValue: 'human', commands: everyFilter, help: 'what people did; =exact for what the product itself logs as a user operation'},
+	{name: 'category', value: 'WORD', words: categories, isRepeatable: true, commands: everyFilter, help: 'events of the category'},
+	{name: 'not-category', value: 'WORD', words: categories, isRepeatable: true, commands: everyFilter, help: 'no events of the category'},
+	{name: 'action', value: 'ACTION', isRepeatable: true, commands: everyFilter, help: 'events of the action: its id, its title, or the console\'s own words'},
+	{name: 'not-action', value: 'ACTION', isRepeatable: true, commands: everyFilter, help: 'no events of the action'},
+	{name: 'user', value: 'NAME', isRepeatable: true, commands: everyFilter, help: 'events that name the user; \'\' for those that name none'},
+	{name: 'not-user', value: 'NAME', isRepeatable: true, commands: everyFilter, help: 'no events that name the user'},
+	{name: 'device', value: 'DEVICE', isRepeatable: true, commands: everyFilter, help: 'events that name the address or host'},
+	{name: 'not-device', value: 'DEVICE', isRepeatable: true, commands: everyFilter, help: 'no events that name the address or host'},
+	{name: 'source', value: 'SOURCE', isRepeatable: true, commands: everyFilter, help: 'events of the source, by its path or its short name'},
+	{name: 'not-source', value: 'SOURCE', isRepeatable: true, commands: everyFilter, help: 'no events of the source'},
+	{name: 'host', value: 'HOST', isRepeatable: true, commands: everyFilter, help: 'events written by the host'},
+	{name: 'not-host', value: 'HOST', isRepeatable: true, commands: everyFilter, help: 'no events written by the host'},
+	{name: 'result', value: 'WORD', words: named(results), isRepeatable: true, commands: everyFilter, help: 'events that ended so'},
+	{name: 'not-result', value: 'WORD', words: named(results), isRepeatable: true, commands: everyFilter, help: 'no events that ended so'},
+	{name: 'format-is', value: 'FORMAT', isRepeatable: true, commands: everyFilter, help: 'events of records in the format'},
+	{name: 'not-format-is', value: 'FORMAT', isRepeatable: true, commands: everyFilter, help: 'no events of records in the format'},
+	{name: 'zone', value: 'ZONE', environment: 'LEDGERLINE_ZONE', default: 'UTC', commands: everyReader, help: 'zone of times that name none, in logs and in options: UTC, +02:00, Europe/Berlin'},
+	{name: 'clock-offset', value: 'DURATION', commands: everyReader, help: 'added to every time of the logs: +90s, -1h'},
+	{name: 'year', value: 'YEAR', commands: everyReader, help: 'year of dates that name none'},
+	{name: 'format', value: 'FORMAT', commands: everyReader, help: 'read every record in this format instead of recognising it'},
+	{name: 'layouts', value: 'FILE', environment: 'LEDGERLINE_LAYOUTS', commands: everyReader, help: 'layouts of the audit log, in YAML or JSON'},
+	{name: 'output', value: 'FORM', words: ['text', 'raw', 'jsonl', 'csv'], default: 'text', commands: ['print'], help: 'one line an event, the records\' own bytes, JSON Lines, or CSV'},
+	{name: 'follow', commands: ['print'], help: 'go on as lines arrive, in the order of arrival, and wait for files that do not exist yet'},
+	{name: 'colour', value: 'WHEN', words: ['auto', '0', '8', '16', '256'], default: 'auto', commands: everyScreen, help: 'how many colours the terminal gets'},
+	{name: 'ascii', commands: everyScreen, help: 'draw with ASCII characters alone'},
+	{name: 'plain', commands: everyScreen, help: 'lines of plain text, no cursor movement'},
+	{name: 'rotate', value: 'SIZE', default: '24kB', commands: ['demo'], help: 'size at which the simulated logs rotate; 10MB is the real one'},
+	{name: 'rate', value: 'LINES', default: '4', commands: ['demo'], help: 'lines a second that the simulated appliance writes'},
+	{name: 'for', value: 'DURATION', commands: ['demo'], help: 'end after so long'},
+] as const satisfies readonly OptionRow[];
+
+export type OptionName = (typeof options)[number]['name'];
+
+/** The same rows, for readers that ask any of them for any column. */
+export const optionRows: ReadonlyArray<OptionRow & {readonly name: OptionName}> = options;
+
+/** Options as given on the command line or in the environment; a switch holds one empty text. */
+export type Given = Readonly<Partial<Record<OptionName, readonly string[]>>>;
+
+/** The value that counts where one is wanted. */
+export const lastGiven = (given: Given, name: OptionName): string | undefined =>
+	given[name]?.at(-1) ?? optionRows.find(row => row.name === name)!.default;
+
+export const isGiven = (given: Given, name: OptionName): boolean => given[name] !== undefined;

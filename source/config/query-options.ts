@@ -1,0 +1,128 @@
+import {actions} from '../domain/actions.ts';
+import {foreignText, type Foreign} from '../domain/foreign.ts';
+import type {NamedSeverity} from '../domain/severity.ts';
+import type {FacetField, FacetFilter, Query} from '../query/query.ts';
+import {nearestWord} from './nearest-word.ts';
+import {lastGiven, optionRows, type Given, type OptionName} from './options.ts';
+import {parseTime, type Clock} from './parse-times.ts';
+import {complaints, type Complaints, type Reading} from './reading.ts';
+
+/** Which options fill which facet. */
+const facetOptions = [
+	{field: 'category', include: 'category', exclude: 'not-category'},
+	{field: 'action', include: 'action', exclude: 'not-action'},
+	{field: 'user', include: 'user', exclude: 'not-user'},
+	{field: 'device', include: 'device', exclude: 'not-device'},
+	{field: 'source', include: 'source', exclude: 'not-source'},
+	{field: 'host', include: 'host', exclude: 'not-host'},
+	{field: 'result', include: 'result', exclude: 'not-result'},
+	{field: 'format', include: 'format-is', exclude: 'not-format-is'},
+] as const satisfies ReadonlyArray<{readonly field: FacetField; readonly include: OptionName; readonly exclude: OptionName}>;
+
+/** The query that the options ask for. `formats` are the names the program knows. */
+export function readQuery(given: Given, clock: Clock, formats: readonly string[]): Reading<Query> {
+	const said = complaints();
+	const query: Query = {
+		...readRange(given, clock, said),
+		...readSeverity(given, said),
+		...readUserOperations(given, said),
+		...(given.search && {keywords: given.search.join(' ')}),
+		facets: readFacets(given, formats, said),
+	};
+	return said.first === undefined ? {value: query} : {trouble: said.first};
+}
+
+/** The value of an option with a closed list of words, as the list spells it. */
+export function readWord(name: OptionName, typed: string): Reading<string> {
+	return oneOf(typed, `--${name}`, optionRows.find(row => row.name === name)!.words!);
+}
+
+function readRange(given: Given, clock: Clock, said: Complaints): Pick<Query, 'sinceMicros' | 'untilMicros'> {
+	const [since, until] = (['since', 'until'] as const).map(name => {
+		const text = lastGiven(given, name);
+		return text === undefined ? undefined : said.take(parseTime(text, clock));
+	});
+	if (since !== undefined && until !== undefined && since >= until) {
+		said.take({trouble: '--since is not before --until: no event lies between them'});
+	}
+
+	return {...(since !== undefined && {sinceMicros: since}), ...(until !== undefined && {untilMicros: until})};
+}
+
+function readSeverity(given: Given, said: Complaints): Pick<Query, 'severityAtLeast'> {
+	const text = lastGiven(given, 'severity');
+	const word = text === undefined ? undefined : said.take(readWord('severity', text));
+	return word === undefined ? {} : {severityAtLeast: word as NamedSeverity};
+}
+
+function readUserOperations(given: Given, said: Complaints): Pick<Query, 'userOperations'> {
+	const text = lastGiven(given, 'user-operations');
+	const word = text === undefined ? undefined : said.take(readWord('user-operations', text));
+	return word === undefined ? {} : {userOperations: word as 'human' | 'exact'};
+}
+
+function readFacets(given: Given, formats: readonly string[], said: Complaints): Query['facets'] {
+	const facets: Partial<Record<FacetField, FacetFilter>> = {};
+	for (const {field, include, exclude} of facetOptions) {
+		const valuesOf = (name: OptionName) => (given[name] ?? []).flatMap(typed => said.take(readFacetValue(name, field, typed, formats)) ?? []);
+		const filter = {include: valuesOf(include), exclude: valuesOf(exclude)};
+		if (filter.include.length > 0 || filter.exclude.length > 0) {
+			facets[field] = filter;
+		}
+	}
+
+	return facets;
+}
+
+function readFacetValue(name: OptionName, field: FacetField, typed: string, formats: readonly string[]): Reading<Foreign> {
+	const reading = typed === '' ? {value: typed} : readNamed(name, field, typed, formats);
+	return 'value' in reading ? {value: foreignText(reading.value)} : reading;
+}
+
+function readNamed(name: OptionName, field: FacetField, typed: string, formats: readonly string[]): Reading<string> {
+	switch (field) {
+		case 'action': {
+			return readAction(name, typed);
+		}
+
+		case 'format': {
+			return oneOf(typed, `--${name}`, formats);
+		}
+
+		case 'category':
+		case 'result': {
+			return readWord(name, typed);
+		}
+
+		case 'user':
+		case 'device':
+		case 'source':
+		case 'host': {
+			return {value: typed};
+		}
+	}
+}
+
+/** Every name of an action, in lower case, with its id. */
+const actionNames = new Map<string, string>(actions
+	.filter(row => row.id !== 'none')
+	.flatMap(row => [row.id, row.title, ...('words' in row ? row.words : [])].map(name => [name.toLowerCase(), row.id])));
+
+function readAction(name: OptionName, typed: string): Reading<string> {
+	const id = actionNames.get(typed.toLowerCase());
+	return id === undefined ? unknown(typed, `--${name}`, actionNames.keys().toArray()) : {value: id};
+}
+
+function oneOf(typed: string, option: string, words: readonly string[]): Reading<string> {
+	const word = words.find(each => each === typed.toLowerCase());
+	return word === undefined ? unknown(typed, option, words) : {value: word};
+}
+
+/** Lists longer than this are named by the nearest word alone. */
+const mostWordsTold = 6;
+
+function unknown(typed: string, option: string, words: readonly string[]): {readonly trouble: string} {
+	const near = nearestWord(typed, words);
+	const list = words.length > mostWordsTold ? '' : `; it takes ${words.join(', ')}`;
+	return {trouble: `${option} does not know '${typed}'${near === undefined ? list : `; did you mean '${near}'?`}`};
+}

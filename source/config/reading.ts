@@ -1,0 +1,26 @@
+/** What was read from something a person typed: the value, or one sentence that says why not. */
+export type Reading<Value> = {readonly value: Value} | {readonly trouble: string};
+
+/** Collects the sentences of readings that failed, so that many values can be read one after the other. */
+export type Complaints = {
+	/** The value, or undefined after noting the sentence. */
+	take<Value>(reading: Reading<Value>): Value | undefined;
+	readonly first: string | undefined;
+};
+
+export function complaints(): Complaints {
+	const sentences: string[] = [];
+	return {
+		take(reading) {
+			if ('value' in reading) {
+				return reading.value;
+			}
+
+			sentences.push(reading.trouble);
+			return undefined;
+		},
+		get first() {
+			return sentences[0];
+		},
+	};
+}

@@ -1,0 +1,165 @@
+import {Command, CommanderError, Option} from 'commander';
+import {commands, optionRows, type CommandName, type Given, type OptionName, type OptionRow} from '../config/options.ts';
+import {nearestWord} from '../config/nearest-word.ts';
+
+/** What the command line asks for. `text` is for standard output, `sentence` for standard error. */
+export type Asked =
+	| Run
+	| {readonly type: 'tell'; readonly text: string}
+	| {readonly type: 'refuse'; readonly sentence: string};
+
+export type Run = {readonly type: 'run'; readonly command: CommandName; readonly paths: readonly string[]; readonly given: Given};
+
+export type Surroundings = {
+	readonly version: string;
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/** A file that exists is a file, however much its name looks like a mistyped command. */
+	readonly findsFile: (path: string) => boolean;
+};
+
+/** Reads the words after the program's name. */
+export function readCommandLine(words: readonly string[], {version, environment, findsFile}: Surroundings): Asked {
+	const told: string[] = [];
+	let asked: Run | undefined;
+	const program = ledgerlineCommand(version, run => {
+		asked = run;
+	});
+	keepQuiet(program, text => {
+		told.push(text);
+	});
+
+	try {
+		program.parse(spelledOut(words), {from: 'user'});
+	} catch (error) {
+		if (error instanceof CommanderError) {
+			return error.exitCode === 0 ? {type: 'tell', text: told.join('')} : {type: 'refuse', sentence: oneSentence(error)};
+		}
+
+		throw error;
+	}
+
+	const run = asked!;
+	return mistypedCommand(run, findsFile) ?? {...run, given: {...fromEnvironment(run.command, environment), ...run.given}};
+}
+
+function ledgerlineCommand(version: string, onRun: (run: Run) => void): Command {
+	const program = new Command('ledgerline')
+		.usage('[OPTIONS] [PATH...]\n       ledgerline COMMAND [OPTIONS] [PATH...]')
+		.description('Rotating logs as one live, filterable, searchable timeline.')
+		.version(version, '-V, --version', 'say which version this is')
+		.helpOption('-h, --help', helpHelp)
+		.helpCommand('help [COMMAND]', 'say how a command is used')
+		.enablePositionalOptions()
+		.addHelpText('after', examples);
+	for (const row of commands) {
+		addCommand(program, row, onRun);
+	}
+
+	return program;
+}
+
+/** Commander would write to the streams and end the program by itself; that is for `main.ts` to do. */
+function keepQuiet(program: Command, tell: (text: string) => void): void {
+	for (const command of [program, ...program.commands]) {
+		command.exitOverride().configureOutput({
+			writeOut: tell,
+			writeErr: tell,
+			outputError() {
+				// The sentence is taken from the error that is thrown.
+			},
+		});
+	}
+}
+
+const helpHelp = 'say how this is used';
+
+const examples = `
+Examples:
+  ledgerline /var/cyberx/logs             the screen, on all logs of a folder
+  ledgerline print --since -1h --severity alert /var/cyberx/logs
+  ledgerline print --output jsonl --action "Password reset" mgmt-audit.log
+  ledgerline demo                         a simulated appliance to try it on`;
+
+function addCommand(program: Command, row: (typeof commands)[number], onRun: (run: Run) => void): void {
+	const command = program.command(row.name, {isDefault: row.name === 'open'}).description(row.summary).helpOption('-h, --help', helpHelp);
+	if (row.paths !== undefined) {
+		command.argument(row.paths, 'files, folders and glob patterns; the known places of the appliance when none is given');
+	}
+
+	const ownOptions = optionRows.filter(each => each.commands.includes(row.name));
+	for (const option of ownOptions) {
+		command.addOption(commanderOption(option));
+	}
+
+	command.allowExcessArguments(false).action(() => {
+		onRun({type: 'run', command: row.name, paths: command.args, given: givenTo(command)});
+	});
+}
+
+function commanderOption(row: OptionRow): Option {
+	const option = new Option(row.value === undefined ? `--${row.name}` : `--${row.name} <${row.value}>`, helpOf(row));
+	return row.value === undefined
+		? option
+		: option.argParser((value: string, before: readonly string[] | undefined) => [...before ?? [], value]);
+}
+
+function helpOf({help, words, default: preset, environment}: OptionRow): string {
+	const notes = [
+		...(words ? [words.join(', ')] : []),
+		...(preset === undefined ? [] : [`default ${preset}`]),
+		...(environment === undefined ? [] : [`or $${environment}`]),
+	];
+	return notes.length === 0 ? help : `${help} (${notes.join('; ')})`;
+}
+
+function givenTo(command: Command): Given {
+	const values: Record<string, unknown> = command.opts();
+	return Object.fromEntries(optionRows.flatMap(({name}) => {
+		const value = values[camelCase(name)];
+		return value === undefined ? [] : [[name, value === true ? [''] : value as readonly string[]]];
+	}));
+}
+
+/** Commander keeps `--not-user` under `notUser`. */
+const camelCase = (name: string) => name.replaceAll(/-[a-z]/g, dashed => dashed[1]!.toUpperCase());
+
+function fromEnvironment(command: CommandName, environment: Surroundings['environment']): Given {
+	return Object.fromEntries(optionRows
+		.filter(row => row.commands.includes(command) && row.environment !== undefined && environment[row.environment])
+		.map(row => [row.name, [environment[row.environment!]!]] satisfies [OptionName, readonly string[]]));
+}
+
+/** Commander would take a path after `--user-operations` for its value: the value left out is written in. */
+function spelledOut(words: readonly string[]): string[] {
+	const spelled: string[] = [];
+	let isValue = false;
+	for (const [index, word] of words.entries()) {
+		if (word === '--' && !isValue) {
+			return [...spelled, ...words.slice(index)];
+		}
+
+		const row: OptionRow | undefined = isValue ? undefined : optionRows.find(each => word === `--${each.name}`);
+		spelled.push(row?.bareValue === undefined ? word : `${word}=${row.bareValue}`);
+		isValue = row?.value !== undefined && row.bareValue === undefined;
+	}
+
+	return spelled;
+}
+
+/** `error: unknown option '--sinec'\n(Did you mean --since?)` as one sentence. Commander has none for `help` of a command that is not there. */
+const oneSentence = ({code, message}: CommanderError): string => code === 'commander.help'
+	? `there is no command of that name; the commands are ${commandNames.join(', ')}`
+	: message.replace(/^error: /, '').replace(/\n\(Did you mean (?<words>.*)\?\)$/s, '; did you mean $<words>?');
+
+const commandNames = commands.map(row => row.name).filter(name => name !== 'open');
+
+/** `ledgerline prnt x.log`: a word that is no file, has no dot or slash, and is nearly a command. */
+function mistypedCommand({command, paths}: Run, findsFile: Surroundings['findsFile']): Asked | undefined {
+	const first = paths[0];
+	if (command !== 'open' || first === undefined || /[*./]/.test(first) || findsFile(first)) {
+		return undefined;
+	}
+
+	const near = nearestWord(first, commandNames);
+	return near === undefined ? undefined : {type: 'refuse', sentence: `there is no command and no file '${first}'; did you mean '${near}'?`};
+}

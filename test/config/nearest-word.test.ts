@@ -1,0 +1,23 @@
+import test from 'ava';
+import {nearestWord} from '../../source/config/nearest-word.ts';
+
+const words = ['print', 'stats', 'doctor', 'demo', 'password-reset', 'raw', 'csv'];
+
+for (const [typed, nearest] of [
+	['prnt', 'print'],
+	['pirnt', 'print'],
+	['PRINT', 'print'],
+	['stat', 'stats'],
+	['dem', 'demo'],
+	['docter', 'doctor'],
+	['pasword-reste', 'password-reset'],
+	['passw', 'password-reset'],
+	['rwa', 'raw'],
+	['xml', undefined],
+	['audit', undefined],
+	['', undefined],
+] as const) {
+	test(`the word nearest to '${typed}' is ${nearest ?? 'none'}`, t => {
+		t.is(nearestWord(typed, words), nearest);
+	});
+}

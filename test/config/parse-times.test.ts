@@ -1,0 +1,73 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {isoTime} from '../../source/domain/time.ts';
+import {parseTime} from '../../source/config/parse-times.ts';
+
+const nowMs = Date.parse('2026-03-05T10:00:00Z');
+const inUtc = {nowMs, zone: 'UTC'};
+const inBerlin = {nowMs, zone: 'Europe/Berlin'};
+
+const read = (text: string, clock = inUtc): string => {
+	const reading = parseTime(text, clock);
+	return 'value' in reading ? isoTime({micros: reading.value, nanos: 0, digits: 6}).replace('.000000Z', 'Z') : reading.trouble;
+};
+
+for (const [text, instant] of [
+	['now', '2026-03-05T10:00:00Z'],
+	['-1h', '2026-03-05T09:00:00Z'],
+	['-1h30m', '2026-03-05T08:30:00Z'],
+	['-2d', '2026-03-03T10:00:00Z'],
+	['+10s', '2026-03-05T10:00:10Z'],
+	['09:15', '2026-03-05T09:15:00Z'],
+	['10:15', '2026-03-04T10:15:00Z'],
+	['9:15:30,5', '2026-03-05T09:15:30.500000Z'],
+	['2026-03-03', '2026-03-03T00:00:00Z'],
+	['2026-03-03 09:06', '2026-03-03T09:06:00Z'],
+	['2026-03-03 09:06:30,425', '2026-03-03T09:06:30.425000Z'],
+	['2026-03-03T09:06:30.425937512Z', '2026-03-03T09:06:30.425937Z'],
+	['2026-03-03T09:06:30+02:00', '2026-03-03T07:06:30Z'],
+	['2026-03-03T09:06:30-0530', '2026-03-03T14:36:30Z'],
+	['1772527805', '2026-03-03T08:50:05Z'],
+	['1772527805.341', '2026-03-03T08:50:05.341000Z'],
+	['1772527805341', '2026-03-03T08:50:05.341000Z'],
+	['1772527805341097', '2026-03-03T08:50:05.341097Z'],
+	['yesterday', '2026-03-04T00:00:00Z'],
+	['yesterday 14:00', '2026-03-04T14:00:00Z'],
+	['Yesterday at noon', '2026-03-04T12:00:00Z'],
+	['2 hours ago', '2026-03-05T08:00:00Z'],
+	['3 days ago', '2026-03-02T00:00:00Z'],
+	['Mar  3 08:50:05', '2026-03-03T08:50:05Z'],
+] as const) {
+	test(`time: ${text}`, t => {
+		t.is(read(text), instant);
+	});
+}
+
+for (const [text, instant] of [
+	['2026-03-03 09:06', '2026-03-03T08:06:00Z'],
+	['2026-07-03 09:06', '2026-07-03T07:06:00Z'],
+	['2026-03-29 03:30', '2026-03-29T01:30:00Z'],
+	['10:15', '2026-03-05T09:15:00Z'],
+	['11:15', '2026-03-04T10:15:00Z'],
+	['yesterday', '2026-03-03T23:00:00Z'],
+	['yesterday 14:00', '2026-03-04T13:00:00Z'],
+	['2026-03-03T09:06:30Z', '2026-03-03T09:06:30Z'],
+	['-1h', '2026-03-05T09:00:00Z'],
+	['2 hours ago', '2026-03-05T08:00:00Z'],
+] as const) {
+	test(`time in a zone: ${text}`, t => {
+		t.is(read(text, inBerlin), instant);
+	});
+}
+
+for (const text of ['', 'soon-ish', 'yesterday banana', '25:00', '10:61', '2026-02-30', '2026-13-01', '10/11/2026', '-1', '-1y', '12', '--since', 'NaN']) {
+	test(`no time: '${text}' is answered with one sentence that shows how to write one`, t => {
+		t.is(read(text), `'${text}' is not a time; write it like -1h, 10:15, '2026-03-03 09:06' or 'yesterday 14:00'`);
+	});
+}
+
+test('an instant written as ISO 8601 is read back to the microsecond', t => {
+	fc.assert(fc.property(fc.integer({min: 0, max: 4_102_444_800_000_000}), micros => {
+		t.deepEqual(parseTime(isoTime({micros, nanos: 0, digits: 6}), inBerlin), {value: micros});
+	}));
+});

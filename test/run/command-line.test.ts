@@ -1,0 +1,59 @@
+import test from 'ava';
+import {commands, optionRows} from '../../source/config/options.ts';
+import {readCommandLine, type Asked} from '../../source/run/command-line.ts';
+
+const read = (words: readonly string[], environment: Record<string, string> = {}, files: readonly string[] = []): Asked =>
+	readCommandLine(words, {version: '1.2.3', environment, findsFile: path => files.includes(path)});
+
+const run = (command: string, paths: readonly string[], given: Record<string, unknown> = {}) => ({type: 'run', command, paths, given});
+
+for (const [line, asked] of [
+	['', run('open', [])],
+	['a.log b/*.log', run('open', ['a.log', 'b/*.log'])],
+	['--since -1h a.log', run('open', ['a.log'], {since: ['-1h']})],
+	['print a.log --follow', run('print', ['a.log'], {follow: ['']})],
+	['print --user ann --user bob --not-user -x', run('print', [], {user: ['ann', 'bob'], 'not-user': ['-x']})],
+	['print --user-operations a.log', run('print', ['a.log'], {'user-operations': ['human']})],
+	['print --user-operations=exact a.log', run('print', ['a.log'], {'user-operations': ['exact']})],
+	['print --search --user-operations a.log', run('print', ['a.log'], {search: ['--user-operations']})],
+	['print -- --user-operations', run('print', ['--user-operations'])],
+	['stats --output=x.log', {type: 'refuse', sentence: 'unknown option \'--output=x.log\''}],
+	['demo --rotate 10MB --rate 50 --for 10s', run('demo', [], {rotate: ['10MB'], rate: ['50'], for: ['10s']})],
+	['doctor', run('doctor', [])],
+	['--version', {type: 'tell', text: '1.2.3\n'}],
+	['--sinec -1h', {type: 'refuse', sentence: 'unknown option \'--sinec\'; did you mean --since?'}],
+	['print --outptu csv', {type: 'refuse', sentence: 'unknown option \'--outptu\'; did you mean --output?'}],
+	['print --since', {type: 'refuse', sentence: 'option \'--since <TIME>\' argument missing'}],
+	['prnt', {type: 'refuse', sentence: 'there is no command and no file \'prnt\'; did you mean \'print\'?'}],
+	['help nope', {type: 'refuse', sentence: 'there is no command of that name; the commands are print, stats, doctor, demo'}],
+] as const) {
+	test(`ledgerline ${line}`, t => {
+		t.deepEqual<Asked, Record<string, unknown>>(read(line.split(' ').filter(word => word !== '')), asked);
+	});
+}
+
+test('a file that exists is opened, however much its name looks like a mistyped command', t => {
+	t.deepEqual<Asked, Record<string, unknown>>(read(['prnt'], {}, ['prnt']), run('open', ['prnt']));
+	t.deepEqual<Asked, Record<string, unknown>>(read(['./prnt']), run('open', ['./prnt']));
+	t.deepEqual<Asked, Record<string, unknown>>(read(['prnt.log']), run('open', ['prnt.log']));
+});
+
+test('the environment gives what the command line leaves out', t => {
+	const environment = Object.fromEntries([['LEDGERLINE_ZONE', 'Europe/Berlin'], ['LEDGERLINE_LAYOUTS', '']]);
+	t.deepEqual<Asked, Record<string, unknown>>(read(['print'], environment), run('print', [], {zone: ['Europe/Berlin']}));
+	t.deepEqual<Asked, Record<string, unknown>>(read(['print', '--zone', 'UTC'], environment), run('print', [], {zone: ['UTC']}));
+	t.deepEqual<Asked, Record<string, unknown>>(read(['doctor'], environment), run('doctor', []));
+});
+
+for (const {name} of commands) {
+	test(`help of ${name} tells all its options and no others`, t => {
+		const help = read([name, '--help']);
+		const told = help.type === 'tell' ? help.text.matchAll(/^ {2}--(?<name>[\-a-z]+)/gm).map(match => match.groups!.name!).toArray() : [];
+		t.deepEqual(told, optionRows.filter(row => row.commands.includes(name)).map(row => row.name));
+	});
+}
+
+test('no option has a name twice, and every list of words holds its default', t => {
+	t.is(new Set(optionRows.map(row => row.name)).size, optionRows.length);
+	t.deepEqual(optionRows.filter(row => row.words && row.default && !row.words.includes(row.default)), []);
+});
