@@ -1,0 +1,77 @@
+import type {Foreign} from '../domain/foreign.ts';
+import type {Severity} from '../domain/severity.ts';
+import type {FacetField, Query} from '../query/query.ts';
+import type {EventId} from './event-row.ts';
+import type {SearchTrouble} from './paging.ts';
+
+export type FacetsRequest = {
+	readonly query: Query;
+	readonly fields: readonly FacetWanted[];
+};
+
+export type FacetWanted = {
+	readonly field: FacetField;
+	/** Most frequent first, at most so many. */
+	readonly limit: number;
+	/** Fuzzy narrowing of the values, as typed. */
+	readonly narrow?: string;
+};
+
+export type FacetValue = {readonly value: Foreign; readonly count: number};
+
+export type FacetAnswer = {
+	readonly field: FacetField;
+	readonly values: readonly FacetValue[];
+	/** Distinct values that fit `narrow`, shown or not. */
+	readonly distinct: number;
+};
+
+export type FacetsAnswer = {
+	readonly revision: number;
+	readonly facets: readonly FacetAnswer[];
+	/** Events of each severity, the query's own severity ignored. */
+	readonly severities: Readonly<Record<Severity, number>>;
+	/** Events that the User Operations toggle would show, itself ignored. */
+	readonly userOperations: {readonly exact: number; readonly human: number};
+};
+
+export type HistogramRequest = {
+	readonly query: Query;
+	readonly buckets: number;
+	/** Microseconds; by default the range of the filtered events. */
+	readonly range?: {readonly fromMicros: number; readonly toMicros: number};
+};
+
+export type Histogram = {
+	readonly revision: number;
+	readonly fromMicros: number;
+	readonly toMicros: number;
+	/** Events per bucket; `alerts` and `notices` are parts of `counts`. */
+	readonly counts: readonly number[];
+	readonly notices: readonly number[];
+	readonly alerts: readonly number[];
+	/** Gap rows per bucket. */
+	readonly gaps: readonly number[];
+};
+
+export type FindRequest = {
+	readonly query: Query;
+	readonly search: string;
+	/** Where to walk from; the hit at or after (before) it is answered. 'newest' starts at the end. */
+	readonly from: {readonly at: 'newest'} | {readonly at: 'event'; readonly event: EventId};
+	/** 'here' answers the hit at the anchor itself or the next older one. */
+	readonly direction: 'here' | 'next' | 'previous';
+};
+
+export type FindAnswer = {
+	readonly revision: number;
+	/** Hits among the filtered events. */
+	readonly hits: number;
+	/** False when the search was stopped before it had seen everything; `trouble` says why. */
+	readonly isComplete: boolean;
+	/** The hit walked to, counted from 1 at the oldest. Wraps round at the ends. */
+	readonly hit?: {readonly event: EventId; readonly number: number; readonly hasWrapped: boolean};
+	/** Hits per bucket of the filtered timeline by row, for the strip beside the pane. */
+	readonly strip: readonly number[];
+	readonly trouble?: SearchTrouble;
+};

@@ -1,0 +1,26 @@
+import type {Fault} from '../domain/fault.ts';
+import type {SourceDescription} from '../domain/source.ts';
+
+export type SourceOptions = {
+	/** IANA name or offset such as `+02:00` for times without a zone; UTC when absent. */
+	readonly zone?: string;
+	/** Added to every time of the source, milliseconds. */
+	readonly clockOffsetMs?: number;
+	readonly yearHint?: number;
+	/** Name of the format to use for every record. */
+	readonly format?: string;
+};
+
+export type OpenRequest = {
+	/** Files, folders and glob patterns. */
+	readonly paths: readonly string[];
+	/** False: read what is there and stop. */
+	readonly isFollowing: boolean;
+	/** For all sources, unless `perSource` has the path. */
+	readonly options: SourceOptions;
+	readonly perSource?: Readonly<Record<string, SourceOptions>>;
+	/** Text of user-given audit layouts (YAML or JSON), already read from its file. */
+	readonly layoutsText?: string;
+};
+
+export type OpenAnswer = {readonly sources: readonly SourceDescription[]; readonly faults: readonly Fault[]};
