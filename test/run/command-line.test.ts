@@ -48,7 +48,7 @@ test('the environment gives what the command line leaves out', t => {
 for (const {name} of commands) {
 	test(`help of ${name} tells all its options and no others`, t => {
 		const help = read([name, '--help']);
-		const told = help.type === 'tell' ? help.text.matchAll(/^ {2}--(?<name>[\-a-z]+)/gm).map(match => match.groups!.name!).toArray() : [];
+		const told = help.type === 'tell' ? help.text.matchAll(/^ {2}--(?<name>[-a-z]+)/gm).map(match => match.groups!.name!).toArray() : [];
 		t.deepEqual(told, optionRows.filter(row => row.commands.includes(name)).map(row => row.name));
 	});
 }

@@ -1,0 +1,22 @@
+import type {EventDetails} from '../engine/engine.ts';
+import {exportedEvent} from './exported-event.ts';
+
+/**
+JSON Lines: the form for evidence. Bytes that are not UTF-8 stand as `\udc80`…`\udcff` (PEP 383), so a reader can have the exact bytes back.
+*/
+export const jsonLine = (details: EventDetails): string => `${json(exportedEvent(details))}\n`;
+
+/** JSON that cannot drive a terminal: what is unseen there is written as escapes, which every reader turns back. */
+export const json = (value: unknown, indent?: string): string => JSON.stringify(value, undefined, indent).replaceAll(unseen, codePoint => escapes(codePoint));
+
+/** JSON.stringify escapes C0 controls and lone surrogates, but lets DEL, C1 controls, bidi controls and invisible code points through. */
+const unseen = /[\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Unassigned}\u{7F}-\u{9F}]/gu;
+
+function escapes(codePoint: string): string {
+	let escaped = '';
+	for (let unit = 0; unit < codePoint.length; unit++) {
+		escaped += String.raw`\u` + codePoint.charCodeAt(unit).toString(16).padStart(4, '0');
+	}
+
+	return escaped;
+}

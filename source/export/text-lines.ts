@@ -1,0 +1,37 @@
+import {actions} from '../domain/actions.ts';
+import type {Foreign} from '../domain/foreign.ts';
+import {severityLetter} from '../domain/severity.ts';
+import type {SourceId} from '../domain/source.ts';
+import {isoTime} from '../domain/time.ts';
+import type {EventDetails, EventRow} from '../engine/engine.ts';
+import {escape} from '../text/escape.ts';
+
+/** The short name of a source. */
+export type NameOf = (source: SourceId) => Foreign;
+
+/** One line an event, safe to show: time, severity, source, action, user, message. A dash stands for what the record does not name. */
+export function textLine({row, message}: EventDetails, nameOf: NameOf): string {
+	if (row.kind === 'gap') {
+		return gapLine(row, message, nameOf);
+	}
+
+	const columns = [
+		shownTime(row),
+		severityLetter[row.severity],
+		escape(nameOf(row.source)),
+		titles.get(row.action)!.padEnd(longestTitle),
+		row.user === undefined ? '-' : escape(row.user),
+		escape(message),
+	];
+	return `${columns.join('  ')}\n`;
+}
+
+/** A known hole, the same in text and raw output: scripts look for lines that begin so. */
+export const gapLine = (row: EventRow, message: Foreign, nameOf: NameOf): string =>
+	`!GAP ${shownTime(row)} ${escape(nameOf(row.source))}: ${escape(message)}\n`;
+
+/** A tilde marks the time of a neighbour, lent to a record that carries none. */
+const shownTime = ({time, isTimeBorrowed}: EventRow): string => Number.isNaN(time.micros) ? '-' : `${isTimeBorrowed ? '~' : ''}${isoTime(time)}`;
+
+const titles = new Map<string, string>(actions.map(({id, title}) => [id, title]));
+const longestTitle = Math.max(...actions.map(({title}) => title.length));
