@@ -6,6 +6,8 @@ export type FaultType =
 	| 'unreadable'
 	| 'not-a-file'
 	| 'watch-failed'
+	| 'same-file'
+	| 'left-out'
 	| 'line-too-long'
 	| 'nul-bytes-skipped'
 	| 'archive-damaged'

@@ -1,0 +1,24 @@
+/** Time, and being called again, as following sees them; a test turns its hands by itself. */
+export type Clock = {
+	/** Milliseconds that never step back; only differences mean anything. */
+	nowMs(): number;
+	/** Calls once after `delayMs`; the answer cancels. */
+	after(delayMs: number, call: () => void): () => void;
+	/** Calls once the event loop has turned, so that requests and doorbells come first. */
+	soon(call: () => void): () => void;
+};
+
+/** The machine's own clock. */
+export const realClock: Clock = {
+	nowMs: () => performance.now(),
+	after(delayMs, call) {
+		const timer = setTimeout(call, delayMs);
+		return () => {clearTimeout(timer);
+};
+	},
+	soon(call) {
+		const turn = setImmediate(call);
+		return () => {clearImmediate(turn);
+};
+	},
+};

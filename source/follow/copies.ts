@@ -1,0 +1,70 @@
+import type {Disk, Handle} from './disk.ts';
+import {Fingerprint} from './fingerprint.ts';
+import type {Generation} from './generation.ts';
+import {siblingsOf} from './generations.ts';
+import {closeGeneration, openSibling} from './successors.ts';
+
+/** What the copies beside a truncated file hold. */
+export type Copies = {
+	/** The copy of the content that was being read: its unread rest is there. */
+	readonly heir: Generation | undefined;
+	/** Copies of contents that came and went unseen, oldest first. */
+	readonly unseen: readonly Generation[];
+	readonly newest: Fingerprint;
+};
+
+type Truncated = {
+	readonly disk: Disk;
+	readonly livePath: string;
+	readonly liveHandle: Handle;
+	readonly content: Fingerprint;
+	/** Whether a copy holds what was delivered before from another generation. */
+	readonly isKnown: (copy: Generation) => boolean;
+};
+
+/** Looks through the copies that a copytruncate leaves. Contents decide: every copy is a new file, and may be of any age. */
+export function lookThroughCopies({disk, livePath, liveHandle, content, isKnown}: Truncated): Copies {
+	let heir: Generation | undefined;
+	let unseen: Generation[] = [];
+	let newest = new Fingerprint();
+	for (const sibling of siblingsOf(disk, livePath)) {
+		const copy = sibling.archive === undefined ? openSibling(disk, sibling) : undefined;
+		if (copy?.handle === undefined) {
+			continue;
+		}
+
+		newest = Fingerprint.of(disk, copy.handle, copy.facts.sizeBytes);
+		if (!content.isEmpty && content.isIn(disk, copy.handle)) {
+			unseen = closeAll(disk, heir === undefined ? unseen : [...unseen, heir]);
+			heir = copy;
+		} else if (isKnown(copy) || newest.isIn(disk, liveHandle)) {
+			closeGeneration(disk, copy);
+		} else {
+			unseen.push(copy);
+		}
+	}
+
+	return {heir, unseen, newest};
+}
+
+/** The looks of the newest copy alone: cheap enough to ask at the first bytes after every truncation. */
+export function newestCopy(disk: Disk, livePath: string): Fingerprint {
+	const sibling = siblingsOf(disk, livePath).findLast(({archive}) => archive === undefined);
+	const copy = sibling === undefined ? undefined : openSibling(disk, sibling);
+	if (copy?.handle === undefined) {
+		return new Fingerprint();
+	}
+
+	const print = Fingerprint.of(disk, copy.handle, copy.facts.sizeBytes);
+	closeGeneration(disk, copy);
+	return print;
+}
+
+/** Copies older than the heir hold nothing that follows it. */
+function closeAll(disk: Disk, generations: readonly Generation[]): Generation[] {
+	for (const generation of generations) {
+		closeGeneration(disk, generation);
+	}
+
+	return [];
+}

@@ -1,0 +1,113 @@
+import path from 'node:path';
+import {isRefusal, type Disk} from './disk.ts';
+import {readGenerationName, readGenerationOf} from './generation-names.ts';
+import {isText} from './text-test.ts';
+
+/** What the paths a user gave lead to. */
+export type Discovery = {
+	/** Live paths, one for each source, in the order given. */
+	readonly livePaths: readonly string[];
+	/** Folders whose new files become sources too. */
+	readonly folders: readonly string[];
+	/** Two paths of one file: only the first is followed. */
+	readonly samePaths: ReadonlyArray<{readonly path: string; readonly followedAs: string}>;
+	/** In a folder, what does not look like a log. */
+	readonly leftOut: readonly string[];
+	readonly refused: ReadonlyArray<{readonly path: string; readonly code: string}>;
+};
+
+/** Finds the logs that paths, folders and globs lead to. Previous generations belong to their live name's source. */
+export function discover(disk: Disk, paths: readonly string[]): Discovery {
+	const found = paths.map(given => expand(disk, given));
+	const folders = found.flatMap(({folders}) => folders);
+	const candidates = [...new Set(found.flatMap(({files}) => files))];
+	const {livePaths, samePaths} = oncePerFile(disk, foldGenerations(candidates, new Set(found.flatMap(({named}) => named))));
+	return {
+		livePaths,
+		samePaths,
+		folders,
+		leftOut: found.flatMap(({leftOut}) => leftOut),
+		refused: found.flatMap(({refused}) => refused),
+	};
+}
+
+type Expanded = {
+	readonly files: readonly string[];
+	/** Files that the user named one by one. */
+	readonly named: readonly string[];
+	readonly folders: readonly string[];
+	readonly leftOut: readonly string[];
+	readonly refused: Discovery['refused'];
+};
+
+const nothing: Expanded = {files: [], named: [], folders: [], leftOut: [], refused: []};
+
+function expand(disk: Disk, given: string): Expanded {
+	const facts = disk.factsOf(given);
+	if (!isRefusal(facts)) {
+		return facts.kind === 'folder' ? logsIn(disk, path.normalize(given)) : {...nothing, files: [path.normalize(given)], named: [path.normalize(given)]};
+	}
+
+	if (!/[*?[{]/.test(given)) {
+		return {...nothing, files: [path.normalize(given)], named: [path.normalize(given)]};
+	}
+
+	const matches = disk.glob(given).filter(match => isRegular(disk, match)).toSorted();
+	return {...nothing, files: matches, folders: [path.dirname(given)].filter(folder => !/[*?[{]/.test(folder))};
+}
+
+function logsIn(disk: Disk, folder: string): Expanded {
+	const names = disk.namesIn(folder);
+	if (isRefusal(names)) {
+		return {...nothing, folders: [folder], refused: [{path: folder, code: names.refused}]};
+	}
+
+	const files = names.toSorted().map(name => path.join(folder, name)).filter(file => isRegular(disk, file));
+	const texts = new Set(files.filter(file => isText(disk, file)));
+	return {...nothing, folders: [folder], files: [...texts], leftOut: files.filter(file => !texts.has(file))};
+}
+
+function isRegular(disk: Disk, file: string): boolean {
+	const facts = disk.factsOf(file);
+	return !isRefusal(facts) && facts.kind === 'file';
+}
+
+/** Files named like a previous generation stand for their live file, unless the user named just that one. */
+function foldGenerations(files: readonly string[], named: ReadonlySet<string>): readonly string[] {
+	const known = new Set(files);
+	const folded = files.map(file => {
+		const folder = path.dirname(file);
+		const base = path.basename(file);
+		const beside = files.find(other => other !== file && path.dirname(other) === folder && readGenerationOf(path.basename(other), base) !== undefined);
+		if (beside !== undefined) {
+			return beside;
+		}
+
+		const live = readGenerationName(base)?.live;
+		const livePath = live === undefined ? file : path.join(folder, live);
+		return named.has(file) && !known.has(livePath) ? file : livePath;
+	});
+	return [...new Set(folded)];
+}
+
+/** A hard link, a symbolic link and a bind mount all show one device and inode. */
+function oncePerFile(disk: Disk, paths: readonly string[]): Pick<Discovery, 'livePaths' | 'samePaths'> {
+	const firstPaths = new Map<string, string>();
+	const samePaths: Array<{path: string; followedAs: string}> = [];
+	const livePaths = paths.filter(livePath => {
+		const facts = disk.factsOf(livePath);
+		const key = isRefusal(facts) ? path.resolve(livePath) : `${facts.device}:${facts.inode}`;
+		const followedAs = firstPaths.get(key);
+		if (followedAs === undefined) {
+			firstPaths.set(key, livePath);
+			return true;
+		}
+
+		if (path.resolve(followedAs) !== path.resolve(livePath)) {
+			samePaths.push({path: livePath, followedAs});
+		}
+
+		return false;
+	});
+	return {livePaths, samePaths};
+}

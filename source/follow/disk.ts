@@ -1,0 +1,74 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** What the file system says of one thing. Device, inode and birth time together name one physical file. */
+export type FileFacts = {
+	readonly kind: 'file' | 'folder' | 'other';
+	readonly device: bigint;
+	readonly inode: bigint;
+	/** Birth time, nanoseconds. The inode number alone is reused at once on ext4. */
+	readonly bornNs: bigint;
+	readonly sizeBytes: number;
+	readonly modifiedMs: number;
+};
+
+/** The disk said no: an errno name, such as `EACCES`. */
+export type Refusal = {readonly refused: string};
+
+/** A file opened for reading. */
+export type Handle = number;
+
+/** All that following asks of a file system. Nothing here writes, locks, or can block on a pipe. */
+export type Disk = {
+	factsOf(path: string): FileFacts | Refusal;
+	factsOfHandle(handle: Handle): FileFacts | Refusal;
+	isLink(path: string): boolean;
+	realPath(path: string): string | Refusal;
+	open(path: string): Handle | Refusal;
+	/** Bytes read into the start of `into`; 0 at the end of the file. */
+	read(handle: Handle, into: Uint8Array, offsetBytes: number): number | Refusal;
+	close(handle: Handle): void;
+	namesIn(folder: string): readonly string[] | Refusal;
+	glob(pattern: string): readonly string[];
+};
+
+export const isRefusal = (answer: unknown): answer is Refusal => typeof answer === 'object' && answer !== null && 'refused' in answer;
+
+/** The machine's own file system. */
+export const realDisk: Disk = {
+	factsOf: path => attempt(() => factsFrom(fs.statSync(path, {bigint: true}))),
+	factsOfHandle: handle => attempt(() => factsFrom(fs.fstatSync(handle, {bigint: true}))),
+	isLink: path => attempt(() => fs.lstatSync(path).isSymbolicLink()) === true,
+	realPath: path => attempt(() => fs.realpathSync(path)),
+	// O_NONBLOCK: opening a FIFO without a writer would otherwise wait for one (open(2)).
+	open: path => attempt(() => fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)),
+	read: (handle, into, offsetBytes) => attempt(() => fs.readSync(handle, into, 0, into.length, offsetBytes)),
+	close(handle) {fs.closeSync(handle);
+},
+	namesIn: folder => attempt(() => fs.readdirSync(folder)),
+	glob: pattern => fs.globSync(pattern).map(match => path.normalize(match)),
+};
+
+function attempt<Answer>(ask: () => Answer): Answer | Refusal {
+	try {
+		return ask();
+	} catch (error) {
+		const {code} = (error as NodeJS.ErrnoException);
+		if (code === undefined) {
+			throw error;
+		}
+
+		return {refused: code};
+	}
+}
+
+function factsFrom(stats: fs.BigIntStats): FileFacts {
+	return {
+		kind: stats.isFile() ? 'file' : (stats.isDirectory() ? 'folder' : 'other'),
+		device: stats.dev,
+		inode: stats.ino,
+		bornNs: stats.birthtimeNs,
+		sizeBytes: Number(stats.size),
+		modifiedMs: Number(stats.mtimeNs) / 1e6,
+	};
+}

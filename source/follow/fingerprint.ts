@@ -1,0 +1,71 @@
+import {isRefusal, type Disk, type Handle} from './disk.ts';
+
+/** Enough to tell two logs apart; a common header may be longer, which is why the tail is kept too. */
+const headLimitBytes = 1024;
+const tailLimitBytes = 256;
+
+const scratch = Buffer.allocUnsafe(headLimitBytes);
+
+/**
+The first and the last bytes delivered from a generation: what tells it from another content in the same inode, and finds it again in a copy.
+Taken from delivered bytes only. A second read of the file may already see the next generation.
+*/
+export class Fingerprint {
+	#head: Buffer = Buffer.alloc(0);
+	#headOffsetBytes = 0;
+	#tail: Buffer = Buffer.alloc(0);
+	#endBytes = 0;
+
+	/** What a file of `sizeBytes` looks like now; for files of which nothing was delivered. */
+	static of(disk: Disk, handle: Handle, sizeBytes: number): Fingerprint {
+		const print = new Fingerprint();
+		for (const offsetBytes of sizeBytes > headLimitBytes ? [0, sizeBytes - tailLimitBytes] : [0]) {
+			const into = Buffer.alloc(Math.min(headLimitBytes, sizeBytes - offsetBytes));
+			const count = disk.read(handle, into, offsetBytes);
+			print.add(offsetBytes, into.subarray(0, isRefusal(count) ? 0 : count));
+		}
+
+		return print;
+	}
+
+	get isEmpty(): boolean {
+		return this.#head.length === 0;
+	}
+
+	isSame(other: Fingerprint): boolean {
+		return this.#head.equals(other.#head) && this.#tail.equals(other.#tail) && this.#endBytes === other.#endBytes;
+	}
+
+	/** Adds the bytes delivered from `offsetBytes`. */
+	add(offsetBytes: number, bytes: Uint8Array): void {
+		if (bytes.length === 0) {
+			return;
+		}
+
+		if (this.isEmpty) {
+			this.#headOffsetBytes = offsetBytes;
+		}
+
+		if (this.#head.length < headLimitBytes) {
+			this.#head = Buffer.concat([this.#head, bytes.subarray(0, headLimitBytes - this.#head.length)]);
+		}
+
+		this.#tail = bytes.length >= tailLimitBytes
+			? Buffer.from(bytes.subarray(-tailLimitBytes))
+			: Buffer.concat([this.#tail, bytes]).subarray(-tailLimitBytes);
+		this.#endBytes = offsetBytes + bytes.length;
+	}
+
+	/** Whether the file still holds what was delivered, at the same places. */
+	isIn(disk: Disk, handle: Handle): boolean {
+		return this.isEmpty
+			|| (lies(disk, handle, this.#head, this.#headOffsetBytes)
+				&& lies(disk, handle, this.#tail, this.#endBytes - this.#tail.length));
+	}
+}
+
+function lies(disk: Disk, handle: Handle, expected: Buffer, offsetBytes: number): boolean {
+	const into = scratch.subarray(0, expected.length);
+	const count = disk.read(handle, into, offsetBytes);
+	return !isRefusal(count) && count === expected.length && expected.equals(into);
+}

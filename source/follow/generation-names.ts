@@ -1,0 +1,66 @@
+import path from 'node:path';
+
+/** How a generation is packed; `undefined` elsewhere means plain text. */
+export type ArchiveKind = 'gz' | 'xz' | 'zst' | 'bz2';
+
+/** What a file name says of a previous generation. */
+export type GenerationName = {
+	/** The live name it belongs to. */
+	readonly live: string;
+	readonly archive: ArchiveKind | undefined;
+	readonly age: Age;
+};
+
+/** `serial` 1 is the newest previous generation; a later `date` is newer. `unnumbered`: only its time can tell. */
+export type Age =
+	| {readonly type: 'serial'; readonly serial: number}
+	| {readonly type: 'date'; readonly date: string}
+	| {readonly type: 'unnumbered'};
+
+const archiveSuffix = /\.(gz|xz|zst|bz2)$/;
+
+/** Suffixes that rotators add to the live name: logrotate (serial, dateext, dateformat), log4j (serial, date pattern). */
+const ageSuffixes: ReadonlyArray<{readonly pattern: RegExp; readonly age: (text: string) => Age}> = [
+	{pattern: /[-.](\d{4}-\d{2}-\d{2}(?:[-.T_]\d{2}(?:[-.:_]?\d{2}){0,2})?)$/, age: date => ({type: 'date', date: digitsOf(date)})},
+	{pattern: /[-.](\d{8}(?:[-.T_]?\d{2,10})?)$/, age: date => ({type: 'date', date: digitsOf(date)})},
+	{pattern: /-(\d{10})$/, age: date => ({type: 'date', date})},
+	{pattern: /\.(\d{1,5})$/, age: serial => ({type: 'serial', serial: Number(serial)})},
+	{pattern: /\.(?:old|prev)$/, age: () => ({type: 'serial', serial: 1})},
+];
+
+/** Reads a file name as a previous generation: `audit.log.2.gz`, `audit.log-20260101`, `audit.log.gz`. */
+export function readGenerationName(name: string): GenerationName | undefined {
+	const archive = archiveOf(name);
+	const plain = archive === undefined ? name : name.replace(archiveSuffix, '');
+	for (const {pattern, age} of ageSuffixes) {
+		const match = pattern.exec(plain);
+		if (match !== null && match.index > 0) {
+			return {live: plain.slice(0, match.index), archive, age: age(match[1] ?? '')};
+		}
+	}
+
+	return archive === undefined ? undefined : {live: plain, archive, age: {type: 'unnumbered'}};
+}
+
+/** As above, for one known live name; also reads logrotate's `extension` form, `audit-20260101.log` beside `audit.log`. */
+export function readGenerationOf(live: string, name: string): GenerationName | undefined {
+	const found = readGenerationName(name);
+	if (found?.live === live) {
+		return found;
+	}
+
+	const {name: stem, ext} = path.parse(live);
+	const plain = name.replace(archiveSuffix, '');
+	if (ext === '' || !plain.startsWith(stem) || !plain.endsWith(ext)) {
+		return undefined;
+	}
+
+	const inner = readGenerationName(plain.slice(0, -ext.length));
+	return inner?.live === stem ? {...inner, live, archive: archiveOf(name)} : undefined;
+}
+
+export function archiveOf(name: string): ArchiveKind | undefined {
+	return archiveSuffix.exec(name)?.[1] as ArchiveKind | undefined;
+}
+
+const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');

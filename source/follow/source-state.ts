@@ -1,0 +1,45 @@
+import type {SourceState} from '../domain/source.ts';
+import {absenceWorthSayingMs, type Presence} from './presence.ts';
+
+/** What is known of a source when its state is to be told. */
+export type Standing = {
+	readonly name: string;
+	readonly presence: Presence | undefined;
+	readonly isFollowing: boolean;
+	readonly isOver: boolean;
+	/** False until it has been read to its present end once. */
+	readonly hasCaughtUp: boolean;
+	readonly behindBytes: number;
+	readonly totalBytes: number;
+	/** Rotated files that still wait to be read. */
+	readonly successors: number;
+	/** Why the doorbell is silent, where it is. */
+	readonly silence: string | undefined;
+	readonly nowMs: number;
+};
+
+/** The one state shown for a source: what hinders most comes first. */
+export function stateOf(standing: Standing): SourceState {
+	const {presence, silence, nowMs, name, behindBytes, totalBytes} = standing;
+	if (standing.isOver) {
+		return {type: 'ended', reason: `${name} was read to its end`};
+	}
+
+	if (presence?.type === 'blind') {
+		return {type: 'blind', reason: `${name} cannot be read: ${presence.why}`};
+	}
+
+	if (!standing.hasCaughtUp && behindBytes > 0) {
+		return {type: 'reading', behindBytes, totalBytes};
+	}
+
+	if (standing.successors > 0) {
+		return {type: 'draining', behindBytes};
+	}
+
+	if (presence?.type === 'absent' && (presence.isFromStart || nowMs - presence.sinceMs >= absenceWorthSayingMs)) {
+		return {type: 'waiting', reason: `waiting for ${name}`};
+	}
+
+	return silence === undefined || !standing.isFollowing ? {type: 'live'} : {type: 'polling', reason: `polling ${name}: ${silence}`};
+}

@@ -1,0 +1,60 @@
+import type {SourceStatus} from '../domain/source.ts';
+import type {FollowSink} from './follow-port.ts';
+import type {FollowedSource} from './followed-source.ts';
+import {stateOf} from './source-state.ts';
+
+/** Tells what each source is doing, when that has changed. */
+export class StatusBoard {
+	readonly #sink: FollowSink;
+	readonly #isFollowing: boolean;
+	readonly #told = new Map<FollowedSource, string>();
+	readonly #caughtUp = new Set<FollowedSource>();
+
+	constructor(sink: FollowSink, isFollowing: boolean) {
+		this.#sink = sink;
+		this.#isFollowing = isFollowing;
+	}
+
+	tell(source: FollowedSource, silence: string | undefined, nowMs: number, isOver = false): void {
+		const {delivery, description, presence, notices, chain} = source;
+		const status: SourceStatus = {
+			source: description.id,
+			state: stateOf({
+				name: description.name,
+				presence,
+				isFollowing: this.#isFollowing,
+				isOver,
+				hasCaughtUp: this.#caughtUp.has(source),
+				behindBytes: source.behindBytes,
+				totalBytes: source.behindBytes + delivery.bytesRead,
+				successors: chain.queued.length,
+				silence,
+				nowMs,
+			}),
+			generations: delivery.generations,
+			bytesRead: delivery.bytesRead,
+			holes: delivery.holes,
+			notices: [...notices],
+		};
+		const text = JSON.stringify(status);
+		if (this.#told.get(source) === text) {
+			return;
+		}
+
+		this.#told.set(source, text);
+		this.#sink.status(status);
+	}
+
+	/** From now on these are live: being behind again means draining. */
+	caughtUp(sources: readonly FollowedSource[]): void {
+		for (const source of sources) {
+			this.#caughtUp.add(source);
+		}
+	}
+
+	ended(sources: readonly FollowedSource[], nowMs: number): void {
+		for (const source of sources) {
+			this.tell(source, undefined, nowMs, true);
+		}
+	}
+}

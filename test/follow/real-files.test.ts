@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import test from 'ava';
+import {follow, temporaryFolder, until} from './real-ground.ts';
+
+test('files and folders that are there are read once, oldest generation first', async t => {
+	const folder = temporaryFolder(t);
+	const log = path.join(folder, 'audit.log');
+	fs.writeFileSync(`${log}.2.gz`, zlib.gzipSync('a\nb\n'));
+	fs.writeFileSync(`${log}.1`, 'c\nd\n');
+	fs.writeFileSync(log, 'e\nf');
+	const {recorder} = follow(t, [log], {isFollowing: false});
+	await until(() => recorder.caughtUpCount === 1, 'all is read');
+	t.deepEqual(recorder.texts, ['a', 'b', 'c', 'd', 'e']);
+	t.deepEqual(recorder.generations.map(({ordinal, path: where, isArchive}) => [ordinal, path.basename(where), isArchive]), [[1, 'audit.log.2.gz', true], [2, 'audit.log.1', false], [3, 'audit.log', false]]);
+	t.deepEqual(recorder.ended.get(2), {offsetBytes: 2, rest: 'f'});
+	t.is(recorder.stateOf(0)?.state.type, 'ended');
+});
+
+test('lines appended are given as they come', async t => {
+	const log = path.join(temporaryFolder(t), 'audit.log');
+	fs.writeFileSync(log, 'one\n');
+	const {recorder} = follow(t, [log]);
+	await until(() => recorder.texts.length === 1, 'the first line is read');
+	fs.appendFileSync(log, 'two\nthr');
+	await until(() => recorder.texts.length === 2, 'the second line is read');
+	fs.appendFileSync(log, 'ee\n');
+	await until(() => recorder.texts.length === 3, 'the third line is whole');
+	t.deepEqual(recorder.given.map(({offsetBytes, text}) => [offsetBytes, text]), [[0, 'one'], [4, 'two'], [8, 'three']]);
+});
+
+test('rename and create: the old file is read to its end, late lines too', async t => {
+	const log = path.join(temporaryFolder(t), 'audit.log');
+	fs.writeFileSync(log, 'one\n');
+	const {recorder} = follow(t, [log]);
+	await until(() => recorder.texts.length === 1, 'the first line is read');
+	const old = fs.openSync(log, 'a');
+	fs.writeSync(old, 'two\n');
+	fs.renameSync(log, `${log}.1`);
+	fs.writeFileSync(log, 'three\n');
+	await until(() => recorder.texts.length === 3, 'both files are read');
+	fs.writeSync(old, 'late\n');
+	fs.closeSync(old);
+	await until(() => recorder.texts.length === 4, 'the late line is read');
+	t.deepEqual(recorder.given.map(({text, isLate}) => [text, isLate]), [['one', false], ['two', false], ['three', false], ['late', true]]);
+	await until(() => recorder.ended.has(0), 'the old file is quiet');
+	t.deepEqual(recorder.holes, []);
+});
+
+test('copytruncate: what was not read before the truncation is read from the copy', async t => {
+	const log = path.join(temporaryFolder(t), 'audit.log');
+	fs.writeFileSync(log, 'one\n');
+	const {recorder} = follow(t, [log]);
+	await until(() => recorder.texts.length === 1, 'the first line is read');
+	fs.appendFileSync(log, 'two\n');
+	fs.copyFileSync(log, `${log}.1`);
+	fs.truncateSync(log);
+	fs.appendFileSync(log, 'three\n');
+	await until(() => recorder.texts.length === 3, 'all is read');
+	t.deepEqual(recorder.given.map(({generation, offsetBytes, text}) => [generation, offsetBytes, text]), [[0, 0, 'one'], [0, 4, 'two'], [1, 0, 'three']]);
+	t.deepEqual(recorder.holes, []);
+});

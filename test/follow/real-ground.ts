@@ -1,0 +1,41 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {setTimeout as pause} from 'node:timers/promises';
+import type {ExecutionContext} from 'ava';
+import {openFollow} from '../../source/follow/open-follow.ts';
+import type {Follow} from '../../source/follow/follow-port.ts';
+import {Recorder} from './recorder.ts';
+
+/** A folder of its own for one test, gone afterwards. */
+export function temporaryFolder(t: ExecutionContext): string {
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ledgerline-follow-'));
+	t.teardown(() => {
+		fs.rmSync(folder, {recursive: true, force: true});
+	});
+	return folder;
+}
+
+type Options = {readonly isFollowing?: boolean; readonly ground?: Parameters<typeof openFollow>[2]};
+
+/** Follows real files until the test ends. */
+export function follow(t: ExecutionContext, paths: readonly string[], {isFollowing = true, ground}: Options = {}): {readonly recorder: Recorder; readonly follow: Follow} {
+	const recorder = new Recorder();
+	const follow = openFollow({paths, isFollowing}, recorder, ground);
+	t.teardown(() => {
+		follow.close();
+	});
+	follow.start();
+	return {recorder, follow};
+}
+
+const patienceMs = 10_000;
+
+/** Waits for a fact; fails with its name when it does not come true. */
+export async function until(fact: () => boolean, name: string): Promise<void> {
+	for (const startMs = Date.now(); !fact(); await pause(2)) {
+		if (Date.now() - startMs > patienceMs) {
+			throw new Error(`waited in vain until ${name}`);
+		}
+	}
+}

@@ -1,0 +1,89 @@
+import {Buffer} from 'node:buffer';
+import type {Fault} from '../../source/domain/fault.ts';
+import type {Hole} from '../../source/domain/hole.ts';
+import type {GenerationDescription, GenerationId, SourceDescription, SourceStatus} from '../../source/domain/source.ts';
+import type {FollowSink} from '../../source/follow/follow-port.ts';
+
+/** A line as it was given, with where it lay. */
+export type GivenLine = {readonly generation: GenerationId; readonly offsetBytes: number; readonly text: string; readonly isLate: boolean};
+
+/** A sink that writes everything down, and refuses at once what a sink may never be given. */
+export class Recorder implements FollowSink {
+	readonly sources: SourceDescription[] = [];
+	readonly generations: GenerationDescription[] = [];
+	readonly given: GivenLine[] = [];
+	readonly provisionals: Array<Omit<GivenLine, 'isLate'>> = [];
+	readonly ended = new Map<GenerationId, {offsetBytes: number; rest: string}>();
+	readonly holes: Hole[] = [];
+	readonly statuses: SourceStatus[] = [];
+	readonly faults: Fault[] = [];
+	caughtUpCount = 0;
+	readonly #nextBytes = new Map<GenerationId, number>();
+
+	/** The text of all lines in the order given, last lines without newline included where they ended. */
+	get texts(): string[] {
+		return this.given.map(line => line.text);
+	}
+
+	source(description: SourceDescription): void {
+		this.sources.push(description);
+	}
+
+	generation(description: GenerationDescription): void {
+		this.generations.push(description);
+	}
+
+	lines(generation: GenerationId, offsetBytes: number, bytes: Uint8Array, isLate: boolean): void {
+		if (bytes.at(-1) !== 0x0A) {
+			throw new Error(`lines that do not end in a newline: generation ${generation}, offset ${offsetBytes}`);
+		}
+
+		if (offsetBytes < (this.#nextBytes.get(generation) ?? 0)) {
+			throw new Error(`bytes given twice: generation ${generation}, offset ${offsetBytes}`);
+		}
+
+		if (this.ended.has(generation)) {
+			throw new Error(`bytes after the end of generation ${generation}`);
+		}
+
+		this.#nextBytes.set(generation, offsetBytes + bytes.length);
+		let startBytes = 0;
+		for (let end = bytes.indexOf(0x0A); end !== -1; end = bytes.indexOf(0x0A, startBytes)) {
+			this.given.push({generation, offsetBytes: offsetBytes + startBytes, text: Buffer.from(bytes.subarray(startBytes, end)).toString(), isLate});
+			startBytes = end + 1;
+		}
+	}
+
+	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): void {
+		this.provisionals.push({generation, offsetBytes, text: Buffer.from(bytes).toString()});
+	}
+
+	generationEnded(generation: GenerationId, offsetBytes: number, rest: Uint8Array): void {
+		if (this.ended.has(generation)) {
+			throw new Error(`generation ${generation} ended twice`);
+		}
+
+		this.ended.set(generation, {offsetBytes, rest: Buffer.from(rest).toString()});
+	}
+
+	hole(hole: Hole): void {
+		this.holes.push(hole);
+	}
+
+	status(status: SourceStatus): void {
+		this.statuses.push(status);
+	}
+
+	fault(fault: Fault): void {
+		this.faults.push(fault);
+	}
+
+	caughtUp(): void {
+		this.caughtUpCount++;
+	}
+
+	/** The last state told of a source. */
+	stateOf(source: number): SourceStatus | undefined {
+		return this.statuses.findLast(status => status.source === source);
+	}
+}
