@@ -76,7 +76,7 @@ export const options = [
 	{name: 'colour', value: 'WHEN', words: ['auto', '0', '8', '16', '256'], default: 'auto', commands: everyScreen, help: 'how many colours the terminal gets'},
 	{name: 'ascii', commands: everyScreen, help: 'draw with ASCII characters alone'},
 	{name: 'plain', commands: everyScreen, help: 'lines of plain text, no cursor movement'},
-	{name: 'rotate', value: 'SIZE', default: '24kB', commands: ['demo'], help: 'size at which the simulated logs rotate; 10MB is the real one'},
+	{name: 'rotate', value: 'SIZE', default: '12kB', commands: ['demo'], help: 'size at which the simulated logs rotate; 10MB is the real one'},
 	{name: 'rate', value: 'LINES', default: '4', commands: ['demo'], help: 'lines a second that the simulated appliance writes'},
 	{name: 'for', value: 'DURATION', commands: ['demo'], help: 'end after so long'},
 ] as const satisfies readonly OptionRow[];

@@ -1,6 +1,7 @@
 import {actions} from '../domain/actions.ts';
 import {foreignText, type Foreign} from '../domain/foreign.ts';
 import type {NamedSeverity} from '../domain/severity.ts';
+import {actionNamed, actionNames} from '../query/action-names.ts';
 import type {FacetField, FacetFilter, Query} from '../query/query.ts';
 import {nearestWord} from './nearest-word.ts';
 import {lastGiven, optionRows, type Given, type OptionName} from './options.ts';
@@ -103,15 +104,12 @@ function readNamed(name: OptionName, field: FacetField, typed: string, formats: 
 	}
 }
 
-/** Every name of an action, in lower case, with its id. */
-const actionNames = new Map<string, string>(actions
-	.filter(row => row.id !== 'none')
-	.flatMap(row => [row.id, row.title, ...('words' in row ? row.words : [])].map(name => [name.toLowerCase(), row.id])));
-
 function readAction(name: OptionName, typed: string): Reading<string> {
-	const id = actionNames.get(typed.toLowerCase());
-	return id === undefined ? unknown(typed, `--${name}`, actionNames.keys().toArray()) : {value: id};
+	const id = actionNamed(typed);
+	return id === undefined || id === 'none' ? unknown(typed, `--${name}`, everyActionName) : {value: id};
 }
+
+const everyActionName = actions.filter(({id}) => id !== 'none').flatMap(({id}) => actionNames(id));
 
 function oneOf(typed: string, option: string, words: readonly string[]): Reading<string> {
 	const word = words.find(each => each === typed.toLowerCase());

@@ -1,0 +1,63 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {everydayRow} from './background.ts';
+import {seededChance} from './chance.ts';
+import {demoLine, demoLogs, type DemoLog, type DemoRow} from './demo-lines.ts';
+import {demoHistory} from './history.ts';
+import {openRotatingFile, type RotatingFile} from './rotating-file.ts';
+
+/** A simulated appliance: three real logs in a folder of its own, written and rotated as time goes on. */
+export type Appliance = {
+	readonly folder: string;
+	/** Stops writing and removes the folder. */
+	close(): void;
+};
+
+export type ApplianceSettings = {
+	readonly rotateBytes: number;
+	readonly linesPerSecond: number;
+	readonly seed: number;
+};
+
+/** Often enough to look alive, seldom enough to cost nothing. */
+const tickMs = 50;
+
+export function startAppliance({rotateBytes, linesPerSecond, seed}: ApplianceSettings): Appliance {
+	const folder = mkdtempSync(join(tmpdir(), 'ledgerline-demo-'));
+	const logs = openLogs(folder, rotateBytes);
+	const chance = seededChance(seed);
+	const write = (row: DemoRow, ms: number) => {
+		logs[row.log].append(demoLine(row, ms));
+	};
+
+	const startedMs = Date.now();
+	for (const {row, ms} of demoHistory(startedMs, chance)) {
+		write(row, ms);
+	}
+
+	let written = 0;
+	const timer = setInterval(() => {
+		const nowMs = Date.now();
+		for (const due = (nowMs - startedMs) / 1000 * linesPerSecond; written < Math.floor(due); written++) {
+			write(everydayRow(chance), nowMs);
+		}
+	}, tickMs);
+
+	return {
+		folder,
+		close() {
+			clearInterval(timer);
+			for (const log of Object.values(logs)) {
+				log.close();
+			}
+
+			rmSync(folder, {recursive: true, force: true});
+		},
+	};
+}
+
+const openLogs = (folder: string, rotateBytes: number): Record<DemoLog, RotatingFile> => {
+	const open = (log: DemoLog) => openRotatingFile(join(folder, demoLogs[log].fileName), {rotateBytes, previous: demoLogs[log].previous});
+	return {audit: open('audit'), timeline: open('timeline'), auth: open('auth')};
+};
