@@ -72,6 +72,7 @@ export const actions = [
 	{id: 'process-executed', title: 'Process executed', category: 'system'},
 	{id: 'file-accessed', title: 'File accessed', category: 'system'},
 	{id: 'package-failed', title: 'Package failed', category: 'system'},
+	{id: 'notification-resolved', title: 'Notice resolved', category: 'user-operation'},
 ] as const satisfies readonly ActionRow[];
 
 export type ActionId = (typeof actions)[number]['id'];

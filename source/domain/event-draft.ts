@@ -1,3 +1,5 @@
+import type {FaultType} from './fault.ts';
+
 /** Devices kept in columns per event: an alert names a source and a target, a scan a few more. */
 export const mostDevices = 8;
 
@@ -48,6 +50,8 @@ export class EventDraft {
 	readonly host = new ByteRun();
 	readonly devices: readonly ByteRun[] = Array.from({length: mostDevices}, () => new ByteRun());
 	deviceCount = 0;
+	/** What is wrong with the record although it was understood, to be counted. */
+	fault: FaultType | undefined = undefined;
 
 	clear(): void {
 		this.timeMicros = NaN;
@@ -60,6 +64,7 @@ export class EventDraft {
 		this.user.clear();
 		this.host.clear();
 		this.deviceCount = 0;
+		this.fault = undefined;
 	}
 
 	/** Adds one device found in the record; beyond `mostDevices` they stay findable in the text only. */

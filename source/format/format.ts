@@ -1,6 +1,8 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Fault} from '../domain/fault.ts';
 import type {Foreign} from '../domain/foreign.ts';
+import type {AuditLayout} from './audit-layouts.ts';
+import type {JsonMembers} from './json-members.ts';
 
 /** What is known about a source before its first record. */
 export type SourceHints = {
@@ -24,7 +26,18 @@ export type Format = {
 	readonly title: string;
 	/** How the bytes fall into records. */
 	readonly framing: Framing;
-	open(hints: SourceHints): FormatReader;
+	/** It takes whatever has a certain shape, so that formats which know what the record means are asked first. */
+	readonly isGeneric?: true;
+	open(kit: ReaderKit): FormatReader;
+};
+
+/** What a reader works with. */
+export type ReaderKit = {
+	readonly hints: SourceHints;
+	/** The members of the record at hand, shared by all JSON formats, so that the record is scanned once however many are asked. */
+	readonly json: JsonMembers;
+	/** Layouts of the console audit log, the user's own first. */
+	readonly layouts: readonly AuditLayout[];
 };
 
 /**
@@ -42,8 +55,14 @@ export type FormatReader = {
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean;
 	/** True when the line cannot begin a record and belongs to the one above (a stack trace). */
 	continues?(bytes: Uint8Array, start: number, end: number): boolean;
+	/** Takes in a line that names the columns of the records after it. Such a line is no event, like the marks of a JSON list. */
+	readHeader?(bytes: Uint8Array, start: number, end: number): boolean;
 	/** Records with the same key are one event (the serial of a Linux audit record); 0 means none. Called after `read`. */
 	joinKey?(): number;
+	/** Among joined records the columns come from the one that weighs most; asked after `read`. */
+	joinWeight?(): number;
+	/** After `read`: a sentence where the record shows that others before it are missing. Asked once a record. */
+	missing?(): string | undefined;
 	/** Everything the record says; cold. `bytes` is the whole record as `read` saw it, joined lines included. */
 	describe(bytes: Uint8Array): RecordFacts;
 };

@@ -1,0 +1,149 @@
+import {actionCode, actions, type ActionId} from '../domain/actions.ts';
+import {categoryCode} from '../domain/category.ts';
+import {type Result, resultCode} from '../domain/result.ts';
+import {bytesOf} from './byte-text.ts';
+import {Template} from './template.ts';
+import {WordTable} from './word-table.ts';
+
+/**
+What the programs of a Linux system write about people. Slots are named as the fields of events; `user` is who acted (or tried to),
+`targetUser` to whom it was done, and `tail` is text of no field. A row without an action only names fields.
+
+User names are chosen by whoever knocks at the door, so a name takes as much of the line as it can: the address that counts is the last one.
+*/
+type MessageRow = {readonly pattern: string; readonly action?: ActionId; readonly result?: Result};
+
+const from = 'from {sourceAddress:word} port {sourcePort:word}{tail}';
+
+const sshd: readonly MessageRow[] = [
+	{pattern: `Accepted {method} for {user...} ${from}`, action: 'login', result: 'success'},
+	{pattern: `Failed {method} for invalid user {user...} ${from}`, action: 'login-failed', result: 'failure'},
+	{pattern: `Failed {method} for {user...} ${from}`, action: 'login-failed', result: 'failure'},
+	{pattern: `Invalid user {user...} ${from}`, action: 'login-failed', result: 'failure'},
+	{pattern: 'Invalid user {user...} from {sourceAddress:word}', action: 'login-failed', result: 'failure'},
+	{pattern: `error: maximum authentication attempts exceeded for invalid user {user...} ${from}`, action: 'login-failed', result: 'failure'},
+	{pattern: `error: maximum authentication attempts exceeded for {user...} ${from}`, action: 'login-failed', result: 'failure'},
+	{pattern: 'User {user...} from {sourceAddress:word} not allowed because {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Disconnecting authenticating user {user...} {sourceAddress:word} port {sourcePort}: {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Disconnecting invalid user {user...} {sourceAddress:word} port {sourcePort}: {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Disconnected from user {user...} {sourceAddress:word} port {sourcePort:word}{tail}', action: 'logout'},
+	{pattern: 'Disconnected from authenticating user {user...} {sourceAddress:word} port {sourcePort:word}{tail}'},
+	{pattern: 'Disconnected from invalid user {user...} {sourceAddress:word} port {sourcePort:word}{tail}'},
+	{pattern: 'Connection closed by authenticating user {user...} {sourceAddress:word} port {sourcePort:word}{tail}'},
+	{pattern: 'Connection closed by invalid user {user...} {sourceAddress:word} port {sourcePort:word}{tail}'},
+	{pattern: 'Connection closed by {sourceAddress:word} port {sourcePort:word}{tail}'},
+	{pattern: 'Connection reset by {sourceAddress:word} port {sourcePort:word}{tail}'},
+	{pattern: 'Connection from {sourceAddress:word} port {sourcePort:word}{tail}'},
+	{pattern: 'Received disconnect from {sourceAddress:word} port {sourcePort}:{tail}'},
+];
+
+const sudo: readonly MessageRow[] = [
+	{pattern: '{user} : TTY={tty} ; PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'command-run', result: 'success'},
+	{pattern: '{user} : PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'command-run', result: 'success'},
+	{pattern: '{user} : {reason} ; TTY={tty} ; PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'privilege-refused', result: 'failure'},
+];
+
+const su: readonly MessageRow[] = [
+	{pattern: 'FAILED SU (to {targetUser}) {user} on {tty}', action: 'privilege-refused', result: 'failure'},
+	{pattern: '(to {targetUser}) {user} on {tty}', action: 'session-opened', result: 'success'},
+	{pattern: 'FAILED su for {targetUser} by {user}', action: 'privilege-refused', result: 'failure'},
+	{pattern: 'Successful su for {targetUser} by {user}', action: 'session-opened', result: 'success'},
+];
+
+/** shadow-utils: useradd, usermod, userdel, groupadd, groupmod, groupdel, gpasswd, chage. */
+const accounts: readonly MessageRow[] = [
+	{pattern: 'new user: name={targetUser}, UID={uid}, GID={gid}, home={home}, shell={shell}, from={tty}', action: 'user-created', result: 'success'},
+	{pattern: 'new user: name={targetUser}, UID={uid}, GID={gid}, home={home}, shell={shell}', action: 'user-created', result: 'success'},
+	{pattern: 'failed adding user \'{targetUser...}\'{tail}', action: 'user-created', result: 'failure'},
+	{pattern: 'delete user \'{targetUser...}\'', action: 'user-deleted', result: 'success'},
+	{pattern: 'change user \'{targetUser...}\' password', action: 'password-changed', result: 'success'},
+	{pattern: 'change user \'{targetUser...}\' {tail}', action: 'user-changed', result: 'success'},
+	{pattern: 'changed user \'{targetUser...}\' {tail}', action: 'user-changed', result: 'success'},
+	{pattern: 'lock user \'{targetUser...}\' password', action: 'user-changed', result: 'success'},
+	{pattern: 'unlock user \'{targetUser...}\' password', action: 'user-changed', result: 'success'},
+	{pattern: 'add \'{targetUser}\' to group \'{group}\'', action: 'group-changed', result: 'success'},
+	{pattern: 'add \'{targetUser}\' to shadow group \'{group}\'', action: 'group-changed', result: 'success'},
+	{pattern: 'delete \'{targetUser}\' from group \'{group}\'', action: 'group-changed', result: 'success'},
+	{pattern: 'user {targetUser} added by {user} to group {group}', action: 'group-changed', result: 'success'},
+	{pattern: 'user {targetUser} removed by {user} from group {group}', action: 'group-changed', result: 'success'},
+	{pattern: 'new group: name={group}, GID={gid}', action: 'group-changed', result: 'success'},
+	{pattern: 'group added to {tail}', action: 'group-changed', result: 'success'},
+	{pattern: 'removed group \'{group}\' {tail}', action: 'group-changed', result: 'success'},
+	{pattern: 'password for \'{targetUser...}\' changed by \'{user}\'', action: 'password-changed', result: 'success'},
+	{pattern: 'password for {targetUser} changed by {user}', action: 'password-changed', result: 'success'},
+];
+
+const logind: readonly MessageRow[] = [
+	{pattern: 'New session {session} of user {user...}.', action: 'session-opened', result: 'success'},
+	{pattern: 'Removed session {session}.', action: 'session-closed'},
+	{pattern: 'Session {session} logged out.{tail}', action: 'logout'},
+	{pattern: 'Power key pressed{tail}'},
+	{pattern: 'System is rebooting{tail}', action: 'service-stopped'},
+];
+
+/** Any program may speak through PAM. `by` and what stands in brackets behind a name are read by `pam.ts`. */
+const pam: readonly MessageRow[] = [
+	{pattern: 'session opened for user {sessionUser...} by {by}', action: 'session-opened', result: 'success'},
+	{pattern: 'session closed for user {user...}', action: 'session-closed'},
+	{pattern: 'authentication failure; logname={tail} rhost={sourceAddress:word} user={user}', action: 'login-failed', result: 'failure'},
+	{pattern: 'authentication failure; logname={tail} rhost= user={user}', action: 'login-failed', result: 'failure'},
+	{pattern: 'authentication failure; logname={tail} rhost={sourceAddress}', action: 'login-failed', result: 'failure'},
+	{pattern: 'check pass; user unknown', action: 'login-failed', result: 'failure'},
+	{pattern: 'password changed for {targetUser}', action: 'password-changed', result: 'success'},
+	{pattern: 'user {tail} account locked{reason}', action: 'login-failed', result: 'failure'},
+];
+
+const cron: readonly MessageRow[] = [{pattern: '({user}) CMD ({command...})', action: 'process-executed'}];
+
+const systemd: readonly MessageRow[] = [
+	{pattern: 'Started {unit...}.', action: 'service-started', result: 'success'},
+	{pattern: 'Stopped {unit...}.', action: 'service-stopped', result: 'success'},
+	{pattern: 'Failed to start {unit...}.', action: 'service-started', result: 'failure'},
+];
+
+/** A message that tells of people, ready to be matched. */
+export type KnownMessage = {
+	readonly template: Template;
+	/** Text with which it begins, to turn other messages away; empty where it begins with a slot. */
+	readonly head: Uint8Array;
+	readonly action: number;
+	readonly category: number;
+	readonly result: number;
+	readonly user: number;
+	readonly sourceAddress: number;
+	readonly sessionUser: number;
+	readonly by: number;
+};
+
+const open = (rows: readonly MessageRow[]): readonly KnownMessage[] => rows.map(({pattern, action = 'none', result = 'none'}) => {
+	const template = new Template(pattern);
+	return {
+		template,
+		head: bytesOf(pattern.slice(0, Math.max(pattern.indexOf('{'), 0)).trimEnd()),
+		action: actionCode(action),
+		category: categoryCode[action === 'none' ? 'system' : actions[actionCode(action)]!.category],
+		result: resultCode[result],
+		user: template.slot('user'),
+		sourceAddress: template.slot('sourceAddress'),
+		sessionUser: template.slot('sessionUser'),
+		by: template.slot('by'),
+	};
+});
+
+const accountMessages = open(accounts);
+
+/** The messages of each program that writes about people. */
+export const messagesOfProgram = new WordTable<readonly KnownMessage[]>([
+	['sshd', open(sshd)],
+	['sshd-session', open(sshd)],
+	['sudo', open(sudo)],
+	['su', open(su)],
+	['systemd-logind', open(logind)],
+	['cron', open(cron)],
+	['crond', open(cron)],
+	['systemd', open(systemd)],
+	...['useradd', 'usermod', 'userdel', 'groupadd', 'groupmod', 'groupdel', 'gpasswd', 'chage', 'passwd', 'chpasswd', 'adduser']
+		.map(program => [program, accountMessages] as const),
+]);
+
+export const pamMessages = open(pam);

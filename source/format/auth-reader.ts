@@ -1,0 +1,147 @@
+import {categoryCode} from '../domain/category.ts';
+import type {EventDraft} from '../domain/event-draft.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {type KnownMessage, messagesOfProgram, pamMessages} from './auth-messages.ts';
+import {afterSpaces, ascii, bytesOf, firstWord, isDigit, liesAt, nextByte} from './byte-text.ts';
+import {addDeviceOnce, addDevicesIn} from './devices.ts';
+import type {NamedValue} from './json-fields.ts';
+import {WordTable} from './word-table.ts';
+
+const repeatedHead = bytesOf('message repeated ');
+const repeatedTextAt = bytesOf(' times: [ ');
+const pamHead = bytesOf('pam_');
+const pamTextAt = bytesOf('): ');
+const oldPam = bytesOf('(pam_unix)');
+
+/** Sessions that the machine opens for itself at every scheduled job are no operations of people. */
+const machineServices = new WordTable<true>([['cron', true], ['crond', true], ['atd', true]]);
+
+/** Reads what a syslog message tells of people. One message at a time: its places are remembered for `fields`. */
+export class AuthReader {
+	#known: KnownMessage | undefined;
+	#repeated = '';
+	/** The message proper, without the wrappers of rsyslog and PAM. */
+	#start = 0;
+	#end = 0;
+	#isPam = false;
+
+	/** Fills the columns that the message knows; whether it was one we know. */
+	read(bytes: Uint8Array, program: {readonly start: number; readonly end: number}, start: number, end: number, draft: EventDraft): boolean {
+		this.#find(bytes, program, start, end);
+		const known = this.#known;
+		if (known === undefined) {
+			return false;
+		}
+
+		const isMachine = this.#isPam && machineServices.find(bytes, program.start, program.end) === true;
+		draft.action = known.action;
+		draft.category = isMachine ? categoryCode.system : known.category;
+		draft.result = known.result;
+		this.#readUser(known, bytes, draft);
+		if (known.sourceAddress >= 0) {
+			const {starts, ends} = known.template;
+			addDevicesIn(draft, bytes, starts[known.sourceAddress]!, ends[known.sourceAddress]!);
+			if (draft.deviceCount === 0) {
+				addDeviceOnce(draft, bytes, starts[known.sourceAddress]!, ends[known.sourceAddress]!);
+			}
+		}
+
+		return true;
+	}
+
+	/** The fields of the message. */
+	fields(bytes: Uint8Array, program: {readonly start: number; readonly end: number}, start: number, end: number): NamedValue[] {
+		this.#find(bytes, program, start, end);
+		const repeated = this.#repeated === '' ? [] : [{name: 'repeated', value: decodeForeign(bytesOf(this.#repeated))}];
+		if (this.#known === undefined) {
+			return repeated;
+		}
+
+		const {template} = this.#known;
+		const hasOpener = this.#openerLength(this.#known, bytes) > 0;
+		const named = template.names.flatMap((name, slot) => {
+			const from = template.starts[slot]!;
+			const to = peopleSlots.has(name) ? nameEnd(bytes, from, template.ends[slot]!) : template.ends[slot]!;
+			return name === 'tail' || to <= from ? [] : [{name: fieldName(name, hasOpener), value: decodeForeign(bytes, from, to)}];
+		});
+		return [...named, ...repeated];
+	}
+
+	#find(bytes: Uint8Array, program: {readonly start: number; readonly end: number}, start: number, end: number): void {
+		this.#start = afterSpaces(bytes, start, end);
+		this.#end = end;
+		this.#repeated = '';
+		this.#unwrapRepeated(bytes);
+		const isOldPam = firstWord(bytes, oldPam, program.start, program.end);
+		this.#isPam = isOldPam >= 0;
+		this.#unwrapPam(bytes);
+		const programEnd = isOldPam < 0 ? program.end : isOldPam;
+		const rows = this.#isPam ? pamMessages : messagesOfProgram.find(bytes, program.start, programEnd);
+		this.#known = rows?.find(({head, template}) =>
+			liesAt(bytes, this.#start, this.#end, head) && template.match(bytes, this.#start, this.#end));
+	}
+
+	/** rsyslog writes a run of equal messages as `message repeated 2 times: [ text]`. */
+	#unwrapRepeated(bytes: Uint8Array): void {
+		if (!liesAt(bytes, this.#start, this.#end, repeatedHead)) {
+			return;
+		}
+
+		const countAt = this.#start + repeatedHead.length;
+		const textAt = firstWord(bytes, repeatedTextAt, countAt, this.#end);
+		if (!(textAt > countAt && isDigit(bytes[countAt]) && bytes[this.#end - 1] === ascii.closeBracket)) {
+			return;
+		}
+
+		this.#repeated = String.fromCharCode(...bytes.subarray(countAt, Math.min(textAt, countAt + 9)));
+		this.#start = textAt + repeatedTextAt.length;
+		this.#end--;
+	}
+
+	/** Modules write `pam_unix(sshd:session): text`. */
+	#unwrapPam(bytes: Uint8Array): void {
+		if (!liesAt(bytes, this.#start, this.#end, pamHead)) {
+			return;
+		}
+
+		const textAt = firstWord(bytes, pamTextAt, this.#start, this.#end);
+		if (!(textAt >= 0)) {
+			return;
+		}
+
+		this.#start = textAt + pamTextAt.length;
+		this.#isPam = true;
+	}
+
+	/** A session that somebody opened as somebody else is the opener's doing. */
+	#readUser(known: KnownMessage, bytes: Uint8Array, draft: EventDraft): void {
+		const {template, user, sessionUser, by} = known;
+		const slot = this.#openerLength(known, bytes) > 0 ? by : Math.max(user, sessionUser);
+		if (slot >= 0) {
+			draft.user.set(bytes, template.starts[slot]!, nameEnd(bytes, template.starts[slot]!, template.ends[slot]!));
+		}
+	}
+
+	#openerLength({template, by}: KnownMessage, bytes: Uint8Array): number {
+		return by < 0 ? 0 : nameEnd(bytes, template.starts[by]!, template.ends[by]!) - template.starts[by]!;
+	}
+}
+
+/** Slots that hold a name with perhaps a number behind it. */
+const peopleSlots: ReadonlySet<string> = new Set(['user', 'sessionUser', 'by']);
+
+function fieldName(slot: string, hasOpener: boolean): string {
+	if (slot === 'sessionUser') {
+		return hasOpener ? 'targetUser' : 'user';
+	}
+
+	return slot === 'by' ? 'user' : slot;
+}
+
+const uidMark = bytesOf('(uid=');
+
+/** A name without the `(uid=1001)` behind it. */
+function nameEnd(bytes: Uint8Array, start: number, end: number): number {
+	const mark = firstWord(bytes, uidMark, start, end);
+	return mark < 0 || nextByte(bytes, ascii.space, mark, end) >= 0 ? end : mark;
+}

@@ -1,0 +1,105 @@
+/** Bytes that formats look for by value. */
+export const ascii = {
+	tab: 0x09,
+	newline: 0x0A,
+	carriageReturn: 0x0D,
+	space: 0x20,
+	quote: 0x22,
+	hash: 0x23,
+	comma: 0x2C,
+	minus: 0x2D,
+	dot: 0x2E,
+	slash: 0x2F,
+	zero: 0x30,
+	nine: 0x39,
+	colon: 0x3A,
+	lessThan: 0x3C,
+	equals: 0x3D,
+	greaterThan: 0x3E,
+	openBracket: 0x5B,
+	backslash: 0x5C,
+	closeBracket: 0x5D,
+	openBrace: 0x7B,
+	pipe: 0x7C,
+	closeBrace: 0x7D,
+} as const;
+
+const encoder = new TextEncoder();
+
+export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
+
+export const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= ascii.zero && byte <= ascii.nine;
+
+/** ASCII capitals made small; every other byte stays. */
+export const lowered = (byte: number): number => byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte;
+
+/** Whether `word` lies at `at` and ends at or before `end`. */
+export function liesAt(bytes: Uint8Array, at: number, end: number, word: Uint8Array): boolean {
+	if (at + word.length > end) {
+		return false;
+	}
+
+	for (let index = 0; index < word.length; index++) {
+		if (bytes[at + index] !== word[index]) {
+			return false;
+		}
+	}
+
+	return true;
+}
+
+/** Offset of the next `byte` in `[start, end)`, or -1. A plain loop: most answers are a few bytes away, where a native call costs more. */
+export function nextByte(bytes: Uint8Array, byte: number, start: number, end: number): number {
+	for (let at = start; at < end; at++) {
+		if (bytes[at] === byte) {
+			return at;
+		}
+	}
+
+	return -1;
+}
+
+/** Offset of the first `word` that lies in `[start, end)`, or -1. */
+export function firstWord(bytes: Uint8Array, word: Uint8Array, start: number, end: number): number {
+	const first = word[0]!;
+	const last = end - word.length;
+	for (let at = start; at <= last; at++) {
+		if (bytes[at] === first && liesAt(bytes, at, end, word)) {
+			return at;
+		}
+	}
+
+	return -1;
+}
+
+/** Offset of the last `word` that lies in `[start, end)`, or -1. */
+export function lastWord(bytes: Uint8Array, word: Uint8Array, start: number, end: number): number {
+	const first = word[0]!;
+	for (let at = end - word.length; at >= start; at--) {
+		if (bytes[at] === first && liesAt(bytes, at, end, word)) {
+			return at;
+		}
+	}
+
+	return -1;
+}
+
+/** First offset at or after `start` that holds no space. */
+export function afterSpaces(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && bytes[at] === ascii.space) {
+		at++;
+	}
+
+	return at;
+}
+
+/** End of the run of bytes other than space that begins at `start`. */
+export function wordEnd(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && bytes[at] !== ascii.space) {
+		at++;
+	}
+
+	return at;
+}

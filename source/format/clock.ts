@@ -1,0 +1,99 @@
+import type {SourceHints} from './format.ts';
+
+/** Zones change their offset only at whole quarters of an hour since 1970, so that one question a quarter is enough. */
+const quarterSeconds = 900;
+const daySeconds = 86_400;
+const halfYearMonths = 6;
+
+/** Turns the wall-clock seconds of one source into UTC. */
+export class Clock {
+	readonly hints: SourceHints;
+	/** Added to every time of the source. */
+	readonly shiftMicros: number;
+	readonly #offsetAt: (utcSeconds: number) => number;
+	readonly #isFixed: boolean;
+	readonly #offsets = new Map<number, number>();
+	#lastQuarter = NaN;
+	#lastOffset = 0;
+	#yearsPassed = 0;
+	#lastMonth = 6;
+
+	constructor(hints: SourceHints) {
+		this.hints = hints;
+		this.shiftMicros = hints.clockOffsetMs * 1000;
+		const fixed = fixedOffset(hints.zone);
+		this.#isFixed = fixed !== undefined;
+		this.#offsetAt = fixed === undefined ? zoneOffset(hints.zone!) : () => fixed;
+		this.#lastOffset = fixed ?? 0;
+	}
+
+	/** UTC seconds of a wall-clock second without a zone. Hot: asks the zone once a quarter of an hour of log time. */
+	utcSeconds(wallSeconds: number): number {
+		if (this.#isFixed) {
+			return wallSeconds - this.#lastOffset;
+		}
+
+		const quarter = Math.floor(wallSeconds / quarterSeconds);
+		if (quarter !== this.#lastQuarter) {
+			this.#lastOffset = this.#rememberedOffset(quarter);
+			this.#lastQuarter = quarter;
+		}
+
+		return wallSeconds - this.#lastOffset;
+	}
+
+	/**
+	The year of a month in a record without a year, counted from the hinted year of the source's first such record:
+	when December is followed by January a year has passed, and when January by December the line came late.
+	*/
+	hintedYear(hint: number, month: number): number {
+		if (this.#lastMonth - month > halfYearMonths) {
+			this.#yearsPassed++;
+		} else if (month - this.#lastMonth > halfYearMonths && this.#yearsPassed > 0) {
+			this.#yearsPassed--;
+		}
+
+		this.#lastMonth = month;
+		return hint + this.#yearsPassed;
+	}
+
+	#rememberedOffset(quarter: number): number {
+		const known = this.#offsets.get(quarter);
+		if (known !== undefined || Number.isNaN(quarter)) {
+			return known ?? 0;
+		}
+
+		const offset = wallOffset(this.#offsetAt, quarter * quarterSeconds);
+		this.#offsets.set(quarter, offset);
+		return offset;
+	}
+}
+
+/** The offset in force at a wall-clock second. An hour that occurs twice is taken the first time; one that is skipped, with the offset before it. */
+function wallOffset(offsetAt: (utcSeconds: number) => number, wallSeconds: number): number {
+	const before = offsetAt(wallSeconds - daySeconds);
+	const after = offsetAt(wallSeconds + daySeconds);
+	const isBeforeRight = offsetAt(wallSeconds - before) === before;
+	return isBeforeRight || offsetAt(wallSeconds - after) !== after ? before : after;
+}
+
+/** Seconds east of UTC for no zone, `UTC` and `+02:00`; undefined for a name. */
+function fixedOffset(zone: string | undefined): number | undefined {
+	if (zone === undefined || zone === 'UTC' || zone === 'Z') {
+		return 0;
+	}
+
+	const parts = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
+	return parts === null ? undefined : Number(`${parts[1]!}1`) * ((Number(parts[2]) * 3600) + (Number(parts[3]) * 60));
+}
+
+/** Asks the time zone database through `Intl`: some microseconds a question. */
+function zoneOffset(zone: string): (utcSeconds: number) => number {
+	const format = new Intl.DateTimeFormat('en-US', {
+		timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+	});
+	return utcSeconds => {
+		const parts = Object.fromEntries(format.formatToParts(utcSeconds * 1000).map(({type, value}) => [type, Number(value)]));
+		return (Date.UTC(parts.year!, parts.month! - 1, parts.day, parts.hour, parts.minute, parts.second) / 1000) - utcSeconds;
+	};
+}

@@ -1,0 +1,181 @@
+import {actionCode, actions} from '../domain/actions.ts';
+import {categoryCode} from '../domain/category.ts';
+import type {EventDraft} from '../domain/event-draft.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import type {AuditLayout} from './audit-layouts.ts';
+import {auditedActions, wordsOf} from './audited-actions.ts';
+import {ascii, bytesOf, lastWord, liesAt} from './byte-text.ts';
+import {Clock} from './clock.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {severityOf} from './severity-words.ts';
+import {Stamp, type TimeReader} from './stamp.ts';
+import {Template} from './template.ts';
+import {readIsoTime} from './time-iso.ts';
+import {readDayFirstTime, readMonthFirstTime} from './time-slashed.ts';
+
+/** The management console's audit log, by layouts that are data. */
+export const consoleAudit: Format = {
+	name: 'console-audit',
+	title: 'Console audit log',
+	framing: 'line',
+	open: kit => new ConsoleAuditReader(kit),
+};
+
+const timeReaders: Record<AuditLayout['dateOrder'], TimeReader> = {
+	'year-first': readIsoTime,
+	'day-first': readDayFirstTime,
+	'month-first': readMonthFirstTime,
+};
+
+type KnownAction = {
+	readonly word: Uint8Array;
+	readonly code: number;
+	readonly category: number;
+	readonly fields: ReadonlyArray<{readonly name: string; readonly prefix: Uint8Array; readonly laterPrefix: Uint8Array}>;
+	readonly actor: number;
+};
+
+/** Longest words first, so that no action hides behind the beginning of another. */
+const knownActions: readonly KnownAction[] = auditedActions
+	.flatMap(({action, fields, actor}) => wordsOf(action).map(word => ({
+		word: bytesOf(word),
+		code: actionCode(action),
+		category: categoryCode[actions[actionCode(action)]!.category],
+		fields: fields.map(name => ({name, prefix: bytesOf(`${name}=`), laterPrefix: bytesOf(` ${name}=`)})),
+		actor: actor === undefined ? -1 : fields.indexOf(actor),
+	})))
+	.toSorted((one, other) => other.word.length - one.word.length);
+
+/** Most fields that one action has. */
+const mostFields = 2;
+
+class ConsoleAuditReader implements FormatReader {
+	readonly #layouts: readonly OpenLayout[];
+	readonly #stamp = new Stamp();
+	#layout: OpenLayout;
+	/** Where the fields of the action read last lie. */
+	readonly #starts = new Int32Array(mostFields);
+	readonly #ends = new Int32Array(mostFields);
+
+	constructor({hints, layouts}: ReaderKit) {
+		const clock = new Clock(hints);
+		this.#layouts = layouts.map(layout => openLayout(layout, clock, this.#stamp));
+		this.#layout = this.#layouts[0]!;
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		if (!this.#match(bytes, start, end)) {
+			return false;
+		}
+
+		const {template, level, actor, record} = this.#layout;
+		this.#stamp.giveTo(draft);
+		if (level >= 0) {
+			draft.severity = severityOf(bytes, template.starts[level]!, template.ends[level]!);
+		}
+
+		const action = this.#actionAt(bytes, template.starts[record]!, end);
+		draft.action = action?.code ?? 0;
+		draft.category = action?.category ?? categoryCode['user-operation'];
+		if (actor >= 0 && !isDash(bytes, template.starts[actor]!, template.ends[actor]!)) {
+			draft.user.set(bytes, template.starts[actor]!, template.ends[actor]!);
+		} else if (action !== undefined && action.actor >= 0 && this.#starts[action.actor]! >= 0) {
+			draft.user.set(bytes, this.#starts[action.actor]!, this.#ends[action.actor]!);
+		}
+
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#match(bytes, 0, bytes.length);
+		const {template, level, record} = this.#layout;
+		const recordStart = template.starts[record]!;
+		const action = this.#actionAt(bytes, recordStart, bytes.length);
+		const header = ['thread', 'actor'].flatMap(name => {
+			const slot = template.slot(name);
+			return slot < 0 ? [] : [{name, value: decodeForeign(bytes, template.starts[slot], template.ends[slot])}];
+		});
+		const sourceAction = action === undefined ? [] : [{name: 'sourceAction', value: decodeForeign(action.word)}];
+		const fields = (action?.fields ?? []).flatMap(({name}, index) =>
+			this.#starts[index]! < 0 ? [] : [{name, value: decodeForeign(bytes, this.#starts[index], this.#ends[index])}]);
+		return {
+			message: decodeForeign(bytes, recordStart),
+			severityWord: level < 0 ? undefined : decodeForeign(bytes, template.starts[level], template.ends[level]),
+			fields: [...sourceAction, ...fields, ...header],
+		};
+	}
+
+	/** The layout that understood the line before is asked first. */
+	#match(bytes: Uint8Array, start: number, end: number): boolean {
+		if (this.#layout.match(bytes, start, end)) {
+			return true;
+		}
+
+		const other = this.#layouts.find(layout => layout !== this.#layout && layout.match(bytes, start, end));
+		this.#layout = other ?? this.#layout;
+		return other !== undefined;
+	}
+
+	/** The action that the record begins with, its fields found. */
+	#actionAt(bytes: Uint8Array, start: number, end: number): KnownAction | undefined {
+		const {actionEnd} = this.#layout;
+		for (const action of knownActions) {
+			const wordEnd = start + action.word.length;
+			if (liesAt(bytes, start, end, action.word) && (wordEnd === end || liesAt(bytes, wordEnd, end, actionEnd))) {
+				this.#findFields(action, bytes, Math.min(wordEnd + actionEnd.length, end), end);
+				return action;
+			}
+		}
+
+		return undefined;
+	}
+
+	/** Takes the last place where a later field can begin: a user may have called himself `x role=ADMIN`, the console wrote the last `role=`. */
+	#findFields({fields}: KnownAction, bytes: Uint8Array, start: number, end: number): void {
+		let fieldEnd = end;
+		for (let index = fields.length - 1; index >= 0; index--) {
+			const {prefix, laterPrefix} = fields[index]!;
+			const laterAt = index === 0 ? -1 : lastWord(bytes, laterPrefix, start, fieldEnd);
+			const isFirst = laterAt < 0 && liesAt(bytes, start, fieldEnd, prefix);
+			const valueAt = laterAt < 0 ? start + prefix.length : laterAt + laterPrefix.length;
+			this.#setField(bytes, index, laterAt < 0 && !isFirst ? -1 : valueAt, fieldEnd);
+			fieldEnd = laterAt < 0 ? fieldEnd : laterAt;
+		}
+	}
+
+	/** Quotes around a value are the writer's and left off. */
+	#setField(bytes: Uint8Array, index: number, start: number, end: number): void {
+		const isQuoted = start >= 0 && end - start >= 2 && bytes[start] === ascii.quote && bytes[end - 1] === ascii.quote;
+		this.#starts[index] = isQuoted ? start + 1 : start;
+		this.#ends[index] = isQuoted ? end - 1 : end;
+	}
+}
+
+type OpenLayout = {
+	readonly template: Template;
+	readonly actionEnd: Uint8Array;
+	readonly level: number;
+	readonly actor: number;
+	readonly record: number;
+	match(bytes: Uint8Array, start: number, end: number): boolean;
+};
+
+function openLayout({pattern, dateOrder, actionEndsWith}: AuditLayout, clock: Clock, stamp: Stamp): OpenLayout {
+	const template = new Template(pattern);
+	const read = timeReaders[dateOrder];
+	let line: Uint8Array;
+	const readTime = (at: number, end: number): number => read(line, at, end, clock, stamp) ? stamp.end : -1;
+	return {
+		template,
+		actionEnd: bytesOf(actionEndsWith),
+		level: template.slot('level'),
+		actor: template.slot('actor'),
+		record: template.slot('record'),
+		match(bytes, start, end) {
+			line = bytes;
+			return template.match(bytes, start, end, readTime);
+		},
+	};
+}
+
+const isDash = (bytes: Uint8Array, start: number, end: number): boolean => end === start || (end === start + 1 && bytes[start] === ascii.minus);

@@ -1,0 +1,45 @@
+import {ascii, isDigit} from './byte-text.ts';
+import type {Clock} from './clock.ts';
+import type {Stamp, TimeReader} from './stamp.ts';
+import {readEpochTime} from './time-epoch.ts';
+import {readIsoTime} from './time-iso.ts';
+import {readMonthDayTime, readWebTime, readWeekdayTime} from './time-named-month.ts';
+import {readDayFirstTime, readMonthFirstTime} from './time-slashed.ts';
+
+/** How far into a line a time is looked for: what comes later is more likely part of what the line tells. */
+const farthestBytes = 160;
+
+/** Times that may stand anywhere near the head of a line. */
+const anywhere: readonly TimeReader[] = [readIsoTime, readWebTime, readWeekdayTime, readMonthDayTime, readDayFirstTime, readMonthFirstTime];
+
+/** Finds the first recognisable time near the head of a line. A bare number counts only where the line begins with it. Answers where the time starts, or -1. */
+export function findTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): number {
+	if (isDigit(bytes[start]) && readEpochTime(bytes, start, end, clock, into) && isBoundary(bytes[into.end], into.end === end)) {
+		return start;
+	}
+
+	const last = Math.min(end, start + farthestBytes);
+	for (let at = start; at < last; at++) {
+		if ((at === start || !isWordByte(bytes[at - 1]!)) && isWordByte(bytes[at]!) && readAnyTime(bytes, at, end, clock, into)) {
+			return at;
+		}
+	}
+
+	return -1;
+}
+
+/** Reads whichever textual time begins at `start`. */
+export function readAnyTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): boolean {
+	for (const read of anywhere) {
+		if (read(bytes, start, end, clock, into) && !Number.isNaN(into.micros)) {
+			return true;
+		}
+	}
+
+	return false;
+}
+
+const isBoundary = (byte: number | undefined, isEnd: boolean): boolean => isEnd || !isWordByte(byte!);
+
+const isWordByte = (byte: number): boolean =>
+	(byte >= ascii.zero && byte <= ascii.nine) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A);

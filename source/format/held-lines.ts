@@ -1,0 +1,120 @@
+import {longestLineBytes} from '../domain/limits.ts';
+import {ascii} from './byte-text.ts';
+import {type Found, JsonDocument} from './json-document.ts';
+
+/** What a line did to those held. */
+export type HeldStep = {
+	/** Records that the line ended, counted from the start of `bytes`. */
+	readonly records: readonly Found[];
+	/** True when what is held cannot become records any more. */
+	readonly isDamaged: boolean;
+	/** True when the damage lies in this line alone, of which nothing was used: it may be the beginning of something else. */
+	readonly isLineFresh: boolean;
+};
+
+/** Lines of one quoted value; a quote that is never closed shall not swallow a log. */
+const mostQuotedLines = 200;
+
+/** Lines that are records only together: JSON laid out over lines, and comma-separated values with newlines in quotes. */
+export class HeldLines {
+	bytes = new Uint8Array(0);
+	length = 0;
+	/** Offset of the first held byte in the generation. */
+	offset = 0;
+	#used = 0;
+	#lines = 0;
+	#document: JsonDocument | undefined;
+	#isOpenQuote = false;
+	#kind: 'none' | 'json' | 'csv' = 'none';
+
+	get isHolding(): boolean {
+		return this.#kind !== 'none';
+	}
+
+	openJson(): void {
+		this.#document = new JsonDocument();
+		this.#kind = 'json';
+	}
+
+	openCsv(): void {
+		this.#isOpenQuote = false;
+		this.#kind = 'csv';
+	}
+
+	add(line: Uint8Array, offset: number): HeldStep {
+		const lineStart = this.length;
+		this.offset = this.length === 0 ? offset : this.offset;
+		this.#append(line);
+		this.#lines++;
+		return this.#kind === 'csv' ? this.#addCsv(line) : this.#addJson(lineStart);
+	}
+
+	/** Lets the bytes of given records go, and everything when nothing is open. */
+	drop(): void {
+		if (this.#kind === 'none' || this.#used === 0) {
+			this.length = this.#kind === 'none' ? 0 : this.length;
+			return;
+		}
+
+		this.bytes.copyWithin(0, this.#used, this.length);
+		this.length -= this.#used;
+		this.offset += this.#used;
+		this.#document?.drop(this.#used);
+		this.#used = 0;
+	}
+
+	/** Stops holding and gives back what was held. */
+	release(): {readonly bytes: Uint8Array; readonly length: number; readonly offset: number} {
+		const {bytes, length, offset} = this;
+		this.#close();
+		this.bytes = new Uint8Array(0);
+		this.length = 0;
+		return {bytes, length, offset};
+	}
+
+	#addJson(lineStart: number): HeldStep {
+		const document = this.#document!;
+		const records: Found[] = [];
+		const isSound = document.walk(this.bytes, this.length, records);
+		this.#used = records.at(-1)?.end ?? 0;
+		if (isSound && document.isClosed) {
+			this.#close();
+			return {records, isDamaged: false, isLineFresh: false};
+		}
+
+		const isTooLong = this.length - this.#used > longestLineBytes;
+		return {records, isDamaged: !isSound || isTooLong, isLineFresh: !isSound && records.length === 0 && lineStart > 0};
+	}
+
+	#addCsv(line: Uint8Array): HeldStep {
+		for (const byte of line) {
+			this.#isOpenQuote = byte === ascii.quote ? !this.#isOpenQuote : this.#isOpenQuote;
+		}
+
+		if (!this.#isOpenQuote) {
+			const records = [{start: 0, end: this.length}];
+			this.#close();
+			return {records, isDamaged: false, isLineFresh: false};
+		}
+
+		return {records: [], isDamaged: this.#lines > mostQuotedLines || this.length > longestLineBytes, isLineFresh: false};
+	}
+
+	#close(): void {
+		this.#kind = 'none';
+		this.#document = undefined;
+		this.#used = 0;
+		this.#lines = 0;
+	}
+
+	#append(line: Uint8Array): void {
+		if (this.length + line.length > this.bytes.length) {
+			const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + line.length, 4096));
+			larger.set(this.bytes.subarray(0, this.length));
+			this.bytes = larger;
+		}
+
+		this.bytes.set(line, this.length);
+		this.length += line.length;
+	}
+}

@@ -1,0 +1,246 @@
+import {EventDraft} from '../domain/event-draft.ts';
+import {longestLineBytes} from '../domain/limits.ts';
+import {auditLayouts, type AuditLayout} from './audit-layouts.ts';
+import {ascii} from './byte-text.ts';
+import type {FormatReader, Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
+import {formats, plainTextRow} from './formats.ts';
+import {HeldLines} from './held-lines.ts';
+import {Joins} from './joins.ts';
+import {isSpaceByte} from './json-values.ts';
+import {JsonMembers} from './json-members.ts';
+import {Recogniser} from './recognise.ts';
+
+export type IntakeOptions = {
+	/** Name of the format to use for every record, instead of finding out. */
+	readonly override?: string;
+	/** The user's own layouts of the console audit log; they are tried before the known ones. */
+	readonly layouts?: readonly AuditLayout[];
+};
+
+/** Opens the way from the bytes of one generation to events. */
+export function openIntake(hints: SourceHints, options: IntakeOptions, sink: IntakeSink): Intake {
+	return new LineIntake(hints, options, sink);
+}
+
+class LineIntake implements Intake {
+	readonly linesPerFormat: number[] = formats.map(() => 0);
+	readonly #sink: IntakeSink;
+	readonly #readers: readonly FormatReader[];
+	readonly #recogniser: Recogniser;
+	readonly #json = new JsonMembers();
+	readonly #draft = new EventDraft();
+	readonly #held = new HeldLines();
+	readonly #joins: Joins;
+	/** True once a header of comma-separated columns was read: quotes may then span lines. */
+	#isCsv = false;
+	/** The event added last, to which following lines may belong. */
+	#last = {row: -1, format: plainTextRow, offset: 0, end: 0};
+
+	constructor(hints: SourceHints, {override, layouts = []}: IntakeOptions, sink: IntakeSink) {
+		const kit = {hints, json: this.#json, layouts: [...layouts, ...auditLayouts]};
+		this.#sink = sink;
+		this.#readers = formats.map(format => format.open(kit));
+		this.#recogniser = new Recogniser(formats, this.#readers, formats.findIndex(({name}) => name === override));
+		this.#joins = new Joins(sink);
+	}
+
+	push(bytes: Uint8Array, offsetBytes: number): void {
+		let start = 0;
+		while (start < bytes.length) {
+			const newline = bytes.indexOf(ascii.newline, start);
+			const end = newline === -1 ? bytes.length : newline;
+			this.#line(bytes, start, end, offsetBytes);
+			start = end + 1;
+		}
+	}
+
+	provisional(bytes: Uint8Array, offsetBytes: number): void {
+		const start = textStart(bytes, 0, offsetBytes);
+		const end = textEnd(bytes, start, bytes.length);
+		if (end > start && !this.#held.isHolding) {
+			this.#json.forget();
+			const format = this.#recogniser.read(bytes, start, end, this.#draft);
+			this.#sink.add({draft: this.#draft, format, offsetBytes: offsetBytes + start, lengthBytes: end - start, isProvisional: true});
+		}
+	}
+
+	end(rest: Uint8Array, offsetBytes: number): void {
+		this.push(rest, offsetBytes);
+		this.#letGo();
+	}
+
+	describe(format: number, bytes: Uint8Array): RecordFacts {
+		this.#json.forget();
+		return this.#readers[format]!.describe(bytes);
+	}
+
+	/** One line `bytes[lineStart, lineEnd)` without its newline; `base` is the offset of `bytes` in the generation. */
+	#line(bytes: Uint8Array, lineStart: number, lineEnd: number, base: number): void {
+		const start = textStart(bytes, lineStart, base);
+		const end = textEnd(bytes, start, lineEnd);
+		if (this.#held.isHolding) {
+			this.#holdOn(bytes, lineStart, lineEnd, base);
+		} else if (this.#isCsv && hasOpenQuote(bytes, start, end)) {
+			this.#held.openCsv();
+			this.#holdOn(bytes, start, lineEnd, base);
+		} else if (end > start) {
+			this.#text(bytes, start, end, base);
+		}
+	}
+
+	/** A line by itself: a record, part of the record above, or the beginning of JSON that is laid out over lines. */
+	#text(bytes: Uint8Array, start: number, end: number, base: number): void {
+		const format = this.#understand(bytes, start, end);
+		if (format === plainTextRow && opensJson(bytes, start, end)) {
+			this.#held.openJson();
+			this.#holdOn(bytes, start, end, base);
+		} else {
+			this.#keep(format, bytes, start, end, base);
+		}
+	}
+
+	#understand(bytes: Uint8Array, start: number, end: number): number {
+		this.#json.forget();
+		return this.#recogniser.read(bytes, start, Math.min(end, start + longestLineBytes), this.#draft);
+	}
+
+	/** Gives on what the draft holds, as a new event or as more of the one above. */
+	#keep(format: number, bytes: Uint8Array, start: number, end: number, base: number): void {
+		const isUnsure = format === plainTextRow || (formats[format]!.isGeneric && Number.isNaN(this.#draft.timeMicros));
+		if (isUnsure && this.#continuesLast(bytes, start, end, base)) {
+			this.#last.end = base + end;
+			this.#sink.extend(this.#last.row, this.#last.end - this.#last.offset, undefined);
+			this.#countLine(this.#last.format);
+			return;
+		}
+
+		if (format === plainTextRow && this.#takesHeader(bytes, start, end)) {
+			return;
+		}
+
+		this.#countLine(format);
+		this.#tellFaults(end - start);
+		const reader = this.#readers[format]!;
+		const missing = reader.missing?.();
+		if (missing !== undefined) {
+			this.#sink.missing(missing);
+		}
+
+		const event = {draft: this.#draft, format, offsetBytes: base + start, lengthBytes: end - start, isProvisional: false};
+		const row = this.#joins.add(event, reader.joinKey?.() ?? 0, reader.joinWeight?.() ?? 0);
+		this.#last = {row, format, offset: base + start, end: base + end};
+	}
+
+	#continuesLast(bytes: Uint8Array, start: number, end: number, base: number): boolean {
+		const {row, format, offset} = this.#last;
+		return row >= 0 && base + end - offset <= longestLineBytes && this.#readers[format]!.continues?.(bytes, start, end) === true;
+	}
+
+	#takesHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		const format = this.#readers.findIndex(reader => reader.readHeader?.(bytes, start, end));
+		if (format !== -1) {
+			this.#isCsv = formats[format]!.framing === 'csv';
+			this.#countLine(format);
+		}
+
+		return format !== -1;
+	}
+
+	#countLine(format: number): void {
+		this.linesPerFormat[format]!++;
+		this.#recogniser.count(format);
+	}
+
+	#tellFaults(lengthBytes: number): void {
+		if (lengthBytes > longestLineBytes) {
+			this.#sink.fault('line-too-long', 'A line is longer than 1 MiB: only its beginning was read for fields, its raw bytes are whole.');
+		}
+
+		if (this.#draft.fault === 'time-unusable') {
+			this.#sink.fault('time-unusable', 'A record carries a time outside 1970 to 2255, or one that no calendar has: it stands at its neighbour\'s time.');
+		}
+	}
+
+	/** Adds a line to those held and gives on the records that it ends. */
+	#holdOn(bytes: Uint8Array, start: number, lineEnd: number, base: number): void {
+		const end = Math.min(lineEnd + 1, bytes.length);
+		const step = this.#held.add(bytes.subarray(start, end), base + start);
+		for (const {start: from, end: to} of step.records) {
+			const recordEnd = textEnd(this.#held.bytes, from, to);
+			this.#keep(this.#understand(this.#held.bytes, from, recordEnd), this.#held.bytes, from, recordEnd, this.#held.offset);
+		}
+
+		this.#held.drop();
+		if (!step.isDamaged) {
+			return;
+		}
+
+		this.#letGo(step.isLineFresh ? base + start : undefined);
+		if (step.isLineFresh) {
+			this.#line(bytes, start, lineEnd, base);
+		}
+	}
+
+	/** What was held turned out not to be what it seemed: its lines, up to the offset `until`, are records of their own. */
+	#letGo(until = Infinity): void {
+		const {bytes, length, offset} = this.#held.release();
+		const end = Math.min(length, until - offset);
+		let isFault = false;
+		for (let start = 0; start < end;) {
+			const newline = bytes.indexOf(ascii.newline, start);
+			const lineEnd = newline === -1 || newline > end ? end : newline;
+			const textTo = textEnd(bytes, start, lineEnd);
+			if (!isStructure(bytes, start, textTo)) {
+				this.#keep(this.#understand(bytes, start, textTo), bytes, start, textTo, offset);
+				isFault = true;
+			}
+
+			start = lineEnd + 1;
+		}
+
+		if (isFault) {
+			this.#sink.fault('record-damaged', 'A record breaks off or is not what its first byte promises: its lines are shown as they are.');
+		}
+	}
+}
+
+/** A byte order mark at the head of a file is no part of its first line. */
+function textStart(bytes: Uint8Array, start: number, base: number): number {
+	const isMarked = base + start === 0 && bytes[start] === 0xEF && bytes[start + 1] === 0xBB && bytes[start + 2] === 0xBF;
+	return isMarked ? start + 3 : start;
+}
+
+/** Without the newline and the carriage return before it. */
+function textEnd(bytes: Uint8Array, start: number, end: number): number {
+	const line = end > start && bytes[end - 1] === ascii.newline ? end - 1 : end;
+	return line > start && bytes[line - 1] === ascii.carriageReturn ? line - 1 : line;
+}
+
+function opensJson(bytes: Uint8Array, start: number, end: number): boolean {
+	let at = start;
+	while (at < end && isSpaceByte(bytes[at]!)) {
+		at++;
+	}
+
+	return bytes[at] === ascii.openBrace || bytes[at] === ascii.openBracket;
+}
+
+function hasOpenQuote(bytes: Uint8Array, start: number, end: number): boolean {
+	let isOpen = false;
+	for (let at = start; at < end; at++) {
+		isOpen = bytes[at] === ascii.quote ? !isOpen : isOpen;
+	}
+
+	return isOpen;
+}
+
+/** Blank, or a comma between elements of a list: it carries nothing. */
+function isStructure(bytes: Uint8Array, start: number, end: number): boolean {
+	for (let at = start; at < end; at++) {
+		if (!isSpaceByte(bytes[at]!) && bytes[at] !== ascii.comma) {
+			return false;
+		}
+	}
+
+	return true;
+}

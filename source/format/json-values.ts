@@ -1,0 +1,130 @@
+import {ascii, isDigit} from './byte-text.ts';
+
+export const jsonKinds = {none: 0, string: 1, number: 2, true: 3, false: 4, null: 5, object: 6, array: 7} as const;
+export type JsonKind = (typeof jsonKinds)[keyof typeof jsonKinds];
+
+export const isSpaceByte = (byte: number): boolean => byte === ascii.space || byte === ascii.newline || byte === ascii.carriageReturn || byte === ascii.tab;
+
+/** What kind of value begins at `at`. */
+export function kindOf(bytes: Uint8Array, at: number, end: number): JsonKind {
+	const byte = at < end ? bytes[at]! : 0;
+	switch (byte) {
+		case ascii.quote: {
+			return jsonKinds.string;
+		}
+
+		case ascii.openBrace: {
+			return jsonKinds.object;
+		}
+
+		case ascii.openBracket: {
+			return jsonKinds.array;
+		}
+
+		case 0x74: {
+			return jsonKinds.true;
+		}
+
+		case 0x66: {
+			return jsonKinds.false;
+		}
+
+		case 0x6E: {
+			return jsonKinds.null;
+		}
+
+		default: {
+			return byte === ascii.minus || isDigit(byte) ? jsonKinds.number : jsonKinds.none;
+		}
+	}
+}
+
+/** Offset after the value that begins at `at`, or -1 where it does not end. Inside objects and arrays only strings and brackets are looked at. */
+export function endOfValue(bytes: Uint8Array, at: number, end: number, kind: JsonKind): number {
+	switch (kind) {
+		case jsonKinds.string: {
+			const quote = endOfString(bytes, at + 1, end);
+			return quote < 0 ? -1 : quote + 1;
+		}
+
+		case jsonKinds.object:
+		case jsonKinds.array: {
+			return endOfContainer(bytes, at, end);
+		}
+
+		case jsonKinds.none: {
+			return -1;
+		}
+
+		default: {
+			return endOfBare(bytes, at, end);
+		}
+	}
+}
+
+/** Offset of the quote that ends the string whose first byte is at `start`, or -1. */
+export function endOfString(bytes: Uint8Array, start: number, end: number): number {
+	for (let at = start; at < end; at++) {
+		const byte = bytes[at]!;
+		if (byte === ascii.quote) {
+			return at;
+		}
+
+		if (byte === ascii.backslash) {
+			at++;
+		}
+	}
+
+	return -1;
+}
+
+/** Counts brackets instead of calling itself, so that 20,000 levels cost what 20,000 bytes cost. */
+function endOfContainer(bytes: Uint8Array, start: number, end: number): number {
+	let depth = 0;
+	for (let at = start; at < end; at++) {
+		const byte = bytes[at]!;
+		switch (byte) {
+			case ascii.quote: {
+				at = endOfString(bytes, at + 1, end);
+				if (at < 0) {
+					return -1;
+				}
+
+				break;
+			}
+
+			case ascii.openBrace:
+			case ascii.openBracket: {
+				depth++;
+
+				break;
+			}
+
+			case ascii.closeBrace:
+			case ascii.closeBracket: {
+				depth--;
+				if (depth === 0) {
+					return at + 1;
+				}
+
+				break;
+			}
+		// No default
+		}
+	}
+
+	return -1;
+}
+
+/** A number or a word ends at the first byte that can belong to neither. */
+function endOfBare(bytes: Uint8Array, start: number, end: number): number {
+	let at = start + 1;
+	while (at < end && isBareByte(bytes[at]!)) {
+		at++;
+	}
+
+	return at;
+}
+
+const isBareByte = (byte: number): boolean =>
+	(byte >= ascii.zero && byte <= ascii.nine) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A) || byte === ascii.dot || byte === 0x2B || byte === ascii.minus;

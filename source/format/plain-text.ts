@@ -1,0 +1,102 @@
+import type {EventDraft} from '../domain/event-draft.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {ascii} from './byte-text.ts';
+import {Clock} from './clock.ts';
+import {addDevicesIn} from './devices.ts';
+import {findTime} from './find-time.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {severityOf} from './severity-words.ts';
+import {Stamp} from './stamp.ts';
+
+/** The last row of the table: takes every line, with whatever time and severity it shows. */
+export const plainText: Format = {
+	name: 'plain-text',
+	title: 'Plain text',
+	framing: 'line',
+	isGeneric: true,
+	open: kit => new PlainTextReader(kit),
+};
+
+/** How far behind the time a word such as `ERROR` may stand to be the line's level rather than part of its text. */
+const levelReachBytes = 64;
+
+class PlainTextReader implements FormatReader {
+	readonly #clock: Clock;
+	readonly #stamp = new Stamp();
+	#levelStart = 0;
+	#levelEnd = 0;
+
+	constructor({hints}: ReaderKit) {
+		this.#clock = new Clock(hints);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const timeStart = findTime(bytes, start, end, this.#clock, this.#stamp);
+		if (timeStart >= 0) {
+			this.#stamp.giveTo(draft);
+			draft.severity = this.#readLevel(bytes, this.#stamp.end, end);
+		}
+
+		addDevicesIn(draft, bytes, timeStart < 0 ? start : this.#stamp.end, end);
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		const timeStart = findTime(bytes, 0, bytes.length, this.#clock, this.#stamp);
+		const hasLevel = timeStart >= 0 && this.#readLevel(bytes, this.#stamp.end, bytes.length) > 0;
+		return {
+			message: decodeForeign(bytes, beginsLine(bytes, timeStart) ? afterTime(bytes, this.#stamp.end) : 0),
+			severityWord: hasLevel ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
+			fields: [],
+		};
+	}
+
+	/** A level is a word in capitals, or one in brackets, soon after the time. */
+	#readLevel(bytes: Uint8Array, start: number, end: number): number {
+		const last = Math.min(end, start + levelReachBytes);
+		for (let at = start; at < last;) {
+			const wordEnd = endOfLetters(bytes, at, end);
+			if (wordEnd === at) {
+				at++;
+				continue;
+			}
+
+			const isMarked = isCapital(bytes[at]!) && isCapital(bytes[at + 1] ?? 0);
+			const isBracketed = bytes[at - 1] === ascii.openBracket && bytes[wordEnd] === ascii.closeBracket;
+			const severity = isMarked || isBracketed ? severityOf(bytes, at, wordEnd) : 0;
+			if (severity > 0) {
+				this.#levelStart = at;
+				this.#levelEnd = wordEnd;
+				return severity;
+			}
+
+			at = wordEnd;
+		}
+
+		return 0;
+	}
+}
+
+/** Whether a time at `timeStart` is the head of the line, but for a bracket or quote. */
+const beginsLine = (bytes: Uint8Array, timeStart: number): boolean => timeStart === 0 || (timeStart === 1 && !isLetter(bytes[0]!));
+
+function afterTime(bytes: Uint8Array, timeEnd: number): number {
+	let at = timeEnd;
+	while (at < bytes.length && (bytes[at] === ascii.space || bytes[at] === ascii.closeBracket || bytes[at] === ascii.colon || bytes[at] === ascii.tab)) {
+		at++;
+	}
+
+	return at;
+}
+
+function endOfLetters(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && isLetter(bytes[at]!)) {
+		at++;
+	}
+
+	return at;
+}
+
+const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A;
+const isCapital = (byte: number): boolean => byte >= 0x41 && byte <= 0x5A;

@@ -1,0 +1,113 @@
+import {actionCode, actions} from '../domain/actions.ts';
+import {categoryCode} from '../domain/category.ts';
+import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
+import {foreignText} from '../domain/foreign.ts';
+import {Clock} from './clock.ts';
+import {addDevicesIn} from './devices.ts';
+import {eventTypes} from './event-types.ts';
+import {readAnyTime} from './find-time.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {jsonFields} from './json-fields.ts';
+import {jsonKey, type JsonMembers} from './json-members.ts';
+import {setJsonText} from './json-text.ts';
+import {jsonKinds} from './json-values.ts';
+import {severityOf} from './severity-words.ts';
+import {Stamp} from './stamp.ts';
+import {readEpochMillis} from './time-epoch.ts';
+import {WordTable} from './word-table.ts';
+
+/** The sensor's event timeline as its API gives it: JSON Lines, an array, or a page. */
+export const sensorTimeline: Format = {
+	name: 'sensor-timeline',
+	title: 'Sensor event timeline (JSON)',
+	framing: 'json',
+	open: kit => new SensorTimelineReader(kit),
+};
+
+const keys = {
+	timestamp: jsonKey('timestamp'), type: jsonKey('type'), title: jsonKey('title'), content: jsonKey('content'),
+	severity: jsonKey('severity'), owner: jsonKey('owner'),
+};
+
+/** Codes by event type. A type that a newer sensor adds is an event without an action of ours. */
+export const eventTypeCodes = new WordTable(eventTypes.map(({type, action}) => {
+	const code = actionCode(action);
+	return [type, {action: code, category: categoryCode[actions[code]!.category]}];
+}));
+
+class SensorTimelineReader implements FormatReader {
+	readonly #json: JsonMembers;
+	readonly #clock: Clock;
+	readonly #stamp = new Stamp();
+	readonly #content = new ByteRun();
+
+	constructor({hints, json}: ReaderKit) {
+		this.#json = json;
+		this.#clock = new Clock(hints);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const json = this.#json;
+		if (!json.read(bytes, start, end)) {
+			return false;
+		}
+
+		const timestamp = json.find(keys.timestamp);
+		const type = json.find(keys.type);
+		const content = json.find(keys.content);
+		if (timestamp < 0 || type < 0 || json.kinds[type] !== jsonKinds.string || (content < 0 && json.find(keys.title) < 0)) {
+			return false;
+		}
+
+		if (this.#readTime(bytes, timestamp)) {
+			this.#stamp.giveTo(draft);
+		}
+
+		const codes = eventTypeCodes.find(bytes, json.starts[type]!, json.ends[type]!);
+		draft.action = codes?.action ?? 0;
+		draft.category = codes?.category ?? categoryCode.other;
+		this.#readPeople(bytes, draft);
+		if (content >= 0 && json.kinds[content] === jsonKinds.string) {
+			setJsonText(this.#content, bytes, json.starts[content]!, json.ends[content]!);
+			addDevicesIn(draft, this.#content.bytes, this.#content.start, this.#content.end);
+		}
+
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		const fields = jsonFields(bytes, 0, bytes.length);
+		const valueOf = (name: string) => fields.find(field => field.name === name)?.value;
+		return {
+			message: valueOf('content') ?? valueOf('title') ?? foreignText(''),
+			severityWord: valueOf('severity'),
+			fields: fields
+				.filter(({name}) => !columnNames.has(name))
+				.map(({name, value}) => ({name: name === 'type' ? 'sourceAction' : name, value})),
+		};
+	}
+
+	#readTime(bytes: Uint8Array, timestamp: number): boolean {
+		const start = this.#json.starts[timestamp]!;
+		const end = this.#json.ends[timestamp]!;
+		return readEpochMillis(bytes, start, end, this.#clock, this.#stamp) && this.#stamp.end === end
+			? true
+			: readAnyTime(bytes, start, end, this.#clock, this.#stamp);
+	}
+
+	#readPeople(bytes: Uint8Array, draft: EventDraft): void {
+		const json = this.#json;
+		const severity = json.find(keys.severity);
+		if (severity >= 0) {
+			draft.severity = severityOf(bytes, json.starts[severity]!, json.ends[severity]!);
+		}
+
+		const owner = json.findValue(keys.owner);
+		if (owner >= 0) {
+			setJsonText(draft.user, bytes, json.starts[owner]!, json.ends[owner]!);
+		}
+	}
+}
+
+/** Told elsewhere: in the columns or as the message. */
+const columnNames: ReadonlySet<string> = new Set(['timestamp', 'severity', 'content', 'owner']);

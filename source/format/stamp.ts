@@ -1,0 +1,32 @@
+import type {EventDraft} from '../domain/event-draft.ts';
+import type {Clock} from './clock.ts';
+
+/** One time as read from a record. Reused for every record; `end` is the offset after the last byte of the time. */
+export class Stamp {
+	micros = NaN;
+	nanos = 0;
+	digits = 0;
+	end = 0;
+
+	/** Sets the instant from UTC seconds and a fraction of `digits` digits already counted in nanoseconds. Times outside 1970..2255 are unusable. */
+	set(utcSeconds: number, fractionNanos: number, digits: number, clock: Clock): void {
+		const wholeMicros = Math.floor(fractionNanos / 1000);
+		const micros = (utcSeconds * 1e6) + wholeMicros + clock.shiftMicros;
+		this.micros = micros >= 0 && micros <= Number.MAX_SAFE_INTEGER ? micros : NaN;
+		this.nanos = fractionNanos - (wholeMicros * 1000);
+		this.digits = digits;
+	}
+
+	/** Gives the time to a draft; one that is written but unusable is a fault of the record. */
+	giveTo(draft: EventDraft): void {
+		draft.timeMicros = this.micros;
+		draft.timeNanos = this.nanos;
+		draft.timeDigits = this.digits;
+		if (Number.isNaN(this.micros)) {
+			draft.fault = 'time-unusable';
+		}
+	}
+}
+
+/** Reads a time that begins at `start`. False where none does; a time that no clock can hold is true with NaN in `micros`. */
+export type TimeReader = (bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp) => boolean;

@@ -1,0 +1,179 @@
+import {afterSpaces, ascii, isDigit, nextByte, wordEnd} from './byte-text.ts';
+import type {Clock} from './clock.ts';
+import {digitsAt} from './digits.ts';
+import type {Stamp} from './stamp.ts';
+import {readIsoTime} from './time-iso.ts';
+import {readMonthDayTime} from './time-named-month.ts';
+
+/** Longest tag: a line of text with a colon far inside has none. */
+const longestTagBytes = 80;
+
+/** What stands before the message of a syslog line. Reused; a run whose start is its end is absent. */
+export class SyslogHeader {
+	/** 0..191, or -1. */
+	priority = -1;
+	hostStart = 0;
+	hostEnd = 0;
+	programStart = 0;
+	programEnd = 0;
+	pidStart = 0;
+	pidEnd = 0;
+	/** RFC 5424 only. */
+	messageIdStart = 0;
+	messageIdEnd = 0;
+	dataStart = 0;
+	dataEnd = 0;
+	messageStart = 0;
+
+	/** RFC 3164 (`Mar  3 08:50:05`), the same with RFC 3339 times, and RFC 5424, each with or without `<PRI>`. */
+	read(bytes: Uint8Array, start: number, end: number, clock: Clock, stamp: Stamp): boolean {
+		const at = this.#readPriority(bytes, start, end);
+		if (this.priority >= 0 && isVersion(bytes, at)) {
+			return this.#readNew(bytes, at + 2, end, clock, stamp);
+		}
+
+		const isIso = isDigit(bytes[at]);
+		// A space between date and time is some program's own log; syslog daemons write the `T`.
+		const hasTime = isIso ? bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, clock, stamp) : readMonthDayTime(bytes, at, end, clock, stamp);
+		return hasTime && bytes[stamp.end] === ascii.space && stamp.end < end && this.#readHostAndTag(bytes, stamp.end, end, isIso);
+	}
+
+	/** Answers the offset after `<34>`. */
+	#readPriority(bytes: Uint8Array, start: number, end: number): number {
+		this.priority = -1;
+		this.messageIdStart = this.messageIdEnd = this.dataStart = this.dataEnd = 0;
+		const close = bytes[start] === ascii.lessThan ? nextByte(bytes, ascii.greaterThan, start, Math.min(end, start + 5)) : -1;
+		const priority = close > start + 1 ? digitsAt(bytes, start + 1, close - start - 1) : -1;
+		if (priority < 0 || priority > 191) {
+			return start;
+		}
+
+		this.priority = priority;
+		return close + 1;
+	}
+
+	/** A line under an RFC 3339 time is syslog only with a tag; the old time alone is proof enough. */
+	#readHostAndTag(bytes: Uint8Array, start: number, end: number, needsTag: boolean): boolean {
+		this.hostStart = afterSpaces(bytes, start, end);
+		this.hostEnd = wordEnd(bytes, this.hostStart, end);
+		const tagStart = afterSpaces(bytes, this.hostEnd, end);
+		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
+		if (this.hostEnd === this.hostStart || !isHostByte(bytes[this.hostEnd - 1]!) || (colon < 0 && needsTag)) {
+			return false;
+		}
+
+		this.pidStart = this.pidEnd = 0;
+		this.programStart = this.programEnd = tagStart;
+		this.messageStart = tagStart;
+		if (colon >= 0) {
+			this.programEnd = colon;
+			this.messageStart = afterOneSpace(bytes, colon + 1, end);
+			this.#cutPid(bytes);
+		}
+
+		return true;
+	}
+
+	#cutPid(bytes: Uint8Array): void {
+		if (bytes[this.programEnd - 1] !== ascii.closeBracket) {
+			return;
+		}
+
+		const open = nextByte(bytes, ascii.openBracket, this.programStart, this.programEnd);
+		if (!(open >= 0)) {
+			return;
+		}
+
+		this.pidStart = open + 1;
+		this.pidEnd = this.programEnd - 1;
+		this.programEnd = open;
+	}
+
+	/** `2003-10-11T22:14:15.003Z host app procid msgid [data] text`; `-` is absent. */
+	#readNew(bytes: Uint8Array, start: number, end: number, clock: Clock, stamp: Stamp): boolean {
+		stamp.micros = NaN;
+		const isNil = bytes[start] === ascii.minus;
+		if (!isNil && !readIsoTime(bytes, start, end, clock, stamp)) {
+			return false;
+		}
+
+		const host = (isNil ? start + 1 : stamp.end) + 1;
+		this.hostStart = host;
+		this.hostEnd = wordEnd(bytes, host, end);
+		this.programStart = this.hostEnd + 1;
+		this.programEnd = wordEnd(bytes, this.programStart, end);
+		this.pidStart = this.programEnd + 1;
+		this.pidEnd = wordEnd(bytes, this.pidStart, end);
+		this.messageIdStart = this.pidEnd + 1;
+		this.messageIdEnd = wordEnd(bytes, this.messageIdStart, end);
+		this.dataStart = this.messageIdEnd + 1;
+		if (this.dataStart > end) {
+			return false;
+		}
+
+		this.dataEnd = endOfData(bytes, this.dataStart, end);
+		this.messageStart = afterOneSpace(bytes, this.dataEnd, end);
+		this.#clearNils(bytes);
+		return true;
+	}
+
+	#clearNils(bytes: Uint8Array): void {
+		this.hostEnd = isNil(bytes, this.hostStart, this.hostEnd) ? this.hostStart : this.hostEnd;
+		this.programEnd = isNil(bytes, this.programStart, this.programEnd) ? this.programStart : this.programEnd;
+		this.pidEnd = isNil(bytes, this.pidStart, this.pidEnd) ? this.pidStart : this.pidEnd;
+		this.messageIdEnd = isNil(bytes, this.messageIdStart, this.messageIdEnd) ? this.messageIdStart : this.messageIdEnd;
+		this.dataEnd = isNil(bytes, this.dataStart, this.dataEnd) ? this.dataStart : this.dataEnd;
+	}
+}
+
+const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;
+
+const isNil = (bytes: Uint8Array, start: number, end: number): boolean => end === start + 1 && bytes[start] === ascii.minus;
+
+/** Host names and addresses end in a letter, a digit or a dot. */
+const isHostByte = (byte: number): boolean => isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A) || byte === ascii.dot || byte === ascii.colon;
+
+const afterOneSpace = (bytes: Uint8Array, at: number, end: number): number => at < end && bytes[at] === ascii.space ? at + 1 : at;
+
+/** Offset of the colon that ends a tag such as `sshd[2101]:`, or -1. A tag is a word; of two words the second is a version (`syslogd 1.4.1:`). */
+function tagEnd(bytes: Uint8Array, start: number, end: number): number {
+	let spaces = 0;
+	for (let at = start; at < end; at++) {
+		const byte = bytes[at]!;
+		if (byte === ascii.colon && (at + 1 === end || bytes[at + 1] === ascii.space)) {
+			return at === start ? -1 : at;
+		}
+
+		if (byte !== ascii.space) {
+			continue;
+		}
+
+		spaces++;
+		if (spaces > 1 || !isDigit(bytes[at + 1])) {
+			return -1;
+		}
+	}
+
+	return -1;
+}
+
+/** Offset after the structured data: elements in brackets, in whose quoted values a bracket is escaped (RFC 5424 section 6.3.3). */
+function endOfData(bytes: Uint8Array, start: number, end: number): number {
+	if (bytes[start] !== ascii.openBracket) {
+		return wordEnd(bytes, start, end);
+	}
+
+	let isQuoted = false;
+	for (let at = start; at < end; at++) {
+		const byte = bytes[at]!;
+		if (byte === ascii.backslash) {
+			at++;
+		} else if (byte === ascii.quote) {
+			isQuoted = !isQuoted;
+		} else if (byte === ascii.closeBracket && !isQuoted && bytes[at + 1] !== ascii.openBracket) {
+			return at + 1;
+		}
+	}
+
+	return end;
+}

@@ -1,0 +1,108 @@
+import {categoryCode} from '../domain/category.ts';
+import type {EventDraft} from '../domain/event-draft.ts';
+import {foreignText} from '../domain/foreign.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {AuthReader} from './auth-reader.ts';
+import {bytesOf, liesAt} from './byte-text.ts';
+import {Clock} from './clock.ts';
+import {addDevicesIn} from './devices.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import type {NamedValue} from './json-fields.ts';
+import {syslogSeverities} from './severity-words.ts';
+import {Stamp} from './stamp.ts';
+import {SyslogHeader} from './syslog-header.ts';
+
+/** Syslog files in any of their styles, and what sshd, sudo, su, PAM and the account tools write into them. */
+export const syslog: Format = {
+	name: 'syslog',
+	title: 'syslog, auth.log, messages, secure',
+	framing: 'line',
+	open: kit => new SyslogReader(kit),
+};
+
+/** Formats of their own that travel inside syslog. */
+const passengers = ['CEF:', 'LEEF:'].map(head => bytesOf(head));
+
+class SyslogReader implements FormatReader {
+	readonly #clock: Clock;
+	readonly #stamp = new Stamp();
+	readonly #header = new SyslogHeader();
+	readonly #auth = new AuthReader();
+	readonly #program = {start: 0, end: 0};
+
+	constructor({hints}: ReaderKit) {
+		this.#clock = new Clock(hints);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const header = this.#header;
+		if (!header.read(bytes, start, end, this.#clock, this.#stamp) || isPassenger(bytes, header.messageStart, end)) {
+			return false;
+		}
+
+		this.#stamp.giveTo(draft);
+		draft.host.set(bytes, header.hostStart, header.hostEnd);
+		draft.severity = header.priority < 0 ? 0 : syslogSeverities[header.priority & 7]!.code;
+		this.#program.start = header.programStart;
+		this.#program.end = header.programEnd;
+		if (!this.#auth.read(bytes, this.#program, header.messageStart, end, draft)) {
+			draft.category = categoryCode.system;
+			addDevicesIn(draft, bytes, header.messageStart, end);
+		}
+
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		const header = this.#header;
+		header.read(bytes, 0, bytes.length, this.#clock, this.#stamp);
+		const {programStart, programEnd, priority} = header;
+		const runs: ReadonlyArray<readonly [string, number, number]> = [
+			['process', programStart, programEnd],
+			['pid', header.pidStart, header.pidEnd],
+			['messageId', header.messageIdStart, header.messageIdEnd],
+			['structuredData', header.dataStart, header.dataEnd],
+		];
+		return {
+			message: decodeForeign(bytes, header.messageStart),
+			severityWord: priority < 0 ? undefined : foreignText(syslogSeverities[priority & 7]!.word),
+			fields: [
+				...runs.flatMap(([name, start, end]): NamedValue[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
+				...facility(priority),
+				...this.#auth.fields(bytes, {start: programStart, end: programEnd}, header.messageStart, bytes.length),
+			],
+		};
+	}
+}
+
+const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean => passengers.some(head => liesAt(bytes, start, end, head));
+
+/** RFC 5424 section 6.2.1, in its order. */
+const facilities = [
+	'kern',
+	'user',
+	'mail',
+	'daemon',
+	'auth',
+	'syslog',
+	'lpr',
+	'news',
+	'uucp',
+	'cron',
+	'authpriv',
+	'ftp',
+	'ntp',
+	'audit',
+	'alert',
+	'clock',
+	'local0',
+	'local1',
+	'local2',
+	'local3',
+	'local4',
+	'local5',
+	'local6',
+	'local7',
+] as const;
+
+const facility = (priority: number): NamedValue[] => priority < 0 ? [] : [{name: 'facility', value: foreignText(facilities[priority >> 3]!)}];

@@ -1,0 +1,135 @@
+import {ascii, isDigit} from './byte-text.ts';
+import {dayNumber, isLeapYear, wallSeconds, yearOf} from './calendar.ts';
+import type {Clock} from './clock.ts';
+import {digitsAt, Fraction} from './digits.ts';
+import type {Stamp} from './stamp.ts';
+import {ZoneText} from './time-zone-text.ts';
+
+const fraction = new Fraction();
+const zone = new ZoneText();
+
+const dayMs = 86_400_000;
+
+/** `Mar  3 08:50:05` of RFC 3164, with an optional fraction, and `Mar 03 2026 08:50:05` or `Mar  3 08:50:05 2026` where a year is written. */
+export function readMonthDayTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): boolean {
+	const month = monthAt(bytes, start, end);
+	if (month === 0 || start + 12 > end || bytes[start + 3] !== ascii.space) {
+		return false;
+	}
+
+	const dayAt = bytes[start + 4] === ascii.space ? start + 5 : start + 4;
+	const dayDigits = isDigit(bytes[dayAt + 1]) ? 2 : 1;
+	const day = digitsAt(bytes, dayAt, dayDigits);
+	const afterDay = dayAt + dayDigits;
+	if (day < 0 || bytes[afterDay] !== ascii.space) {
+		return false;
+	}
+
+	const writtenYear = bytes[afterDay + 5] === ascii.space ? digitsAt(bytes, afterDay + 1, 4) : -1;
+	const timeAt = writtenYear < 0 ? afterDay + 1 : afterDay + 6;
+	const ofDay = secondsOfDay(bytes, timeAt, end);
+	if (ofDay < 0) {
+		return false;
+	}
+
+	fraction.read(bytes, timeAt + 8, end);
+	const trailingYear = writtenYear < 0 ? yearAfter(bytes, fraction.end, end) : -1;
+	into.end = trailingYear < 0 ? fraction.end : fraction.end + 5;
+	const year = Math.max(writtenYear, trailingYear);
+	const wall = year < 0 ? likelyWallSeconds(month, day, ofDay, clock) : wallSeconds(dayNumber(year, month, day), 0, 0, 0) + ofDay;
+	into.set(clock.utcSeconds(wall), fraction.nanos, fraction.digits, clock);
+	return true;
+}
+
+/** `03/Mar/2026:08:50:00 +0000`, as web servers write it. */
+export function readWebTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): boolean {
+	if (start + 20 > end || bytes[start + 2] !== ascii.slash || bytes[start + 6] !== ascii.slash || bytes[start + 11] !== ascii.colon) {
+		return false;
+	}
+
+	const day = digitsAt(bytes, start, 2);
+	const month = monthAt(bytes, start + 3, end);
+	const year = digitsAt(bytes, start + 7, 4);
+	const ofDay = secondsOfDay(bytes, start + 12, end);
+	if (day < 0 || month === 0 || year < 0 || ofDay < 0) {
+		return false;
+	}
+
+	fraction.read(bytes, start + 20, end);
+	zone.read(bytes, fraction.end, end);
+	const wall = wallSeconds(dayNumber(year, month, day), 0, 0, 0) + ofDay;
+	into.set(Number.isNaN(zone.seconds) ? clock.utcSeconds(wall) : wall - zone.seconds, fraction.nanos, fraction.digits, clock);
+	into.end = zone.end;
+	return true;
+}
+
+/** `Sun Dec 04 04:47:44 2005`, as Apache writes in its error log. */
+export function readWeekdayTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): boolean {
+	return start + 4 < end && isWeekday(bytes, start) && readMonthDayTime(bytes, start + 4, end, clock, into);
+}
+
+/** First letters of the weekdays, packed as three bytes. */
+const weekdays = new Set(['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map(name => packed(name)));
+const months = new Map(['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [packed(name), index + 1]));
+
+function packed(name: string): number {
+	return (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2);
+}
+
+const packedAt = (bytes: Uint8Array, at: number): number => ((bytes[at]! | 0x20) << 16) | ((bytes[at + 1]! | 0x20) << 8) | (bytes[at + 2]! | 0x20);
+
+const isWeekday = (bytes: Uint8Array, at: number): boolean => bytes[at + 3] === ascii.space && weekdays.has(packedAt(bytes, at));
+
+/** 1..12, or 0 where no month's name begins. */
+function monthAt(bytes: Uint8Array, at: number, end: number): number {
+	return at + 3 > end ? 0 : months.get(packedAt(bytes, at)) ?? 0;
+}
+
+/** Seconds since midnight of `08:50:05` at `at`, or -1. */
+function secondsOfDay(bytes: Uint8Array, at: number, end: number): number {
+	if (at + 8 > end || bytes[at + 2] !== ascii.colon || bytes[at + 5] !== ascii.colon) {
+		return -1;
+	}
+
+	const hour = digitsAt(bytes, at, 2);
+	const minute = digitsAt(bytes, at + 3, 2);
+	const second = digitsAt(bytes, at + 6, 2);
+	return hour < 0 || minute < 0 || second < 0 ? -1 : wallSeconds(0, hour, minute, second);
+}
+
+/** ` 2005` after a time; a number that no year of a log is (`1234 packets`) does not count. */
+function yearAfter(bytes: Uint8Array, at: number, end: number): number {
+	if (at + 5 > end || bytes[at] !== ascii.space || (at + 5 < end && isWordByte(bytes[at + 5]!))) {
+		return -1;
+	}
+
+	const year = digitsAt(bytes, at + 1, 4);
+	return year >= 1970 && year < 2255 ? year : -1;
+}
+
+const isWordByte = (byte: number): boolean => byte !== ascii.space && byte !== ascii.closeBracket && byte !== ascii.comma;
+
+/**
+The wall-clock second of a date without a year: in the source's hinted year where there is one, else in the latest year that does not put it
+more than a day after the file's last change. 29 February only exists in a leap year.
+*/
+function likelyWallSeconds(month: number, day: number, ofDay: number, clock: Clock): number {
+	const {yearHint, modifiedMs} = clock.hints;
+	if (yearHint !== undefined) {
+		return wallSeconds(dayNumber(clock.hintedYear(yearHint, month), month, day), 0, 0, 0) + ofDay;
+	}
+
+	const latestMs = modifiedMs + dayMs;
+	let year = yearOf(latestMs);
+	if (Number.isNaN(year)) {
+		return NaN;
+	}
+
+	for (; ; year--) {
+		const isLeapDayElsewhere = month === 2 && day === 29 && !isLeapYear(year);
+		const wall = isLeapDayElsewhere ? Infinity : wallSeconds(dayNumber(year, month, day), 0, 0, 0) + ofDay;
+		if (!(clock.utcSeconds(wall) * 1000 > latestMs)) {
+			return wall;
+		}
+	}
+}

@@ -1,0 +1,66 @@
+import {ascii, isDigit} from './byte-text.ts';
+import {digitsAt} from './digits.ts';
+import {WordTable} from './word-table.ts';
+
+/** Names with one meaning: RFC 5322 section 4.3. Other abbreviations mean different zones in different places. */
+const namedOffsets = new WordTable<number>([
+	['utc', 0], ['gmt', 0], ['z', 0], ['est', -5], ['edt', -4], ['cst', -6], ['cdt', -5], ['mst', -7], ['mdt', -6], ['pst', -8], ['pdt', -7],
+]);
+
+/** A zone as written after a time: `Z`, `+02:00`, `+0200`, `+02`, ` UTC`. `seconds` is NaN where there is none. Reused. */
+export class ZoneText {
+	seconds = NaN;
+	end = 0;
+
+	read(bytes: Uint8Array, start: number, end: number): void {
+		this.seconds = NaN;
+		this.end = start;
+		const isSpaced = bytes[start] === ascii.space;
+		const at = isSpaced ? start + 1 : start;
+		if (at >= end) {
+			return;
+		}
+
+		const byte = bytes[at]!;
+		if (byte === 0x2B || byte === ascii.minus) {
+			this.#readOffset(bytes, at, end, isSpaced);
+		} else if (byte >= 0x41 && byte <= 0x7A) {
+			this.#readName(bytes, at, end);
+		}
+	}
+
+	/** After a space only the full `+0200` counts: ` -5` may be the next column. */
+	#readOffset(bytes: Uint8Array, at: number, end: number, isSpaced: boolean): void {
+		const hours = at + 3 <= end ? digitsAt(bytes, at + 1, 2) : -1;
+		if (hours < 0 || hours > 18) {
+			return;
+		}
+
+		const minutesAt = bytes[at + 3] === ascii.colon ? at + 4 : at + 3;
+		const minutes = minutesAt + 2 <= end ? digitsAt(bytes, minutesAt, 2) : -1;
+		if (minutes < 0 && isSpaced) {
+			return;
+		}
+
+		const sign = bytes[at] === ascii.minus ? -1 : 1;
+		this.seconds = sign * ((hours * 3600) + (Math.max(minutes, 0) * 60));
+		this.end = minutes < 0 ? at + 3 : minutesAt + 2;
+	}
+
+	#readName(bytes: Uint8Array, at: number, end: number): void {
+		let nameEnd = at;
+		while (nameEnd < end && nameEnd < at + 4 && isLetter(bytes[nameEnd]!)) {
+			nameEnd++;
+		}
+
+		const hours = nameEnd < end && isDigit(bytes[nameEnd]) ? undefined : namedOffsets.find(bytes, at, nameEnd);
+		if (hours === undefined) {
+			return;
+		}
+
+		this.seconds = hours * 3600;
+		this.end = nameEnd;
+	}
+}
+
+const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A;
