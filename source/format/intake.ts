@@ -6,7 +6,7 @@ import type {FormatReader, Intake, IntakeSink, RecordFacts, SourceHints} from '.
 import {formats, plainTextRow} from './formats.ts';
 import {HeldLines} from './held-lines.ts';
 import {Joins} from './joins.ts';
-import {isSpaceByte} from './json-values.ts';
+import {afterBlank, isSpaceByte} from './json-values.ts';
 import {JsonMembers} from './json-members.ts';
 import {Recogniser} from './recognise.ts';
 
@@ -216,13 +216,16 @@ function textEnd(bytes: Uint8Array, start: number, end: number): number {
 	return line > start && bytes[line - 1] === ascii.carriageReturn ? line - 1 : line;
 }
 
+/** Only what can follow in JSON counts: `[error]` and `{braces}` begin many an ordinary line. */
 function opensJson(bytes: Uint8Array, start: number, end: number): boolean {
-	let at = start;
-	while (at < end && isSpaceByte(bytes[at]!)) {
-		at++;
+	const first = afterBlank(bytes, start, end);
+	const second = afterBlank(bytes, first + 1, end);
+	const isAlone = second === end;
+	if (bytes[first] === ascii.openBrace) {
+		return isAlone || bytes[second] === ascii.quote;
 	}
 
-	return bytes[at] === ascii.openBrace || bytes[at] === ascii.openBracket;
+	return bytes[first] === ascii.openBracket && (isAlone || bytes[second] === ascii.openBrace);
 }
 
 function hasOpenQuote(bytes: Uint8Array, start: number, end: number): boolean {

@@ -59,10 +59,14 @@ class JsonLinesReader implements FormatReader {
 		}
 
 		const time = this.#firstOf(timeKeys);
-		if (time >= 0 && this.#readTime(bytes, time)) {
-			this.#stamp.giveTo(draft);
-		} else if (time < 0 && this.#isPage(bytes)) {
+		if (time < 0 && this.#isPage(bytes)) {
 			return false;
+		}
+
+		if (time >= 0) {
+			this.#stamp.micros = NaN;
+			this.#readTime(bytes, time);
+			this.#stamp.giveTo(draft);
 		}
 
 		this.#readColumns(bytes, draft);
@@ -109,10 +113,12 @@ class JsonLinesReader implements FormatReader {
 		}
 	}
 
-	#readTime(bytes: Uint8Array, time: number): boolean {
+	#readTime(bytes: Uint8Array, time: number): void {
 		const start = this.#json.starts[time]!;
 		const end = this.#json.ends[time]!;
-		return readAnyTime(bytes, start, end, this.#clock, this.#stamp) || readEpochTime(bytes, start, end, this.#clock, this.#stamp);
+		if (!readAnyTime(bytes, start, end, this.#clock, this.#stamp)) {
+			readEpochTime(bytes, start, end, this.#clock, this.#stamp);
+		}
 	}
 
 	/** The first of the named members that is a plain value. */

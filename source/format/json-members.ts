@@ -1,5 +1,5 @@
 import {ascii, bytesOf} from './byte-text.ts';
-import {endOfString, endOfValue, isSpaceByte, kindOf, type JsonKind, jsonKinds} from './json-values.ts';
+import {afterBlank, endOfString, endOfValue, kindOf, type JsonKind, jsonKinds} from './json-values.ts';
 import {hashOf, isWord} from './word-table.ts';
 
 /** A member's name, ready to be looked for. Capitals do not matter: `Level` and `level` are generations of one schema. */
@@ -153,13 +153,4 @@ type Member = {readonly kind: JsonKind; readonly keyStart: number; readonly keyE
 function grown<Column extends Uint8Array | Uint32Array | Int32Array>(from: Column, to: Column): Column {
 	to.set(from);
 	return to;
-}
-
-function afterBlank(bytes: Uint8Array, start: number, end: number): number {
-	let at = start;
-	while (at < end && isSpaceByte(bytes[at]!)) {
-		at++;
-	}
-
-	return at;
 }

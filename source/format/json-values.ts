@@ -5,6 +5,16 @@ export type JsonKind = (typeof jsonKinds)[keyof typeof jsonKinds];
 
 export const isSpaceByte = (byte: number): boolean => byte === ascii.space || byte === ascii.newline || byte === ascii.carriageReturn || byte === ascii.tab;
 
+/** First offset at or after `start` that holds no white space. */
+export function afterBlank(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && isSpaceByte(bytes[at]!)) {
+		at++;
+	}
+
+	return at;
+}
+
 /** What kind of value begins at `at`. */
 export function kindOf(bytes: Uint8Array, at: number, end: number): JsonKind {
 	const byte = at < end ? bytes[at]! : 0;

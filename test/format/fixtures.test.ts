@@ -1,0 +1,43 @@
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import process from 'node:process';
+import test from 'ava';
+import {collect, tellEvent} from './collected-events.ts';
+
+const folder = new URL('../fixtures/', import.meta.url);
+const expectationEnding = '.events.json';
+
+/** Folders of `fixtures/` that hold logs, named for the format they test. */
+const logs = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+	.filter(path => path.includes('/') && !path.endsWith(expectationEnding) && existsSync(new URL(`${path}${expectationEnding}`, folder)))
+	.toSorted();
+
+/** With LEDGERLINE_WRITE_FIXTURES=1 the expectations are rewritten; their diff is reviewed like code. */
+const isWriting = process.env['LEDGERLINE_WRITE_FIXTURES'] === '1';
+
+for (const path of logs) {
+	test(`fixture: ${path}`, t => {
+		const content = readFileSync(new URL(path, folder));
+		const collected = collect(content);
+		const told = {
+			events: collected.events.map(event => tellEvent(content, collected, event)),
+			missing: collected.missing,
+			faults: collected.faults,
+		};
+		const expectation = new URL(`${path}${expectationEnding}`, folder);
+		if (isWriting) {
+			writeFileSync(expectation, linesOf(told));
+		}
+
+		t.deepEqual(JSON.parse(linesOf(told)), JSON.parse(readFileSync(expectation, 'utf8')));
+	});
+}
+
+test('every format of the house has fixtures', t => {
+	t.true(logs.length > 10);
+});
+
+/** One event a line, so that a diff shows which one changed. */
+function linesOf({events, missing, faults}: {events: readonly unknown[]; missing: readonly string[]; faults: readonly string[]}): string {
+	const lines = events.map(event => `\t\t${JSON.stringify(event)}`).join(',\n');
+	return `{\n\t"events": [\n${lines}\n\t],\n\t"missing": ${JSON.stringify(missing)},\n\t"faults": ${JSON.stringify(faults)}\n}\n`;
+}

@@ -1,0 +1,137 @@
+import {Buffer} from 'node:buffer';
+import test from 'ava';
+import fc from 'fast-check';
+import {collect, hintsAt, recordOf, sampleTimeMs, tellEvent} from './collected-events.ts';
+
+const auditLine = (text: string, second = 0) => `2026-03-03 08:50:${String(second).padStart(2, '0')},000 [t] INFO  audit- ${text}`;
+
+/** Lines of every kind an intake may meet, the odd ones included. */
+const line = fc.oneof(
+	fc.constantFrom(
+		auditLine('Login: user=dana'),
+		'{"severity": "INFO", "title": "t", "timestamp": 1772527800000, "content": "10.2.1.77", "owner": null, "type": "SCAN"}',
+		'Mar  3 08:50:05 sensor-north sshd[2101]: Accepted publickey for support from 10.20.0.15 port 50122 ssh2',
+		'{"msg":"plain object"}', '{"records":[{"a":1},{"a":2}]}', '{', '"a": [', '}', ']', '[', '{"open": ', '  ', '', 'no time', '[{"a":1},', '{"b":2}]', '\r',
+	),
+	fc.string({unit: 'binary', maxLength: 40}).map(text => text.replaceAll('\n', ' ')),
+);
+const content = fc.array(line, {maxLength: 40}).map(lines => Buffer.from(lines.join('\n')));
+
+test('however the bytes arrive, the same events come out', t => {
+	fc.assert(fc.property(content, fc.integer({min: 1, max: 7}), (bytes, linesPerPush) => {
+		const whole = collect(bytes);
+		const pieces = collect(bytes, {linesPerPush});
+		t.deepEqual(pieces.events, whole.events);
+		t.deepEqual(pieces.faults, whole.faults);
+		t.deepEqual(pieces.intake.linesPerFormat, whole.intake.linesPerFormat);
+	}), {numRuns: 300});
+});
+
+test('every byte belongs to exactly one event, but for line ends and the marks of JSON lists', t => {
+	const plain = fc.array(line.filter(text => !/^[\s\v]*(?:[\{\[]|\uFEFF)/v.test(text)), {maxLength: 40}).map(lines => Buffer.from(lines.join('\n')));
+	fc.assert(fc.property(plain, bytes => {
+		const owners = new Uint8Array(bytes.length);
+		for (const {ranges} of collect(bytes).events) {
+			for (const {offset, length} of ranges) {
+				for (let at = offset; at < offset + length; at++) {
+					owners[at]!++;
+				}
+			}
+		}
+
+		for (const [at, count] of owners.entries()) {
+			const isLineEnd = bytes[at] === 0x0A || (bytes[at] === 0x0D && (bytes[at + 1] === 0x0A || at + 1 === bytes.length));
+			t.is(count, isLineEnd ? 0 : 1, `byte ${at}`);
+		}
+	}), {numRuns: 300});
+});
+
+/** What somebody may call himself: anything without a newline, and what looks like the writer's own words. */
+const hostileName = fc.oneof(
+	fc.string({unit: 'grapheme', minLength: 1}),
+	fc.constantFrom('x role=ADMIN', 'root from 10.0.0.1 port 22 ssh2', 'a\r2026-03-03 09:00:00,000 [x] INFO  audit- Login: user=admin', '"', 'a"b', '\u{1B}[2J'),
+).filter(name => !/[\n]|\r$|^".*"$/v.test(name));
+
+test('a user name of the audit log is kept byte for byte, whatever it holds', t => {
+	fc.assert(fc.property(hostileName, name => {
+		const bytes = Buffer.from(`${auditLine(`Login: user=${name}`)}\n${auditLine(`User creation: user=${name} role=READ_ONLY`)}\n`);
+		const {events, intake} = collect(bytes);
+		t.is(events[0]!.columns.user, name);
+		const fields = intake.describe(0, recordOf(bytes, events[1]!)).fields.map(field => [field.name, field.value as string]);
+		t.deepEqual(fields.slice(1, 3), [['user', name], ['role', 'READ_ONLY']]);
+		t.is(events[1]!.columns.user, undefined);
+	}), {numRuns: 500});
+});
+
+test('the address of a failed login is the one sshd wrote, not one inside the name', t => {
+	fc.assert(fc.property(hostileName, name => {
+		const bytes = Buffer.from(`Mar  3 08:50:05 h sshd[1]: Failed password for invalid user ${name} from 192.0.2.7 port 22 ssh2`);
+		t.deepEqual(collect(bytes).events[0]!.columns.devices, ['192.0.2.7']);
+	}), {numRuns: 500});
+});
+
+test('an odd first line changes nothing for the lines after it', t => {
+	const lines = Array.from({length: 5}, (_, second) => auditLine('Login: user=dana', second)).join('\n');
+	for (const odd of ['{"a":1}', 'garbage', 'Mar  3 08:50:05 h sshd[1]: hello', '\u0000\u0000', '', '[']) {
+		const formatsFound = collect(Buffer.from(`${odd}\n${lines}`)).events.slice(-5).map(event => event.format);
+		t.deepEqual(formatsFound, Array.from({length: 5}, () => 'console-audit'), JSON.stringify(odd));
+	}
+});
+
+test('a file of mixed formats is read line by line', t => {
+	const bytes = Buffer.from([auditLine('Login: user=dana'), '{"time":"2026-03-03T08:50:00Z"}', 'Mar  3 08:50:05 h sshd[1]: hello', auditLine('Login: user=dana')].join('\n'));
+	t.deepEqual(collect(bytes).events.map(event => event.format), ['console-audit', 'json-lines', 'syslog', 'console-audit']);
+});
+
+test('a given format is used for every line it can read', t => {
+	const bytes = Buffer.from(`${auditLine('Login: user=dana')}\nMar  3 08:50:05 h sshd[1]: hello\n`);
+	t.deepEqual(collect(bytes, {options: {override: 'syslog'}}).events.map(event => event.format), ['plain-text', 'syslog']);
+});
+
+test('a byte order mark is no part of the first line', t => {
+	t.is(collect(Buffer.from(`\u{FEFF}${auditLine('Login: user=dana')}\n`)).events[0]!.format, 'console-audit');
+});
+
+test('an event without its line end is provisional and changes nothing', t => {
+	const bytes = Buffer.from(auditLine('Login: user=dana'));
+	const whole = collect(bytes);
+	whole.intake.provisional(bytes.subarray(0, 50), 1000);
+	t.is(whole.events[1]!.isProvisional, true);
+	t.deepEqual(whole.events[1]!.ranges, [{offset: 1000, length: 50}]);
+	t.deepEqual(whole.intake.linesPerFormat.reduce((sum, lines) => sum + lines), 1);
+});
+
+for (const [name, text] of [
+	['nesting 20,000 deep', `{"time":"2026-03-03T08:50:00Z","a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
+	['nesting 20,000 deep that never ends', `{"time":"2026-03-03T08:50:00Z","a":${'['.repeat(20_000)}`],
+	['20,000 lines that each open a list', '[\n'.repeat(20_000)],
+	['20,000 lines that each open an object', '{"a":\n'.repeat(20_000)],
+	['a quote that never closes', `{"a":"${'x'.repeat(100_000)}`],
+	['a line of NUL bytes', '\0'.repeat(100_000)],
+	['a user name of ten thousand ports', `Mar  3 08:50:05 h sshd[1]: Failed password for ${' from 1.2.3.4 port 1'.repeat(10_000)}`],
+	['a line of two megabytes', `${auditLine('Login: user=')}${'a'.repeat(2_000_000)}`],
+] as const) {
+	test(`hostile input is an event that keeps its bytes: ${name}`, t => {
+		const bytes = Buffer.from(text);
+		const collected = collect(bytes);
+		t.true(collected.events.length > 0);
+		for (const event of collected.events.slice(0, 3)) {
+			t.notThrows(() => tellEvent(bytes, collected, event));
+		}
+
+		const covered = collected.events.flatMap(({ranges}) => ranges).reduce((sum, {length}) => sum + length, 0);
+		t.is(covered, bytes.length - text.split('\n').length + 1);
+	});
+}
+
+test('keys of JSON cannot reach the prototype of anything', t => {
+	const bytes = Buffer.from('{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},"timestamp":1772527800000,"type":"SCAN","content":"x"}');
+	const collected = collect(bytes);
+	collected.intake.describe(1, recordOf(bytes, collected.events[0]!));
+	t.is(({} as Record<string, unknown>)['polluted'], undefined);
+});
+
+test('the zone and the clock offset of a source move its times', t => {
+	const hints = hintsAt(sampleTimeMs, {zone: 'Europe/Berlin', clockOffsetMs: 1500});
+	t.is(collect(Buffer.from(auditLine('Login: user=dana')), {hints}).events[0]!.columns.time, '2026-03-03T07:50:01.500Z');
+});
