@@ -1,5 +1,4 @@
-import {Readable} from 'node:stream';
-import type {ReadableStream as WebStream} from 'node:stream/web';
+import {Readable, type Duplex} from 'node:stream';
 import {createGunzip, createZstdDecompress} from 'node:zlib';
 import xz from 'xz-decompress';
 import {unpackBzip2} from './bzip2.ts';
@@ -53,7 +52,7 @@ export function startUnpacking({disk, handle, archive, fromBytes, limitBytes = m
 	};
 
 	function fetch(): void {
-		void pieces.next().then(settle, fail);
+		void pieces.next().then(settle).catch(fail);
 	}
 
 	function settle(step: IteratorResult<Uint8Array>): void {
@@ -89,14 +88,18 @@ export function startUnpacking({disk, handle, archive, fromBytes, limitBytes = m
 
 /** One row per kind of archive. */
 const unpackers: Readonly<Record<ArchiveKind, (packed: Iterable<Uint8Array>) => AsyncIterator<Uint8Array>>> = {
-	gz: packed => bytesOf(Readable.from(packed).compose(createGunzip())),
-	zst: packed => bytesOf(Readable.from(packed).compose(createZstdDecompress())),
-	xz: packed => bytesOf(new xz.XzReadableStream(Readable.toWeb(Readable.from(packed)) as ReadableStream<Uint8Array>) as WebStream<Uint8Array>),
+	gz: packed => through(createGunzip(), packed),
+	zst: packed => through(createZstdDecompress(), packed),
+	xz(packed) {
+		const stream = Readable.toWeb(Readable.from(packed)) as ConstructorParameters<typeof xz.XzReadableStream>[0];
+		return (new xz.XzReadableStream(stream) as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+	},
 	bz2: packed => unpackBzip2(packed),
 };
 
-async function * bytesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-	yield * stream;
+function through(unpacker: Duplex, packed: Iterable<Uint8Array>): AsyncIterator<Uint8Array> {
+	const stream = Readable.from(packed).compose(unpacker) as AsyncIterable<Uint8Array>;
+	return stream[Symbol.asyncIterator]();
 }
 
 function * packedSlices(disk: Disk, handle: Handle): Generator<Uint8Array> {

@@ -1,6 +1,11 @@
-import Bunzip from 'seek-bzip';
+import {Buffer} from 'node:buffer';
+import seekBzip from 'seek-bzip';
 
-/** Unpacks bzip2. The library decodes as a whole; its output is handed on in the pieces it was written in. */
+/**
+Unpacks bzip2. The library decodes as a whole.
+
+@yields The whole content.
+*/
 export async function * unpackBzip2(packed: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-	yield Bunzip.decode(Buffer.concat([...packed]), undefined, true);
+	yield seekBzip.decode(Buffer.concat([...packed]), undefined, true);
 }

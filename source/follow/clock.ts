@@ -13,12 +13,14 @@ export const realClock: Clock = {
 	nowMs: () => performance.now(),
 	after(delayMs, call) {
 		const timer = setTimeout(call, delayMs);
-		return () => {clearTimeout(timer);
-};
+		return () => {
+			clearTimeout(timer);
+		};
 	},
 	soon(call) {
 		const turn = setImmediate(call);
-		return () => {clearImmediate(turn);
-};
+		return () => {
+			clearImmediate(turn);
+		};
 	},
 };

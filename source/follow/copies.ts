@@ -2,7 +2,7 @@ import type {Disk, Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {Generation} from './generation.ts';
 import {siblingsOf} from './generations.ts';
-import {closeGeneration, openSibling} from './successors.ts';
+import {closeGeneration, openSibling} from './open-generation.ts';
 
 /** What the copies beside a truncated file hold. */
 export type Copies = {
@@ -18,7 +18,7 @@ type Truncated = {
 	readonly livePath: string;
 	readonly liveHandle: Handle;
 	readonly content: Fingerprint;
-	/** Whether a copy holds what was delivered before from another generation. */
+	/** Whether a copy holds what was delivered before. */
 	readonly isKnown: (copy: Generation) => boolean;
 };
 
@@ -27,17 +27,14 @@ export function lookThroughCopies({disk, livePath, liveHandle, content, isKnown}
 	let heir: Generation | undefined;
 	let unseen: Generation[] = [];
 	let newest = new Fingerprint();
-	for (const sibling of siblingsOf(disk, livePath)) {
-		const copy = sibling.archive === undefined ? openSibling(disk, sibling) : undefined;
-		if (copy?.handle === undefined) {
-			continue;
-		}
-
-		newest = Fingerprint.of(disk, copy.handle, copy.facts.sizeBytes);
-		if (!content.isEmpty && content.isIn(disk, copy.handle)) {
-			unseen = closeAll(disk, heir === undefined ? unseen : [...unseen, heir]);
+	for (const copy of openCopies(disk, livePath)) {
+		newest = Fingerprint.of(disk, copy.handle!, copy.facts.sizeBytes);
+		if (!content.isEmpty && content.isIn(disk, copy.handle!)) {
+			// What is older than the heir holds nothing that follows it.
+			closeAll(disk, heir === undefined ? unseen : [heir, ...unseen]);
+			unseen = [];
 			heir = copy;
-		} else if (isKnown(copy) || newest.isIn(disk, liveHandle)) {
+		} else if (newest.isIn(disk, liveHandle) || isKnown(copy)) {
 			closeGeneration(disk, copy);
 		} else {
 			unseen.push(copy);
@@ -51,20 +48,24 @@ export function lookThroughCopies({disk, livePath, liveHandle, content, isKnown}
 export function newestCopy(disk: Disk, livePath: string): Fingerprint {
 	const sibling = siblingsOf(disk, livePath).findLast(({archive}) => archive === undefined);
 	const copy = sibling === undefined ? undefined : openSibling(disk, sibling);
-	if (copy?.handle === undefined) {
+	if (copy === undefined) {
 		return new Fingerprint();
 	}
 
-	const print = Fingerprint.of(disk, copy.handle, copy.facts.sizeBytes);
+	const print = Fingerprint.of(disk, copy.handle!, copy.facts.sizeBytes);
 	closeGeneration(disk, copy);
 	return print;
 }
 
-/** Copies older than the heir hold nothing that follows it. */
-function closeAll(disk: Disk, generations: readonly Generation[]): Generation[] {
+/** The plain copies, oldest first. */
+function openCopies(disk: Disk, livePath: string): readonly Generation[] {
+	return siblingsOf(disk, livePath)
+		.map(sibling => sibling.archive === undefined ? openSibling(disk, sibling) : undefined)
+		.filter(copy => copy !== undefined);
+}
+
+function closeAll(disk: Disk, generations: readonly Generation[]): void {
 	for (const generation of generations) {
 		closeGeneration(disk, generation);
 	}
-
-	return [];
 }

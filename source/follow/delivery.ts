@@ -4,6 +4,7 @@ import type {FollowSink} from './follow-port.ts';
 import type {Generation} from './generation.ts';
 import {holeFor, type Continuity} from './ledger.ts';
 import {longestUnfinishedBytes} from './line-splitter.ts';
+import type {Retained} from './retained.ts';
 
 /** How long a line may stand unfinished before its beginning is shown. */
 export const unfinishedWorthShowingMs = 1000;
@@ -11,33 +12,31 @@ export const unfinishedWorthShowingMs = 1000;
 type Surroundings = {
 	readonly sink: FollowSink;
 	readonly source: SourceId;
-	/** Numbers and registers a generation, so that its bytes can be read back later. */
+	readonly retained: Retained;
+	/** Numbers a generation and keeps it, so that its bytes can be read back later. */
 	readonly register: (generation: Generation) => GenerationId;
 };
 
 /** Hands on what one source's generations hold: each byte once, in whole lines, generations numbered in the order of writing. */
 export class Delivery {
-	readonly #sink: FollowSink;
-	readonly #source: SourceId;
-	readonly #register: (generation: Generation) => GenerationId;
+	readonly #surroundings: Surroundings;
 	generations = 0;
 	bytesRead = 0;
 	holes = 0;
 
-	constructor({sink, source, register}: Surroundings) {
-		this.#sink = sink;
-		this.#source = source;
-		this.#register = register;
+	constructor(surroundings: Surroundings) {
+		this.#surroundings = surroundings;
 	}
 
-	/** Makes the generation known. Called with its first bytes or when it is stepped over, so ordinals follow the chain. */
+	/** Makes the generation known, once. Called with its first bytes or when it is stepped over, so ordinals follow the chain. */
 	announce(generation: Generation): GenerationId {
+		const {sink, source, register} = this.#surroundings;
 		if (generation.id === undefined) {
-			generation.id = this.#register(generation);
+			generation.id = register(generation);
 			this.generations++;
-			this.#sink.generation({
+			sink.generation({
 				id: generation.id,
-				source: this.#source,
+				source,
 				ordinal: this.generations,
 				path: foreignText(generation.path),
 				modifiedMs: generation.facts.modifiedMs,
@@ -50,33 +49,37 @@ export class Delivery {
 
 	/** Takes the bytes lying where the generation stands. */
 	give(generation: Generation, bytes: Uint8Array, isLate: boolean, nowMs: number): void {
+		const {sink, retained} = this.#surroundings;
 		const id = this.announce(generation);
-		const text = this.#withoutNulHead(generation, bytes);
-		const {offsetBytes} = generation;
-		if (text.length === 0) {
-			return;
+		const nulBytes = generation.fingerprint.isEmpty ? nulHeadBytes(bytes) : 0;
+		if (nulBytes > 0) {
+			this.skipNuls(generation, nulBytes, bytes.length);
 		}
 
+		const text = bytes.subarray(nulBytes);
+		const {offsetBytes} = generation;
 		generation.fingerprint.add(offsetBytes, text);
 		generation.offsetBytes += text.length;
 		generation.grewAtMs = nowMs;
 		this.bytesRead += text.length;
+		retained.keep(generation, offsetBytes, text);
 		generation.splitter.push(offsetBytes, text, (lineOffsetBytes, lines) => {
 			generation.shownBytes = 0;
-			this.#sink.lines(id, lineOffsetBytes, lines, isLate);
+			sink.lines(id, lineOffsetBytes, lines, isLate);
 		});
-		this.#letGoOfEndless(generation);
+		if (generation.splitter.restBytes > longestUnfinishedBytes) {
+			this.letGoOfEndless(generation);
+		}
 	}
 
 	/** Shows a line whose end has been awaited for a second; again whenever it has grown. */
-	showUnfinished(generation: Generation, nowMs: number): void {
-		const {splitter, shownBytes, grewAtMs, id} = generation;
-		if (!(id !== undefined && splitter.restBytes > shownBytes && nowMs - grewAtMs >= unfinishedWorthShowingMs)) {
-			return;
+	showUnfinished({id, splitter, shownBytes, grewAtMs, restOffsetBytes}: Generation, nowMs: number): number {
+		if (id === undefined || splitter.restBytes <= shownBytes || nowMs - grewAtMs < unfinishedWorthShowingMs) {
+			return shownBytes;
 		}
 
-		generation.shownBytes = splitter.restBytes;
-		this.#sink.provisional(id, generation.restOffsetBytes, splitter.rest());
+		this.#surroundings.sink.provisional(id, restOffsetBytes, splitter.rest());
+		return splitter.restBytes;
 	}
 
 	/** No more bytes will come from this generation. */
@@ -86,48 +89,43 @@ export class Delivery {
 		}
 
 		generation.isEnded = true;
-		this.#sink.generationEnded(this.announce(generation), generation.restOffsetBytes, generation.splitter.rest());
-		generation.splitter.dropRest();
+		const {restOffsetBytes} = generation;
+		this.#surroundings.sink.generationEnded(this.announce(generation), restOffsetBytes, generation.splitter.takeRest());
 	}
 
 	/** Says what is not proven about the step after `generation` (undefined: before all). */
 	say(continuity: Continuity, generation: Generation | undefined): void {
-		const hole = holeFor(continuity, this.#source, generation === undefined ? undefined : this.announce(generation));
+		const {sink, source} = this.#surroundings;
+		const hole = holeFor(continuity, source, generation === undefined ? undefined : this.announce(generation));
 		if (hole === undefined) {
 			return;
 		}
 
 		this.holes++;
-		this.#sink.hole(hole);
+		sink.hole(hole);
 	}
 
 	/** A writer that does not append goes on at its old offset after a truncation: the file then begins with a run of NULs that nobody wrote. */
-	#withoutNulHead(generation: Generation, bytes: Uint8Array): Uint8Array {
-		if (!generation.fingerprint.isEmpty || bytes[0] !== 0) {
-			return bytes;
-		}
-
-		const firstText = bytes.findIndex(byte => byte !== 0);
-		const nulBytes = firstText === -1 ? bytes.length : firstText;
+	skipNuls(generation: Generation, nulBytes: number, ofBytes: number): void {
+		const {sink, source} = this.#surroundings;
 		generation.offsetBytes += nulBytes;
-		if (firstText !== -1) {
-			this.#sink.fault({
+		if (nulBytes < ofBytes) {
+			sink.fault({
 				type: 'nul-bytes-skipped',
-				source: this.#source,
+				source,
 				subject: foreignText(generation.path),
-				sentence: `The file begins with ${generation.offsetBytes} NUL bytes, left by a writer that went on after a truncation; they were skipped.`,
+				sentence: `${generation.path} begins with ${generation.offsetBytes} NUL bytes, left by a writer that went on after a truncation; they were skipped.`,
 			});
 		}
-
-		return bytes.subarray(nulBytes);
 	}
 
-	#letGoOfEndless(generation: Generation): void {
-		const {splitter} = generation;
-		if (splitter.restBytes > longestUnfinishedBytes) {
-			const missingBytes = splitter.restBytes;
-			splitter.dropRest();
-			this.say({type: 'hole', missingBytes, fromMs: undefined, toMs: undefined, reason: `a line without an end, ${missingBytes} bytes long, was let go`}, generation);
-		}
+	letGoOfEndless(generation: Generation): void {
+		const missingBytes = generation.splitter.takeRest().length;
+		this.say({type: 'hole', missingBytes, fromMs: undefined, toMs: undefined, reason: `a line without an end was let go after ${missingBytes} bytes`}, generation);
 	}
+}
+
+function nulHeadBytes(bytes: Uint8Array): number {
+	const firstText = bytes[0] === 0 ? bytes.findIndex(byte => byte !== 0) : 0;
+	return firstText === -1 ? bytes.length : firstText;
 }

@@ -21,7 +21,8 @@ export function discover(disk: Disk, paths: readonly string[]): Discovery {
 	const found = paths.map(given => expand(disk, given));
 	const folders = found.flatMap(({folders}) => folders);
 	const candidates = [...new Set(found.flatMap(({files}) => files))];
-	const {livePaths, samePaths} = oncePerFile(disk, foldGenerations(candidates, new Set(found.flatMap(({named}) => named))));
+	const named = new Set(found.flatMap(each => each.named));
+	const {livePaths, samePaths} = oncePerFile(disk, foldGenerations(candidates, named));
 	return {
 		livePaths,
 		samePaths,

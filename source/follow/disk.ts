@@ -23,7 +23,6 @@ export type Disk = {
 	factsOf(path: string): FileFacts | Refusal;
 	factsOfHandle(handle: Handle): FileFacts | Refusal;
 	isLink(path: string): boolean;
-	realPath(path: string): string | Refusal;
 	open(path: string): Handle | Refusal;
 	/** Bytes read into the start of `into`; 0 at the end of the file. */
 	read(handle: Handle, into: Uint8Array, offsetBytes: number): number | Refusal;
@@ -36,15 +35,15 @@ export const isRefusal = (answer: unknown): answer is Refusal => typeof answer =
 
 /** The machine's own file system. */
 export const realDisk: Disk = {
-	factsOf: path => attempt(() => factsFrom(fs.statSync(path, {bigint: true}))),
+	factsOf: file => attempt(() => factsFrom(fs.statSync(file, {bigint: true}))),
 	factsOfHandle: handle => attempt(() => factsFrom(fs.fstatSync(handle, {bigint: true}))),
-	isLink: path => attempt(() => fs.lstatSync(path).isSymbolicLink()) === true,
-	realPath: path => attempt(() => fs.realpathSync(path)),
+	isLink: file => attempt(() => fs.lstatSync(file).isSymbolicLink()) === true,
 	// O_NONBLOCK: opening a FIFO without a writer would otherwise wait for one (open(2)).
-	open: path => attempt(() => fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)),
+	open: file => attempt(() => fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)),
 	read: (handle, into, offsetBytes) => attempt(() => fs.readSync(handle, into, 0, into.length, offsetBytes)),
-	close(handle) {fs.closeSync(handle);
-},
+	close(handle) {
+		fs.closeSync(handle);
+	},
 	namesIn: folder => attempt(() => fs.readdirSync(folder)),
 	glob: pattern => fs.globSync(pattern).map(match => path.normalize(match)),
 };

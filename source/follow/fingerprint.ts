@@ -1,26 +1,23 @@
+import {Buffer} from 'node:buffer';
 import {isRefusal, type Disk, type Handle} from './disk.ts';
 
 /** Enough to tell two logs apart; a common header may be longer, which is why the tail is kept too. */
 const headLimitBytes = 1024;
 const tailLimitBytes = 256;
 
-const scratch = Buffer.allocUnsafe(headLimitBytes);
+const noBytes = new Uint8Array(0);
+const scratch = new Uint8Array(headLimitBytes);
 
 /**
 The first and the last bytes delivered from a generation: what tells it from another content in the same inode, and finds it again in a copy.
 Taken from delivered bytes only. A second read of the file may already see the next generation.
 */
 export class Fingerprint {
-	#head: Buffer = Buffer.alloc(0);
-	#headOffsetBytes = 0;
-	#tail: Buffer = Buffer.alloc(0);
-	#endBytes = 0;
-
-	/** What a file of `sizeBytes` looks like now; for files of which nothing was delivered. */
+	/** What a file of `sizeBytes` looks like now, for files of which nothing was delivered. */
 	static of(disk: Disk, handle: Handle, sizeBytes: number): Fingerprint {
 		const print = new Fingerprint();
 		for (const offsetBytes of sizeBytes > headLimitBytes ? [0, sizeBytes - tailLimitBytes] : [0]) {
-			const into = Buffer.alloc(Math.min(headLimitBytes, sizeBytes - offsetBytes));
+			const into = new Uint8Array(Math.min(headLimitBytes, sizeBytes - offsetBytes));
 			const count = disk.read(handle, into, offsetBytes);
 			print.add(offsetBytes, into.subarray(0, isRefusal(count) ? 0 : count));
 		}
@@ -28,12 +25,14 @@ export class Fingerprint {
 		return print;
 	}
 
+	#head: Uint8Array = noBytes;
+	#headOffsetBytes = 0;
+	#tail: Uint8Array = noBytes;
+	/** Where the last delivered byte ends. */
+	endBytes = 0;
+
 	get isEmpty(): boolean {
 		return this.#head.length === 0;
-	}
-
-	isSame(other: Fingerprint): boolean {
-		return this.#head.equals(other.#head) && this.#tail.equals(other.#tail) && this.#endBytes === other.#endBytes;
 	}
 
 	/** Adds the bytes delivered from `offsetBytes`. */
@@ -51,21 +50,25 @@ export class Fingerprint {
 		}
 
 		this.#tail = bytes.length >= tailLimitBytes
-			? Buffer.from(bytes.subarray(-tailLimitBytes))
+			? new Uint8Array(bytes.subarray(-tailLimitBytes))
 			: Buffer.concat([this.#tail, bytes]).subarray(-tailLimitBytes);
-		this.#endBytes = offsetBytes + bytes.length;
+		this.endBytes = offsetBytes + bytes.length;
 	}
 
 	/** Whether the file still holds what was delivered, at the same places. */
 	isIn(disk: Disk, handle: Handle): boolean {
 		return this.isEmpty
-			|| (lies(disk, handle, this.#head, this.#headOffsetBytes)
-				&& lies(disk, handle, this.#tail, this.#endBytes - this.#tail.length));
+			|| (isAt(disk, handle, this.#head, this.#headOffsetBytes)
+				&& isAt(disk, handle, this.#tail, this.endBytes - this.#tail.length));
+	}
+
+	isSame(other: Fingerprint): boolean {
+		return this.endBytes === other.endBytes && Buffer.compare(this.#head, other.#head) === 0 && Buffer.compare(this.#tail, other.#tail) === 0;
 	}
 }
 
-function lies(disk: Disk, handle: Handle, expected: Buffer, offsetBytes: number): boolean {
+function isAt(disk: Disk, handle: Handle, expected: Uint8Array, offsetBytes: number): boolean {
 	const into = scratch.subarray(0, expected.length);
 	const count = disk.read(handle, into, offsetBytes);
-	return !isRefusal(count) && count === expected.length && expected.equals(into);
+	return count === expected.length && Buffer.compare(expected, into) === 0;
 }

@@ -17,14 +17,14 @@ export type Age =
 	| {readonly type: 'date'; readonly date: string}
 	| {readonly type: 'unnumbered'};
 
-const archiveSuffix = /\.(gz|xz|zst|bz2)$/;
+const archiveSuffix = /\.(?<kind>gz|xz|zst|bz2)$/;
 
 /** Suffixes that rotators add to the live name: logrotate (serial, dateext, dateformat), log4j (serial, date pattern). */
 const ageSuffixes: ReadonlyArray<{readonly pattern: RegExp; readonly age: (text: string) => Age}> = [
-	{pattern: /[-.](\d{4}-\d{2}-\d{2}(?:[-.T_]\d{2}(?:[-.:_]?\d{2}){0,2})?)$/, age: date => ({type: 'date', date: digitsOf(date)})},
-	{pattern: /[-.](\d{8}(?:[-.T_]?\d{2,10})?)$/, age: date => ({type: 'date', date: digitsOf(date)})},
-	{pattern: /-(\d{10})$/, age: date => ({type: 'date', date})},
-	{pattern: /\.(\d{1,5})$/, age: serial => ({type: 'serial', serial: Number(serial)})},
+	{pattern: /[-.](?<age>\d{4}-\d{2}-\d{2}(?:[-.T_]\d{2}(?:[-.:_]?\d{2}){0,2})?)$/, age: date => ({type: 'date', date: digitsOf(date)})},
+	{pattern: /[-.](?<age>\d{8}(?:[-.T_]?\d{2,10})?)$/, age: date => ({type: 'date', date: digitsOf(date)})},
+	{pattern: /-(?<age>\d{10})$/, age: date => ({type: 'date', date})},
+	{pattern: /\.(?<age>\d{1,5})$/, age: serial => ({type: 'serial', serial: Number(serial)})},
 	{pattern: /\.(?:old|prev)$/, age: () => ({type: 'serial', serial: 1})},
 ];
 
@@ -35,7 +35,7 @@ export function readGenerationName(name: string): GenerationName | undefined {
 	for (const {pattern, age} of ageSuffixes) {
 		const match = pattern.exec(plain);
 		if (match !== null && match.index > 0) {
-			return {live: plain.slice(0, match.index), archive, age: age(match[1] ?? '')};
+			return {live: plain.slice(0, match.index), archive, age: age(match.groups?.age ?? '')};
 		}
 	}
 
@@ -60,7 +60,7 @@ export function readGenerationOf(live: string, name: string): GenerationName | u
 }
 
 export function archiveOf(name: string): ArchiveKind | undefined {
-	return archiveSuffix.exec(name)?.[1] as ArchiveKind | undefined;
+	return archiveSuffix.exec(name)?.groups?.kind as ArchiveKind | undefined;
 }
 
 const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');

@@ -1,7 +1,9 @@
+import {Buffer} from 'node:buffer';
+
 const newline = 0x0A;
 const noBytes = new Uint8Array(0);
 
-/** Whole lines and where they begin. `bytes` is valid until the next call. */
+/** Receives whole lines and where the first begins; `bytes` is valid during the call. */
 type GiveLines = (offsetBytes: number, bytes: Uint8Array) => void;
 
 /** Longest unfinished line kept in memory while its end is awaited: 256 MB is past any line, and short of harm. */
@@ -13,27 +15,30 @@ The rest is kept as the pieces in which it came, so that a line of 10 MB in smal
 */
 export class LineSplitter {
 	#pieces: Uint8Array[] = [];
-	#restBytes = 0;
-
 	/** Length of the line whose newline has not come yet. */
-	get restBytes(): number {
-		return this.#restBytes;
-	}
+	restBytes = 0;
 
 	/** Takes the bytes lying at `offsetBytes`, which must follow the bytes taken before. */
 	push(offsetBytes: number, bytes: Uint8Array, give: GiveLines): void {
 		const end = bytes.lastIndexOf(newline) + 1;
 		if (end === 0) {
-			this.#keep(bytes);
+			this.keep(bytes);
 			return;
 		}
 
-		const start = this.#restBytes === 0 ? 0 : this.#finishRest(offsetBytes, bytes, give);
+		let start = 0;
+		if (this.restBytes > 0) {
+			start = bytes.indexOf(newline) + 1;
+			const lineOffsetBytes = offsetBytes - this.restBytes;
+			this.keep(bytes.subarray(0, start));
+			give(lineOffsetBytes, this.takeRest());
+		}
+
 		if (start < end) {
 			give(offsetBytes + start, bytes.subarray(start, end));
 		}
 
-		this.#keep(bytes.subarray(end));
+		this.keep(bytes.subarray(end));
 	}
 
 	/** The unfinished line so far. */
@@ -45,29 +50,21 @@ export class LineSplitter {
 		return this.#pieces[0] ?? noBytes;
 	}
 
-	dropRest(): void {
+	/** The unfinished line, which is kept no longer. */
+	takeRest(): Uint8Array {
+		const rest = this.rest();
 		this.#pieces = [];
-		this.#restBytes = 0;
+		this.restBytes = 0;
+		return rest;
 	}
 
-	/** Gives the kept line with its end from `bytes`; returns where the next line starts. */
-	#finishRest(offsetBytes: number, bytes: Uint8Array, give: GiveLines): number {
-		const end = bytes.indexOf(newline) + 1;
-		const startBytes = offsetBytes - this.#restBytes;
-		this.#keep(bytes.subarray(0, end));
-		const line = this.rest();
-		this.dropRest();
-		give(startBytes, line);
-		return end;
-	}
-
-	/** The read buffer is used again, so what is kept is copied. */
-	#keep(bytes: Uint8Array): void {
+	/** Adds to the unfinished line. The read buffer is used again, so the bytes are copied. */
+	keep(bytes: Uint8Array): void {
 		if (bytes.length === 0) {
 			return;
 		}
 
-		this.#pieces.push([...bytes]);
-		this.#restBytes += bytes.length;
+		this.#pieces.push(new Uint8Array(bytes));
+		this.restBytes += bytes.length;
 	}
 }

@@ -1,12 +1,205 @@
-import {realClock} from './clock.ts';
-import {realDisk} from './disk.ts';
+import path from 'node:path';
+import {foreignText} from '../domain/foreign.ts';
+import {sliceMs} from '../domain/limits.ts';
+import {realClock, type Clock} from './clock.ts';
+import {realDisk, type Disk} from './disk.ts';
+import {openDoorbells} from './doorbells.ts';
 import type {Follow, FollowOptions, FollowSink} from './follow-port.ts';
-import {Following, type Ground} from './following.ts';
-import {openDoorbell} from './watch.ts';
+import type {FollowedSource} from './followed-source.ts';
+import {begin, grab} from './grab.ts';
+import {calmPauseMs, pauseFor} from './heartbeat.ts';
+import {finish, readLate, showUnfinished} from './late.ts';
+import {openLoop, type Pace} from './loop.ts';
+import {closeGeneration} from './open-generation.ts';
+import {reasonFor} from './presence.ts';
+import {readBack} from './read-back.ts';
+import {readOn, type Progress} from './read-on.ts';
+import {Roster} from './roster.ts';
+import {StatusBoard} from './status-board.ts';
+import {openDoorbell, type OpenDoorbell} from './watch.ts';
+
+/** What following stands on; a test brings its own. */
+export type Ground = {
+	readonly disk: Disk;
+	readonly clock: Clock;
+	readonly openDoorbell: OpenDoorbell;
+};
 
 const machine: Ground = {disk: realDisk, clock: realClock, openDoorbell};
 
-/** Opens logs for following. Nothing is looked at before `start`. A test brings its own ground to stand on. */
+/** Late lines, unfinished lines and statuses are looked after this often, however much there is to read. */
+const choresMs = 50;
+
+/** New files of a folder, and folders made again, are looked for this often should no doorbell tell of them. */
+const discoverMs = 2000;
+
+/**
+Opens logs for following. Nothing is looked at before `start`.
+
+    doorbell, heartbeat -> GRAB (pin what is new) -> read slices, grabbing after each -> chores -> pause
+*/
 export function openFollow(options: FollowOptions, sink: FollowSink, ground: Partial<Ground> = {}): Follow {
-	return new Following(options, sink, {...machine, ...ground});
+	const {disk, clock, openDoorbell: open} = {...machine, ...ground};
+	const {isFollowing} = options;
+	const roster = new Roster({options, sink, disk, onReady() {
+		loop.hurry();
+	}});
+	const board = new StatusBoard(sink, isFollowing);
+	const loop = openLoop(clock, turn);
+	const doorbells = openDoorbells({openDoorbell: open, clock, onRing: ring, onSilent: sayPolling});
+	let hasNews = true;
+	let first = 0;
+	let choresAtMs = 0;
+	let discoverAtMs = 0;
+	let rotatedAtMs: number | undefined;
+
+	return {
+		start() {
+			seek();
+			loop.hurry();
+		},
+		readBack(generation, offsetBytes, lengthBytes) {
+			return readBack({disk, retained: roster.retained, generation: roster.generations[generation], offsetBytes, lengthBytes});
+		},
+		pause: loop.pause,
+		resume: loop.resume,
+		close() {
+			loop.stop();
+			doorbells.close();
+			for (const generation of roster.sources.flatMap(({remembered}) => remembered)) {
+				closeGeneration(disk, generation);
+			}
+		},
+	};
+
+	function turn(): Pace {
+		for (const source of roster.sources) {
+			grabNow(source);
+		}
+
+		const hasMore = readSlices() === 'more';
+		if (!hasMore || clock.nowMs() >= choresAtMs) {
+			doChores();
+		}
+
+		return hasMore ? 'at-once' : rest();
+	}
+
+	/** Reads from every source in turn until nothing is left or the slice is used up. */
+	function readSlices(): Progress {
+		const untilMs = clock.nowMs() + sliceMs;
+		let hungry = [...roster.sources.slice(first), ...roster.sources.slice(0, first)];
+		first = (first + 1) % Math.max(1, roster.sources.length);
+		while (hungry.length > 0) {
+			if (clock.nowMs() >= untilMs) {
+				return 'more';
+			}
+
+			hungry = hungry.filter(source => readOneSlice(source) === 'more');
+		}
+
+		return 'idle';
+	}
+
+	function readOneSlice(source: FollowedSource): Progress {
+		const progress = readOn(source, clock.nowMs());
+		hasNews ||= progress === 'more';
+		// A long drain must never keep the next file from being pinned.
+		return grabNow(source) === 'grabbed' ? 'more' : progress;
+	}
+
+	function grabNow(source: FollowedSource): ReturnType<typeof grab> {
+		const seen = isFollowing ? grab(source, clock.nowMs()) : 'same';
+		if (seen === 'grabbed') {
+			rotatedAtMs = clock.nowMs();
+		}
+
+		return seen;
+	}
+
+	function doChores(): void {
+		const nowMs = clock.nowMs();
+		choresAtMs = nowMs + choresMs;
+		if (isFollowing && nowMs >= discoverAtMs) {
+			seek();
+		}
+
+		for (const source of roster.sources) {
+			readLate(source, nowMs);
+			showUnfinished(source, nowMs);
+			board.tell(source, doorbells.silenceOf(folderOf(source)), nowMs);
+		}
+	}
+
+	/** Everything there is has been read: says so, once for each time there was news. */
+	function rest(): Pace {
+		if (roster.sources.some(({isUnpacking}) => isUnpacking)) {
+			return isFollowing ? {afterMs: calmPauseMs} : 'never';
+		}
+
+		if (!isFollowing) {
+			finishAll();
+			return 'never';
+		}
+
+		if (hasNews) {
+			hasNews = false;
+			board.caughtUp(roster.sources);
+			doChores();
+			sink.caughtUp();
+		}
+
+		const isHot = roster.sources.some(source => doorbells.isHot(folderOf(source)));
+		return {afterMs: pauseFor({nowMs: clock.nowMs(), rotatedAtMs, isHot})};
+	}
+
+	function finishAll(): void {
+		for (const source of roster.sources) {
+			finish(source, clock.nowMs());
+		}
+
+		board.ended(roster.sources, clock.nowMs());
+		sink.caughtUp();
+	}
+
+	/** The name is looked at inside the doorbell itself: one turn of the loop later the file may be gone. */
+	function ring(folder: string, name: string | undefined): void {
+		for (const source of roster.sources) {
+			if (folderOf(source) === folder && (name === undefined || name === path.basename(source.description.path))) {
+				grabNow(source);
+			}
+		}
+
+		loop.hurry();
+	}
+
+	/** Finds sources: those there at the start, and those that folders and globs gain later. */
+	function seek(): void {
+		discoverAtMs = clock.nowMs() + discoverMs;
+		const {added, folders} = roster.discover();
+		for (const source of added) {
+			begin(source, clock.nowMs());
+			board.tell(source, undefined, clock.nowMs());
+			hasNews = true;
+		}
+
+		if (isFollowing) {
+			doorbells.hang(folders);
+		}
+
+		if (added.length > 0) {
+			loop.hurry();
+		}
+	}
+
+	function sayPolling(folder: string, code: string): void {
+		sink.fault({
+			type: 'watch-failed',
+			source: undefined,
+			subject: foreignText(folder),
+			sentence: `${folder} cannot be watched: ${reasonFor(code)}. It is looked at every ${calmPauseMs} ms instead.`,
+		});
+	}
 }
+
+const folderOf = ({description}: FollowedSource): string => path.dirname(description.path);

@@ -34,19 +34,20 @@ export function presenceAfter(before: Presence | undefined, sight: Sight, nowMs:
 }
 
 /** An errno name as people say it. */
-export const reasonFor = (code: string): string => reasons[code] ?? code;
+export const reasonFor = (code: string): string => reasons.get(code) ?? code;
 
-const reasons: Readonly<Record<string, string>> = {
-	EACCES: 'permission denied (EACCES)',
-	EPERM: 'not permitted (EPERM)',
-	EIO: 'the disk reports a read error (EIO)',
-	EMFILE: 'this program holds too many open files (EMFILE)',
-	ENFILE: 'the system holds too many open files (ENFILE)',
-	ELOOP: 'the link leads back to itself (ELOOP)',
-	ENAMETOOLONG: 'the name is too long (ENAMETOOLONG)',
-	ENOENT: 'there is no such file (ENOENT)',
-	ESTALE: 'the network file system lost the file (ESTALE)',
-};
+const reasons: ReadonlyMap<string, string> = new Map([
+	['EACCES', 'permission denied (EACCES)'],
+	['EPERM', 'not permitted (EPERM)'],
+	['EIO', 'the disk reports a read error (EIO)'],
+	['EMFILE', 'this program holds too many open files, or the machine has no inotify instance left (EMFILE)'],
+	['ENFILE', 'the system holds too many open files (ENFILE)'],
+	['ENOSPC', 'the machine has no inotify watch left (ENOSPC)'],
+	['ELOOP', 'the link leads back to itself (ELOOP)'],
+	['ENAMETOOLONG', 'the name is too long (ENAMETOOLONG)'],
+	['ENOENT', 'there is no such file (ENOENT)'],
+	['ESTALE', 'the network file system lost the file (ESTALE)'],
+]);
 
 /** Retries double their distance, so that a dead disk is not hammered. */
 function blind(before: Presence | undefined, why: string, nowMs: number): Presence {

@@ -2,8 +2,8 @@ declare module 'seek-bzip' {
 	/** Output the decoder writes to, byte by byte. */
 	export type ByteSink = {writeByte(byte: number): void};
 
-	const Bunzip: {
+	const seekBzip: {
 		decode(input: Uint8Array, output?: ByteSink, isMultistream?: boolean): Uint8Array;
 	};
-	export default Bunzip;
+	export default seekBzip;
 }

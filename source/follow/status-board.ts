@@ -1,6 +1,6 @@
 import type {SourceStatus} from '../domain/source.ts';
 import type {FollowSink} from './follow-port.ts';
-import type {FollowedSource} from './followed-source.ts';
+import {behindBytes, type FollowedSource} from './followed-source.ts';
 import {stateOf} from './source-state.ts';
 
 /** Tells what each source is doing, when that has changed. */
@@ -17,6 +17,7 @@ export class StatusBoard {
 
 	tell(source: FollowedSource, silence: string | undefined, nowMs: number, isOver = false): void {
 		const {delivery, description, presence, notices, chain} = source;
+		const behind = behindBytes(source);
 		const status: SourceStatus = {
 			source: description.id,
 			state: stateOf({
@@ -25,8 +26,8 @@ export class StatusBoard {
 				isFollowing: this.#isFollowing,
 				isOver,
 				hasCaughtUp: this.#caughtUp.has(source),
-				behindBytes: source.behindBytes,
-				totalBytes: source.behindBytes + delivery.bytesRead,
+				behindBytes: behind,
+				totalBytes: behind + delivery.bytesRead,
 				successors: chain.queued.length,
 				silence,
 				nowMs,

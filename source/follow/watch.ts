@@ -4,7 +4,7 @@ import chokidar from 'chokidar';
 /** Rung when something may have happened to `name` in `folder`; what happened is for a look to find out. */
 export type OnRing = (folder: string, name: string | undefined) => void;
 
-export type Doorbell = {close(): void};
+export type Doorbell = {close(): void | Promise<void>};
 
 /** Opens a doorbell on a folder. `onSilent`: it will not ring any more, and why. */
 export type OpenDoorbell = (folder: string, onRing: OnRing, onSilent: (code: string) => void) => Doorbell;
@@ -22,11 +22,18 @@ export const openDoorbell: OpenDoorbell = (folder, onRing, onSilent) => {
 		alwaysStat: false,
 		atomic: false,
 	});
-	watcher.on('raw', (_event, name) => {onRing(folder, typeof name === 'string' ? path.basename(name) : undefined);
-});
-	watcher.on('all', () => {onRing(folder, undefined);
-});
-	watcher.on('error', error => {onSilent((error as NodeJS.ErrnoException).code ?? 'unknown error');
-});
-	return {close: () => void watcher.close()};
+	watcher.on('raw', (_event, name) => {
+		onRing(folder, typeof name === 'string' ? path.basename(name) : undefined);
+	});
+	watcher.on('all', () => {
+		onRing(folder, undefined);
+	});
+	watcher.on('error', error => {
+		onSilent((error as NodeJS.ErrnoException).code ?? 'unknown error');
+	});
+	return {
+		async close() {
+			await watcher.close();
+		},
+	};
 };

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {setTimeout as pause} from 'node:timers/promises';
+import {setInterval} from 'node:timers/promises';
 import type {ExecutionContext} from 'ava';
 import {openFollow} from '../../source/follow/open-follow.ts';
 import type {Follow} from '../../source/follow/follow-port.ts';
@@ -19,21 +19,25 @@ export function temporaryFolder(t: ExecutionContext): string {
 type Options = {readonly isFollowing?: boolean; readonly ground?: Parameters<typeof openFollow>[2]};
 
 /** Follows real files until the test ends. */
-export function follow(t: ExecutionContext, paths: readonly string[], {isFollowing = true, ground}: Options = {}): {readonly recorder: Recorder; readonly follow: Follow} {
+export function follow(t: ExecutionContext, paths: readonly string[], {isFollowing = true, ground}: Options = {}): {readonly recorder: Recorder; readonly following: Follow} {
 	const recorder = new Recorder();
-	const follow = openFollow({paths, isFollowing}, recorder, ground);
+	const following = openFollow({paths, isFollowing}, recorder, ground);
 	t.teardown(() => {
-		follow.close();
+		following.close();
 	});
-	follow.start();
-	return {recorder, follow};
+	following.start();
+	return {recorder, following};
 }
 
 const patienceMs = 10_000;
 
 /** Waits for a fact; fails with its name when it does not come true. */
-export async function until(fact: () => boolean, name: string): Promise<void> {
-	for (const startMs = Date.now(); !fact(); await pause(2)) {
+export async function until(isTrue: () => boolean, name: string): Promise<void> {
+	for await (const startMs of setInterval(2, Date.now())) {
+		if (isTrue()) {
+			return;
+		}
+
 		if (Date.now() - startMs > patienceMs) {
 			throw new Error(`waited in vain until ${name}`);
 		}

@@ -9,6 +9,7 @@ export type GivenLine = {readonly generation: GenerationId; readonly offsetBytes
 
 /** A sink that writes everything down, and refuses at once what a sink may never be given. */
 export class Recorder implements FollowSink {
+	readonly #nextBytes = new Map<GenerationId, number>();
 	readonly sources: SourceDescription[] = [];
 	readonly generations: GenerationDescription[] = [];
 	readonly given: GivenLine[] = [];
@@ -18,7 +19,6 @@ export class Recorder implements FollowSink {
 	readonly statuses: SourceStatus[] = [];
 	readonly faults: Fault[] = [];
 	caughtUpCount = 0;
-	readonly #nextBytes = new Map<GenerationId, number>();
 
 	/** The text of all lines in the order given, last lines without newline included where they ended. */
 	get texts(): string[] {

@@ -1,0 +1,68 @@
+import {isRefusal} from './disk.ts';
+import {isNew, join, type FollowedSource} from './followed-source.ts';
+import {newestOf} from './follower.ts';
+import {Generation} from './generation.ts';
+import {siblingsOf} from './generations.ts';
+import {lookAt} from './look.ts';
+import {closeGeneration, openGeneration, openSibling} from './open-generation.ts';
+import {letGoOver, unreadCaps} from './pins.ts';
+import {presenceAfter} from './presence.ts';
+import {isSameFile, type Sight} from './rotation.ts';
+import {continuityBetween, siblingsBetween} from './successors.ts';
+
+/** Finds the generations that are there. The live file is opened first: it is the one that may go any moment. */
+export function begin(source: FollowedSource, nowMs: number): void {
+	const {disk, description} = source;
+	const live = openLive(source, lookAt(disk, description.path), nowMs);
+	const older = siblingsOf(disk, description.path).filter(({facts}) => live === undefined || !isSameFile(facts, live.facts));
+	const unpinned = new Set(letGoOver(older, unreadCaps));
+	const generations = older.map(sibling => sibling.archive !== undefined || unpinned.has(sibling) ? new Generation(sibling) : openSibling(disk, sibling));
+	join(source, [...generations, live].filter(generation => generation !== undefined));
+}
+
+/**
+GRAB: when the live name leads to another file, opens it and every sibling that may lie between, before anything else is done.
+With one previous file kept, what was rotated twice is gone.
+*/
+export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' {
+	const {disk, description} = source;
+	const newest = newestOf(source.chain);
+	const sight = lookAt(disk, description.path);
+	if (newest !== undefined && sight.type === 'file' && isSameFile(newest.facts, sight.facts)) {
+		source.presence = presenceAfter(source.presence, sight, nowMs);
+		return 'same';
+	}
+
+	const fresh = openLive(source, sight, nowMs);
+	if (fresh === undefined) {
+		return 'same';
+	}
+
+	if (newest === undefined) {
+		join(source, [fresh]);
+		return 'grabbed';
+	}
+
+	if (isSameFile(newest.facts, fresh.facts)) {
+		closeGeneration(disk, fresh);
+		return 'same';
+	}
+
+	const {between, isProven} = siblingsBetween({siblings: siblingsOf(disk, description.path), newest, fresh});
+	const unseen = between.map(sibling => openSibling(disk, sibling)).filter(generation => generation !== undefined && isNew(source, generation)) as Generation[];
+	newest.continuity = continuityBetween(newest, unseen[0] ?? fresh, isProven);
+	join(source, [...unseen, fresh]);
+	return 'grabbed';
+}
+
+function openLive(source: FollowedSource, sight: Sight, nowMs: number): Generation | undefined {
+	const {path} = source.description;
+	const opened = sight.type === 'file' ? openGeneration(source.disk, path) : undefined;
+	const before = source.presence;
+	source.presence = presenceAfter(before, isRefusal(opened) ? {type: 'refused', code: opened.refused} : sight, nowMs);
+	if (source.presence.type === 'blind' && before?.type !== 'blind') {
+		source.fault(sight.type === 'not-a-file' ? 'not-a-file' : 'unreadable', path, `${path} cannot be read: ${source.presence.why}. It is tried again by itself.`);
+	}
+
+	return isRefusal(opened) ? undefined : opened;
+}

@@ -1,0 +1,111 @@
+import type {FaultType} from '../domain/fault.ts';
+import {startUnpacking} from './archives.ts';
+import {readSlice, type Slice} from './drain.ts';
+import {leave, type FollowedSource} from './followed-source.ts';
+import {foundEnd, grew, hasSuccessor, rewound, steppedOver} from './follower.ts';
+import type {Generation} from './generation.ts';
+import {endLate} from './late.ts';
+import {hasReopened} from './open-generation.ts';
+import {presenceAfter} from './presence.ts';
+import {isOvertaken, rewind} from './rewind.ts';
+
+/** Whether there may be more to do at once. */
+export type Progress = 'more' | 'idle';
+
+/** Reads one slice of what is next in the chain. */
+export function readOn(source: FollowedSource, nowMs: number): Progress {
+	const {reading} = source.chain;
+	if (reading === undefined) {
+		return 'idle';
+	}
+
+	if (!isOpen(source, reading)) {
+		skip(source, reading, reading.archive === undefined ? 'bytes-let-go' : 'unreadable', 'it was gone before it could be read');
+		return 'more';
+	}
+
+	const slice = readSlice(source.disk, reading);
+	source.isUnpacking = slice.type === 'unpacking';
+	return take(source, reading, slice, nowMs);
+}
+
+/** Files beyond the cap on pins, and archives, are opened when their turn comes. */
+function isOpen(source: FollowedSource, generation: Generation): boolean {
+	const {disk, description, onReady} = source;
+	if (generation.handle === undefined && !hasReopened(disk, description.path, generation)) {
+		return false;
+	}
+
+	const {archive, handle, offsetBytes} = generation;
+	if (archive !== undefined && handle !== undefined) {
+		generation.unpacking ??= startUnpacking({disk, handle, archive, fromBytes: offsetBytes, onReady});
+	}
+
+	return true;
+}
+
+function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: number): Progress {
+	switch (slice.type) {
+		case 'bytes': {
+			if (!isOvertaken(source, reading)) {
+				source.delivery.give(reading, slice.bytes, false, nowMs);
+				source.chain = grew(source.chain, reading, nowMs);
+			}
+
+			return 'more';
+		}
+
+		case 'end': {
+			return takeEnd(source, reading, nowMs);
+		}
+
+		case 'unpacking': {
+			return 'idle';
+		}
+
+		case 'rewound': {
+			rewind(source, reading);
+			return 'more';
+		}
+
+		case 'refused': {
+			source.presence = presenceAfter(source.presence, {type: 'refused', code: slice.code}, nowMs);
+			return 'idle';
+		}
+
+		case 'damaged': {
+			skip(source, reading, slice.isTooLarge ? 'archive-too-large' : 'archive-damaged', slice.why);
+			return 'more';
+		}
+	}
+}
+
+function takeEnd(source: FollowedSource, reading: Generation, nowMs: number): Progress {
+	const before = source.chain;
+	const isFixed = reading.archive !== undefined && hasSuccessor(before);
+	source.chain = isFixed ? steppedOver(before, nowMs) : foundEnd(before, nowMs);
+	if (source.chain.reading !== reading) {
+		leave(source, reading);
+	}
+
+	if (isFixed) {
+		endLate(source, [reading]);
+	}
+
+	return source.chain === before ? 'idle' : 'more';
+}
+
+/** Gives up on the rest of a generation, and says so where it lies. */
+function skip(source: FollowedSource, generation: Generation, type: FaultType, why: string): void {
+	const {path, facts, archive, unreadBytes} = generation;
+	source.fault(type, path, `${path} could not be read to its end: ${why}. What was read is kept.`);
+	source.delivery.end(generation);
+	source.chain = rewound(source.chain, undefined, []);
+	leave(source, generation, {
+		type: 'hole',
+		missingBytes: archive === undefined ? unreadBytes : undefined,
+		fromMs: undefined,
+		toMs: facts.modifiedMs,
+		reason: `the rest of ${path} could not be read: ${why}`,
+	});
+}

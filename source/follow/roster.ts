@@ -1,0 +1,100 @@
+import path from 'node:path';
+import type {Fault} from '../domain/fault.ts';
+import {foreignText} from '../domain/foreign.ts';
+import type {GenerationId} from '../domain/source.ts';
+import {Delivery} from './delivery.ts';
+import {discover, type Discovery} from './discover.ts';
+import type {Disk} from './disk.ts';
+import type {FollowOptions, FollowSink} from './follow-port.ts';
+import {newSource, type FollowedSource} from './followed-source.ts';
+import type {Generation} from './generation.ts';
+import {reasonFor} from './presence.ts';
+import {Retained, retainedBudgetBytes} from './retained.ts';
+import {shortName} from './source-names.ts';
+
+type Surroundings = {
+	readonly options: FollowOptions;
+	readonly sink: FollowSink;
+	readonly disk: Disk;
+	readonly onReady: () => void;
+};
+
+/** The sources there are, and every generation ever numbered. */
+export class Roster {
+	readonly #surroundings: Surroundings;
+	readonly #said = new Set<string>();
+	readonly sources: FollowedSource[] = [];
+	readonly generations: Generation[] = [];
+	readonly retained: Retained;
+
+	constructor(surroundings: Surroundings) {
+		this.#surroundings = surroundings;
+		this.retained = new Retained(retainedBudgetBytes, generation => {
+			this.sayLetGo(generation);
+		});
+	}
+
+	/** Looks again at what the user's paths lead to; returns the sources that are new and the folders to listen at. */
+	discover(): {readonly added: readonly FollowedSource[]; readonly folders: ReadonlySet<string>} {
+		const {disk, options} = this.#surroundings;
+		const discovery = discover(disk, options.paths);
+		const known = new Set<string>(this.sources.map(({description}) => description.path));
+		const added = discovery.livePaths
+			.filter(livePath => !known.has(livePath))
+			.map(livePath => this.add(livePath, discovery.livePaths));
+		this.sayWhatWasLeftOut(discovery);
+		return {added, folders: new Set([...discovery.folders, ...this.sources.map(({description}) => path.dirname(description.path))])};
+	}
+
+	add(livePath: string, all: readonly string[]): FollowedSource {
+		const {disk, options, sink, onReady} = this.#surroundings;
+		const id = this.sources.length;
+		const description = {id, path: foreignText(livePath), name: foreignText(shortName(livePath, all))};
+		const source = newSource({
+			description,
+			disk,
+			isFollowing: options.isFollowing,
+			delivery: new Delivery({sink, source: id, retained: this.retained, register: generation => this.register(generation)}),
+			fault(type, subject, sentence) {
+				sink.fault({type, source: id, subject: foreignText(subject), sentence});
+			},
+			onReady,
+		});
+		this.sources.push(source);
+		sink.source(description);
+		return source;
+	}
+
+	register(generation: Generation): GenerationId {
+		this.generations.push(generation);
+		return this.generations.length - 1;
+	}
+
+	/** Each thing once: a folder is looked at again and again. */
+	sayWhatWasLeftOut({samePaths, leftOut, refused}: Discovery): void {
+		const sayings: ReadonlyArray<readonly [Fault['type'], string, string]> = [
+			...samePaths.map(({path: same, followedAs}) => ['same-file', same, `${same} is the same file as ${followedAs}; it is followed once.`] as const),
+			...leftOut.map(file => ['left-out', file, `${file} does not look like a log and was left out; name it to open it all the same.`] as const),
+			...refused.map(({path: folder, code}) => ['unreadable', folder, `${folder} cannot be listed: ${reasonFor(code)}.`] as const),
+		];
+		for (const [type, subject, sentence] of sayings) {
+			this.sayOnce(type, subject, sentence);
+		}
+	}
+
+	/** Bytes in memory were the only ones left of a truncated file. */
+	sayLetGo({id, handle, path: where}: Generation): void {
+		if (handle === undefined) {
+			this.sayOnce('bytes-let-go', where, `Generation ${id} of ${where} was truncated; its oldest events can no longer be read back.`);
+		}
+	}
+
+	sayOnce(type: Fault['type'], subject: string, sentence: string): void {
+		if (this.#said.has(sentence)) {
+			return;
+		}
+
+		this.#said.add(sentence);
+		this.#surroundings.sink.fault({type, source: undefined, subject: foreignText(subject), sentence});
+	}
+}
