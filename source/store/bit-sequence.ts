@@ -56,12 +56,18 @@ export class BitSequence {
 		return this.#words.byteLength + this.#onesBefore.byteLength;
 	}
 
-	push(isOne: boolean): void {
-		const position = this.#length++;
-		if (position % bitsPerBlock === 0) {
-			this.#beginBlock(position / bitsPerBlock);
+	/** Adds zeros up to `length`. */
+	padTo(length: number): void {
+		for (let block = Math.ceil(this.#length / bitsPerBlock); block * bitsPerBlock < length; block++) {
+			this.#beginBlock(block);
 		}
 
+		this.#length = Math.max(this.#length, length);
+	}
+
+	push(isOne: boolean): void {
+		const position = this.#length;
+		this.padTo(position + 1);
 		const one = isOne ? 1 : 0;
 		this.#words[position >>> 5]! |= one << (position & 31);
 		this.#ones += one;

@@ -5,7 +5,7 @@ import {absentCode, Dictionary} from './dictionary.ts';
 const mostDistinctDevices = 65_535;
 const mostDistinctSets = 1_048_575;
 const bytesPerMember = 4;
-const noMembers = new Uint32Array(0);
+const noDevice = Uint32Array.of(absentCode);
 
 /**
 The distinct device sets of all events, numbered from 1; 0 is "no device".
@@ -14,7 +14,8 @@ An event may name several devices. Keeping the set as one code makes a filter on
 */
 export class DeviceSets {
 	readonly #sets = new Dictionary(mostDistinctSets);
-	readonly #members: Uint32Array[] = [noMembers];
+	readonly #members: Uint32Array[] = [noDevice];
+	readonly #unlisted = Uint32Array.of(mostDistinctDevices);
 	readonly #scratchMemory = new ArrayBuffer(mostDevices * bytesPerMember);
 	readonly #scratch = new Uint32Array(this.#scratchMemory);
 	readonly #scratchBytes = new Uint8Array(this.#scratchMemory);
@@ -30,9 +31,9 @@ export class DeviceSets {
 		return false;
 	}
 
-	/** Codes given so far, the empty set included. */
+	/** Codes below this can occur. */
 	get size(): number {
-		return this.#sets.size;
+		return this.#sets.hasUnlisted ? this.#sets.unlistedCode + 1 : this.#sets.size;
 	}
 
 	get hasUnlisted(): boolean {
@@ -55,15 +56,15 @@ export class DeviceSets {
 		}
 
 		const code = this.#sets.codeOf(this.#scratchBytes, 0, count * bytesPerMember);
-		if (code === this.#members.length) {
+		if (code === this.#members.length && code !== this.#sets.unlistedCode) {
 			this.#members.push(this.#scratch.slice(0, count));
 		}
 
 		return code;
 	}
 
-	/** Device codes of a set. */
+	/** Device codes of a set: the absent one alone for the empty set, the unlisted one alone for a set beyond all that are told apart. */
 	membersOf(set: number): Uint32Array {
-		return this.#members[set] ?? noMembers;
+		return this.#members[set] ?? this.#unlisted;
 	}
 }

@@ -55,7 +55,7 @@ export class Dictionary {
 		return true;
 	}
 
-	#add(slot: number, hash: number, bytes: Uint8Array, start: number, end: number): number {
+	#add(slot: number, {hash, bytes, start, end}: NewValue): number {
 		const code = this.#size;
 		if (code >= this.unlistedCode) {
 			this.#hasUnlisted = true;
@@ -137,7 +137,7 @@ export class Dictionary {
 		const hash = hashOf(bytes, start, end);
 		const slot = this.#slotOf(hash, bytes, start, end);
 		const code = this.#slots[slot]!;
-		return code === 0 ? this.#add(slot, hash, bytes, start, end) : code;
+		return code === 0 ? this.#add(slot, {hash, bytes, start, end}) : code;
 	}
 
 	/** The code of a value that may never have come. */
@@ -153,6 +153,8 @@ export class Dictionary {
 			: this.#arena.subarray(this.#ends[code - 1], this.#ends[code]);
 	}
 }
+
+type NewValue = {readonly hash: number; readonly bytes: Uint8Array; readonly start: number; readonly end: number};
 
 /** FNV-1a: values are short, and its multiplication spreads their last bytes, where names of one family differ. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {

@@ -32,6 +32,7 @@ export class EventStore {
 	readonly #endBytes: number[] = [];
 	readonly #gaps = new Map<number, Gap>();
 	readonly #pieces = new Map<number, Piece[]>();
+	#withdrawnCount = 0;
 	#revision = 0;
 	readonly columns = new Columns();
 	readonly users = new Dictionary(mostDistinctValues);
@@ -41,6 +42,20 @@ export class EventStore {
 
 	constructor() {
 		this.#times = new RowTimes(this.columns, this.order);
+	}
+
+	#fillRow(row: number, event: DraftedEvent, generation: GenerationId, isLate: boolean): void {
+		const segment = this.segmentOf(row);
+		const at = row % rowsPerSegment;
+		segment.generation[at] = generation;
+		segment.offsetBytes[at] = event.offsetBytes;
+		segment.lengthBytes[at] = event.lengthBytes;
+		segment.format[at] = event.format;
+		segment.flags[at] = (event.isProvisional ? rowFlag.provisional : 0) | (isLate ? rowFlag.late : 0);
+		this.#endBytes[generation] = event.offsetBytes + event.lengthBytes;
+		this.#fillColumns(segment, at, event.draft);
+		this.#times.place(row, generation, event.draft);
+		this.#revision++;
 	}
 
 	#fillColumns(segment: Segment, at: number, draft: EventDraft): void {
@@ -71,13 +86,21 @@ export class EventStore {
 		return this.segmentOf(row).offsetBytes[row % rowsPerSegment]!;
 	}
 
-	/** Rows, gaps included. */
+	get generationCount(): number {
+		return this.#sources.length;
+	}
+
+	sourceOfGeneration(generation: GenerationId): SourceId {
+		return this.#sources[generation]!;
+	}
+
+	/** Rows ever given, gaps included. */
 	get rowCount(): number {
 		return this.columns.rowCount;
 	}
 
 	get eventCount(): number {
-		return this.rowCount - this.#gaps.size;
+		return this.rowCount - this.#gaps.size - this.#withdrawnCount;
 	}
 
 	/** Changes whenever any answer could. */
@@ -99,18 +122,24 @@ export class EventStore {
 	/** Adds an event and answers its row. Hot: fills columns and allocates nothing else. */
 	append(event: DraftedEvent, generation: GenerationId, isLate: boolean): number {
 		const row = this.columns.addRow();
-		const segment = this.segmentOf(row);
-		const at = row % rowsPerSegment;
-		segment.generation[at] = generation;
-		segment.offsetBytes[at] = event.offsetBytes;
-		segment.lengthBytes[at] = event.lengthBytes;
-		segment.format[at] = event.format;
-		segment.flags[at] = (event.isProvisional ? rowFlag.provisional : 0) | (isLate ? rowFlag.late : 0);
-		this.#endBytes[generation] = event.offsetBytes + event.lengthBytes;
-		this.#fillColumns(segment, at, event.draft);
-		this.#times.place(row, generation, event.draft);
-		this.#revision++;
+		this.#fillRow(row, event, generation, isLate);
 		return row;
+	}
+
+	/** The event turned out to be another one: a line that had no end yet has grown. */
+	replace(row: number, event: DraftedEvent, isLate: boolean): void {
+		const generation = this.segmentOf(row).generation[row % rowsPerSegment]!;
+		this.#times.displace(row, generation);
+		this.#fillRow(row, event, generation, isLate);
+	}
+
+	/** The event turned out to be none: its line belongs to the record above. Its row stays, and stands for nothing. */
+	withdraw(row: number): void {
+		const segment = this.segmentOf(row);
+		this.#times.displace(row, segment.generation[row % rowsPerSegment]!);
+		segment.flags[row % rowsPerSegment]! |= rowFlag.withdrawn;
+		this.#withdrawnCount++;
+		this.#revision++;
 	}
 
 	/** Replaces the columns of an event that has been understood better. Its time stays, unless it was borrowed. */
@@ -131,12 +160,6 @@ export class EventStore {
 		const at = row % rowsPerSegment;
 		segment.lengthBytes[at] = lengthBytes;
 		this.#endBytes[segment.generation[at]!] = segment.offsetBytes[at]! + lengthBytes;
-		this.#revision++;
-	}
-
-	/** The end of the line has been written. */
-	settleProvisional(row: number): void {
-		this.segmentOf(row).flags[row % rowsPerSegment]! &= ~rowFlag.provisional;
 		this.#revision++;
 	}
 

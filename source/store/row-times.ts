@@ -47,10 +47,15 @@ export class RowTimes {
 		this.#order.add(row);
 	}
 
-	/** Places a row again whose record turned out to have a time of its own. */
-	placeAgain(row: number, generation: GenerationId, draft: EventDraft): void {
+	/** Takes a row out of the order. */
+	displace(row: number, generation: GenerationId): void {
 		this.#clocks[generation]!.stopWaiting(row);
 		this.#order.remove(row);
+	}
+
+	/** Places a row again whose record turned out to have a time of its own. */
+	placeAgain(row: number, generation: GenerationId, draft: EventDraft): void {
+		this.displace(row, generation);
 		this.#setOwnTime(row, generation, draft);
 		this.#order.add(row);
 	}

@@ -24,22 +24,23 @@ test('a bitset agrees with a set of numbers', t => {
 
 const allRows = Array.from({length: 5002}, (_, row) => row);
 
-type Change = {readonly bits: readonly boolean[]} | {readonly cutTo: number};
+type Change = {readonly bits: readonly boolean[]} | {readonly cutTo: number} | {readonly zeros: number};
 
 const manyBits = fc.array(fc.boolean(), {maxLength: 1500});
 const change: fc.Arbitrary<Change> = fc.oneof(
 	fc.record({bits: manyBits}),
 	fc.record({cutTo: fc.nat(3000)}),
+	fc.record({zeros: fc.nat(2000)}),
 );
 
 test('a bit sequence agrees with an array of booleans in rank, select and length, however it is grown and cut', t => {
 	fc.assert(fc.property(fc.array(change, {maxLength: 8}), changes => {
 		const {sequence, twin} = afterChanges(changes);
 		t.is(sequence.length, twin.length);
-		const places = twin.keys().toArray().filter(position => twin[position]);
-		t.deepEqual(twin.keys().toArray().filter(position => sequence.has(position)), places);
+		const places = twin.keys().filter(position => twin[position]).toArray();
+		t.deepEqual(twin.keys().filter(position => sequence.has(position)).toArray(), places);
 		t.deepEqual(places.map((_, index) => sequence.select(index)), places);
-		t.deepEqual(twin.keys().toArray().map(position => sequence.rank(position)), ranksOf(twin));
+		t.deepEqual(twin.map((_, position) => sequence.rank(position)), ranksOf(twin));
 		t.is(sequence.ones, places.length);
 		t.is(sequence.rank(twin.length + 100), places.length);
 		t.throws(() => sequence.select(places.length), {instanceOf: RangeError});
@@ -56,9 +57,12 @@ function afterChanges(changes: readonly Change[]): {sequence: BitSequence; twin:
 			}
 
 			twin.push(...made.bits);
-		} else {
+		} else if ('cutTo' in made) {
 			sequence.cut(made.cutTo);
 			twin = twin.slice(0, made.cutTo);
+		} else {
+			sequence.padTo(twin.length + made.zeros);
+			twin.push(...Array.from({length: made.zeros}, () => false));
 		}
 	}
 

@@ -141,9 +141,26 @@ test('every change of an answer changes the revision', t => {
 	seen.add(store.revision);
 	store.setLength(row, 20);
 	seen.add(store.revision);
-	store.settleProvisional(row);
-	seen.add(store.revision);
 	store.amend(row, eventAt(0, {micros: 5}).draft);
 	seen.add(store.revision);
-	t.is(seen.size, 5);
+	t.is(seen.size, 4);
+});
+
+test('a line that has grown stands for what it has become, at its new time', t => {
+	const store = storeWith([0, 0], [1, 1]);
+	const row = store.append({...eventAt(0, {micros: 1, user: 'da'}), isProvisional: true}, 0, false);
+	store.append(eventAt(0, {micros: 15}), 1, false);
+	store.replace(row, eventAt(0, {micros: 19, user: 'dana'}), false);
+	t.deepEqual(timeline(store), [1, row]);
+	t.is(store.segmentOf(row).flags[row], 0);
+	t.is(store.eventCount, 2);
+});
+
+test('an event that turned out to be none leaves the timeline', t => {
+	const store = storeWith([0, 0]);
+	store.append(eventAt(0, {micros: 1}), 0, false);
+	const row = store.append(eventAt(10, {}), 0, false);
+	store.withdraw(row);
+	t.deepEqual(timeline(store), [0]);
+	t.is(store.eventCount, 1);
 });

@@ -1,0 +1,102 @@
+import {actions} from '../domain/actions.ts';
+import {categories} from '../domain/category.ts';
+import {type Foreign, foreignText} from '../domain/foreign.ts';
+import {results} from '../domain/result.ts';
+import {severities} from '../domain/severity.ts';
+import type {SourceId} from '../domain/source.ts';
+import type {Dictionary} from '../store/dictionary.ts';
+import type {EventStore} from '../store/event-store.ts';
+import type {Segment} from '../store/segment.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import type {FacetField} from './query.ts';
+
+/** Codes of one column of a segment. */
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+
+/** A column whose codes stand for values. A code of the device column stands for several, every other for one. */
+export type CodedColumn = {
+	/** Codes given so far. */
+	size(): number;
+	codesIn(segment: Segment): Codes;
+	/** What a code stands for; the empty text is "the record names none". */
+	valuesOf(code: number): readonly Foreign[];
+};
+
+export type ColumnField = FacetField | 'severity';
+
+export type TimelineColumns = Readonly<Record<ColumnField, CodedColumn>>;
+
+/** What the store's codes mean and the store does not know. */
+export type OuterNames = {
+	/** Names of formats by their code. */
+	readonly formats: readonly string[];
+	readonly pathOf: (source: SourceId) => Foreign;
+};
+
+/** Stands for all values that came after a dictionary was full. */
+export const unlistedValue = foreignText('(further values)');
+
+const none = foreignText('');
+
+/** Every field that can be filtered on, over the columns of a store. */
+export function timelineColumns(store: EventStore, {formats, pathOf}: OuterNames): TimelineColumns {
+	return {
+		severity: tableColumn(severities, segment => segment.severity),
+		category: tableColumn(categories, segment => segment.category),
+		action: tableColumn(actions.map(({id}) => id), segment => segment.action),
+		result: tableColumn(results, segment => segment.result),
+		format: tableColumn(formats, segment => segment.format),
+		user: dictionaryColumn(store.users, segment => segment.user),
+		host: dictionaryColumn(store.hosts, segment => segment.host),
+		device: deviceColumn(store),
+		source: {
+			size: () => store.generationCount,
+			codesIn: segment => segment.generation,
+			valuesOf: generation => [pathOf(store.sourceOfGeneration(generation))],
+		},
+	};
+}
+
+/** Row 0 of most tables of the domain is "none" and reads as the empty text. */
+function tableColumn(words: readonly string[], codesIn: (segment: Segment) => Codes): CodedColumn {
+	const values = words.map(word => [foreignText(word === 'none' ? '' : word)] as const);
+	return {size: () => values.length, codesIn, valuesOf: code => values[code]!};
+}
+
+function dictionaryColumn(dictionary: Dictionary, codesIn: (segment: Segment) => Codes): CodedColumn {
+	const nameOf = dictionaryNames(dictionary);
+	const values: Array<readonly Foreign[]> = [];
+	return {
+		size: () => sizeOf(dictionary),
+		codesIn,
+		valuesOf(code) {
+			values[code] ??= [nameOf(code)];
+			return values[code];
+		},
+	};
+}
+
+function deviceColumn({deviceSets}: EventStore): CodedColumn {
+	const nameOf = dictionaryNames(deviceSets.devices);
+	return {
+		size: () => deviceSets.size,
+		codesIn: segment => segment.deviceSet,
+		valuesOf: set => Array.from(deviceSets.membersOf(set), device => nameOf(device)),
+	};
+}
+
+/** Codes below this can occur in the column. */
+const sizeOf = (dictionary: Dictionary): number => dictionary.hasUnlisted ? dictionary.unlistedCode + 1 : dictionary.size;
+
+/** The values of a dictionary as text, each decoded once. */
+function dictionaryNames(dictionary: Dictionary): (code: number) => Foreign {
+	const names: Foreign[] = [none];
+	return code => {
+		if (code === dictionary.unlistedCode) {
+			return unlistedValue;
+		}
+
+		names[code] ??= decodeForeign(dictionary.bytesOf(code));
+		return names[code];
+	};
+}

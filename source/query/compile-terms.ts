@@ -1,0 +1,74 @@
+import type {Foreign} from '../domain/foreign.ts';
+import {actionNames} from './action-names.ts';
+import type {ColumnField, TimelineColumns} from './coded-columns.ts';
+import {Condition, failBit} from './condition.ts';
+import {isFoundIn, isWholeOf, type Needle, needleOf} from './needle.ts';
+import type {SearchTerm} from './parse-search.ts';
+
+/** A term that only the record itself can answer. */
+export type TextTerm = {readonly isNegated: boolean} & (
+	/** Anywhere: in the raw record, in its message, or in what the columns show. `shownIn` fails a row whose column does not show it. */
+	| {readonly type: 'word'; readonly needle: Needle; readonly shownIn: readonly Condition[]}
+	| {readonly type: 'regex'; readonly pattern: string; readonly flags: string}
+	| {readonly type: 'raw' | 'message'; readonly needle: Needle; readonly isWhole: boolean}
+	/** A field of the record's own. */
+	| {readonly type: 'field'; readonly name: string; readonly needle: Needle; readonly isWhole: boolean}
+);
+
+export type CompiledTerms = {readonly conditions: readonly Condition[]; readonly textTerms: readonly TextTerm[]};
+
+/** Sorts terms into those that columns answer and those that need the record's text. */
+export function compileTerms(terms: readonly SearchTerm[], columns: TimelineColumns): CompiledTerms {
+	const conditions: Condition[] = [];
+	const textTerms: TextTerm[] = [];
+	for (const term of terms) {
+		const condition = columnCondition(term, columns);
+		if (condition === undefined) {
+			textTerms.push(textTerm(term, columns));
+		} else {
+			conditions.push(condition);
+		}
+	}
+
+	return {conditions, textTerms};
+}
+
+/** Columns whose text stands in a row of the timeline, where a plain word is looked for as well. */
+const shownFields = ['action', 'user', 'device', 'host'] as const satisfies readonly ColumnField[];
+
+function columnCondition(term: SearchTerm, columns: TimelineColumns): Condition | undefined {
+	if (term.type !== 'field' || !isColumn(term.name, columns)) {
+		return undefined;
+	}
+
+	const needle = needleOf(term.value);
+	const fits = term.isWhole ? isWholeOf : isFoundIn;
+	return conditionOn(term.name, columns, text => fits(needle, text), term.isNegated);
+}
+
+function textTerm(term: SearchTerm, columns: TimelineColumns): TextTerm {
+	const {isNegated} = term;
+	if (term.type === 'regex') {
+		return term;
+	}
+
+	if (term.type === 'word') {
+		const needle = needleOf(term.text);
+		const shownIn = shownFields.map(field => conditionOn(field, columns, text => isFoundIn(needle, text), false));
+		return {type: 'word', isNegated, needle, shownIn};
+	}
+
+	const {name, isWhole} = term;
+	const needle = needleOf(term.value);
+	return name === 'raw' || name === 'message' ? {type: name, isNegated, needle, isWhole} : {type: 'field', isNegated, name, needle, isWhole};
+}
+
+const isColumn = (name: string, columns: TimelineColumns): name is ColumnField => Object.hasOwn(columns, name);
+
+function conditionOn(field: ColumnField, columns: TimelineColumns, isFit: (text: string) => boolean, isNegated: boolean): Condition {
+	const hasFit = (values: readonly Foreign[]) => values.some(value => textsOf(field, value).some(text => isFit(text)));
+	return new Condition(columns[field], failBit.rest, values => hasFit(values) !== isNegated);
+}
+
+/** An action is known by its id, its title and the words other logs have for it. */
+const textsOf = (field: ColumnField, value: Foreign): readonly string[] => field === 'action' && value !== '' ? actionNames(value) : [value];

@@ -1,0 +1,77 @@
+import {type Foreign, foreignText} from '../domain/foreign.ts';
+import {severityCode} from '../domain/severity.ts';
+import {actionNamed} from './action-names.ts';
+import type {TimelineColumns} from './coded-columns.ts';
+import {compileTerms, type TextTerm} from './compile-terms.ts';
+import {Condition, failBit} from './condition.ts';
+import {parseSearch, type SearchTrouble} from './parse-search.ts';
+import {type FacetFilter, facetFields, type Query} from './query.ts';
+
+/** Formats that the product itself writes: their user operations are what its own toggle shows. */
+export const productFormats: readonly string[] = ['console-audit', 'sensor-timeline'];
+
+export type CompiledQuery = {
+	readonly sinceMicros: number;
+	readonly untilMicros: number;
+	readonly conditions: readonly Condition[];
+	/** What can be decided only by reading the records. */
+	readonly textTerms: readonly TextTerm[];
+	/** Keywords that cannot be read; the query was compiled without them. */
+	readonly trouble: SearchTrouble | undefined;
+};
+
+/** A query as tables over the columns of a timeline. `search` is further search text that must hold. */
+export function compileQuery(query: Query, columns: TimelineColumns, search = ''): CompiledQuery {
+	const keywords = parseSearch(query.keywords ?? '');
+	const searched = parseSearch(search);
+	const terms = [keywords, searched].flatMap(parsed => parsed.type === 'terms' ? parsed.terms : []);
+	const {conditions, textTerms} = compileTerms(terms, columns);
+	return {
+		sinceMicros: query.sinceMicros ?? -Infinity,
+		untilMicros: query.untilMicros ?? Infinity,
+		conditions: [...facetConditions(query, columns), ...severityCondition(query, columns), ...operationConditions(query, columns), ...conditions],
+		textTerms,
+		trouble: [keywords, searched].find(parsed => parsed.type === 'trouble')?.trouble,
+	};
+}
+
+function facetConditions({facets}: Query, columns: TimelineColumns): Condition[] {
+	return facetFields.flatMap(field => {
+		const filter = facets[field];
+		return filter === undefined || filter.include.length + filter.exclude.length === 0
+			? []
+			: [new Condition(columns[field], failBit[field], wantedBy(field === 'action' ? withActionIds(filter) : filter))];
+	});
+}
+
+/** OR inside the include list; one excluded value is enough to go. */
+function wantedBy(filter: FacetFilter): (values: readonly Foreign[]) => boolean {
+	const include = new Set(filter.include);
+	const exclude = new Set(filter.exclude);
+	return values => (include.size === 0 || values.some(value => include.has(value))) && values.every(value => !exclude.has(value));
+}
+
+/** People may write an action's title, or the console's own words for it. */
+function withActionIds({include, exclude}: FacetFilter): FacetFilter {
+	const idOf = (name: Foreign) => foreignText(actionNamed(name) ?? name);
+	return {include: include.map(name => idOf(name)), exclude: exclude.map(name => idOf(name))};
+}
+
+function severityCondition({severityAtLeast}: Query, columns: TimelineColumns): Condition[] {
+	if (severityAtLeast === undefined) {
+		return [];
+	}
+
+	const codeOf: Readonly<Record<string, number>> = severityCode;
+	return [new Condition(columns.severity, failBit.severity, ([value]) => (codeOf[value!] ?? 0) >= severityCode[severityAtLeast])];
+}
+
+function operationConditions({userOperations}: Query, columns: TimelineColumns): Condition[] {
+	if (userOperations === undefined) {
+		return [];
+	}
+
+	const byPerson = new Condition(columns.category, failBit.userOperations, ([category]) => category === 'user-operation');
+	const byProduct = new Condition(columns.format, failBit.userOperations, ([format]) => productFormats.includes(format!));
+	return userOperations === 'human' ? [byPerson] : [byPerson, byProduct];
+}

@@ -1,0 +1,51 @@
+import type {Foreign} from '../domain/foreign.ts';
+import {type Severity, severities} from '../domain/severity.ts';
+import type {CodedColumn, TimelineColumns} from './coded-columns.ts';
+import type {FacetField, Query} from './query.ts';
+import {valuesLike} from './suggest.ts';
+import type {Tally} from './tally.ts';
+
+export type WantedFacet = {readonly field: FacetField; readonly limit: number; readonly narrow?: string};
+
+export type CountedValue = {readonly value: Foreign; readonly count: number};
+
+export type CountedFacet = {readonly field: FacetField; readonly values: readonly CountedValue[]; readonly distinct: number};
+
+/** The values of a field, most frequent first. A value the query filters on is listed even when it would give nothing, so that it can be let go. */
+export function countFacet({field, limit, narrow = ''}: WantedFacet, {tally, columns, query}: {readonly tally: Tally; readonly columns: TimelineColumns; readonly query: Query}): CountedFacet {
+	const counts = countsByValue(columns[field], tally.countsOf(field));
+	const {include = [], exclude = []} = query.facets[field] ?? {};
+	for (const value of [...include, ...exclude]) {
+		counts.set(value, counts.get(value) ?? 0);
+	}
+
+	const fitting = valuesLike(narrow, counts.keys().toArray());
+	const values = Array.from(fitting, value => ({value, count: counts.get(value)!})).toSorted(mostFrequentFirst);
+	return {field, values: values.slice(0, limit), distinct: values.length};
+}
+
+/** Events of each severity, the query's own severity ignored. */
+export function countSeverities(tally: Tally): Record<Severity, number> {
+	const counts = tally.countsOf('severity');
+	return Object.fromEntries(severities.map((severity, code) => [severity, counts[code] ?? 0])) as Record<Severity, number>;
+}
+
+function countsByValue(column: CodedColumn, counts: Float64Array): Map<Foreign, number> {
+	const byValue = new Map<Foreign, number>();
+	for (let code = 0; code < counts.length; code++) {
+		const count = counts[code]!;
+		if (count === 0) {
+			continue;
+		}
+
+		for (const value of column.valuesOf(code)) {
+			byValue.set(value, (byValue.get(value) ?? 0) + count);
+		}
+	}
+
+	return byValue;
+}
+
+function mostFrequentFirst(first: CountedValue, second: CountedValue): number {
+	return (second.count - first.count) || (first.value < second.value ? -1 : 1);
+}

@@ -1,0 +1,30 @@
+import {Buffer} from 'node:buffer';
+import type {Foreign} from '../domain/foreign.ts';
+import {encodeForeign} from '../text/foreign.ts';
+
+/** Text to look for. Small letters find capitals as well; a capital letter anywhere finds only itself. */
+export type Needle = {
+	/** As typed; all in small letters where `isFolded`. */
+	readonly text: string;
+	readonly isFolded: boolean;
+	/** Its UTF-8 bytes, one character each, to look for in bytes read the same way; undefined where letter case lies beyond ASCII and needs decoded text. */
+	readonly byteText: string | undefined;
+};
+
+export function needleOf(text: string): Needle {
+	const isFolded = text === text.toLowerCase();
+	const isAscii = /^\p{ASCII}*$/v.test(text);
+	const hasCases = text !== text.toUpperCase();
+	return {text, isFolded, byteText: isAscii || !isFolded || !hasCases ? byteTextOf(text) : undefined};
+}
+
+/** True where the text holds the needle. */
+export const isFoundIn = ({text, isFolded}: Needle, haystack: string): boolean => (isFolded ? haystack.toLowerCase() : haystack).includes(text);
+
+/** True where the text is the needle and nothing more. */
+export const isWholeOf = ({text, isFolded}: Needle, haystack: string): boolean => (isFolded ? haystack.toLowerCase() : haystack) === text;
+
+function byteTextOf(text: string): string {
+	const bytes = encodeForeign(text as Foreign);
+	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

@@ -1,0 +1,64 @@
+import {rowFlag, type Segment} from '../store/segment.ts';
+import type {Codes} from './coded-columns.ts';
+import type {CompiledQuery} from './compile.ts';
+import {failBit} from './condition.ts';
+
+/** A fail mask that shows nothing and counts nowhere. */
+export const everyFailure = 0xFF_FF;
+
+/** Rows `from..to` of a segment. */
+export type Span = {readonly segment: Segment; readonly from: number; readonly to: number};
+
+/** Marks for every row of the span what it fails. Hot: one pass a condition, no allocation; about 1 ns a row and condition. */
+export function markFailures(query: CompiledQuery, span: Span, failures: Uint16Array): void {
+	failures.fill(0, span.from, span.to);
+	markTimes(query, span, failures);
+	for (const condition of query.conditions) {
+		markCodes(condition.codesIn(span.segment), condition.table(), span, failures);
+	}
+
+	markOddRows(span, failures);
+}
+
+/** Adds `amount` to the count of the code of every row that fails nothing outside `ownBit`. Hot. */
+export function countCodes(codes: Codes, {from, to}: Span, {failures, ownBit, counts, amount}: Counting): void {
+	const other = 0xFF_FF ^ ownBit;
+	for (let at = from; at < to; at++) {
+		if ((failures[at]! & other) === 0) {
+			counts[codes[at]!]! += amount;
+		}
+	}
+}
+
+export type Counting = {readonly failures: Uint16Array; readonly ownBit: number; readonly counts: Float64Array; readonly amount: number};
+
+function markTimes({sinceMicros, untilMicros}: CompiledQuery, {segment, from, to}: Span, failures: Uint16Array): void {
+	const isUnbounded = sinceMicros === -Infinity && untilMicros === Infinity;
+	if (isUnbounded) {
+		return;
+	}
+
+	const {micros} = segment;
+	for (let at = from; at < to; at++) {
+		if (micros[at]! < sinceMicros || micros[at]! >= untilMicros) {
+			failures[at]! |= failBit.rest;
+		}
+	}
+}
+
+function markCodes(codes: Codes, table: Uint16Array, {from, to}: Span, failures: Uint16Array): void {
+	for (let at = from; at < to; at++) {
+		failures[at]! |= table[codes[at]!]!;
+	}
+}
+
+/** Gaps pass every filter; what was withdrawn passes none. */
+function markOddRows({segment, from, to}: Span, failures: Uint16Array): void {
+	const {flags} = segment;
+	for (let at = from; at < to; at++) {
+		const odd = flags[at]! & (rowFlag.gap | rowFlag.withdrawn);
+		if (odd !== 0) {
+			failures[at] = odd === rowFlag.gap ? failBit.gap : everyFailure;
+		}
+	}
+}

@@ -1,0 +1,136 @@
+import {Bitset} from '../store/bitset.ts';
+import type {EventStore} from '../store/event-store.ts';
+import {rowsPerSegment} from '../store/segment.ts';
+import type {TimelineColumns} from './coded-columns.ts';
+import type {CompiledQuery} from './compile.ts';
+import {failBit} from './condition.ts';
+import {everyFailure, markFailures, type Span} from './select.ts';
+import {ShownPositions} from './shown-positions.ts';
+import {Tally} from './tally.ts';
+
+// Judging one row uses one place of it, and is over before anybody else needs it.
+const singleFailures = new Uint16Array(rowsPerSegment);
+
+/** Rows to be decided together: `failures[at]` for `at` in `from..to` says what row `firstRow + at - from` fails. */
+export type Batch = Span & {readonly firstRow: number; readonly failures: Uint16Array};
+
+/**
+The rows of a timeline that a query shows, kept as the timeline grows.
+
+Every row is decided once, in order of arrival: `nextBatch` decides by columns, the caller adds what only the text can tell (`failText`), `take` makes it so.
+A row about to change is given back first, and decided again.
+*/
+export class Selection {
+	readonly #store: EventStore;
+	readonly #failures = new Uint16Array(rowsPerSegment);
+	readonly #rows = new Bitset();
+	readonly #textFailures = new Bitset();
+	readonly #changedRows = new Set<number>();
+	#decidedCount = 0;
+	#openBatch: Batch | undefined;
+	readonly query: CompiledQuery;
+	readonly tally: Tally;
+	readonly positions: ShownPositions;
+
+	constructor(store: EventStore, columns: TimelineColumns, query: CompiledQuery) {
+		this.#store = store;
+		this.query = query;
+		this.tally = new Tally(columns);
+		this.positions = new ShownPositions(store);
+	}
+
+	#batchOf(firstRow: number, endRow: number): Batch {
+		const segment = this.#store.segmentOf(firstRow);
+		const from = firstRow % rowsPerSegment;
+		const batch = {segment, firstRow, from, to: Math.min(rowsPerSegment, from + endRow - firstRow), failures: this.#failures};
+		markFailures(this.query, batch, this.#failures);
+		return batch;
+	}
+
+	/** Rows that changed while the batch was with the caller are left out of it, and decided again later. */
+	#spoil({firstRow, from, to, failures}: Batch): void {
+		for (const row of this.#changedRows) {
+			const at = from + row - firstRow;
+			if (at >= from && at < to) {
+				failures[at] = everyFailure;
+			}
+		}
+	}
+
+	/** True when the first `count` rows have been decided as they are now. */
+	isDecidedUpTo(count: number): boolean {
+		return this.#changedRows.size === 0 && this.#decidedCount >= count;
+	}
+
+	get shownEvents(): number {
+		return this.positions.all.ones - this.positions.gaps.ones;
+	}
+
+	has(row: number): boolean {
+		return this.#rows.has(row);
+	}
+
+	/** The next rows to decide, judged by their columns. There must be some. */
+	nextBatch(): Batch {
+		const [changed] = this.#changedRows;
+		this.#changedRows.delete(changed!);
+		const batch = changed === undefined ? this.#batchOf(this.#decidedCount, this.#store.rowCount) : this.#batchOf(changed, changed + 1);
+		this.#openBatch = batch;
+		return batch;
+	}
+
+	/** The text of a row of the batch does not fit. */
+	failText({firstRow, from, failures}: Batch, row: number): void {
+		failures[from + row - firstRow]! |= failBit.rest;
+		this.#textFailures.add(row);
+	}
+
+	/** Shows and counts the rows of the batch that fail nothing. */
+	take(batch: Batch): void {
+		const {firstRow, from, to, failures} = batch;
+		this.#spoil(batch);
+		this.tally.count(batch, failures, 1);
+		for (let at = from; at < to; at++) {
+			if (failures[at] === 0 || failures[at] === failBit.gap) {
+				this.#rows.add(firstRow + at - from);
+			}
+		}
+
+		if (firstRow < this.#decidedCount) {
+			this.#store.order.settle();
+			this.positions.forgetFrom(this.#store.order.positionOf(firstRow));
+		}
+
+		this.#decidedCount = Math.max(this.#decidedCount, firstRow + to - from);
+		this.#openBatch = undefined;
+	}
+
+	/** Takes back what was decided about a row. To be called before its columns change. */
+	giveBack(row: number): void {
+		const open = this.#openBatch;
+		const isOpen = open !== undefined && row >= open.firstRow && row < open.firstRow + open.to - open.from;
+		const isUndecided = row >= this.#decidedCount && !isOpen;
+		if (isUndecided || this.#changedRows.has(row)) {
+			return;
+		}
+
+		this.#changedRows.add(row);
+		if (isOpen) {
+			return;
+		}
+
+		const single = {segment: this.#store.segmentOf(row), from: row % rowsPerSegment, to: (row % rowsPerSegment) + 1};
+		const failures = singleFailures;
+		markFailures(this.query, single, failures);
+		failures[single.from]! |= this.#textFailures.has(row) ? failBit.rest : 0;
+		this.tally.count(single, failures, -1);
+		this.#rows.remove(row);
+		this.#textFailures.remove(row);
+	}
+
+	/** Brings the positions in step with time, by at most `mostPositions`. True when nothing is left to do. */
+	arrange(mostPositions?: number): boolean {
+		this.#store.order.settle();
+		return this.positions.advance({rows: this.#rows, count: this.#decidedCount}, mostPositions);
+	}
+}

@@ -1,0 +1,81 @@
+import {severityCode} from '../domain/severity.ts';
+import {BitSequence} from '../store/bit-sequence.ts';
+import type {Bitset} from '../store/bitset.ts';
+import type {EventStore} from '../store/event-store.ts';
+import {rowFlag, rowsPerSegment} from '../store/segment.ts';
+
+/** Which rows are shown, and which of all rows have been decided. */
+export type DecidedRows = {readonly rows: Bitset; readonly count: number};
+
+/**
+The shown rows by their place in time, as bits over the positions of the time order. With their ranks a window or a histogram is a few steps.
+
+Follows the order: what moved, or was not decided yet, is made anew from the first such position.
+*/
+export class ShownPositions {
+	readonly #store: EventStore;
+	#orderVersion = 0;
+	#stalePosition = Infinity;
+	readonly all = new BitSequence();
+	readonly notices = new BitSequence();
+	readonly alerts = new BitSequence();
+	readonly gaps = new BitSequence();
+
+	constructor(store: EventStore) {
+		this.#store = store;
+	}
+
+	get #sequences(): readonly BitSequence[] {
+		return [this.all, this.notices, this.alerts, this.gaps];
+	}
+
+	#show(position: number, row: number): void {
+		const segment = this.#store.segmentOf(row);
+		const at = row % rowsPerSegment;
+		pushOneAt(this.all, position);
+		if ((segment.flags[at]! & rowFlag.gap) !== 0) {
+			pushOneAt(this.gaps, position);
+		} else if (segment.severity[at] === severityCode.alert) {
+			pushOneAt(this.alerts, position);
+		} else if (segment.severity[at] === severityCode.notice) {
+			pushOneAt(this.notices, position);
+		}
+	}
+
+	/** What stands from this position on is to be looked at again. */
+	forgetFrom(position: number): void {
+		this.#stalePosition = Math.min(this.#stalePosition, position);
+	}
+
+	/** Catches up with a settled order by at most `mostPositions`. True when nothing is left to do. Hot: about 5 ns a position. */
+	advance(decided: DecidedRows, mostPositions = Infinity): boolean {
+		const {order} = this.#store;
+		const start = Math.min(order.unchangedSince(this.#orderVersion), this.all.length, this.#stalePosition);
+		const end = Math.min(order.count, start + mostPositions);
+		this.#orderVersion = order.version;
+		this.#stalePosition = Infinity;
+		for (const sequence of this.#sequences) {
+			sequence.cut(start);
+		}
+
+		for (let position = start; position < end; position++) {
+			const row = order.rowAt(position);
+			if (row >= decided.count) {
+				this.forgetFrom(position);
+			} else if (decided.rows.has(row)) {
+				this.#show(position, row);
+			}
+		}
+
+		for (const sequence of this.#sequences) {
+			sequence.padTo(end);
+		}
+
+		return end === order.count;
+	}
+}
+
+function pushOneAt(sequence: BitSequence, position: number): void {
+	sequence.padTo(position);
+	sequence.push(true);
+}
