@@ -1,4 +1,4 @@
-import {Terminal} from '@xterm/headless';
+import xterm from '@xterm/headless';
 
 /** A terminal in memory: bytes go in, a picture comes out. */
 export type EmulatedTerminal = {
@@ -14,7 +14,7 @@ export type EmulatedTerminal = {
 };
 
 export function emulatedTerminal(columns = 80, rows = 24): EmulatedTerminal {
-	const terminal = new Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 0});
+	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 0});
 	const replies: string[] = [];
 	terminal.onData(data => {
 		replies.push(data);

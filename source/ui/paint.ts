@@ -1,0 +1,58 @@
+import type {Span} from '../view/span.ts';
+import type {Style, Theme} from './theme.ts';
+
+/**
+Spans as one string with the theme's colours in it. One pre-styled text per row is the cheap form for Ink (a Box per cell costs four times as much),
+and it keeps colours out of the hands of chalk, which guesses them from the environment.
+*/
+export function paint(spans: readonly Span[], {roles, grounds}: Theme): string {
+	let painted = '';
+	let before: readonly string[] = [];
+	for (const {text, role, ground} of spans) {
+		const codes = codesOf({...roles[role], ...grounds[ground]});
+		painted += codes.join(',') === before.join(',') ? text : `${change(before, codes)}${text}`;
+		before = codes;
+	}
+
+	return painted + change(before, []);
+}
+
+function change(before: readonly string[], after: readonly string[]): string {
+	return before.length === 0 && after.length === 0 ? '' : [...before.toReversed().map(code => ending(code)), ...after].map(code => `\u{1B}[${code}m`).join('');
+}
+
+/** Codes of ECMA-48 SGR, one parameter list each, because Ink takes them apart one by one. */
+function codesOf({colour, background, isBold, isDim, isReverse, isUnderlined}: Style): string[] {
+	return [
+		...(isBold ? ['1'] : []),
+		...(isDim ? ['2'] : []),
+		...(isUnderlined ? ['4'] : []),
+		...(isReverse ? ['7'] : []),
+		...(colour === undefined ? [] : [colourCode(colour, 30)]),
+		...(background === undefined ? [] : [colourCode(background, 40)]),
+	];
+}
+
+/** `base` is 30 for the letter and 40 for what lies behind it. */
+function colourCode(colour: number, base: 30 | 40): string {
+	if (colour < 8) {
+		return String(base + colour);
+	}
+
+	const brightOffset = 60 - 8;
+	return colour < 16 ? String(base + brightOffset + colour) : `${base + 8};5;${colour}`;
+}
+
+/** What takes a code back. */
+function ending(code: string): string {
+	const number = Number(code.split(';', 1)[0]);
+	if (number <= 2) {
+		return '22';
+	}
+
+	if (number < 10) {
+		return String(number + 20);
+	}
+
+	return (number >= 40 && number < 50) || number >= 100 ? '49' : '39';
+}

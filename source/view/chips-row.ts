@@ -1,0 +1,54 @@
+import {chipsOf} from './chips.ts';
+import {glyphsFor} from './glyphs.ts';
+import {grouped} from './numbers.ts';
+import {blank, cell, clip, type Look, row, type Span, widthOf} from './span.ts';
+import type {ViewState} from './view-state.ts';
+
+/** Every active filter as a chip, and how much they leave. Without any, it says so. */
+export function chipsRow(state: ViewState, look: Look): Span[] {
+	const {size: {columns}, query, opened} = state;
+	const chips = chipsOf(query, opened.sources);
+	if (chips.length === 0) {
+		return row(look, columns, cell(' no filters: everything is shown', look, {role: 'quiet'}));
+	}
+
+	const right = countOf(state, look);
+	const drawn = chips.map((chip, at) => cell(` ${chip.label(state.zone)} ${glyphsFor(look).remove} `, look, {
+		role: chip.isExclusion ? 'exclude' : 'chip',
+		ground: state.pane === 'chips' && at === state.chipCursor ? 'selected' : 'plain',
+	}));
+	return row(look, columns, fitted(drawn, state, columns - widthOf(right) - 1, look), right);
+}
+
+function countOf({timeline: {page}}: ViewState, look: Look): Span[] {
+	return page === undefined ? [] : cell(` ${grouped(page.matchedEvents)} of ${grouped(page.totalEvents)} `, look, {role: 'number'});
+}
+
+/** As many chips as fit, the chosen one among them, and how many more there are. */
+function fitted(chips: readonly Span[][], {pane, chipCursor}: ViewState, widthCells: number, look: Look): Span[] {
+	const first = pane === 'chips' ? firstInSight(chips, chipCursor, widthCells - moreCells) : 0;
+	const shown: Span[] = [];
+	let at = first;
+	while (at < chips.length && (at === first || widthOf(shown) + widthOf(chips[at]!) <= widthCells - moreCells)) {
+		shown.push(...chips[at]!);
+		at++;
+	}
+
+	const hidden = chips.length - (at - first);
+	const kept = clip(look, shown, widthCells - moreCells);
+	return [...kept, ...(hidden > 0 ? cell(` +${hidden} more`, look, {role: 'chip'}) : blank(0))];
+}
+
+/** ` +12 more` */
+const moreCells = 9;
+
+function firstInSight(chips: readonly Span[][], chosen: number, widthCells: number): number {
+	let first = chosen;
+	let takenCells = widthOf(chips[chosen] ?? []);
+	while (first > 0 && takenCells + widthOf(chips[first - 1]!) <= widthCells) {
+		first--;
+		takenCells += widthOf(chips[first]!);
+	}
+
+	return first;
+}

@@ -1,0 +1,79 @@
+import {actions} from '../domain/actions.ts';
+import {type Foreign, foreignText} from '../domain/foreign.ts';
+import type {SourceDescription} from '../domain/source.ts';
+import type {FacetField, Query} from '../query/query.ts';
+import {facetFields} from './facet-fields.ts';
+import {without, withoutValue} from './filters.ts';
+import {dateAndClock, type Zone} from './zoned-time.ts';
+
+/** One active filter: what it says, and the query without it. */
+export type Chip = {
+	readonly key: string;
+	/** In the zone that is shown. */
+	readonly label: (zone: Zone) => Foreign;
+	readonly isExclusion: boolean;
+	readonly removed: Query;
+};
+
+/** Everything that hides an event, one chip each. No chip, nothing hidden. */
+export function chipsOf(query: Query, sources: readonly SourceDescription[]): Chip[] {
+	return [
+		...single(query, 'userOperations', value => value === 'exact' ? 'user operations' : 'done by people'),
+		...single(query, 'severityAtLeast', value => value === 'alert' ? 'alerts only' : `severity >= ${value}`),
+		...single(query, 'sinceMicros', (value, zone) => `since ${dateAndClock(value, zone)}`),
+		...single(query, 'untilMicros', (value, zone) => `until ${dateAndClock(value, zone)}`),
+		...facetFields.flatMap(({field}) => valueChips(query, field, sources)),
+		...single(query, 'keywords', value => `text ${value}`),
+	];
+}
+
+/** A facet's value as people read it: titles for actions, short names for sources. */
+export function valueTitle(field: FacetField, value: Foreign, sources: readonly SourceDescription[]): Foreign {
+	if (value === '') {
+		return foreignText('(none)');
+	}
+
+	switch (field) {
+		case 'action': {
+			return foreignText(titles.get(value) ?? value);
+		}
+
+		case 'category': {
+			return foreignText(value.replaceAll('-', ' '));
+		}
+
+		case 'source': {
+			return sources.find(source => source.path === value)?.name ?? value;
+		}
+
+		case 'user':
+		case 'device':
+		case 'host':
+		case 'result':
+		case 'format': {
+			return value;
+		}
+	}
+}
+
+const titles = new Map<string, string>(actions.map(({id, title}) => [id, title === '-' ? '(none)' : title]));
+
+type SinglePart = 'sinceMicros' | 'untilMicros' | 'severityAtLeast' | 'userOperations' | 'keywords';
+
+function single<Part extends SinglePart>(query: Query, part: Part, label: (value: NonNullable<Query[Part]>, zone: Zone) => string): Chip[] {
+	const value = query[part];
+	return value === undefined
+		? []
+		: [{key: part, label: zone => foreignText(label(value, zone)), isExclusion: false, removed: without(query, part)}];
+}
+
+function valueChips(query: Query, field: FacetField, sources: readonly SourceDescription[]): Chip[] {
+	const {include, exclude} = query.facets[field] ?? {include: [], exclude: []};
+	const chip = (value: Foreign, isExclusion: boolean): Chip => ({
+		key: `${field}=${value}`,
+		label: () => foreignText(`${field} ${isExclusion ? 'not ' : ''}${valueTitle(field, value, sources)}`),
+		isExclusion,
+		removed: withoutValue(query, field, value),
+	});
+	return [...include.map(value => chip(value, false)), ...exclude.map(value => chip(value, true))];
+}

@@ -1,0 +1,82 @@
+import {actions} from '../domain/actions.ts';
+import {type Foreign, foreignText} from '../domain/foreign.ts';
+import {isoTime} from '../domain/time.ts';
+import type {EventDetails, EventRow} from '../engine/engine.ts';
+import {grouped} from './numbers.ts';
+import type {ViewState} from './view-state.ts';
+import {type Zone, zonedTime} from './zoned-time.ts';
+
+/** One thing known of the selected event. `filter` is what include and exclude make of it. */
+export type DetailEntry = {
+	readonly name: string;
+	readonly value: Foreign;
+	readonly filter?: {readonly name: string; readonly value: Foreign};
+};
+
+/** Everything the open event says, except its raw record; empty until the engine has answered. */
+export function detailEntries({details: {answer}, zone}: ViewState): DetailEntry[] {
+	return answer === undefined ? [] : [...whenAndWhat(answer, zone), ...whoAndWhere(answer), ...otherFields(answer), ...position(answer)];
+}
+
+/** True when the answer is about that event and not about the one before. */
+export function isAnswered({details: {answer}}: ViewState, event: number | undefined): boolean {
+	return answer !== undefined && answer.row.id === event;
+}
+
+function whenAndWhat({row, severityWord}: EventDetails, zone: Zone): DetailEntry[] {
+	const {date, clock, fraction} = zonedTime(row.time.micros, zone, row.time.nanos);
+	const digits = row.time.digits === 0 ? '' : `.${fraction.slice(0, row.time.digits)}`;
+	const borrowed = row.isTimeBorrowed ? ' (the record has none; its neighbour\'s)' : '';
+	const shownTime = zone === 'UTC' ? isoTime(row.time) : `${date} ${clock}${digits} ${zone}`;
+	return [
+		{name: 'time', value: foreignText(`${shownTime}${borrowed}`)},
+		...present('severity', row.severity === 'none' ? undefined : foreignText(severityText(row, severityWord))),
+		{name: 'action', value: foreignText(actionTitle(row)), filter: {name: 'action', value: foreignText(row.action)}},
+		{name: 'category', value: foreignText(row.category.replaceAll('-', ' ')), filter: {name: 'category', value: foreignText(row.category)}},
+		...(row.result === 'none' ? [] : [filterable('result', foreignText(row.result))]),
+	];
+}
+
+function whoAndWhere({row, sourcePath}: EventDetails): DetailEntry[] {
+	return [
+		...(row.user === undefined ? [] : [filterable('user', row.user)]),
+		...row.devices.map(device => filterable('device', device)),
+		...(row.host === undefined ? [] : [filterable('host', row.host)]),
+		filterable('source', sourcePath),
+		filterable('format', foreignText(row.format)),
+	];
+}
+
+/** Names already told above, under which formats give the same value again. */
+const toldAbove = new Set(['time', 'severity', 'severityWord', 'action', 'category', 'result', 'user', 'device', 'host', 'source', 'format', 'message']);
+
+function otherFields({fields, message}: EventDetails): DetailEntry[] {
+	return [
+		...fields.filter(({name}) => !toldAbove.has(name)).map(({name, value}) => ({name, value, filter: {name, value}})),
+		...present('message', message === '' ? undefined : message),
+	];
+}
+
+function position({row, generationPath}: EventDetails): DetailEntry[] {
+	return [
+		{name: 'file', value: generationPath},
+		{name: 'lies at', value: foreignText(`generation ${row.generationOrdinal}, byte ${grouped(row.offsetBytes)}, ${grouped(row.lengthBytes)} bytes long${state(row)}`)},
+	];
+}
+
+function state({isLate, isProvisional}: EventRow): string {
+	const late = isLate ? '; written after the file was rotated away' : '';
+	return isProvisional ? `${late}; its end has not been written yet` : late;
+}
+
+const filterable = (name: string, value: Foreign): DetailEntry => ({name, value, filter: {name, value}});
+
+const present = (name: string, value: Foreign | undefined): DetailEntry[] => value === undefined ? [] : [{name, value}];
+
+function severityText({severity}: EventRow, word: Foreign | undefined): string {
+	return word === undefined || word.toLowerCase() === severity ? severity : `${severity} (${word})`;
+}
+
+function actionTitle({action}: EventRow): string {
+	return actions.find(({id}) => id === action)!.title;
+}

@@ -1,0 +1,65 @@
+import {decodeForeign} from '../text/foreign.ts';
+import {hexRows} from '../text/hex-view.ts';
+import {type DetailEntry, detailEntries} from './details-entries.ts';
+import {counted} from './numbers.ts';
+import {cell, type Look, type Span} from './span.ts';
+import type {ViewState} from './view-state.ts';
+import {wrapped} from './wrapped.ts';
+
+/** One line of the details. `entry` is what include and exclude act on there. */
+export type DetailLine = {readonly spans: readonly Span[]; readonly entry: DetailEntry | undefined};
+
+/** Every field of the open event, then its raw record, wrapped to the width. */
+export function detailLines(state: ViewState, paneColumns: number): DetailLine[] {
+	const {look, details: {answer, isHex}} = state;
+	if (answer === undefined) {
+		return [];
+	}
+
+	const columns = paneColumns - marginCells;
+	const {raw, rawMissing} = answer;
+	return [
+		...detailEntries(state).flatMap(entry => entryLines(entry, columns, look)),
+		...plainLines(isHex ? 'raw record, hexadecimal' : 'raw record', 'heading', columns, look),
+		...(raw === undefined ? plainLines(rawMissing ?? 'not kept', 'trouble', columns, look) : rawLines(raw, answer.row.offsetBytes, isHex, columns, look)),
+	];
+}
+
+/** One blank on either side. */
+const marginCells = 2;
+
+const nameCells = 10;
+
+function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine[] {
+	const lines = wrapped(cell(entry.value, look), Math.max(1, columns - nameCells - 1));
+	return lines.map((spans, at) => ({
+		spans: [...cell(at === 0 ? entry.name : '', look, {role: 'quiet', widthCells: nameCells}), ...cell(' ', look), ...spans],
+		entry,
+	}));
+}
+
+/** A longer record is looked at in an export; drawing a megabyte would hold the keys up. */
+const longestShownBytes = 16_384;
+
+function rawLines(raw: Uint8Array, offsetBytes: number, isHex: boolean, columns: number, look: Look): DetailLine[] {
+	const shown = raw.subarray(0, longestShownBytes);
+	const lines = isHex ? hexLines(shown, offsetBytes, columns, look) : plainLines(decodeForeign(shown), 'text', columns, look);
+	const hiddenBytes = raw.length - shown.length;
+	return hiddenBytes === 0 ? lines : [...lines, ...plainLines(`... and ${counted(hiddenBytes, 'byte')} more`, 'quiet', columns, look)];
+}
+
+function plainLines(text: string, role: 'text' | 'quiet' | 'heading' | 'trouble', columns: number, look: Look): DetailLine[] {
+	return wrapped(cell(text, look, {role}), columns).map(spans => ({spans, entry: undefined}));
+}
+
+function hexLines(bytes: Uint8Array, firstOffsetBytes: number, columns: number, look: Look): DetailLine[] {
+	return hexRows(bytes, {firstOffsetBytes, bytesPerRow: bytesPerRowIn(columns)}).map(({offset, hex, ascii}) => ({
+		spans: [...cell(`${offset}  `, look, {role: 'quiet'}), ...cell(`${hex}  `, look), ...cell(ascii, look)],
+		entry: undefined,
+	}));
+}
+
+/** A row takes 10 cells for the offset, 4 for each byte, and 1; multiples of 4 are easy to count. */
+function bytesPerRowIn(columns: number): number {
+	return Math.max(4, Math.min(16, Math.floor((columns - 11) / 16) * 4));
+}

@@ -1,0 +1,23 @@
+import type {FacetField} from '../query/query.ts';
+
+type FacetFieldRow = {
+	readonly field: FacetField;
+	readonly title: string;
+	/** Values listed before anything is typed; the rest is a few letters away. */
+	readonly listed: number;
+};
+
+/** The fields offered in the sidebar, in its order. */
+export const facetFields: readonly FacetFieldRow[] = [
+	{field: 'category', title: 'Category', listed: 5},
+	{field: 'action', title: 'Action', listed: 6},
+	{field: 'user', title: 'User', listed: 5},
+	{field: 'device', title: 'Device', listed: 5},
+	{field: 'source', title: 'Source', listed: 4},
+	{field: 'host', title: 'Host', listed: 3},
+	{field: 'result', title: 'Result', listed: 3},
+	{field: 'format', title: 'Format', listed: 3},
+];
+
+/** A list that is being narrowed may use the room of the others. */
+export const listedWhileNarrowing = 12;

@@ -1,0 +1,83 @@
+import {chipsRow} from './chips-row.ts';
+import {detailsPane} from './details.ts';
+import {glyphsFor} from './glyphs.ts';
+import {headerRow} from './header.ts';
+import {helpPane} from './help.ts';
+import {histogramStrip} from './histogram-strip.ts';
+import {keyBar} from './key-bar.ts';
+import {isTooSmall, type Layout, layoutOf, smallestSize} from './layout.ts';
+import {nothingFound} from './nothing-found.ts';
+import {beside, type PaneLine, type PaneSize} from './pane-line.ts';
+import {sidebarPane} from './sidebar.ts';
+import {cell, type Look, row, type Span} from './span.ts';
+import {statusLine} from './status-line.ts';
+import {timelinePane} from './timeline.ts';
+import type {Size, ViewState} from './view-state.ts';
+
+/** One screen: exactly `rows` rows, each exactly `columns` cells wide; at most one of them holds a text box. */
+export type Frame = {readonly rows: readonly PaneLine[]};
+
+/** Everything that one screen shows. The same state gives the same picture. */
+export function frameOf(state: ViewState): Frame {
+	return {rows: wholeScreen(state, state.look) ?? panesOf(state, layoutOf(state), state.look)};
+}
+
+/** What takes the place of all panes, if anything does. */
+function wholeScreen(state: ViewState, look: Look): PaneLine[] | undefined {
+	if (isTooSmall(state.size)) {
+		return tooSmall(state.size, look);
+	}
+
+	if (state.helpTop !== undefined) {
+		return withBody(state, look, helpPane(state.helpTop, bodySize(state.size), look));
+	}
+
+	return state.opened.sources.length === 0 ? withBody(state, look, nothingFound(state, bodySize(state.size), look)) : undefined;
+}
+
+/** A whole-screen page keeps the header and the key bar. */
+function bodySize({columns, rows}: Size): PaneSize {
+	return {columns, rows: rows - 2};
+}
+
+function withBody(state: ViewState, look: Look, body: readonly PaneLine[]): PaneLine[] {
+	return [line(headerRow(state, look)), ...body, line(keyBar(state, look))];
+}
+
+function panesOf(state: ViewState, layout: Layout, look: Look): PaneLine[] {
+	return [
+		line(headerRow(state, look)),
+		...histogramStrip(state, layout, look).map(spans => line(spans)),
+		...(layout.chipRows > 0 ? [line(chipsRow(state, look))] : []),
+		...bodyOf(state, layout, look),
+		...(layout.statusRows > 0 ? [statusLine(state, look)] : []),
+		line(keyBar(state, look)),
+	];
+}
+
+/** The panes side by side; each brings its own title row. */
+function bodyOf(state: ViewState, layout: Layout, look: Look): PaneLine[] {
+	const height = layout.bodyRows + layout.titleRows;
+	const sidebar = sidebarPane(state, {columns: layout.sidebarColumns, rows: height}, look);
+	const details = detailsPane(state, detailsSize(layout), look);
+	const timeline = timelinePane(state, {columns: layout.timelineColumns, rows: layout.timelineRows + layout.titleRows}, look);
+	const middle = layout.detailsPlace === 'below' ? [...timeline, ...details] : timeline;
+	const columns = [
+		...(layout.sidebarColumns > 0 ? [sidebar] : []),
+		...(layout.timelineColumns > 0 ? [middle] : []),
+		...(layout.detailsPlace === 'beside' || layout.detailsPlace === 'whole' ? [details] : []),
+	];
+	const rule = cell(glyphsFor(look).rule, look, {role: 'rule'});
+	return Array.from({length: height}, (_, at) => beside(columns.map(pane => pane[at]!), rule));
+}
+
+function detailsSize({detailsColumns, detailsRows, detailsPlace, titleRows}: Layout): PaneSize {
+	return {columns: detailsColumns, rows: detailsPlace === 'hidden' ? 0 : detailsRows + titleRows};
+}
+
+function tooSmall({columns, rows}: Size, look: Look): PaneLine[] {
+	const sentences = ['Ledgerline needs', `${smallestSize.columns}x${smallestSize.rows} cells;`, `here: ${columns}x${rows}`];
+	return Array.from({length: rows}, (_, at) => line(row(look, columns, cell(sentences[at] ?? '', look))));
+}
+
+const line = (spans: readonly Span[]): PaneLine => ({spans});

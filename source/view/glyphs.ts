@@ -1,0 +1,22 @@
+import type {Look} from './span.ts';
+
+export type Glyphs = {
+	readonly rule: string;
+	readonly dash: string;
+	readonly selected: string;
+	readonly hit: string;
+	readonly place: string;
+	readonly remove: string;
+	/** Least to most; the first is "none". */
+	readonly ramp: readonly string[];
+	/** Fills a cell above which more follows. */
+	readonly full: string;
+};
+
+const unicode: Glyphs = {rule: '│', dash: '─', selected: '▸', hit: '•', place: '┃', remove: '×', ramp: [...' ▁▂▃▄▅▆▇█'], full: '█'};
+const ascii: Glyphs = {rule: '|', dash: '-', selected: '>', hit: '*', place: '#', remove: 'x', ramp: [...' _.:-=+*#'], full: '#'};
+
+/** What this terminal can draw lines and bars with. */
+export function glyphsFor({isUnicode}: Look): Glyphs {
+	return isUnicode ? unicode : ascii;
+}

@@ -1,0 +1,75 @@
+import type {Health, SourceHealth} from '../engine/engine.ts';
+import {counted, grouped} from './numbers.ts';
+import {type CellStyle, cell, type Look, type Role, row, type Span, widthOf} from './span.ts';
+import {newSincePause} from './update-timeline.ts';
+import type {ViewState} from './view-state.ts';
+import {type Zone, zonedTime} from './zoned-time.ts';
+
+/** Name, how live it is, how much there is, and when: what the eye looks for first after a minute away. */
+export function headerRow(state: ViewState, look: Look): Span[] {
+	const {size: {columns}, opened: {sources}} = state;
+	const total = state.change?.totalEvents ?? state.timeline.page?.totalEvents ?? 0;
+	const part = (text: string, style: CellStyle) => cell(` ${text} `, look, style);
+	const left = [
+		...part('Ledgerline', {role: 'name'}),
+		...liveness(state).flatMap(({text, role}) => part(text, {role})),
+		...part(counted(sources.length, 'source'), {role: 'quiet'}),
+		...part(counted(total, 'event'), {role: 'quiet'}),
+	];
+	return row(look, columns, left, rightEnd(state, columns - widthOf(left), look));
+}
+
+type Word = {readonly text: string; readonly role: Role};
+
+/** Reading and being paused are two things; both may be true. */
+function liveness(state: ViewState): Word[] {
+	const {health, change, timeline} = state;
+	const isReading = health !== undefined && !(change?.isCaughtUp ?? health.isCaughtUp);
+	const reading: Word[] = isReading ? [{text: `READING ${share(health)} %`, role: 'busy'}] : [];
+	if (!timeline.isFollowing) {
+		const arrived = newSincePause(timeline);
+		return [...reading, {text: arrived === 0 ? 'PAUSED' : `PAUSED ${grouped(arrived)} new`, role: 'paused'}];
+	}
+
+	if (isReading || state.opened.sources.length === 0) {
+		return reading;
+	}
+
+	const hasEnded = health?.sources.every(source => source.state.type === 'ended');
+	return [hasEnded ? {text: 'ENDED', role: 'quiet'} : {text: 'LIVE', role: 'live'}];
+}
+
+function share({readBytes, totalBytes}: Health): number {
+	return totalBytes === 0 ? 0 : Math.min(99, Math.floor((100 * readBytes) / totalBytes));
+}
+
+/** Trouble stands before the time range. */
+function rightEnd(state: ViewState, roomCells: number, look: Look): Span[] {
+	const trouble = state.health?.sources.find(source => isTroubled(source));
+	if (trouble !== undefined && roomCells > 12) {
+		return cell(`${trouble.description.name}: ${reasonOf(trouble)} `, look, {role: 'trouble', widthCells: roomCells, align: 'end'});
+	}
+
+	const {firstMicros, lastMicros} = state.timeline.page ?? {};
+	return firstMicros === undefined || lastMicros === undefined ? [] : cell(`${rangeText(firstMicros, lastMicros, state.zone)} `, look, {role: 'quiet'});
+}
+
+/** States in which lines may come late, or not at all. */
+const troubledStates: ReadonlySet<string> = new Set(['waiting', 'polling', 'blind']);
+
+function isTroubled({state: {type}}: SourceHealth): boolean {
+	return troubledStates.has(type);
+}
+
+function reasonOf({state}: SourceHealth): string {
+	return 'reason' in state ? state.reason : state.type;
+}
+
+/** As short as the days allow. */
+export function rangeText(firstMicros: number, lastMicros: number, zone: Zone): string {
+	const first = zonedTime(firstMicros, zone);
+	const last = zonedTime(lastMicros, zone);
+	return first.date === last.date
+		? `${first.clock} - ${last.clock} ${zone}`
+		: `${first.date} ${first.clock.slice(0, 5)} - ${last.date} ${last.clock.slice(0, 5)} ${zone}`;
+}

@@ -1,0 +1,39 @@
+import {type KeyPlace, type KeyRow, keymap, keyTitle} from './keymap.ts';
+
+export type HelpLine = {readonly type: 'title'; readonly text: string} | {readonly type: 'key'; readonly keys: string; readonly help: string};
+
+const sections: ReadonlyArray<{readonly title: string; readonly belongs: (row: KeyRow) => boolean}> = [
+	{title: 'Everywhere', belongs: ({when}) => isIn(when, 'timeline') && isIn(when, 'filters') && isIn(when, 'chips')},
+	{title: 'On an event or one of its fields', belongs: ({when}) => (isIn(when, 'timeline') || isIn(when, 'details')) && !isIn(when, 'filters')},
+	{title: 'In the filters', belongs: ({when}) => isIn(when, 'filters') && !isIn(when, 'timeline')},
+	{title: 'On an active filter', belongs: ({when}) => isIn(when, 'chips') && !isIn(when, 'timeline')},
+	{title: 'In a text box', belongs: ({when}) => (isIn(when, 'search') || isIn(when, 'narrow')) && !isIn(when, 'timeline')},
+];
+
+/** The whole key table as help, with the words of the search below it. */
+export function helpLines(): HelpLine[] {
+	return [...sections.flatMap(({title, belongs}) => [{type: 'title' as const, text: title}, ...keyLines(keymap.filter(row => belongs(row)))]), ...searchLines];
+}
+
+const searchLines: readonly HelpLine[] = [
+	{type: 'title', text: 'What search understands'},
+	{type: 'key', keys: 'dana reset', help: 'Both words, anywhere, any case'},
+	{type: 'key', keys: '"password reset"', help: 'The phrase'},
+	{type: 'key', keys: String.raw`/10\.2\.1\.\d+/`, help: 'A regular expression'},
+	{type: 'key', keys: 'user:dana', help: 'Only in that field'},
+	{type: 'key', keys: '-user:dana', help: 'Not in that field'},
+];
+
+/** Rows that say the same (two ways to choose a column) are one line. */
+function keyLines(rows: readonly KeyRow[]): HelpLine[] {
+	const keysByHelp = new Map<string, string[]>();
+	for (const {help, keys} of rows) {
+		keysByHelp.set(help, [...keysByHelp.get(help) ?? [], ...keys.map(key => keyTitle(key))]);
+	}
+
+	return [...keysByHelp].map(([help, keys]) => ({type: 'key', keys: keys.join(' '), help}));
+}
+
+function isIn(when: readonly KeyPlace[], place: KeyPlace): boolean {
+	return when.includes(place);
+}

@@ -1,0 +1,23 @@
+import {type HelpLine, helpLines} from './help-lines.ts';
+import {clamp} from './numbers.ts';
+import type {PaneLine, PaneSize} from './pane-line.ts';
+import {blank, cell, type Look, row, type Span} from './span.ts';
+
+/** All keys, from the key table; more of them below when the window is short. */
+export function helpPane(top: number, {columns, rows}: PaneSize, look: Look): PaneLine[] {
+	const lines = helpLines();
+	const room = rows - 1;
+	const first = clamp(top, 0, Math.max(0, lines.length - room));
+	const shown = lines.slice(first, first + room);
+	const span = shown.length < lines.length ? `${first + 1}-${first + shown.length} of ${lines.length}  Up Down ` : '';
+	const title = row(look, columns, cell(' HELP', look, {role: 'focus'}), cell(span, look, {role: 'quiet'}));
+	return [title, ...shown.map(line => row(look, columns, lineOf(line, look))), ...Array.from({length: room - shown.length}, () => blank(columns))].map(spans => ({spans}));
+}
+
+const keysCells = 18;
+
+function lineOf(line: HelpLine, look: Look): Span[] {
+	return line.type === 'title'
+		? cell(` ${line.text}`, look, {role: 'heading'})
+		: [...cell(`   ${line.keys}`, look, {role: 'key', widthCells: keysCells + 3}), ...cell(` ${line.help}`, look)];
+}

@@ -1,0 +1,53 @@
+import type {Change, EventDetails, FacetsAnswer, FindAnswer, Health, Histogram, Page} from '../engine/engine.ts';
+import type {AskOf} from './requests.ts';
+import type {Pane, Size} from './view-state.ts';
+
+/** What the person at the keyboard wants of the screen. */
+export type PersonIntent =
+	| {readonly type: 'move'; readonly by: number}
+	| {readonly type: 'move-pages'; readonly by: number}
+	| {readonly type: 'go-to-first'}
+	| {readonly type: 'follow-newest'}
+	| {readonly type: 'toggle-follow'}
+	| {readonly type: 'choose-column'; readonly by: number}
+	| {readonly type: 'next-pane'; readonly by: number}
+	| {readonly type: 'go-to-pane'; readonly pane: Pane}
+	| {readonly type: 'toggle-sidebar'}
+	| {readonly type: 'open-details'}
+	| {readonly type: 'toggle-hex'}
+	| {readonly type: 'include'}
+	| {readonly type: 'exclude'}
+	| {readonly type: 'remove-chip'}
+	| {readonly type: 'clear-filters'}
+	| {readonly type: 'undo-query'}
+	| {readonly type: 'redo-query'}
+	| {readonly type: 'since-here'}
+	| {readonly type: 'until-here'}
+	| {readonly type: 'next-range'}
+	| {readonly type: 'next-zone'}
+	| {readonly type: 'open-search'}
+	| {readonly type: 'open-narrow'}
+	| {readonly type: 'type-text'; readonly text: string}
+	| {readonly type: 'accept-text'}
+	| {readonly type: 'next-hit'}
+	| {readonly type: 'previous-hit'}
+	| {readonly type: 'keep-hits'}
+	| {readonly type: 'toggle-help'}
+	| {readonly type: 'cancel'};
+
+/** What only the device at the edge can do. */
+export type TerminalIntent = {readonly type: 'quit'} | {readonly type: 'suspend'} | {readonly type: 'repaint'};
+
+/** What arrives from the world: the window, the engine. */
+export type ArrivalIntent =
+	| {readonly type: 'resized'; readonly size: Size}
+	| {readonly type: 'refused'; readonly reason: string}
+	| {readonly type: 'changed'; readonly change: Change}
+	| {readonly type: 'page-answered'; readonly ask: AskOf<'page'>; readonly answer: Page}
+	| {readonly type: 'facets-answered'; readonly ask: AskOf<'facets'>; readonly answer: FacetsAnswer}
+	| {readonly type: 'histogram-answered'; readonly ask: AskOf<'histogram'>; readonly answer: Histogram}
+	| {readonly type: 'find-answered'; readonly ask: AskOf<'find'>; readonly answer: FindAnswer}
+	| {readonly type: 'details-answered'; readonly ask: AskOf<'details'>; readonly answer: EventDetails | undefined}
+	| {readonly type: 'health-answered'; readonly ask: AskOf<'health'>; readonly answer: Health};
+
+export type ViewIntent = PersonIntent | ArrivalIntent;

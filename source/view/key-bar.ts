@@ -1,0 +1,38 @@
+import {keymap, keyPlace, type KeyRow, keyTitle} from './keymap.ts';
+import {cell, type Look, row, type Span, widthOf} from './span.ts';
+import type {ViewState} from './view-state.ts';
+
+/** The keys of what has the keys, most used first, as many as fit; the way to help and out stands always. */
+export function keyBar(state: ViewState, look: Look): Span[] {
+	const {columns} = state.size;
+	const place = keyPlace(state);
+	const right = lastWords(state, look);
+	const rows = keymap.filter(key => key.bar !== undefined && key.when.includes(place) && key.off?.(state) === undefined);
+	return row(look, columns, fitting(rows, columns - widthOf(right), look), right);
+}
+
+function fitting(rows: readonly KeyRow[], widthCells: number, look: Look): Span[] {
+	const shown: Span[] = [];
+	for (const {keys, bar} of rows) {
+		const spans = hint(keyTitle(keys[0]), bar!, look);
+		if (widthOf(shown) + widthOf(spans) > widthCells) {
+			break;
+		}
+
+		shown.push(...spans);
+	}
+
+	return shown;
+}
+
+function lastWords({textBox, helpTop}: ViewState, look: Look): Span[] {
+	if (textBox !== undefined) {
+		return [];
+	}
+
+	return helpTop === undefined ? [...hint('?', 'help', look), ...hint('q', 'quit', look)] : hint('Esc', 'back', look);
+}
+
+function hint(key: string, words: string, look: Look): Span[] {
+	return [...cell(` ${key}`, look, {role: 'key'}), ...cell(` ${words} `, look, {role: 'quiet'})];
+}

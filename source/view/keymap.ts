@@ -1,0 +1,124 @@
+import {chipsOf} from './chips.ts';
+import type {PersonIntent, TerminalIntent} from './intents.ts';
+import type {ViewState} from './view-state.ts';
+
+/** What has the keys: a pane, a text box, or the help. */
+export type KeyPlace = 'filters' | 'timeline' | 'details' | 'chips' | 'search' | 'narrow' | 'help';
+
+export type KeyIntent = PersonIntent | TerminalIntent;
+
+export type KeyRow = {
+	/** By the terminal's names; the first is the one shown. */
+	readonly keys: readonly [string, ...string[]];
+	readonly when: readonly KeyPlace[];
+	readonly intent: KeyIntent;
+	readonly help: string;
+	/** Two words at most, for the key bar of the places named in `when`. */
+	readonly bar?: string;
+	/** Why the key does nothing just now. */
+	readonly off?: (state: ViewState) => string | undefined;
+};
+
+const anyPane = ['timeline', 'filters', 'details', 'chips'] as const;
+const anywhere = [...anyPane, 'search', 'narrow', 'help'] as const;
+const fields = ['timeline', 'details'] as const;
+
+const offWithoutFilters = ({query, opened}: ViewState) => chipsOf(query, opened.sources).length === 0 ? 'no filter is active: nothing is hidden' : undefined;
+const offWithoutSearch = ({search}: ViewState) => search === undefined ? 'nothing is searched for: / opens the search' : undefined;
+
+/** Every key there is. Help, key bar and README are read from it; of two rows that fit, the first counts. */
+export const keymap: readonly KeyRow[] = [
+	// In a text box every other key is text.
+	{keys: ['enter'], when: ['search', 'narrow'], intent: {type: 'accept-text'}, bar: 'done', help: 'Leave the box, keep what it found'},
+	{keys: ['escape'], when: ['search', 'narrow'], intent: {type: 'cancel'}, bar: 'back', help: 'Leave the box, back to where you were'},
+	{keys: ['down', 'f3'], when: ['search'], intent: {type: 'next-hit'}, bar: 'next hit', help: 'Next hit while typing'},
+	{keys: ['up'], when: ['search'], intent: {type: 'previous-hit'}, bar: 'previous hit', help: 'Previous hit while typing'},
+	{keys: ['ctrl+k'], when: ['search'], intent: {type: 'keep-hits'}, bar: 'only hits', help: 'Turn the search into a filter: show only its hits'},
+
+	{keys: ['enter'], when: ['timeline'], intent: {type: 'open-details'}, bar: 'details', help: 'Details of the selected event'},
+	{keys: ['enter', 'space', '+'], when: ['filters'], intent: {type: 'include'}, bar: 'choose', help: 'Show only this value; again: all of them'},
+	{keys: ['-'], when: ['filters'], intent: {type: 'exclude'}, bar: 'exclude', help: 'Hide this value; again: show it'},
+	{keys: ['t'], when: ['filters'], intent: {type: 'open-narrow'}, bar: 'type to find', help: 'Type a few letters to narrow this list'},
+	{keys: ['+', '='], when: fields, intent: {type: 'include'}, bar: 'include', help: 'Show only events with this value'},
+	{keys: ['-'], when: fields, intent: {type: 'exclude'}, bar: 'exclude', help: 'Hide events with this value'},
+	{keys: ['left', 'h'], when: ['timeline'], intent: {type: 'choose-column', by: -1}, help: 'Choose the column that + and - act on'},
+	{keys: ['right', 'l'], when: ['timeline'], intent: {type: 'choose-column', by: 1}, help: 'Choose the column that + and - act on'},
+	{keys: ['x'], when: ['details'], intent: {type: 'toggle-hex'}, bar: 'hex', help: 'Raw record in hexadecimal'},
+	{keys: ['backspace', 'delete', 'escape'], when: ['chips'], intent: {type: 'remove-chip'}, bar: 'remove', help: 'Remove this filter'},
+	{keys: ['left', 'h'], when: ['chips'], intent: {type: 'move', by: -1}, help: 'Filter to the left'},
+	{keys: ['right', 'l'], when: ['chips'], intent: {type: 'move', by: 1}, bar: 'next', help: 'Filter to the right'},
+
+	{keys: ['/', 'ctrl+f'], when: anyPane, intent: {type: 'open-search'}, bar: 'search', help: 'Search everything, rotated files included'},
+	{keys: ['n', 'f3'], when: anyPane, intent: {type: 'next-hit'}, help: 'Next hit', off: offWithoutSearch},
+	{keys: ['N', 'shift+f3'], when: anyPane, intent: {type: 'previous-hit'}, help: 'Previous hit', off: offWithoutSearch},
+	{keys: ['&'], when: anyPane, intent: {type: 'keep-hits'}, help: 'Turn the search into a filter: show only its hits', off: offWithoutSearch},
+	{keys: ['f', 'f4'], when: anyPane, intent: {type: 'toggle-sidebar'}, bar: 'filters', help: 'Filters: open, go there, close'},
+	{keys: ['c'], when: anyPane, intent: {type: 'clear-filters'}, help: 'Remove all filters', off: offWithoutFilters},
+	{keys: ['u'], when: anyPane, intent: {type: 'undo-query'}, help: 'Filters as they were before'},
+	{keys: ['U'], when: anyPane, intent: {type: 'redo-query'}, help: 'Filters as they were after'},
+	{keys: ['['], when: fields, intent: {type: 'since-here'}, help: 'From this event on'},
+	{keys: [']'], when: fields, intent: {type: 'until-here'}, help: 'Up to this event'},
+	{keys: ['r'], when: anyPane, intent: {type: 'next-range'}, help: 'Last minute, 5 minutes, hour, 12 hours, day, all'},
+	{keys: ['z'], when: anyPane, intent: {type: 'next-zone'}, help: 'Time zone of everything shown', off: ({zones}) => zones.length < 2 ? 'this machine\'s own zone is UTC too' : undefined},
+
+	{keys: ['up', 'k'], when: [...anyPane, 'help'], intent: {type: 'move', by: -1}, help: 'Line up'},
+	{keys: ['down', 'j'], when: [...anyPane, 'help'], intent: {type: 'move', by: 1}, help: 'Line down'},
+	{keys: ['pageup', 'b'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: -1}, help: 'Page up'},
+	{keys: ['pagedown', 'space'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: 1}, help: 'Page down'},
+	{keys: ['ctrl+u'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: -0.5}, help: 'Half a page up'},
+	{keys: ['ctrl+d'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: 0.5}, help: 'Half a page down'},
+	{keys: ['g', 'home'], when: anyPane, intent: {type: 'go-to-first'}, help: 'First event'},
+	{keys: ['G', 'end'], when: anyPane, intent: {type: 'follow-newest'}, help: 'Newest event, and follow'},
+	{keys: ['F'], when: anyPane, intent: {type: 'toggle-follow'}, help: 'Follow new events: on, off'},
+
+	{keys: ['tab'], when: anyPane, intent: {type: 'next-pane', by: 1}, bar: 'pane', help: 'Next pane'},
+	{keys: ['shift+tab'], when: anyPane, intent: {type: 'next-pane', by: -1}, help: 'Pane before'},
+	{keys: ['1'], when: anyPane, intent: {type: 'go-to-pane', pane: 'filters'}, help: 'Filters'},
+	{keys: ['2'], when: anyPane, intent: {type: 'go-to-pane', pane: 'timeline'}, help: 'Timeline'},
+	{keys: ['3'], when: anyPane, intent: {type: 'go-to-pane', pane: 'details'}, help: 'Details'},
+	{keys: ['4'], when: anyPane, intent: {type: 'go-to-pane', pane: 'chips'}, help: 'Active filters', off: offWithoutFilters},
+	{keys: ['escape'], when: [...anyPane, 'help'], intent: {type: 'cancel'}, help: 'Back: close what was opened last'},
+
+	{keys: ['?', 'f1'], when: [...anyPane, 'help'], intent: {type: 'toggle-help'}, help: 'This help'},
+	{keys: ['ctrl+l'], when: anywhere, intent: {type: 'repaint'}, help: 'Draw the screen anew'},
+	{keys: ['ctrl+z'], when: anywhere, intent: {type: 'suspend'}, help: 'Suspend; fg comes back'},
+	{keys: ['q'], when: [...anyPane, 'help'], intent: {type: 'quit'}, help: 'Quit'},
+	{keys: ['ctrl+c'], when: anywhere, intent: {type: 'quit'}, help: 'Quit, from a text box too'},
+];
+
+/** What has the keys now. */
+export function keyPlace({textBox, helpTop, pane}: ViewState): KeyPlace {
+	return helpTop === undefined ? textBox ?? pane : 'help';
+}
+
+/** What a key means now; a reason when it means something that is off; undefined when it means nothing (or is text for a box). */
+export function meaningOf(state: ViewState, key: string): KeyIntent | {readonly type: 'refused'; readonly reason: string} | undefined {
+	const place = keyPlace(state);
+	const found = keymap.find(({keys, when}) => keys.includes(key) && when.includes(place));
+	const reason = found?.off?.(state);
+	return reason === undefined ? found?.intent : {type: 'refused', reason};
+}
+
+const keyTitles = new Map([
+	['up', 'Up'],
+	['down', 'Down'],
+	['left', 'Left'],
+	['right', 'Right'],
+	['home', 'Home'],
+	['end', 'End'],
+	['pageup', 'PgUp'],
+	['pagedown', 'PgDn'],
+	['enter', 'Enter'],
+	['escape', 'Esc'],
+	['backspace', 'Backspace'],
+	['delete', 'Del'],
+	['tab', 'Tab'],
+	['space', 'Space'],
+]);
+
+/** `ctrl+f` as `Ctrl+F`, `pageup` as `PgUp`; a letter stays as it is typed. */
+export function keyTitle(key: string): string {
+	const [, modifiers = '', name = key] = /^(?<modifiers>(?:(?:ctrl|alt|shift)\+)*)(?<name>.+)$/v.exec(key) ?? [];
+	const title = keyTitles.get(name) ?? (modifiers === '' && name.length === 1 ? name : name.toUpperCase());
+	return modifiers.replaceAll(/[a-z]+/gv, word => word[0]!.toUpperCase() + word.slice(1)) + title;
+}

@@ -1,0 +1,100 @@
+import {chipsOf} from './chips.ts';
+import {clamp} from './numbers.ts';
+import type {Pane, Size, ViewState} from './view-state.ts';
+
+/** Where everything lies. Rows and columns are cells; 0 means not on screen. */
+export type Layout = {
+	/** Compact screens drop what only helps the eye, and show one pane at a time. */
+	readonly isCompact: boolean;
+	readonly histogramRows: number;
+	readonly axisRows: number;
+	readonly chipRows: number;
+	readonly titleRows: number;
+	readonly statusRows: number;
+	/** Rows between the chips and the status line, titles not counted. */
+	readonly bodyRows: number;
+	readonly sidebarColumns: number;
+	readonly timelineColumns: number;
+	readonly timelineRows: number;
+	readonly detailsPlace: 'hidden' | 'below' | 'beside' | 'whole';
+	readonly detailsColumns: number;
+	readonly detailsRows: number;
+};
+
+export const smallestSize: Size = {columns: 40, rows: 10};
+
+export function isTooSmall({columns, rows}: Size): boolean {
+	return columns < smallestSize.columns || rows < smallestSize.rows;
+}
+
+/** Below either of these a pane would be a sliver, so each takes the whole body in turn. */
+const compactBelow: Size = {columns: 60, rows: 16};
+
+/** From here on the histogram has three rows and a time axis, and details stand beside the timeline. */
+const roomyFrom: Size = {columns: 120, rows: 40};
+
+const headerRows = 1;
+const keyBarRows = 1;
+const ruleColumns = 1;
+
+/** Lays out the panes that are open. What goes first when room is short: the time axis, histogram rows, titles and status line, the second pane. */
+export function layoutOf(state: ViewState): Layout {
+	const {columns, rows} = state.size;
+	const isCompact = columns < compactBelow.columns || rows < compactBelow.rows;
+	const isRoomy = columns >= roomyFrom.columns && rows >= roomyFrom.rows;
+	const histogramRows = isCompact ? 0 : (isRoomy ? 3 : 1);
+	const axisRows = isRoomy ? 1 : 0;
+	const chipRows = isCompact ? Math.min(1, chipsOf(state.query, state.opened.sources).length) : 1;
+	const titleRows = isCompact ? 0 : 1;
+	const statusRows = isCompact && state.search === undefined && state.notice === undefined ? 0 : 1;
+	const bodyRows = rows - headerRows - histogramRows - axisRows - chipRows - titleRows - statusRows - keyBarRows;
+	return {isCompact, histogramRows, axisRows, chipRows, titleRows, statusRows, bodyRows, ...(isCompact ? onePane(state, bodyRows) : manyPanes(state, bodyRows, isRoomy))};
+}
+
+/** The panes one can go to, in the order of Tab. */
+export function openPanes(state: ViewState): Pane[] {
+	const hasChips = chipsOf(state.query, state.opened.sources).length > 0;
+	return [
+		...(state.isSidebarOpen ? ['filters' as const] : []),
+		'timeline',
+		...(state.details.isOpen ? ['details' as const] : []),
+		...(hasChips ? ['chips' as const] : []),
+	];
+}
+
+type Panes = Pick<Layout, 'sidebarColumns' | 'timelineColumns' | 'timelineRows' | 'detailsPlace' | 'detailsColumns' | 'detailsRows'>;
+
+function onePane({pane, size: {columns}, isSidebarOpen, details}: ViewState, bodyRows: number): Panes {
+	const isDetails = details.isOpen && pane === 'details';
+	const isSidebar = isSidebarOpen && pane === 'filters';
+	return {
+		sidebarColumns: isSidebar ? columns : 0,
+		timelineColumns: isSidebar || isDetails ? 0 : columns,
+		timelineRows: bodyRows,
+		detailsPlace: isDetails ? 'whole' : 'hidden',
+		detailsColumns: columns,
+		detailsRows: bodyRows,
+	};
+}
+
+function manyPanes({size: {columns}, isSidebarOpen, details}: ViewState, bodyRows: number, isRoomy: boolean): Panes {
+	const sidebarColumns = isSidebarOpen ? sidebarColumnsOn(columns) : 0;
+	const restColumns = columns - (isSidebarOpen ? sidebarColumns + ruleColumns : 0);
+	if (!details.isOpen) {
+		return {sidebarColumns, timelineColumns: restColumns, timelineRows: bodyRows, detailsPlace: 'hidden', detailsColumns: 0, detailsRows: 0};
+	}
+
+	if (isRoomy) {
+		const detailsColumns = clamp(Math.floor(columns * 0.36), 40, 72);
+		return {sidebarColumns, timelineColumns: restColumns - detailsColumns - ruleColumns, timelineRows: bodyRows, detailsPlace: 'beside', detailsColumns, detailsRows: bodyRows};
+	}
+
+	const detailsRows = Math.floor(bodyRows / 2);
+	const detailsTitleRows = 1;
+	return {sidebarColumns, timelineColumns: restColumns, timelineRows: bodyRows - detailsRows - detailsTitleRows, detailsPlace: 'below', detailsColumns: restColumns, detailsRows};
+}
+
+/** A fifth to a quarter of the screen: wide enough for a user name and its count. */
+function sidebarColumnsOn(columns: number): number {
+	return clamp(Math.floor(columns * 0.28), 18, columns >= 160 ? 36 : (columns >= 120 ? 28 : 22));
+}

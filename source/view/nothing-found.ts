@@ -1,0 +1,20 @@
+import type {PaneLine, PaneSize} from './pane-line.ts';
+import {blank, cell, type Look, type Role, row} from './span.ts';
+import type {ViewState} from './view-state.ts';
+
+/** The screen when there is no log to show: what was looked for, what went wrong, and how to start. */
+export function nothingFound({opened: {faults}, lookedFor}: ViewState, {columns, rows}: PaneSize, look: Look): PaneLine[] {
+	const line = (text: string, role: Role = 'text') => row(look, columns, cell(`  ${text}`, look, {role}));
+	const lines = [
+		line(''),
+		line('No log to show.', 'focus'),
+		line(''),
+		...(lookedFor.length === 0 ? [] : [line('Looked for:', 'heading'), ...lookedFor.map(path => line(`  ${path}`))]),
+		...faults.map(({subject, sentence}) => line(`  ${subject === undefined ? '' : `${subject}: `}${sentence}`, 'trouble')),
+		line(''),
+		line('To start:', 'heading'),
+		line('  ledgerline PATH...    files, folders or patterns'),
+		line('  ledgerline demo       a simulated appliance to try it on'),
+	];
+	return Array.from({length: rows}, (_, at) => ({spans: lines[at] ?? blank(columns)}));
+}

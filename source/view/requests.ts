@@ -1,0 +1,72 @@
+import type {DetailsRequest, FacetsRequest, FindRequest, HistogramRequest, PageRequest} from '../engine/engine.ts';
+import {facetFields, listedWhileNarrowing} from './facet-fields.ts';
+import {layoutOf} from './layout.ts';
+import {selectedEvent, type ViewState} from './view-state.ts';
+
+type Requests = {
+	readonly page: PageRequest;
+	readonly facets: FacetsRequest;
+	readonly histogram: HistogramRequest;
+	readonly find: FindRequest;
+	readonly details: DetailsRequest;
+	readonly health: undefined;
+};
+
+export type Slot = keyof Requests;
+
+/** One thing the screen needs to know. `serial` comes back with the answer, so that an answer nobody waits for any more is known as such. */
+export type AskOf<Name extends Slot> = {readonly slot: Name; readonly serial: number; readonly request: Requests[Name]};
+
+export type Ask = {[Name in Slot]: AskOf<Name>}[Slot];
+
+/** Everything that the present state needs from the engine. Equal states ask for equal things. */
+export function wantedRequests(state: ViewState): Ask[] {
+	return [pageAsk(state), ...facetsAsk(state), ...histogramAsk(state), ...findAsk(state), ...detailsAsk(state), {slot: 'health', serial: 0, request: undefined}];
+}
+
+/** The engine cuts longer messages; no screen shows more of one in a row. */
+const longestMessage = 400;
+
+function pageAsk(state: ViewState): AskOf<'page'> {
+	const {query, querySerial, timeline: {anchor}, search} = state;
+	const rows = layoutOf(state).bodyRows;
+	const request: PageRequest = {query, anchor, before: rows * 2, after: anchor.at === 'newest' ? 0 : rows * 2, longestMessage, ...(isSearching(search) && {search: search.text})};
+	return {slot: 'page', serial: querySerial, request};
+}
+
+function facetsAsk(state: ViewState): Array<AskOf<'facets'>> {
+	if (!state.isSidebarOpen) {
+		return [];
+	}
+
+	const {query, querySerial, sidebar: {narrow}} = state;
+	const fields = facetFields.map(({field, listed}) => narrow?.field === field && narrow.text !== ''
+		? {field, limit: listedWhileNarrowing, narrow: narrow.text}
+		: {field, limit: listed});
+	return [{slot: 'facets', serial: querySerial, request: {query, fields}}];
+}
+
+function histogramAsk(state: ViewState): Array<AskOf<'histogram'>> {
+	const {query, querySerial, size: {columns}} = state;
+	return layoutOf(state).histogramRows === 0 ? [] : [{slot: 'histogram', serial: querySerial, request: {query, buckets: histogramColumns(columns)}}];
+}
+
+/** One blank on either side, like the rows around it. */
+export function histogramColumns(columns: number): number {
+	return Math.max(1, columns - 2);
+}
+
+function findAsk({query, search}: ViewState): Array<AskOf<'find'>> {
+	return isSearching(search)
+		? [{slot: 'find', serial: search.serial, request: {query, search: search.text, from: search.from, direction: search.direction}}]
+		: [];
+}
+
+function isSearching(search: ViewState['search']): search is NonNullable<ViewState['search']> {
+	return search !== undefined && search.text.trim() !== '';
+}
+
+function detailsAsk(state: ViewState): Array<AskOf<'details'>> {
+	const event = selectedEvent(state);
+	return event !== undefined && state.details.isOpen ? [{slot: 'details', serial: event, request: {event}}] : [];
+}

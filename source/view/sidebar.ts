@@ -1,0 +1,78 @@
+import {glyphsFor} from './glyphs.ts';
+import {clamp, grouped} from './numbers.ts';
+import type {PaneLine, PaneSize} from './pane-line.ts';
+import {chosenItem, type SidebarItem, sidebarItems} from './sidebar-items.ts';
+import {blank, cell, type Ground, type Look, type Role, row} from './span.ts';
+import {titleRow} from './title-row.ts';
+import type {ViewState} from './view-state.ts';
+
+/** The filters: every value with the count it would give; `+` is included, `-` excluded. */
+export function sidebarPane(state: ViewState, {columns, rows}: PaneSize, look: Look): PaneLine[] {
+	if (columns === 0) {
+		return [];
+	}
+
+	const title = titleRow(state, 'filters', columns, look);
+	const items = sidebarItems(state);
+	const chosen = chosenItem(state);
+	const room = rows - title.length;
+	const top = clamp(items.findIndex(({key}) => key === chosen?.key) - Math.floor(room / 2), 0, Math.max(0, items.length - room));
+	const lines = items.slice(top, top + room).map(item => itemLine(state, item, item.key === chosen?.key, columns, look));
+	return [...title, ...lines, ...Array.from({length: room - lines.length}, () => ({spans: blank(columns)}))];
+}
+
+function itemLine(state: ViewState, item: SidebarItem, isChosen: boolean, columns: number, look: Look): PaneLine {
+	const ground: Ground = isChosen && state.pane === 'filters' ? 'selected' : 'plain';
+	switch (item.type) {
+		case 'heading': {
+			return {spans: row(look, columns, cell(` ${item.title}`, look, {role: 'heading'}))};
+		}
+
+		case 'narrow': {
+			return narrowLine(state, item, ground, columns, look);
+		}
+
+		case 'user-operations':
+		case 'severity':
+		case 'value': {
+			return {spans: valueCells(item, ground, columns, look)};
+		}
+	}
+}
+
+function valueCells({title, count, stance}: SidebarItem, ground: Ground, columns: number, look: Look) {
+	const number = count === undefined ? '' : compactCount(count);
+	const mark = ground === 'selected' ? glyphsFor(look).selected : ' ';
+	const titleCells = Math.max(0, columns - markCells - number.length - 2);
+	return [
+		...cell(`${mark}${stanceMark[stance ?? 'none']} `, look, {role: roleOf(stance), ground, widthCells: markCells}),
+		...cell(title, look, {role: stance === undefined ? 'text' : roleOf(stance), ground, widthCells: titleCells}),
+		...cell(` ${number} `, look, {role: count === 0 ? 'quiet' : 'number', ground}),
+	];
+}
+
+/** The selection mark, the stance, a blank. */
+const markCells = 3;
+
+const stanceMark = {include: '+', exclude: '-', none: ' '} as const;
+
+function roleOf(stance: SidebarItem['stance']): Role {
+	return stance ?? 'text';
+}
+
+function narrowLine({textBox, sidebar: {narrow}}: ViewState, item: SidebarItem & {type: 'narrow'}, ground: Ground, columns: number, look: Look): PaneLine {
+	const mark = ground === 'selected' ? glyphsFor(look).selected : ' ';
+	const isOpen = narrow?.field === item.field;
+	if (isOpen && textBox === 'narrow') {
+		const widthCells = columns - markCells - 1;
+		return {spans: cell(` ${mark} `, look, {role: 'key'}), input: {box: 'narrow', text: narrow.text, widthCells, after: blank(1)}};
+	}
+
+	const text = isOpen && narrow.text !== '' ? `"${narrow.text}"` : `(${item.title})`;
+	return {spans: [...cell(`${mark}  `, look, {ground}), ...cell(text, look, {role: 'quiet', ground, widthCells: columns - markCells})]};
+}
+
+/** Six cells at most: 12,480 and then 1.2M. */
+function compactCount(count: number): string {
+	return count < 1e6 ? grouped(count) : `${(count / 1e6).toFixed(count < 1e7 ? 2 : 1)}M`;
+}

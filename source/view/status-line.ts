@@ -1,0 +1,85 @@
+import type {PaneLine} from './pane-line.ts';
+import {counted, grouped} from './numbers.ts';
+import {chosenItem} from './sidebar-items.ts';
+import {blank, cell, type Look, row, type Span, widthOf} from './span.ts';
+import type {SearchState, ViewState} from './view-state.ts';
+
+/** The search while there is one; else the answer to the last key; else what is wrong; else where one is. */
+export function statusLine(state: ViewState, look: Look): PaneLine {
+	const {size: {columns}, search, notice} = state;
+	if (search !== undefined) {
+		return searchLine(state, search, look);
+	}
+
+	const right = position(state, look);
+	const sentence = notice ?? explanation(state);
+	if (sentence !== undefined) {
+		return {spans: row(look, columns, cell(` ${sentence}`, look, {role: 'key'}), right)};
+	}
+
+	const fault = faultSentence(state);
+	const left = fault === undefined ? [] : cell(` ${fault}`, look, {role: 'trouble', widthCells: columns - widthOf(right) - 1});
+	return {spans: row(look, columns, left, right)};
+}
+
+function searchLine({textBox, size: {columns}, notice}: ViewState, search: SearchState, look: Look): PaneLine {
+	const left = cell(' / ', look, {role: 'key'});
+	const right = notice === undefined ? outcome(search, textBox === 'search', look) : cell(` ${notice} `, look, {role: 'key'});
+	const widthCells = Math.max(8, columns - widthOf(left) - widthOf(right));
+	const after = row(look, columns - widthOf(left) - widthCells, right);
+	return textBox === 'search'
+		? {spans: left, input: {box: 'search', text: search.text, widthCells, after}}
+		: {spans: [...left, ...cell(search.text, look, {widthCells}), ...after]};
+}
+
+/** How many hits, or what is wrong with the text and where. */
+function outcome({text, answer}: SearchState, isTyping: boolean, look: Look): Span[] {
+	if (answer?.trouble !== undefined) {
+		return cell(` column ${answer.trouble.column + 1}: ${answer.trouble.sentence} `, look, {role: 'trouble'});
+	}
+
+	if (text.trim() === '') {
+		return cell(' words "a phrase" /regex/ user:name ', look, {role: 'quiet'});
+	}
+
+	if (answer === undefined) {
+		return cell(' searching... ', look, {role: 'quiet'});
+	}
+
+	const keys = isTyping ? '' : ' n N ';
+	return [...cell(` ${hitText(answer)} `, look, {role: answer.hits === 0 ? 'trouble' : 'number'}), ...cell(keys, look, {role: 'key'})];
+}
+
+function hitText({hits, hit, isComplete}: NonNullable<SearchState['answer']>): string {
+	if (hits === 0) {
+		return isComplete ? 'no hits' : 'no hits so far';
+	}
+
+	const total = `${grouped(hits)}${isComplete ? '' : '+'}`;
+	return hit === undefined ? `${total} hits` : `hit ${grouped(hit.number)} of ${total}${hit.hasWrapped ? ', from the other end' : ''}`;
+}
+
+function explanation(state: ViewState): string | undefined {
+	const item = state.pane === 'filters' ? chosenItem(state) : undefined;
+	return item?.type === 'user-operations' ? item.explains : undefined;
+}
+
+/** The newest fault in its own words, and how many there are beside it. */
+function faultSentence({health, opened}: ViewState): string | undefined {
+	const faults = health?.faults ?? opened.faults.map(fault => ({fault, count: 1}));
+	const newest = faults.at(-1);
+	if (newest === undefined) {
+		return health?.sources.flatMap(({description, notices}) => notices.map(notice => `${description.name}: ${notice}`)).at(-1);
+	}
+
+	const subject = newest.fault.subject === undefined || newest.fault.sentence.includes(newest.fault.subject) ? '' : `${newest.fault.subject}: `;
+	const times = newest.count > 1 ? ` (${counted(newest.count, 'time')})` : '';
+	const others = faults.length > 1 ? ` and ${counted(faults.length - 1, 'other fault')}` : '';
+	return `${subject}${newest.fault.sentence}${times}${others}`;
+}
+
+function position({timeline: {page, selectedIndex, isFollowing}}: ViewState, look: Look): Span[] {
+	return isFollowing || page === undefined || page.totalRows === 0
+		? blank(1)
+		: cell(` row ${grouped(selectedIndex + 1)} of ${grouped(page.totalRows)} `, look, {role: 'quiet'});
+}

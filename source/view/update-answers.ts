@@ -1,0 +1,81 @@
+import type {EventDetails, Page} from '../engine/engine.ts';
+import {isSameAnchor} from './anchors.ts';
+import type {ArrivalIntent} from './intents.ts';
+import {clamp} from './numbers.ts';
+import type {AskOf} from './requests.ts';
+import {findAnswered} from './update-search.ts';
+import {withTimeline} from './update-timeline.ts';
+import {selectedEvent, type TimelineState, type ViewState} from './view-state.ts';
+
+/** What arrived from the world. An answer to a question that is no longer asked changes nothing. */
+export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
+	switch (intent.type) {
+		case 'resized': {
+			return {...state, size: intent.size};
+		}
+
+		case 'refused': {
+			return {...state, notice: intent.reason};
+		}
+
+		case 'changed': {
+			return {...state, change: intent.change};
+		}
+
+		case 'page-answered': {
+			return intent.ask.serial === state.querySerial ? pageAnswered(state, intent.ask, intent.answer) : state;
+		}
+
+		case 'facets-answered': {
+			return intent.ask.serial === state.querySerial ? {...state, sidebar: {...state.sidebar, facets: intent.answer}} : state;
+		}
+
+		case 'histogram-answered': {
+			return intent.ask.serial === state.querySerial ? {...state, histogram: intent.answer} : state;
+		}
+
+		case 'find-answered': {
+			return findAnswered(state, intent.ask, intent.answer);
+		}
+
+		case 'details-answered': {
+			return intent.ask.serial === selectedEvent(state) ? detailsAnswered(state, intent.answer) : state;
+		}
+
+		case 'health-answered': {
+			return {...state, health: intent.answer};
+		}
+	}
+}
+
+function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewState {
+	const {timeline} = state;
+	const selectedIndex = indexIn(timeline, ask, page);
+	const event = page.rows[selectedIndex - page.firstIndex]?.id;
+	const isPinned = !timeline.isFollowing && timeline.anchor.at !== 'event' && event !== undefined;
+	return withTimeline(state, {
+		page,
+		selectedIndex,
+		pausedAtCount: timeline.isFollowing ? undefined : timeline.pausedAtCount ?? page.matchedEvents,
+		// Once its event is known, a place is kept by it: rows may still arrive in front.
+		...(isPinned && {anchor: {at: 'event', event}}),
+	});
+}
+
+/** Where the selected row stands in a page that may have been asked for another row. */
+function indexIn({anchor, selectedIndex}: TimelineState, ask: AskOf<'page'>, page: Page): number {
+	if (isSameAnchor(anchor, ask.request.anchor)) {
+		return page.anchorIndex;
+	}
+
+	const at = anchor.at === 'event' ? page.rows.findIndex(({id}) => id === anchor.event) : -1;
+	return at < 0 ? clamp(selectedIndex, 0, Math.max(0, page.totalRows - 1)) : page.firstIndex + at;
+}
+
+function detailsAnswered(state: ViewState, answer: EventDetails | undefined): ViewState {
+	const isSame = state.details.answer?.row.id === answer?.row.id;
+	return {...state, details: {...state.details, answer, cursor: isSame ? state.details.cursor : Math.min(state.details.cursor, mostLinesKept)}};
+}
+
+/** Walking from event to event the cursor stays on the same early field (user, device), not somewhere far down. */
+const mostLinesKept = 6;

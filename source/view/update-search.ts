@@ -1,0 +1,84 @@
+import type {FindAnswer} from '../engine/engine.ts';
+import type {AskOf} from './requests.ts';
+import {typedText} from './typed-text.ts';
+import {withKeywords} from './filters.ts';
+import {changeQuery, noticed} from './update-query.ts';
+import {goToEvent, withTimeline} from './update-timeline.ts';
+import {selectedEvent, type SearchState, type ViewState} from './view-state.ts';
+
+/** Opens the box over the running search, or over a new one that Esc takes back whole. */
+export function openSearch(state: ViewState): ViewState {
+	const {isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount} = state.timeline;
+	const event = selectedEvent(state);
+	const search: SearchState = state.search ?? {
+		text: '',
+		serial: 0,
+		from: isFollowing || event === undefined ? {at: 'newest'} : {at: 'event', event},
+		direction: 'here',
+		answer: undefined,
+		answeredSerial: undefined,
+		origin: {isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount},
+	};
+	return {...state, search, textBox: 'search', pane: 'timeline'};
+}
+
+/** Every letter searches anew from where the search began. */
+export function typeSearch(state: ViewState, text: string): ViewState {
+	const {search} = state;
+	const typed = typedText(text);
+	return search === undefined || search.text === typed
+		? state
+		: {...state, search: {...search, text: typed, serial: search.serial + 1, direction: 'here', answer: undefined}};
+}
+
+/** Enter: the keys are commands again, the hits stay. An empty search is none. */
+export function acceptSearch(state: ViewState): ViewState {
+	return state.search?.text.trim() === '' ? leaveSearch(state) : {...state, textBox: undefined};
+}
+
+/** Esc in the box: back to where one was before searching. */
+export function leaveSearch(state: ViewState): ViewState {
+	const {search} = state;
+	return search === undefined ? state : {...withTimeline(state, search.origin), search: undefined, textBox: undefined};
+}
+
+/** Esc outside the box: the marks go, the place stays. */
+export function endSearch(state: ViewState): ViewState {
+	return {...state, search: undefined};
+}
+
+export function walkHits(state: ViewState, direction: 'next' | 'previous'): ViewState {
+	const {search} = state;
+	if (search === undefined) {
+		return noticed(state, 'nothing is searched for: / opens the search');
+	}
+
+	const event = selectedEvent(state);
+	const from: SearchState['from'] = event === undefined ? {at: 'newest'} : {at: 'event', event};
+	return {...state, search: {...search, serial: search.serial + 1, from, direction}};
+}
+
+/** The search becomes a filter: only its hits are shown. */
+export function keepHits(state: ViewState): ViewState {
+	const {search} = state;
+	return search === undefined || search.text.trim() === '' ? noticed(state, 'nothing is searched for: / opens the search') : changeQuery({...state, search: undefined, textBox: undefined}, withKeywords(state.query, search.text));
+}
+
+/** A first answer walks to its hit; later answers to the same question only bring its numbers up to date. */
+export function findAnswered(state: ViewState, ask: AskOf<'find'>, answer: FindAnswer): ViewState {
+	const {search} = state;
+	if (search?.serial !== ask.serial) {
+		return state;
+	}
+
+	const isFirst = search.answer === undefined || search.answeredSerial !== ask.serial;
+	const kept = isFirst ? answer : withHitOf(search.answer, answer);
+	const known = {...state, search: {...search, answer: kept, answeredSerial: ask.serial}};
+	return isFirst && answer.hit !== undefined ? goToEvent(known, answer.hit.event) : known;
+}
+
+function withHitOf(before: FindAnswer, after: FindAnswer): FindAnswer {
+	const {hit, ...counts} = after;
+	const kept = hit?.event === before.hit?.event ? hit : before.hit;
+	return kept === undefined ? counts : {...counts, hit: kept};
+}

@@ -1,0 +1,98 @@
+import type {Anchor} from '../engine/engine.ts';
+import {shownColumns} from './columns.ts';
+import {layoutOf} from './layout.ts';
+import {clamp} from './numbers.ts';
+import {timelineLines} from './timeline-lines.ts';
+import {rowAt, type TimelineState, type ViewState} from './view-state.ts';
+import {lineOfRow, viewportOf} from './viewport.ts';
+
+/** Selects another row; the screen stands still as long as the row is on it. Leaves following. */
+export function moveInTimeline(state: ViewState, by: number): ViewState {
+	return select(state, by, index => lineAfterMove(state, index));
+}
+
+/** Moves on by pages (or halves of one); the selection keeps its line and the rows move under it. */
+export function moveByPages(state: ViewState, pages: number): ViewState {
+	const {timelineRows} = layoutOf(state);
+	// A whole page keeps one row of the old one in sight.
+	const by = Number.isSafeInteger(pages) ? pages * Math.max(1, timelineRows - 1) : Math.trunc(pages * timelineRows);
+	return select(state, by, () => shownLine(state));
+}
+
+export function goToFirst(state: ViewState): ViewState {
+	return withTimeline(state, {...paused(state.timeline), anchor: {at: 'oldest'}, selectedIndex: 0, selectedLine: 0});
+}
+
+export function followNewest(state: ViewState): ViewState {
+	const {page} = state.timeline;
+	return withTimeline(state, {
+		isFollowing: true,
+		anchor: {at: 'newest'},
+		pausedAtCount: undefined,
+		selectedIndex: Math.max(0, (page?.totalRows ?? 0) - 1),
+		selectedLine: layoutOf(state).timelineRows - 1,
+	});
+}
+
+export function toggleFollow(state: ViewState): ViewState {
+	return state.timeline.isFollowing ? pauseHere(state) : followNewest(state);
+}
+
+/** Stops following, with the selection where it is. */
+export function pauseHere(state: ViewState): ViewState {
+	return moveInTimeline(state, 0);
+}
+
+/** Goes to an event that is perhaps not loaded, keeping it in the middle of the pane when it was not on it. */
+export function goToEvent(state: ViewState, event: number): ViewState {
+	const {page} = state.timeline;
+	const at = page?.rows.findIndex(({id}) => id === event) ?? -1;
+	return page !== undefined && at >= 0 ? moveInTimeline(state, page.firstIndex + at - state.timeline.selectedIndex) : withTimeline(state, {...paused(state.timeline), anchor: {at: 'event', event}, selectedLine: Math.floor(layoutOf(state).timelineRows / 2)});
+}
+
+/** Moves among the columns on screen whose value can become a filter. */
+export function chooseColumn(state: ViewState, by: number): ViewState {
+	const columns = shownColumns(layoutOf(state).timelineColumns).flatMap(({filters}) => filters ?? []);
+	const at = columns.indexOf(state.timeline.column);
+	return withTimeline(state, {column: columns[clamp(at + by, 0, columns.length - 1)] ?? state.timeline.column});
+}
+
+/** Events that came since following stopped. */
+export function newSincePause({page, isFollowing, pausedAtCount}: TimelineState): number {
+	return isFollowing || pausedAtCount === undefined ? 0 : Math.max(0, (page?.matchedEvents ?? 0) - pausedAtCount);
+}
+
+export function withTimeline(state: ViewState, timeline: Partial<TimelineState>): ViewState {
+	return {...state, timeline: {...state.timeline, ...timeline}};
+}
+
+function select(state: ViewState, by: number, lineOf: (index: number) => number): ViewState {
+	const {page} = state.timeline;
+	if (page === undefined || page.totalRows === 0) {
+		return state;
+	}
+
+	const selectedIndex = clamp(state.timeline.selectedIndex + by, 0, page.totalRows - 1);
+	const event = rowAt(state.timeline, selectedIndex)?.id;
+	const anchor: Anchor = event === undefined ? {at: 'index', rowIndex: selectedIndex} : {at: 'event', event};
+	return withTimeline(state, {...paused(state.timeline), anchor, selectedIndex, selectedLine: lineOf(selectedIndex)});
+}
+
+function paused({isFollowing, page, pausedAtCount}: TimelineState): Pick<TimelineState, 'isFollowing' | 'pausedAtCount'> {
+	return {isFollowing: false, pausedAtCount: isFollowing ? page?.matchedEvents : pausedAtCount};
+}
+
+function lineAfterMove(state: ViewState, toIndex: number): number {
+	const {page, selectedIndex} = state.timeline;
+	const lines = timelineLines(page!, state.zone);
+	const target = lineOfRow(lines, toIndex);
+	const moved = target < 0 ? toIndex - selectedIndex : target - lineOfRow(lines, selectedIndex);
+	return clamp(shownLine(state) + moved, 0, layoutOf(state).timelineRows - 1);
+}
+
+/** The line of the pane that the selected row lies on now. */
+function shownLine(state: ViewState): number {
+	const {page, selectedIndex, selectedLine, isFollowing} = state.timeline;
+	const height = layoutOf(state).timelineRows;
+	return viewportOf(timelineLines(page!, state.zone), selectedIndex, isFollowing ? height - 1 : selectedLine, height).selectedLine;
+}

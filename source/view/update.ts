@@ -1,0 +1,69 @@
+import type {ArrivalIntent, PersonIntent, ViewIntent} from './intents.ts';
+import {arrived} from './update-answers.ts';
+import {cancel, goToPane, move, nextPane, openDetails} from './update-panes.ts';
+import {clearFilters, filterHere, filterNextRange, filterSince, filterUntil, noticed, redoQuery, removeChip, undoQuery} from './update-query.ts';
+import {acceptSearch, keepHits, openSearch, typeSearch, walkHits} from './update-search.ts';
+import {acceptNarrow, openNarrow, toggleSidebar, typeNarrow} from './update-sidebar.ts';
+import {chooseColumn, followNewest, goToFirst, moveByPages, toggleFollow} from './update-timeline.ts';
+import type {ViewState} from './view-state.ts';
+
+/** The next state. The only way the screen changes. */
+export function update(state: ViewState, intent: ViewIntent): ViewState {
+	return isArrival(intent) ? arrived(state, intent) : wanted({...state, notice: undefined}, intent);
+}
+
+const arrivals: Readonly<Record<ArrivalIntent['type'], true>> = {
+	resized: true, refused: true, changed: true, 'page-answered': true, 'facets-answered': true,
+	'histogram-answered': true, 'find-answered': true, 'details-answered': true, 'health-answered': true,
+};
+
+function isArrival(intent: ViewIntent): intent is ArrivalIntent {
+	return Object.hasOwn(arrivals, intent.type);
+}
+
+type Updates = {readonly [Type in PersonIntent['type']]: (state: ViewState, intent: Extract<PersonIntent, {type: Type}>) => ViewState};
+
+const updates: Updates = {
+	move: (state, {by}) => move(state, by),
+	'move-pages': (state, {by}) => state.pane === 'timeline' && state.helpTop === undefined ? moveByPages(state, by) : move(state, Math.trunc(by * linesPerPage)),
+	'go-to-first': goToFirst,
+	'follow-newest': followNewest,
+	'toggle-follow': toggleFollow,
+	'choose-column': (state, {by}) => chooseColumn(state, by),
+	'next-pane': (state, {by}) => nextPane(state, by),
+	'go-to-pane': (state, {pane}) => goToPane(state, pane),
+	'toggle-sidebar': toggleSidebar,
+	'open-details': openDetails,
+	'toggle-hex': state => ({...state, details: {...state.details, isHex: !state.details.isHex}}),
+	include: state => filterHere(state, 'include'),
+	exclude: state => filterHere(state, 'exclude'),
+	'remove-chip': removeChip,
+	'clear-filters': clearFilters,
+	'undo-query': undoQuery,
+	'redo-query': redoQuery,
+	'since-here': filterSince,
+	'until-here': filterUntil,
+	'next-range': filterNextRange,
+	'next-zone': nextZone,
+	'open-search': openSearch,
+	'open-narrow': openNarrow,
+	'type-text': (state, {text}) => state.textBox === 'narrow' ? typeNarrow(state, text) : typeSearch(state, text),
+	'accept-text': state => state.textBox === 'narrow' ? acceptNarrow(state) : acceptSearch(state),
+	'next-hit': state => walkHits(state, 'next'),
+	'previous-hit': state => walkHits(state, 'previous'),
+	'keep-hits': keepHits,
+	'toggle-help': state => ({...state, helpTop: state.helpTop === undefined ? 0 : undefined}),
+	cancel,
+};
+
+/** Lists other than the timeline are short; a page of them is a fixed step. */
+const linesPerPage = 10;
+
+function wanted<Type extends PersonIntent['type']>(state: ViewState, intent: Extract<PersonIntent, {type: Type}>): ViewState {
+	return (updates[intent.type] as (state: ViewState, intent: PersonIntent) => ViewState)(state, intent);
+}
+
+function nextZone(state: ViewState): ViewState {
+	const zone = state.zones[(state.zones.indexOf(state.zone) + 1) % state.zones.length] ?? state.zone;
+	return noticed({...state, zone}, `times are shown in ${zone}`);
+}

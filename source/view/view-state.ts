@@ -1,0 +1,147 @@
+import type {Anchor, Change, EventDetails, EventId, FacetsAnswer, FindAnswer, FindRequest, Health, Histogram, OpenAnswer, Page} from '../engine/engine.ts';
+import type {FacetField, Query} from '../query/query.ts';
+import type {Look} from './span.ts';
+import type {Zone} from './zoned-time.ts';
+
+export type Size = {readonly columns: number; readonly rows: number};
+
+/** In the order of Tab, and of the keys 1 to 4. */
+export const panes = ['filters', 'timeline', 'details', 'chips'] as const;
+
+export type Pane = (typeof panes)[number];
+
+/** The box that keys are typed into; in between, keys are commands. */
+export type TextBox = 'search' | 'narrow';
+
+/** Columns of the timeline whose value can be made a filter. */
+export type FilterColumn = 'severity' | 'action' | 'user' | 'device' | 'source' | 'host';
+
+export type TimelineState = {
+	/** The newest row stays selected, at the bottom. */
+	readonly isFollowing: boolean;
+	/** Which row is selected, in words that stay true while rows arrive. */
+	readonly anchor: Anchor;
+	/** Where that row stands in the filtered timeline, as far as known. */
+	readonly selectedIndex: number;
+	/** On which line of the pane the selected row lies. */
+	readonly selectedLine: number;
+	readonly column: FilterColumn;
+	readonly page: Page | undefined;
+	/** Events shown when following stopped; what came since is "new". */
+	readonly pausedAtCount: number | undefined;
+};
+
+export type SidebarState = {
+	/** The key of the item under the cursor; the item may come and go. */
+	readonly cursor: string;
+	readonly narrow: {readonly field: FacetField; readonly text: string} | undefined;
+	readonly facets: FacetsAnswer | undefined;
+};
+
+export type DetailsState = {
+	readonly isOpen: boolean;
+	readonly cursor: number;
+	readonly isHex: boolean;
+	readonly answer: EventDetails | undefined;
+};
+
+/** Where the timeline stood, to come back to. */
+export type Place = Pick<TimelineState, 'isFollowing' | 'anchor' | 'selectedIndex' | 'selectedLine' | 'pausedAtCount'>;
+
+export type SearchState = {
+	readonly text: string;
+	/** Counts up with every walk, so that an answer to an earlier one is known as stale. */
+	readonly serial: number;
+	readonly from: FindRequest['from'];
+	readonly direction: FindRequest['direction'];
+	readonly answer: FindAnswer | undefined;
+	/** The walk that `answer` belongs to; while a newer one is under way the old numbers stay on screen. */
+	readonly answeredSerial: number | undefined;
+	readonly origin: Place;
+};
+
+export type ViewState = {
+	readonly size: Size;
+	readonly look: Look;
+	readonly opened: OpenAnswer;
+	/** Places that were searched for logs, for the screen that says none was found. */
+	readonly lookedFor: readonly string[];
+	/** Zones that the zone key walks through; the first is shown at the start. */
+	readonly zones: readonly Zone[];
+	readonly zone: Zone;
+	readonly query: Query;
+	/** Counts up with every change of the query, so that an answer to an earlier one is known as stale. */
+	readonly querySerial: number;
+	readonly pastQueries: readonly Query[];
+	readonly futureQueries: readonly Query[];
+	readonly pane: Pane;
+	readonly textBox: TextBox | undefined;
+	readonly helpTop: number | undefined;
+	readonly isSidebarOpen: boolean;
+	readonly timeline: TimelineState;
+	readonly sidebar: SidebarState;
+	readonly chipCursor: number;
+	readonly details: DetailsState;
+	readonly search: SearchState | undefined;
+	readonly change: Change | undefined;
+	readonly histogram: Histogram | undefined;
+	readonly health: Health | undefined;
+	/** One sentence about the last key, such as why it did nothing. */
+	readonly notice: string | undefined;
+};
+
+export type StartingPoint = {
+	readonly size: Size;
+	readonly look: Look;
+	readonly opened: OpenAnswer;
+	readonly lookedFor?: readonly string[];
+	readonly zones?: readonly Zone[];
+	readonly query?: Query;
+};
+
+/** Narrower screens begin with the timeline alone. */
+const sidebarOpensAtColumns = 80;
+
+/** The screen before anything was answered: everything shown, nothing remembered, following. */
+export function startingState({size, look, opened, lookedFor = [], zones = ['UTC'], query = {facets: {}}}: StartingPoint): ViewState {
+	return {
+		size,
+		look,
+		opened,
+		lookedFor,
+		zones,
+		zone: zones[0] ?? 'UTC',
+		query,
+		querySerial: 0,
+		pastQueries: [],
+		futureQueries: [],
+		pane: 'timeline',
+		textBox: undefined,
+		helpTop: undefined,
+		isSidebarOpen: size.columns >= sidebarOpensAtColumns,
+		timeline: {isFollowing: true, anchor: {at: 'newest'}, selectedIndex: 0, selectedLine: 0, column: 'action', page: undefined, pausedAtCount: undefined},
+		sidebar: {cursor: 'user-operations:exact', narrow: undefined, facets: undefined},
+		chipCursor: 0,
+		details: {isOpen: false, cursor: 0, isHex: false, answer: undefined},
+		search: undefined,
+		change: undefined,
+		histogram: undefined,
+		health: undefined,
+		notice: undefined,
+	};
+}
+
+/** The loaded row at an index of the filtered timeline. */
+export function rowAt({page}: TimelineState, index: number) {
+	return page?.rows[index - page.firstIndex];
+}
+
+/** The selected row, when it is loaded. */
+export function selectedRow({timeline}: ViewState) {
+	return rowAt(timeline, timeline.selectedIndex);
+}
+
+/** The selected event's id, when its row is loaded. */
+export function selectedEvent(state: ViewState): EventId | undefined {
+	return selectedRow(state)?.id;
+}

@@ -1,0 +1,352 @@
+import {Buffer} from 'node:buffer';
+import type {ActionId} from '../source/domain/actions.ts';
+import type {Category} from '../source/domain/category.ts';
+import type {Fault} from '../source/domain/fault.ts';
+import {foreignText} from '../source/domain/foreign.ts';
+import type {Result} from '../source/domain/result.ts';
+import {type Severity, severityCode} from '../source/domain/severity.ts';
+import type {SourceState} from '../source/domain/source.ts';
+import type {Anchor, Change, Engine, EventDetails, EventRow, FacetsAnswer, FindAnswer, FindRequest, Health, Histogram, HitRange, OpenAnswer, Page, PageRequest, SearchTrouble} from '../source/engine/engine.ts';
+import {everything, type FacetField, facetFields, type Query} from '../source/query/query.ts';
+
+/** An event in the few words a test needs. */
+export type MemoryEvent = {
+	readonly time: string;
+	readonly kind?: 'event' | 'gap';
+	readonly severity?: Severity;
+	readonly category?: Category;
+	readonly action?: ActionId;
+	readonly result?: Result;
+	readonly user?: string;
+	readonly devices?: readonly string[];
+	readonly host?: string;
+	readonly source?: number;
+	readonly message: string;
+	readonly raw?: string;
+	readonly fields?: Readonly<Record<string, string>>;
+	readonly isTimeBorrowed?: boolean;
+};
+
+export type MemoryEngine = Engine & {
+	readonly opened: OpenAnswer;
+	/** More lines arrive. */
+	add(...events: readonly MemoryEvent[]): void;
+	fault(fault: Fault): void;
+	sourceState(source: number, state: SourceState): void;
+	/** How much has been read, of 100. */
+	reading(percent: number): void;
+};
+
+/** The engine's slow, obvious twin: every answer is worked out anew over a plain array. */
+export function inMemoryEngine(events: readonly MemoryEvent[], {sources = ['/var/log/audit.log'], faults = []}: {readonly sources?: readonly string[]; readonly faults?: readonly Fault[]} = {}): MemoryEngine {
+	const opened: OpenAnswer = {
+		sources: sources.map((path, id) => ({id, path: foreignText(path), name: foreignText(path.split('/').at(-1)!)})),
+		faults,
+	};
+	const rows: StoredRow[] = [];
+	const listeners = new Set<(change: Change) => void>();
+	const states = sources.map((): SourceState => ({type: 'live'}));
+	const faultCounts = faults.map(fault => ({fault, count: 1}));
+	let readPercent = 100;
+	let revision = 0;
+
+	const totalEvents = () => rows.filter(({row}) => row.kind === 'event').length;
+	const changed = () => {
+		revision++;
+		for (const listener of listeners) {
+			listener({revision, totalEvents: totalEvents(), isCaughtUp: readPercent === 100});
+		}
+	};
+
+	const store = (added: readonly MemoryEvent[]) => {
+		for (const event of added) {
+			rows.push(storedRow(event, rows.length, opened));
+		}
+
+		rows.sort((a, b) => a.row.time.micros - b.row.time.micros || a.row.id - b.row.id);
+	};
+
+	store(events);
+	return {
+		opened,
+		open: async () => opened,
+		page: async request => pageOf(rows, request, revision),
+		facets: async ({query, fields}): Promise<FacetsAnswer> => ({
+			revision,
+			facets: fields.map(({field, limit, narrow}) => {
+				const counts = countsOf(eventsOf(rows, withoutField(query, field)).flatMap(stored => stored.values[field]));
+				const fitting = counts.filter(({value}) => narrow === undefined || value.toLowerCase().includes(narrow.toLowerCase()));
+				return {field, values: fitting.slice(0, limit), distinct: fitting.length};
+			}),
+			severities: severityCounts(eventsOf(rows, without(query, 'severityAtLeast'))),
+			userOperations: {
+				exact: eventsOf(rows, {...query, userOperations: 'exact'}).length,
+				human: eventsOf(rows, {...query, userOperations: 'human'}).length,
+			},
+		}),
+		histogram: async ({query, buckets, range}) => histogramOf(rows.filter(stored => isShown(stored, query)), buckets, range, revision),
+		find: async request => findIn(rows, request, revision),
+		details: async ({event}) => rows.find(({row}) => row.id === event)?.details,
+		async tail(request, onBatch) {
+			await onBatch(rows.filter(stored => isShown(stored, request.query)).map(({details}) => details));
+		},
+		health: async (): Promise<Health> => ({
+			revision,
+			sources: opened.sources.map(description => ({
+				description, source: description.id, state: states[description.id]!, generations: 2, bytesRead: 4096, holes: 0, notices: [],
+				events: totalEvents(), formats: [{format: 'console-audit', lines: rows.length}], confidence: 1, unparsedLines: 0,
+			})),
+			faults: faultCounts,
+			isCaughtUp: readPercent === 100,
+			readBytes: readPercent,
+			totalBytes: 100,
+			heldBytes: 1_000_000,
+		}),
+		onChange(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		async close() {
+			listeners.clear();
+		},
+		add(...added) {
+			store(added);
+			changed();
+		},
+		fault(fault) {
+			faultCounts.push({fault, count: 1});
+			changed();
+		},
+		sourceState(source, state) {
+			states[source] = state;
+			changed();
+		},
+		reading(percent) {
+			readPercent = percent;
+			changed();
+		},
+	};
+}
+
+type StoredRow = {readonly row: EventRow; readonly details: EventDetails; readonly values: Readonly<Record<FacetField, readonly string[]>>; readonly text: string};
+
+function storedRow(event: MemoryEvent, id: number, {sources}: OpenAnswer): StoredRow {
+	const raw = event.raw ?? event.message;
+	const row: EventRow = {
+		id,
+		kind: event.kind ?? 'event',
+		time: {micros: Date.parse(event.time) * 1000, nanos: 0, digits: event.time.includes('.') ? 3 : 0},
+		isTimeBorrowed: event.isTimeBorrowed ?? false,
+		severity: event.severity ?? 'info',
+		category: event.category ?? 'user-operation',
+		action: event.action ?? 'none',
+		result: event.result ?? 'none',
+		user: event.user === undefined ? undefined : foreignText(event.user),
+		devices: (event.devices ?? []).map(device => foreignText(device)),
+		host: event.host === undefined ? undefined : foreignText(event.host),
+		source: event.source ?? 0,
+		generation: 1,
+		generationOrdinal: 2,
+		offsetBytes: id * 100,
+		lengthBytes: Buffer.byteLength(raw),
+		format: 'console-audit',
+		message: foreignText(event.message),
+		messageLength: event.message.length,
+		isProvisional: false,
+		isLate: false,
+		isHit: false,
+		hits: [],
+	};
+	const source = sources[row.source]!;
+	return {
+		row,
+		details: {
+			row,
+			severityWord: foreignText(row.severity.toUpperCase()),
+			sourcePath: source.path,
+			generationPath: source.path,
+			fields: Object.entries(event.fields ?? {}).map(([name, value]) => ({name, value: foreignText(value)})),
+			message: row.message,
+			raw: Buffer.from(raw),
+			rawMissing: undefined,
+		},
+		values: {
+			category: [row.category], action: [row.action === 'none' ? '' : row.action], user: [row.user ?? ''], device: row.devices.length === 0 ? [''] : row.devices,
+			source: [source.path], host: [row.host ?? ''], result: [row.result === 'none' ? '' : row.result], format: [row.format],
+		},
+		text: `${row.action} ${row.user ?? ''} ${row.devices.join(' ')} ${row.host ?? ''} ${row.message}`.toLowerCase(),
+	};
+}
+
+const auditedActions = new Set<string>(['login', 'user-created', 'password-changed', 'password-reset', 'alert-learned', 'exclusion-created', 'exclusion-edited', 'exclusion-deleted', 'console-upgraded', 'sensor-upgrade-retried', 'ti-package-uploaded']);
+
+function isShown(stored: StoredRow, query: Query): boolean {
+	const {row, values, text} = stored;
+	if (row.kind === 'gap') {
+		return true;
+	}
+
+	return row.time.micros >= (query.sinceMicros ?? -Infinity)
+		&& row.time.micros < (query.untilMicros ?? Infinity)
+		&& (query.severityAtLeast === undefined || severityCode[row.severity] >= severityCode[query.severityAtLeast])
+		&& (query.userOperations !== 'human' || row.category === 'user-operation')
+		&& (query.userOperations !== 'exact' || auditedActions.has(row.action))
+		&& facetFields.every(field => hasFieldOf(values[field], query, field))
+		&& (query.keywords === undefined || matchOf(query.keywords).isMatch(text));
+}
+
+function hasFieldOf(values: readonly string[], {facets}: Query, field: FacetField): boolean {
+	const {include, exclude} = facets[field] ?? {include: [], exclude: []};
+	return (include.length === 0 || values.some(value => isAmong(include, value))) && values.every(value => !isAmong(exclude, value));
+}
+
+function isAmong(list: readonly string[], value: string): boolean {
+	return list.includes(value);
+}
+
+function eventsOf(rows: readonly StoredRow[], query: Query): StoredRow[] {
+	return rows.filter(stored => stored.row.kind === 'event' && isShown(stored, query));
+}
+
+function withoutField(query: Query, field: FacetField): Query {
+	const {[field]: _own, ...facets} = query.facets;
+	return {...query, facets};
+}
+
+function without(query: Query, part: 'severityAtLeast'): Query {
+	const {[part]: _own, ...rest} = query;
+	return rest;
+}
+
+function countsOf(values: readonly string[]) {
+	const counts = new Map<string, number>();
+	for (const value of values) {
+		counts.set(value, (counts.get(value) ?? 0) + 1);
+	}
+
+	return [...counts].map(([value, count]) => ({value: foreignText(value), count})).toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+function severityCounts(events: readonly StoredRow[]): Record<Severity, number> {
+	const count = (severity: Severity) => events.filter(({row}) => row.severity === severity).length;
+	return {none: count('none'), info: count('info'), notice: count('notice'), alert: count('alert')};
+}
+
+type Match = {readonly isMatch: (text: string) => boolean; readonly words: readonly string[]; readonly trouble?: SearchTrouble};
+
+/** Words and phrases, all of which must occur; an open quote or bracket is trouble. */
+function matchOf(search: string): Match {
+	if (/^"[^"]*$/v.test(search)) {
+		return {isMatch: () => false, words: [], trouble: {sentence: 'the quote is not closed', column: 0}};
+	}
+
+	const found = search.toLowerCase().matchAll(/"(?<phrase>[^"]*)"|(?<word>\S+)/gv);
+	const words = found.map(({groups}) => (groups!.phrase ?? groups!.word!).replace(/^\w+:/v, '')).toArray();
+	return {isMatch: text => words.every(word => text.includes(word)), words};
+}
+
+function pageOf(rows: readonly StoredRow[], {query, anchor, before, after, search, longestMessage}: PageRequest, revision: number): Page {
+	const shown = rows.filter(stored => isShown(stored, query));
+	const anchorIndex = indexOfAnchor(shown, rows, anchor);
+	const wanted = before + after + 1;
+	const firstIndex = Math.max(0, Math.min(anchorIndex - before, shown.length - wanted));
+	const match = search === undefined ? undefined : matchOf(search);
+	return {
+		revision,
+		totalEvents: eventsOf(rows, everything).length,
+		matchedEvents: eventsOf(rows, query).length,
+		totalRows: shown.length,
+		firstIndex,
+		anchorIndex,
+		rows: shown.slice(firstIndex, firstIndex + wanted).map(stored => withHits({...stored.row, message: foreignText(stored.row.message.slice(0, longestMessage))}, stored.text, match)),
+		firstMicros: rows[0]?.row.time.micros,
+		lastMicros: rows.at(-1)?.row.time.micros,
+		...(match?.trouble && {trouble: match.trouble}),
+	};
+}
+
+function indexOfAnchor(shown: readonly StoredRow[], all: readonly StoredRow[], anchor: Anchor): number {
+	const last = Math.max(0, shown.length - 1);
+	const nearest = (micros: number) => {
+		const at = shown.findIndex(({row}) => row.time.micros >= micros);
+		return at === -1 ? last : at;
+	};
+
+	switch (anchor.at) {
+		case 'newest': {
+			return last;
+		}
+
+		case 'oldest': {
+			return 0;
+		}
+
+		case 'index': {
+			return Math.min(anchor.rowIndex, last);
+		}
+
+		case 'time': {
+			return nearest(anchor.micros);
+		}
+
+		case 'event': {
+			const at = shown.findIndex(({row}) => row.id === anchor.event);
+			return at === -1 ? nearest(all.find(({row}) => row.id === anchor.event)?.row.time.micros ?? Infinity) : at;
+		}
+	}
+}
+
+function withHits(row: EventRow, text: string, match: Match | undefined): EventRow {
+	if (match === undefined || match.words.length === 0 || row.kind === 'gap' || !match.isMatch(text)) {
+		return row;
+	}
+
+	const hits: HitRange[] = match.words.flatMap(word => [...rangesOf('message', row.message, word), ...rangesOf('user', row.user ?? '', word)]);
+	return {...row, isHit: true, hits: hits.toSorted((a, b) => a.start - b.start)};
+}
+
+function rangesOf(field: HitRange['field'], text: string, word: string): HitRange[] {
+	const start = text.toLowerCase().indexOf(word);
+	return start === -1 ? [] : [{field, start, end: start + word.length}];
+}
+
+function findIn(rows: readonly StoredRow[], {query, search, from, direction}: FindRequest, revision: number): FindAnswer {
+	const shown = rows.filter(stored => isShown(stored, query));
+	const match = matchOf(search);
+	const hits = shown.flatMap(({row, text}, index) => row.kind === 'event' && match.isMatch(text) ? [{index, event: row.id}] : []);
+	const anchor = from.at === 'newest' ? shown.length - 1 : shown.findIndex(({row}) => row.id === from.event);
+	const strip = Array.from({length: 100}, (_, bucket) => hits.filter(({index}) => Math.floor((index * 100) / shown.length) === bucket).length);
+	const walked = walk(hits.map(({index}) => index), anchor, direction);
+	return {
+		revision,
+		hits: hits.length,
+		isComplete: true,
+		strip,
+		...(walked && {hit: {event: hits[walked.at]!.event, number: walked.at + 1, hasWrapped: walked.hasWrapped}}),
+		...(match.trouble && {trouble: match.trouble}),
+	};
+}
+
+function walk(indexes: readonly number[], anchor: number, direction: FindRequest['direction']): {at: number; hasWrapped: boolean} | undefined {
+	if (indexes.length === 0) {
+		return undefined;
+	}
+
+	const at = direction === 'next' ? indexes.findIndex(index => index > anchor) : indexes.findLastIndex(index => direction === 'here' ? index <= anchor : index < anchor);
+	return at < 0 ? {at: direction === 'next' ? 0 : indexes.length - 1, hasWrapped: true} : {at, hasWrapped: false};
+}
+
+function histogramOf(shown: readonly StoredRow[], buckets: number, range: {fromMicros: number; toMicros: number} | undefined, revision: number): Histogram {
+	const {fromMicros, toMicros} = range ?? {fromMicros: shown[0]?.row.time.micros ?? 0, toMicros: (shown.at(-1)?.row.time.micros ?? 0) + 1};
+	const countBy = (isCounted: (row: EventRow) => boolean) => Array.from({length: buckets}, (_, bucket) => shown.filter(({row}) =>
+		isCounted(row) && Math.floor(((row.time.micros - fromMicros) * buckets) / (toMicros - fromMicros)) === bucket).length);
+	return {
+		revision, fromMicros, toMicros,
+		counts: countBy(row => row.kind === 'event'),
+		notices: countBy(row => row.kind === 'event' && row.severity === 'notice'),
+		alerts: countBy(row => row.kind === 'event' && row.severity === 'alert'),
+		gaps: countBy(row => row.kind === 'gap'),
+	};
+}
