@@ -1,0 +1,17 @@
+import {runInPty} from '../test/pty.ts';
+
+/** How long the demo runs before it is pictured: its logs have rotated by then. */
+const settleMs = 6000;
+
+/** What an admin sees of the running demo: the built program in a real pseudo-terminal. */
+export async function pictureOfDemo(columns: number, rows: number): Promise<string> {
+	const run = runInPty(['node_modules/.bin/node', 'dist/ledgerline.js', 'demo', '--rate', '8'], {columns, rows});
+	await run.waitForText('LIVE');
+	await new Promise(resolve => {
+		setTimeout(resolve, settleMs);
+	});
+	const picture = run.picture().map(row => row.trimEnd()).join('\n');
+	run.type('q');
+	await run.ended;
+	return picture;
+}

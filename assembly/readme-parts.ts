@@ -1,0 +1,53 @@
+import {optionRows, type OptionRow} from '../source/config/options.ts';
+import {formats} from '../source/format/formats.ts';
+import {keymap, keyTitle} from '../source/view/keymap.ts';
+
+/** The parts of the README that are made from the program's own tables, by the name of their markers. */
+export const readmeParts: Readonly<Record<string, () => string>> = {
+	keys: keyTable,
+	options: optionTable,
+	formats: formatTable,
+};
+
+/** The text with the part between `<!-- name -->` and `<!-- /name -->` replaced. */
+export function withPart(text: string, name: string, part: string): string {
+	const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+	const from = text.indexOf(open);
+	const to = text.indexOf(close);
+	if (from === -1 || to < from) {
+		throw new Error(`README.md has no place for '${name}': the markers ${open} and ${close} are missing`);
+	}
+
+	return `${text.slice(0, from + open.length)}\n${part}\n${text.slice(to)}`;
+}
+
+function keyTable(): string {
+	const rows = new Map<string, string[]>();
+	for (const {keys, help} of keymap) {
+		rows.set(help, [...rows.get(help) ?? [], ...keys.map(key => code(keyTitle(key)))]);
+	}
+
+	return table(['keys', 'what they do'], [...rows].map(([help, keys]) => [[...new Set(keys)].join(' '), help]));
+}
+
+function optionTable(): string {
+	return table(['option', 'for', 'what it does'], optionRows.map(row => [code(`--${row.name}${valueOf(row)}`), row.commands.map(name => name === 'open' ? 'screen' : name).join(', '), row.help]));
+}
+
+const valueOf = ({value, bareValue}: OptionRow): string => {
+	if (value === undefined) {
+		return '';
+	}
+
+	return bareValue === undefined ? ` ${value}` : `[=${value}]`;
+};
+
+function formatTable(): string {
+	return table(['format', 'what it reads'], formats.map(({name, title}) => [code(name), title]));
+}
+
+function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {
+	return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.map(cell => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`).join('\n');
+}
+
+const code = (text: string): string => `\`${text}\``;
