@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {Command, CommanderError, Option} from 'commander';
 import {commands, optionRows, type CommandName, type Given, type OptionName, type OptionRow} from '../config/options.ts';
 import {nearestWord} from '../config/nearest-word.ts';
@@ -14,11 +15,11 @@ export type Surroundings = {
 	readonly version: string;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** A file that exists is a file, however much its name looks like a mistyped command. */
-	readonly findsFile: (path: string) => boolean;
+	readonly hasFile?: (path: string) => boolean;
 };
 
 /** Reads the words after the program's name. */
-export function readCommandLine(words: readonly string[], {version, environment, findsFile}: Surroundings): Asked {
+export function readCommandLine(words: readonly string[], {version, environment, hasFile = existsSync}: Surroundings): Asked {
 	const told: string[] = [];
 	let asked: Run | undefined;
 	const program = ledgerlineCommand(version, run => {
@@ -39,7 +40,7 @@ export function readCommandLine(words: readonly string[], {version, environment,
 	}
 
 	const run = asked!;
-	return mistypedCommand(run, findsFile) ?? {...run, given: {...fromEnvironment(run.command, environment), ...run.given}};
+	return mistypedCommand(run, hasFile) ?? {...run, given: {...fromEnvironment(run.command, environment), ...run.given}};
 }
 
 function ledgerlineCommand(version: string, onRun: (run: Run) => void): Command {
@@ -154,9 +155,9 @@ const oneSentence = ({code, message}: CommanderError): string => code === 'comma
 const commandNames = commands.map(row => row.name).filter(name => name !== 'open');
 
 /** `ledgerline prnt x.log`: a word that is no file, has no dot or slash, and is nearly a command. */
-function mistypedCommand({command, paths}: Run, findsFile: Surroundings['findsFile']): Asked | undefined {
+function mistypedCommand({command, paths}: Run, hasFile: (path: string) => boolean): Asked | undefined {
 	const first = paths[0];
-	if (command !== 'open' || first === undefined || /[*./]/.test(first) || findsFile(first)) {
+	if (command !== 'open' || first === undefined || /[*./]/.test(first) || hasFile(first)) {
 		return undefined;
 	}
 

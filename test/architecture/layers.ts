@@ -40,9 +40,9 @@ export const layers: readonly Layer[] = [
 	{
 		room: 'run',
 		imports: ['domain', 'text', 'query', 'engine', 'local', 'export', 'access', 'view', 'ui', 'terminal', 'config', 'follow', 'format'],
-		packages: bare('commander', 'react', 'ink', 'node:fs', 'node:os', 'node:path', 'node:stream', 'node:zlib', 'node:buffer', 'node:events'),
+		packages: bare('commander', 'react', 'ink', 'node:fs', 'node:os', 'node:path', 'node:stream', 'node:zlib', 'node:buffer', 'node:events', 'node:process'),
 	},
-	{room: 'main', imports: ['domain', 'config', 'run'], packages: []},
+	{room: 'main', imports: ['domain', 'config', 'run'], packages: bare('node:process')},
 ];
 
 /** Packages that no part of the product may import: it starts no process, opens no port, evaluates no text. */

@@ -3,7 +3,7 @@ import {commands, optionRows} from '../../source/config/options.ts';
 import {readCommandLine, type Asked} from '../../source/run/command-line.ts';
 
 const read = (words: readonly string[], environment: Record<string, string> = {}, files: readonly string[] = []): Asked =>
-	readCommandLine(words, {version: '1.2.3', environment, findsFile: path => files.includes(path)});
+	readCommandLine(words, {version: '1.2.3', environment, hasFile: path => files.includes(path)});
 
 const run = (command: string, paths: readonly string[], given: Record<string, unknown> = {}) => ({type: 'run', command, paths, given});
 

@@ -1,0 +1,45 @@
+import process from 'node:process';
+import {exitCodes} from './config/exit-codes.ts';
+import {readCommandLine, type Asked} from './run/command-line.ts';
+import {commandRuns} from './run/commands.ts';
+import {complain} from './run/complain.ts';
+import {watchEnding} from './run/ending.ts';
+import {openStandardOutput} from './run/standard-output.ts';
+import {version} from './run/version.ts';
+
+const standardOutput = 1;
+
+const ending = watchEnding(() => output.isBehind);
+const output = openStandardOutput(standardOutput, () => {
+	// Somebody who has seen enough (`| head`) is no trouble.
+	ending.end(exitCodes.ok.code);
+});
+
+const words = process.argv.slice(2);
+ending.end(await answer(readCommandLine(words, {version, environment: process.env})));
+
+async function answer(asked: Asked): Promise<number> {
+	switch (asked.type) {
+		case 'tell': {
+			await output.write(asked.text);
+			return exitCodes.ok.code;
+		}
+
+		case 'refuse': {
+			complain(asked.sentence);
+			return exitCodes.usage.code;
+		}
+
+		case 'run': {
+			return commandRuns[asked.command](asked, {
+				output,
+				complain,
+				environment: process.env,
+				isTerminal: process.stdout.isTTY,
+				isInputTerminal: process.stdin.isTTY,
+				nowMs: Date.now(),
+				beforeEnd: ending.before,
+			});
+		}
+	}
+}

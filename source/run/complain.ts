@@ -1,0 +1,15 @@
+import {writeSync} from 'node:fs';
+import {foreignText} from '../domain/foreign.ts';
+import {escape} from '../text/escape.ts';
+
+const standardError = 2;
+
+/** Says one sentence on standard error. File names and whatever else is in it cannot drive the terminal. */
+export function complain(sentence: string): void {
+	const line = `ledgerline: ${escape(foreignText(sentence))}\n`;
+	try {
+		writeSync(standardError, line);
+	} catch {
+		// Nobody listens: there is no other place to say it.
+	}
+}

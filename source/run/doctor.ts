@@ -1,0 +1,70 @@
+import process from 'node:process';
+import {exitCodes} from '../config/exit-codes.ts';
+import {findKnownPlaces} from '../config/known-places.ts';
+import {foreignText} from '../domain/foreign.ts';
+import type {Engine, Health, SourceHealth} from '../engine/engine.ts';
+import {capabilitiesOf} from '../terminal/capabilities.ts';
+import {escape} from '../text/escape.ts';
+import type {Run} from './command-line.ts';
+import {readTerminalFlags} from './terminal-flags.ts';
+import type {Setting} from './setting.ts';
+import {version} from './version.ts';
+
+/** Says what was found out about this machine: the terminal and why, and which logs can be read and how they are watched. */
+export async function doctor(engine: Engine, {paths, given}: Run, setting: Setting): Promise<number> {
+	const flags = readTerminalFlags(given);
+	if ('trouble' in flags) {
+		setting.complain(flags.trouble);
+		return exitCodes.usage.code;
+	}
+
+	const {environment, isTerminal, isInputTerminal} = setting;
+	const {reasons} = capabilitiesOf({environment, isInputTty: isInputTerminal, isOutputTty: isTerminal, flags: flags.value});
+	const places = paths.length > 0 ? [] : findKnownPlaces();
+	const readable = paths.length > 0 ? paths : places.filter(place => place.isReadable).map(place => place.path);
+	await setting.output.write([
+		section(`ledgerline ${version}`, [['node', process.version], ['system', `${process.platform} ${process.arch}`]]),
+		section('terminal', reasons.map(({capability, value, reason}) => [capability, value, reason])),
+		section('known places', places.map(({path, finding}) => [path, finding])),
+		section('logs', readable.length === 0 ? [['none to read', '']] : await logRows(engine, readable)),
+	].join('\n'));
+	return exitCodes.ok.code;
+}
+
+type Row = readonly string[];
+
+function section(title: string, rows: readonly Row[]): string {
+	const shown = rows.map(row => row.map(cell => escape(foreignText(cell)) as string));
+	const widthOf = (column: number) => Math.max(...shown.map(row => row[column]?.length ?? 0));
+	const lines = shown.map(row => `  ${row.map((cell, column) => cell.padEnd(widthOf(column))).join('  ').trimEnd()}\n`);
+	return rows.length === 0 ? '' : `${title}\n${lines.join('')}`;
+}
+
+/** Long enough for the watcher to come up or fail, and for small logs to be read. */
+const lookMs = 1000;
+
+/** The engine itself is asked: what it says of a source is what the screen would say. */
+async function logRows(engine: Engine, paths: readonly string[]): Promise<Row[]> {
+	const {faults} = await engine.open({paths, isFollowing: true, options: {}});
+	await new Promise(resolve => {
+		setTimeout(resolve, lookMs);
+	});
+	const health = await engine.health();
+	return [...health.sources.map(source => sourceRow(source)), ...troubleRows(health, faults.map(({sentence}) => sentence))];
+}
+
+const sourceRow = ({description, generations, formats, state}: SourceHealth): Row => [
+	description.path,
+	`${generations} ${generations === 1 ? 'file' : 'files'}`,
+	formats[0]?.format ?? '-',
+	'reason' in state ? `${state.type}: ${state.reason}` : stateWords[state.type],
+];
+
+const stateWords = {
+	live: 'readable, watched',
+	reading: 'readable, still being read',
+	draining: 'readable, just rotated',
+} as const;
+
+const troubleRows = ({faults}: Health, first: readonly string[]): Row[] =>
+	[...new Set([...first, ...faults.map(({fault}) => fault.sentence)])].map(sentence => [sentence]);

@@ -1,0 +1,71 @@
+import type {Fault, FaultType} from '../domain/fault.ts';
+import type {SourceState} from '../domain/source.ts';
+import type {Health} from '../engine/engine.ts';
+
+/** Something was asked for and not given: the run ends with status 1. Other faults are odd, and told, but nothing is missing. */
+const losses: Readonly<Record<FaultType, boolean>> = {
+	unreadable: true,
+	'not-a-file': true,
+	'watch-failed': false,
+	'line-too-long': false,
+	'nul-bytes-skipped': false,
+	'archive-damaged': true,
+	'archive-too-large': true,
+	'time-unusable': false,
+	'record-damaged': false,
+	'layout-refused': true,
+	'bytes-let-go': true,
+	'search-stopped': true,
+	'same-file': false,
+	'left-out': false,
+};
+
+/** States in which a source gives no events, or gives them late. */
+const troubled: ReadonlySet<SourceState['type']> = new Set(['waiting', 'blind', 'polling']);
+
+/** Says every trouble of a run once, in the order in which they came up. */
+export type FaultTeller = {
+	tellFaults(faults: readonly Fault[]): void;
+	/** Faults, and sources that wait, poll or cannot be read. */
+	tellHealth(health: Health, run: {readonly isFollowing: boolean}): void;
+	/** Something that was asked for could not be read. */
+	readonly hasLoss: boolean;
+};
+
+export function faultTeller(complain: (sentence: string) => void): FaultTeller {
+	const told = new Set<string>();
+	let hasLoss = false;
+	const tell = (sentence: string) => {
+		if (told.has(sentence)) {
+			return;
+		}
+
+		told.add(sentence);
+		complain(sentence);
+	};
+
+	const tellFaults = (faults: readonly Fault[]) => {
+		for (const {type, sentence} of faults) {
+			hasLoss ||= losses[type];
+			tell(sentence);
+		}
+	};
+
+	return {
+		tellFaults,
+		tellHealth({faults, sources}, {isFollowing}) {
+			tellFaults(faults.map(({fault}) => fault));
+			for (const {state} of sources) {
+				if (!(troubled.has(state.type) && 'reason' in state)) {
+					continue;
+				}
+
+				hasLoss ||= !isFollowing && state.type !== 'polling';
+				tell(state.reason);
+			}
+		},
+		get hasLoss() {
+			return hasLoss;
+		},
+	};
+}

@@ -1,0 +1,71 @@
+import process from 'node:process';
+import {exitCodes, signalExitCode} from '../config/exit-codes.ts';
+import {lastGiven} from '../config/options.ts';
+import {openLocalEngine} from '../local/local-engine.ts';
+import type {TerminalFlags} from '../terminal/capabilities.ts';
+import {openTerminal} from '../terminal/open-terminal.ts';
+import type {Terminal} from '../terminal/terminal.ts';
+import {startScreen} from '../ui/start-screen.tsx';
+import {themeFor} from '../ui/theme.ts';
+import {startSession} from '../view/session.ts';
+import {startingState, type StartingPoint} from '../view/view-state.ts';
+import type {OpenWish} from './open.ts';
+import {readRequest, withSourcePaths} from './request.ts';
+import type {Setting} from './setting.ts';
+
+/** Draws the screen until the person leaves it. Answers the exit status. */
+export async function interactive({paths, given, signal}: OpenWish, flags: TerminalFlags, setting: Setting): Promise<number> {
+	const refuse = (sentence: string): number => {
+		setting.complain(sentence);
+		return exitCodes.usage.code;
+	};
+
+	const request = readRequest({paths, given, isFollowing: true, nowMs: setting.nowMs});
+	if ('trouble' in request) {
+		return refuse(request.trouble);
+	}
+
+	const {open, places} = request.value;
+	const engine = openLocalEngine();
+	const opened = await engine.open(open);
+	const query = withSourcePaths(request.value.query, opened.sources);
+	if ('trouble' in query) {
+		return refuse(query.trouble);
+	}
+
+	const terminal = openTerminal({input: process.stdin, outputFd: standardOutput, environment: setting.environment, flags});
+	const state = startingState({
+		...lookOf(terminal),
+		opened,
+		lookedFor: places.map(({path, finding}) => `${path}: ${finding}`),
+		zones: [...new Set([lastGiven(given, 'zone')!, 'UTC'])],
+		query: query.value,
+	});
+	const session = startSession({engine, state, schedule});
+	const theme = themeFor('default', terminal.capabilities.colours);
+	const reason = await Promise.race([startScreen({session, terminal, theme}), timeIsUp(signal)]);
+	session.close();
+	await terminal.close();
+	// A terminal that went away is a hang-up, whether or not the signal came.
+	return reason === 'lost' ? signalExitCode(1) : exitCodes.ok.code;
+}
+
+const standardOutput = 1;
+
+const lookOf = (terminal: Terminal): Pick<StartingPoint, 'size' | 'look'> => ({
+	size: terminal.size(),
+	look: {isUnicode: terminal.capabilities.isUnicode, hasColours: terminal.capabilities.colours > 0},
+});
+
+function schedule(callback: () => void, delayMs: number): () => void {
+	const timer = setTimeout(callback, delayMs);
+	return () => {
+		clearTimeout(timer);
+	};
+}
+
+const timeIsUp = async (signal: AbortSignal | undefined): Promise<'quit'> => new Promise(resolve => {
+	signal?.addEventListener('abort', () => {
+		resolve('quit');
+	});
+});

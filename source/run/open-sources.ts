@@ -1,0 +1,47 @@
+import {exitCodes} from '../config/exit-codes.ts';
+import type {PlaceFound} from '../config/known-places.ts';
+import type {Given} from '../config/options.ts';
+import type {SourceDescription} from '../domain/source.ts';
+import type {Engine} from '../engine/engine.ts';
+import type {Query} from '../query/query.ts';
+import {faultTeller, type FaultTeller} from './fault-teller.ts';
+import {readRequest, withSourcePaths} from './request.ts';
+import type {Setting} from './setting.ts';
+
+export type Opening = {readonly paths: readonly string[]; readonly given: Given; readonly isFollowing: boolean};
+
+/** Sources being read and the query to ask of them; or the status to end with, the reason already told. */
+export type Opened =
+	| {readonly type: 'opened'; readonly sources: readonly SourceDescription[]; readonly query: Query; readonly teller: FaultTeller}
+	| {readonly type: 'ended'; readonly exitCode: number};
+
+/** The common beginning of every run without a screen. */
+export async function openSources(engine: Engine, {paths, given, isFollowing}: Opening, {nowMs, complain}: Setting): Promise<Opened> {
+	const end = (exitCode: number, sentence: string): Opened => {
+		complain(sentence);
+		return {type: 'ended', exitCode};
+	};
+
+	const request = readRequest({paths, given, isFollowing, nowMs});
+	if ('trouble' in request) {
+		return end(exitCodes.usage.code, request.trouble);
+	}
+
+	const {open, query, places} = request.value;
+	if (open.paths.length === 0) {
+		return end(exitCodes.trouble.code, nothingToRead(places));
+	}
+
+	const {sources, faults} = await engine.open(open);
+	const asked = withSourcePaths(query, sources);
+	if ('trouble' in asked) {
+		return end(exitCodes.usage.code, asked.trouble);
+	}
+
+	const teller = faultTeller(complain);
+	teller.tellFaults(faults);
+	return {type: 'opened', sources, query: asked.value, teller};
+}
+
+const nothingToRead = (places: readonly PlaceFound[]): string =>
+	`none of the known places can be read (${places.map(({path, finding}) => `${path}: ${finding}`).join('; ')}); name the files or folders to read`;

@@ -1,0 +1,33 @@
+import {exitCodes} from '../config/exit-codes.ts';
+import type {Given} from '../config/options.ts';
+import {capabilitiesOf} from '../terminal/capabilities.ts';
+import type {Setting} from './setting.ts';
+import {readTerminalFlags} from './terminal-flags.ts';
+
+export type OpenWish = {
+	readonly paths: readonly string[];
+	readonly given: Given;
+	/** Ends it as if the person had left. */
+	readonly signal?: AbortSignal | undefined;
+};
+
+/** The screen where there is one to draw on; else the same events as lines. */
+export async function open(wish: OpenWish, setting: Setting): Promise<number> {
+	const flags = readTerminalFlags(wish.given);
+	if ('trouble' in flags) {
+		setting.complain(flags.trouble);
+		return exitCodes.usage.code;
+	}
+
+	const {environment, isTerminal, isInputTerminal} = setting;
+	const {isPlain} = capabilitiesOf({environment, isInputTty: isInputTerminal, isOutputTty: isTerminal, flags: flags.value});
+	if (!isPlain) {
+		const {interactive} = await import('./interactive.ts');
+		return interactive(wish, flags.value, setting);
+	}
+
+	const [{print}, {openLocalEngine}] = await Promise.all([import('./print.ts'), import('../local/local-engine.ts')]);
+	// Somebody who looks at a plain terminal wants to see what happens next; a pipe wants what there is.
+	const given = isTerminal ? {...wish.given, follow: ['']} : wish.given;
+	return print(openLocalEngine(), {...wish, given}, setting);
+}

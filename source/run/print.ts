@@ -1,0 +1,65 @@
+import {exitCodes} from '../config/exit-codes.ts';
+import {isGiven, lastGiven, type Given} from '../config/options.ts';
+import {readWord} from '../config/query-options.ts';
+import type {SourceDescription} from '../domain/source.ts';
+import type {Engine} from '../engine/engine.ts';
+import {eventWriters, safeForTerminal, type EventWriter, type OutputForm} from '../export/event-writers.ts';
+import type {FaultTeller} from './fault-teller.ts';
+import {openSources} from './open-sources.ts';
+import type {Setting} from './setting.ts';
+
+/** Events asked of the engine at a time: enough to keep both sides busy, few enough to keep memory flat. */
+const batchEvents = 500;
+
+export type PrintWish = {
+	readonly paths: readonly string[];
+	readonly given: Given;
+	/** Ends a print that follows. */
+	readonly signal?: AbortSignal | undefined;
+};
+
+/** Writes events to standard output: in timeline order, or with --follow as they arrive. Answers the exit status. */
+export async function print(engine: Engine, {paths, given, signal}: PrintWish, setting: Setting): Promise<number> {
+	const form = readWord('output', lastGiven(given, 'output')!);
+	if ('trouble' in form) {
+		setting.complain(form.trouble);
+		return exitCodes.usage.code;
+	}
+
+	const isFollowing = isGiven(given, 'follow');
+	const opened = await openSources(engine, {paths, given, isFollowing}, setting);
+	if (opened.type === 'ended') {
+		return opened.exitCode;
+	}
+
+	const {sources, query, teller} = opened;
+	const {head, write} = writerFor(form.value as OutputForm, sources, setting.isTerminal);
+	const stopTelling = isFollowing ? tellAsItGoes(engine, teller) : undefined;
+	await setting.output.write(head);
+	await engine.tail({query, order: isFollowing ? 'arrival' : 'time', batch: batchEvents, signal}, async batch => setting.output.write(write(batch)));
+	stopTelling?.();
+	teller.tellHealth(await engine.health(), {isFollowing});
+	return teller.hasLoss ? exitCodes.trouble.code : exitCodes.ok.code;
+}
+
+function writerFor(form: OutputForm, sources: readonly SourceDescription[], isTerminal: boolean): EventWriter {
+	const writer = eventWriters[form](source => sources[source]!.name);
+	const isSafe = form === 'text' || form === 'jsonl';
+	return isTerminal && !isSafe ? safeForTerminal(writer) : writer;
+}
+
+/** What waits, polls or went wrong is said while it is so, at most this often. */
+const tellEveryMs = 500;
+
+function tellAsItGoes(engine: Engine, teller: FaultTeller): () => void {
+	const tell = async () => {
+		teller.tellHealth(await engine.health(), {isFollowing: true});
+	};
+
+	const timer = setInterval(() => {
+		void tell();
+	}, tellEveryMs);
+	return () => {
+		clearInterval(timer);
+	};
+}

@@ -1,0 +1,16 @@
+import type {StandardOutput} from './standard-output.ts';
+
+/** What a run may use of the world. `main.ts` alone makes one. */
+export type Setting = {
+	readonly output: StandardOutput;
+	/** Standard output leads to a person. */
+	readonly isTerminal: boolean;
+	/** Standard input comes from a person. */
+	readonly isInputTerminal: boolean;
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	readonly nowMs: number;
+	/** One sentence for standard error; anything may be in it. */
+	complain(sentence: string): void;
+	/** Work to be done before the program ends, however it ends. Must not wait. */
+	beforeEnd(work: () => void): void;
+};

@@ -1,0 +1,135 @@
+import {exitCodes} from '../config/exit-codes.ts';
+import type {Given} from '../config/options.ts';
+import type {Foreign} from '../domain/foreign.ts';
+import {severities, severityCode} from '../domain/severity.ts';
+import type {SourceDescription} from '../domain/source.ts';
+import {isoTime} from '../domain/time.ts';
+import type {Engine, FacetAnswer, FacetsAnswer, FaultCount, Health, SourceHealth} from '../engine/engine.ts';
+import {json} from '../export/json-lines.ts';
+import type {FacetField, Query} from '../query/query.ts';
+import {openSources} from './open-sources.ts';
+import type {Setting} from './setting.ts';
+
+/** Writes one JSON object that counts what the logs hold. Answers the exit status. */
+export async function stats(engine: Engine, {paths, given}: {readonly paths: readonly string[]; readonly given: Given}, setting: Setting): Promise<number> {
+	const opened = await openSources(engine, {paths, given, isFollowing: false}, setting);
+	if (opened.type === 'ended') {
+		return opened.exitCode;
+	}
+
+	const {query, sources, teller} = opened;
+	await everythingRead(engine);
+	const health = await engine.health();
+	await setting.output.write(`${json(await countedBy(engine, {query, sources, health}), '\t')}\n`);
+	teller.tellHealth(health, {isFollowing: false});
+	return teller.hasLoss ? exitCodes.trouble.code : exitCodes.ok.code;
+}
+
+/** Settles when every source has been read to its end. */
+async function everythingRead(engine: Engine): Promise<void> {
+	const {promise, resolve} = Promise.withResolvers<void>();
+	const stop = engine.onChange(({isCaughtUp}) => {
+		if (isCaughtUp) {
+			resolve();
+		}
+	});
+	// It may have been so before anybody listened.
+	const health = await engine.health();
+	if (health.isCaughtUp) {
+		resolve();
+	}
+
+	await promise;
+	stop();
+}
+
+const countedFields = ['category', 'action', 'user', 'result', 'host', 'format', 'source'] as const satisfies readonly FacetField[];
+const allValues = Number.MAX_SAFE_INTEGER;
+
+type Counted = {readonly query: Query; readonly sources: readonly SourceDescription[]; readonly health: Health};
+
+async function countedBy(engine: Engine, {query, sources, health}: Counted): Promise<Record<string, unknown>> {
+	const {matchedEvents} = await engine.page({query, anchor: {at: 'oldest'}, before: 0, after: 0, longestMessage: 0});
+	const facets = await engine.facets({query, fields: countedFields.map(field => ({field, limit: allValues}))});
+	const counts = (field: FacetField) => countsOf(facets.facets.find(each => each.field === field)!, query);
+	return {
+		events: matchedEvents,
+		timeRange: await timeRange(engine, query),
+		severities: severityCounts(facets, query),
+		categories: counts('category'),
+		actions: counts('action'),
+		users: counts('user'),
+		results: counts('result'),
+		hosts: counts('host'),
+		formats: counts('format'),
+		unparsedLines: sum(health.sources.map(each => each.unparsedLines)),
+		generations: sum(health.sources.map(each => each.generations)),
+		holes: sum(health.sources.map(each => each.holes)),
+		sources: health.sources.map(each => sourceCounts(each, counts('source'))),
+		faults: health.faults.map(each => faultCount(each, sources)),
+	};
+}
+
+/** Counts by value, most frequent first. A facet counts what choosing each value would give; what its own filter hides is left out here. */
+function countsOf({field, values}: FacetAnswer, query: Query): Record<string, number> {
+	const {include, exclude} = query.facets[field] ?? {include: [], exclude: []};
+	const isShown = (value: Foreign) => (include.length === 0 || include.includes(value)) && !exclude.includes(value);
+	return plainObject(values.filter(({value, count}) => value !== '' && count > 0 && isShown(value)).map(({value, count}) => [value, count]));
+}
+
+function severityCounts({severities: counts}: FacetsAnswer, {severityAtLeast}: Query): Record<string, number> {
+	return plainObject(severities.filter(each => counts[each] > 0 && severityCode[each] >= severityCode[severityAtLeast ?? 'none']).map(each => [each, counts[each]]));
+}
+
+/** First and last event with a time of its own among those at the ends. */
+async function timeRange(engine: Engine, query: Query): Promise<Record<string, unknown> | undefined> {
+	const rowsAt = async (at: 'oldest' | 'newest') => {
+		const {rows} = await engine.page({query, anchor: {at}, before: nearEnd, after: nearEnd, longestMessage: 0});
+		return rows.filter(row => row.kind === 'event' && !row.isTimeBorrowed);
+	};
+
+	const [oldest, newest] = await Promise.all([rowsAt('oldest'), rowsAt('newest')]);
+	const first = oldest.at(0);
+	const last = newest.at(-1);
+	return first && last && {first: isoTime(first.time), last: isoTime(last.time)};
+}
+
+/** More rows without a time in a row than this, and the log has none. */
+const nearEnd = 200;
+
+function sourceCounts({description, state, events, formats, confidence, unparsedLines, generations, bytesRead, holes, notices}: SourceHealth, matched: Record<string, number>): Record<string, unknown> {
+	return {
+		path: description.path,
+		name: description.name,
+		state: state.type,
+		events,
+		matchedEvents: matched[description.path] ?? 0,
+		formats: plainObject(formats.map(({format, lines}) => [format, lines])),
+		confidence,
+		unparsedLines,
+		generations,
+		bytesRead,
+		holes,
+		...(notices.length > 0 && {notices}),
+	};
+}
+
+const faultCount = ({fault: {type, source, subject, sentence}, count}: FaultCount, sources: readonly SourceDescription[]): Record<string, unknown> => ({
+	type,
+	...(source !== undefined && {source: sources.find(each => each.id === source)?.path}),
+	...(subject !== undefined && {subject}),
+	sentence,
+	count,
+});
+
+/** An object of its own, whatever a log calls its users: `__proto__` is a key like any other. */
+function plainObject(entries: ReadonlyArray<readonly [string, number]>): Record<string, number> {
+	const object = Object.create(null) as Record<string, number>;
+	for (const [key, value] of entries) {
+		object[key] = value;
+	}
+
+	return object;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
