@@ -1,3 +1,4 @@
+import {chmod} from 'node:fs/promises';
 import {build} from 'esbuild';
 
 /**
@@ -26,3 +27,6 @@ await build({
 	banner: {js: 'import {createRequire as ledgerlineCreateRequire} from \'node:module\'; const require = ledgerlineCreateRequire(import.meta.url);'},
 	logLevel: 'warning',
 });
+
+// npm makes the commands of an installed package executable; a copied `dist/` has only what stands here.
+await chmod('dist/ledgerline.js', 0o755);

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import process from 'node:process';
 import {exitCodes} from './config/exit-codes.ts';
 import {readCommandLine, type Asked} from './run/command-line.ts';
