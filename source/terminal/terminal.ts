@@ -26,6 +26,9 @@ export type TerminalInput = KeyPress | Paste;
 
 export type Size = {readonly columns: number; readonly rows: number};
 
+/** Signals that end the program. */
+export type DeathSignal = 'SIGHUP' | 'SIGINT' | 'SIGQUIT' | 'SIGTERM';
+
 /** The device, opened: raw mode, alternate screen, decoder. Given back whole by `close`, whatever happens. */
 export type Terminal = {
 	readonly capabilities: Capabilities;
@@ -38,6 +41,8 @@ export type Terminal = {
 	onResize(listener: (size: Size) => void): () => void;
 	/** The link is gone: the program must end. */
 	onLost(listener: () => void): () => void;
+	/** The program was told to end; the terminal is already given back. Without a listener the signal does what it does by default. */
+	onSignal(listener: (signal: DeathSignal) => void): () => void;
 	/** Passes a key on to Ink's text box. */
 	typeInto(input: TerminalInput): void;
 	/** Forgets what the terminal shows and sends the whole picture again (Ctrl+L). */

@@ -1,0 +1,121 @@
+import {Writable} from 'node:stream';
+import {DrawnScreen} from './drawn-screen.ts';
+import {type FrameMode, readFrame} from './frame-parser.ts';
+import type {OutputLink} from './output-link.ts';
+import {TerminalPicture} from './terminal-picture.ts';
+import type {Capabilities, Size} from './terminal.ts';
+
+/**
+A terminal for Ink's `render()` that passes on only what changes the picture.
+
+Ink's frames are drawn on a screen of our own, and at most one update is under way to the real one. While the link is behind, frames that come
+replace each other; when it has caught up it gets the newest. Frames are dropped, never queued.
+*/
+export class DiffOutput extends Writable {
+	readonly isTTY = true;
+	columns: number;
+	rows: number;
+	frames = 0;
+	droppedFrames = 0;
+	readonly #link: OutputLink;
+	readonly #capabilities: Capabilities;
+	readonly #screen: DrawnScreen;
+	readonly #picture: TerminalPicture;
+	#mode: FrameMode = {isCursorShown: false, isFrameOpen: false};
+	#isUpdateDue = false;
+	#isUpdateHeldUp = false;
+	#isHeld = true;
+
+	constructor(link: OutputLink, {columns, rows}: Size, capabilities: Capabilities) {
+		super({decodeStrings: false});
+		this.columns = columns;
+		this.rows = rows;
+		this.#link = link;
+		this.#capabilities = capabilities;
+		this.#screen = new DrawnScreen(columns, rows);
+		this.#picture = new TerminalPicture(capabilities);
+		link.onCaughtUp(() => {
+			if (this.#isUpdateHeldUp) {
+				this.#update();
+			}
+		});
+	}
+
+	/** Nothing is sent until `release`: the terminal is not ours now. */
+	hold(): void {
+		this.#isHeld = true;
+	}
+
+	/** The terminal is ours, and shows anything. */
+	release(): void {
+		this.#isHeld = false;
+		this.repaint();
+	}
+
+	/** Sends the whole picture again. */
+	repaint(): void {
+		this.#picture.forget();
+		this.#update();
+	}
+
+	resize({columns, rows}: Size): void {
+		this.columns = columns;
+		this.rows = rows;
+		this.#screen.resize(columns, rows);
+		this.#picture.forget();
+		this.emit('resize');
+		this.#scheduleUpdate();
+	}
+
+	override _write(chunk: string | Uint8Array, _encoding: string, done: () => void): void {
+		const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
+		this.#mode = readFrame(text, this.#screen, this.#mode, this.#capabilities);
+		this.#scheduleUpdate();
+		done();
+	}
+
+	/** Ink writes one frame in several pieces, all in one turn. */
+	#scheduleUpdate(): void {
+		if (this.#isUpdateDue) {
+			return;
+		}
+
+		this.#isUpdateDue = true;
+		queueMicrotask(() => {
+			this.#isUpdateDue = false;
+			if (!this.#mode.isFrameOpen) {
+				this.#update();
+			}
+		});
+	}
+
+	#update(): void {
+		if (this.#isHeld) {
+			return;
+		}
+
+		if (this.#link.isBehind) {
+			this.droppedFrames += this.#isUpdateHeldUp ? 1 : 0;
+			this.#isUpdateHeldUp = true;
+			return;
+		}
+
+		this.#isUpdateHeldUp = false;
+		const update = this.#picture.updateTo({cells: this.#screen.cells, cursor: this.#screen.cursor, isCursorShown: this.#mode.isCursorShown});
+		if (update === '') {
+			return;
+		}
+
+		this.frames++;
+		this.#link.send(this.#synchronised(update));
+	}
+
+	/** The two ends of a synchronised update are 16 bytes: more than many an update, and those cannot be seen half done. */
+	#synchronised(update: string): string {
+		return this.#capabilities.hasSynchronisedOutput && update.length > shortUpdateBytes
+			? `\u{1B}[?2026h${update}\u{1B}[?2026l`
+			: update;
+	}
+}
+
+const shortUpdateBytes = 64;

@@ -1,0 +1,156 @@
+import {decodeForeign} from '../text/foreign.ts';
+import {applicationKey, controlByteKey, controlKey, escapedKey, type KeyDialect, linuxKey} from './key-sequences.ts';
+
+/**
+What the next bytes are. `more`: the start of something that may go on; `input`: a key, or nothing a person did (a reply of the terminal, a mouse report).
+`paste`: the start of a bracketed paste.
+*/
+export type Reading =
+	| {readonly type: 'more'; readonly expects: 'escape' | 'sequence' | 'string' | 'character'}
+	| {readonly type: 'key'; readonly name: string; readonly lengthBytes: number}
+	| {readonly type: 'text'; readonly text: string; readonly lengthBytes: number}
+	| {readonly type: 'paste'; readonly lengthBytes: number}
+	| {readonly type: 'nothing'; readonly lengthBytes: number};
+
+/** What stands at the start of `bytes`, which are not empty. */
+export function readInput(bytes: Uint8Array, dialect: KeyDialect): Reading {
+	const first = bytes[0]!;
+	if (first === escape) {
+		return readEscape(bytes, dialect);
+	}
+
+	return first < 0x20 || first === 0x7F
+		? {type: 'key', name: controlByteKey(first, dialect), lengthBytes: 1}
+		: readText(bytes);
+}
+
+const escape = 0x1B;
+
+function readEscape(bytes: Uint8Array, dialect: KeyDialect): Reading {
+	switch (bytes[1]) {
+		case undefined: {
+			return {type: 'more', expects: 'escape'};
+		}
+
+		case escape: {
+			return {type: 'key', name: 'escape', lengthBytes: 1};
+		}
+
+		case 0x5B: {
+			return readControlSequence(bytes, dialect);
+		}
+
+		case 0x4F: {
+			return readApplicationKey(bytes);
+		}
+
+		case 0x50:
+		case 0x58:
+		case 0x5D:
+		case 0x5E:
+		case 0x5F: {
+			return readString(bytes);
+		}
+
+		default: {
+			const rest = readInput(bytes.subarray(1), dialect);
+			return rest.type === 'text' ? {type: 'key', name: escapedKey(rest.text), lengthBytes: 1 + rest.lengthBytes} : escapedControl(bytes[1], rest);
+		}
+	}
+}
+
+/** Escape before a control: the Linux console's shift+tab, else Alt with that key. */
+function escapedControl(byte: number, rest: Reading): Reading {
+	return rest.type === 'key' ? {type: 'key', name: byte === 0x09 ? escapedKey('\t') : `alt+${rest.name}`, lengthBytes: 1 + rest.lengthBytes} : rest;
+}
+
+function readControlSequence(bytes: Uint8Array, dialect: KeyDialect): Reading {
+	let at = 2;
+	while (at < bytes.length && bytes[at]! >= 0x20 && bytes[at]! <= 0x3F) {
+		at++;
+	}
+
+	if (at === bytes.length) {
+		return {type: 'more', expects: 'sequence'};
+	}
+
+	const parameters = String.fromCharCode(...bytes.subarray(2, at));
+	const final = String.fromCharCode(bytes[at]!);
+	if (final === '[' && parameters === '') {
+		return readLinuxKey(bytes);
+	}
+
+	if (final === 'M' && parameters === '' && dialect === 'common') {
+		return bytes.length < mouseReportBytes ? {type: 'more', expects: 'sequence'} : {type: 'nothing', lengthBytes: mouseReportBytes};
+	}
+
+	if (bytes[at]! < 0x40 || bytes[at]! > 0x7E) {
+		// A sequence broken off; what broke it is read on its own.
+		return {type: 'nothing', lengthBytes: at};
+	}
+
+	return parameters === '200' && final === '~' ? {type: 'paste', lengthBytes: at + 1} : keyOrNothing(controlKey(parameters, final, dialect), at + 1);
+}
+
+/** The oldest mouse report: `ESC [ M` and three bytes. */
+const mouseReportBytes = 6;
+
+function readLinuxKey(bytes: Uint8Array): Reading {
+	return bytes.length < 4 ? {type: 'more', expects: 'sequence'} : keyOrNothing(linuxKey(String.fromCharCode(bytes[3]!)), 4);
+}
+
+function readApplicationKey(bytes: Uint8Array): Reading {
+	let at = 2;
+	while (at < bytes.length && bytes[at]! >= 0x30 && bytes[at]! <= 0x39) {
+		at++;
+	}
+
+	return at === bytes.length ? {type: 'more', expects: 'sequence'} : keyOrNothing(applicationKey(String.fromCharCode(...bytes.subarray(2, at)), String.fromCharCode(bytes[at]!)), at + 1);
+}
+
+const keyOrNothing = (name: string | undefined, lengthBytes: number): Reading =>
+	name === undefined ? {type: 'nothing', lengthBytes} : {type: 'key', name, lengthBytes};
+
+/** A string of the terminal (its colours, its name), up to BEL or `ESC \`. */
+function readString(bytes: Uint8Array): Reading {
+	for (let at = 2; at < bytes.length; at++) {
+		if (bytes[at] === 0x07) {
+			return {type: 'nothing', lengthBytes: at + 1};
+		}
+
+		if (bytes[at] === escape && at + 1 < bytes.length) {
+			return {type: 'nothing', lengthBytes: bytes[at + 1] === 0x5C ? at + 2 : at};
+		}
+	}
+
+	return {type: 'more', expects: bytes.length === 2 ? 'escape' : 'string'};
+}
+
+/** One character with the marks that came along with it. Bytes that are not UTF-8 are no key. */
+function readText(bytes: Uint8Array): Reading {
+	const lengthBytes = characterBytes(bytes[0]!);
+	if (lengthBytes === 0) {
+		return {type: 'nothing', lengthBytes: 1};
+	}
+
+	if (bytes.length < lengthBytes && bytes.subarray(1).every(byte => (byte & 0xC0) === 0x80)) {
+		return {type: 'more', expects: 'character'};
+	}
+
+	const text = decodeForeign(bytes, 0, Math.min(bytes.length, longestGraphemeBytes));
+	const {segment} = graphemes.segment(text)[Symbol.iterator]().next().value!;
+	return segment.isWellFormed() ? {type: 'text', text: segment, lengthBytes: Buffer.byteLength(segment)} : {type: 'nothing', lengthBytes: 1};
+}
+
+const graphemes = new Intl.Segmenter();
+
+/** The longest emoji family is 35 bytes. */
+const longestGraphemeBytes = 64;
+
+function characterBytes(first: number): number {
+	if (first < 0x80) {
+		return 1;
+	}
+
+	return first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+}

@@ -1,0 +1,173 @@
+import {Buffer} from 'node:buffer';
+import {decodeForeign} from '../text/foreign.ts';
+import {type Reading, readInput} from './input-grammar.ts';
+import type {KeyDialect} from './key-sequences.ts';
+import type {KeyPress, Paste, TerminalInput} from './terminal.ts';
+import {isBurst} from './typing-burst.ts';
+
+/**
+Bytes from the terminal in, keys and pastes out. It reads no clock and sets no timer: the caller says what time it is,
+and calls `expire` at `deadlineMs` if nothing came before.
+*/
+export class KeyDecoder {
+	readonly #dialect: KeyDialect;
+	readonly #escapeWaitMs: number;
+	#pending: Uint8Array = nothing;
+	#lastByteMs = 0;
+	#isPasting = false;
+	/** The Escape at the start of `#pending` was already told as a key; what follows may still show that it was none. */
+	#isEscapeTold = false;
+	#lastBurstMs = Number.NEGATIVE_INFINITY;
+
+	constructor({dialect = 'common', escapeWaitMs = defaultEscapeWaitMs}: {readonly dialect?: KeyDialect; readonly escapeWaitMs?: number} = {}) {
+		this.#dialect = dialect;
+		this.#escapeWaitMs = escapeWaitMs;
+	}
+
+	/** When `expire` is to be called; undefined while nothing is half read. */
+	get deadlineMs(): number | undefined {
+		return this.#pending.length === 0 && !this.#isPasting ? undefined : this.#lastByteMs + this.#waitMs();
+	}
+
+	push(bytes: Uint8Array, nowMs: number): TerminalInput[] {
+		this.#pending = Buffer.concat([this.#pending, bytes]);
+		this.#lastByteMs = nowMs;
+		return this.#isPasting || !this.#isPartOfBurst(nowMs) ? this.#readAll() : this.#takeBurst(nowMs);
+	}
+
+	/** What is half read will not go on. */
+	expire(nowMs: number): TerminalInput[] {
+		if (this.deadlineMs === undefined || nowMs < this.deadlineMs) {
+			return [];
+		}
+
+		const pending = this.#pending;
+		if (this.#isPasting) {
+			return [this.#endPaste(pending.length, pending.length)];
+		}
+
+		if (pending.length === 1 && pending[0] === escapeByte && !this.#isEscapeTold) {
+			this.#isEscapeTold = true;
+			return [keyPress('escape')];
+		}
+
+		const wasEscapeTold = this.#isEscapeTold;
+		this.#drop(pending.length);
+		return pending.length === 2 && pending[0] === escapeByte ? [lonePair(String.fromCharCode(pending[1]!), wasEscapeTold)] : [];
+	}
+
+	#readAll(): TerminalInput[] {
+		const inputs: TerminalInput[] = [];
+		while (this.#pending.length > 0) {
+			if (this.#isPasting) {
+				const end = Buffer.from(this.#pending.buffer, this.#pending.byteOffset, this.#pending.length).indexOf(pasteEnd);
+				if (end === -1) {
+					break;
+				}
+
+				inputs.push(this.#endPaste(end, end + pasteEnd.length));
+				continue;
+			}
+
+			this.#forgetToldEscape();
+			const reading = this.#reading();
+			if (reading.type === 'more') {
+				break;
+			}
+
+			this.#isPasting = reading.type === 'paste';
+			this.#drop(reading.lengthBytes);
+			inputs.push(...inputsOf(reading));
+		}
+
+		return inputs;
+	}
+
+	/** An Escape that was told stays only in front of what makes a sequence of it. */
+	#forgetToldEscape(): void {
+		if (this.#isEscapeTold && this.#pending.length > 1 && !sequenceStarts.has(this.#pending[1]!)) {
+			this.#drop(1);
+		}
+	}
+
+	#reading(): Reading {
+		return readInput(this.#pending, this.#dialect);
+	}
+
+	#drop(lengthBytes: number): void {
+		this.#pending = this.#pending.subarray(lengthBytes);
+		this.#isEscapeTold = false;
+	}
+
+	#endPaste(end: number, next: number): Paste {
+		const paste = pasteOf(this.#pending.subarray(0, end));
+		this.#isPasting = false;
+		this.#drop(next);
+		return paste;
+	}
+
+	#isPartOfBurst(nowMs: number): boolean {
+		return isBurst(this.#pending, nowMs - this.#lastBurstMs < betweenReadsMs);
+	}
+
+	#takeBurst(nowMs: number): TerminalInput[] {
+		this.#lastBurstMs = nowMs;
+		const paste = pasteOf(this.#pending);
+		this.#drop(this.#pending.length);
+		return [paste];
+	}
+
+	#waitMs(): number {
+		if (this.#isPasting) {
+			return pasteWaitMs;
+		}
+
+		const reading = this.#reading();
+		if (reading.type !== 'more') {
+			return 0;
+		}
+
+		return reading.expects === 'escape' && !this.#isEscapeTold ? this.#escapeWaitMs : Math.max(this.#escapeWaitMs, sequenceWaitMs);
+	}
+}
+
+/** Long enough for the rest of an arrow key to cross a slow link, short enough for Escape to feel immediate. */
+const defaultEscapeWaitMs = 100;
+
+/** Nobody types the start of a sequence by hand this fast after Escape, so the rest of it may take its time. */
+const sequenceWaitMs = 600;
+
+/** The end of a paste was lost on the way. */
+const pasteWaitMs = 2000;
+
+/** Reads of one pasted text follow each other at least this closely. */
+const betweenReadsMs = 50;
+
+const nothing = new Uint8Array(0);
+
+const escapeByte = 0x1B;
+
+/** `[` and `O`. */
+const sequenceStarts = new Set([0x5B, 0x4F]);
+
+const pasteEnd = '\u{1B}[201~';
+
+const keyPress = (name: string, text?: string): KeyPress => ({type: 'key', name, text});
+
+const textKey = (text: string): KeyPress => keyPress(text === ' ' ? 'space' : text, text);
+
+/** Escape and one character that never became more. */
+const lonePair = (character: string, wasEscapeTold: boolean): KeyPress => wasEscapeTold ? textKey(character) : keyPress(`alt+${character}`);
+
+function inputsOf(reading: Exclude<Reading, {type: 'more'}>): TerminalInput[] {
+	if (reading.type === 'text') {
+		return [textKey(reading.text)];
+	}
+
+	return reading.type === 'key' ? [keyPress(reading.name)] : [];
+}
+
+/** Terminals send a carriage return where the pasted text had a line feed. */
+function pasteOf(bytes: Uint8Array): Paste {
+	return {type: 'paste', text: decodeForeign(bytes).replaceAll(/\r\n?/gv, '\n')};
+}

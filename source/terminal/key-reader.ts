@@ -1,0 +1,69 @@
+import type {ReadStream} from 'node:tty';
+import {KeyDecoder} from './key-decoder.ts';
+import type {KeyDialect} from './key-sequences.ts';
+import {Listeners} from './listeners.ts';
+import type {TerminalInput} from './terminal.ts';
+
+/** Reads the real input in raw mode and runs the decoder's clock. */
+export class KeyReader {
+	readonly inputs = new Listeners<[TerminalInput]>();
+	/** The input ended: nobody is at the other end. */
+	readonly ends = new Listeners<[]>();
+	readonly #input: ReadStream;
+	readonly #decoder: KeyDecoder;
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(input: ReadStream, options: {readonly dialect: KeyDialect; readonly escapeWaitMs: number | undefined}) {
+		this.#input = input;
+		this.#decoder = new KeyDecoder(options);
+	}
+
+	start(): void {
+		this.#input.setRawMode(true);
+		this.#input.on('data', this.#read);
+		this.#input.on('end', this.#end);
+		this.#input.on('error', this.#end);
+		this.#input.resume();
+	}
+
+	/** `isDraining`: the terminal takes what is sent. Leaving raw mode waits for that (libuv uses TCSADRAIN), so on a stalled link it is left to Node's own end, which does not wait. */
+	stop({isDraining}: {readonly isDraining: boolean}): void {
+		clearTimeout(this.#timer);
+		this.#input.off('data', this.#read);
+		this.#input.off('end', this.#end);
+		this.#input.pause();
+		if (isDraining && !this.#input.destroyed) {
+			this.#input.setRawMode(false);
+		}
+	}
+
+	readonly #read = (bytes: Uint8Array): void => {
+		this.#tell(this.#decoder.push(bytes, performance.now()));
+	};
+
+	/** After a hang-up the terminal reads as EIO; the listener stays, for a second one would be an uncaught error. */
+	readonly #end = (): void => {
+		this.ends.tell();
+	};
+
+	#tell(inputs: readonly TerminalInput[]): void {
+		for (const input of inputs) {
+			this.inputs.tell(input);
+		}
+
+		this.#setTimer();
+	}
+
+	#setTimer(): void {
+		clearTimeout(this.#timer);
+		const {deadlineMs} = this.#decoder;
+		if (deadlineMs === undefined) {
+			return;
+		}
+
+		const waitMs = Math.max(0, Math.ceil(deadlineMs - performance.now()));
+		this.#timer = setTimeout(() => {
+			this.#tell(this.#decoder.expire(performance.now()));
+		}, waitMs);
+	}
+}

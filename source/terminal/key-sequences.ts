@@ -1,0 +1,99 @@
+/** Which of two meanings a few sequences have; the SCO console took letters that everyone else uses otherwise. */
+export type KeyDialect = 'common' | 'sco';
+
+/** Names of the keys that send `ESC [ letter`, possibly with parameters. */
+const controlLetters: Readonly<Record<string, string>> = {
+	A: 'up', B: 'down', C: 'right', D: 'left', E: 'begin', F: 'end', H: 'home', L: 'insert', P: 'f1', Q: 'f2', R: 'f3', S: 'f4', Z: 'shift+tab',
+};
+
+/** The same on the SCO console, where function keys have no numbers. */
+const scoLetters: Readonly<Record<string, string>> = {
+	...controlLetters, G: 'pagedown', I: 'pageup', M: 'f1', N: 'f2', O: 'f3', P: 'f4', Q: 'f5', R: 'f6', S: 'f7', T: 'f8', U: 'f9', V: 'f10', W: 'f11', X: 'f12',
+};
+
+/** `ESC [ number ~`: the VT220's keys, and 7 and 8 for home and end on rxvt. */
+const controlNumbers: Readonly<Record<string, string>> = {
+	1: 'home', 2: 'insert', 3: 'delete', 4: 'end', 5: 'pageup', 6: 'pagedown', 7: 'home', 8: 'end',
+	11: 'f1', 12: 'f2', 13: 'f3', 14: 'f4', 15: 'f5', 17: 'f6', 18: 'f7', 19: 'f8', 20: 'f9', 21: 'f10', 23: 'f11', 24: 'f12',
+	25: 'f13', 26: 'f14', 28: 'f15', 29: 'f16', 31: 'f17', 32: 'f18', 33: 'f19', 34: 'f20',
+};
+
+/** `ESC O letter`: cursor keys in application mode, the VT100's keypad, and function keys of PuTTY's VT100 mode. */
+const applicationLetters: Readonly<Record<string, string>> = {
+	A: 'up', B: 'down', C: 'right', D: 'left', F: 'end', H: 'home', M: 'enter', P: 'f1', Q: 'f2', R: 'f3', S: 'f4',
+	T: 'f5', U: 'f6', V: 'f7', W: 'f8', X: 'f9', Y: 'f10', Z: 'f11', '[': 'f12', t: 'f5', u: 'f6', v: 'f7', l: 'f8', w: 'f9', x: 'f10',
+};
+
+/** `ESC [ [ letter`: function keys of the Linux console. */
+const linuxLetters: Readonly<Record<string, string>> = {A: 'f1', B: 'f2', C: 'f3', D: 'f4', E: 'f5'};
+
+/** `ESC character` from serial management consoles (VT-UTF8): the bytes of Alt+character, which is why no command has an Alt key. */
+const serialCharacters: Readonly<Record<string, string>> = {
+	1: 'f1', 2: 'f2', 3: 'f3', 4: 'f4', 5: 'f5', 6: 'f6', 7: 'f7', 8: 'f8', 9: 'f9', 0: 'f10', '!': 'f11', '@': 'f12',
+	h: 'home', k: 'end', '+': 'insert', '-': 'delete', '?': 'pageup', '/': 'pagedown', '\t': 'shift+tab',
+};
+
+/** The key of `ESC [ parameters final`; undefined for what no key sends: replies of the terminal, mouse reports. */
+export function controlKey(parameters: string, final: string, dialect: KeyDialect): string | undefined {
+	const [first = '', modifiers = '1', codePoint = ''] = parameters.split(';', 3);
+	if (final === '~') {
+		const name = first === '27' ? characterKey(Number(codePoint)) : controlNumbers[first];
+		return withModifiers(name, modifiers);
+	}
+
+	if (final === 'u') {
+		return withModifiers(characterKey(Number(first)), modifiers);
+	}
+
+	if (parameters === '') {
+		return (dialect === 'sco' ? scoLetters : controlLetters)[final];
+	}
+
+	// A cursor report ends like a modified F3, but nobody holds modifiers on row 1 only.
+	return first === '1' && Object.hasOwn(controlLetters, final) ? withModifiers(controlLetters[final], modifiers) : undefined;
+}
+
+/** The key of `ESC O letter`, with a modifier in between on some terminals. */
+export function applicationKey(modifiers: string, letter: string): string | undefined {
+	return withModifiers(applicationLetters[letter], modifiers || '1');
+}
+
+export function linuxKey(letter: string): string | undefined {
+	return linuxLetters[letter];
+}
+
+/** The key of `ESC character`. */
+export function escapedKey(character: string): string {
+	return serialCharacters[character] ?? `alt+${character === ' ' ? 'space' : character}`;
+}
+
+/** The key of a control byte. */
+export function controlByteKey(byte: number, dialect: KeyDialect): string {
+	return byte === 0x7F && dialect === 'sco' ? 'delete' : controlBytes[byte] ?? `ctrl+${String.fromCharCode(byte + 0x60)}`;
+}
+
+/** A terminal with Backspace on 0x08 has Ctrl+H there too; nothing is bound to that. */
+const controlBytes: Readonly<Record<number, string>> = {
+	0x00: 'ctrl+space', 0x08: 'backspace', 0x09: 'tab', 0x0A: 'enter', 0x0D: 'enter', 0x7F: 'backspace',
+	0x1C: 'ctrl+\\', 0x1D: 'ctrl+]', 0x1E: 'ctrl+^', 0x1F: 'ctrl+_',
+};
+
+/** A key that was sent by its code point (modifyOtherKeys, and the keyboard protocol of kitty). */
+function characterKey(codePoint: number): string | undefined {
+	return !Number.isInteger(codePoint) || codePoint <= 0 || codePoint > 0x10_FF_FF ? undefined : namedCharacters[codePoint] ?? (codePoint < 0x20 ? undefined : String.fromCodePoint(codePoint));
+}
+
+const namedCharacters: Readonly<Record<number, string>> = {8: 'backspace', 9: 'tab', 13: 'enter', 27: 'escape', 32: 'space', 127: 'backspace'};
+
+/** xterm counts modifiers from one: 1 + shift 1 + alt 2 + ctrl 4. More (meta, locks) means no key of ours. */
+function withModifiers(name: string | undefined, modifiers: string): string | undefined {
+	const bits = Number(modifiers.split(':', 1)[0]) - 1;
+	if (name === undefined || !(bits >= 0 && bits < 8)) {
+		return undefined;
+	}
+
+	const ctrl = (bits & 4) === 0 ? '' : 'ctrl+';
+	const alt = (bits & 2) === 0 ? '' : 'alt+';
+	const shift = (bits & 1) === 0 || name.startsWith('shift+') ? '' : 'shift+';
+	return `${ctrl}${alt}${shift}${name}`;
+}

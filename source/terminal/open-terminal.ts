@@ -1,0 +1,203 @@
+import {isatty, type ReadStream} from 'node:tty';
+import {capabilitiesOf, type TerminalFlags} from './capabilities.ts';
+import {DiffOutput} from './diff-output.ts';
+import {KeyReader} from './key-reader.ts';
+import {Listeners} from './listeners.ts';
+import {enterSequence, leaveSequence} from './modes.ts';
+import {OutputLink} from './output-link.ts';
+import {listenToSignals, raise, stopUntilContinued} from './signals.ts';
+import {terminalType} from './terminal-types.ts';
+import type {Capabilities, DeathSignal, Size, Terminal, TerminalInput} from './terminal.ts';
+import {TypedInput} from './typed-input.ts';
+import {windowSize} from './window.ts';
+
+export type TerminalPlace = {
+	readonly input: ReadStream;
+	readonly outputFd: number;
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	readonly flags?: TerminalFlags | undefined;
+	/** How long an Escape may wait for the rest of a sequence. */
+	readonly escapeWaitMs?: number | undefined;
+};
+
+/** Takes the terminal until `close`. One that can show only plain lines is left alone: ask `capabilities.isPlain`. */
+export function openTerminal(place: TerminalPlace): Terminal {
+	const capabilities = capabilitiesOf({...place, isInputTty: place.input.isTTY, isOutputTty: isatty(place.outputFd)});
+	const terminal = new OpenTerminal(place, capabilities);
+	if (!capabilities.isPlain) {
+		terminal.enter();
+	}
+
+	return terminal;
+}
+
+class OpenTerminal implements Terminal {
+	readonly stdout: DiffOutput;
+	readonly stdin = new TypedInput();
+	readonly capabilities: Capabilities;
+	readonly #link: OutputLink;
+	readonly #keys: KeyReader;
+	readonly #outputFd: number;
+	readonly #resizes = new Listeners<[Size]>();
+	readonly #losses = new Listeners<[]>();
+	readonly #signals = new Listeners<[DeathSignal]>();
+	#stopListening: (() => void) | undefined;
+	#resizeTimer: NodeJS.Timeout | undefined;
+	#state: 'away' | 'here' | 'suspended' | 'closed' = 'away';
+
+	constructor(place: TerminalPlace, capabilities: Capabilities) {
+		this.capabilities = capabilities;
+		this.#outputFd = place.outputFd;
+		this.#link = new OutputLink(place.outputFd);
+		this.stdout = new DiffOutput(this.#link, windowSize(place.outputFd), capabilities);
+		this.#keys = new KeyReader(place.input, {dialect: terminalType(place.environment.TERM)?.keys ?? 'common', escapeWaitMs: place.escapeWaitMs});
+	}
+
+	enter(): void {
+		this.#stopListening = listenToSignals({
+			death: this.#die,
+			stop: this.#stopAsTold,
+			continued: this.#takeBack,
+			resized: this.#noticeResize,
+			exit: this.#giveBackForGood,
+		});
+		this.#link.onLost(this.#lose);
+		this.#keys.ends.add(this.#lose);
+		this.#take();
+	}
+
+	size(): Size {
+		return {columns: this.stdout.columns, rows: this.stdout.rows};
+	}
+
+	onInput(listener: (input: TerminalInput) => void): () => void {
+		return this.#keys.inputs.add(listener);
+	}
+
+	onResize(listener: (size: Size) => void): () => void {
+		return this.#resizes.add(listener);
+	}
+
+	onLost(listener: () => void): () => void {
+		return this.#losses.add(listener);
+	}
+
+	onSignal(listener: (signal: DeathSignal) => void): () => void {
+		return this.#signals.add(listener);
+	}
+
+	typeInto(input: TerminalInput): void {
+		this.stdin.type(input);
+	}
+
+	repaint(): void {
+		this.stdout.repaint();
+	}
+
+	async suspend(): Promise<void> {
+		await this.#suspend('group');
+	}
+
+	async close(): Promise<void> {
+		this.#giveBackForGood();
+	}
+
+	counts() {
+		return {frames: this.stdout.frames, droppedFrames: this.stdout.droppedFrames, bytes: this.#link.sentBytes};
+	}
+
+	#take(): void {
+		this.#state = 'here';
+		this.#keys.start();
+		this.#link.send(enterSequence(this.capabilities));
+		this.stdout.release();
+	}
+
+	#giveBack(): void {
+		const isDraining = !this.#link.isBehind;
+		this.stdout.hold();
+		this.#link.sendLast(leaveSequence(this.capabilities, this.size()));
+		this.#keys.stop({isDraining});
+	}
+
+	async #suspend(whom: 'process' | 'group'): Promise<void> {
+		if (this.#state !== 'here') {
+			return;
+		}
+
+		this.#state = 'suspended';
+		this.#giveBack();
+		await stopUntilContinued(whom);
+		if (this.#state !== 'suspended') {
+			return;
+		}
+
+		this.#take();
+		this.#applySize();
+	}
+
+	readonly #stopAsTold = (): void => {
+		void this.#suspend('process');
+	};
+
+	/** Stopped by SIGSTOP, which nobody can hear: the shell has used the terminal meanwhile. */
+	readonly #takeBack = (): void => {
+		if (this.#state !== 'here') {
+			return;
+		}
+
+		this.#keys.stop({isDraining: true});
+		this.#take();
+		this.#applySize();
+	};
+
+	readonly #giveBackForGood = (): void => {
+		if (this.#state === 'closed') {
+			return;
+		}
+
+		if (this.#state === 'here') {
+			this.#giveBack();
+		}
+
+		this.#state = 'closed';
+		clearTimeout(this.#resizeTimer);
+		this.#stopListening?.();
+		this.#link.close();
+	};
+
+	readonly #die = (signal: DeathSignal): void => {
+		this.#giveBackForGood();
+		if (this.#signals.isEmpty) {
+			raise(signal);
+		}
+
+		this.#signals.tell(signal);
+	};
+
+	readonly #lose = (): void => {
+		if (this.#state === 'closed') {
+			return;
+		}
+
+		this.#giveBackForGood();
+		this.#losses.tell();
+	};
+
+	/** A window being dragged sends many signals; the last size is the one that counts. */
+	readonly #noticeResize = (): void => {
+		this.#resizeTimer ??= setTimeout(() => {
+			this.#resizeTimer = undefined;
+			this.#applySize();
+		}, resizeSettleMs);
+	};
+
+	/** Even at the same size: on the way there the terminal may have lost what it showed. */
+	#applySize(): void {
+		const size = windowSize(this.#outputFd);
+		this.stdout.resize(size);
+		this.#resizes.tell(size);
+	}
+}
+
+const resizeSettleMs = 20;

@@ -1,0 +1,187 @@
+import {Buffer} from 'node:buffer';
+import {closeSync, constants, openSync, write, writeSync} from 'node:fs';
+
+/**
+The way to the terminal. It never waits: what the terminal does not take at once is kept, and the caller sees that the link is behind.
+
+Node's own streams write to terminals synchronously, so one stalled link would stop the whole program.
+*/
+export class OutputLink {
+	sentBytes = 0;
+	readonly #caughtUpListeners = new Set<() => void>();
+	readonly #lostListeners = new Set<() => void>();
+	readonly #way: Way;
+	#pending: Uint8Array = nothing;
+	#isWriting = false;
+	#isLost = false;
+
+	constructor(fd: number) {
+		this.#way = wayTo(fd);
+	}
+
+	/** Something sent before has not been taken yet. */
+	get isBehind(): boolean {
+		return this.#pending.length > 0;
+	}
+
+	send(text: string): void {
+		if (this.#isLost) {
+			return;
+		}
+
+		this.#pending = Buffer.concat([this.#pending, Buffer.from(text)]);
+		if (!this.#isWriting) {
+			this.#write();
+		}
+	}
+
+	/** Called when the link is no longer behind. */
+	onCaughtUp(listener: () => void): void {
+		this.#caughtUpListeners.add(listener);
+	}
+
+	/** Called when the terminal is gone (EIO after a hang-up, EPIPE on a closed pipe). */
+	onLost(listener: () => void): void {
+		this.#lostListeners.add(listener);
+	}
+
+	/** Sends within this very call, for the program may be gone after it. A terminal that takes nothing is given up on after a while. */
+	sendLast(text: string): void {
+		if (this.#isLost) {
+			return;
+		}
+
+		this.#way.writeLast(Buffer.concat([this.#pending, Buffer.from(text)]));
+		this.#pending = nothing;
+	}
+
+	/** Drops what the terminal has not taken. */
+	close(): void {
+		this.#isLost = true;
+		this.#pending = nothing;
+		this.#way.close();
+	}
+
+	#write(): void {
+		this.#isWriting = true;
+		this.#way.write(this.#pending, (error, takenBytes) => {
+			this.#isWriting = false;
+			if (this.#isLost) {
+				return;
+			}
+
+			if (error !== undefined) {
+				this.#lose();
+				return;
+			}
+
+			this.#take(takenBytes);
+		});
+	}
+
+	#take(takenBytes: number): void {
+		this.sentBytes += takenBytes;
+		this.#pending = this.#pending.subarray(takenBytes);
+		if (this.isBehind) {
+			this.#write();
+			return;
+		}
+
+		for (const listener of this.#caughtUpListeners) {
+			listener();
+		}
+	}
+
+	#lose(): void {
+		this.close();
+		for (const listener of this.#lostListeners) {
+			listener();
+		}
+	}
+}
+
+const nothing = new Uint8Array(0);
+
+type Way = {
+	/** Writes some of the bytes and says how many: at once, or when the terminal is ready. */
+	write(bytes: Uint8Array, done: (error: Error | undefined, takenBytes: number) => void): void;
+	writeLast(bytes: Uint8Array): void;
+	close(): void;
+};
+
+/**
+The terminal behind `fd`, opened a second time with O_NONBLOCK. The flag belongs to the open file (open(2)), and the one behind `fd` is shared with the shell,
+which would trip over it.
+*/
+function wayTo(fd: number): Way {
+	try {
+		return nonblockingWay(openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY));
+	} catch {
+		// After `su` the terminal still belongs to the first user and may not be opened again.
+		return blockingWay(fd);
+	}
+}
+
+/** A 9600 baud line takes about 8 bytes in this time. */
+const retryMs = 8;
+
+/** How long a terminal that takes nothing may hold up the end of the program. */
+const lastWordsPatienceMs = 300;
+
+function nonblockingWay(fd: number): Way {
+	return {
+		write(bytes, done) {
+			try {
+				done(undefined, writeSync(fd, bytes));
+			} catch (error) {
+				if (isFull(error)) {
+					setTimeout(done, retryMs, undefined, 0);
+				} else {
+					done(error as Error, 0);
+				}
+			}
+		},
+		writeLast(bytes) {
+			let rest = bytes;
+			for (let waitedMs = 0; rest.length > 0 && waitedMs < lastWordsPatienceMs; waitedMs += retryMs) {
+				rest = rest.subarray(takenOf(fd, rest));
+				if (rest.length > 0) {
+					Atomics.wait(neverNotified, 0, 0, retryMs);
+				}
+			}
+		},
+		close() {
+			closeSync(fd);
+		},
+	};
+}
+
+const neverNotified = new Int32Array(new SharedArrayBuffer(4));
+
+/** Bytes taken now: none when the terminal is full, all when it is gone and nobody will read them. */
+function takenOf(fd: number, bytes: Uint8Array): number {
+	try {
+		return writeSync(fd, bytes);
+	} catch (error) {
+		return isFull(error) ? 0 : bytes.length;
+	}
+}
+
+const isFull = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EAGAIN';
+
+/** Blocking writes, each on a thread of Node's pool; a stalled terminal holds that thread but not the program. */
+function blockingWay(fd: number): Way {
+	return {
+		write(bytes, done) {
+			write(fd, bytes, (error, takenBytes) => {
+				done(error ?? undefined, takenBytes);
+			});
+		},
+		writeLast(bytes) {
+			takenOf(fd, bytes);
+		},
+		close() {
+			// `fd` is not ours.
+		},
+	};
+}

@@ -1,0 +1,60 @@
+import process from 'node:process';
+import {setTimeout} from 'node:timers/promises';
+import type {DeathSignal} from './terminal.ts';
+
+/** What the program is told from outside, as far as the terminal is concerned. */
+export type SignalListeners = {
+	readonly death: (signal: DeathSignal) => void;
+	readonly stop: () => void;
+	readonly continued: () => void;
+	readonly resized: () => void;
+	/** The last moment, after `process.exit` or an uncaught error. */
+	readonly exit: () => void;
+};
+
+const deathSignals: readonly DeathSignal[] = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'];
+
+/** Listens until the function it gives back is called. */
+export function listenToSignals(listeners: SignalListeners): () => void {
+	const emitter: NodeJS.EventEmitter = process;
+	const rows: ReadonlyArray<readonly [string, () => void]> = [
+		...deathSignals.map(signal => [signal, () => {
+			listeners.death(signal);
+		}] as const),
+		['SIGTSTP', listeners.stop],
+		['SIGCONT', listeners.continued],
+		['SIGWINCH', listeners.resized],
+		['exit', listeners.exit],
+	];
+	for (const [name, listener] of rows) {
+		emitter.on(name, listener);
+	}
+
+	return () => {
+		for (const [name, listener] of rows) {
+			emitter.off(name, listener);
+		}
+	};
+}
+
+/** Does what the signal does by default; nobody of ours may listen any more. */
+export function raise(signal: DeathSignal): void {
+	process.kill(process.pid, signal);
+}
+
+/**
+Stops this process, or all of its group as Ctrl+Z on the terminal does, and settles after it was continued.
+SIGTSTP, not SIGSTOP: the kernel discards it where no shell could ever continue us (a login shell of our own), and then this settles at once.
+*/
+export async function stopUntilContinued(whom: 'process' | 'group'): Promise<void> {
+	const listeners = process.listeners('SIGTSTP');
+	process.removeAllListeners('SIGTSTP');
+	process.kill(whom === 'group' ? 0 : process.pid, 'SIGTSTP');
+	await setTimeout(stopTakesMs);
+	for (const listener of listeners) {
+		process.on('SIGTSTP', listener);
+	}
+}
+
+/** The stop may reach another thread first. Time spent stopped counts, so nothing is waited for after `fg`. */
+const stopTakesMs = 50;

@@ -1,0 +1,159 @@
+import {Buffer} from 'node:buffer';
+import {mkdtempSync, readFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {setInterval} from 'node:timers';
+import {setTimeout} from 'node:timers/promises';
+import {spawn} from '@lydell/node-pty';
+import {emulatedTerminal} from './emulated-terminal.ts';
+
+export type PtyOptions = {
+	readonly columns?: number;
+	readonly rows?: number;
+	/** Added to a small, fixed environment (TERM=xterm-256color, a UTF-8 locale). `undefined` takes a variable away. */
+	readonly environment?: Readonly<Record<string, string | undefined>>;
+	readonly cwd?: string;
+	/** Bytes per second that cross to the screen; unlimited without it. */
+	readonly bytesPerSecond?: number;
+};
+
+/** A program in a real pseudo-terminal, seen through an emulated screen. */
+export type PtyRun = {
+	/** Sends bytes as if typed: `type('jj\r')`, `type('\u{1B}[A')`. */
+	type(keys: string): void;
+	/** Settles when the picture holds the text or matches; rejects with the picture after `withinMs` (10 s). */
+	waitForText(text: string | RegExp, withinMs?: number): Promise<void>;
+	/** Settles when `isTrue` is; rejects with the picture after `withinMs` (10 s). */
+	waitFor(isTrue: () => boolean, withinMs?: number): Promise<void>;
+	/** The rows on the screen now, blanks at their ends cut. */
+	picture(): string[];
+	/** Everything the program sent so far, as it came. */
+	readonly sent: () => string;
+	resize(columns: number, rows: number): void;
+	/** To the program itself, not to the shell around it. */
+	signal(name: NodeJS.Signals): void;
+	/** The link stalls: nothing is read from the program until `wake`. */
+	stall(): void;
+	wake(): void;
+	/** The other end hangs up. */
+	hangUp(): void;
+	/** Settles when the program has ended; `status` is what a shell sees, 128 + n for a signal. */
+	readonly ended: Promise<{readonly status: number}>;
+	/** What `stty -a` said before and after; they are the same when the program gave the terminal back. */
+	termios(): {readonly before: string; readonly after: string};
+	readonly pid: () => number;
+};
+
+/** Node 24 with TypeScript: `nodeCommand('test/terminal/fixtures/clock.tsx')`. */
+export const nodeCommand = (...args: readonly string[]): readonly string[] => [path.resolve('node_modules/.bin/node'), '--import=tsx', ...args];
+
+/** Runs `command` in a pseudo-terminal. A shell around it notes the terminal's settings before and after. */
+export function runInPty(command: readonly string[], options: PtyOptions = {}): PtyRun {
+	const {columns = 80, rows = 24, cwd = process.cwd(), bytesPerSecond = Infinity} = options;
+	const notes = mkdtempSync(path.join(tmpdir(), 'ledgerline-pty-'));
+	const note = (name: string): string => readFileSync(path.join(notes, name), 'utf8');
+	// The size is the window's, not a setting.
+	const settings = (name: string): string => note(name).replace(/rows \d+; columns \d+;/v, '');
+	const screen = emulatedTerminal(columns, rows);
+	const pty = spawn('/bin/sh', ['-c', shellScript, notes, ...command], {cols: columns, rows, cwd, env: environmentOf(options), encoding: null});
+	const sent: Uint8Array[] = [];
+	const cross = slowed(pty, bytesPerSecond, bytes => {
+		sent.push(bytes);
+		void screen.write(bytes).then(() => {
+			pty.write(screen.replies.splice(0).join(''));
+		});
+	});
+	// With `encoding: null` it gives bytes, whatever its types say.
+	pty.onData(data => {
+		cross(data as unknown as Uint8Array);
+	});
+
+	const waitFor = async (isTrue: () => boolean, withinMs = 10_000): Promise<void> => {
+		for (const startMs = Date.now(); !isTrue();) {
+			if (Date.now() - startMs > withinMs) {
+				throw new Error(`it did not come true within ${withinMs} ms; the screen shows:\n${screen.picture().join('\n')}`);
+			}
+
+			await setTimeout(lookAgainMs);
+		}
+	};
+
+	return {
+		ended: new Promise(resolve => {
+			pty.onExit(({exitCode}) => {
+				resolve({status: exitCode});
+			});
+		}),
+		type(keys) {
+			pty.write(keys);
+		},
+		waitFor,
+		async waitForText(text, withinMs) {
+			await waitFor(() => {
+				const picture = screen.picture().join('\n');
+				return typeof text === 'string' ? picture.includes(text) : text.test(picture);
+			}, withinMs);
+		},
+		picture: () => screen.picture(),
+		sent: () => Buffer.concat(sent).toString(),
+		resize(newColumns, newRows) {
+			pty.resize(newColumns, newRows);
+			screen.resize(Math.max(newColumns, 1), Math.max(newRows, 1));
+		},
+		pid: () => Number(note('pid')),
+		signal(name) {
+			process.kill(Number(note('pid')), name);
+		},
+		stall() {
+			pty.pause();
+		},
+		wake() {
+			pty.resume();
+		},
+		hangUp() {
+			pty.kill('SIGHUP');
+			(pty as unknown as {destroy: () => void}).destroy();
+		},
+		termios: () => ({before: settings('before'), after: settings('after')}),
+	};
+}
+
+/** $0 is the folder for notes. The inner shell becomes the program, so its number is the program's. */
+const shellScript = 'stty -a > "$0/before"; sh -c \'echo $$ > "$0/pid"; exec "$@"\' "$0" "$@"; status=$?; stty -a > "$0/after"; exit $status';
+
+const lookAgainMs = 10;
+
+function environmentOf({environment = {}}: PtyOptions): Record<string, string> {
+	const all = {PATH: process.env.PATH, HOME: tmpdir(), TERM: 'xterm-256color', LANG: 'C.UTF-8', ...environment};
+	return Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
+type Pausable = {pause: () => void; resume: () => void};
+
+/** A line of so many bytes per second, with as little buffering as it takes to be one. */
+function slowed(source: Pausable, bytesPerSecond: number, arrive: (bytes: Uint8Array) => void): (bytes: Uint8Array) => void {
+	if (bytesPerSecond === Infinity) {
+		return arrive;
+	}
+
+	let waiting: Uint8Array = new Uint8Array(0);
+	const portionBytes = Math.max(1, Math.round(bytesPerSecond * portionMs / 1000));
+	const timer = setInterval(() => {
+		if (waiting.length > 0) {
+			arrive(waiting.subarray(0, portionBytes));
+			waiting = waiting.subarray(portionBytes);
+		}
+
+		if (waiting.length === 0) {
+			source.resume();
+		}
+	}, portionMs);
+	timer.unref();
+	return bytes => {
+		waiting = Buffer.concat([waiting, bytes]);
+		source.pause();
+	};
+}
+
+const portionMs = 20;
