@@ -3,7 +3,7 @@ import {severityCode} from '../domain/severity.ts';
 import {actionNamed} from './action-names.ts';
 import type {TimelineColumns} from './coded-columns.ts';
 import {compileTerms, type TextTerm} from './compile-terms.ts';
-import {Condition, failBit} from './condition.ts';
+import {Condition, everyFailure, failBit} from './condition.ts';
 import {parseSearch, type SearchTrouble} from './parse-search.ts';
 import {type FacetFilter, facetFields, type Query} from './query.ts';
 
@@ -14,6 +14,8 @@ export type CompiledQuery = {
 	readonly sinceMicros: number;
 	readonly untilMicros: number;
 	readonly conditions: readonly Condition[];
+	/** What a gap fails: nothing that counts, so that no filter can hide a loss; a search does not find gaps. */
+	readonly gapFailure: number;
 	/** What can be decided only by reading the records. */
 	readonly textTerms: readonly TextTerm[];
 	/** Keywords that cannot be read; the query was compiled without them. */
@@ -30,6 +32,7 @@ export function compileQuery(query: Query, columns: TimelineColumns, search = ''
 		sinceMicros: query.sinceMicros ?? -Infinity,
 		untilMicros: query.untilMicros ?? Infinity,
 		conditions: [...facetConditions(query, columns), ...severityCondition(query, columns), ...operationConditions(query, columns), ...conditions],
+		gapFailure: search === '' ? failBit.gap : everyFailure,
 		textTerms,
 		trouble: [keywords, searched].find(parsed => parsed.type === 'trouble')?.trouble,
 	};

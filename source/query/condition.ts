@@ -23,6 +23,9 @@ export const failBit = {
 	gap: 2048,
 } as const satisfies Record<ColumnField, number> & Record<string, number>;
 
+/** A fail mask that shows nothing and counts nowhere. */
+export const everyFailure = 0xFF_FF;
+
 /** What values of one column must be like, as a table from code to fail bit that grows with the column. */
 export class Condition {
 	readonly #column: CodedColumn;

@@ -1,10 +1,7 @@
 import {rowFlag, type Segment} from '../store/segment.ts';
 import type {Codes} from './coded-columns.ts';
 import type {CompiledQuery} from './compile.ts';
-import {failBit} from './condition.ts';
-
-/** A fail mask that shows nothing and counts nowhere. */
-export const everyFailure = 0xFF_FF;
+import {everyFailure, failBit} from './condition.ts';
 
 /** Rows `from..to` of a segment. */
 export type Span = {readonly segment: Segment; readonly from: number; readonly to: number};
@@ -17,7 +14,7 @@ export function markFailures(query: CompiledQuery, span: Span, failures: Uint16A
 		markCodes(condition.codesIn(span.segment), condition.table(), span, failures);
 	}
 
-	markOddRows(span, failures);
+	markOddRows(query, span, failures);
 }
 
 /** Adds `amount` to the count of the code of every row that fails nothing outside `ownBit`. Hot. */
@@ -52,13 +49,13 @@ function markCodes(codes: Codes, table: Uint16Array, {from, to}: Span, failures:
 	}
 }
 
-/** Gaps pass every filter; what was withdrawn passes none. */
-function markOddRows({segment, from, to}: Span, failures: Uint16Array): void {
+/** What was withdrawn passes nothing. */
+function markOddRows({gapFailure}: CompiledQuery, {segment, from, to}: Span, failures: Uint16Array): void {
 	const {flags} = segment;
 	for (let at = from; at < to; at++) {
 		const odd = flags[at]! & (rowFlag.gap | rowFlag.withdrawn);
 		if (odd !== 0) {
-			failures[at] = odd === rowFlag.gap ? failBit.gap : everyFailure;
+			failures[at] = odd === rowFlag.gap ? gapFailure : everyFailure;
 		}
 	}
 }

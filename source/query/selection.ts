@@ -3,8 +3,8 @@ import type {EventStore} from '../store/event-store.ts';
 import {rowsPerSegment} from '../store/segment.ts';
 import type {TimelineColumns} from './coded-columns.ts';
 import type {CompiledQuery} from './compile.ts';
-import {failBit} from './condition.ts';
-import {everyFailure, markFailures, type Span} from './select.ts';
+import {everyFailure, failBit} from './condition.ts';
+import {markFailures, type Span} from './select.ts';
 import {ShownPositions} from './shown-positions.ts';
 import {Tally} from './tally.ts';
 

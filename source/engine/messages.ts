@@ -1,0 +1,33 @@
+import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from './engine.ts';
+
+/** What may be asked of an engine in another thread or on another machine, and what comes back. */
+export type Calls = {
+	readonly open: {readonly request: OpenRequest; readonly answer: OpenAnswer};
+	readonly page: {readonly request: PageRequest; readonly answer: Page};
+	readonly facets: {readonly request: FacetsRequest; readonly answer: FacetsAnswer};
+	readonly histogram: {readonly request: HistogramRequest; readonly answer: Histogram};
+	readonly find: {readonly request: FindRequest; readonly answer: FindAnswer};
+	readonly details: {readonly request: DetailsRequest; readonly answer: EventDetails | undefined};
+	/** Answered when the tail has ended; its events come in `batch` messages. */
+	readonly tail: {readonly request: Omit<TailRequest, 'signal'>; readonly answer: undefined};
+	readonly health: {readonly request: undefined; readonly answer: Health};
+	readonly close: {readonly request: undefined; readonly answer: undefined};
+};
+
+export type CallName = keyof Calls;
+
+export type Call = {[Name in CallName]: {readonly type: 'call'; readonly id: number; readonly name: Name; readonly request: Calls[Name]['request']}}[CallName];
+
+export type ToEngine =
+	| Call
+	/** The reader of tail `id` has taken a batch and wants the next. */
+	| {readonly type: 'taken'; readonly id: number}
+	/** Nobody wants tail `id` any more. */
+	| {readonly type: 'cancel'; readonly id: number};
+
+export type FromEngine =
+	| {readonly type: 'answer'; readonly id: number; readonly answer: Calls[CallName]['answer']}
+	/** The engine failed on call `id`: our own mistake, in its own words. */
+	| {readonly type: 'failure'; readonly id: number; readonly sentence: string}
+	| {readonly type: 'batch'; readonly id: number; readonly batch: readonly EventDetails[]}
+	| {readonly type: 'change'; readonly change: Change};

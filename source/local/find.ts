@@ -1,0 +1,36 @@
+import type {FindAnswer, FindRequest} from '../engine/engine.ts';
+import type {Selection} from '../query/selection.ts';
+import type {EventStore} from '../store/event-store.ts';
+
+/** Buckets of the strip beside the pane: finer than any pane has lines. */
+const stripBuckets = 128;
+
+/** The hit walked to, and how many there are. `shown` is the filtered timeline, `hits` the part of it that the search finds. */
+export function walkHits(store: EventStore, {shown, hits}: {readonly shown: Selection; readonly hits: Selection}, request: FindRequest): FindAnswer {
+	const {all} = hits.positions;
+	return {
+		revision: store.revision,
+		hits: all.ones,
+		isComplete: true,
+		...(all.ones > 0 && {hit: walkedTo(store, hits, request)}),
+		strip: stripOf(shown, hits),
+		...(hits.query.trouble && {trouble: hits.query.trouble}),
+	};
+}
+
+function walkedTo(store: EventStore, {positions: {all}}: Selection, {from, direction}: FindRequest): FindAnswer['hit'] {
+	const position = from.at === 'newest' ? store.order.count : store.order.positionOf(from.event);
+	const index = direction === 'next' ? all.rank(position + 1) : all.rank(direction === 'here' ? position + 1 : position) - 1;
+	const wrapped = (index + all.ones) % all.ones;
+	return {event: store.order.rowAt(all.select(wrapped)), number: wrapped + 1, hasWrapped: wrapped !== index};
+}
+
+/** Hits in each stretch of the filtered timeline. */
+function stripOf({positions: {all: shown}}: Selection, {positions: {all: hits}}: Selection): number[] {
+	const edges = Array.from({length: stripBuckets + 1}, (_, edge) => {
+		const index = Math.floor(edge * shown.ones / stripBuckets);
+		return index < shown.ones ? shown.select(index) : shown.length;
+	});
+	const ranks = edges.map(position => hits.rank(position));
+	return ranks.slice(1).map((rank, bucket) => rank - ranks[bucket]!);
+}

@@ -1,0 +1,116 @@
+import type {EventDraft} from '../domain/event-draft.ts';
+import type {Fault} from '../domain/fault.ts';
+import type {GenerationDescription} from '../domain/source.ts';
+import type {Intake, IntakeEvent, IntakeSink, RecordFacts} from '../format/format.ts';
+import type {EventStore} from '../store/event-store.ts';
+
+export type GenerationSurroundings = {
+	readonly store: EventStore;
+	/** Called before an event changes that may already have been shown. */
+	readonly beforeChange: (row: number) => void;
+	readonly fault: (type: Fault['type'], sentence: string) => void;
+	readonly openIntake: (sink: IntakeSink) => Intake;
+};
+
+type ProvisionalEvent = {readonly row: number; readonly offsetBytes: number};
+
+/** One generation on its way into the store: its intake, and the line at its end that is still being written. */
+export class GenerationIntake implements IntakeSink {
+	readonly #surroundings: GenerationSurroundings;
+	readonly #intake: Intake;
+	#isLate = false;
+	/** The event of a line without its end; the next line from there settles what it is. */
+	#provisional: ProvisionalEvent | undefined;
+	readonly description: GenerationDescription;
+	eventCount = 0;
+
+	constructor(description: GenerationDescription, surroundings: GenerationSurroundings) {
+		this.description = description;
+		this.#surroundings = surroundings;
+		this.#intake = surroundings.openIntake(this);
+	}
+
+	/** What the line turned out to be has been told by now; nothing told means it belongs to the record above. */
+	#settleProvisional(before: ProvisionalEvent | undefined): void {
+		if (before === undefined || this.#provisional !== before) {
+			return;
+		}
+
+		this.#surroundings.beforeChange(before.row);
+		this.#surroundings.store.withdraw(before.row);
+		this.eventCount--;
+		this.#provisional = undefined;
+	}
+
+	#replace(row: number, event: IntakeEvent): number {
+		this.#surroundings.beforeChange(row);
+		this.#surroundings.store.replace(row, event, this.#isLate);
+		return row;
+	}
+
+	get linesPerFormat(): readonly number[] {
+		return this.#intake.linesPerFormat;
+	}
+
+	lines(bytes: Uint8Array, offsetBytes: number, isLate: boolean): void {
+		this.#isLate = isLate;
+		const before = this.#provisional;
+		this.#intake.push(bytes, offsetBytes);
+		this.#settleProvisional(before);
+	}
+
+	provisional(bytes: Uint8Array, offsetBytes: number): void {
+		const before = this.#provisional;
+		this.#intake.provisional(bytes, offsetBytes);
+		this.#settleProvisional(before);
+	}
+
+	end(rest: Uint8Array, offsetBytes: number): void {
+		const before = this.#provisional;
+		this.#intake.end(rest, offsetBytes);
+		this.#settleProvisional(before);
+	}
+
+	describe(format: number, bytes: Uint8Array): RecordFacts {
+		return this.#intake.describe(format, bytes);
+	}
+
+	add(event: IntakeEvent): number {
+		const {offsetBytes} = event;
+		const isSameLine = this.#provisional?.offsetBytes === offsetBytes;
+		const row = isSameLine ? this.#replace(this.#provisional!.row, event) : this.#surroundings.store.append(event, this.description.id, this.#isLate);
+		this.eventCount += isSameLine ? 0 : 1;
+		if (isSameLine || event.isProvisional) {
+			this.#provisional = event.isProvisional ? {row, offsetBytes} : undefined;
+		}
+
+		return row;
+	}
+
+	extend(row: number, lengthBytes: number, draft: EventDraft | undefined): void {
+		const {store, beforeChange} = this.#surroundings;
+		beforeChange(row);
+		store.setLength(row, lengthBytes);
+		if (draft !== undefined) {
+			store.amend(row, draft);
+		}
+	}
+
+	attach(row: number, offsetBytes: number, lengthBytes: number, draft: EventDraft | undefined): void {
+		const {store, beforeChange} = this.#surroundings;
+		beforeChange(row);
+		store.attach(row, {offsetBytes, lengthBytes});
+		if (draft !== undefined) {
+			store.amend(row, draft);
+		}
+	}
+
+	missing(sentence: string): void {
+		const {id, source, modifiedMs} = this.description;
+		this.#surroundings.store.appendGap({source, afterGeneration: id, micros: modifiedMs * 1000, sentence});
+	}
+
+	fault(type: Fault['type'], sentence: string): void {
+		this.#surroundings.fault(type, sentence);
+	}
+}

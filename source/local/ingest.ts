@@ -1,0 +1,102 @@
+import type {Fault} from '../domain/fault.ts';
+import type {Hole} from '../domain/hole.ts';
+import type {GenerationDescription, GenerationId, SourceDescription, SourceStatus} from '../domain/source.ts';
+import type {OpenRequest} from '../engine/engine.ts';
+import type {FollowSink} from '../follow/follow-port.ts';
+import type {Intake, IntakeSink} from '../format/format.ts';
+import {openIntake} from '../format/intake.ts';
+import type {EventStore} from '../store/event-store.ts';
+import {FaultBoard} from './fault-board.ts';
+import {GenerationIntake} from './generation-intake.ts';
+
+export type IngestOptions = {
+	readonly store: EventStore;
+	readonly request: OpenRequest;
+	/** Called before an event changes that may already have been shown. */
+	readonly beforeChange: (row: number) => void;
+	/** Called after anything that an answer could tell. */
+	readonly onChange: () => void;
+};
+
+/** Everything that following gives on, on its way into the store; and what is known of sources and generations. */
+export class Ingest implements FollowSink {
+	readonly #options: IngestOptions;
+	readonly sources: SourceDescription[] = [];
+	readonly statuses: SourceStatus[] = [];
+	readonly generations: GenerationIntake[] = [];
+	readonly faults = new FaultBoard();
+	/** True once every source has been read to the end it then had. */
+	hasCaughtUp = false;
+
+	constructor(options: IngestOptions) {
+		this.#options = options;
+	}
+
+	#openGeneration(description: GenerationDescription): GenerationIntake {
+		const {store, beforeChange} = this.#options;
+		const {source} = description;
+		return new GenerationIntake(description, {
+			store,
+			beforeChange,
+			fault: (type, sentence) => {
+				this.fault({type, source, subject: description.path, sentence});
+			},
+			openIntake: sink => this.#openIntake(description, sink),
+		});
+	}
+
+	#openIntake({source, modifiedMs}: GenerationDescription, sink: IntakeSink): Intake {
+		const {options, perSource = {}} = this.#options.request;
+		const {zone, clockOffsetMs = 0, yearHint, format} = perSource[this.sources[source]!.path] ?? options;
+		const hints = {zone, clockOffsetMs, yearHint, modifiedMs};
+		return openIntake(hints, format === undefined ? {} : {override: format}, sink);
+	}
+
+	source(description: SourceDescription): void {
+		this.sources[description.id] = description;
+		this.statuses[description.id] = {source: description.id, state: {type: 'live'}, generations: 0, bytesRead: 0, holes: 0, notices: []};
+		this.#options.onChange();
+	}
+
+	generation(description: GenerationDescription): void {
+		this.#options.store.addGeneration(description.id, description.source, description.modifiedMs * 1000);
+		this.generations[description.id] = this.#openGeneration(description);
+	}
+
+	lines(generation: GenerationId, offsetBytes: number, bytes: Uint8Array, isLate: boolean): void {
+		this.generations[generation]!.lines(bytes, offsetBytes, isLate);
+		this.#options.onChange();
+	}
+
+	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): void {
+		this.generations[generation]!.provisional(bytes, offsetBytes);
+		this.#options.onChange();
+	}
+
+	generationEnded(generation: GenerationId, offsetBytes: number, rest: Uint8Array): void {
+		this.generations[generation]!.end(rest, offsetBytes);
+		this.#options.onChange();
+	}
+
+	hole({source, afterGeneration, fromMs, toMs, reason}: Hole): void {
+		const neighbourMs = afterGeneration === undefined ? undefined : this.generations[afterGeneration]?.description.modifiedMs;
+		const micros = (fromMs ?? toMs ?? neighbourMs ?? Date.now()) * 1000;
+		this.#options.store.appendGap({source, afterGeneration, micros, sentence: reason});
+		this.#options.onChange();
+	}
+
+	status(status: SourceStatus): void {
+		this.statuses[status.source] = status;
+		this.#options.onChange();
+	}
+
+	fault(fault: Fault): void {
+		this.faults.add(fault);
+		this.#options.onChange();
+	}
+
+	caughtUp(): void {
+		this.hasCaughtUp = true;
+		this.#options.onChange();
+	}
+}

@@ -1,0 +1,142 @@
+import type {Worker} from 'node:worker_threads';
+import type {Change, Engine, EventDetails, TailRequest} from '../engine/engine.ts';
+import type {CallName, Calls, FromEngine, ToEngine} from '../engine/messages.ts';
+import {startThread} from './worker-file.ts';
+
+/** The engine over files on this machine, in a thread of its own: a busy log never delays a key, a stalled terminal never delays reading. */
+export function openLocalEngine(): Engine {
+	const line = new EngineLine(startThread('engine-worker'));
+	return {
+		open: async request => line.call('open', request),
+		page: async request => line.call('page', request),
+		facets: async request => line.call('facets', request),
+		histogram: async request => line.call('histogram', request),
+		find: async request => line.call('find', request),
+		details: async request => line.call('details', request),
+		tail: async (request, onBatch) => line.tail(request, onBatch),
+		health: async () => line.call('health', undefined),
+		onChange: listener => line.onChange(listener),
+		close: async () => line.close(),
+	};
+}
+
+type Waiting = {readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void};
+type OnBatch = (batch: readonly EventDetails[]) => Promise<void> | void;
+
+/** The caller's end of the line to the engine's thread. */
+class EngineLine {
+	readonly #worker: Worker;
+	readonly #waiting = new Map<number, Waiting>();
+	readonly #tails = new Map<number, OnBatch>();
+	readonly #listeners = new Set<(change: Change) => void>();
+	#lastId = 0;
+
+	constructor(worker: Worker) {
+		this.#worker = worker;
+		worker.on('message', (message: FromEngine) => {
+			this.#receive(message);
+		});
+		worker.on('error', error => {
+			this.#failAll(error instanceof Error ? error : new Error(String(error)));
+		});
+		worker.on('exit', () => {
+			this.#failAll(new Error('The engine was closed'));
+		});
+	}
+
+	#send(message: ToEngine): void {
+		this.#worker.postMessage(message);
+	}
+
+	async #ask<Name extends CallName>(id: number, name: Name, request: Calls[Name]['request']): Promise<Calls[Name]['answer']> {
+		const {promise, resolve, reject} = Promise.withResolvers<unknown>();
+		this.#waiting.set(id, {resolve, reject});
+		this.#send({type: 'call', id, name, request} as ToEngine);
+		return promise as Promise<Calls[Name]['answer']>;
+	}
+
+	#receive(message: FromEngine): void {
+		switch (message.type) {
+			case 'answer': {
+				this.#settle(message.id)?.resolve(message.answer);
+				break;
+			}
+
+			case 'failure': {
+				this.#settle(message.id)?.reject(new Error(message.sentence));
+				break;
+			}
+
+			case 'batch': {
+				void this.#deliver(message.id, message.batch);
+				break;
+			}
+
+			case 'change': {
+				for (const listener of this.#listeners) {
+					listener(message.change);
+				}
+			}
+		}
+	}
+
+	#settle(id: number): Waiting | undefined {
+		const waiting = this.#waiting.get(id);
+		this.#waiting.delete(id);
+		return waiting;
+	}
+
+	/** A reader that fails ends its tail, and the tail's call fails with the reader's error. */
+	async #deliver(id: number, batch: readonly EventDetails[]): Promise<void> {
+		try {
+			await this.#tails.get(id)?.(batch);
+			this.#send({type: 'taken', id});
+		} catch (error) {
+			this.#send({type: 'cancel', id});
+			this.#settle(id)?.reject(error as Error);
+		}
+	}
+
+	#failAll(error: Error): void {
+		for (const id of this.#waiting.keys()) {
+			this.#settle(id)!.reject(error);
+		}
+	}
+
+	async call<Name extends CallName>(name: Name, request: Calls[Name]['request']): Promise<Calls[Name]['answer']> {
+		return this.#ask(++this.#lastId, name, request);
+	}
+
+	async tail({signal, ...request}: TailRequest, onBatch: OnBatch): Promise<void> {
+		const id = ++this.#lastId;
+		const cancel = () => {
+			this.#send({type: 'cancel', id});
+		};
+
+		this.#tails.set(id, onBatch);
+		const ended = this.#ask(id, 'tail', request);
+		signal?.addEventListener('abort', cancel, {once: true});
+		if (signal?.aborted === true) {
+			cancel();
+		}
+
+		try {
+			await ended;
+		} finally {
+			signal?.removeEventListener('abort', cancel);
+			this.#tails.delete(id);
+		}
+	}
+
+	onChange(listener: (change: Change) => void): () => void {
+		this.#listeners.add(listener);
+		return () => {
+			this.#listeners.delete(listener);
+		};
+	}
+
+	async close(): Promise<void> {
+		await this.call('close', undefined);
+		await this.#worker.terminate();
+	}
+}

@@ -1,0 +1,49 @@
+import {Buffer} from 'node:buffer';
+import type {Follow} from '../follow/follow-port.ts';
+import type {RecordFacts} from '../format/format.ts';
+import type {EventStore} from '../store/event-store.ts';
+import {rowsPerSegment} from '../store/segment.ts';
+import type {GenerationIntake} from './generation-intake.ts';
+
+/** A record's own bytes, or why they cannot be had any more. */
+export type RawRecord = {readonly type: 'bytes'; readonly bytes: Uint8Array} | {readonly type: 'gone'; readonly reason: string};
+
+const newline = Buffer.from('\n');
+
+/** Records read back from where they lie, for rows about to be shown, searched or exported. */
+export class RecordReader {
+	readonly #store: EventStore;
+	readonly #follow: Follow;
+	readonly #generations: readonly GenerationIntake[];
+
+	constructor(store: EventStore, follow: Follow, generations: readonly GenerationIntake[]) {
+		this.#store = store;
+		this.#follow = follow;
+		this.#generations = generations;
+	}
+
+	/** The bytes of an event; parts from elsewhere in its file follow on lines of their own. */
+	read(row: number): RawRecord {
+		const segment = this.#store.segmentOf(row);
+		const at = row % rowsPerSegment;
+		const generation = segment.generation[at]!;
+		const parts: Uint8Array[] = [];
+		for (const {offsetBytes, lengthBytes} of [{offsetBytes: segment.offsetBytes[at]!, lengthBytes: segment.lengthBytes[at]!}, ...this.#store.piecesOf(row)]) {
+			const part = this.#follow.readBack(generation, offsetBytes, lengthBytes);
+			if (part.type === 'gone') {
+				return part;
+			}
+
+			parts.push(...(parts.length > 0 ? [newline] : []), part.bytes);
+		}
+
+		return {type: 'bytes', bytes: parts.length === 1 ? parts[0]! : Buffer.concat(parts)};
+	}
+
+	/** Everything the record says. */
+	describe(row: number, bytes: Uint8Array): RecordFacts {
+		const segment = this.#store.segmentOf(row);
+		const at = row % rowsPerSegment;
+		return this.#generations[segment.generation[at]!]!.describe(segment.format[at]!, bytes);
+	}
+}

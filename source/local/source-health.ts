@@ -1,0 +1,46 @@
+import type {FormatShare, Health, SourceHealth} from '../engine/engine.ts';
+import {formats, plainTextRow} from '../format/formats.ts';
+import type {EventStore} from '../store/event-store.ts';
+import type {Ingest} from './ingest.ts';
+
+/** How every source is doing, and what went wrong. */
+export function healthOf(ingest: Ingest, store: EventStore): Health {
+	const {statuses} = ingest;
+	const readBytes = statuses.reduce((sum, {bytesRead}) => sum + bytesRead, 0);
+	const behindBytes = statuses.reduce((sum, {state}) => sum + ('behindBytes' in state ? state.behindBytes : 0), 0);
+	return {
+		revision: store.revision,
+		sources: ingest.sources.map(({id}) => sourceHealth(ingest, id)),
+		faults: ingest.faults.all,
+		isCaughtUp: isCaughtUp(ingest),
+		readBytes,
+		totalBytes: readBytes + behindBytes,
+		heldBytes: store.heldBytes,
+	};
+}
+
+/** True when every source has been read to its present end. */
+export const isCaughtUp = ({hasCaughtUp, statuses}: Ingest): boolean => hasCaughtUp && statuses.every(({state}) => state.type !== 'reading');
+
+function sourceHealth({sources, statuses, generations}: Ingest, source: number): SourceHealth {
+	const own = generations.filter(({description}) => description.source === source);
+	const lines = formats.map((_, format) => own.reduce((sum, {linesPerFormat}) => sum + (linesPerFormat[format] ?? 0), 0));
+	const shares = sharesOf(lines);
+	const allLines = lines.reduce((sum, count) => sum + count, 0);
+	return {
+		...statuses[source]!,
+		description: sources[source]!,
+		events: own.reduce((sum, {eventCount}) => sum + eventCount, 0),
+		formats: shares,
+		confidence: allLines === 0 ? 0 : shares[0]!.lines / allLines,
+		unparsedLines: lines[plainTextRow]!,
+	};
+}
+
+/** The leading format first. */
+function sharesOf(lines: readonly number[]): readonly FormatShare[] {
+	return lines
+		.map((count, format) => ({format: formats[format]!.name, lines: count}))
+		.filter(share => share.lines > 0)
+		.toSorted((first, second) => second.lines - first.lines);
+}

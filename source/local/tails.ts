@@ -1,0 +1,58 @@
+import type {EventDetails, TailRequest} from '../engine/engine.ts';
+import type {Selection} from '../query/selection.ts';
+import type {EventStore} from '../store/event-store.ts';
+import {Arrivals, settleMs} from './arrivals.ts';
+import {takeSteps} from './turns.ts';
+
+/** A reader that falls so many rows behind makes following wait, rather than columns fill memory. */
+const mostBacklogRows = 200_000;
+
+export type TailGround = {
+	readonly store: EventStore;
+	readonly request: TailRequest;
+	/** The rows that the query shows, up to date. */
+	readonly decided: () => Promise<Selection>;
+	readonly describe: (row: number) => EventDetails;
+	readonly onBatch: (batch: readonly EventDetails[]) => Promise<void> | void;
+	/** Waits for a change of the timeline, at most so long. */
+	readonly untilChange: (mostMs: number) => Promise<void>;
+	readonly setReading: (isReading: boolean) => void;
+};
+
+/** Gives on everything the query shows now, in timeline order. */
+export async function tailInTimeOrder({store, request: {batch, signal}, decided, describe, onBatch}: TailGround): Promise<void> {
+	const {positions: {all}} = await decided();
+	// Rows that come meanwhile may move positions: what is given on is what there was at the beginning.
+	const rows = Uint32Array.from({length: all.ones}, (_, index) => store.order.rowAt(all.select(index)));
+	let next = 0;
+	await takeSteps(async () => {
+		if (next === rows.length || signal?.aborted === true) {
+			return 'last';
+		}
+
+		const end = Math.min(next + batch, rows.length);
+		await onBatch(Array.from(rows.subarray(next, end), row => describe(row)));
+		next = end;
+		return 'more';
+	});
+}
+
+/** Gives on what the query shows as it comes, each file in its own order, until nobody wants it any more. */
+export async function tailInArrivalOrder({store, request: {batch, signal}, decided, describe, onBatch, untilChange, setReading}: TailGround): Promise<void> {
+	const arrivals = new Arrivals(store);
+	await takeSteps(async () => {
+		const selection = await decided();
+		const ready = arrivals.take(batch, performance.now()).filter(row => selection.has(row));
+		setReading(arrivals.backlog < mostBacklogRows);
+		if (ready.length > 0) {
+			await onBatch(ready.map(row => describe(row)));
+		}
+
+		if (arrivals.backlog === 0) {
+			await untilChange(arrivals.isHolding ? settleMs : Infinity);
+		}
+
+		return signal?.aborted === true ? 'last' : 'more';
+	});
+	setReading(true);
+}
