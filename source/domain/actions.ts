@@ -73,6 +73,7 @@ export const actions = [
 	{id: 'file-accessed', title: 'File accessed', category: 'system'},
 	{id: 'package-failed', title: 'Package failed', category: 'system'},
 	{id: 'notification-resolved', title: 'Notice resolved', category: 'user-operation'},
+	{id: 'authenticated', title: 'Authenticated', category: 'user-operation'},
 ] as const satisfies readonly ActionRow[];
 
 export type ActionId = (typeof actions)[number]['id'];

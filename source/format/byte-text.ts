@@ -103,3 +103,6 @@ export function wordEnd(bytes: Uint8Array, start: number, end: number): number {
 
 	return at;
 }
+
+/** The run with one character for each byte: for names that are ASCII, on cold paths. */
+export const latinText = (bytes: Uint8Array, start: number, end: number): string => String.fromCharCode(...bytes.subarray(start, end));

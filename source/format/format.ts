@@ -63,6 +63,8 @@ export type FormatReader = {
 	joinWeight?(): number;
 	/** After `read`: a sentence where the record shows that others before it are missing. Asked once a record. */
 	missing?(): string | undefined;
+	/** The same, when no more records will come. */
+	missingAtEnd?(): string | undefined;
 	/** Everything the record says; cold. `bytes` is the whole record as `read` saw it, joined lines included. */
 	describe(bytes: Uint8Array): RecordFacts;
 };

@@ -1,6 +1,11 @@
+import {auditd} from './auditd.ts';
+import {cef} from './cef.ts';
 import {consoleAudit} from './console-audit.ts';
 import type {Format} from './format.ts';
 import {jsonLines} from './json-lines.ts';
+import {leef} from './leef.ts';
+import {log4j} from './log4j.ts';
+import {logfmt} from './logfmt.ts';
 import {plainText} from './plain-text.ts';
 import {sensorTimeline} from './sensor-timeline.ts';
 import {syslog} from './syslog.ts';
@@ -12,7 +17,12 @@ others in this order, those that take anything of one shape last; the last row t
 export const formats: readonly Format[] = [
 	consoleAudit,
 	sensorTimeline,
+	auditd,
+	cef,
+	leef,
 	syslog,
+	log4j,
+	logfmt,
 	jsonLines,
 	plainText,
 ];

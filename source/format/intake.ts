@@ -67,6 +67,9 @@ class LineIntake implements Intake {
 	end(rest: Uint8Array, offsetBytes: number): void {
 		this.push(rest, offsetBytes);
 		this.#letGo();
+		for (const reader of this.#readers) {
+			this.#tellMissing(reader.missingAtEnd?.());
+		}
 	}
 
 	describe(format: number, bytes: Uint8Array): RecordFacts {
@@ -121,11 +124,7 @@ class LineIntake implements Intake {
 		this.#countLine(format);
 		this.#tellFaults(end - start);
 		const reader = this.#readers[format]!;
-		const missing = reader.missing?.();
-		if (missing !== undefined) {
-			this.#sink.missing(missing);
-		}
-
+		this.#tellMissing(reader.missing?.());
 		const event = {draft: this.#draft, format, offsetBytes: base + start, lengthBytes: end - start, isProvisional: false};
 		const row = this.#joins.add(event, reader.joinKey?.() ?? 0, reader.joinWeight?.() ?? 0);
 		this.#last = {row, format, offset: base + start, end: base + end};
@@ -149,6 +148,12 @@ class LineIntake implements Intake {
 	#countLine(format: number): void {
 		this.linesPerFormat[format]!++;
 		this.#recogniser.count(format);
+	}
+
+	#tellMissing(sentence: string | undefined): void {
+		if (sentence !== undefined) {
+			this.#sink.missing(sentence);
+		}
 	}
 
 	#tellFaults(lengthBytes: number): void {

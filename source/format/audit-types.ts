@@ -1,0 +1,79 @@
+import {actionCode, actions, type ActionId} from '../domain/actions.ts';
+import {type Category, categoryCode} from '../domain/category.ts';
+import {WordTable} from './word-table.ts';
+
+type AuditTypeRow = {
+	readonly type: string;
+	readonly action?: ActionId;
+	/** When the record says that it failed. */
+	readonly failed?: ActionId;
+	readonly category?: Category;
+	/** Among the records of one event, the one that weighs most gives the columns. */
+	readonly weight?: number;
+};
+
+const weights = {companion: 1, plain: 2, syscall: 3} as const;
+
+/** Record types of Linux audit that say what was done (linux/audit.h and libaudit.h name them all). Others are events without an action. */
+const rows: readonly AuditTypeRow[] = [
+	{type: 'SYSCALL', weight: weights.syscall},
+	{type: 'EXECVE', action: 'process-executed', weight: weights.companion},
+	...['CWD', 'PATH', 'PROCTITLE', 'SOCKADDR', 'EOE', 'FD_PAIR', 'IPC', 'MQ_OPEN', 'OBJ_PID', 'BPRM_FCAPS', 'SOCKETCALL', 'MMAP', 'INTEGRITY_RULE']
+		.map(type => ({type, weight: weights.companion})),
+	{type: 'USER_LOGIN', action: 'login', failed: 'login-failed'},
+	{type: 'USER_AUTH', action: 'authenticated', failed: 'login-failed'},
+	{type: 'USER_LOGOUT', action: 'logout'},
+	{type: 'USER_START', action: 'session-opened'},
+	{type: 'USER_END', action: 'session-closed'},
+	{type: 'USER_CMD', action: 'command-run', failed: 'privilege-refused'},
+	{type: 'USER_CHAUTHTOK', action: 'password-changed'},
+	{type: 'ADD_USER', action: 'user-created'},
+	{type: 'DEL_USER', action: 'user-deleted'},
+	{type: 'USER_MGMT', action: 'user-changed'},
+	{type: 'ACCT_LOCK', action: 'user-changed'},
+	{type: 'ACCT_UNLOCK', action: 'user-changed'},
+	{type: 'ADD_GROUP', action: 'group-changed'},
+	{type: 'DEL_GROUP', action: 'group-changed'},
+	{type: 'GRP_MGMT', action: 'group-changed'},
+	{type: 'GRP_CHAUTHTOK', action: 'group-changed'},
+	{type: 'ROLE_ASSIGN', action: 'role-changed'},
+	{type: 'ROLE_REMOVE', action: 'role-changed'},
+	...['USER_ACCT', 'USER_ERR', 'USER', 'CRED_ACQ', 'CRED_DISP', 'CRED_REFR', 'LOGIN', 'USER_ROLE_CHANGE'].map(type => ({type, category: 'user-operation'} as const)),
+	{type: 'CONFIG_CHANGE', action: 'config-changed'},
+	{type: 'USYS_CONFIG', action: 'config-changed'},
+	{type: 'MAC_STATUS', action: 'config-changed'},
+	{type: 'MAC_POLICY_LOAD', action: 'config-changed'},
+	{type: 'DAEMON_START', action: 'service-started'},
+	{type: 'DAEMON_END', action: 'service-stopped'},
+	{type: 'SERVICE_START', action: 'service-started'},
+	{type: 'SERVICE_STOP', action: 'service-stopped'},
+	{type: 'SYSTEM_BOOT', action: 'service-started'},
+	{type: 'SYSTEM_SHUTDOWN', action: 'service-stopped'},
+];
+
+export type AuditType = {readonly action: number; readonly failed: number; readonly category: number; readonly weight: number};
+
+const categoryOf = (action: ActionId): Category => actions[actionCode(action)]!.category;
+
+export const auditTypes = new WordTable<AuditType>(rows.map(({type, action = 'none', failed = action, category, weight = weights.plain}) => [type, {
+	action: actionCode(action), failed: actionCode(failed), weight,
+	category: categoryCode[category ?? (action === 'none' ? 'system' : categoryOf(action))],
+}]));
+
+export const otherType: AuditType = {action: 0, failed: 0, category: categoryCode.system, weight: weights.plain};
+
+/** System calls that are actions of ours, by `arch` and number (x86-64, aarch64, i386) and by the name that enriched records give. */
+const systemCalls: ReadonlyArray<readonly [action: ActionId, names: readonly string[]]> = [
+	['process-executed', ['c000003e:59', 'c000003e:322', 'c00000b7:221', 'c00000b7:281', '40000003:11', '40000003:358', 'execve', 'execveat']],
+	['file-accessed', [
+		'c000003e:2', 'c000003e:257', 'c000003e:437', 'c000003e:87', 'c000003e:263', 'c000003e:82', 'c000003e:264', 'c000003e:316', 'c000003e:90',
+		'c000003e:268', 'c000003e:92', 'c000003e:260', 'c00000b7:56', 'c00000b7:35', 'c00000b7:38', '40000003:5', '40000003:295', '40000003:10',
+		'open', 'openat', 'openat2', 'unlink', 'unlinkat', 'rename', 'renameat', 'renameat2', 'chmod', 'fchmodat', 'chown', 'fchownat',
+	]],
+	['connection', ['c000003e:42', 'c00000b7:203', '40000003:362', 'connect']],
+	['config-changed', ['c000003e:159', 'c000003e:164', 'c000003e:227', 'c000003e:175', 'c000003e:313', 'adjtimex', 'settimeofday', 'clock_settime', 'init_module', 'finit_module']],
+];
+
+export const systemCallActions: ReadonlyMap<string, number> = new Map(
+	systemCalls.flatMap(([action, names]) => names.map(name => [name, actionCode(action)] as const)),
+);

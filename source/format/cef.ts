@@ -1,0 +1,166 @@
+import type {EventDraft} from '../domain/event-draft.ts';
+import type {Foreign} from '../domain/foreign.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
+import {ascii, bytesOf, latinText} from './byte-text.ts';
+import {Clock} from './clock.ts';
+import {Envelope} from './envelope.ts';
+import {readAnyTime} from './find-time.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import type {NamedValue} from './json-fields.ts';
+import {PairList} from './pair-list.ts';
+import {Stamp} from './stamp.ts';
+import {readEpochTime} from './time-epoch.ts';
+
+/** Alerts in the Common Event Format, by themselves or inside syslog. */
+export const cef: Format = {
+	name: 'cef',
+	title: 'CEF alerts',
+	framing: 'line',
+	open: kit => new CefReader(kit),
+};
+
+const mark = bytesOf('CEF:');
+
+/** `CEF:0|vendor|product|version|signature|name|severity|`. */
+const headerNames = ['version', 'deviceVendor', 'deviceProduct', 'deviceVersion', 'signatureId', 'name', 'severity'] as const;
+const nameSlot = headerNames.indexOf('name');
+const severitySlot = headerNames.indexOf('severity');
+
+class CefReader implements FormatReader {
+	readonly #clock: Clock;
+	readonly #stamp = new Stamp();
+	readonly #envelope = new Envelope();
+	readonly #pairs = new PairList();
+	/** Where the parts of the header lie. */
+	readonly #starts = headerNames.map(() => 0);
+	readonly #ends = headerNames.map(() => 0);
+
+	constructor({hints}: ReaderKit) {
+		this.#clock = new Clock(hints);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		if (!this.#readAll(bytes, start, end)) {
+			return false;
+		}
+
+		if (this.#envelope.hasTime || this.#readOwnTime(bytes)) {
+			this.#stamp.giveTo(draft);
+		}
+
+		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
+		draft.severity = alertSeverity(bytes, this.#starts[severitySlot]!, this.#ends[severitySlot]!);
+		readAlertColumns(draft, this.#pairs, bytes);
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#readAll(bytes, 0, bytes.length);
+		const {count, keyStarts, keyEnds, starts, ends} = this.#pairs;
+		const word = this.#pairs.findAny(alertKeys.severity);
+		const message = this.#pairs.findAny(alertKeys.message);
+		const header = headerNames.slice(1, severitySlot).map((name, index): NamedValue =>
+			({name: name === 'name' ? 'sourceAction' : name, value: unescapeCef(bytes, this.#starts[index + 1]!, this.#ends[index + 1]!)}));
+		const fields = Array.from({length: count}, (_, pair): NamedValue => {
+			const name = latinText(bytes, keyStarts[pair]!, keyEnds[pair]!);
+			return {name: alertFieldNames[name] ?? name, value: unescapeCef(bytes, starts[pair]!, ends[pair]!)};
+		});
+		return {
+			message: message < 0 ? unescapeCef(bytes, this.#starts[nameSlot]!, this.#ends[nameSlot]!) : unescapeCef(bytes, starts[message]!, ends[message]!),
+			severityWord: word < 0 ? decodeForeign(bytes, this.#starts[severitySlot], this.#ends[severitySlot]) : decodeForeign(bytes, starts[word], ends[word]),
+			fields: [...header, ...fields.filter((_, pair) => pair !== message && pair !== word)],
+		};
+	}
+
+	#readAll(bytes: Uint8Array, start: number, end: number): boolean {
+		if (!this.#envelope.read(bytes, {start, end, mark}, this.#clock, this.#stamp)) {
+			return false;
+		}
+
+		const extensionStart = this.#readHeader(bytes, this.#envelope.start + mark.length, end);
+		if (extensionStart < 0) {
+			return false;
+		}
+
+		readExtension(this.#pairs, bytes, extensionStart, end);
+		return true;
+	}
+
+	/** Answers the offset after the seventh bar; a bar inside a part is escaped. */
+	#readHeader(bytes: Uint8Array, start: number, end: number): number {
+		let part = 0;
+		this.#starts[0] = start;
+		for (let at = start; at < end; at++) {
+			if (bytes[at] === ascii.backslash) {
+				at++;
+			} else if (bytes[at] === ascii.pipe) {
+				this.#ends[part++] = at;
+				if (part === headerNames.length) {
+					return at + 1;
+				}
+
+				this.#starts[part] = at + 1;
+			}
+		}
+
+		return -1;
+	}
+
+	/** Without a header of its own the alert's times count; `start` may be in the sensor's zone and is only the last resort. */
+	#readOwnTime(bytes: Uint8Array): boolean {
+		const time = this.#pairs.findAny(alertKeys.time);
+		const start = this.#pairs.starts[time] ?? 0;
+		const end = this.#pairs.ends[time] ?? 0;
+		return time >= 0 && (readEpochTime(bytes, start, end, this.#clock, this.#stamp) || readAnyTime(bytes, start, end, this.#clock, this.#stamp));
+	}
+}
+
+/** `key=value key=value`: a value ends at the space before the next key; an equals sign inside it is escaped. */
+function readExtension(pairs: PairList, bytes: Uint8Array, start: number, end: number): void {
+	pairs.clear(bytes);
+	let keyStart = -1;
+	let keyEnd = -1;
+	let wordStart = start;
+	for (let at = start; at < end; at++) {
+		const byte = bytes[at]!;
+		if (byte === ascii.backslash) {
+			at++;
+		} else if (byte === ascii.space) {
+			wordStart = at + 1;
+		} else if (byte === ascii.equals && at > wordStart && isKey(bytes, wordStart, at)) {
+			if (keyStart >= 0) {
+				pairs.add({keyStart, keyEnd, start: keyEnd + 1, end: Math.max(wordStart - 1, keyEnd + 1), isQuoted: false});
+			}
+
+			keyStart = wordStart;
+			keyEnd = at;
+			// What follows belongs to the value until the next space.
+			wordStart = end;
+		}
+	}
+
+	if (keyStart >= 0) {
+		pairs.add({keyStart, keyEnd, start: keyEnd + 1, end, isQuoted: false});
+	}
+}
+
+function isKey(bytes: Uint8Array, start: number, end: number): boolean {
+	for (let at = start; at < end; at++) {
+		const byte = bytes[at]!;
+		const isLetterOrDigit = (byte >= ascii.zero && byte <= ascii.nine) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A);
+		if (!isLetterOrDigit && byte !== 0x5F && byte !== ascii.dot && byte !== ascii.minus) {
+			return false;
+		}
+	}
+
+	return true;
+}
+
+const escapes: Readonly<Record<string, string>> = {'\\n': '\n', '\\r': '\r', '\\t': '\t', '\\|': '|', '\\=': '=', '\\\\': '\\'};
+
+/** What a value says: CEF escapes bars, equals signs, backslashes and line ends. */
+function unescapeCef(bytes: Uint8Array, start: number, end: number): Foreign {
+	const text = decodeForeign(bytes, start, end);
+	return text.replaceAll(/\\[nrt\|=\\]/gv, escape => escapes[escape]!) as Foreign;
+}

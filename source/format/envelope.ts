@@ -1,0 +1,47 @@
+import {afterSpaces, ascii, firstWord, isDigit, nextByte, wordEnd} from './byte-text.ts';
+import type {Clock} from './clock.ts';
+import {digitsAt} from './digits.ts';
+import type {Stamp} from './stamp.ts';
+import {readIsoTime} from './time-iso.ts';
+import {readMonthDayTime} from './time-named-month.ts';
+
+/** How far into a line the alert inside may begin. */
+const farthestBytes = 256;
+
+/** The syslog header around an alert in CEF or LEEF. Relays differ in what they put there, so only what is certain is read. Reused. */
+export class Envelope {
+	hostStart = 0;
+	hostEnd = 0;
+	/** Where the alert begins. */
+	start = 0;
+	hasTime = false;
+
+	/** Whether an alert that begins with `mark` lies in the line, at its head or behind a header. */
+	read(bytes: Uint8Array, {start, end, mark}: {readonly start: number; readonly end: number; readonly mark: Uint8Array}, clock: Clock, stamp: Stamp): boolean {
+		this.start = firstWord(bytes, mark, start, Math.min(end, start + farthestBytes));
+		this.hostStart = this.hostEnd = 0;
+		this.hasTime = false;
+		if (this.start < 0 || (this.start > start && bytes[this.start - 1] !== ascii.space)) {
+			return false;
+		}
+
+		const close = bytes[start] === ascii.lessThan ? nextByte(bytes, ascii.greaterThan, start, Math.min(this.start, start + 5)) : -1;
+		const at = afterVersion(bytes, close + 1 > start ? close + 1 : start);
+		this.hasTime = this.start > at && (readMonthDayTime(bytes, at, this.start, clock, stamp) || readIsoTime(bytes, at, this.start, clock, stamp));
+		this.#readHost(bytes, this.hasTime ? stamp.end : at);
+		return this.start === start || this.hasTime || close > 0;
+	}
+
+	/** The last word before the alert: relays put their own address before the name of the sensor. */
+	#readHost(bytes: Uint8Array, start: number): void {
+		let at = afterSpaces(bytes, start, this.start);
+		while (at < this.start) {
+			this.hostStart = at;
+			this.hostEnd = wordEnd(bytes, at, this.start);
+			at = afterSpaces(bytes, this.hostEnd, this.start);
+		}
+	}
+}
+
+/** RFC 5424 writes `1 ` behind the priority. */
+const afterVersion = (bytes: Uint8Array, at: number): number => isDigit(bytes[at]) && digitsAt(bytes, at, 1) === 1 && bytes[at + 1] === ascii.space ? at + 2 : at;

@@ -1,0 +1,129 @@
+import type {EventDraft} from '../domain/event-draft.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
+import {ascii, bytesOf, latinText, nextByte} from './byte-text.ts';
+import {Clock} from './clock.ts';
+import {Envelope} from './envelope.ts';
+import {readAnyTime} from './find-time.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import type {NamedValue} from './json-fields.ts';
+import {hexDigit} from './json-text.ts';
+import {PairList} from './pair-list.ts';
+import {Stamp} from './stamp.ts';
+import {readEpochTime} from './time-epoch.ts';
+
+/** Alerts in the Log Event Extended Format, by themselves or inside syslog. */
+export const leef: Format = {
+	name: 'leef',
+	title: 'LEEF alerts',
+	framing: 'line',
+	open: kit => new LeefReader(kit),
+};
+
+const mark = bytesOf('LEEF:');
+
+/** `LEEF:1.0|vendor|product|version|event|`; version 2 adds the byte between attributes. */
+const headerNames = ['version', 'deviceVendor', 'deviceProduct', 'deviceVersion', 'signatureId'] as const;
+const signatureSlot = headerNames.indexOf('signatureId');
+
+class LeefReader implements FormatReader {
+	readonly #clock: Clock;
+	readonly #stamp = new Stamp();
+	readonly #envelope = new Envelope();
+	readonly #pairs = new PairList();
+	readonly #starts = headerNames.map(() => 0);
+	readonly #ends = headerNames.map(() => 0);
+
+	constructor({hints}: ReaderKit) {
+		this.#clock = new Clock(hints);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		if (!this.#readAll(bytes, start, end)) {
+			return false;
+		}
+
+		if (this.#envelope.hasTime || this.#readOwnTime(bytes)) {
+			this.#stamp.giveTo(draft);
+		}
+
+		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
+		const severity = this.#pairs.findAny(alertKeys.severity);
+		draft.severity = severity < 0 ? 0 : alertSeverity(bytes, this.#pairs.starts[severity]!, this.#pairs.ends[severity]!);
+		readAlertColumns(draft, this.#pairs, bytes);
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#readAll(bytes, 0, bytes.length);
+		const {count, keyStarts, keyEnds, starts, ends} = this.#pairs;
+		const word = this.#pairs.findAny(alertKeys.severity);
+		const message = this.#pairs.findAny(alertKeys.message);
+		const header = headerNames.slice(1).map((name, index): NamedValue =>
+			({name: name === 'signatureId' ? 'sourceAction' : name, value: decodeForeign(bytes, this.#starts[index + 1], this.#ends[index + 1])}));
+		const fields = Array.from({length: count}, (_, pair): NamedValue => {
+			const name = latinText(bytes, keyStarts[pair]!, keyEnds[pair]!);
+			return {name: alertFieldNames[name] ?? name, value: decodeForeign(bytes, starts[pair], ends[pair])};
+		});
+		return {
+			message: message < 0 ? decodeForeign(bytes, this.#starts[signatureSlot], this.#ends[signatureSlot]) : decodeForeign(bytes, starts[message], ends[message]),
+			severityWord: word < 0 ? undefined : decodeForeign(bytes, starts[word], ends[word]),
+			fields: [...header, ...fields.filter((_, pair) => pair !== message && pair !== word)],
+		};
+	}
+
+	#readAll(bytes: Uint8Array, start: number, end: number): boolean {
+		if (!this.#envelope.read(bytes, {start, end, mark}, this.#clock, this.#stamp)) {
+			return false;
+		}
+
+		let at = this.#envelope.start + mark.length;
+		for (let part = 0; part < headerNames.length; part++) {
+			const bar = nextByte(bytes, ascii.pipe, at, end);
+			if (bar < 0) {
+				return false;
+			}
+
+			this.#starts[part] = at;
+			this.#ends[part] = bar;
+			at = bar + 1;
+		}
+
+		const hasDelimiter = bytes[this.#starts[0]!] === 0x32;
+		const bar = hasDelimiter ? nextByte(bytes, ascii.pipe, at, Math.min(end, at + 6)) : -1;
+		readAttributes(this.#pairs, bytes, {start: bar < 0 ? at : bar + 1, end, delimiter: bar < 0 ? ascii.tab : delimiterOf(bytes, at, bar)});
+		return true;
+	}
+
+	#readOwnTime(bytes: Uint8Array): boolean {
+		const time = this.#pairs.findAny(alertKeys.time);
+		const start = this.#pairs.starts[time] ?? 0;
+		const end = this.#pairs.ends[time] ?? 0;
+		return time >= 0 && (readEpochTime(bytes, start, end, this.#clock, this.#stamp) || readAnyTime(bytes, start, end, this.#clock, this.#stamp));
+	}
+}
+
+/** The byte itself, or its number as `x09` or `0x09`; none means a tab. */
+function delimiterOf(bytes: Uint8Array, start: number, end: number): number {
+	const high = hexDigit(bytes[end - 2] ?? 0);
+	const low = hexDigit(bytes[end - 1] ?? 0);
+	if (end - start >= 3 && high >= 0 && low >= 0) {
+		return (high << 4) | low;
+	}
+
+	return end > start ? bytes[start]! : ascii.tab;
+}
+
+function readAttributes(pairs: PairList, bytes: Uint8Array, {start, end, delimiter}: {readonly start: number; readonly end: number; readonly delimiter: number}): void {
+	pairs.clear(bytes);
+	for (let at = start; at < end;) {
+		const next = nextByte(bytes, delimiter, at, end);
+		const stop = next < 0 ? end : next;
+		const equals = nextByte(bytes, ascii.equals, at, stop);
+		if (equals > at) {
+			pairs.add({keyStart: at, keyEnd: equals, start: equals + 1, end: stop, isQuoted: false});
+		}
+
+		at = stop + 1;
+	}
+}

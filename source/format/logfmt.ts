@@ -1,0 +1,122 @@
+import type {EventDraft} from '../domain/event-draft.ts';
+import type {Foreign} from '../domain/foreign.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {afterSpaces, ascii, latinText} from './byte-text.ts';
+import {Clock} from './clock.ts';
+import {addDevicesIn} from './devices.ts';
+import {readAnyTime} from './find-time.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import type {NamedValue} from './json-fields.ts';
+import {jsonKey} from './json-members.ts';
+import {jsonText} from './json-text.ts';
+import {endOfString} from './json-values.ts';
+import {PairList} from './pair-list.ts';
+import {severityOf} from './severity-words.ts';
+import {Stamp} from './stamp.ts';
+import {readEpochTime} from './time-epoch.ts';
+
+/** Lines of nothing but `key=value`. */
+export const logfmt: Format = {
+	name: 'logfmt',
+	title: 'logfmt',
+	framing: 'line',
+	isGeneric: true,
+	open: kit => new LogfmtReader(kit),
+};
+
+const keysOf = (...names: readonly string[]) => names.map(name => jsonKey(name));
+
+const keys = {
+	time: keysOf('time', 'ts', 't', 'timestamp', '@timestamp', 'date'),
+	severity: keysOf('level', 'lvl', 'severity'),
+	message: keysOf('msg', 'message'),
+	user: keysOf('user', 'username', 'actor'),
+	host: keysOf('host', 'hostname'),
+} as const;
+
+/** One pair may stand in any sentence. */
+const fewestPairs = 2;
+
+class LogfmtReader implements FormatReader {
+	readonly #clock: Clock;
+	readonly #stamp = new Stamp();
+	readonly #pairs = new PairList();
+
+	constructor({hints}: ReaderKit) {
+		this.#clock = new Clock(hints);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const pairs = this.#pairs;
+		if (!readPairs(pairs, bytes, start, end) || pairs.count < fewestPairs) {
+			return false;
+		}
+
+		const time = pairs.findAny(keys.time);
+		if (time >= 0 && this.#readTime(bytes, pairs.starts[time]!, pairs.ends[time]!)) {
+			this.#stamp.giveTo(draft);
+		}
+
+		const severity = pairs.findAny(keys.severity);
+		draft.severity = severity < 0 ? 0 : severityOf(bytes, pairs.starts[severity]!, pairs.ends[severity]!);
+		const user = pairs.findAny(keys.user);
+		if (user >= 0) {
+			draft.user.set(bytes, pairs.starts[user]!, pairs.ends[user]!);
+		}
+
+		const host = pairs.findAny(keys.host);
+		if (host >= 0) {
+			draft.host.set(bytes, pairs.starts[host]!, pairs.ends[host]!);
+		}
+
+		addDevicesIn(draft, bytes, time < 0 ? start : pairs.ends[time]!, end);
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		const pairs = this.#pairs;
+		readPairs(pairs, bytes, 0, bytes.length);
+		const severity = pairs.findAny(keys.severity);
+		const message = pairs.findAny(keys.message);
+		const value = (pair: number): Foreign => pairs.areQuoted[pair] ? jsonText(bytes, pairs.starts[pair]!, pairs.ends[pair]!) : decodeForeign(bytes, pairs.starts[pair], pairs.ends[pair]);
+		return {
+			message: message < 0 ? decodeForeign(bytes) : value(message),
+			severityWord: severity < 0 ? undefined : value(severity),
+			fields: Array.from({length: pairs.count}, (_, pair): NamedValue => ({name: latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!), value: value(pair)}))
+				.filter((_, pair) => pair !== message && pair !== severity),
+		};
+	}
+
+	#readTime(bytes: Uint8Array, start: number, end: number): boolean {
+		return readAnyTime(bytes, start, end, this.#clock, this.#stamp) || readEpochTime(bytes, start, end, this.#clock, this.#stamp);
+	}
+}
+
+/** Whether the line is pairs from its first byte to its last. */
+function readPairs(pairs: PairList, bytes: Uint8Array, start: number, end: number): boolean {
+	pairs.clear(bytes);
+	for (let at = afterSpaces(bytes, start, end); at < end; at = afterSpaces(bytes, at, end)) {
+		const keyStart = at;
+		while (at < end && isKeyByte(bytes[at]!)) {
+			at++;
+		}
+
+		if (at === keyStart || bytes[at] !== ascii.equals) {
+			return false;
+		}
+
+		const keyEnd = at++;
+		const close = bytes[at] === ascii.quote ? endOfString(bytes, at + 1, end) : -1;
+		const valueStart = close < 0 ? at : at + 1;
+		while (close < 0 && at < end && bytes[at] !== ascii.space) {
+			at++;
+		}
+
+		pairs.add({keyStart, keyEnd, start: valueStart, end: close < 0 ? at : close, isQuoted: close >= 0});
+		at = close < 0 ? at : close + 1;
+	}
+
+	return true;
+}
+
+const isKeyByte = (byte: number): boolean => byte > ascii.space && byte !== ascii.equals && byte !== ascii.quote && byte < 0x7F;
