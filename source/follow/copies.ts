@@ -17,19 +17,20 @@ type Truncated = {
 	readonly disk: Disk;
 	readonly livePath: string;
 	readonly liveHandle: Handle;
-	readonly content: Fingerprint;
+	/** Whether a copy is of the content that was being read. */
+	readonly isHeir: (copy: Generation) => boolean;
 	/** Whether a copy holds what was delivered before. */
 	readonly isKnown: (copy: Generation) => boolean;
 };
 
-/** Looks through the copies that a copytruncate leaves. Contents decide: every copy is a new file, and may be of any age. */
-export function lookThroughCopies({disk, livePath, liveHandle, content, isKnown}: Truncated): Copies {
+/** Looks through the copies that a copytruncate leaves. */
+export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown}: Truncated): Copies {
 	let heir: Generation | undefined;
 	let unseen: Generation[] = [];
 	let newest = new Fingerprint();
 	for (const copy of openCopies(disk, livePath)) {
 		newest = Fingerprint.of(disk, copy.handle!, copy.facts.sizeBytes);
-		if (!content.isEmpty && content.isIn(disk, copy.handle!)) {
+		if (isHeir(copy)) {
 			// What is older than the heir holds nothing that follows it.
 			closeAll(disk, heir === undefined ? unseen : [heir, ...unseen]);
 			unseen = [];

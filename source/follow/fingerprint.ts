@@ -27,7 +27,8 @@ export class Fingerprint {
 
 	#head: Uint8Array = noBytes;
 	#headOffsetBytes = 0;
-	#tail: Uint8Array = noBytes;
+	/** The last bytes. */
+	tail: Uint8Array = noBytes;
 	/** Where the last delivered byte ends. */
 	endBytes = 0;
 
@@ -49,9 +50,9 @@ export class Fingerprint {
 			this.#head = Buffer.concat([this.#head, bytes.subarray(0, headLimitBytes - this.#head.length)]);
 		}
 
-		this.#tail = bytes.length >= tailLimitBytes
+		this.tail = bytes.length >= tailLimitBytes
 			? new Uint8Array(bytes.subarray(-tailLimitBytes))
-			: Buffer.concat([this.#tail, bytes]).subarray(-tailLimitBytes);
+			: Buffer.concat([this.tail, bytes]).subarray(-tailLimitBytes);
 		this.endBytes = offsetBytes + bytes.length;
 	}
 
@@ -59,11 +60,18 @@ export class Fingerprint {
 	isIn(disk: Disk, handle: Handle): boolean {
 		return this.isEmpty
 			|| (isAt(disk, handle, this.#head, this.#headOffsetBytes)
-				&& isAt(disk, handle, this.#tail, this.endBytes - this.#tail.length));
+				&& isAt(disk, handle, this.tail, this.endBytes - this.tail.length));
+	}
+
+	/** Whether the other begins as this does, as far as both heads go. */
+	isBeginningOf(other: Fingerprint): boolean {
+		const length = Math.min(this.#head.length, other.#head.length);
+		return this.#headOffsetBytes === other.#headOffsetBytes
+			&& Buffer.compare(this.#head.subarray(0, length), other.#head.subarray(0, length)) === 0;
 	}
 
 	isSame(other: Fingerprint): boolean {
-		return this.endBytes === other.endBytes && Buffer.compare(this.#head, other.#head) === 0 && Buffer.compare(this.#tail, other.#tail) === 0;
+		return this.endBytes === other.endBytes && Buffer.compare(this.#head, other.#head) === 0 && Buffer.compare(this.tail, other.tail) === 0;
 	}
 }
 

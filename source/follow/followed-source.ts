@@ -1,5 +1,6 @@
 import type {FaultType} from '../domain/fault.ts';
 import type {SourceDescription} from '../domain/source.ts';
+import {relationOf} from './contents.ts';
 import type {Delivery} from './delivery.ts';
 import type {Disk} from './disk.ts';
 import {emptyChain, grabbed, type Chain} from './follower.ts';
@@ -8,6 +9,7 @@ import type {Continuity} from './ledger.ts';
 import {closeGeneration} from './open-generation.ts';
 import {letGoOver, readHeldCaps} from './pins.ts';
 import type {Presence} from './presence.ts';
+import type {Retained} from './retained.ts';
 import {isSameFile} from './rotation.ts';
 
 /** One source while it is followed. `grab.ts`, `read-on.ts`, `rewind.ts` and `late.ts` are what is done with it. */
@@ -15,6 +17,7 @@ export type FollowedSource = {
 	readonly description: SourceDescription;
 	readonly delivery: Delivery;
 	readonly disk: Disk;
+	readonly retained: Retained;
 	readonly isFollowing: boolean;
 	readonly fault: (type: FaultType, path: string, sentence: string) => void;
 	/** Called when more of an archive has been unpacked. */
@@ -28,15 +31,17 @@ export type FollowedSource = {
 	/** The next bytes of an archive are on their way. */
 	isUnpacking: boolean;
 	lastLeft: Generation | undefined;
+	/** When it last turned out to have been rotated. */
+	rotatedAtMs: number;
 };
 
-type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'isFollowing' | 'fault' | 'onReady'>;
+type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'retained' | 'isFollowing' | 'fault' | 'onReady'>;
 
 /** Contents remembered at most. More previous files than this are seldom kept. */
 const mostRemembered = 256;
 
 export function newSource(fixed: Fixed): FollowedSource {
-	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isUnpacking: false, lastLeft: undefined};
+	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isUnpacking: false, lastLeft: undefined, rotatedAtMs: -Infinity};
 }
 
 /** Bytes that are there and have not been read. */
@@ -62,10 +67,10 @@ export function remember(source: FollowedSource, generations: readonly Generatio
 }
 
 /** Whether nothing of a file just opened was delivered before. Contents decide: a copy is another file with the same content. */
-export function isNew({remembered, disk}: FollowedSource, candidate: Generation): boolean {
+export function isNew({remembered, disk, retained}: FollowedSource, candidate: Generation): boolean {
 	return remembered.every(known => known.fingerprint.isEmpty
 		? !isSameFile(known.facts, candidate.facts)
-		: !known.fingerprint.isIn(disk, candidate.handle!));
+		: relationOf(disk, retained, candidate, known) === 'other');
 }
 
 /** The generation has been read as far as it goes before the next one begins: the ledger's line is written. */

@@ -38,14 +38,15 @@ export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' 
 		return 'same';
 	}
 
+	if (newest !== undefined && isSameFile(newest.facts, fresh.facts)) {
+		closeGeneration(disk, fresh);
+		return 'same';
+	}
+
+	source.rotatedAtMs = nowMs;
 	if (newest === undefined) {
 		join(source, [fresh]);
 		return 'grabbed';
-	}
-
-	if (isSameFile(newest.facts, fresh.facts)) {
-		closeGeneration(disk, fresh);
-		return 'same';
 	}
 
 	const {between, isProven} = siblingsBetween({siblings: siblingsOf(disk, description.path), newest, fresh});

@@ -1,7 +1,8 @@
 /** How lively following is right now. */
 type Pulse = {
 	readonly nowMs: number;
-	readonly rotatedAtMs: number | undefined;
+	/** Of the source rotated last. */
+	readonly rotatedAtMs: number;
 	/** A doorbell was taken down because it rang too often. */
 	readonly isHot: boolean;
 };
@@ -21,7 +22,7 @@ const hotWithoutRotationPauseMs = 10;
 
 /** How long to wait until the next look. */
 export function pauseFor({nowMs, rotatedAtMs, isHot}: Pulse): number {
-	const hasRotated = rotatedAtMs !== undefined && nowMs - rotatedAtMs < afterRotationMs;
+	const hasRotated = nowMs - rotatedAtMs < afterRotationMs;
 	if (isHot) {
 		return hasRotated ? hotPauseMs : hotWithoutRotationPauseMs;
 	}

@@ -50,8 +50,8 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	let hasNews = true;
 	let first = 0;
 	let choresAtMs = 0;
+	let areChoresWanted = true;
 	let discoverAtMs = 0;
-	let rotatedAtMs: number | undefined;
 
 	return {
 		start() {
@@ -77,12 +77,12 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			grabNow(source);
 		}
 
-		const hasMore = readSlices() === 'more';
-		if (!hasMore || clock.nowMs() >= choresAtMs) {
+		const progress = readSlices();
+		if (clock.nowMs() >= choresAtMs) {
 			doChores();
 		}
 
-		return hasMore ? 'at-once' : rest();
+		return progress === 'more' ? 'at-once' : rest();
 	}
 
 	/** Reads from every source in turn until nothing is left or the slice is used up. */
@@ -103,23 +103,23 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 
 	function readOneSlice(source: FollowedSource): Progress {
 		const progress = readOn(source, clock.nowMs());
-		hasNews ||= progress === 'more';
+		if (progress === 'more') {
+			hasNews = true;
+			areChoresWanted = true;
+		}
+
 		// A long drain must never keep the next file from being pinned.
 		return grabNow(source) === 'grabbed' ? 'more' : progress;
 	}
 
 	function grabNow(source: FollowedSource): ReturnType<typeof grab> {
-		const seen = isFollowing ? grab(source, clock.nowMs()) : 'same';
-		if (seen === 'grabbed') {
-			rotatedAtMs = clock.nowMs();
-		}
-
-		return seen;
+		return isFollowing ? grab(source, clock.nowMs()) : 'same';
 	}
 
 	function doChores(): void {
 		const nowMs = clock.nowMs();
 		choresAtMs = nowMs + choresMs;
+		areChoresWanted = false;
 		if (isFollowing && nowMs >= discoverAtMs) {
 			seek();
 		}
@@ -145,12 +145,14 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		if (hasNews) {
 			hasNews = false;
 			board.caughtUp(roster.sources);
-			doChores();
 			sink.caughtUp();
 		}
 
+		const nowMs = clock.nowMs();
+		const rotatedAtMs = Math.max(...roster.sources.map(source => source.rotatedAtMs));
 		const isHot = roster.sources.some(source => doorbells.isHot(folderOf(source)));
-		return {afterMs: pauseFor({nowMs: clock.nowMs(), rotatedAtMs, isHot})};
+		const pauseMs = pauseFor({nowMs, rotatedAtMs, isHot});
+		return {afterMs: areChoresWanted ? Math.min(pauseMs, Math.max(0, choresAtMs - nowMs)) : pauseMs};
 	}
 
 	function finishAll(): void {
@@ -164,6 +166,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 
 	/** The name is looked at inside the doorbell itself: one turn of the loop later the file may be gone. */
 	function ring(folder: string, name: string | undefined): void {
+		areChoresWanted = true;
 		for (const source of roster.sources) {
 			if (folderOf(source) === folder && (name === undefined || name === path.basename(source.description.path))) {
 				grabNow(source);

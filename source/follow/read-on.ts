@@ -64,6 +64,7 @@ function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: 
 		}
 
 		case 'rewound': {
+			source.rotatedAtMs = nowMs;
 			rewind(source, reading);
 			return 'more';
 		}

@@ -53,6 +53,7 @@ export class Roster {
 		const source = newSource({
 			description,
 			disk,
+			retained: this.retained,
 			isFollowing: options.isFollowing,
 			delivery: new Delivery({sink, source: id, retained: this.retained, register: generation => this.register(generation)}),
 			fault(type, subject, sentence) {

@@ -1,0 +1,88 @@
+import {execFile, spawn, type ChildProcess} from 'node:child_process';
+import {once} from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {setTimeout as pause} from 'node:timers/promises';
+import {promisify} from 'node:util';
+import {judge, type Verdict} from './judge.ts';
+import {makeLog} from './rotations.ts';
+import type {Orders, Written} from './writer.ts';
+
+export type StormOrders = Omit<Orders, 'live'> & {
+	/** Runs `tail -F` beside us on the same log. */
+	readonly withTail?: boolean;
+	/** Stops our follower for so long in the middle of the storm. */
+	readonly stopMs?: number;
+};
+
+export type StormRow = {
+	readonly follower: 'ledgerline' | 'tail -F';
+	readonly mode: Orders['mode'];
+	readonly fileBytes: number;
+	readonly lines: number;
+	readonly megabytesPerSecond: number;
+	readonly verdict: Verdict;
+};
+
+const here = import.meta.dirname;
+const settleMs = 150;
+
+/** One storm: a writer in its own process, followers in theirs, and the judge's count for each. */
+export async function runStorm({withTail = false, stopMs, ...orders}: StormOrders): Promise<readonly StormRow[]> {
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ledgerline-storm-'));
+	const live = path.join(folder, 'audit.log');
+	makeLog(live, orders.mode);
+	try {
+		const ours = {follower: 'ledgerline', out: path.join(folder, 'ours.out'), run: startOurs(live, path.join(folder, 'ours.out'))} as const;
+		const followers = withTail ? [ours, {follower: 'tail -F', out: path.join(folder, 'tail.out'), run: startTail(live, path.join(folder, 'tail.out'))} as const] : [ours];
+		await pause(700);
+		const [written] = await Promise.all([write({...orders, live}), stopMs === undefined ? undefined : stall(ours.run, stopMs)]);
+		await Promise.all(followers.map(async ({run, out}) => stopWhenQuiet(run, out)));
+		return followers.map(({follower, out}) => ({
+			follower,
+			mode: orders.mode,
+			fileBytes: orders.fileBytes,
+			lines: written.lines,
+			megabytesPerSecond: orders.fileBytes * orders.rotations / (1024 * 1024) / written.seconds,
+			verdict: judge(out, written),
+		}));
+	} finally {
+		if (process.env['KEEP'] === undefined) fs.rmSync(folder, {recursive: true, force: true});
+	}
+}
+
+function startOurs(live: string, out: string): ChildProcess {
+	return spawn(process.execPath, ['--import=tsx', path.join(here, 'follow-to-file.ts'), live, out], {stdio: ['ignore', 'ignore', 'inherit']});
+}
+
+function startTail(live: string, out: string): ChildProcess {
+	return spawn('tail', ['-F', '-n', '+1', live], {stdio: ['ignore', fs.openSync(out, 'w'), 'ignore']});
+}
+
+async function write(orders: Orders): Promise<Written> {
+	const {stdout} = await promisify(execFile)(process.execPath, ['--import=tsx', path.join(here, 'writer.ts'), JSON.stringify(orders)], {maxBuffer: 1 << 28});
+	return JSON.parse(stdout) as Written;
+}
+
+async function stall(follower: ChildProcess, stopMs: number): Promise<void> {
+	await pause(900);
+	follower.kill('SIGSTOP');
+	await pause(stopMs);
+	follower.kill('SIGCONT');
+}
+
+/** The follower has had its say when its output has not grown for three poll intervals. */
+async function stopWhenQuiet(follower: ChildProcess, out: string): Promise<void> {
+	let quiet = 0;
+	for (let size = -1; quiet < 6;) {
+		await pause(settleMs);
+		const now = fs.existsSync(out) ? fs.statSync(out).size : 0;
+		quiet = now === size ? quiet + 1 : 0;
+		size = now;
+	}
+
+	follower.kill('SIGTERM');
+	await once(follower, 'exit');
+}
