@@ -6,16 +6,20 @@ import {formats} from '../format/formats.ts';
 import {timelineColumns} from '../query/coded-columns.ts';
 import {countFacet, countSeverities} from '../query/facets.ts';
 import {countBuckets} from '../query/histogram.ts';
+import {parseSearch} from '../query/parse-search.ts';
 import {EventStore} from '../store/event-store.ts';
 import {ChangeBell} from './change-bell.ts';
 import {detailsOf, type Timeline} from './event-rows.ts';
 import {walkHits} from './find.ts';
+import {markHits} from './hit-marks.ts';
 import {Ingest} from './ingest.ts';
 import {pageOf} from './pages.ts';
+import {PatternThread} from './pattern-thread.ts';
 import {RecordReader} from './record-reader.ts';
 import {Selections} from './selections.ts';
 import {healthOf, isCaughtUp} from './source-health.ts';
 import {tailInArrivalOrder, tailInTimeOrder} from './tails.ts';
+import {TextJudge} from './text-judge.ts';
 import {takeSteps} from './turns.ts';
 
 /** Changes are told at most so often: a screen draws no faster. */
@@ -24,33 +28,39 @@ const changeQuietMs = 50;
 /** The engine over files on this machine, in the thread that calls it. */
 export class EngineCore {
 	readonly #store = new EventStore();
+	readonly #patterns = new PatternThread();
 	readonly #ingest: Ingest;
 	readonly #follow: Follow;
 	readonly #timeline: Timeline;
+	readonly #judge: TextJudge;
 	readonly #selections: Selections;
 	readonly #bell: ChangeBell;
 
 	/** Starts reading. `onChange` is called when events or health changed. */
 	constructor(request: OpenRequest, onChange: (change: Change) => void) {
-		const pathOf = (source: number) => this.#ingest.sources[source]?.path ?? foreignText('');
-		const columns = timelineColumns(this.#store, {formats: formats.map(({name}) => name), pathOf});
-		this.#selections = new Selections(this.#store, columns);
+		const onFollowed = () => {
+			this.#bell.pull();
+		};
+
+		const beforeChange = (row: number) => {
+			this.#selections.giveBack(row);
+		};
+
 		this.#bell = new ChangeBell(changeQuietMs, () => {
 			onChange({revision: this.#store.revision, totalEvents: this.#store.eventCount, isCaughtUp: isCaughtUp(this.#ingest)});
 		});
-		this.#ingest = new Ingest({
-			store: this.#store,
-			request,
-			beforeChange: row => {
-				this.#selections.giveBack(row);
-			},
-			onChange: () => {
-				this.#bell.pull();
-			},
-		});
+		this.#ingest = new Ingest({store: this.#store, request, beforeChange, onChange: onFollowed});
 		this.#follow = openFollow({paths: request.paths, isFollowing: request.isFollowing}, this.#ingest);
-		const reader = new RecordReader(this.#store, this.#follow, this.#ingest.generations);
-		this.#timeline = {store: this.#store, columns, generations: this.#ingest.generations, pathOf, reader};
+		this.#timeline = this.#timelineOf(this.#ingest, this.#follow);
+		this.#judge = new TextJudge(this.#store, this.#timeline.reader, this.#patterns);
+		this.#selections = new Selections(this.#store, this.#timeline.columns, this.#judge);
+	}
+
+	#timelineOf({sources, generations}: Ingest, follow: Follow): Timeline {
+		const store = this.#store;
+		const pathOf = (source: number) => sources[source]?.path ?? foreignText('');
+		const columns = timelineColumns(store, {formats: formats.map(({name}) => name), pathOf});
+		return {store, columns, generations, pathOf, reader: new RecordReader(store, follow, generations)};
 	}
 
 	#setReading(isReading: boolean): void {
@@ -67,11 +77,18 @@ export class EngineCore {
 	}
 
 	async page(request: PageRequest): Promise<Page> {
-		return pageOf(this.#timeline, await this.#selections.decided(request.query), request);
+		const page = pageOf(this.#timeline, await this.#selections.shown(request.query), request);
+		if (request.search === undefined) {
+			return page;
+		}
+
+		const {store, columns} = this.#timeline;
+		const {rows, trouble = page.trouble} = await markHits({store, columns, judge: this.#judge, patterns: this.#patterns}, page.rows, request.search);
+		return {...page, rows, ...(trouble && {trouble})};
 	}
 
 	async facets({query, fields}: FacetsRequest): Promise<FacetsAnswer> {
-		const {tally} = await this.#selections.decided(query);
+		const {selection: {tally}} = await this.#selections.shown(query);
 		return {
 			revision: this.#store.revision,
 			facets: fields.map(wanted => countFacet(wanted, {tally, columns: this.#timeline.columns, query})),
@@ -81,21 +98,30 @@ export class EngineCore {
 	}
 
 	async histogram({query, buckets, range}: HistogramRequest): Promise<Histogram> {
-		const {positions} = await this.#selections.decided(query);
+		const {selection: {positions}} = await this.#selections.shown(query);
 		return {revision: this.#store.revision, ...countBuckets(this.#store, positions, {buckets, range})};
 	}
 
 	async find(request: FindRequest): Promise<FindAnswer> {
-		const shown = await this.#selections.decided(request.query);
-		const hits = await this.#selections.decided(request.query, request.search);
-		return walkHits(this.#store, {shown, hits}, request);
+		const parsed = parseSearch(request.search);
+		if (parsed.type === 'trouble' || parsed.terms.length === 0) {
+			return {revision: this.#store.revision, hits: 0, isComplete: parsed.type === 'terms', strip: [], ...(parsed.type === 'trouble' && {trouble: parsed.trouble})};
+		}
+
+		const found = await this.#selections.found(request.query, request.search);
+		const shown = await this.#selections.shown(request.query);
+		found.selection.arrange();
+		return walkHits(this.#store, {shown, found}, request);
 	}
 
 	async tail(request: TailRequest, onBatch: (batch: readonly EventDetails[]) => Promise<void> | void): Promise<void> {
 		const ground = {
 			store: this.#store,
 			request,
-			decided: async () => this.#selections.decided(request.query),
+			decided: async () => {
+				const {selection} = await this.#selections.shown(request.query);
+				return selection;
+			},
 			describe: (row: number) => detailsOf(this.#timeline, row),
 			onBatch,
 			untilChange: async (mostMs: number) => this.#bell.next(mostMs, request.signal),
@@ -127,8 +153,9 @@ export class EngineCore {
 		return healthOf(this.#ingest, this.#store);
 	}
 
-	close(): void {
+	async close(): Promise<void> {
 		this.#bell.silence();
 		this.#follow.close();
+		await this.#patterns.close();
 	}
 }

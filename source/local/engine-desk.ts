@@ -44,7 +44,7 @@ export class EngineDesk {
 	}
 
 	async #close(): Promise<undefined> {
-		this.#core.close();
+		await this.#core.close();
 		return undefined;
 	}
 

@@ -4,12 +4,13 @@ import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {results} from '../domain/result.ts';
 import {severities} from '../domain/severity.ts';
 import type {EventDetails, EventRow} from '../engine/engine.ts';
+import type {ReadBack} from '../follow/follow-port.ts';
 import type {RecordFacts} from '../format/format.ts';
 import type {TimelineColumns} from '../query/coded-columns.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {rowFlag, rowsPerSegment} from '../store/segment.ts';
 import type {GenerationIntake} from './generation-intake.ts';
-import type {RawRecord, RecordReader} from './record-reader.ts';
+import type {RecordReader} from './record-reader.ts';
 
 export type Timeline = {
 	readonly store: EventStore;
@@ -41,7 +42,7 @@ export function shortRowOf(timeline: Timeline, row: number, longestMessage: numb
 	return rowOf(timeline, row, tellRecord(timeline, row).message, longestMessage);
 }
 
-type Told = {readonly raw: RawRecord; readonly facts: RecordFacts | undefined; readonly message: Foreign};
+type Told = {readonly raw: ReadBack; readonly facts: RecordFacts | undefined; readonly message: Foreign};
 
 /** A gap says its sentence, and an event whose bytes are gone says why. */
 function tellRecord({store, reader}: Timeline, row: number): Told {

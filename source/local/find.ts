@@ -1,20 +1,25 @@
 import type {FindAnswer, FindRequest} from '../engine/engine.ts';
 import type {Selection} from '../query/selection.ts';
 import type {EventStore} from '../store/event-store.ts';
+import type {Decided} from './selections.ts';
 
 /** Buckets of the strip beside the pane: finer than any pane has lines. */
 const stripBuckets = 128;
 
+const replaced = {sentence: 'A newer search took the place of this one', column: 0};
+
 /** The hit walked to, and how many there are. `shown` is the filtered timeline, `hits` the part of it that the search finds. */
-export function walkHits(store: EventStore, {shown, hits}: {readonly shown: Selection; readonly hits: Selection}, request: FindRequest): FindAnswer {
+export function walkHits(store: EventStore, {shown, found}: {readonly shown: Decided; readonly found: Decided}, request: FindRequest): FindAnswer {
+	const {selection: hits, trouble} = found;
 	const {all} = hits.positions;
+	const isComplete = found.isComplete && trouble === undefined;
 	return {
 		revision: store.revision,
 		hits: all.ones,
-		isComplete: true,
+		isComplete,
 		...(all.ones > 0 && {hit: walkedTo(store, hits, request)}),
-		strip: stripOf(shown, hits),
-		...(hits.query.trouble && {trouble: hits.query.trouble}),
+		strip: stripOf(shown.selection, hits),
+		...(!isComplete && {trouble: trouble ?? replaced}),
 	};
 }
 

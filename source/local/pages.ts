@@ -2,9 +2,10 @@ import type {Anchor, Page, PageRequest} from '../engine/engine.ts';
 import type {Selection} from '../query/selection.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {shortRowOf, type Timeline} from './event-rows.ts';
+import type {Decided} from './selections.ts';
 
 /** A window of the rows that a selection shows. */
-export function pageOf(timeline: Timeline, selection: Selection, request: PageRequest): Page {
+export function pageOf(timeline: Timeline, {selection, trouble}: Decided, request: PageRequest): Page {
 	const {store} = timeline;
 	const {order} = store;
 	const {all} = selection.positions;
@@ -21,7 +22,7 @@ export function pageOf(timeline: Timeline, selection: Selection, request: PageRe
 		anchorIndex,
 		rows: rows.map(row => shortRowOf(timeline, row, request.longestMessage)),
 		...timesOf(store),
-		...(selection.query.trouble && {trouble: selection.query.trouble}),
+		...(trouble && {trouble}),
 	};
 }
 

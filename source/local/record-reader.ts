@@ -1,12 +1,10 @@
 import {Buffer} from 'node:buffer';
-import type {Follow} from '../follow/follow-port.ts';
+import type {GenerationId} from '../domain/source.ts';
+import type {Follow, ReadBack} from '../follow/follow-port.ts';
 import type {RecordFacts} from '../format/format.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {rowsPerSegment} from '../store/segment.ts';
 import type {GenerationIntake} from './generation-intake.ts';
-
-/** A record's own bytes, or why they cannot be had any more. */
-export type RawRecord = {readonly type: 'bytes'; readonly bytes: Uint8Array} | {readonly type: 'gone'; readonly reason: string};
 
 const newline = Buffer.from('\n');
 
@@ -23,7 +21,7 @@ export class RecordReader {
 	}
 
 	/** The bytes of an event; parts from elsewhere in its file follow on lines of their own. */
-	read(row: number): RawRecord {
+	read(row: number): ReadBack {
 		const segment = this.#store.segmentOf(row);
 		const at = row % rowsPerSegment;
 		const generation = segment.generation[at]!;
@@ -38,6 +36,11 @@ export class RecordReader {
 		}
 
 		return {type: 'bytes', bytes: parts.length === 1 ? parts[0]! : Buffer.concat(parts)};
+	}
+
+	/** Bytes of a generation that may hold several records. */
+	readBack(generation: GenerationId, offsetBytes: number, lengthBytes: number): ReadBack {
+		return this.#follow.readBack(generation, offsetBytes, lengthBytes);
 	}
 
 	/** Everything the record says. */

@@ -1,8 +1,10 @@
+import type {SearchTrouble} from '../engine/engine.ts';
 import type {TimelineColumns} from '../query/coded-columns.ts';
 import {compileQuery} from '../query/compile.ts';
 import type {Query} from '../query/query.ts';
 import {Selection} from '../query/selection.ts';
 import type {EventStore} from '../store/event-store.ts';
+import type {TextJudge} from './text-judge.ts';
 import {takeSteps} from './turns.ts';
 
 /** Queries whose answers are kept up to date: the one on screen, the ones a step away by undo, and a search in each. */
@@ -10,38 +12,92 @@ const mostSelections = 8;
 /** Positions arranged between two looks at the clock: about a millisecond. */
 const positionsPerStep = 100_000;
 
-type Kept = {readonly selection: Selection; running: Promise<void> | undefined};
+/** A selection as far as it could be decided. */
+export type Decided = {
+	readonly selection: Selection;
+	/** False where a newer search took its place before it had seen everything. */
+	readonly isComplete: boolean;
+	readonly trouble: SearchTrouble | undefined;
+};
+
+type Kept = {
+	readonly selection: Selection;
+	readonly isSearch: boolean;
+	running: Promise<void> | undefined;
+	isAbandoned: boolean;
+	/** Why some rows could not be judged by their text. */
+	trouble: SearchTrouble | undefined;
+};
 
 /** The selections asked for lately. Each is extended by new rows instead of being made anew. */
 export class Selections {
 	readonly #store: EventStore;
 	readonly #columns: TimelineColumns;
+	readonly #judge: TextJudge;
 	/** The one asked for last is last. */
 	readonly #kept = new Map<string, Kept>();
 
-	constructor(store: EventStore, columns: TimelineColumns) {
+	constructor(store: EventStore, columns: TimelineColumns, judge: TextJudge) {
 		this.#store = store;
 		this.#columns = columns;
+		this.#judge = judge;
 	}
 
 	#keep(query: Query, search: string): Kept {
 		const key = JSON.stringify([query, search]);
-		const kept = this.#kept.get(key) ?? {selection: new Selection(this.#store, this.#columns, compileQuery(query, this.#columns, search)), running: undefined};
+		const kept = this.#kept.get(key) ?? this.#begin(query, search);
 		this.#kept.delete(key);
 		this.#kept.set(key, kept);
-		if (this.#kept.size > mostSelections) {
-			this.#kept.delete(this.#kept.keys().next().value!);
-		}
-
+		this.#letGoOldest();
 		return kept;
 	}
 
-	/** Decides the rows there are now and arranges them, a slice at a time. */
-	async #catchUp(selection: Selection): Promise<void> {
+	#begin(query: Query, search: string): Kept {
+		const selection = new Selection(this.#store, this.#columns, compileQuery(query, this.#columns, search));
+		return {selection, isSearch: search !== '', running: undefined, isAbandoned: false, trouble: selection.query.trouble};
+	}
+
+	/** One that somebody still waits for is kept in any case. */
+	#letGoOldest(): void {
+		const oldest = this.#kept.entries().find(([, {running}]) => running === undefined);
+		if (oldest !== undefined && this.#kept.size > mostSelections) {
+			this.#kept.delete(oldest[0]);
+		}
+	}
+
+	/** Searches of before are over as soon as another one begins. */
+	#abandonOthers(kept: Kept): void {
+		for (const [key, other] of this.#kept) {
+			if (other === kept || !other.isSearch || other.running === undefined) {
+				continue;
+			}
+
+			other.isAbandoned = true;
+			this.#kept.delete(key);
+		}
+	}
+
+	async #decided(kept: Kept): Promise<Decided> {
+		const {selection} = kept;
 		const rows = this.#store.rowCount;
-		await takeSteps(() => {
-			if (!selection.isDecidedUpTo(rows)) {
-				selection.take(selection.nextBatch());
+		await takeSteps(async () => {
+			kept.running ??= this.#catchUp(kept).finally(() => {
+				kept.running = undefined;
+			});
+			await kept.running;
+			return kept.isAbandoned || selection.isDecidedUpTo(rows) ? 'last' : 'more';
+		});
+		selection.arrange();
+		return {selection, isComplete: selection.isDecidedUpTo(rows), trouble: kept.trouble};
+	}
+
+	/** Decides the rows there are now and arranges them, a slice at a time. */
+	async #catchUp(kept: Kept): Promise<void> {
+		const {selection} = kept;
+		const rows = this.#store.rowCount;
+		await takeSteps(async () => {
+			if (!kept.isAbandoned && !selection.isDecidedUpTo(rows)) {
+				await this.#decideBatch(kept);
 				return 'more';
 			}
 
@@ -49,19 +105,32 @@ export class Selections {
 		});
 	}
 
+	/** Rows that could not be judged are not found by a search, and not hidden by a filter. */
+	async #decideBatch(kept: Kept): Promise<void> {
+		const {selection, isSearch} = kept;
+		const batch = selection.nextBatch();
+		if (selection.query.textTerms.length > 0) {
+			const {misfits, unjudged, trouble} = await this.#judge.judge(selection.rowsForText(batch), selection.query.textTerms);
+			for (const row of isSearch ? [...misfits, ...unjudged] : misfits) {
+				selection.failText(batch, row);
+			}
+
+			kept.trouble ??= trouble === undefined ? undefined : {sentence: trouble, column: 0};
+		}
+
+		selection.take(batch);
+	}
+
 	/** The rows that a query shows, decided for every event known at the time of the call. */
-	async decided(query: Query, search = ''): Promise<Selection> {
+	async shown(query: Query): Promise<Decided> {
+		return this.#decided(this.#keep(query, ''));
+	}
+
+	/** Those of them that a search finds. A newer search takes the place of one still running. */
+	async found(query: Query, search: string): Promise<Decided> {
 		const kept = this.#keep(query, search);
-		const rows = this.#store.rowCount;
-		await takeSteps(async () => {
-			kept.running ??= this.#catchUp(kept.selection).finally(() => {
-				kept.running = undefined;
-			});
-			await kept.running;
-			return kept.selection.isDecidedUpTo(rows) ? 'last' : 'more';
-		});
-		kept.selection.arrange();
-		return kept.selection;
+		this.#abandonOthers(kept);
+		return this.#decided(kept);
 	}
 
 	/** To be called before a row changes. */

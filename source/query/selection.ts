@@ -79,6 +79,19 @@ export class Selection {
 		return batch;
 	}
 
+	/** Rows of the batch on which the text still has a say: a facet counts rows that fail nothing but its own filter. */
+	rowsForText({firstRow, from, to, failures}: Batch): number[] {
+		const rows: number[] = [];
+		for (let at = from; at < to; at++) {
+			const failed = failures[at]!;
+			if (failed < failBit.rest && (failed & (failed - 1)) === 0) {
+				rows.push(firstRow + at - from);
+			}
+		}
+
+		return rows;
+	}
+
 	/** The text of a row of the batch does not fit. */
 	failText({firstRow, from, failures}: Batch, row: number): void {
 		failures[from + row - firstRow]! |= failBit.rest;

@@ -1,0 +1,79 @@
+import {actions} from '../domain/actions.ts';
+import {foreignText} from '../domain/foreign.ts';
+import type {EventRow, HitRange} from '../engine/engine.ts';
+import type {TimelineColumns} from '../query/coded-columns.ts';
+import {compileQuery} from '../query/compile.ts';
+import {hitsIn, mergeRanges, type TextRange} from '../query/hit-ranges.ts';
+import {parseSearch, type SearchTerm, type SearchTrouble} from '../query/parse-search.ts';
+import {everything} from '../query/query.ts';
+import {markFailures} from '../query/select.ts';
+import type {EventStore} from '../store/event-store.ts';
+import {rowsPerSegment} from '../store/segment.ts';
+import type {PatternThread} from './pattern-thread.ts';
+import type {TextJudge} from './text-judge.ts';
+
+/** More marks than this in one message tell the eye nothing. */
+const mostMarks = 100;
+
+const titleOf = new Map<string, string>(actions.map(({id, title}) => [id, title]));
+
+export type MarkingGround = {
+	readonly store: EventStore;
+	readonly columns: TimelineColumns;
+	readonly judge: TextJudge;
+	readonly patterns: PatternThread;
+};
+
+export type MarkedRows = {readonly rows: readonly EventRow[]; readonly trouble: SearchTrouble | undefined};
+
+/** Says of rows about to be shown whether and where a search finds them. Only these rows are looked at, however long the search takes elsewhere. */
+export async function markHits(ground: MarkingGround, rows: readonly EventRow[], search: string): Promise<MarkedRows> {
+	const parsed = parseSearch(search);
+	if (parsed.type === 'trouble') {
+		return {rows, trouble: parsed.trouble};
+	}
+
+	if (parsed.terms.length === 0) {
+		return {rows, trouble: undefined};
+	}
+
+	const found = await foundAmong(ground, rows, search);
+	const patternRanges = await rangesOfPatterns(ground.patterns, rows, parsed.terms);
+	return {
+		rows: rows.map((row, index) => found.has(row.id) ? {...row, isHit: true, hits: hitsOf(row, parsed.terms, patternRanges[index]!)} : row),
+		trouble: undefined,
+	};
+}
+
+async function foundAmong({store, columns, judge}: MarkingGround, rows: readonly EventRow[], search: string): Promise<ReadonlySet<number>> {
+	const query = compileQuery(everything, columns, search);
+	const failures = new Uint16Array(rowsPerSegment);
+	const candidates = rows.map(({id}) => id).filter(row => {
+		const at = row % rowsPerSegment;
+		markFailures(query, {segment: store.segmentOf(row), from: at, to: at + 1}, failures);
+		return failures[at] === 0;
+	});
+	const {misfits, unjudged} = await judge.judge(candidates, query.textTerms);
+	return new Set(candidates).difference(new Set([...misfits, ...unjudged]));
+}
+
+/** Where the regular expressions of a search stand in each message. */
+async function rangesOfPatterns(patterns: PatternThread, rows: readonly EventRow[], terms: readonly SearchTerm[]): Promise<readonly TextRange[][]> {
+	const ranges = rows.map((): TextRange[] => []);
+	const texts = rows.map(({message}) => message);
+	const wanted = terms.filter(term => term.type === 'regex' && !term.isNegated) as ReadonlyArray<SearchTerm & {readonly type: 'regex'}>;
+	const found = await Promise.all(wanted.map(async ({pattern, flags}) => patterns.match({pattern, flags, texts, mostMatches: mostMarks})));
+	for (const matches of found) {
+		for (let at = 0; at < (matches?.length ?? 0); at += 3) {
+			ranges[matches![at]!]!.push({start: matches![at + 1]!, end: matches![at + 2]!});
+		}
+	}
+
+	return ranges;
+}
+
+function hitsOf({message, user = foreignText(''), devices, action, host = foreignText('')}: EventRow, terms: readonly SearchTerm[], patternRanges: readonly TextRange[]): HitRange[] {
+	const hits = hitsIn({message, user, devices: devices.join(' '), action: titleOf.get(action)!, host}, terms);
+	const inMessage = mergeRanges([...hits.filter(({field}) => field === 'message'), ...patternRanges]);
+	return [...inMessage.map(range => ({field: 'message' as const, ...range})), ...hits.filter(({field}) => field !== 'message')];
+}

@@ -1,0 +1,80 @@
+import {type Needle, needleOf} from './needle.ts';
+import type {SearchTerm} from './parse-search.ts';
+
+export type TextRange = {readonly start: number; readonly end: number};
+
+/** Texts that stand in a row of the timeline. Several devices are joined by one space, the action is its title. */
+export type ShownTexts = {readonly message: string; readonly user: string; readonly devices: string; readonly action: string; readonly host: string};
+
+export type ShownField = keyof ShownTexts;
+
+export type ShownHit = TextRange & {readonly field: ShownField};
+
+const shownFields = ['message', 'user', 'devices', 'action', 'host'] as const satisfies readonly ShownField[];
+
+/** Where a search for a field's value is marked: nowhere, for columns that are no text of the row. Any field not named here is part of the message. */
+const markedFieldOf: Readonly<Record<string, ShownField | undefined>> = {
+	user: 'user', device: 'devices', host: 'host', action: 'action',
+	source: undefined, result: undefined, severity: undefined, category: undefined, format: undefined,
+};
+
+/** Where the terms stand in the shown texts, from left to right and without overlaps. Regular expressions run elsewhere. */
+export function hitsIn(texts: ShownTexts, terms: readonly SearchTerm[]): ShownHit[] {
+	return shownFields.flatMap(field => {
+		const ranges = terms.flatMap(term => isMarkedIn(term, field) ? rangesOf(needleOf(textOf(term)), texts[field]) : []);
+		return mergeRanges(ranges).map(range => ({field, ...range}));
+	});
+}
+
+/** The same places, overlapping ones as one. */
+export function mergeRanges(ranges: readonly TextRange[]): TextRange[] {
+	const merged: Array<{start: number; end: number}> = [];
+	for (const {start, end} of ranges.toSorted((first, second) => first.start - second.start)) {
+		const last = merged.at(-1);
+		if (last === undefined || start > last.end) {
+			merged.push({start, end});
+		} else {
+			last.end = Math.max(last.end, end);
+		}
+	}
+
+	return merged;
+}
+
+function isMarkedIn(term: SearchTerm, field: ShownField): boolean {
+	switch (term.type) {
+		case 'regex': {
+			return false;
+		}
+
+		case 'word': {
+			return !term.isNegated;
+		}
+
+		case 'field': {
+			return !term.isNegated && (Object.hasOwn(markedFieldOf, term.name) ? markedFieldOf[term.name] : 'message') === field;
+		}
+	}
+}
+
+const textOf = (term: SearchTerm): string => term.type === 'word' ? term.text : (term.type === 'field' ? term.value : '');
+
+function rangesOf({text, isFolded}: Needle, haystack: string): TextRange[] {
+	if (text === '') {
+		return [];
+	}
+
+	const folded = isFolded ? foldInPlace(haystack) : haystack;
+	const ranges: TextRange[] = [];
+	for (let start = folded.indexOf(text); start >= 0; start = folded.indexOf(text, start + text.length)) {
+		ranges.push({start, end: start + text.length});
+	}
+
+	return ranges;
+}
+
+/** Small letters, each at the place of its capital: a few capitals have small forms of another length. */
+function foldInPlace(text: string): string {
+	const folded = text.toLowerCase();
+	return folded.length === text.length ? folded : Array.from(text, letter => letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter).join('');
+}

@@ -1,0 +1,95 @@
+import type {Foreign} from '../domain/foreign.ts';
+import type {TextTerm} from './compile-terms.ts';
+import {isFoundIn, isWholeOf, type Needle, needleOf} from './needle.ts';
+import type {RecordChunk} from './record-chunk.ts';
+
+/** What a record says once its format has read it. Costly: asked for only where the raw bytes cannot decide. */
+export type RecordWords = {
+	readonly message: Foreign;
+	readonly fields: ReadonlyArray<{readonly name: string; readonly value: Foreign}>;
+};
+
+/** Records to be matched: `describe` reads one, `isShown` tells whether its columns show what a word asks for. */
+export type Matched = {
+	readonly chunk: RecordChunk;
+	readonly describe: (index: number) => RecordWords;
+	readonly isShown: (term: TextTerm & {readonly type: 'word'}, index: number) => boolean;
+	/** 1 for records that all terms so far let through. */
+	readonly open: Uint8Array;
+};
+
+export type NeedleTerm = Exclude<TextTerm, {readonly type: 'regex'}>;
+
+/** 1 for every open record that the term finds, negation aside. */
+export function matchTerm(term: NeedleTerm, matched: Matched): Uint8Array {
+	switch (term.type) {
+		case 'word': {
+			return matchWord(term, matched);
+		}
+
+		case 'raw': {
+			return matchRaw(term, matched);
+		}
+
+		case 'message': {
+			return matchDescribed(matched, marksOf(matched, [term.needle]), ({message}) => isFitFor(term, message));
+		}
+
+		case 'field': {
+			return matchField(term, matched);
+		}
+	}
+}
+
+type WholeTerm = {readonly needle: Needle; readonly isWhole: boolean};
+
+/** In the raw bytes, in what the row shows, or behind escapes in what the record says. */
+function matchWord(term: TextTerm & {readonly type: 'word'}, matched: Matched): Uint8Array {
+	const found = marksOf(matched, [term.needle]);
+	for (let index = 0; index < found.length; index++) {
+		found[index]! |= matched.open[index] === 1 && matched.isShown(term, index) ? 1 : 0;
+	}
+
+	// A phrase may run over the seam between two fields that the message joins: its words are then all there.
+	const words = term.needle.text.split(/\s+/v).filter(word => word !== '').map(word => needleOf(word));
+	const mayBeJoined = words.length > 1 ? allOf(words.map(word => marksOf(matched, [word]))) : new Uint8Array(found.length);
+	const isSaid = ({message, fields}: RecordWords) => isFoundIn(term.needle, message) || fields.some(({value}) => isFoundIn(term.needle, value));
+	const described = matchDescribed({...matched, open: without(matched.open, found)}, mayBeJoined, isSaid);
+	return found.map((mark, index) => mark | described[index]!);
+}
+
+function matchRaw(term: WholeTerm, matched: Matched): Uint8Array {
+	const found = marksOf(matched, [term.needle]);
+	return term.isWhole ? found.map((mark, index) => mark === 1 && isWholeOf(term.needle, matched.chunk.decoded(index)) ? 1 : 0) : found;
+}
+
+/** In a field of that name, or written as `name=value` or `name:value`. */
+function matchField(term: TextTerm & {readonly type: 'field'}, matched: Matched): Uint8Array {
+	const name = term.name.toLowerCase();
+	const spellings = term.isWhole ? [] : ['=', ':'].map(sign => needleOf(`${term.name}${sign}${term.needle.text}`));
+	const written = marksOf(matched, spellings);
+	const isSaid = ({fields}: RecordWords) => fields.some(field => field.name.toLowerCase() === name && isFitFor(term, field.value));
+	const described = matchDescribed({...matched, open: without(matched.open, written)}, marksOf(matched, [term.needle]), isSaid);
+	return written.map((mark, index) => mark | described[index]!);
+}
+
+/** Describes the open records that are marked or hold escapes, and asks each. */
+function matchDescribed({chunk, describe, open}: Matched, marked: Uint8Array, isFit: (words: RecordWords) => boolean): Uint8Array {
+	return open.map((mark, index) => mark === 1 && (marked[index] === 1 || chunk.hasEscapes(index)) && isFit(describe(index)) ? 1 : 0);
+}
+
+const isFitFor = ({needle, isWhole}: WholeTerm, text: string): boolean => isWhole ? isWholeOf(needle, text) : isFoundIn(needle, text);
+
+/** Records whose raw bytes hold one of the needles. */
+function marksOf({chunk}: Matched, needles: readonly Needle[]): Uint8Array {
+	const found = new Uint8Array(chunk.count);
+	for (const needle of needles) {
+		chunk.markFound(needle, found);
+	}
+
+	return found;
+}
+
+const without = (open: Uint8Array, found: Uint8Array): Uint8Array => open.map((mark, index) => found[index] === 1 ? 0 : mark);
+
+const allOf = (marks: readonly Uint8Array[]): Uint8Array => marks[0]!.map((_, index) => marks.every(mark => mark[index] === 1) ? 1 : 0);

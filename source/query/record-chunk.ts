@@ -1,0 +1,82 @@
+import {Buffer} from 'node:buffer';
+import type {Foreign} from '../domain/foreign.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import type {Needle} from './needle.ts';
+
+/** Where each record of a chunk lies in its bytes. */
+export type RecordBounds = {readonly starts: readonly number[]; readonly ends: readonly number[]};
+
+/** Marks that stand for other characters: JSON's backslash, rsyslog's `#033`, a hex-coded value of Linux audit. Text behind them is not found in raw bytes. */
+const escapes = /\\|#[0-7]{3}|=[\dA-F]{6}/v;
+
+/** Records that lie together in one piece of bytes, made searchable. */
+export class RecordChunk {
+	readonly #bytes: Uint8Array;
+	#byteText: string | undefined;
+	#foldedText: string | undefined;
+	readonly bounds: RecordBounds;
+
+	constructor(bytes: Uint8Array, bounds: RecordBounds) {
+		this.#bytes = bytes;
+		this.bounds = bounds;
+	}
+
+	/** One character a byte, which makes searching and places exact and cheap. */
+	get #text(): string {
+		this.#byteText ??= Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength).toString('latin1');
+		return this.#byteText;
+	}
+
+	get #folded(): string {
+		this.#foldedText ??= this.#text.toLowerCase();
+		return this.#foldedText;
+	}
+
+	#markDecoded({text, isFolded}: Needle, found: Uint8Array): void {
+		for (let index = 0; index < this.count; index++) {
+			const decoded = this.decoded(index);
+			found[index]! |= (isFolded ? decoded.toLowerCase() : decoded).includes(text) ? 1 : 0;
+		}
+	}
+
+	get count(): number {
+		return this.bounds.starts.length;
+	}
+
+	/** Sets `found` to 1 for every record whose bytes hold the needle. Hot: one search through the whole chunk, not one a record. */
+	markFound(needle: Needle, found: Uint8Array): void {
+		if (needle.byteText === undefined) {
+			this.#markDecoded(needle, found);
+			return;
+		}
+
+		const {starts, ends} = this.bounds;
+		const text = needle.isFolded ? this.#folded : this.#text;
+		let index = 0;
+		for (let at = text.indexOf(needle.byteText); at >= 0 && index < starts.length; at = text.indexOf(needle.byteText, at)) {
+			while (index < starts.length && ends[index]! < at + needle.byteText.length) {
+				index++;
+			}
+
+			const isInside = index < starts.length && starts[index]! <= at;
+			if (isInside) {
+				found[index] = 1;
+			}
+
+			// The rest of a record that is found need not be looked at.
+			at = isInside ? Math.max(at + 1, ends[index]!) : at + 1;
+		}
+	}
+
+	hasEscapes(index: number): boolean {
+		return escapes.test(this.#text.slice(this.bounds.starts[index], this.bounds.ends[index]));
+	}
+
+	bytesOf(index: number): Uint8Array {
+		return this.#bytes.subarray(this.bounds.starts[index], this.bounds.ends[index]);
+	}
+
+	decoded(index: number): Foreign {
+		return decodeForeign(this.#bytes, this.bounds.starts[index], this.bounds.ends[index]);
+	}
+}
