@@ -164,11 +164,18 @@ class AuditdReader implements FormatReader {
 
 	/** Who was logged in when it happened; where nobody was yet, the account that was tried. Names come before numbers. */
 	#readUser(bytes: Uint8Array, draft: EventDraft): void {
-		for (const pair of [this.#named(bytes, keys.auid), this.#named(bytes, keys.acct), this.#pairs.find(keys.auid)]) {
-			if (pair >= 0 && nobody.find(bytes, this.#pairs.starts[pair]!, this.#pairs.ends[pair]!) === undefined) {
-				draft.user.set(bytes, this.#pairs.starts[pair]!, this.#pairs.ends[pair]!);
-				return;
+		const pairs = this.#pairs;
+		for (const pair of [this.#named(bytes, keys.auid), pairs.find(keys.acct), pairs.find(keys.auid)]) {
+			if (pair < 0 || nobody.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!) === true) {
+				continue;
 			}
+
+			draft.user.set(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
+			if (!pairs.areQuoted[pair]) {
+				draft.user.setText(auditValue(latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!), '', bytes, pairs.place(pair)));
+			}
+
+			return;
 		}
 	}
 
@@ -188,7 +195,7 @@ class AuditdReader implements FormatReader {
 		);
 		for (let pair = 0; pair < pairs.count; pair++) {
 			const name = latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!);
-			const place = {start: pairs.starts[pair]!, end: pairs.ends[pair]!, isQuoted: pairs.areQuoted[pair]!};
+			const place = pairs.place(pair);
 			if (place.end > place.start && !(place.end === place.start + 1 && bytes[place.start] === questionMark)) {
 				fields.push({name: fieldNames[name] ?? name, value: auditValue(name, type, bytes, place)});
 			}

@@ -2,7 +2,7 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
-import {ascii, bytesOf, latinText} from './byte-text.ts';
+import {ascii, bytesOf, latinText, nextByte} from './byte-text.ts';
 import {Clock} from './clock.ts';
 import {Envelope} from './envelope.ts';
 import {readAnyTime} from './find-time.ts';
@@ -52,6 +52,10 @@ class CefReader implements FormatReader {
 		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
 		draft.severity = alertSeverity(bytes, this.#starts[severitySlot]!, this.#ends[severitySlot]!);
 		readAlertColumns(draft, this.#pairs, bytes);
+		if (nextByte(draft.user.bytes, ascii.backslash, draft.user.start, draft.user.end) >= 0) {
+			draft.user.setText(unescapeCef(draft.user.bytes, draft.user.start, draft.user.end));
+		}
+
 		return true;
 	}
 

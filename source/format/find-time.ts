@@ -12,6 +12,9 @@ const farthestBytes = 160;
 /** Times that may stand anywhere near the head of a line. */
 const anywhere: readonly TimeReader[] = [readIsoTime, readWebTime, readWeekdayTime, readMonthDayTime, readDayFirstTime, readMonthFirstTime];
 
+/** The same as American systems mean them: 1/9/2007 is the ninth of January. */
+const american: readonly TimeReader[] = [readIsoTime, readMonthFirstTime, readDayFirstTime, readMonthDayTime];
+
 /** Finds the first recognisable time near the head of a line. A bare number counts only where the line begins with it. Answers where the time starts, or -1. */
 export function findTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): number {
 	if (isDigit(bytes[start]) && readEpochTime(bytes, start, end, clock, into) && isBoundary(bytes[into.end], into.end === end)) {
@@ -29,8 +32,14 @@ export function findTime(bytes: Uint8Array, start: number, end: number, clock: C
 }
 
 /** Reads whichever textual time begins at `start`. */
-export function readAnyTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): boolean {
-	for (const read of anywhere) {
+export const readAnyTime: TimeReader = (bytes, start, end, clock, into) => readOneOf(anywhere, bytes, start, end, clock, into);
+
+/** Reads a time of a field that Microsoft's systems wrote: text in one of their spellings, or a number. */
+export const readCloudTime: TimeReader = (bytes, start, end, clock, into) =>
+	readOneOf(american, bytes, start, end, clock, into) || readEpochTime(bytes, start, end, clock, into);
+
+function readOneOf(readers: readonly TimeReader[], ...[bytes, start, end, clock, into]: Parameters<TimeReader>): boolean {
+	for (const read of readers) {
 		if (read(bytes, start, end, clock, into) && !Number.isNaN(into.micros)) {
 			return true;
 		}

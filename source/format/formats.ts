@@ -1,14 +1,25 @@
 import {auditd} from './auditd.ts';
+import {azureActivity} from './azure-activity.ts';
 import {cef} from './cef.ts';
 import {consoleAudit} from './console-audit.ts';
+import {csv} from './csv.ts';
+import {entraAudit} from './entra-audit.ts';
+import {entraSignIns} from './entra-sign-ins.ts';
 import type {Format} from './format.ts';
+import {journald} from './journald.ts';
 import {jsonLines} from './json-lines.ts';
 import {leef} from './leef.ts';
 import {log4j} from './log4j.ts';
 import {logfmt} from './logfmt.ts';
+import {microsoft365} from './microsoft-365.ts';
 import {plainText} from './plain-text.ts';
 import {sensorTimeline} from './sensor-timeline.ts';
+import {suricataEve} from './suricata-eve.ts';
 import {syslog} from './syslog.ts';
+import {webAccess} from './web-access.ts';
+import {webError} from './web-error.ts';
+import {zeekJson} from './zeek-json.ts';
+import {zeek} from './zeek.ts';
 
 /**
 All formats. A row's number is the format's code in events. For every line the format that leads in its generation is asked first, then the
@@ -17,10 +28,21 @@ others in this order, those that take anything of one shape last; the last row t
 export const formats: readonly Format[] = [
 	consoleAudit,
 	sensorTimeline,
+	entraAudit,
+	entraSignIns,
+	azureActivity,
+	microsoft365,
+	journald,
+	suricataEve,
+	zeekJson,
 	auditd,
 	cef,
 	leef,
 	syslog,
+	webAccess,
+	webError,
+	zeek,
+	csv,
 	log4j,
 	logfmt,
 	jsonLines,

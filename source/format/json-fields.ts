@@ -23,6 +23,18 @@ export function jsonFields(bytes: Uint8Array, start: number, end: number): Named
 	return fields;
 }
 
+/** As `jsonFields`, for an event that is several objects (the start and the end of an operation). */
+export function fieldsOfObjects(bytes: Uint8Array): NamedValue[] {
+	const fields: NamedValue[] = [];
+	forEachElement(bytes, -1, bytes.length, ({start, end}) => {
+		fields.push(...jsonFields(bytes, start, end));
+	});
+	return fields;
+}
+
+/** Without what is said twice. */
+export const eachOnce = (fields: readonly NamedValue[]): NamedValue[] => [...new Map(fields.map(field => [`${field.name}=${field.value}`, field])).values()];
+
 type Into = {readonly bytes: Uint8Array; readonly fields: NamedValue[]};
 
 function addObject(into: Into, prefix: string, start: number, end: number, depth: number): void {

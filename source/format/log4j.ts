@@ -1,5 +1,6 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
+import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {ascii} from './byte-text.ts';
 import {Clock} from './clock.ts';
@@ -60,7 +61,7 @@ class Log4jReader implements FormatReader {
 		const {template, level, message} = this.#layout;
 		const fields = template.names.flatMap((name, slot): NamedValue[] => notFields.has(name)
 			? []
-			: [{name, value: decodeForeign(bytes, template.starts[slot], template.ends[slot])}]);
+			: [{name, value: decodeForeign(bytes, template.starts[slot], template.ends[slot]).trim() as Foreign}]);
 		return {
 			message: decodeForeign(bytes, template.starts[message]),
 			severityWord: decodeForeign(bytes, template.starts[level], template.ends[level]),

@@ -70,6 +70,11 @@ export class PairList {
 		return -1;
 	}
 
+	/** Where the value of a pair lies, for cold paths. */
+	place(pair: number): {readonly start: number; readonly end: number; readonly isQuoted: boolean} {
+		return {start: this.starts[pair]!, end: this.ends[pair]!, isQuoted: this.areQuoted[pair]!};
+	}
+
 	#isNamed(pair: number, key: JsonKey): boolean {
 		return this.#hashes[pair] === key.hash && isWord(this.#bytes!, this.keyStarts[pair]!, this.keyEnds[pair]!, key.word);
 	}

@@ -5,7 +5,7 @@ import {WordTable} from './word-table.ts';
 export const severityWords = {
 	info: ['info', 'information', 'informational', 'debug', 'trace', 'verbose', 'fine', 'finer', 'finest', 'low', 'log'],
 	notice: ['notice', 'warn', 'warning', 'minor', 'medium'],
-	alert: ['alert', 'error', 'err', 'fatal', 'crit', 'critical', 'emerg', 'emergency', 'panic', 'severe', 'major', 'high'],
+	alert: ['alert', 'error', 'err', 'fatal', 'crit', 'critical', 'emerg', 'emergency', 'panic', 'severe', 'major', 'high', 'very-high'],
 } as const satisfies Partial<Record<Severity, readonly string[]>>;
 
 const table = new WordTable<number>(

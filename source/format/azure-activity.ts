@@ -1,0 +1,39 @@
+import {resultCode} from '../domain/result.ts';
+import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
+import {jsonPath, jsonPaths} from './json-lookup.ts';
+import {mappedFormat} from './json-mapping.ts';
+
+const eventTimestamp = jsonPath('eventTimestamp');
+const time = jsonPath('time');
+const operation = jsonPath('operationName');
+const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
+
+/** The Azure Activity Log as its REST interface gives it and as it is streamed, and resource logs of the same shape. The start and the end of an operation are one event. */
+export const azureActivity = mappedFormat({
+	name: 'azure-activity',
+	title: 'Azure Activity Log',
+	isOwn: lookup => (lookup.has(eventTimestamp) || lookup.has(time)) && lookup.has(operation),
+	time: jsonPaths('eventTimestamp', 'time'),
+	user: jsonPaths(
+		'caller', `identity > claims > ${claims}/upn`, `claims > ${claims}/upn`, 'properties > caller', 'identity > claims > name', `identity > claims > ${claims}/name`,
+		'claims > name', `identity > claims > ${claims}/emailaddress`, 'identity > claims > appid', 'identity > requester > upn', 'identity > requester > objectId', 'identity',
+	),
+	host: [],
+	devices: jsonPaths('callerIpAddress', 'httpRequest > clientIpAddress', 'claims > ipaddr', 'identity > claims > ipaddr'),
+	severity: jsonPaths('level'),
+	result: jsonPaths('status > value', 'resultType', 'status', 'properties > result', 'statusCode', 'resultSignature'),
+	action: jsonPaths('operationName > value', 'operationName'),
+	severityOf: cloudSeverityOf,
+	resultOf: cloudResultOf,
+	codesOf: cloudCodesOf,
+	defaultCategory: 'user-operation',
+	message: ['operationName.localizedValue', 'operationName.value', 'operationName'],
+	fieldNames: {
+		operationName: 'sourceAction', 'operationName.value': 'sourceAction', caller: 'user', callerIpAddress: 'sourceAddress', 'httpRequest.clientIpAddress': 'sourceAddress',
+		resourceId: 'target', category: 'sourceCategory', 'category.value': 'sourceCategory', resultType: 'status', 'status.value': 'status',
+		resourceProviderName: 'service', 'resourceProviderName.value': 'service',
+	},
+	joinedBy: jsonPaths('correlationId', 'operationName > value', 'operationName', 'resourceId'),
+	// The row that says how it ended gives the columns; the row that says it began comes first.
+	joinWeightOf: result => result === resultCode.none ? 1 : 2,
+});

@@ -1,0 +1,124 @@
+import {categoryCode} from '../domain/category.ts';
+import type {EventDraft} from '../domain/event-draft.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {ascii} from './byte-text.ts';
+import {Clock} from './clock.ts';
+import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
+import {CsvCells} from './csv-cells.ts';
+import {columnsOf, type CsvColumns} from './csv-columns.ts';
+import {addDevicesIn} from './devices.ts';
+import {readCloudTime} from './find-time.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import type {NamedValue} from './json-fields.ts';
+import {eventTypeCodes} from './sensor-timeline.ts';
+import {Stamp} from './stamp.ts';
+
+/** Tables with a heading line: the sensor timeline's export, the portal's downloads of Entra and Azure logs, and whatever has a time column. */
+export const csv: Format = {
+	name: 'csv',
+	title: 'CSV with a heading line (sensor timeline, Entra and Azure downloads)',
+	framing: 'csv',
+	open: kit => new CsvReader(kit),
+};
+
+const delimiters = [ascii.comma, 0x3B, ascii.tab];
+
+/** Longest line that may be a heading. */
+const longestHeadingBytes = 8192;
+
+class CsvReader implements FormatReader {
+	readonly #clock: Clock;
+	readonly #stamp = new Stamp();
+	readonly #cells = new CsvCells();
+	#columns: CsvColumns | undefined;
+	#delimiter: number = ascii.comma;
+
+	constructor({hints}: ReaderKit) {
+		this.#clock = new Clock(hints);
+	}
+
+	readHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		for (const delimiter of end - start > longestHeadingBytes ? [] : delimiters) {
+			this.#cells.read(bytes, start, end, delimiter);
+			const columns = columnsOf(Array.from({length: this.#cells.count}, (_, cell) => this.#cells.text(bytes, cell)));
+			if (columns !== undefined) {
+				this.#columns = columns;
+				this.#delimiter = delimiter;
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const columns = this.#columns;
+		if (columns === undefined) {
+			return false;
+		}
+
+		this.#cells.read(bytes, start, end, this.#delimiter);
+		const {starts, ends} = this.#cells;
+		const time = this.#first(columns.time);
+		if (time < 0 || !readCloudTime(bytes, starts[time]!, ends[time]!, this.#clock, this.#stamp)) {
+			return false;
+		}
+
+		this.#stamp.giveTo(draft);
+		this.#readCodes(bytes, columns, draft);
+		for (const [cell, run] of [[this.#first(columns.user), draft.user], [this.#first(columns.host), draft.host]] as const) {
+			if (cell >= 0) {
+				run.set(bytes, starts[cell]!, ends[cell]!);
+			}
+		}
+
+		for (const cell of [...columns.devices, this.#first(columns.message)]) {
+			if (cell >= 0 && cell < this.#cells.count) {
+				addDevicesIn(draft, bytes, starts[cell]!, ends[cell]!);
+			}
+		}
+
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#cells.read(bytes, 0, bytes.length, this.#delimiter);
+		const columns = this.#columns;
+		const message = this.#first(columns?.message ?? []);
+		const severity = this.#first(columns?.severity ?? []);
+		return {
+			message: message < 0 ? decodeForeign(bytes) : this.#cells.text(bytes, message),
+			severityWord: severity < 0 ? undefined : this.#cells.text(bytes, severity),
+			fields: (columns?.names ?? []).flatMap((name, cell): NamedValue[] =>
+				cell === message || cell === severity || !this.#has(cell) ? [] : [{name, value: this.#cells.text(bytes, cell)}]),
+		};
+	}
+
+	/** A sensor's event type says all; else the name of the activity. */
+	#readCodes(bytes: Uint8Array, columns: CsvColumns, draft: EventDraft): void {
+		const {starts, ends} = this.#cells;
+		const [severity, result, type, activity] = [columns.severity, columns.result, columns.type, columns.activity].map(cells => this.#first(cells));
+		draft.severity = severity! < 0 ? 0 : cloudSeverityOf(bytes, starts[severity!]!, ends[severity!]!);
+		draft.result = result! < 0 ? 0 : cloudResultOf(bytes, starts[result!]!, ends[result!]!);
+		const typeCodes = type! < 0 ? undefined : eventTypeCodes.find(bytes, starts[type!]!, ends[type!]!);
+		const activityCodes = activity! < 0 ? undefined : cloudCodesOf(bytes, starts[activity!]!, ends[activity!]!, draft.result);
+		const codes = typeCodes ?? activityCodes;
+		draft.action = codes?.action ?? 0;
+		draft.category = codes?.category ?? categoryCode.other;
+	}
+
+	/** The first of the cells that is not empty, or -1. */
+	#first(cells: readonly number[]): number {
+		for (const cell of cells) {
+			if (this.#has(cell)) {
+				return cell;
+			}
+		}
+
+		return -1;
+	}
+
+	#has(cell: number): boolean {
+		return cell < this.#cells.count && this.#cells.ends[cell]! > this.#cells.starts[cell]!;
+	}
+}

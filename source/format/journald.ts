@@ -1,0 +1,145 @@
+import {categoryCode} from '../domain/category.ts';
+import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
+import {foreignText} from '../domain/foreign.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {AuthReader} from './auth-reader.ts';
+import {ascii} from './byte-text.ts';
+import {Clock} from './clock.ts';
+import {addDevicesIn} from './devices.ts';
+import {digitsAt} from './digits.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {forEachElement, jsonFields, type NamedValue} from './json-fields.ts';
+import {JsonLookup, jsonPath, jsonPaths} from './json-lookup.ts';
+import {jsonKey, type JsonMembers} from './json-members.ts';
+import {setJsonText} from './json-text.ts';
+import {jsonKinds} from './json-values.ts';
+import {syslogSeverities} from './severity-words.ts';
+import {Stamp} from './stamp.ts';
+import {readEpochMicros} from './time-epoch.ts';
+
+/** The systemd journal as `journalctl -o json` writes it (systemd's JOURNAL_EXPORT_FORMATS). */
+export const journald: Format = {
+	name: 'journald',
+	title: 'systemd journal (JSON)',
+	framing: 'json',
+	open: kit => new JournaldReader(kit),
+};
+
+const timestamp = jsonPath('__REALTIME_TIMESTAMP');
+const priority = jsonPaths('PRIORITY');
+const host = jsonPaths('_HOSTNAME');
+const identifier = jsonPaths('SYSLOG_IDENTIFIER', '_COMM');
+const message = jsonKey('MESSAGE');
+
+class JournaldReader implements FormatReader {
+	readonly #json: JsonMembers;
+	readonly #lookup: JsonLookup;
+	readonly #clock: Clock;
+	readonly #stamp = new Stamp();
+	readonly #auth = new AuthReader();
+	readonly #message = new ByteRun();
+
+	constructor({hints, json}: ReaderKit) {
+		this.#json = json;
+		this.#lookup = new JsonLookup(json);
+		this.#clock = new Clock(hints);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const lookup = this.#lookup;
+		if (!lookup.open(bytes, start, end) || !lookup.find([timestamp]) || !readEpochMicros(bytes, lookup.start, lookup.end, this.#clock, this.#stamp)) {
+			return false;
+		}
+
+		this.#stamp.giveTo(draft);
+		draft.category = categoryCode.system;
+		if (lookup.find(priority)) {
+			draft.severity = syslogSeverities[digitsAt(bytes, lookup.start, lookup.end - lookup.start)]?.code ?? 0;
+		}
+
+		if (lookup.find(host)) {
+			setJsonText(draft.host, bytes, lookup.start, lookup.end);
+		}
+
+		this.#readMessage(bytes);
+		const program = this.#programBefore(bytes);
+		const text = this.#message;
+		if (!this.#auth.read(text.bytes, program, text.start, text.end, draft)) {
+			addDevicesIn(draft, text.bytes, text.start, text.end);
+		}
+
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#lookup.open(bytes, 0, bytes.length);
+		const level = this.#lookup.find(priority) ? digitsAt(bytes, this.#lookup.start, this.#lookup.end - this.#lookup.start) : -1;
+		this.#readMessage(bytes);
+		const program = this.#programBefore(bytes);
+		const text = this.#message;
+		const people = this.#auth.fields(text.bytes, program, text.start, text.end);
+		return {
+			message: decodeForeign(text.bytes, text.start, text.end),
+			severityWord: syslogSeverities[level] === undefined ? undefined : foreignText(syslogSeverities[level].word),
+			fields: [
+				...jsonFields(bytes, 0, bytes.length)
+					.filter(({name}) => name !== 'MESSAGE' && name !== 'PRIORITY')
+					.map(({name, value}): NamedValue => ({name: fieldNames[name] ?? name, value})),
+				...people,
+			],
+		};
+	}
+
+	/** Text as a string, or as a list of byte values where it is not UTF-8; given more than once, the first. */
+	#readMessage(bytes: Uint8Array): void {
+		this.#message.clear();
+		const member = this.#json.findValue(message);
+		if (member < 0) {
+			return;
+		}
+
+		const start = this.#json.starts[member]!;
+		const end = this.#json.ends[member]!;
+		if (this.#json.kinds[member] === jsonKinds.array) {
+			this.#readList(bytes, start, end);
+		} else {
+			setJsonText(this.#message, bytes, start, end);
+		}
+	}
+
+	#readList(bytes: Uint8Array, start: number, end: number): void {
+		const values: number[] = [];
+		forEachElement(bytes, start, end, element => {
+			if (element.kind === jsonKinds.number) {
+				values.push(digitsAt(bytes, element.start, element.end - element.start));
+			} else if (element.kind === jsonKinds.string && this.#message.start === this.#message.end) {
+				setJsonText(this.#message, bytes, element.start, element.end);
+			}
+		});
+		if (values.length > 0) {
+			this.#message.set(Uint8Array.from(values), 0, values.length);
+		}
+	}
+
+	/** The program's name, copied before the message: both are read as if they stood in one syslog line. */
+	#programBefore(bytes: Uint8Array): {readonly start: number; readonly end: number} {
+		const text = this.#message;
+		if (!this.#lookup.find(identifier)) {
+			return {start: text.start, end: text.start};
+		}
+
+		const nameLength = this.#lookup.end - this.#lookup.start;
+		const line = new Uint8Array(nameLength + 1 + text.end - text.start);
+		line.set(bytes.subarray(this.#lookup.start, this.#lookup.end));
+		line[nameLength] = ascii.colon;
+		line.set(text.bytes.subarray(text.start, text.end), nameLength + 1);
+		text.set(line, nameLength + 1, line.length);
+		return {start: 0, end: nameLength};
+	}
+}
+
+/** The journal's own names for what other formats tell too (systemd.journal-fields(7)). */
+const fieldNames: Readonly<Record<string, string>> = {
+	SYSLOG_IDENTIFIER: 'process', _PID: 'pid', SYSLOG_PID: 'pid', _UID: 'uid', _GID: 'gid', _EXE: 'executable', _CMDLINE: 'command', _SYSTEMD_UNIT: 'unit',
+	CODE_FILE: 'file', CODE_LINE: 'line', _HOSTNAME: 'host', SYSLOG_FACILITY: 'facility',
+};

@@ -1,0 +1,157 @@
+import {categoryCode, type Category} from '../domain/category.ts';
+import type {EventDraft} from '../domain/event-draft.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {Clock} from './clock.ts';
+import {addDevicesIn} from './devices.ts';
+import {readCloudTime} from './find-time.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {eachOnce, fieldsOfObjects, type NamedValue} from './json-fields.ts';
+import {JsonLookup, type JsonPath} from './json-lookup.ts';
+import {setJsonText} from './json-text.ts';
+import {Stamp} from './stamp.ts';
+import {hashOf} from './word-table.ts';
+
+/** What a source's own word is in our tables, by the bytes of the word. */
+export type CodeOf = (bytes: Uint8Array, start: number, end: number) => number;
+
+/** A JSON format as data: which records are its own, and where they keep what the columns need. */
+export type JsonMapping = {
+	readonly name: string;
+	readonly title: string;
+	/** Whether the record is one of this format's. */
+	isOwn(lookup: JsonLookup, bytes: Uint8Array): boolean;
+	readonly time: readonly JsonPath[];
+	readonly user: readonly JsonPath[];
+	readonly host: readonly JsonPath[];
+	/** Each of these may name a device. */
+	readonly devices: readonly JsonPath[];
+	readonly severity: readonly JsonPath[];
+	readonly result: readonly JsonPath[];
+	readonly action: readonly JsonPath[];
+	readonly severityOf: CodeOf;
+	readonly resultOf: CodeOf;
+	/** The column codes of an action, given the source's word for it and the result. */
+	codesOf(bytes: Uint8Array, start: number, end: number, result: number): {readonly action: number; readonly category: number};
+	readonly defaultCategory: Category;
+	/** The message is the first of these fields; the record's own text where it has none. */
+	readonly message: readonly string[];
+	/** Own names, as dotted paths, for what other formats tell too. */
+	readonly fieldNames: Readonly<Record<string, string>>;
+	/** Records that agree in all of these are one event (the start and the end of an operation). */
+	readonly joinedBy?: readonly JsonPath[];
+	/** Whether the record, given its result's word, tells more than one that only announces the operation. */
+	readonly joinWeightOf?: (result: number) => number;
+};
+
+export function mappedFormat(mapping: JsonMapping): Format {
+	return {name: mapping.name, title: mapping.title, framing: 'json', open: kit => new MappedReader(mapping, kit)};
+}
+
+class MappedReader implements FormatReader {
+	readonly #mapping: JsonMapping;
+	readonly #lookup: JsonLookup;
+	readonly #clock: Clock;
+	readonly #stamp = new Stamp();
+	#joinKey = 0;
+	#result = 0;
+
+	constructor(mapping: JsonMapping, {hints, json}: ReaderKit) {
+		this.#mapping = mapping;
+		this.#lookup = new JsonLookup(json);
+		this.#clock = new Clock(hints);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const lookup = this.#lookup;
+		if (!lookup.open(bytes, start, end) || !this.#mapping.isOwn(lookup, bytes)) {
+			return false;
+		}
+
+		this.#readTime(bytes, draft);
+		this.#readCodes(bytes, draft);
+		const {user, host, devices} = this.#mapping;
+		if (lookup.find(user)) {
+			setJsonText(draft.user, bytes, lookup.start, lookup.end);
+		}
+
+		if (lookup.find(host)) {
+			setJsonText(draft.host, bytes, lookup.start, lookup.end);
+		}
+
+		for (const path of devices) {
+			if (lookup.find([path])) {
+				addDevicesIn(draft, bytes, lookup.start, lookup.end);
+			}
+		}
+
+		this.#joinKey = this.#keyOf(bytes);
+		return true;
+	}
+
+	joinKey(): number {
+		return this.#joinKey;
+	}
+
+	joinWeight(): number {
+		return this.#mapping.joinWeightOf?.(this.#result) ?? 0;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		const {message, severity, fieldNames} = this.#mapping;
+		const fields = fieldsOfObjects(bytes);
+		const severityNames = new Set(severity.map(({parents, key}) => [...parents, decodeForeign(key.word)].join('.').toLowerCase()));
+		const named = (name: string): NamedValue | undefined => fields.find(field => field.name.toLowerCase() === name.toLowerCase() && field.value !== '');
+		const text = message.map(name => named(name)).find(field => field !== undefined);
+		const renamed = new Map(Object.entries(fieldNames).map(([own, ours]) => [own.toLowerCase(), ours]));
+		return {
+			message: text?.value ?? decodeForeign(bytes),
+			severityWord: fields.find(({name}) => severityNames.has(name.toLowerCase()))?.value,
+			fields: eachOnce(fields.map(({name, value}) => ({name: renamed.get(name.toLowerCase()) ?? name, value}))),
+		};
+	}
+
+	#readTime(bytes: Uint8Array, draft: EventDraft): void {
+		const lookup = this.#lookup;
+		if (!lookup.find(this.#mapping.time)) {
+			return;
+		}
+
+		this.#stamp.micros = NaN;
+		readCloudTime(bytes, lookup.start, lookup.end, this.#clock, this.#stamp);
+		this.#stamp.giveTo(draft);
+	}
+
+	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
+		const lookup = this.#lookup;
+		const {severity, result, action, severityOf, resultOf, codesOf, defaultCategory} = this.#mapping;
+		draft.severity = lookup.find(severity) ? severityOf(bytes, lookup.start, lookup.end) : 0;
+		draft.result = 0;
+		for (const path of result) {
+			if (draft.result === 0 && lookup.find([path])) {
+				draft.result = resultOf(bytes, lookup.start, lookup.end);
+			}
+		}
+
+		this.#result = draft.result;
+		const codes = lookup.find(action) ? codesOf(bytes, lookup.start, lookup.end, draft.result) : undefined;
+		draft.action = codes?.action ?? 0;
+		draft.category = codes?.category ?? categoryCode[defaultCategory];
+	}
+
+	/** 52 bits over the joining values; 0 where one of them is missing. */
+	#keyOf(bytes: Uint8Array): number {
+		let key = 0;
+		for (const path of this.#mapping.joinedBy ?? []) {
+			if (!this.#lookup.find([path])) {
+				continue;
+			}
+
+			const hash = hashOf(bytes, this.#lookup.start, this.#lookup.end) >>> 0;
+			const middle = Math.floor((this.#lookup.start + this.#lookup.end) / 2);
+			const half = hashOf(bytes, middle, this.#lookup.end) >>> 12;
+			key = ((key * 31) + hash + (half * 4_294_967_296)) % Number.MAX_SAFE_INTEGER;
+		}
+
+		return key;
+	}
+}

@@ -1,0 +1,26 @@
+import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
+import {jsonPath, jsonPaths} from './json-lookup.ts';
+import {mappedFormat} from './json-mapping.ts';
+
+const created = jsonPath('CreationTime');
+const operation = jsonPath('Operation');
+
+/** The unified audit log of Microsoft 365, where Entra's events travel too. */
+export const microsoft365 = mappedFormat({
+	name: 'microsoft-365',
+	title: 'Microsoft 365 audit log',
+	isOwn: lookup => lookup.has(created) && lookup.has(operation),
+	time: jsonPaths('CreationTime'),
+	user: jsonPaths('UserId', 'UserKey'),
+	host: [],
+	devices: jsonPaths('ClientIP', 'ActorIpAddress', 'ClientIPAddress'),
+	severity: [],
+	result: jsonPaths('ResultStatus'),
+	action: jsonPaths('Operation'),
+	severityOf: cloudSeverityOf,
+	resultOf: cloudResultOf,
+	codesOf: cloudCodesOf,
+	defaultCategory: 'user-operation',
+	message: ['Operation'],
+	fieldNames: {Operation: 'sourceAction', UserId: 'user', ClientIP: 'sourceAddress', ObjectId: 'target', Workload: 'service', ResultStatus: 'status'},
+});

@@ -1,0 +1,157 @@
+import {actionCode} from '../domain/actions.ts';
+import {categoryCode} from '../domain/category.ts';
+import type {EventDraft} from '../domain/event-draft.ts';
+import {resultCode} from '../domain/result.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {afterSpaces, ascii, nextByte, wordEnd} from './byte-text.ts';
+import {Clock} from './clock.ts';
+import {addDeviceOnce, addDevicesIn} from './devices.ts';
+import {digitsAt} from './digits.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import type {NamedValue} from './json-fields.ts';
+import {endOfString} from './json-values.ts';
+import {Stamp} from './stamp.ts';
+import {readWebTime} from './time-named-month.ts';
+
+/** Access logs of nginx and Apache: common, combined, with a virtual host before the address. */
+export const webAccess: Format = {
+	name: 'web-access',
+	title: 'nginx and Apache access logs',
+	framing: 'line',
+	open: kit => new WebAccessReader(kit),
+};
+
+/** How far into a line its time begins: addresses and names before it are short. */
+const farthestTimeBytes = 512;
+
+class WebAccessReader implements FormatReader {
+	readonly #clock: Clock;
+	readonly #stamp = new Stamp();
+	readonly #parts = {
+		virtualHost: run(), address: run(), user: run(), request: run(), status: run(), size: run(), referrer: run(), agent: run(),
+	};
+
+	constructor({hints}: ReaderKit) {
+		this.#clock = new Clock(hints);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		if (!this.#readParts(bytes, start, end)) {
+			return false;
+		}
+
+		const {address, user, status, virtualHost} = this.#parts;
+		this.#stamp.giveTo(draft);
+		draft.category = categoryCode.network;
+		draft.action = actionCode('http-request');
+		addDevicesIn(draft, bytes, address.start, address.end);
+		if (draft.deviceCount === 0) {
+			addDeviceOnce(draft, bytes, address.start, address.end);
+		}
+
+		draft.host.set(bytes, virtualHost.start, virtualHost.end);
+		if (!isDash(bytes, user)) {
+			draft.user.set(bytes, user.start, user.end);
+		}
+
+		const code = digitsAt(bytes, status.start, status.end - status.start);
+		draft.result = code < 100 ? resultCode.none : (code < 400 ? resultCode.success : resultCode.failure);
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#readParts(bytes, 0, bytes.length);
+		const {address, user, request, status, size, referrer, agent, virtualHost} = this.#parts;
+		const [method, url, protocol] = requestRuns(bytes, request);
+		const named = [
+			['sourceAddress', address], ['user', user], ['method', method], ['url', url], ['protocol', protocol], ['status', status], ['bytes', size],
+			['referrer', referrer], ['userAgent', agent], ['virtualHost', virtualHost],
+		] as const;
+		return {
+			message: decodeForeign(bytes, request.start, request.end),
+			severityWord: undefined,
+			fields: named.flatMap(([name, part]): NamedValue[] =>
+				part === undefined || part.end <= part.start || isDash(bytes, part) ? [] : [{name, value: decodeForeign(bytes, part.start, part.end)}]),
+		};
+	}
+
+	/** `host:port address - user [time] "request" status size "referrer" "agent"`. */
+	#readParts(bytes: Uint8Array, start: number, end: number): boolean {
+		const parts = this.#parts;
+		const bracket = nextByte(bytes, ascii.openBracket, start, Math.min(end, start + farthestTimeBytes));
+		if (bracket < start + 4 || !readWebTime(bytes, bracket + 1, end, this.#clock, this.#stamp) || bytes[this.#stamp.end] !== ascii.closeBracket) {
+			return false;
+		}
+
+		let at = afterSpaces(bytes, this.#stamp.end + 1, end);
+		const close = bytes[at] === ascii.quote ? endOfString(bytes, at + 1, end) : -1;
+		if (close < 0) {
+			return false;
+		}
+
+		set(parts.request, at + 1, close);
+		at = takeWord(parts.status, bytes, close + 1, end);
+		at = takeWord(parts.size, bytes, at, end);
+		at = takeQuoted(parts.referrer, bytes, at, end);
+		takeQuoted(parts.agent, bytes, at, end);
+		return this.#readPeople(bytes, start, bracket);
+	}
+
+	/** The words before the time: perhaps a virtual host, the address, the ident, and the user, who may have spaces in his name. */
+	#readPeople(bytes: Uint8Array, start: number, bracket: number): boolean {
+		const {virtualHost, address, user} = this.#parts;
+		set(virtualHost, 0, 0);
+		let at = takeWord(address, bytes, start, bracket);
+		const second = wordEnd(bytes, afterSpaces(bytes, at, bracket), bracket);
+		if (isVirtualHost(bytes, address.start, address.end, afterSpaces(bytes, at, bracket), second)) {
+			set(virtualHost, address.start, address.end);
+			at = takeWord(address, bytes, at, bracket);
+		}
+
+		const ident = afterSpaces(bytes, at, bracket);
+		const userStart = afterSpaces(bytes, wordEnd(bytes, ident, bracket), bracket);
+		set(user, userStart, Math.max(bracket - 1, userStart));
+		return user.end > user.start && address.end > address.start;
+	}
+}
+
+type Run = {start: number; end: number};
+
+const run = (): Run => ({start: 0, end: 0});
+
+function set(part: Run, start: number, end: number): void {
+	part.start = start;
+	part.end = end;
+}
+
+function takeWord(part: Run, bytes: Uint8Array, start: number, end: number): number {
+	const at = afterSpaces(bytes, start, end);
+	set(part, at, wordEnd(bytes, at, end));
+	return part.end;
+}
+
+function takeQuoted(part: Run, bytes: Uint8Array, start: number, end: number): number {
+	const at = afterSpaces(bytes, start, end);
+	const close = bytes[at] === ascii.quote && at < end ? endOfString(bytes, at + 1, end) : -1;
+	set(part, close < 0 ? end : at + 1, close < 0 ? end : close);
+	return close < 0 ? end : close + 1;
+}
+
+/** A name with a port, or one that is followed by an address rather than by the ident. */
+function isVirtualHost(bytes: Uint8Array, start: number, end: number, next: number, nextEnd: number): boolean {
+	const hasAddressNext = nextEnd - next > 6 && (nextByte(bytes, ascii.dot, next, nextEnd) > 0 || nextByte(bytes, ascii.colon, next, nextEnd) > 0);
+	return hasAddressNext && end > start;
+}
+
+const isDash = (bytes: Uint8Array, {start, end}: Run): boolean => end === start + 1 && bytes[start] === ascii.minus;
+
+/** Method, address and protocol of a request that is one; a broken one has only its text. */
+function requestRuns(bytes: Uint8Array, {start, end}: Run): readonly [Run | undefined, Run | undefined, Run | undefined] {
+	const methodEnd = wordEnd(bytes, start, end);
+	const urlEnd = wordEnd(bytes, methodEnd + 1, end);
+	if (methodEnd === end || urlEnd > end) {
+		return [undefined, undefined, undefined];
+	}
+
+	return [{start, end: methodEnd}, {start: methodEnd + 1, end: urlEnd}, {start: urlEnd + 1, end}];
+}

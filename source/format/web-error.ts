@@ -1,0 +1,147 @@
+import {categoryCode} from '../domain/category.ts';
+import type {EventDraft} from '../domain/event-draft.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {afterSpaces, ascii, bytesOf, liesAt, nextByte} from './byte-text.ts';
+import {Clock} from './clock.ts';
+import {addDevicesIn} from './devices.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import type {NamedValue} from './json-fields.ts';
+import {severityOf} from './severity-words.ts';
+import {Stamp} from './stamp.ts';
+import {Template} from './template.ts';
+import {readIsoTime} from './time-iso.ts';
+import {readWeekdayTime} from './time-named-month.ts';
+
+/** Error logs of nginx (`2026/03/03 08:50:00 [error] 12#0: text`) and Apache (`[Sun Dec 04 04:47:44 2005] [core:error] [pid 7] text`). */
+export const webError: Format = {
+	name: 'web-error',
+	title: 'nginx and Apache error logs',
+	framing: 'line',
+	open: kit => new WebErrorReader(kit),
+};
+
+const nginx = new Template('{time} [{level}] {pid}#{tid}: {message}');
+
+/** The brackets that Apache writes before its text (ErrorLogFormat of its manual). */
+const apacheBrackets = [
+	{head: bytesOf('[pid '), name: 'pid'},
+	{head: bytesOf('[tid '), name: 'tid'},
+	{head: bytesOf('[client '), name: 'sourceAddress'},
+	{head: bytesOf('[remote '), name: 'sourceAddress'},
+] as const;
+
+class WebErrorReader implements FormatReader {
+	readonly #clock: Clock;
+	readonly #stamp = new Stamp();
+	#bytes = new Uint8Array(0) as Uint8Array;
+	#levelStart = 0;
+	#levelEnd = 0;
+	#messageStart = 0;
+	#fields: Array<{readonly name: string; readonly start: number; readonly end: number}> = [];
+	readonly #readTime = (at: number, end: number): number => readIsoTime(this.#bytes, at, end, this.#clock, this.#stamp) ? this.#stamp.end : -1;
+
+	constructor({hints}: ReaderKit) {
+		this.#clock = new Clock(hints);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		if (!this.#readParts(bytes, start, end)) {
+			return false;
+		}
+
+		this.#stamp.giveTo(draft);
+		draft.category = categoryCode.system;
+		draft.severity = severityOf(bytes, this.#levelStart, this.#levelEnd);
+		const client = this.#fields.find(({name}) => name === 'sourceAddress');
+		if (client !== undefined) {
+			addDevicesIn(draft, bytes, client.start, client.end);
+		}
+
+		addDevicesIn(draft, bytes, this.#messageStart, end);
+		return true;
+	}
+
+	/** Apache's modules write what they like, and on their own lines. */
+	continues(bytes: Uint8Array, start: number): boolean {
+		return bytes[start] === ascii.space || bytes[start] === ascii.tab;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#readParts(bytes, 0, bytes.length);
+		return {
+			message: decodeForeign(bytes, this.#messageStart),
+			severityWord: this.#levelEnd > this.#levelStart ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
+			fields: this.#fields.map(({name, start, end}): NamedValue => ({name, value: decodeForeign(bytes, start, end)})),
+		};
+	}
+
+	#readParts(bytes: Uint8Array, start: number, end: number): boolean {
+		this.#bytes = bytes;
+		this.#fields = [];
+		if (bytes[start] === ascii.openBracket) {
+			return this.#readApache(bytes, start, end);
+		}
+
+		if (bytes[start + 4] !== ascii.slash || !nginx.match(bytes, start, end, this.#readTime)) {
+			return false;
+		}
+
+		const [, level, pid, tid, message] = nginx.names.map((name, slot) => ({name, start: nginx.starts[slot]!, end: nginx.ends[slot]!}));
+		this.#levelStart = level!.start;
+		this.#levelEnd = level!.end;
+		this.#messageStart = message!.start;
+		this.#fields = [pid!, tid!];
+		return true;
+	}
+
+	#readApache(bytes: Uint8Array, start: number, end: number): boolean {
+		if (!readWeekdayTime(bytes, start + 1, end, this.#clock, this.#stamp) || bytes[this.#stamp.end] !== ascii.closeBracket) {
+			return false;
+		}
+
+		let at = afterSpaces(bytes, this.#stamp.end + 1, end);
+		this.#levelStart = at;
+		this.#levelEnd = at;
+		const close = bytes[at] === ascii.openBracket ? nextByte(bytes, ascii.closeBracket, at, end) : -1;
+		if (close >= 0 && !apacheBrackets.some(({head}) => liesAt(bytes, at, end, head))) {
+			this.#readLevel(bytes, at + 1, close);
+			at = afterSpaces(bytes, close + 1, end);
+		}
+
+		this.#messageStart = this.#readBrackets(bytes, at, end);
+		return true;
+	}
+
+	/** `notice`, or with the module before it: `core:notice`. */
+	#readLevel(bytes: Uint8Array, start: number, end: number): void {
+		const colon = nextByte(bytes, ascii.colon, start, end);
+		this.#levelStart = colon < 0 ? start : colon + 1;
+		this.#levelEnd = end;
+		if (colon > start) {
+			this.#fields.push({name: 'component', start, end: colon});
+		}
+	}
+
+	#readBrackets(bytes: Uint8Array, start: number, end: number): number {
+		let at = start;
+		for (;;) {
+			const bracket = apacheBrackets.find(({head}) => liesAt(bytes, at, end, head));
+			const close = bracket === undefined ? -1 : nextByte(bytes, ascii.closeBracket, at, end);
+			if (bracket === undefined || close < 0) {
+				return at;
+			}
+
+			this.#addBracket(bytes, bracket.name, at + bracket.head.length, close);
+			at = afterSpaces(bytes, close + 1, end);
+		}
+	}
+
+	/** `[pid 7:tid 8]` is two fields. */
+	#addBracket(bytes: Uint8Array, name: string, start: number, end: number): void {
+		const tid = name === 'pid' ? nextByte(bytes, ascii.colon, start, end) : -1;
+		this.#fields.push({name, start, end: tid < 0 ? end : tid});
+		if (tid >= 0) {
+			this.#fields.push({name: 'tid', start: tid + ':tid '.length, end});
+		}
+	}
+}

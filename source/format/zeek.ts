@@ -1,0 +1,134 @@
+import {actionCode} from '../domain/actions.ts';
+import {categoryCode} from '../domain/category.ts';
+import type {EventDraft} from '../domain/event-draft.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {ascii, bytesOf, latinText, liesAt, nextByte} from './byte-text.ts';
+import {Clock} from './clock.ts';
+import {addDevicesIn} from './devices.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import type {NamedValue} from './json-fields.ts';
+import {hexDigit} from './json-text.ts';
+import {Stamp} from './stamp.ts';
+import {readEpochSeconds} from './time-epoch.ts';
+
+/** Zeek's own tables. Their columns are named in the head of each file. */
+export const zeek: Format = {
+	name: 'zeek',
+	title: 'Zeek (TSV)',
+	framing: 'line',
+	open: kit => new ZeekReader(kit),
+};
+
+const heads = {separator: bytesOf('#separator '), fields: bytesOf('#fields'), path: bytesOf('#path')};
+const otherHeads = ['#set_separator', '#empty_field', '#unset_field', '#open', '#close', '#types'].map(head => bytesOf(head));
+
+/** Zeek's own names for what other formats tell too. */
+export const zeekFieldNames: Readonly<Record<string, string>> = {
+	'id.orig_h': 'sourceAddress', 'id.orig_p': 'sourcePort', 'id.resp_h': 'targetAddress', 'id.resp_p': 'targetPort', proto: 'protocol', uri: 'url', status_code: 'status',
+};
+
+class ZeekReader implements FormatReader {
+	readonly #clock: Clock;
+	readonly #stamp = new Stamp();
+	#delimiter: number = ascii.tab;
+	#path = '';
+	#names: readonly string[] = [];
+	#timeColumn = -1;
+	#userColumn = -1;
+	#deviceColumns: readonly number[] = [];
+	readonly #starts: number[] = [];
+	readonly #ends: number[] = [];
+
+	constructor({hints}: ReaderKit) {
+		this.#clock = new Clock(hints);
+	}
+
+	readHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		if (bytes[start] !== ascii.hash) {
+			return false;
+		}
+
+		if (liesAt(bytes, start, end, heads.separator)) {
+			this.#delimiter = separatorOf(bytes, start + heads.separator.length, end);
+			return true;
+		}
+
+		if (liesAt(bytes, start, end, heads.fields)) {
+			this.#readNames(bytes, start + heads.fields.length + 1, end);
+			return true;
+		}
+
+		if (liesAt(bytes, start, end, heads.path)) {
+			this.#path = latinText(bytes, start + heads.path.length + 1, end);
+			return true;
+		}
+
+		return otherHeads.some(head => liesAt(bytes, start, end, head));
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const time = this.#timeColumn;
+		if (time < 0 || this.#split(bytes, start, end) !== this.#names.length) {
+			return false;
+		}
+
+		if (!readEpochSeconds(bytes, this.#starts[time]!, this.#ends[time]!, this.#clock, this.#stamp) || this.#stamp.end !== this.#ends[time]) {
+			return false;
+		}
+
+		this.#stamp.giveTo(draft);
+		draft.category = categoryCode.network;
+		draft.action = actionCode(this.#path === 'conn' ? 'connection' : 'network-event');
+		for (const column of this.#deviceColumns) {
+			addDevicesIn(draft, bytes, this.#starts[column]!, this.#ends[column]!);
+		}
+
+		if (this.#userColumn >= 0 && !isUnset(bytes, this.#starts[this.#userColumn]!, this.#ends[this.#userColumn]!)) {
+			draft.user.set(bytes, this.#starts[this.#userColumn]!, this.#ends[this.#userColumn]!);
+		}
+
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		const count = this.#split(bytes, 0, bytes.length);
+		return {
+			message: decodeForeign(bytes, this.#starts[1] ?? 0),
+			severityWord: undefined,
+			fields: this.#names.slice(0, count).flatMap((name, column): NamedValue[] => isUnset(bytes, this.#starts[column]!, this.#ends[column]!)
+				? []
+				: [{name: zeekFieldNames[name] ?? name, value: decodeForeign(bytes, this.#starts[column], this.#ends[column])}]),
+		};
+	}
+
+	#readNames(bytes: Uint8Array, start: number, end: number): void {
+		const count = this.#split(bytes, start, end);
+		this.#names = Array.from({length: count}, (_, column) => latinText(bytes, this.#starts[column]!, this.#ends[column]!));
+		this.#timeColumn = this.#names.indexOf('ts');
+		this.#userColumn = this.#names.findIndex(name => name === 'username' || name === 'user');
+		this.#deviceColumns = ['id.orig_h', 'id.resp_h', 'mac', 'host', 'client_addr', 'assigned_addr'].map(name => this.#names.indexOf(name)).filter(column => column >= 0);
+	}
+
+	/** Answers how many cells the run has. */
+	#split(bytes: Uint8Array, start: number, end: number): number {
+		let count = 0;
+		for (let at = start; at <= end; count++) {
+			const next = nextByte(bytes, this.#delimiter, at, end);
+			this.#starts[count] = at;
+			this.#ends[count] = next < 0 ? end : next;
+			at = this.#ends[count]! + 1;
+		}
+
+		return count;
+	}
+}
+
+/** `#separator \x09`. */
+function separatorOf(bytes: Uint8Array, start: number, end: number): number {
+	const high = hexDigit(bytes[start + 2] ?? 0);
+	const low = hexDigit(bytes[start + 3] ?? 0);
+	const isSpelled = start + 4 <= end && bytes[start] === ascii.backslash && high >= 0 && low >= 0;
+	return isSpelled ? (high << 4) | low : bytes[start] ?? ascii.tab;
+}
+
+const isUnset = (bytes: Uint8Array, start: number, end: number): boolean => end === start || (end === start + 1 && bytes[start] === ascii.minus);
