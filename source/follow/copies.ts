@@ -1,8 +1,9 @@
 import type {Disk, Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {Generation} from './generation.ts';
-import {siblingsOf} from './generations.ts';
+import {siblingsOf, type Sibling} from './generations.ts';
 import {closeGeneration, openSibling} from './open-generation.ts';
+import {identityKey} from './rotation.ts';
 
 /** What the copies beside a truncated file hold. */
 export type Copies = {
@@ -10,8 +11,13 @@ export type Copies = {
 	readonly heir: Generation | undefined;
 	/** Copies of contents that came and went unseen, oldest first. */
 	readonly unseen: readonly Generation[];
-	readonly newest: Fingerprint;
+	/** The newest copy is of the content that the live file has now. */
+	readonly isLiveCopied: boolean;
+	readonly newest: CopyMark;
 };
+
+/** Tells cheaply whether the newest copy is still the same. */
+export type CopyMark = string;
 
 type Truncated = {
 	readonly disk: Disk;
@@ -25,44 +31,45 @@ type Truncated = {
 
 /** Looks through the copies that a copytruncate leaves. */
 export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown}: Truncated): Copies {
+	const siblings = siblingsOf(disk, livePath);
 	let heir: Generation | undefined;
 	let unseen: Generation[] = [];
-	let newest = new Fingerprint();
-	for (const copy of openCopies(disk, livePath)) {
-		newest = Fingerprint.of(disk, copy.handle!, copy.facts.sizeBytes);
-		if (isHeir(copy)) {
+	let isLiveCopied = false;
+	for (const copy of openCopies(disk, siblings)) {
+		isLiveCopied = isIn(disk, copy, liveHandle);
+		if (copy.facts.sizeBytes === 0 || isKnown(copy)) {
+			closeGeneration(disk, copy);
+		} else if (heir === undefined && isHeir(copy)) {
 			// What is older than the heir holds nothing that follows it.
-			closeAll(disk, heir === undefined ? unseen : [heir, ...unseen]);
+			closeAll(disk, unseen);
 			unseen = [];
 			heir = copy;
-		} else if (newest.isIn(disk, liveHandle) || isKnown(copy)) {
+		} else if (isLiveCopied) {
 			closeGeneration(disk, copy);
 		} else {
 			unseen.push(copy);
 		}
 	}
 
-	return {heir, unseen, newest};
+	return {heir, unseen, isLiveCopied, newest: newestCopy(siblings)};
 }
 
-/** The looks of the newest copy alone: cheap enough to ask at the first bytes after every truncation. */
-export function newestCopy(disk: Disk, livePath: string): Fingerprint {
-	const sibling = siblingsOf(disk, livePath).findLast(({archive}) => archive === undefined);
-	const copy = sibling === undefined ? undefined : openSibling(disk, sibling);
-	if (copy === undefined) {
-		return new Fingerprint();
-	}
-
-	const print = Fingerprint.of(disk, copy.handle!, copy.facts.sizeBytes);
-	closeGeneration(disk, copy);
-	return print;
+/** The mark of the newest plain copy in a listing. */
+export function newestCopy(siblings: readonly Sibling[]): CopyMark {
+	const facts = siblings.findLast(({archive}) => archive === undefined)?.facts;
+	return facts === undefined ? 'none' : `${identityKey(facts)} ${facts.sizeBytes} ${facts.modifiedMs}`;
 }
 
 /** The plain copies, oldest first. */
-function openCopies(disk: Disk, livePath: string): readonly Generation[] {
-	return siblingsOf(disk, livePath)
+function openCopies(disk: Disk, siblings: readonly Sibling[]): readonly Generation[] {
+	return siblings
 		.map(sibling => sibling.archive === undefined ? openSibling(disk, sibling) : undefined)
 		.filter(copy => copy !== undefined);
+}
+
+function isIn(disk: Disk, copy: Generation, liveHandle: Handle): boolean {
+	const print = Fingerprint.of(disk, copy.handle!, copy.facts.sizeBytes);
+	return !print.isEmpty && print.isIn(disk, liveHandle);
 }
 
 function closeAll(disk: Disk, generations: readonly Generation[]): void {

@@ -69,10 +69,6 @@ export class Fingerprint {
 		return this.#headOffsetBytes === other.#headOffsetBytes
 			&& Buffer.compare(this.#head.subarray(0, length), other.#head.subarray(0, length)) === 0;
 	}
-
-	isSame(other: Fingerprint): boolean {
-		return this.endBytes === other.endBytes && Buffer.compare(this.#head, other.#head) === 0 && Buffer.compare(this.tail, other.tail) === 0;
-	}
 }
 
 function isAt(disk: Disk, handle: Handle, expected: Uint8Array, offsetBytes: number): boolean {

@@ -66,11 +66,18 @@ export function remember(source: FollowedSource, generations: readonly Generatio
 	}
 }
 
-/** Whether nothing of a file just opened was delivered before. Contents decide: a copy is another file with the same content. */
-export function isNew({remembered, disk, retained}: FollowedSource, candidate: Generation): boolean {
-	return remembered.every(known => known.fingerprint.isEmpty
-		? !isSameFile(known.facts, candidate.facts)
-		: relationOf(disk, retained, candidate, known) === 'other');
+/** Whether a file found in the folder was opened before. Where birth times are missing an inode may be met again with another content. */
+export function isOpenedBefore({remembered, disk}: FollowedSource, found: Generation): boolean {
+	return remembered.some(known => isSameFile(known.facts, found.facts) && known.fingerprint.isIn(disk, found.handle!));
+}
+
+/** Whether a copy holds nothing but what was delivered from another generation than `reading`. Contents decide. */
+export function isDeliveredBefore(source: FollowedSource, copy: Generation, reading: Generation): boolean {
+	const {remembered, disk, retained} = source;
+	return isOpenedBefore(source, copy) || remembered.some(known => {
+		const relation = known === reading ? 'other' : relationOf(disk, retained, copy, known);
+		return relation === 'same' || relation === 'is-beginning';
+	});
 }
 
 /** The generation has been read as far as it goes before the next one begins: the ledger's line is written. */

@@ -1,5 +1,6 @@
 import type {GenerationId} from '../domain/source.ts';
 import type {Unpacking} from './archives.ts';
+import type {CopyMark} from './copies.ts';
 import type {FileFacts, Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {ArchiveKind} from './generation-names.ts';
@@ -33,8 +34,8 @@ export class Generation {
 	isEnded = false;
 	/** What is known of the step to the next generation; said when that step is made. */
 	continuity: Continuity | undefined;
-	/** After a truncation: the newest copy at that time, to notice a second truncation before the first bytes are read. */
-	newestCopy: Fingerprint | undefined;
+	/** The newest copy when the live file was opened, to notice a truncation before its first bytes are read. */
+	newestCopy: CopyMark | undefined;
 
 	constructor({path, facts, handle, archive}: Found, fingerprint = new Fingerprint()) {
 		this.path = path;

@@ -1,8 +1,9 @@
+import {newestCopy} from './copies.ts';
 import {isRefusal} from './disk.ts';
-import {isNew, join, type FollowedSource} from './followed-source.ts';
+import {isOpenedBefore, join, type FollowedSource} from './followed-source.ts';
 import {newestOf} from './follower.ts';
 import {Generation} from './generation.ts';
-import {siblingsOf} from './generations.ts';
+import {siblingsOf, type Sibling} from './generations.ts';
 import {lookAt} from './look.ts';
 import {closeGeneration, openGeneration, openSibling} from './open-generation.ts';
 import {letGoOver, unreadCaps} from './pins.ts';
@@ -14,9 +15,11 @@ import {continuityBetween, siblingsBetween} from './successors.ts';
 export function begin(source: FollowedSource, nowMs: number): void {
 	const {disk, description} = source;
 	const live = openLive(source, lookAt(disk, description.path), nowMs);
-	const older = siblingsOf(disk, description.path).filter(({facts}) => live === undefined || !isSameFile(facts, live.facts));
+	const siblings = siblingsOf(disk, description.path);
+	const older = siblings.filter(({facts}) => live === undefined || !isSameFile(facts, live.facts));
 	const unpinned = new Set(letGoOver(older, unreadCaps));
 	const generations = older.map(sibling => sibling.archive !== undefined || unpinned.has(sibling) ? new Generation(sibling) : openSibling(disk, sibling));
+	markCopies(live, siblings);
 	join(source, [...generations, live].filter(generation => generation !== undefined));
 }
 
@@ -44,16 +47,34 @@ export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' 
 	}
 
 	source.rotatedAtMs = nowMs;
+	const siblings = siblingsOf(disk, description.path);
+	markCopies(fresh, siblings);
 	if (newest === undefined) {
 		join(source, [fresh]);
 		return 'grabbed';
 	}
 
-	const {between, isProven} = siblingsBetween({siblings: siblingsOf(disk, description.path), newest, fresh});
-	const unseen = between.map(sibling => openSibling(disk, sibling)).filter(generation => generation !== undefined && isNew(source, generation)) as Generation[];
+	const {between, isProven} = siblingsBetween({siblings, newest, fresh});
+	const unseen = between.map(sibling => openUnseen(source, sibling)).filter(generation => generation !== undefined);
 	newest.continuity = continuityBetween(newest, unseen[0] ?? fresh, isProven);
 	join(source, [...unseen, fresh]);
 	return 'grabbed';
+}
+
+function openUnseen(source: FollowedSource, sibling: Sibling): Generation | undefined {
+	const found = openSibling(source.disk, sibling);
+	if (found === undefined || !isOpenedBefore(source, found)) {
+		return found;
+	}
+
+	closeGeneration(source.disk, found);
+	return undefined;
+}
+
+function markCopies(live: Generation | undefined, siblings: readonly Sibling[]): void {
+	if (live !== undefined) {
+		live.newestCopy = newestCopy(siblings);
+	}
 }
 
 function openLive(source: FollowedSource, sight: Sight, nowMs: number): Generation | undefined {

@@ -1,8 +1,11 @@
-import {relationOf} from './contents.ts';
+import {isCutShort, relationOf} from './contents.ts';
 import {lookThroughCopies, newestCopy, type Copies} from './copies.ts';
-import {isNew, leave, remember, type FollowedSource} from './followed-source.ts';
+import {isRefusal} from './disk.ts';
+import {Fingerprint} from './fingerprint.ts';
+import {isDeliveredBefore, leave, remember, type FollowedSource} from './followed-source.ts';
 import {rewound} from './follower.ts';
 import {Generation} from './generation.ts';
+import {siblingsOf} from './generations.ts';
 import {proven, type Continuity} from './ledger.ts';
 
 /** Badge of a rotator that may itself lose what is written between its copy and its truncation (logrotate 3.21 syncs the copy in between). */
@@ -12,8 +15,10 @@ const truncatedNotice = 'truncated in place: what was written just before may be
 /** REWOUND: the content being read is gone from the file. Its unread rest may live on in a copy; the new content is another generation of the same file. */
 export function rewind(source: FollowedSource, old: Generation): void {
 	const {heir, unseen, newest} = copiesOf(source, old);
-	const fresh = new Generation({path: old.path, facts: old.facts, handle: old.handle});
+	const fresh = newContent(source, old);
 	const hasRest = heir !== undefined && heir.facts.sizeBytes >= old.offsetBytes;
+	const isCut = old.splitter.restBytes > 0;
+	old.continuity = isWeak(old) ? lostRest(old) : proven;
 	fresh.newestCopy = newest;
 	old.handle = heir?.handle;
 	old.facts = heir?.facts ?? old.facts;
@@ -22,19 +27,24 @@ export function rewind(source: FollowedSource, old: Generation): void {
 	source.notices.add(heir === undefined ? truncatedNotice : copytruncateNotice);
 	if (!hasRest) {
 		source.delivery.end(old);
-		leave(source, old, heir === undefined ? lostRest(old) : proven);
+		leave(source, old, heir === undefined || isCut ? lostRest(old) : old.continuity);
 	}
 }
 
-/** A file truncated, filled and truncated again before its first bytes were read shows only in the copies. */
+/** A file filled and truncated before its first bytes were read shows only in the copies. */
 export function isOvertaken(source: FollowedSource, reading: Generation): boolean {
+	const {disk, description: {path: livePath}} = source;
 	const before = reading.newestCopy;
 	reading.newestCopy = undefined;
-	if (before?.isSame(newestCopy(source.disk, source.description.path)) ?? true) {
+	if (before === undefined || before === newestCopy(siblingsOf(disk, livePath))) {
 		return false;
 	}
 
-	const {unseen, newest} = copiesOf(source, reading);
+	const {unseen, isLiveCopied, newest} = copiesOf(source, reading);
+	if (unseen.length === 0 && !isLiveCopied) {
+		return false;
+	}
+
 	reading.newestCopy = newest;
 	source.chain = rewound(source.chain, undefined, [...unseen, reading]);
 	remember(source, unseen);
@@ -42,9 +52,23 @@ export function isOvertaken(source: FollowedSource, reading: Generation): boolea
 		type: 'unproven',
 		fromMs: source.lastLeft?.facts.modifiedMs,
 		toMs: reading.facts.modifiedMs,
-		reason: 'the file was truncated again before its first bytes were read; nothing proves that what is read next follows directly',
+		reason: 'the file was truncated before its first bytes were read; nothing proves that what is read next follows directly',
 	}, source.lastLeft);
 	return true;
+}
+
+/** What is in the file now. Where it was only cut short, its lines have been delivered already, and reading goes on at the cut. */
+function newContent({disk, retained}: FollowedSource, old: Generation): Generation {
+	const handle = old.handle!;
+	const facts = disk.factsOfHandle(handle);
+	const found = {path: old.path, facts: isRefusal(facts) ? old.facts : facts, handle};
+	if (isRefusal(facts) || !isCutShort(disk, retained, handle, facts.sizeBytes, old)) {
+		return new Generation(found);
+	}
+
+	const rest = new Generation(found, Fingerprint.of(disk, handle, facts.sizeBytes));
+	rest.offsetBytes = facts.sizeBytes;
+	return rest;
 }
 
 function copiesOf(source: FollowedSource, reading: Generation): Copies {
@@ -54,9 +78,12 @@ function copiesOf(source: FollowedSource, reading: Generation): Copies {
 		livePath: description.path,
 		liveHandle: reading.handle!,
 		isHeir: copy => relationOf(disk, retained, copy, reading) !== 'other',
-		isKnown: copy => !isNew(source, copy),
+		isKnown: copy => isDeliveredBefore(source, copy, reading),
 	});
 }
+
+/** Less than one line was read: many contents begin so, and the copy found may be of another. */
+const isWeak = ({splitter, fingerprint}: Generation): boolean => splitter.restBytes === fingerprint.endBytes;
 
 function lostRest({grewAtMs, offsetBytes, facts}: Generation): Continuity {
 	return {

@@ -7,9 +7,13 @@ import type {FollowSink} from '../../source/follow/follow-port.ts';
 /** A line as it was given, with where it lay. */
 export type GivenLine = {readonly generation: GenerationId; readonly offsetBytes: number; readonly text: string; readonly isLate: boolean};
 
+export type Told = {readonly type: 'line' | 'late' | 'rest' | 'hole'; readonly text: string};
+
 /** A sink that writes everything down, and refuses at once what a sink may never be given. */
 export class Recorder implements FollowSink {
 	readonly #nextBytes = new Map<GenerationId, number>();
+	/** Lines (by their text), late lines, unfinished ends and holes, in the order they were told. */
+	readonly told: Told[] = [];
 	readonly sources: SourceDescription[] = [];
 	readonly generations: GenerationDescription[] = [];
 	readonly given: GivenLine[] = [];
@@ -49,6 +53,7 @@ export class Recorder implements FollowSink {
 		this.#nextBytes.set(generation, offsetBytes + bytes.length);
 		let startBytes = 0;
 		for (let end = bytes.indexOf(0x0A); end !== -1; end = bytes.indexOf(0x0A, startBytes)) {
+			this.told.push({type: isLate ? 'late' : 'line', text: Buffer.from(bytes.subarray(startBytes, end)).toString()});
 			this.given.push({generation, offsetBytes: offsetBytes + startBytes, text: Buffer.from(bytes.subarray(startBytes, end)).toString(), isLate});
 			startBytes = end + 1;
 		}
@@ -63,10 +68,15 @@ export class Recorder implements FollowSink {
 			throw new Error(`generation ${generation} ended twice`);
 		}
 
+		if (rest.length > 0) {
+			this.told.push({type: 'rest', text: Buffer.from(rest).toString()});
+		}
+
 		this.ended.set(generation, {offsetBytes, rest: Buffer.from(rest).toString()});
 	}
 
 	hole(hole: Hole): void {
+		this.told.push({type: 'hole', text: hole.reason});
 		this.holes.push(hole);
 	}
 

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test from 'ava';
+import fc from 'fast-check';
+import {openFollow} from '../../source/follow/open-follow.ts';
+import {ManualClock} from './manual-clock.ts';
+import {MemoryDisk} from './memory-disk.ts';
+import {Recorder} from './recorder.ts';
+import {count, gentleActions, live, ScriptedLog, TestDoorbell, wildActions, type Action} from './script.ts';
+
+/** Longer than any wait that following knows. */
+const settleMs = 20_000;
+
+const ringsPerEvent = fc.constantFrom(0, 1, 2);
+const keep = fc.integer({min: 1, max: 3});
+
+type Played = {readonly log: ScriptedLog; readonly recorder: Recorder; readonly disk: MemoryDisk};
+
+function play(actions: readonly Action[], {keep: kept, ringsPerEvent: rings, lookAfterEach = false}: {readonly keep: number; readonly ringsPerEvent: number; readonly lookAfterEach?: boolean}): Played {
+	const disk = new MemoryDisk();
+	disk.create(path.dirname(live), 'folder');
+	const clock = new ManualClock();
+	const doorbell = new TestDoorbell(rings);
+	const log = new ScriptedLog(disk, kept, () => clock.nowMs());
+	const recorder = new Recorder();
+	const following = openFollow({paths: [live], isFollowing: true}, recorder, {disk, clock, openDoorbell: doorbell.open});
+	following.start();
+	for (const action of actions) {
+		if (action.type === 'look') {
+			clock.advance(action.afterMs);
+		} else {
+			log.play(action);
+			doorbell.ring();
+			clock.advance(lookAfterEach ? 250 : 0);
+		}
+	}
+
+	log.play({type: 'allow'});
+	clock.advance(settleMs);
+	following.close();
+	clock.advance(settleMs);
+	return {log, recorder, disk};
+}
+
+test('in the usual day every line comes once, in order, and no hole is claimed, with doorbells told, silent or doubled', t => {
+	t.notThrows(() => {
+		fc.assert(fc.property(gentleActions, ringsPerEvent, keep, (actions, rings, kept) => {
+			const {log, recorder, disk} = play(actions, {keep: kept, ringsPerEvent: rings, lookAfterEach: true});
+			assert.deepEqual(count(log, recorder.told), {lost: 0, silent: [], twice: [], torn: [], disordered: []});
+			assert.deepEqual(recorder.holes, []);
+			assert.equal(disk.openHandles, 0);
+		}), {numRuns: 300});
+	});
+});
+
+test('whatever happens, nothing is lost in silence, told twice or torn', t => {
+	t.notThrows(() => {
+		fc.assert(fc.property(wildActions, ringsPerEvent, keep, (actions, rings, kept) => {
+			const {log, recorder, disk} = play(actions, {keep: kept, ringsPerEvent: rings});
+			const {silent, twice, torn, disordered} = count(log, recorder.told);
+			assert.deepEqual({silent, twice, torn, disordered}, {silent: [], twice: [], torn: [], disordered: []});
+			assert.equal(disk.openHandles, 0);
+		}), {numRuns: 1000});
+	});
+});
+
+test('with all doorbells dropped the same lines come', t => {
+	t.notThrows(() => {
+		fc.assert(fc.property(gentleActions, actions => {
+			const heard = play(actions, {keep: 2, ringsPerEvent: 1, lookAfterEach: true});
+			const deaf = play(actions, {keep: 2, ringsPerEvent: 0, lookAfterEach: true});
+			assert.deepEqual(deaf.recorder.texts.toSorted(), heard.recorder.texts.toSorted());
+		}), {numRuns: 100});
+	});
+});

@@ -1,0 +1,165 @@
+import path from 'node:path';
+import {Buffer} from 'node:buffer';
+import type {Disk, FileFacts, Handle, Refusal} from '../../source/follow/disk.ts';
+
+/** One physical file. */
+type Node = {
+	readonly inode: bigint;
+	readonly kind: FileFacts['kind'];
+	bornNs: bigint;
+	bytes: Uint8Array;
+	modifiedMs: number;
+};
+
+/**
+A file system in memory, small and obvious, with faults on demand.
+Inode numbers are reused as soon as a file is gone and closed, as ext4 does.
+*/
+export class MemoryDisk implements Disk {
+	readonly #names = new Map<string, Node>();
+	readonly #links = new Map<string, string>();
+	readonly #handles = new Map<Handle, Node>();
+	readonly #refusals = new Map<string, string>();
+	#nextHandle = 3;
+	#bornNs = 1_700_000_000_000_000_000n;
+
+	get openHandles(): number {
+		return this.#handles.size;
+	}
+
+	factsOf(file: string): FileFacts | Refusal {
+		const node = this.nodeAt(file);
+		return 'refused' in node ? node : factsFrom(node);
+	}
+
+	factsOfHandle(handle: Handle): FileFacts | Refusal {
+		return factsFrom(this.#handles.get(handle)!);
+	}
+
+	isLink(file: string): boolean {
+		return this.#links.has(file);
+	}
+
+	open(file: string): Handle | Refusal {
+		const node = this.nodeAt(file);
+		if ('refused' in node) {
+			return node;
+		}
+
+		const refused = this.#refusals.get(file) ?? this.#refusals.get('every open');
+		if (refused !== undefined) {
+			return {refused};
+		}
+
+		const handle = this.#nextHandle++;
+		this.#handles.set(handle, node);
+		return handle;
+	}
+
+	read(handle: Handle, into: Uint8Array, offsetBytes: number): number {
+		const piece = this.#handles.get(handle)!.bytes.subarray(offsetBytes, offsetBytes + into.length);
+		into.set(piece);
+		return piece.length;
+	}
+
+	close(handle: Handle): void {
+		if (!this.#handles.delete(handle)) {
+			throw new Error(`closed twice: ${handle}`);
+		}
+	}
+
+	namesIn(folder: string): readonly string[] | Refusal {
+		const refused = this.#refusals.get(folder);
+		return refused === undefined
+			? [...this.#names.keys(), ...this.#links.keys()].filter(file => path.dirname(file) === folder).map(file => path.basename(file))
+			: {refused};
+	}
+
+	glob(): readonly string[] {
+		return [];
+	}
+
+	/** Makes opening a path, listing a folder or `every open` fail; `undefined` ends it. */
+	refuse(what: string, code: string | undefined): void {
+		if (code === undefined) {
+			this.#refusals.delete(what);
+		} else {
+			this.#refusals.set(what, code);
+		}
+	}
+
+	create(file: string, kind: FileFacts['kind'] = 'file'): void {
+		const used = new Set([...this.#names.values(), ...this.#handles.values()].map(({inode}) => inode));
+		let inode = 1n;
+		while (used.has(inode)) {
+			inode++;
+		}
+
+		this.#bornNs += 200_000n;
+		this.#names.set(file, {inode, kind, bornNs: this.#bornNs, bytes: new Uint8Array(0), modifiedMs: Number(this.#bornNs / 1_000_000n)});
+	}
+
+	has(file: string): boolean {
+		return this.#names.has(file) || this.#links.has(file);
+	}
+
+	/** A writer's hold on a file, which survives renaming. */
+	hold(file: string): (text: string) => void {
+		const node = this.nodeAt(file) as Node;
+		return text => {
+			this.#bornNs += 200_000n;
+			node.bytes = Buffer.concat([node.bytes, Buffer.from(text)]);
+			node.modifiedMs = Number(this.#bornNs / 1_000_000n);
+		};
+	}
+
+	truncate(file: string, toBytes: number): void {
+		const node = this.nodeAt(file) as Node;
+		node.bytes = node.bytes.slice(0, toBytes);
+	}
+
+	copy(from: string, to: string): void {
+		this.remove(to);
+		this.create(to);
+		(this.nodeAt(to) as Node).bytes = (this.nodeAt(from) as Node).bytes.slice();
+	}
+
+	rename(from: string, to: string): void {
+		const [node, target] = [this.#names.get(from), this.#links.get(from)];
+		this.remove(from);
+		this.remove(to);
+		if (node !== undefined) {
+			this.#names.set(to, node);
+		}
+
+		if (target !== undefined) {
+			this.#links.set(to, target);
+		}
+	}
+
+	remove(file: string): void {
+		this.#names.delete(file);
+		this.#links.delete(file);
+	}
+
+	link(target: string, file: string): void {
+		this.#links.set(file, target);
+	}
+
+	bytesOf(file: string): Uint8Array {
+		return (this.nodeAt(file) as Node).bytes;
+	}
+
+	nodeAt(file: string): Node | Refusal {
+		const folder = path.dirname(file);
+		if (this.#refusals.get(`${folder}/`) !== undefined) {
+			return {refused: this.#refusals.get(`${folder}/`)!};
+		}
+
+		return this.#names.get(this.#links.get(file) ?? file) ?? {refused: 'ENOENT'};
+	}
+}
+
+function factsFrom({kind, inode, bornNs, bytes, modifiedMs}: Node): FileFacts {
+	return {kind, device: 1n, inode, bornNs, sizeBytes: bytes.length, modifiedMs};
+}

@@ -1,0 +1,257 @@
+import path from 'node:path';
+import fc from 'fast-check';
+import type {OpenDoorbell, OnRing} from '../../source/follow/watch.ts';
+import type {MemoryDisk} from './memory-disk.ts';
+import type {Told} from './recorder.ts';
+
+/** Everything that can happen to a log, as data, so that a failing script shrinks and prints. */
+export type Action =
+	| {readonly type: 'write'; readonly lines: number}
+	| {readonly type: 'half'}
+	| {readonly type: 'rotate'; readonly kind: RotationKind; readonly times: number}
+	| {readonly type: 'late'}
+	| {readonly type: 'destroy'}
+	| {readonly type: 'shrink'}
+	| {readonly type: 'forbid'}
+	| {readonly type: 'allow'}
+	| {readonly type: 'look'; readonly afterMs: number};
+
+export type RotationKind = 'rename' | 'delete' | 'copytruncate' | 'rename-over';
+
+export const live = '/logs/audit.log';
+
+const writing = [
+	fc.record({type: fc.constant('write' as const), lines: fc.integer({min: 1, max: 4})}),
+	fc.constant({type: 'late' as const}),
+	fc.record({type: fc.constant('look' as const), afterMs: fc.constantFrom(0, 10, 250, 1500)}),
+];
+
+const half = fc.constant({type: 'half' as const});
+
+const destroying = [
+	fc.constant({type: 'destroy' as const}),
+	fc.constant({type: 'shrink' as const}),
+	fc.constant({type: 'forbid' as const}),
+	fc.constant({type: 'allow' as const}),
+];
+
+/** The usual day: every rotation is looked at, and its file is kept. A copytruncate inside a line is no usual day: what is left of the line proves nothing. */
+export const gentleActions: fc.Arbitrary<readonly Action[]> = fc.oneof(
+	fc.array(fc.oneof(...writing, half, rotation('rename', 1)), {maxLength: 40}),
+	fc.array(fc.oneof(...writing, rotation('copytruncate', 1)), {maxLength: 40}),
+);
+
+/** Anything, at any pace. One log has one rotator: a file deleted between two renames leaves no trace for anybody. */
+export const wildActions: fc.Arbitrary<readonly Action[]> = fc.constantFrom<RotationKind>('rename', 'delete', 'copytruncate', 'rename-over')
+	.chain(kind => fc.array(fc.oneof(...writing, ...writing, ...destroying, half, rotation(kind, 3), rotation(kind, 3)), {maxLength: 40}));
+
+function rotation(kind: RotationKind, mostTimes: number): fc.Arbitrary<Action> {
+	return fc.record({type: fc.constant('rotate' as const), kind: fc.constant(kind), times: fc.integer({min: 1, max: mostTimes})});
+}
+
+/** A doorbell that a test rings: as told, not at all, or twice. */
+export class TestDoorbell {
+	readonly #ringsPerEvent: number;
+	#onRing: OnRing = () => undefined;
+
+	constructor(ringsPerEvent: number) {
+		this.#ringsPerEvent = ringsPerEvent;
+	}
+
+	readonly open: OpenDoorbell = (_folder, onRing) => {
+		this.#onRing = onRing;
+		return {close() {}};
+	};
+
+	ring(): void {
+		for (let count = 0; count < this.#ringsPerEvent; count++) {
+			this.#onRing(path.dirname(live), path.basename(live));
+		}
+	}
+}
+
+/** Writes, rotates and destroys as a script says, and remembers every line. */
+export class ScriptedLog {
+	readonly #disk: MemoryDisk;
+	readonly #keep: number;
+	readonly #nowMs: () => number;
+	/** Whole lines, in the order of writing. */
+	readonly written: string[] = [];
+	/** Lines written into a file already rotated away. */
+	readonly writtenLate = new Set<string>();
+	/** Lines cut off without a copy. */
+	readonly vanished = new Set<string>();
+	#lines = 0;
+	#begun = '';
+	#half = '';
+	#writeOld: ((text: string) => void) | undefined;
+	#rotatedAtMs = -Infinity;
+	#writeLive: (text: string) => void;
+
+	constructor(disk: MemoryDisk, keep: number, nowMs: () => number) {
+		this.#disk = disk;
+		this.#keep = keep;
+		this.#nowMs = nowMs;
+		disk.create(live);
+		this.#writeLive = disk.hold(live);
+	}
+
+	play(action: Exclude<Action, {type: 'look'}>): void {
+		switch (action.type) {
+			case 'write': {
+				for (let count = 0; count < action.lines; count++) {
+					this.writeLine(this.#writeLive);
+				}
+
+				break;
+			}
+
+			case 'half': {
+				if (this.#half === '') {
+					this.#begun = this.nextLine();
+					this.#half = this.#begun.slice(0, 9);
+					this.#writeLive(this.#half);
+				}
+
+				break;
+			}
+
+			case 'rotate': {
+				for (let count = 0; count < action.times; count++) {
+					this.rotate(action.kind);
+					this.writeLine(this.#writeLive);
+				}
+
+				break;
+			}
+
+			case 'late': {
+				// A follower watches rotated files for 2 s; a later write is beyond what is promised.
+				if (this.#writeOld !== undefined && this.#nowMs() - this.#rotatedAtMs < 1500) {
+					this.writeLate(this.#writeOld);
+				}
+
+				break;
+			}
+
+			case 'destroy': {
+				this.cut(0);
+				break;
+			}
+
+			case 'shrink': {
+				this.cut(0.5);
+				break;
+			}
+
+			case 'forbid': {
+				this.#disk.refuse(live, 'EACCES');
+				break;
+			}
+
+			case 'allow': {
+				this.#disk.refuse(live, undefined);
+				break;
+			}
+		}
+	}
+
+	/** No two lines begin alike: what tells them apart comes first, as a time does. */
+	nextLine(): string {
+		return `${String(this.#lines++).padStart(6, '0')} is its number`;
+	}
+
+	writeLine(write: (text: string) => void): void {
+		const line = this.#half === '' ? this.nextLine() : this.#begun;
+		this.written.push(line);
+		write(`${line.slice(this.#half.length)}\n`);
+		this.#half = '';
+	}
+
+	writeLate(write: (text: string) => void): void {
+		const line = this.nextLine();
+		this.written.push(line);
+		this.writtenLate.add(line);
+		write(`${line}\n`);
+	}
+
+	/** Cuts the file after a part of its lines. What nobody has read by then cannot be missed by anybody. */
+	cut(part: number): void {
+		const lines = new TextDecoder().decode(this.#disk.bytesOf(live)).split('\n').slice(0, -1);
+		const kept = lines.slice(0, Math.floor(lines.length * part));
+		for (const line of lines.slice(kept.length)) {
+			this.vanished.add(line);
+		}
+
+		this.#disk.truncate(live, kept.reduce((sum, line) => sum + line.length + 1, 0));
+		this.#half = '';
+	}
+
+	rotate(kind: RotationKind): void {
+		const endsInsideLine = this.#half !== '';
+		this.#half = '';
+		this.#writeOld = undefined;
+		if (kind === 'rename' || kind === 'copytruncate') {
+			for (let serial = this.#keep - 1; serial >= 1; serial--) {
+				if (this.#disk.has(`${live}.${serial}`)) {
+					this.#disk.rename(`${live}.${serial}`, `${live}.${serial + 1}`);
+				}
+			}
+		}
+
+		switch (kind) {
+			case 'rename': {
+				this.#writeOld = endsInsideLine ? undefined : this.#writeLive;
+				this.#rotatedAtMs = this.#nowMs();
+				this.#disk.rename(live, `${live}.1`);
+				this.#disk.create(live);
+				break;
+			}
+
+			case 'delete': {
+				this.#disk.remove(live);
+				this.#disk.create(live);
+				break;
+			}
+
+			case 'rename-over': {
+				this.#disk.create(`${live}~`);
+				this.#disk.rename(`${live}~`, live);
+				break;
+			}
+
+			case 'copytruncate': {
+				this.#disk.copy(live, `${live}.1`);
+				this.#disk.truncate(live, 0);
+				break;
+			}
+		}
+
+		this.#writeLive = this.#disk.hold(live);
+	}
+}
+
+export type Count = {readonly lost: number; readonly silent: readonly string[]; readonly twice: readonly string[]; readonly torn: readonly string[]; readonly disordered: readonly string[]};
+
+/** Counts what went wrong between what was written and what was told. The slow, obvious way. */
+export function count({written, vanished, writtenLate}: ScriptedLog, told: readonly Told[]): Count {
+	const lines = told.filter(({type}) => type === 'line' || type === 'late').map(({text}) => text);
+	const known = new Set(written);
+	const rests = new Set(told.filter(({type}) => type === 'rest').map(({text}) => text));
+	const missing = written.filter(line => !vanished.has(line) && !lines.includes(line) && !rests.has(line));
+	const inOrder = told.filter(({type, text}) => type === 'hole' || (type === 'line' && !writtenLate.has(text)));
+	return {
+		lost: missing.length,
+		silent: missing.filter(line => !isAnnounced(line, inOrder)),
+		twice: lines.filter((line, index) => lines.indexOf(line) !== index),
+		torn: lines.filter(line => !known.has(line)),
+		disordered: inOrder.filter(({type}) => type === 'line').map(({text}) => text).filter((line, index, all) => index > 0 && line < all[index - 1]!),
+	};
+}
+
+/** Whether a hole was told between the last line before a missing one and the first after it. */
+function isAnnounced(line: string, inOrder: readonly Told[]): boolean {
+	const before = inOrder.findLastIndex(({type, text}) => type === 'line' && text < line);
+	const after = inOrder.findIndex(({type, text}) => type === 'line' && text > line);
+	return inOrder.slice(before + 1, after === -1 ? undefined : after).some(({type}) => type === 'hole');
+}
