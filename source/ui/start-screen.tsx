@@ -3,27 +3,10 @@ import type {TerminalIntent, ViewIntent} from '../view/intents.ts';
 import {type KeyIntent, meaningOf} from '../view/keymap.ts';
 import type {Session} from '../view/session.ts';
 import {typedText} from '../view/typed-text.ts';
-import type {Size} from '../view/view-state.ts';
 import {App} from './app.tsx';
+import {type KeyTaker, keyQueue} from './key-queue.ts';
+import type {ScreenInput, ScreenTerminal} from './screen-terminal.ts';
 import type {Theme} from './theme.ts';
-
-export type ScreenInput =
-	| {readonly type: 'key'; readonly name: string; readonly text: string | undefined}
-	| {readonly type: 'paste'; readonly text: string};
-
-/** What the screen needs of the device. */
-export type ScreenTerminal = {
-	readonly stdout: NodeJS.WritableStream;
-	readonly stdin: NodeJS.ReadableStream;
-	onInput(listener: (input: ScreenInput) => void): () => void;
-	onResize(listener: (size: Size) => void): () => void;
-	/** The link is gone. */
-	onLost(listener: () => void): () => void;
-	/** Passes a key on to the text box. */
-	typeInto(input: ScreenInput): void;
-	repaint(): void;
-	suspend(): Promise<void>;
-};
 
 export type Screen = {readonly session: Session; readonly terminal: ScreenTerminal; readonly theme: Theme};
 
@@ -52,6 +35,11 @@ async function ended(session: Session, terminal: ScreenTerminal): Promise<ExitRe
 	const stops: Array<() => void> = [];
 	try {
 		return await new Promise<ExitReason>((resolve, reject) => {
+			const quit = () => {
+				resolve('quit');
+			};
+
+			const give = keyQueue(keyTaker({session, terminal, quit, fail: reject}));
 			stops.push(
 				terminal.onLost(() => {
 					resolve('lost');
@@ -60,9 +48,7 @@ async function ended(session: Session, terminal: ScreenTerminal): Promise<ExitRe
 					session.dispatch({type: 'resized', size});
 				}),
 				terminal.onInput(input => {
-					press(input, {session, terminal, quit() {
-						resolve('quit');
-					}, fail: reject});
+					give(input).catch(reject);
 				}),
 			);
 		});
@@ -76,15 +62,27 @@ async function ended(session: Session, terminal: ScreenTerminal): Promise<ExitRe
 type Desk = Pick<Screen, 'session' | 'terminal'> & {readonly quit: () => void; readonly fail: (error: unknown) => void};
 
 /** What a key does: something only the device can do, an intent, or text for the box. */
-function press(input: ScreenInput, desk: Desk): void {
-	const meaning = input.type === 'key' ? meaningOf(desk.session.state(), input.name) : undefined;
-	if (meaning === undefined) {
-		typeIntoBox(input, desk);
-	} else if (isTerminalIntent(meaning)) {
-		acts[meaning.type](desk);
-	} else {
-		desk.session.dispatch(meaning);
-	}
+function keyTaker(desk: Desk): KeyTaker {
+	const {session, terminal} = desk;
+	const meaningNow = (input: ScreenInput) => input.type === 'key' ? meaningOf(session.state(), input.name) : undefined;
+	return {
+		isText: input => session.state().textBox !== undefined && meaningNow(input) === undefined && isForBox(input),
+		async type(input) {
+			await untilBoxListens(session, terminal);
+			// Pasted text is cleaned before Ink sees it: a newline in it would count as Enter.
+			terminal.typeInto(input.type === 'paste' ? {...input, text: typedText(input.text)} : input);
+			// A stream tells its reader on the next tick, before any immediate.
+			await nextTurn();
+		},
+		press(input) {
+			const meaning = meaningNow(input);
+			if (meaning !== undefined && isTerminalIntent(meaning)) {
+				acts[meaning.type](desk);
+			} else if (meaning !== undefined) {
+				session.dispatch(meaning);
+			}
+		},
+	};
 }
 
 const acts: Readonly<Record<TerminalIntent['type'], (desk: Desk) => void>> = {
@@ -106,15 +104,20 @@ function isTerminalIntent(intent: KeyIntent | ViewIntent): intent is TerminalInt
 /** Keys without text that a text box understands. */
 const editingKeys = new Set(['backspace', 'left', 'right']);
 
-function typeIntoBox(input: ScreenInput, {session, terminal}: Desk): void {
-	if (session.state().textBox === undefined) {
-		return;
-	}
+function isForBox(input: ScreenInput): boolean {
+	return input.type === 'paste' || input.text !== undefined || editingKeys.has(input.name);
+}
 
-	if (input.type === 'paste') {
-		// Cleaned before Ink sees it: a newline in it would count as Enter.
-		terminal.typeInto({type: 'paste', text: typedText(input.text)});
-	} else if (input.text !== undefined || editingKeys.has(input.name)) {
-		terminal.typeInto(input);
+/** React mounts the box a moment after the key that opened it, and only then does Ink listen; what came before that would be lost. */
+async function untilBoxListens(session: Session, {stdin}: ScreenTerminal): Promise<void> {
+	while (stdin.listenerCount('readable') === 0 && session.state().textBox !== undefined) {
+		// eslint-disable-next-line no-await-in-loop -- waiting for a fact
+		await nextTurn();
 	}
+}
+
+async function nextTurn(): Promise<void> {
+	await new Promise(resolve => {
+		setImmediate(resolve);
+	});
 }

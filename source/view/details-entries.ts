@@ -60,7 +60,7 @@ function otherFields({fields, message}: EventDetails): DetailEntry[] {
 function position({row, generationPath}: EventDetails): DetailEntry[] {
 	return [
 		{name: 'file', value: generationPath},
-		{name: 'lies at', value: foreignText(`generation ${row.generationOrdinal}, byte ${grouped(row.offsetBytes)}, ${grouped(row.lengthBytes)} bytes long${state(row)}`)},
+		{name: 'lies at', value: foreignText(`generation ${row.generationOrdinal}, byte ${grouped(row.offsetBytes)}, length ${grouped(row.lengthBytes)}${state(row)}`)},
 	];
 }
 

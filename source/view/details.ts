@@ -4,6 +4,7 @@ import type {PaneLine, PaneSize} from './pane-line.ts';
 import {blank, cell, type Look, row, type Span} from './span.ts';
 import {titleRow} from './title-row.ts';
 import type {ViewState} from './view-state.ts';
+import {zonedTime} from './zoned-time.ts';
 
 /** All that is known of the selected event, and its raw record as it lies in the file. */
 export function detailsPane(state: ViewState, {columns, rows}: PaneSize, look: Look): PaneLine[] {
@@ -11,7 +12,7 @@ export function detailsPane(state: ViewState, {columns, rows}: PaneSize, look: L
 		return [];
 	}
 
-	const title = titleRow(state, 'details', columns, look, state.details.isHex ? 'hex' : '');
+	const title = titleRow(state, 'details', columns, look, answeredFor(state));
 	const room = rows - title.length;
 	const lines = detailLines(state, columns);
 	const cursor = clampIndex(state.details.cursor, lines.length);
@@ -23,4 +24,9 @@ export function detailsPane(state: ViewState, {columns, rows}: PaneSize, look: L
 function lineOf(spans: readonly Span[], isChosen: boolean, columns: number, look: Look): Span[] {
 	const line = row(look, columns, [...cell(' ', look), ...spans]);
 	return isChosen ? line.map(span => ({...span, ground: 'selected'})) : line;
+}
+
+/** Which event it is, by the time that its row shows. */
+function answeredFor({details: {answer}, zone}: ViewState): string {
+	return answer === undefined ? '' : zonedTime(answer.row.time.micros, zone).clock;
 }

@@ -7,14 +7,16 @@ export type Glyphs = {
 	readonly hit: string;
 	readonly place: string;
 	readonly remove: string;
+	/** Stands for text left out. */
+	readonly cut: string;
 	/** Least to most; the first is "none". */
 	readonly ramp: readonly string[];
 	/** Fills a cell above which more follows. */
 	readonly full: string;
 };
 
-const unicode: Glyphs = {rule: '│', dash: '─', selected: '▸', hit: '•', place: '┃', remove: '×', ramp: [...' ▁▂▃▄▅▆▇█'], full: '█'};
-const ascii: Glyphs = {rule: '|', dash: '-', selected: '>', hit: '*', place: '#', remove: 'x', ramp: [...' _.:-=+*#'], full: '#'};
+const unicode: Glyphs = {rule: '│', dash: '─', selected: '▸', hit: '•', place: '┃', remove: '×', cut: '…', ramp: [...' ▁▂▃▄▅▆▇█'], full: '█'};
+const ascii: Glyphs = {rule: '|', dash: '-', selected: '>', hit: '*', place: '#', remove: 'x', cut: '~', ramp: [...' _.:-=+*#'], full: '#'};
 
 /** What this terminal can draw lines and bars with. */
 export function glyphsFor({isUnicode}: Look): Glyphs {

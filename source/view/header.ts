@@ -1,6 +1,6 @@
 import type {Health, SourceHealth} from '../engine/engine.ts';
 import {counted, grouped} from './numbers.ts';
-import {type CellStyle, cell, type Look, type Role, row, type Span, widthOf} from './span.ts';
+import {cell, type Look, type Role, row, type Span, widthOf} from './span.ts';
 import {newSincePause} from './update-timeline.ts';
 import type {ViewState} from './view-state.ts';
 import {type Zone, zonedTime} from './zoned-time.ts';
@@ -9,14 +9,28 @@ import {type Zone, zonedTime} from './zoned-time.ts';
 export function headerRow(state: ViewState, look: Look): Span[] {
 	const {size: {columns}, opened: {sources}} = state;
 	const total = state.change?.totalEvents ?? state.timeline.page?.totalEvents ?? 0;
-	const part = (text: string, style: CellStyle) => cell(` ${text} `, look, style);
-	const left = [
-		...part('Ledgerline', {role: 'name'}),
-		...liveness(state).flatMap(({text, role}) => part(text, {role})),
-		...part(counted(sources.length, 'source'), {role: 'quiet'}),
-		...part(counted(total, 'event'), {role: 'quiet'}),
+	const words: Word[] = [
+		{text: 'Ledgerline', role: 'name'},
+		...liveness(state),
+		{text: counted(total, 'event'), role: 'quiet'},
+		{text: counted(sources.length, 'source'), role: 'quiet'},
 	];
+	const left = fitting(words.map(({text, role}) => cell(` ${text} `, look, {role})), columns);
 	return row(look, columns, left, rightEnd(state, columns - widthOf(left), look));
+}
+
+/** Whole words only: half a number would be another number. */
+function fitting(words: readonly Span[][], columns: number): Span[] {
+	const shown: Span[] = [];
+	for (const word of words) {
+		if (widthOf(shown) + widthOf(word) > columns) {
+			break;
+		}
+
+		shown.push(...word);
+	}
+
+	return shown;
 }
 
 type Word = {readonly text: string; readonly role: Role};

@@ -19,7 +19,7 @@ const searchLines: readonly HelpLine[] = [
 	{type: 'title', text: 'What search understands'},
 	{type: 'key', keys: 'dana reset', help: 'Both words, anywhere, any case'},
 	{type: 'key', keys: '"password reset"', help: 'The phrase'},
-	{type: 'key', keys: String.raw`/10\.2\.1\.\d+/`, help: 'A regular expression'},
+	{type: 'key', keys: '/fail(ed|ure)/', help: 'A regular expression'},
 	{type: 'key', keys: 'user:dana', help: 'Only in that field'},
 	{type: 'key', keys: '-user:dana', help: 'Not in that field'},
 ];

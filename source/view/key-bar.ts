@@ -7,7 +7,9 @@ export function keyBar(state: ViewState, look: Look): Span[] {
 	const {columns} = state.size;
 	const place = keyPlace(state);
 	const right = lastWords(state, look);
-	const rows = keymap.filter(key => key.bar !== undefined && key.when.includes(place) && key.off?.(state) === undefined);
+	const rows = state.opened.sources.length === 0
+		? []
+		: keymap.filter(key => key.bar !== undefined && key.when.includes(place) && key.off?.(state) === undefined);
 	return row(look, columns, fitting(rows, columns - widthOf(right), look), right);
 }
 

@@ -85,7 +85,7 @@ function manyPanes({size: {columns}, isSidebarOpen, details}: ViewState, bodyRow
 	}
 
 	if (isRoomy) {
-		const detailsColumns = clamp(Math.floor(columns * 0.36), 40, 72);
+		const detailsColumns = clamp(Math.floor(columns * 0.31), 36, 72);
 		return {sidebarColumns, timelineColumns: restColumns - detailsColumns - ruleColumns, timelineRows: bodyRows, detailsPlace: 'beside', detailsColumns, detailsRows: bodyRows};
 	}
 

@@ -4,6 +4,7 @@ import type {FacetAnswer, FacetValue} from '../engine/engine.ts';
 import type {FacetField} from '../query/query.ts';
 import {valueTitle} from './chips.ts';
 import {facetFields} from './facet-fields.ts';
+import {grouped} from './numbers.ts';
 import {stanceOn, type Stance} from './filters.ts';
 import type {ViewState} from './view-state.ts';
 
@@ -85,15 +86,18 @@ function fieldItems(state: ViewState, field: FacetField, title: string): Sidebar
 	const listed = answer?.values ?? [];
 	const narrowed = state.sidebar.narrow?.field === field ? state.sidebar.narrow.text : undefined;
 	const values = narrowed === undefined ? [...listed, ...unlistedFilters(state, field, listed)] : listed;
-	if (narrowed === undefined && values.length === 0) {
-		return [];
+	const narrow = narrowItem(field, answer, narrowed);
+	const items = values.map(value => valueItem(state, field, value));
+	if (narrowed !== undefined) {
+		return [heading(field, title), ...narrow, ...items];
 	}
 
-	return [
-		heading(field, title),
-		...values.map(value => valueItem(state, field, value)),
-		...narrowItem(field, answer, narrowed),
-	];
+	return items.some(item => isTelling(item)) ? [heading(field, title), ...items, ...narrow] : [];
+}
+
+/** A field that no record names, and by which nothing is filtered, tells nothing. */
+function isTelling(item: SidebarItem): boolean {
+	return item.stance !== undefined || (item.type === 'value' && item.value !== '');
 }
 
 const heading = (key: string, title: string): SidebarItem => ({type: 'heading', key: `heading:${key}`, title, count: undefined, stance: undefined});
@@ -116,6 +120,6 @@ function narrowItem(field: FacetField, answer: FacetAnswer | undefined, narrowed
 		return [];
 	}
 
-	const title = hidden > 0 ? `${hidden} more: type` : 'type to narrow';
+	const title = hidden > 0 ? `${grouped(hidden)} more, t to find` : 't to find';
 	return [{type: 'narrow', key: narrowKey(field), field, title, count: undefined, stance: undefined}];
 }

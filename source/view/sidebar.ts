@@ -68,7 +68,7 @@ function narrowLine({textBox, sidebar: {narrow}}: ViewState, item: SidebarItem &
 		return {spans: cell(` ${mark} `, look, {role: 'key'}), input: {box: 'narrow', text: narrow.text, widthCells, after: blank(1)}};
 	}
 
-	const text = isOpen && narrow.text !== '' ? `"${narrow.text}"` : `(${item.title})`;
+	const text = isOpen && narrow.text !== '' ? `"${narrow.text}"` : item.title;
 	return {spans: [...cell(`${mark}  `, look, {ground}), ...cell(text, look, {role: 'quiet', ground, widthCells: columns - markCells})]};
 }
 

@@ -1,3 +1,4 @@
+import type {SourceHealth} from '../engine/engine.ts';
 import type {PaneLine} from './pane-line.ts';
 import {counted, grouped} from './numbers.ts';
 import {chosenItem} from './sidebar-items.ts';
@@ -46,7 +47,7 @@ function outcome({text, answer}: SearchState, isTyping: boolean, look: Look): Sp
 		return cell(' searching... ', look, {role: 'quiet'});
 	}
 
-	const keys = isTyping ? '' : ' n N ';
+	const keys = isTyping || answer.hits === 0 ? '' : ' n N ';
 	return [...cell(` ${hitText(answer)} `, look, {role: answer.hits === 0 ? 'trouble' : 'number'}), ...cell(keys, look, {role: 'key'})];
 }
 
@@ -69,13 +70,19 @@ function faultSentence({health, opened}: ViewState): string | undefined {
 	const faults = health?.faults ?? opened.faults.map(fault => ({fault, count: 1}));
 	const newest = faults.at(-1);
 	if (newest === undefined) {
-		return health?.sources.flatMap(({description, notices}) => notices.map(notice => `${description.name}: ${notice}`)).at(-1);
+		return health?.sources.flatMap(source => sentencesOf(source)).at(-1);
 	}
 
 	const subject = newest.fault.subject === undefined || newest.fault.sentence.includes(newest.fault.subject) ? '' : `${newest.fault.subject}: `;
 	const times = newest.count > 1 ? ` (${counted(newest.count, 'time')})` : '';
 	const others = faults.length > 1 ? ` and ${counted(faults.length - 1, 'other fault')}` : '';
 	return `${subject}${newest.fault.sentence}${times}${others}`;
+}
+
+/** What a source has to say of itself: why it may be late, and its standing notices. */
+function sentencesOf({description, state, notices}: SourceHealth): string[] {
+	const reasons = 'reason' in state ? [state.reason] : [];
+	return [...notices, ...reasons].map(sentence => `${description.name}: ${sentence}`);
 }
 
 function position({timeline: {page, selectedIndex, isFollowing}}: ViewState, look: Look): Span[] {

@@ -24,7 +24,7 @@ export function timelinePane(state: ViewState, {columns, rows}: PaneSize, look: 
 	const height = rows - layoutOf(state).titleRows;
 	const viewport = timelineViewport(state, height);
 	const title = titleRow(state, 'timeline', columns, look, dayOf(state, viewport));
-	const body = viewport.lines.length === 0 ? emptyLines(state, columns, look) : linesOf(state, viewport, columns - 1, look);
+	const body = [...linesOf(state, viewport, columns - 1, look), ...emptyLines(state, columns - 1, look)];
 	const strip = positionStrip(state, viewport, height, look);
 	return [...title, ...Array.from({length: height}, (_, at) => ({spans: [...(body[at] ?? blank(columns - 1)), ...strip[at]!]}))];
 }
@@ -44,15 +44,20 @@ function dayOf({zone}: ViewState, {lines}: Viewport): string {
 	return `${weekday} ${date}`;
 }
 
+/** Why there is no event; holes may stand above it, for they pass every filter. */
 function emptyLines(state: ViewState, columns: number, look: Look): Span[][] {
 	const {timeline: {page}, query, opened: {sources}} = state;
+	if (page !== undefined && page.matchedEvents > 0) {
+		return [];
+	}
+
 	const hasFilters = chipsOf(query, sources).length > 0;
 	const sentences = page === undefined
 		? ['reading...']
 		: (hasFilters
 			? ['No event passes these filters.', 'c removes them all, u goes one step back.']
 			: ['No events yet.', `Waiting for lines in ${counted(sources.length, 'source')}.`]);
-	return ['', ...sentences].map(text => row(look, columns - 1, cell(`  ${text}`, look, {role: 'quiet'})));
+	return ['', ...sentences].map(text => row(look, columns, cell(`  ${text}`, look, {role: 'quiet'})));
 }
 
 function linesOf(state: ViewState, {lines, selectedLine}: Viewport, columns: number, look: Look): Span[][] {
@@ -166,7 +171,7 @@ function cellOf(state: ViewState, event: EventRow, {name, widthCells}: ShownColu
 		}
 
 		case 'message': {
-			return {text: event.message, marks: marksOf(event, 'message')};
+			return withHitInSight(event.message, marksOf(event, 'message'), widthCells, state.look);
 		}
 	}
 }
@@ -182,6 +187,22 @@ function timeText({time: {micros, nanos, digits}}: EventRow, zone: Zone, widthCe
 function orDash(text: string | undefined, marks: readonly HitRange[]): CellText {
 	return text === undefined || text === '' ? {text: '-', role: 'quiet'} : {text, marks};
 }
+
+/** A long message begins shortly before its first hit, where that would be cut off otherwise. */
+function withHitInSight(message: string, marks: readonly HitRange[], widthCells: number, look: Look): CellText {
+	const [first] = marks;
+	if (first === undefined || first.end < widthCells) {
+		return {text: message, marks};
+	}
+
+	const {cut} = glyphsFor(look);
+	const start = first.start - Math.min(first.start, contextCharacters);
+	const shift = start - cut.length;
+	return {text: cut + message.slice(start), marks: marks.map(mark => ({...mark, start: mark.start - shift, end: mark.end - shift}))};
+}
+
+/** What stands before a hit says what was hit. */
+const contextCharacters = 6;
 
 function marksOf({hits}: EventRow, field: HitRange['field']): HitRange[] {
 	return hits.filter(hit => hit.field === field);

@@ -12,6 +12,6 @@ export function titleRow(state: ViewState, pane: Exclude<Pane, 'chips'>, columns
 	}
 
 	const isFocused = state.pane === pane;
-	const left = cell(` ${titles[pane]}`, look, {role: isFocused ? 'focus' : 'heading'});
+	const left = cell(` ${titles[pane]} `, look, {role: isFocused ? 'focus' : 'heading'});
 	return [{spans: row(look, columns, left, right === '' ? [] : cell(` ${right} `, look, {role: 'quiet'}))}];
 }

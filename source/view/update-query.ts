@@ -9,6 +9,7 @@ import {layoutOf} from './layout.ts';
 import {clampIndex} from './numbers.ts';
 import {nextRange} from './ranges.ts';
 import {chosenItem} from './sidebar-items.ts';
+import {pauseHere} from './update-timeline.ts';
 import {type FilterColumn, type SearchState, selectedRow, type ViewState} from './view-state.ts';
 
 /** How many earlier queries can be come back to. */
@@ -59,7 +60,7 @@ export function filterHere(state: ViewState, stance: Stance): ViewState {
 		}
 
 		case 'timeline': {
-			return filterColumn(state, stance);
+			return state.timeline.isFollowing ? noticed(pauseHere(state), 'stopped here: Left and Right choose a column, + and - filter by it') : filterColumn(state, stance);
 		}
 
 		case 'chips': {

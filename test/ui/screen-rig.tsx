@@ -1,5 +1,6 @@
 import {PassThrough, Writable} from 'node:stream';
-import {type ScreenInput, startScreen} from '../../source/ui/start-screen.tsx';
+import type {ScreenInput} from '../../source/ui/screen-terminal.ts';
+import {startScreen} from '../../source/ui/start-screen.tsx';
 import {themeFor, type ThemeName} from '../../source/ui/theme.ts';
 import {type Session, startSession} from '../../source/view/session.ts';
 import type {Look} from '../../source/view/span.ts';
@@ -12,6 +13,8 @@ export type Rig = {
 	readonly terminal: EmulatedTerminal;
 	/** Presses keys by their names, then waits until nothing more is being asked or drawn. */
 	press(...keys: readonly string[]): Promise<void>;
+	/** Keys that come in one read, faster than the screen is drawn. */
+	burst(...keys: readonly string[]): Promise<void>;
 	/** Types text letter by letter into whatever has the keys. */
 	type(text: string): Promise<void>;
 	paste(text: string): Promise<void>;
@@ -40,7 +43,7 @@ export type RigOptions = Omit<Partial<StartingPoint>, 'look' | 'size'> & {
 export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, look = {isUnicode: true, hasColours: true}, theme = 'default', colours = 256, ...start}: RigOptions = {}): Promise<Rig> {
 	const terminal = emulatedTerminal(columns, rows);
 	const output = terminalOutput(terminal, {columns, rows});
-	const keyboard = Object.assign(new PassThrough(), {...looksLikeTerminal, setRawMode: () => keyboard, ref: () => keyboard, unref: () => keyboard});
+	const keyboard = Object.assign(new PassThrough({objectMode: true}), {...looksLikeTerminal, setRawMode: () => keyboard, ref: () => keyboard, unref: () => keyboard});
 	const inputs = new Set<(input: ScreenInput) => void>();
 	const resizes = new Set<(size: Size) => void>();
 	const losses = new Set<() => void>();
@@ -88,9 +91,11 @@ export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, 
 		}
 	};
 
-	const send = async (input: ScreenInput) => {
-		for (const listener of inputs) {
-			listener(input);
+	const send = async (...sent: readonly ScreenInput[]) => {
+		for (const input of sent) {
+			for (const listener of inputs) {
+				listener(input);
+			}
 		}
 
 		await settle();
@@ -100,10 +105,13 @@ export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, 
 	return {
 		session, terminal, settle, asked, ended,
 		async press(...keys) {
-			await inTurn(keys, async name => send({type: 'key', name, text: textOf(name)}));
+			await inTurn(keys, async name => send(keyPress(name)));
+		},
+		async burst(...keys) {
+			await send(...keys.map(name => keyPress(name)));
 		},
 		async type(text) {
-			await inTurn([...text], async letter => send({type: 'key', name: letter === ' ' ? 'space' : letter, text: letter}));
+			await inTurn([...text], async letter => send(keyPress(letter === ' ' ? 'space' : letter)));
 		},
 		async paste(text) {
 			await send({type: 'paste', text});
@@ -177,10 +185,8 @@ function terminalOutput(terminal: EmulatedTerminal, size: Size): TerminalOutput 
 // eslint-disable-next-line @typescript-eslint/naming-convention -- the name is Node's
 const looksLikeTerminal = {isTTY: true};
 
-const textOfKey: Readonly<Record<string, string>> = {space: ' '};
-
-function textOf(name: string): string | undefined {
-	return name.length === 1 ? name : textOfKey[name];
+function keyPress(name: string): ScreenInput {
+	return {type: 'key', name, text: name === 'space' ? ' ' : ([...name].length === 1 ? name : undefined)};
 }
 
 const bytesOfKey: Readonly<Record<string, string>> = {backspace: '\u{7F}', left: '\u{1B}[D', right: '\u{1B}[C'};

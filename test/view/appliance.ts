@@ -45,3 +45,20 @@ function sensor(clock: string, rest: Rest): MemoryEvent {
 function system(clock: string, rest: Rest): MemoryEvent {
 	return {source: 2, category: 'system', ...rest, time: `2026-03-03T${clock}Z`};
 }
+
+/** Names as an attacker, or the world, would choose them. */
+export const hostileEvents: readonly MemoryEvent[] = [
+	audit('09:23:20', {action: 'login-failed', user: '\u{1B}[2J\u{1B}]0;owned\u{7}bob', message: 'Login failed for user \u{1B}[2J\u{1B}]0;owned\u{7}bob'}),
+	audit('09:23:21', {action: 'login', user: '\u{1B}]52;c;ZWNobyBwd25lZA==\u{7}', message: 'Login: user=\u{1B}]52;c;ZWNobyBwd25lZA==\u{7}'}),
+	audit('09:23:22', {action: 'login', user: '\u{202E}gnp.exe', message: 'Login: user=\u{202E}gnp.exe'}),
+	audit('09:23:23', {action: 'login', user: `a${'\u{301}'.repeat(40)}`, message: `Login: user=a${'\u{301}'.repeat(40)}`}),
+	audit('09:23:24', {action: 'login', user: 'ad\u{200B}min', message: 'Login: user=ad\u{200B}min'}),
+	audit('09:23:25', {action: 'login', user: 'bob\r', message: 'Login: user=bob\r2026-03-03 09:00:00,000 [x] INFO audit- Login: user=admin'}),
+	audit('09:23:26', {action: 'login', user: '日本語ユーザー', devices: ['10.2.1.40'], message: 'Login: user=日本語ユーザー'}),
+	audit('09:23:27', {action: 'login', user: '👩‍👩‍👧', message: 'Login: user=👩‍👩‍👧 role=x'}),
+	audit('09:23:28', {action: 'login', user: String.raw`\x1b[2J`, message: String.raw`Login: user=\x1b[2J`}),
+	audit('09:23:29', {action: 'login', user: 'A'.repeat(600), message: `Login: user=${'A'.repeat(600)}`}),
+	audit('09:23:30', {action: 'login', user: 'משה', message: 'Login: user=משה'}),
+	audit('09:23:31', {action: 'login', user: 'tab\there', message: 'Login: user=tab\there'}),
+	audit('09:23:32', {action: 'login', user: 'byte\u{DCFF}', message: 'Login: user=byte\u{DCFF}'}),
+];

@@ -1,0 +1,132 @@
+import test from 'ava';
+import {foreignText} from '../../source/domain/foreign.ts';
+import {inMemoryEngine, type MemoryEngine} from '../in-memory-engine.ts';
+import {applianceEngine, hostileEvents} from '../view/appliance.ts';
+import {holdGolden} from './golden.ts';
+import {type Rig, type RigOptions, screenRig} from './screen-rig.tsx';
+
+type Scene = {
+	readonly name: string;
+	readonly shows: string;
+	readonly options?: RigOptions;
+	readonly engine?: () => MemoryEngine;
+	readonly act?: (rig: Rig, engine: MemoryEngine) => Promise<void>;
+};
+
+const ascii: RigOptions = {look: {isUnicode: false, hasColours: false}, colours: 0};
+const wide: RigOptions = {columns: 120, rows: 40};
+const small: RigOptions = {columns: 40, rows: 10};
+
+const hostile = () => applianceEngine(hostileEvents);
+
+const twoDays = () => inMemoryEngine([
+	{time: '2026-03-02T22:15:00Z', action: 'login', user: 'cyberx', message: 'Login: user=cyberx'},
+	{time: '2026-03-02T23:59:59Z', action: 'logout', user: 'cyberx', message: 'Logout: user=cyberx'},
+	{time: '2026-03-03T00:00:04Z', action: 'login', user: 'support', message: 'Login: user=support'},
+	{time: '2026-03-03T03:20:00Z', action: 'password-reset', severity: 'notice', message: 'Password reset: userName=r.lind'},
+	{time: '2026-03-03T03:20:00Z', isTimeBorrowed: true, category: 'other', message: 'at java.base/java.lang.Thread.run(Thread.java:829)'},
+]);
+
+const manyUsers = () => inMemoryEngine(Array.from({length: 300}, (_, at) => ({
+	time: new Date(Date.UTC(2026, 2, 3, 8, 0, at * 7)).toISOString(),
+	action: 'login' as const,
+	user: `user-${String(at % 40).padStart(2, '0')}`,
+	message: `Login: user=user-${String(at % 40).padStart(2, '0')}`,
+})));
+
+const scenes: readonly Scene[] = [
+	{name: 'following', shows: 'the newest at the bottom, live, the filters beside'},
+	{name: 'following-ascii', shows: 'the same without Unicode and colour', options: ascii},
+	{name: 'following-wide', shows: 'more columns, a taller histogram with its times', options: wide},
+	{name: 'following-small', shows: 'header, timeline, key bar', options: small},
+	{name: 'without-sidebar', shows: 'the whole width for the timeline', act: async rig => rig.press('f', 'f')},
+	{name: 'paused', shows: 'how many came since, and no jump', async act(rig, engine) {
+		await rig.press('up', 'up');
+		engine.add({time: '2026-03-03T09:10:00Z', action: 'login', user: 'support', message: 'Login: user=support'}, {time: '2026-03-03T09:10:05Z', action: 'logout', user: 'support', message: 'Logout: user=support'});
+		await rig.settle();
+	}},
+	{name: 'reading', shows: 'how much of the logs has been read', async act(rig, engine) {
+		engine.reading(43);
+		await rig.settle();
+	}},
+	{name: 'first-event', shows: 'the day on top', act: async rig => rig.press('g')},
+	{name: 'days', shows: 'a divider for a new day and for a silence, a borrowed time marked', engine: twoDays, act: async rig => rig.press('g')},
+	{name: 'zone', shows: 'all times in another zone', engine: twoDays, options: {zones: ['UTC', '+05:30']}, act: async rig => rig.press('z')},
+	{name: 'filters', shows: 'a value included, another excluded, chips for both', async act(rig) {
+		await rig.press('f', 'f', 'f', 'down', 'down', 'down', 'space');
+		await rig.press('2', 'up', 'left', '-');
+	}},
+	{name: 'filters-ascii', shows: 'the same without Unicode and colour', options: ascii, async act(rig) {
+		await rig.press('f', 'down', 'down', 'down', 'space');
+		await rig.press('2', 'up', '-');
+	}},
+	{name: 'filters-small', shows: 'filters take the whole screen', options: small, act: async rig => rig.press('f', 'down')},
+	{name: 'filter-explained', shows: 'what the user operations toggle means', act: async rig => rig.press('f', 'space')},
+	{name: 'narrowing', shows: 'a long list by a few letters', engine: manyUsers, async act(rig) {
+		await rig.press('f', ...Array.from({length: 9}, () => 'down'), 't');
+		await rig.type('r-3');
+	}},
+	{name: 'chip-chosen', shows: 'the filter that Backspace would remove', act: async rig => rig.press('up', '+', 'r', '4', 'right')},
+	{name: 'nothing-passes', shows: 'that filters hide everything, and the way out', async act(rig) {
+		await rig.press('/');
+		await rig.type('nobody');
+		await rig.press('ctrl+k');
+	}},
+	{name: 'search-typing', shows: 'hits while typing, marked, with the box under the fingers', async act(rig) {
+		await rig.press('f', 'f', '/');
+		await rig.type('dana');
+	}},
+	{name: 'search-hits', shows: 'which hit of how many', async act(rig) {
+		await rig.press('ctrl+f');
+		await rig.type('password');
+		await rig.press('enter', 'N', 'N');
+	}},
+	{name: 'search-hits-ascii', shows: 'hits in brackets', options: ascii, async act(rig) {
+		await rig.press('f', 'f', '/');
+		await rig.type('dana');
+		await rig.press('enter');
+	}},
+	{name: 'search-trouble', shows: 'what is wrong with the text, and where', async act(rig) {
+		await rig.press('/');
+		await rig.type('"dana');
+	}},
+	{name: 'search-small', shows: 'the search box on a small screen', options: small, async act(rig) {
+		await rig.press('/');
+		await rig.type('reset');
+	}},
+	{name: 'search-kept', shows: 'the search as a filter', async act(rig) {
+		await rig.press('/');
+		await rig.type('dana');
+		await rig.press('enter', '&');
+	}},
+	{name: 'details', shows: 'every field of the event, below the timeline', async act(rig) {
+		await rig.press('up', 'up', 'up', 'up', 'up', 'enter', 'down', 'down');
+	}},
+	{name: 'details-wide', shows: 'details beside the timeline', options: wide, act: async rig => rig.press('up', 'up', 'up', 'up', 'up', 'enter')},
+	{name: 'details-small', shows: 'details take the whole screen', options: small, act: async rig => rig.press('enter')},
+	{name: 'details-hex', shows: 'the bytes of the record', act: async rig => rig.press('enter', 'x', 'pagedown', 'pagedown')},
+	{name: 'hostile', shows: 'every control byte as a token, columns in line', engine: hostile, options: {columns: 100, rows: 30}},
+	{name: 'hostile-ascii', shows: 'the same in ASCII', engine: hostile, options: {...ascii, columns: 100, rows: 30}},
+	{name: 'hostile-details', shows: 'a hostile record field by field', engine: hostile, act: async rig => rig.press('g', 'G', ...Array.from({length: 12}, () => 'up'), 'enter', 'pagedown')},
+	{name: 'fault', shows: 'what is wrong, in words', async act(rig, engine) {
+		engine.fault({type: 'unreadable', source: 1, subject: foreignText('/var/log/secure'), sentence: 'permission denied; run as a user who may read it'});
+		engine.sourceState(2, {type: 'polling', reason: 'inotify exhausted, looking every second'});
+		await rig.settle();
+	}},
+	{name: 'key-refused', shows: 'why a key did nothing', act: async rig => rig.press('n')},
+	{name: 'help', shows: 'every key', act: async rig => rig.press('?')},
+	{name: 'help-further', shows: 'the rest of them', act: async rig => rig.press('?', 'pagedown', 'pagedown', 'pagedown', 'pagedown')},
+	{name: 'nothing-found', shows: 'what was looked for and how to start', engine: () => inMemoryEngine([], {sources: [], faults: [{type: 'unreadable', source: undefined, subject: foreignText('/var/log/audit.log'), sentence: 'permission denied'}]}), options: {lookedFor: ['/var/cyberx/logs', '/opt/sensor/logs', '/var/log']}},
+	{name: 'no-events-yet', shows: 'that lines are waited for', engine: () => inMemoryEngine([])},
+	{name: 'too-small', shows: 'how large the window must be', options: {columns: 30, rows: 6}},
+];
+
+for (const {name, shows, options, engine: open = applianceEngine, act} of scenes) {
+	test(`screen ${name}: ${shows}`, async t => {
+		const engine = open();
+		const rig = await screenRig(engine, options);
+		await act?.(rig, engine);
+		holdGolden(t, name, rig.picture());
+		await rig.close();
+	});
+}

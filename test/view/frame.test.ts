@@ -1,0 +1,78 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {foreignText} from '../../source/domain/foreign.ts';
+import {unescape} from '../../source/text/escape.ts';
+import type {Shown} from '../../source/text/shown.ts';
+import {widthOf} from '../../source/text/width.ts';
+import {frameOf} from '../../source/view/frame.ts';
+import type {PersonIntent} from '../../source/view/intents.ts';
+import type {PaneLine} from '../../source/view/pane-line.ts';
+import {cell} from '../../source/view/span.ts';
+import {inMemoryEngine} from '../in-memory-engine.ts';
+import {applianceEngine, hostileEvents} from './appliance.ts';
+import {answered, freshState, lived} from './states.ts';
+
+const engine = applianceEngine(hostileEvents);
+
+const anIntent: fc.Arbitrary<PersonIntent> = fc.oneof(
+	fc.record({type: fc.constant('move' as const), by: fc.integer({min: -3, max: 3})}),
+	fc.record({type: fc.constant('move-pages' as const), by: fc.constantFrom(-1, 1, 0.5, -0.5)}),
+	fc.record({type: fc.constant('type-text' as const), text: fc.string({unit: 'binary'})}),
+	fc.record({type: fc.constant('next-pane' as const), by: fc.constantFrom(1, -1)}),
+	fc.constantFrom<PersonIntent>(
+		{type: 'go-to-first'}, {type: 'follow-newest'}, {type: 'toggle-follow'}, {type: 'toggle-sidebar'}, {type: 'open-details'}, {type: 'toggle-hex'}, {type: 'include'}, {type: 'exclude'}, {type: 'remove-chip'}, {type: 'clear-filters'}, {type: 'undo-query'}, {type: 'redo-query'}, {type: 'since-here'}, {type: 'until-here'}, {type: 'next-range'}, {type: 'open-search'}, {type: 'open-narrow'}, {type: 'accept-text'}, {type: 'next-hit'}, {type: 'keep-hits'}, {type: 'toggle-help'}, {type: 'cancel'}, {type: 'next-zone'},
+	),
+);
+
+const aSize = fc.record({columns: fc.integer({min: 1, max: 210}), rows: fc.integer({min: 1, max: 60})});
+const aLook = fc.record({isUnicode: fc.boolean(), hasColours: fc.boolean()});
+
+test('whatever is done at whatever size, a frame is exactly rows x columns and its widths are true', async t => {
+	await fc.assert(fc.asyncProperty(aSize, aLook, fc.array(anIntent, {maxLength: 12}), async (size, look, intents) => {
+		const state = await lived(await answered(freshState({size, look, opened: engine.opened, zones: ['UTC', 'Asia/Kolkata']}), engine), intents, engine);
+		const {rows} = frameOf(state);
+		t.is(rows.length, size.rows);
+		for (const line of rows) {
+			t.is(cellsOf(line), size.columns);
+			for (const {text, widthCells} of spansOf(line)) {
+				t.is(widthOf(text), widthCells);
+			}
+		}
+	}), {numRuns: 150});
+});
+
+function spansOf({spans, input}: PaneLine) {
+	return [...spans, ...(input?.after ?? [])];
+}
+
+function cellsOf(line: PaneLine): number {
+	let sum = line.input?.widthCells ?? 0;
+	for (const {widthCells} of spansOf(line)) {
+		sum += widthCells;
+	}
+
+	return sum;
+}
+
+test('no control byte of a log is in any frame', async t => {
+	for (const hostile of ['\u{1B}[2J', '\u{9B}2J', '\u{7}', '\r', '\u{202E}', '\u{200B}', '\u{2028}', '\u{DC80}']) {
+		const evil = inMemoryEngine([{time: '2026-03-03T09:00:00Z', user: hostile, host: hostile, devices: [hostile], message: `a${hostile}b`, fields: {[`f${hostile}`]: hostile}}], {sources: [`/var/log/${hostile}.log`]});
+		// eslint-disable-next-line no-await-in-loop -- one payload after the other
+		const state = await lived(await answered(freshState({opened: evil.opened, size: {columns: 160, rows: 50}}), evil), [{type: 'open-details'}, {type: 'next-pane', by: 1}], evil);
+		const text = frameOf(state).rows.flatMap(line => spansOf(line).map(span => span.text)).join('');
+		t.false(text.includes(hostile), JSON.stringify(hostile));
+		t.notRegex(text, /[\p{Control}\p{Format}\p{Surrogate}]/v);
+	}
+});
+
+test('a cell spells exactly what it was given, whatever that is', t => {
+	fc.assert(fc.property(fc.string({unit: 'binary'}), text => {
+		const spans = cell(foreignText(text.replaceAll('\t', '')), {isUnicode: true, hasColours: true});
+		t.is(unescape(spans.map(span => span.text).join('') as Shown), foreignText(text.replaceAll('\t', '')));
+	}));
+});
+
+test('the same state gives the same picture', async t => {
+	const state = await answered(freshState());
+	t.deepEqual(frameOf(state), frameOf(state));
+});

@@ -1,0 +1,83 @@
+import test from 'ava';
+import {helpLines} from '../../source/view/help-lines.ts';
+import {keymap, type KeyPlace, keyTitle, meaningOf} from '../../source/view/keymap.ts';
+import {after, freshState} from './states.ts';
+
+const places: readonly KeyPlace[] = ['timeline', 'filters', 'details', 'chips', 'search', 'narrow', 'help'];
+
+test('in every place a key means one thing, except where a row says so first', t => {
+	// A chip goes by Escape and a value is chosen by Space, before the general meaning of either.
+	const allowed = new Set(['chips escape', 'filters space']);
+	const twice = places.flatMap(place => {
+		const keys = keymap.filter(({when}) => when.includes(place)).flatMap(row => row.keys);
+		return [...new Set(keys.filter((key, at) => keys.indexOf(key) !== at))].map(key => `${place} ${key}`);
+	});
+	t.deepEqual(twice.filter(each => !allowed.has(each)), []);
+});
+
+test('no command is on a key that terminals, multiplexers or flow control keep for themselves', t => {
+	const taken = new Set(['ctrl+s', 'ctrl+q', 'ctrl+a', 'ctrl+b']);
+	t.deepEqual(keymap.flatMap(({keys}) => keys).filter(key => taken.has(key) || key.startsWith('alt+')), []);
+});
+
+test('help tells of every key', t => {
+	const told = new Set(helpLines().flatMap(line => line.type === 'key' ? line.keys.split(' ') : []));
+	t.deepEqual(keymap.flatMap(({keys}) => keys.map(key => keyTitle(key))).filter(key => !told.has(key)), []);
+});
+
+for (const [key, type] of [
+	['ctrl+f', 'open-search'],
+	['/', 'open-search'],
+	['n', 'refused'],
+	['N', 'refused'],
+	['f3', 'refused'],
+	['f', 'toggle-sidebar'],
+	['f4', 'toggle-sidebar'],
+	['?', 'toggle-help'],
+	['f1', 'toggle-help'],
+	['up', 'move'],
+	['k', 'move'],
+	['down', 'move'],
+	['j', 'move'],
+	['pageup', 'move-pages'],
+	['b', 'move-pages'],
+	['pagedown', 'move-pages'],
+	['space', 'move-pages'],
+	['ctrl+d', 'move-pages'],
+	['ctrl+u', 'move-pages'],
+	['g', 'go-to-first'],
+	['home', 'go-to-first'],
+	['G', 'follow-newest'],
+	['end', 'follow-newest'],
+	['F', 'toggle-follow'],
+	['tab', 'next-pane'],
+	['shift+tab', 'next-pane'],
+	['1', 'go-to-pane'],
+	['enter', 'open-details'],
+	['escape', 'cancel'],
+	['ctrl+l', 'repaint'],
+	['ctrl+z', 'suspend'],
+	['q', 'quit'],
+	['ctrl+c', 'quit'],
+] as const) {
+	test(`in the timeline ${key} is ${type}`, t => {
+		t.is(meaningOf(freshState(), key)?.type, type);
+	});
+}
+
+test('in a text box letters are text, and Ctrl+C still quits', t => {
+	const typing = after(freshState(), {type: 'open-search'});
+	t.is(meaningOf(typing, 'q'), undefined);
+	t.is(meaningOf(typing, 'n'), undefined);
+	t.is(meaningOf(typing, 'ctrl+c')?.type, 'quit');
+});
+
+test('a key that is off says why', t => {
+	t.deepEqual(meaningOf(freshState(), 'c'), {type: 'refused', reason: 'no filter is active: nothing is hidden'});
+});
+
+for (const [key, title] of [['ctrl+f', 'Ctrl+F'], ['shift+tab', 'Shift+Tab'], ['pageup', 'PgUp'], ['f3', 'F3'], ['G', 'G'], ['/', '/'], ['+', '+']] as const) {
+	test(`${key} is written ${title}`, t => {
+		t.is(keyTitle(key), title);
+	});
+}

@@ -1,0 +1,111 @@
+import test from 'ava';
+import {foreignText} from '../../source/domain/foreign.ts';
+import {facetFields} from '../../source/view/facet-fields.ts';
+import {openPanes} from '../../source/view/layout.ts';
+import {chosenItem, sidebarItems} from '../../source/view/sidebar-items.ts';
+import type {ViewState} from '../../source/view/view-state.ts';
+import {applianceEngine} from './appliance.ts';
+import {after, answered, freshState, lived} from './states.ts';
+
+const titlesOf = (state: ViewState) => sidebarItems(state).map(({title}) => title);
+
+const chosenTitle = (state: ViewState) => chosenItem(state)?.title;
+
+async function atValue(title: string): Promise<ViewState> {
+	let state = after(await answered(freshState()), {type: 'go-to-pane', pane: 'filters'});
+	while (chosenTitle(state) !== title) {
+		state = after(state, {type: 'move', by: 1});
+	}
+
+	return state;
+}
+
+test('the sidebar offers user operations first, then severity, then the fields in their order', async t => {
+	const headings = sidebarItems(await answered(freshState())).filter(({type}) => type !== 'value' && type !== 'narrow').map(({title}) => title);
+	t.deepEqual(headings.slice(0, 6), ['User operations', 'Done by people', 'Severity', 'alerts only', 'and notices', 'all events']);
+	t.deepEqual(headings.slice(6), facetFields.map(({title}) => title));
+});
+
+test('counts are what choosing would give', async t => {
+	const state = await answered(freshState());
+	const counts = new Map(sidebarItems(state).map(({key, count}) => [key, count]));
+	const chosen = await lived(await atValue('dana.admin'), [{type: 'include'}]);
+	t.is(counts.get('severity:notice'), 12);
+	t.is(counts.get('user=dana.admin'), chosen.timeline.page?.matchedEvents);
+});
+
+test('a value is included, and again let go', async t => {
+	const included = await lived(await atValue('Login'), [{type: 'include'}]);
+	const again = await lived(included, [{type: 'include'}]);
+	t.is(included.timeline.page?.matchedEvents, 5);
+	t.is(again.timeline.page?.matchedEvents, 21);
+	t.is(chosenTitle(again), 'Login');
+});
+
+test('severity has three steps and cannot be excluded', async t => {
+	const alerts = await lived(await atValue('alerts only'), [{type: 'include'}]);
+	t.is(alerts.timeline.page?.matchedEvents, 4);
+	t.is(after(alerts, {type: 'exclude'}).query, alerts.query);
+	const all = await lived(alerts, [{type: 'move', by: 2}, {type: 'include'}]);
+	t.deepEqual(all.query, {facets: {}});
+});
+
+test('a filter stays in the list even when its value is not among the most frequent', async t => {
+	const engine = applianceEngine(Array.from({length: 60}, (_, at) => ({time: '2026-03-03T09:20:00Z', user: `robot-${at % 6}`, message: 'Login'})));
+	const excluded = after(await answered(freshState(), engine), {type: 'move', by: -60}, {type: 'choose-column', by: 1});
+	const state = await lived(await answered(excluded, engine), [{type: 'exclude'}], engine);
+	t.true(sidebarItems(state).some(({stance}) => stance === 'exclude'));
+});
+
+test('typing narrows a list, Enter goes to the best value left, Esc shows all again', async t => {
+	const typing = await lived(await atValue('dana.admin'), [{type: 'open-narrow'}, {type: 'type-text', text: 'ora'}]);
+	t.true(titlesOf(typing).includes('oracle'));
+	t.false(titlesOf(typing).includes('dana.admin'));
+	t.is(chosenTitle(after(typing, {type: 'accept-text'})), 'oracle');
+	const left = await lived(typing, [{type: 'cancel'}]);
+	t.true(titlesOf(left).includes('dana.admin'));
+	t.is(left.textBox, undefined);
+});
+
+test('Tab goes through the panes that are open, and round', async t => {
+	const state = await lived(await answered(freshState()), [{type: 'move', by: -1}, {type: 'include'}, {type: 'open-details'}]);
+	t.deepEqual(openPanes(state), ['filters', 'timeline', 'details', 'chips']);
+	const walked = [1, 1, 1, 1].map((by, at) => after(state, ...Array.from({length: at + 1}, () => ({type: 'next-pane', by} as const))).pane);
+	t.deepEqual(walked, ['chips', 'filters', 'timeline', 'details']);
+});
+
+test('a chip is removed by Escape, and the last one gives the keys back', async t => {
+	const state = await lived(await answered(freshState()), [{type: 'move', by: -1}, {type: 'include'}, {type: 'go-to-pane', pane: 'chips'}]);
+	const removed = after(state, {type: 'cancel'});
+	t.deepEqual(removed.query, {facets: {}});
+	t.is(removed.pane, 'timeline');
+});
+
+test('filters are undone and redone', async t => {
+	const state = await lived(await answered(freshState()), [{type: 'move', by: -1}, {type: 'include'}, {type: 'next-range'}]);
+	const undone = after(state, {type: 'undo-query'}, {type: 'undo-query'});
+	t.deepEqual(undone.query, {facets: {}});
+	t.deepEqual(after(undone, {type: 'redo-query'}, {type: 'redo-query'}).query, state.query);
+});
+
+test('a field of the open event becomes a filter; any other field becomes a keyword', async t => {
+	const open = await lived(await answered(freshState()), [{type: 'move', by: -6}, {type: 'open-details'}]);
+	const onHost = after(open, {type: 'move', by: 4}, {type: 'include'});
+	t.deepEqual(onHost.query.facets.host?.include as readonly string[] | undefined, ['console']);
+	const onSummary = after(open, {type: 'move', by: 7}, {type: 'exclude'});
+	t.is(onSummary.query.keywords, '-summary:="ALL ALERTS; sensors=all; time=00:00-23:59"');
+});
+
+test('the details follow the selection of the timeline', async t => {
+	const open = await lived(await answered(freshState()), [{type: 'open-details'}, {type: 'next-pane', by: -1}, {type: 'move', by: -1}]);
+	t.is(open.details.answer?.row.message, foreignText('Management Console Upgrade: file=mc-23.1.bin'));
+});
+
+test('Esc closes what was opened last', async t => {
+	const open = await lived(await answered(freshState()), [{type: 'open-details'}, {type: 'toggle-help'}]);
+	const withoutHelp = after(open, {type: 'cancel'});
+	const withoutDetails = after(withoutHelp, {type: 'cancel'});
+	t.is(withoutHelp.helpTop, undefined);
+	t.true(withoutHelp.details.isOpen);
+	t.false(withoutDetails.details.isOpen);
+});

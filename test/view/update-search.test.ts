@@ -1,0 +1,78 @@
+import test from 'ava';
+import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
+import {applianceEngine} from './appliance.ts';
+import {after, answered, freshState, lived} from './states.ts';
+
+const selectedMessage = (state: ViewState) => selectedRow(state)?.message as string | undefined;
+
+async function searching(text: string): Promise<ViewState> {
+	return lived(await answered(freshState()), [{type: 'open-search'}, {type: 'type-text', text}]);
+}
+
+test('typing walks to the newest hit', async t => {
+	const state = await searching('password');
+	t.is(selectedMessage(state), 'Password reset: userName=support');
+	t.is(state.search?.answer?.hits, 3);
+	t.is(state.search?.answer?.hit?.number, 3);
+});
+
+test('n and N walk the hits and go round at the ends', async t => {
+	const found = await lived(await searching('password'), [{type: 'accept-text'}]);
+	const before = await lived(found, [{type: 'previous-hit'}]);
+	const round = await lived(found, [{type: 'next-hit'}]);
+	t.is(before.search?.answer?.hit?.number, 2);
+	t.is(selectedMessage(before), 'Password reset: userName=dana.admin');
+	t.is(round.search?.answer?.hit?.number, 1);
+	t.true(round.search?.answer?.hit?.hasWrapped);
+});
+
+test('Esc in the box is back where one was, following and all', async t => {
+	const left = await lived(await searching('password'), [{type: 'cancel'}]);
+	t.is(left.search, undefined);
+	t.true(left.timeline.isFollowing);
+	t.is(selectedMessage(left), 'Invalid user oracle from 10.20.0.99 port 41002');
+});
+
+test('Enter keeps the place and the hits; Esc then only takes the marks away', async t => {
+	const kept = await lived(await searching('password'), [{type: 'accept-text'}]);
+	const ended = await lived(kept, [{type: 'cancel'}]);
+	t.is(kept.textBox, undefined);
+	t.is(ended.search, undefined);
+	t.is(selectedMessage(ended), selectedMessage(kept));
+});
+
+test('an empty search is none', async t => {
+	t.is(after(await searching(' '), {type: 'accept-text'}).search, undefined);
+});
+
+test('an answer to what was typed before is not walked to', async t => {
+	const engine = applianceEngine();
+	const state = await searching('password');
+	const typedOn = after(state, {type: 'type-text', text: 'password c'});
+	const ask = {slot: 'find', serial: state.search!.serial, request: {query: state.query, search: 'login', from: {at: 'newest'}, direction: 'here'}} as const;
+	t.is(after(typedOn, {type: 'find-answered', ask, answer: await engine.find(ask.request)}), typedOn);
+});
+
+test('more hits that arrive are counted without moving anybody', async t => {
+	const engine = applianceEngine();
+	const start = await answered(freshState(), engine);
+	const found = await lived(start, [{type: 'open-search'}, {type: 'type-text', text: 'password'}, {type: 'accept-text'}], engine);
+	engine.add({time: '2026-03-03T09:10:00Z', action: 'password-reset', message: 'Password reset: userName=cyberx'});
+	const later = await answered(found, engine);
+	t.is(later.search?.answer?.hits, 4);
+	t.is(later.search?.answer?.hit?.number, 3);
+	t.is(selectedMessage(later), selectedMessage(found));
+});
+
+test('the search becomes a filter', async t => {
+	const kept = await lived(await searching('dana'), [{type: 'keep-hits'}]);
+	t.is(kept.query.keywords, 'dana');
+	t.is(kept.search, undefined);
+	t.is(kept.timeline.page?.matchedEvents, 3);
+});
+
+test('a changed filter counts the hits anew', async t => {
+	const found = await lived(await searching('dana'), [{type: 'accept-text'}, {type: 'include'}]);
+	t.deepEqual(found.query.facets.action?.include as readonly string[] | undefined, ['password-reset']);
+	t.is(found.search?.answer?.hits, 1);
+});

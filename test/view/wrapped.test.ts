@@ -1,0 +1,22 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {foreignText} from '../../source/domain/foreign.ts';
+import {cell, widthOf} from '../../source/view/span.ts';
+import {wrapped} from '../../source/view/wrapped.ts';
+
+const look = {isUnicode: true, hasColours: true};
+
+const spelled = (lines: ReturnType<typeof wrapped>) => lines.flat().map(({text}) => text).join('');
+
+test('lines are as wide as allowed and spell the text again', t => {
+	fc.assert(fc.property(fc.string({unit: 'grapheme', maxLength: 200}), fc.integer({min: 2, max: 40}), (text, widthCells) => {
+		const spans = cell(foreignText(text), look);
+		const lines = wrapped(spans, widthCells);
+		t.is(spelled(lines), spans.map(span => span.text).join(''));
+		t.true(lines.every(line => widthOf(line) <= widthCells));
+	}));
+});
+
+test('a wide character is not cut in two', t => {
+	t.deepEqual(wrapped(cell('日本語', look), 3).map(line => widthOf(line)), [2, 2, 2]);
+});
