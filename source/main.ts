@@ -5,10 +5,8 @@ import {readCommandLine, type Asked} from './run/command-line.ts';
 import {commandRuns} from './run/commands.ts';
 import {complain} from './run/complain.ts';
 import {watchEnding} from './run/ending.ts';
-import {openStandardOutput} from './run/standard-output.ts';
+import {isTerminal, openStandardOutput, standardInput, standardOutput} from './run/standard-streams.ts';
 import {version} from './run/version.ts';
-
-const standardOutput = 1;
 
 const ending = watchEnding(() => output.isBehind);
 const output = openStandardOutput(standardOutput, () => {
@@ -36,8 +34,8 @@ async function answer(asked: Asked): Promise<number> {
 				output,
 				complain,
 				environment: process.env,
-				isTerminal: process.stdout.isTTY,
-				isInputTerminal: process.stdin.isTTY,
+				isTerminal: isTerminal(standardOutput),
+				isInputTerminal: isTerminal(standardInput),
 				nowMs: Date.now(),
 				beforeEnd: ending.before,
 			});

@@ -1,8 +1,7 @@
 import {writeSync} from 'node:fs';
 import {foreignText} from '../domain/foreign.ts';
 import {escape} from '../text/escape.ts';
-
-const standardError = 2;
+import {standardError} from './standard-streams.ts';
 
 /** Says one sentence on standard error. File names and whatever else is in it cannot drive the terminal. */
 export function complain(sentence: string): void {

@@ -24,12 +24,20 @@ export async function doctor(engine: Engine, {paths, given}: Run, setting: Setti
 	const readable = paths.length > 0 ? paths : places.filter(place => place.isReadable).map(place => place.path);
 	await setting.output.write([
 		section(`ledgerline ${version}`, [['node', process.version], ['system', `${process.platform} ${process.arch}`]]),
-		section('terminal', reasons.map(({capability, value, reason}) => [capability, value, reason])),
+		section('terminal', reasons.map(({capability, value, reason}) => [capabilityWords.get(capability) ?? capability, value, reason])),
 		section('known places', places.map(({path, finding}) => [path, finding])),
 		section('logs', readable.length === 0 ? [['none to read', '']] : await logRows(engine, readable)),
-	].join('\n'));
+	].filter(text => text !== '').join('\n'));
 	return exitCodes.ok.code;
 }
+
+const capabilityWords = new Map([
+	['isPlain', 'plain lines only'],
+	['isUnicode', 'Unicode'],
+	['hasAlternateScreen', 'alternate screen'],
+	['hasSynchronisedOutput', 'synchronised output'],
+	['hasScrollRegion', 'scroll region'],
+]);
 
 type Row = readonly string[];
 

@@ -20,7 +20,7 @@ const losses: Readonly<Record<FaultType, boolean>> = {
 	'left-out': false,
 };
 
-/** States in which a source gives no events, or gives them late. */
+/** States in which a source that is followed gives no events, or gives them late. */
 const troubled: ReadonlySet<SourceState['type']> = new Set(['waiting', 'blind', 'polling']);
 
 /** Says every trouble of a run once, in the order in which they came up. */
@@ -28,7 +28,8 @@ export type FaultTeller = {
 	tellFaults(faults: readonly Fault[]): void;
 	/** Faults, and sources that wait, poll or cannot be read. */
 	tellHealth(health: Health, run: {readonly isFollowing: boolean}): void;
-	/** Something that was asked for could not be read. */
+	/** Something that was asked for and cannot be given. */
+	tellLoss(sentence: string): void;
 	readonly hasLoss: boolean;
 };
 
@@ -51,17 +52,23 @@ export function faultTeller(complain: (sentence: string) => void): FaultTeller {
 		}
 	};
 
+	const tellLoss = (sentence: string) => {
+		hasLoss = true;
+		tell(sentence);
+	};
+
 	return {
 		tellFaults,
+		tellLoss,
 		tellHealth({faults, sources}, {isFollowing}) {
 			tellFaults(faults.map(({fault}) => fault));
-			for (const {state} of sources) {
-				if (!(troubled.has(state.type) && 'reason' in state)) {
-					continue;
+			for (const {state, source, generations, description} of sources) {
+				const isExplained = faults.some(({fault}) => fault.source === source);
+				if (!isFollowing && generations === 0 && !isExplained) {
+					tellLoss(`there is no file '${description.path}'`);
+				} else if (isFollowing && troubled.has(state.type) && 'reason' in state) {
+					tell(state.reason);
 				}
-
-				hasLoss ||= !isFollowing && state.type !== 'polling';
-				tell(state.reason);
 			}
 		},
 		get hasLoss() {

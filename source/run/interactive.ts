@@ -12,6 +12,7 @@ import {startingState, type StartingPoint} from '../view/view-state.ts';
 import type {OpenWish} from './open.ts';
 import {readRequest, withSourcePaths} from './request.ts';
 import type {Setting} from './setting.ts';
+import {standardOutput} from './standard-streams.ts';
 
 /** Draws the screen until the person leaves it. Answers the exit status. */
 export async function interactive({paths, given, signal}: OpenWish, flags: TerminalFlags, setting: Setting): Promise<number> {
@@ -49,8 +50,6 @@ export async function interactive({paths, given, signal}: OpenWish, flags: Termi
 	// A terminal that went away is a hang-up, whether or not the signal came.
 	return reason === 'lost' ? signalExitCode(1) : exitCodes.ok.code;
 }
-
-const standardOutput = 1;
 
 const lookOf = (terminal: Terminal): Pick<StartingPoint, 'size' | 'look'> => ({
 	size: terminal.size(),

@@ -40,6 +40,10 @@ export async function openSources(engine: Engine, {paths, given, isFollowing}: O
 
 	const teller = faultTeller(complain);
 	teller.tellFaults(faults);
+	if (sources.length === 0) {
+		teller.tellLoss(`no log was found in ${open.paths.join(', ')}`);
+	}
+
 	return {type: 'opened', sources, query: asked.value, teller};
 }
 

@@ -1,4 +1,4 @@
-import type {StandardOutput} from './standard-output.ts';
+import type {StandardOutput} from './standard-streams.ts';
 
 /** What a run may use of the world. `main.ts` alone makes one. */
 export type Setting = {

@@ -1,5 +1,13 @@
 import {Buffer} from 'node:buffer';
 import {write} from 'node:fs';
+import {isatty} from 'node:tty';
+
+/** By number: `process.stdout` and its like set their pipes to non-blocking as soon as they are touched. */
+export const standardInput = 0;
+export const standardOutput = 1;
+export const standardError = 2;
+
+export const isTerminal = (fd: number): boolean => isatty(fd);
 
 /** Where results go. */
 export type StandardOutput = {

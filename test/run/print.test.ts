@@ -1,0 +1,134 @@
+import {Buffer} from 'node:buffer';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import test from 'ava';
+import {actions} from '../../source/domain/actions.ts';
+import {copiedFixtures, ledgerline, temporaryFolder} from './program.ts';
+
+const distinct = (events: ReadonlyArray<Readonly<Record<string, unknown>>>, key: string): string[] => [...new Set(events.map(event => String(event[key])))].toSorted();
+
+const auditLog = (t: Parameters<typeof copiedFixtures>[0]) => path.join(copiedFixtures(t, 'console-audit'), 'mgmt-audit.log');
+
+test('the console audit log gives 32 events of all eleven actions in time order, both generations', async t => {
+	const {events, stderr, exitCode} = await ledgerline(['print', '--output', 'jsonl', auditLog(t)]);
+	t.is(stderr, '');
+	t.is(exitCode, 0);
+	t.is(events.length, 32);
+	t.deepEqual(distinct(events, 'action'), actions.filter(row => 'isAudited' in row).map(row => row.id as string).toSorted());
+	t.deepEqual(distinct(events, 'generation'), ['1', '2']);
+	const times = events.map(event => event.time as string);
+	t.deepEqual(times, times.toSorted());
+});
+
+test('an event has its fields, and its source by the path that was given', async t => {
+	const log = auditLog(t);
+	const {events} = await ledgerline(['print', '--output', 'jsonl', '--action', 'Exclusion rules: editing', log]);
+	t.deepEqual(events, [{
+		kind: 'event',
+		time: '2026-03-03T08:55:12.096Z',
+		source: log,
+		generation: 1,
+		offset: events[0]!.offset,
+		format: 'console-audit',
+		category: 'user-operation',
+		action: 'exclusion-edited',
+		severity: 'info',
+		severityWord: 'INFO',
+		message: 'Exclusion rules-Editing: ruleId=9 summary="Backup window; sensors=plant-north,plant-south; time=01:00-03:30"',
+		fields: {
+			sourceAction: 'Exclusion rules-Editing',
+			ruleId: '9',
+			summary: 'Backup window; sensors=plant-north,plant-south; time=01:00-03:30',
+			thread: 'http-nio-0.0.0.0-9090-exec-9',
+		},
+		raw: '2026-03-03 08:55:12,096 [http-nio-0.0.0.0-9090-exec-9] INFO  audit- Exclusion rules-Editing: ruleId=9 summary="Backup window; sensors=plant-north,plant-south; time=01:00-03:30"',
+	}]);
+});
+
+test('raw output of one log is its generations one after the other, byte for byte', async t => {
+	const log = auditLog(t);
+	const {stdout} = await ledgerline(['print', '--output', 'raw', log]);
+	t.deepEqual(Buffer.from(stdout), Buffer.concat([readFileSync(`${log}.1`), readFileSync(log)]));
+});
+
+test('logs of several sources are one timeline', async t => {
+	const folders = ['console-audit', 'sensor-timeline', 'syslog'].map(fixtures => copiedFixtures(t, fixtures));
+	const {events} = await ledgerline(['print', '--output', 'jsonl', '--until', '2026-03-04', path.join(folders[0]!, 'mgmt-audit.log'), path.join(folders[1]!, 'sensor-timeline.jsonl'), path.join(folders[2]!, 'auth.log')]);
+	const times = events.map(event => Date.parse(event.time as string));
+	t.deepEqual(times, times.toSorted((a, b) => a - b));
+	t.is(distinct(events, 'source').length, 3);
+});
+
+for (const [words, count] of [
+	[['--user', 'dana.admin'], 2],
+	[['--user', 'dana.admin', '--user', 'cyberx'], 3],
+	[['--not-action', 'login'], 23],
+	[['--action', 'login', '--not-user', 'dana.admin'], 7],
+	[['--since', '2026-03-03 09:05:00'], 12],
+	[['--since', '2026-03-03 09:05:00', '--zone', 'Europe/Berlin'], 12],
+	[['--since', '2026-03-03T09:05:00Z', '--zone', 'Europe/Berlin'], 0],
+	[['--until', '2026-03-03 08:51'], 2],
+	[['--severity', 'notice'], 0],
+	[['--user-operations'], 32],
+	[['--search', 'backup window'], 2],
+	[['--search', '-login', '--search', 'dana'], 2],
+	[['--source', 'mgmt-audit.log'], 32],
+	[['--not-source', 'mgmt-audit.log'], 0],
+	[['--format-is', 'syslog'], 0],
+] as const) {
+	test(`${words.join(' ')} shows ${count} of the 32 events`, async t => {
+		const {text, exitCode, stderr} = await ledgerline(['print', ...words, auditLog(t)]);
+		t.is(stderr, '');
+		t.is(text.split('\n').length - 1, count);
+		t.is(exitCode, 0);
+	});
+}
+
+test('without a command and without a terminal it prints', async t => {
+	const log = auditLog(t);
+	const [printed, opened] = await Promise.all([ledgerline(['print', log]), ledgerline([log])]);
+	t.is(opened.text, printed.text);
+	t.is(opened.text.split('\n').length - 1, 32);
+});
+
+test('CSV output has a header and one row an event', async t => {
+	const {text} = await ledgerline(['print', '--output', 'csv', '--action', 'password-reset', auditLog(t)]);
+	t.deepEqual(text.trim().split('\r\n').map(line => line.split(',').slice(0, 2)), [['kind', 'time'], ['event', '2026-03-03T08:57:13.507Z'], ['event', '2026-03-03T09:06:52.562Z']]);
+});
+
+test('a log of a hostile writer reaches no terminal as it is: text output is printable, line by line', async t => {
+	const log = path.join(copiedFixtures(t, 'console-audit'), 'hostile-audit.log');
+	const {text, exitCode} = await ledgerline(['print', log]);
+	t.is(exitCode, 0);
+	t.notRegex(text.replaceAll('\n', ''), /[\p{Control}\p{Format}]/u);
+});
+
+test('stats counts what print shows, and names what could not be read', async t => {
+	const folder = copiedFixtures(t, 'console-audit');
+	const {text, stderr, exitCode} = await ledgerline(['stats', '--since', '2026-03-03 09:05', 'mgmt-audit.log', 'nowhere.log'], {cwd: folder});
+	const counted = JSON.parse(text) as Record<string, unknown>;
+	t.like(counted, {
+		events: 12,
+		timeRange: {first: '2026-03-03T09:05:00.740Z', last: '2026-03-03T09:11:40.247Z'},
+		severities: {info: 12},
+		categories: {'user-operation': 12},
+		formats: {'console-audit': 12},
+		unparsedLines: 0,
+		generations: 2,
+		holes: 0,
+		faults: [],
+	});
+	t.is(Object.values(counted.actions as Record<string, number>).reduce((sum, count) => sum + count), 12);
+	t.is(stderr, 'ledgerline: there is no file \'nowhere.log\'\n');
+	t.is(exitCode, 1);
+});
+
+test('doctor says what the terminal can do and which logs can be read', async t => {
+	const folder = temporaryFolder(t, {'a.log': '2026-03-03 09:06:00,151 [x] INFO  audit- Login: user=ann\n'});
+	const {text, exitCode} = await ledgerline(['doctor', 'a.log', 'b.log'], {cwd: folder, environment: [['LANG', 'C.UTF-8']]});
+	t.is(exitCode, 0);
+	t.regex(text, /^ +plain lines only +true +output is not a terminal$/m);
+	t.regex(text, /^ +Unicode +true +LANG=C\.UTF-8$/m);
+	t.regex(text, /^ +a\.log +1 file +console-audit +readable, watched$/m);
+	t.regex(text, /^ +b\.log +0 files +- +waiting: /m);
+});
