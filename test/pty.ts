@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {setInterval} from 'node:timers';
-import {setTimeout} from 'node:timers/promises';
+import {setInterval as every} from 'node:timers/promises';
 import {spawn} from '@lydell/node-pty';
 import {emulatedTerminal} from './emulated-terminal.ts';
 
@@ -70,12 +70,15 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 	});
 
 	const waitFor = async (isTrue: () => boolean, withinMs = 10_000): Promise<void> => {
-		for (const startMs = Date.now(); !isTrue();) {
+		const startMs = Date.now();
+		for await (const _ of every(lookAgainMs)) {
+			if (isTrue()) {
+				return;
+			}
+
 			if (Date.now() - startMs > withinMs) {
 				throw new Error(`it did not come true within ${withinMs} ms; the screen shows:\n${screen.picture().join('\n')}`);
 			}
-
-			await setTimeout(lookAgainMs);
 		}
 	};
 
@@ -125,8 +128,14 @@ const shellScript = 'stty -a > "$0/before"; sh -c \'echo $$ > "$0/pid"; exec "$@
 const lookAgainMs = 10;
 
 function environmentOf({environment = {}}: PtyOptions): Record<string, string> {
-	const all = {PATH: process.env.PATH, HOME: tmpdir(), TERM: 'xterm-256color', LANG: 'C.UTF-8', ...environment};
-	return Object.fromEntries(Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined));
+	const all = new Map<string, string | undefined>([
+		['PATH', process.env.PATH],
+		['HOME', tmpdir()],
+		['TERM', 'xterm-256color'],
+		['LANG', 'C.UTF-8'],
+		...Object.entries(environment),
+	]);
+	return Object.fromEntries([...all].filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
 type Pausable = {pause: () => void; resume: () => void};

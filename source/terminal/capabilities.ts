@@ -109,7 +109,7 @@ function findSynchronisedOutput(surroundings: Surroundings, plain: Found<boolean
 	const program = surroundings.environment.TERM_PROGRAM ?? '';
 	// Inside tmux and screen the variable speaks of the terminal around them.
 	const isDirect = !/^(?:screen|tmux)/v.test(surroundings.environment.TERM ?? '');
-	return !plain.value && isDirect && synchronisingPrograms.has(program)
+	return isDirect && !plain.value && synchronisingPrograms.has(program)
 		? {value: true, reason: `TERM_PROGRAM=${program}`}
 		: findFeature(surroundings, plain, type?.hasSynchronisedOutput);
 }

@@ -12,11 +12,6 @@ Ink's frames are drawn on a screen of our own, and at most one update is under w
 replace each other; when it has caught up it gets the newest. Frames are dropped, never queued.
 */
 export class DiffOutput extends Writable {
-	readonly isTTY = true;
-	columns: number;
-	rows: number;
-	frames = 0;
-	droppedFrames = 0;
 	readonly #link: OutputLink;
 	readonly #capabilities: Capabilities;
 	readonly #screen: DrawnScreen;
@@ -25,9 +20,14 @@ export class DiffOutput extends Writable {
 	#isUpdateDue = false;
 	#isUpdateHeldUp = false;
 	#isHeld = true;
+	columns: number;
+	rows: number;
+	frames = 0;
+	droppedFrames = 0;
 
 	constructor(link: OutputLink, {columns, rows}: Size, capabilities: Capabilities) {
 		super({decodeStrings: false});
+		Object.defineProperty(this, 'isTTY', {value: true});
 		this.columns = columns;
 		this.rows = rows;
 		this.#link = link;
@@ -39,39 +39,6 @@ export class DiffOutput extends Writable {
 				this.#update();
 			}
 		});
-	}
-
-	/** Nothing is sent until `release`: the terminal is not ours now. */
-	hold(): void {
-		this.#isHeld = true;
-	}
-
-	/** The terminal is ours, and shows anything. */
-	release(): void {
-		this.#isHeld = false;
-		this.repaint();
-	}
-
-	/** Sends the whole picture again. */
-	repaint(): void {
-		this.#picture.forget();
-		this.#update();
-	}
-
-	resize({columns, rows}: Size): void {
-		this.columns = columns;
-		this.rows = rows;
-		this.#screen.resize(columns, rows);
-		this.#picture.forget();
-		this.emit('resize');
-		this.#scheduleUpdate();
-	}
-
-	override _write(chunk: string | Uint8Array, _encoding: string, done: () => void): void {
-		const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
-		this.#mode = readFrame(text, this.#screen, this.#mode, this.#capabilities);
-		this.#scheduleUpdate();
-		done();
 	}
 
 	/** Ink writes one frame in several pieces, all in one turn. */
@@ -115,6 +82,39 @@ export class DiffOutput extends Writable {
 		return this.#capabilities.hasSynchronisedOutput && update.length > shortUpdateBytes
 			? `\u{1B}[?2026h${update}\u{1B}[?2026l`
 			: update;
+	}
+
+	/** Nothing is sent until `release`: the terminal is not ours now. */
+	hold(): void {
+		this.#isHeld = true;
+	}
+
+	/** The terminal is ours, and shows anything. */
+	release(): void {
+		this.#isHeld = false;
+		this.repaint();
+	}
+
+	/** Sends the whole picture again. */
+	repaint(): void {
+		this.#picture.forget();
+		this.#update();
+	}
+
+	resize({columns, rows}: Size): void {
+		this.columns = columns;
+		this.rows = rows;
+		this.#screen.resize(columns, rows);
+		this.#picture.forget();
+		this.emit('resize');
+		this.#scheduleUpdate();
+	}
+
+	override _write(chunk: string | Uint8Array, _encoding: string, done: () => void): void {
+		const text = typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
+		this.#mode = readFrame(text, this.#screen, this.#mode, this.#capabilities);
+		this.#scheduleUpdate();
+		done();
 	}
 }
 

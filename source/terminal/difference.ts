@@ -37,11 +37,13 @@ function drawRow(before: Cells, after: Cells, row: number, pen: Pen): void {
 		column = drawRun(before, after, {row, column, end}, pen);
 	}
 
-	if (isTailErased) {
-		const firstChanged = firstChangedColumn(before, after, start, inkEnd);
-		reach(firstChanged, row, after, pen);
-		pen.eraseRowEnd();
+	if (!isTailErased) {
+		return;
 	}
+
+	const firstChanged = firstChangedColumn(before, after, start, inkEnd);
+	reach(firstChanged, row, after, pen);
+	pen.eraseRowEnd();
 }
 
 /** Draws changed cells until an unchanged one; says where it stopped. */

@@ -3,13 +3,25 @@ import {plainStyle, type Style} from './style.ts';
 
 /** A screen that is drawn on as a terminal is: a cursor, a style, wrapping at the right edge, scrolling at the bottom. */
 export class DrawnScreen {
-	style: Style = plainStyle;
 	#cells: Cells;
 	#column = 0;
 	#row = 0;
+	style: Style = plainStyle;
 
 	constructor(columns: number, rows: number) {
 		this.#cells = blankCells(columns, rows);
+	}
+
+	/** A wide character that loses one half loses the other as well. */
+	#blankHalves(start: number, end: number): void {
+		const {glyphs} = this.#cells;
+		if (glyphs[start] === '') {
+			glyphs[start - 1] = ' ';
+		}
+
+		if (glyphs[end] === '') {
+			glyphs[end] = ' ';
+		}
 	}
 
 	get cells(): Cells {
@@ -87,17 +99,5 @@ export class DrawnScreen {
 		const [start, end] = area === 'screen' ? [0, rows * columns] : [this.#row * columns, (this.#row + 1) * columns];
 		const at = (this.#row * columns) + this.cursor.x;
 		eraseCells(this.#cells, part === 'after' ? at : start, part === 'before' ? at + 1 : end);
-	}
-
-	/** A wide character that loses one half loses the other as well. */
-	#blankHalves(start: number, end: number): void {
-		const {glyphs} = this.#cells;
-		if (glyphs[start] === '') {
-			glyphs[start - 1] = ' ';
-		}
-
-		if (glyphs[end] === '') {
-			glyphs[end] = ' ';
-		}
 	}
 }

@@ -2,7 +2,7 @@ import {cellsOf, kindOf} from '../text/code-points.ts';
 import type {DrawnScreen} from './drawn-screen.ts';
 import {type ColourCount, styleAfter, withinColours} from './style.ts';
 
-/** What Ink wants apart from the picture. */
+/** What Ink wants apart from the picture. Between the two ends of a synchronised update the frame is open: half drawn. */
 export type FrameMode = {readonly isCursorShown: boolean; readonly isFrameOpen: boolean};
 
 /** What the terminal can show of a picture. */
@@ -13,30 +13,33 @@ Draws what Ink writes onto `screen` and gives back how the modes stand after it.
 every other one, and every control, ends here: nothing is passed on to the terminal.
 */
 export function readFrame(text: string, screen: DrawnScreen, mode: FrameMode, limits: FrameLimits): FrameMode {
+	const [plainText, ...sequences] = text.split('\u{1B}');
+	draw(plainText!, screen, limits);
 	let next = mode;
-	for (const {groups, 0: whole} of text.matchAll(parts)) {
-		if (groups!.final !== undefined) {
-			next = obey(groups as Sequence, {screen, mode: next, limits});
-		} else if (groups!.text !== undefined) {
-			draw(whole, screen, limits);
-		} else if (whole === '\n') {
-			screen.lineFeed();
-		} else if (whole === '\r') {
-			screen.moveTo(0, screen.cursor.y);
+	for (const part of sequences) {
+		const {parameters, final} = controlSequence.exec(part)?.groups ?? {};
+		if (parameters !== undefined && final !== undefined) {
+			next = obey({parameters, final}, {screen, mode: next, limits});
 		}
+
+		draw(textAfterSequence(part), screen, limits);
 	}
 
 	return next;
 }
 
-/** Control sequences; control strings (OSC, DCS, SOS, PM, APC), to the end where unterminated; other escapes and controls; text. */
-const parts = new RegExp([
-	String.raw`\x1B\[(?<parameters>[\x30-\x3F]*)[\x20-\x2F]*(?<final>[\x40-\x7E])`,
-	String.raw`\x1B[PX\]\^_](?:[^\x07\x1B]|\x1B[^\x5C])*(?:\x07|\x1B\x5C|$)`,
-	String.raw`\x1B[\x20-\x7E]?`,
-	String.raw`[\x00-\x1A\x1C-\x1F\x7F-\x9F]`,
-	String.raw`(?<text>[^\x00-\x1F\x7F-\x9F]+)`,
-].join('|'), 'gv');
+type Sequence = {readonly parameters: string; readonly final: string};
+
+/** What follows an Escape when it introduces a control sequence (ECMA-48, 5.4). */
+const controlSequence = /^\[(?<parameters>[\d:;<=>?]*)(?<final>[\p{ASCII}--\p{Control}])/v;
+
+/** Control strings (OSC, DCS, SOS, PM, APC) up to the control that ends them, or to the Escape that ended this part. */
+const controlString = /^[PX\]^_]\P{Control}*\p{Control}?/v;
+
+function textAfterSequence(part: string): string {
+	const sequence = controlSequence.exec(part) ?? controlString.exec(part);
+	return part.slice(sequence?.[0].length ?? 1);
+}
 
 /** Stands for what should have been escaped before it came here and was not. */
 const unshowable = '\u{FFFD}';
@@ -51,13 +54,15 @@ function draw(text: string, screen: DrawnScreen, {isUnicode}: FrameLimits): void
 			screen.put(character, cellsOf(codePoint));
 		} else if (kind === 'mark') {
 			screen.combine(character);
+		} else if (character === '\n') {
+			screen.lineFeed();
+		} else if (character === '\r') {
+			screen.moveTo(0, screen.cursor.y);
 		} else {
 			screen.put(isUnicode ? unshowable : asciiUnshowable, 1);
 		}
 	}
 }
-
-type Sequence = {readonly final: string; readonly parameters: string};
 
 function obey({final, parameters}: Sequence, {screen, mode, limits}: {readonly screen: DrawnScreen; readonly mode: FrameMode; readonly limits: FrameLimits}): FrameMode {
 	switch (final) {
@@ -88,7 +93,7 @@ function obey({final, parameters}: Sequence, {screen, mode, limits}: {readonly s
 
 		default: {
 			const {x, y} = screen.cursor;
-			const to = motions[final]?.(Math.max(1, Number(parameters)), x, y);
+			const to = motions.get(final)?.(Math.max(1, Number(parameters)), x, y);
 			screen.moveTo(to?.x ?? x, to?.y ?? y);
 		}
 	}
@@ -98,16 +103,18 @@ function obey({final, parameters}: Sequence, {screen, mode, limits}: {readonly s
 
 const eraseParts: Readonly<Record<string, 'before' | 'all'>> = {1: 'before', 2: 'all', 3: 'all'};
 
-/** Cursor motions by `count` cells, all that Ink has (ECMA-48: CUU, CUD, CUF, CUB, CNL, CPL, CHA). */
-const motions: Readonly<Record<string, (count: number, x: number, y: number) => {x: number; y: number}>> = {
-	A: (count, x, y) => ({x, y: y - count}),
-	B: (count, x, y) => ({x, y: y + count}),
-	C: (count, x, y) => ({x: x + count, y}),
-	D: (count, x, y) => ({x: x - count, y}),
-	E: (count, _x, y) => ({x: 0, y: y + count}),
-	F: (count, _x, y) => ({x: 0, y: y - count}),
-	G: (count, _x, y) => ({x: count - 1, y}),
-};
+type Motion = (count: number, x: number, y: number) => {readonly x: number; readonly y: number};
+
+/** Cursor motions by `count` cells, all that Ink has: CUU, CUD, CUF, CUB, CNL, CPL, CHA. */
+const motions = new Map<string, Motion>([
+	['A', (count, x, y) => ({x, y: y - count})],
+	['B', (count, x, y) => ({x, y: y + count})],
+	['C', (count, x, y) => ({x: x + count, y})],
+	['D', (count, x, y) => ({x: x - count, y})],
+	['E', (count, _x, y) => ({x: 0, y: y + count})],
+	['F', (count, _x, y) => ({x: 0, y: y - count})],
+	['G', (count, _x, y) => ({x: count - 1, y})],
+]);
 
 /** The cursor's visibility and the two ends of a synchronised update; the alternate screen begins and ends blank. All other modes are ours, not Ink's. */
 function afterMode(parameters: string, isOn: boolean, screen: DrawnScreen, mode: FrameMode): FrameMode {

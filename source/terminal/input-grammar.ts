@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {decodeForeign} from '../text/foreign.ts';
 import {applicationKey, controlByteKey, controlKey, escapedKey, type KeyDialect, linuxKey} from './key-sequences.ts';
 
@@ -19,7 +20,7 @@ export function readInput(bytes: Uint8Array, dialect: KeyDialect): Reading {
 		return readEscape(bytes, dialect);
 	}
 
-	return first < 0x20 || first === 0x7F
+	return first === 0x7F || first < 0x20
 		? {type: 'key', name: controlByteKey(first, dialect), lengthBytes: 1}
 		: readText(bytes);
 }
@@ -89,14 +90,20 @@ function readControlSequence(bytes: Uint8Array, dialect: KeyDialect): Reading {
 		return {type: 'nothing', lengthBytes: at};
 	}
 
-	return parameters === '200' && final === '~' ? {type: 'paste', lengthBytes: at + 1} : keyOrNothing(controlKey(parameters, final, dialect), at + 1);
+	const key = controlKey(parameters, final, dialect);
+	return parameters === '200' && final === '~' ? {type: 'paste', lengthBytes: at + 1} : keyOrNothing(key, at + 1);
 }
 
 /** The oldest mouse report: `ESC [ M` and three bytes. */
 const mouseReportBytes = 6;
 
 function readLinuxKey(bytes: Uint8Array): Reading {
-	return bytes.length < 4 ? {type: 'more', expects: 'sequence'} : keyOrNothing(linuxKey(String.fromCharCode(bytes[3]!)), 4);
+	if (bytes.length < 4) {
+		return {type: 'more', expects: 'sequence'};
+	}
+
+	const letter = String.fromCharCode(bytes[3]!);
+	return keyOrNothing(linuxKey(letter), 4);
 }
 
 function readApplicationKey(bytes: Uint8Array): Reading {
@@ -105,7 +112,13 @@ function readApplicationKey(bytes: Uint8Array): Reading {
 		at++;
 	}
 
-	return at === bytes.length ? {type: 'more', expects: 'sequence'} : keyOrNothing(applicationKey(String.fromCharCode(...bytes.subarray(2, at)), String.fromCharCode(bytes[at]!)), at + 1);
+	if (at === bytes.length) {
+		return {type: 'more', expects: 'sequence'};
+	}
+
+	const modifiers = String.fromCharCode(...bytes.subarray(2, at));
+	const letter = String.fromCharCode(bytes[at]!);
+	return keyOrNothing(applicationKey(modifiers, letter), at + 1);
 }
 
 const keyOrNothing = (name: string | undefined, lengthBytes: number): Reading =>
@@ -147,10 +160,14 @@ const graphemes = new Intl.Segmenter();
 /** The longest emoji family is 35 bytes. */
 const longestGraphemeBytes = 64;
 
+/** Length by the first byte (RFC 3629); 0 for bytes that begin nothing. */
 function characterBytes(first: number): number {
-	if (first < 0x80) {
-		return 1;
-	}
-
-	return first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+	return characterLengths.find(({from, to}) => first >= from && first <= to)?.lengthBytes ?? 0;
 }
+
+const characterLengths = [
+	{from: 0x00, to: 0x7F, lengthBytes: 1},
+	{from: 0xC2, to: 0xDF, lengthBytes: 2},
+	{from: 0xE0, to: 0xEF, lengthBytes: 3},
+	{from: 0xF0, to: 0xF4, lengthBytes: 4},
+] as const;

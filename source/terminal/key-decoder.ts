@@ -17,43 +17,11 @@ export class KeyDecoder {
 	#isPasting = false;
 	/** The Escape at the start of `#pending` was already told as a key; what follows may still show that it was none. */
 	#isEscapeTold = false;
-	#lastBurstMs = Number.NEGATIVE_INFINITY;
+	#lastBurstMs = -Infinity;
 
 	constructor({dialect = 'common', escapeWaitMs = defaultEscapeWaitMs}: {readonly dialect?: KeyDialect; readonly escapeWaitMs?: number} = {}) {
 		this.#dialect = dialect;
 		this.#escapeWaitMs = escapeWaitMs;
-	}
-
-	/** When `expire` is to be called; undefined while nothing is half read. */
-	get deadlineMs(): number | undefined {
-		return this.#pending.length === 0 && !this.#isPasting ? undefined : this.#lastByteMs + this.#waitMs();
-	}
-
-	push(bytes: Uint8Array, nowMs: number): TerminalInput[] {
-		this.#pending = Buffer.concat([this.#pending, bytes]);
-		this.#lastByteMs = nowMs;
-		return this.#isPasting || !this.#isPartOfBurst(nowMs) ? this.#readAll() : this.#takeBurst(nowMs);
-	}
-
-	/** What is half read will not go on. */
-	expire(nowMs: number): TerminalInput[] {
-		if (this.deadlineMs === undefined || nowMs < this.deadlineMs) {
-			return [];
-		}
-
-		const pending = this.#pending;
-		if (this.#isPasting) {
-			return [this.#endPaste(pending.length, pending.length)];
-		}
-
-		if (pending.length === 1 && pending[0] === escapeByte && !this.#isEscapeTold) {
-			this.#isEscapeTold = true;
-			return [keyPress('escape')];
-		}
-
-		const wasEscapeTold = this.#isEscapeTold;
-		this.#drop(pending.length);
-		return pending.length === 2 && pending[0] === escapeByte ? [lonePair(String.fromCharCode(pending[1]!), wasEscapeTold)] : [];
 	}
 
 	#readAll(): TerminalInput[] {
@@ -128,6 +96,38 @@ export class KeyDecoder {
 		}
 
 		return reading.expects === 'escape' && !this.#isEscapeTold ? this.#escapeWaitMs : Math.max(this.#escapeWaitMs, sequenceWaitMs);
+	}
+
+	/** When `expire` is to be called; undefined while nothing is half read. */
+	get deadlineMs(): number | undefined {
+		return this.#pending.length === 0 && !this.#isPasting ? undefined : this.#lastByteMs + this.#waitMs();
+	}
+
+	push(bytes: Uint8Array, nowMs: number): TerminalInput[] {
+		this.#pending = Buffer.concat([this.#pending, bytes]);
+		this.#lastByteMs = nowMs;
+		return this.#isPasting || !this.#isPartOfBurst(nowMs) ? this.#readAll() : this.#takeBurst(nowMs);
+	}
+
+	/** What is half read will not go on. */
+	expire(nowMs: number): TerminalInput[] {
+		if (this.deadlineMs === undefined || nowMs < this.deadlineMs) {
+			return [];
+		}
+
+		const pending = this.#pending;
+		if (this.#isPasting) {
+			return [this.#endPaste(pending.length, pending.length)];
+		}
+
+		if (pending.length === 1 && pending[0] === escapeByte && !this.#isEscapeTold) {
+			this.#isEscapeTold = true;
+			return [keyPress('escape')];
+		}
+
+		const wasEscapeTold = this.#isEscapeTold;
+		this.#drop(pending.length);
+		return pending.length === 2 && pending[0] === escapeByte ? [lonePair(String.fromCharCode(pending[1]!), wasEscapeTold)] : [];
 	}
 }
 

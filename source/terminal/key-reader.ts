@@ -6,36 +6,9 @@ import type {TerminalInput} from './terminal.ts';
 
 /** Reads the real input in raw mode and runs the decoder's clock. */
 export class KeyReader {
-	readonly inputs = new Listeners<[TerminalInput]>();
-	/** The input ended: nobody is at the other end. */
-	readonly ends = new Listeners<[]>();
 	readonly #input: ReadStream;
 	readonly #decoder: KeyDecoder;
 	#timer: NodeJS.Timeout | undefined;
-
-	constructor(input: ReadStream, options: {readonly dialect: KeyDialect; readonly escapeWaitMs: number | undefined}) {
-		this.#input = input;
-		this.#decoder = new KeyDecoder(options);
-	}
-
-	start(): void {
-		this.#input.setRawMode(true);
-		this.#input.on('data', this.#read);
-		this.#input.on('end', this.#end);
-		this.#input.on('error', this.#end);
-		this.#input.resume();
-	}
-
-	/** `isDraining`: the terminal takes what is sent. Leaving raw mode waits for that (libuv uses TCSADRAIN), so on a stalled link it is left to Node's own end, which does not wait. */
-	stop({isDraining}: {readonly isDraining: boolean}): void {
-		clearTimeout(this.#timer);
-		this.#input.off('data', this.#read);
-		this.#input.off('end', this.#end);
-		this.#input.pause();
-		if (isDraining && !this.#input.destroyed) {
-			this.#input.setRawMode(false);
-		}
-	}
 
 	readonly #read = (bytes: Uint8Array): void => {
 		this.#tell(this.#decoder.push(bytes, performance.now()));
@@ -45,6 +18,15 @@ export class KeyReader {
 	readonly #end = (): void => {
 		this.ends.tell();
 	};
+
+	readonly inputs = new Listeners<TerminalInput>();
+	/** The input ended: nobody is at the other end. */
+	readonly ends = new Listeners<void>();
+
+	constructor(input: ReadStream, options: {readonly dialect: KeyDialect; readonly escapeWaitMs: number | undefined}) {
+		this.#input = input;
+		this.#decoder = new KeyDecoder(options);
+	}
 
 	#tell(inputs: readonly TerminalInput[]): void {
 		for (const input of inputs) {
@@ -65,5 +47,24 @@ export class KeyReader {
 		this.#timer = setTimeout(() => {
 			this.#tell(this.#decoder.expire(performance.now()));
 		}, waitMs);
+	}
+
+	start(): void {
+		this.#input.setRawMode(true);
+		this.#input.on('data', this.#read);
+		this.#input.on('end', this.#end);
+		this.#input.on('error', this.#end);
+		this.#input.resume();
+	}
+
+	/** `isDraining`: the terminal takes what is sent. Leaving raw mode waits for that (libuv uses TCSADRAIN), so on a stalled link it is left to Node's own end, which does not wait. */
+	stop({isDraining}: {readonly isDraining: boolean}): void {
+		clearTimeout(this.#timer);
+		this.#input.off('data', this.#read);
+		this.#input.off('end', this.#end);
+		this.#input.pause();
+		if (isDraining && !this.#input.destroyed) {
+			this.#input.setRawMode(false);
+		}
 	}
 }

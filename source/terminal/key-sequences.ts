@@ -2,14 +2,10 @@
 export type KeyDialect = 'common' | 'sco';
 
 /** Names of the keys that send `ESC [ letter`, possibly with parameters. */
-const controlLetters: Readonly<Record<string, string>> = {
-	A: 'up', B: 'down', C: 'right', D: 'left', E: 'begin', F: 'end', H: 'home', L: 'insert', P: 'f1', Q: 'f2', R: 'f3', S: 'f4', Z: 'shift+tab',
-};
+const controlLetters = new Map([['A', 'up'], ['B', 'down'], ['C', 'right'], ['D', 'left'], ['E', 'begin'], ['F', 'end'], ['H', 'home'], ['L', 'insert'], ['P', 'f1'], ['Q', 'f2'], ['R', 'f3'], ['S', 'f4'], ['Z', 'shift+tab']]);
 
 /** The same on the SCO console, where function keys have no numbers. */
-const scoLetters: Readonly<Record<string, string>> = {
-	...controlLetters, G: 'pagedown', I: 'pageup', M: 'f1', N: 'f2', O: 'f3', P: 'f4', Q: 'f5', R: 'f6', S: 'f7', T: 'f8', U: 'f9', V: 'f10', W: 'f11', X: 'f12',
-};
+const scoLetters = new Map([...controlLetters, ['G', 'pagedown'], ['I', 'pageup'], ['M', 'f1'], ['N', 'f2'], ['O', 'f3'], ['P', 'f4'], ['Q', 'f5'], ['R', 'f6'], ['S', 'f7'], ['T', 'f8'], ['U', 'f9'], ['V', 'f10'], ['W', 'f11'], ['X', 'f12']]);
 
 /** `ESC [ number ~`: the VT220's keys, and 7 and 8 for home and end on rxvt. */
 const controlNumbers: Readonly<Record<string, string>> = {
@@ -19,13 +15,10 @@ const controlNumbers: Readonly<Record<string, string>> = {
 };
 
 /** `ESC O letter`: cursor keys in application mode, the VT100's keypad, and function keys of PuTTY's VT100 mode. */
-const applicationLetters: Readonly<Record<string, string>> = {
-	A: 'up', B: 'down', C: 'right', D: 'left', F: 'end', H: 'home', M: 'enter', P: 'f1', Q: 'f2', R: 'f3', S: 'f4',
-	T: 'f5', U: 'f6', V: 'f7', W: 'f8', X: 'f9', Y: 'f10', Z: 'f11', '[': 'f12', t: 'f5', u: 'f6', v: 'f7', l: 'f8', w: 'f9', x: 'f10',
-};
+const applicationLetters = new Map([['A', 'up'], ['B', 'down'], ['C', 'right'], ['D', 'left'], ['F', 'end'], ['H', 'home'], ['M', 'enter'], ['P', 'f1'], ['Q', 'f2'], ['R', 'f3'], ['S', 'f4'], ['T', 'f5'], ['U', 'f6'], ['V', 'f7'], ['W', 'f8'], ['X', 'f9'], ['Y', 'f10'], ['Z', 'f11'], ['[', 'f12'], ['t', 'f5'], ['u', 'f6'], ['v', 'f7'], ['l', 'f8'], ['w', 'f9'], ['x', 'f10']]);
 
 /** `ESC [ [ letter`: function keys of the Linux console. */
-const linuxLetters: Readonly<Record<string, string>> = {A: 'f1', B: 'f2', C: 'f3', D: 'f4', E: 'f5'};
+const linuxLetters = new Map([['A', 'f1'], ['B', 'f2'], ['C', 'f3'], ['D', 'f4'], ['E', 'f5']]);
 
 /** `ESC character` from serial management consoles (VT-UTF8): the bytes of Alt+character, which is why no command has an Alt key. */
 const serialCharacters: Readonly<Record<string, string>> = {
@@ -46,20 +39,20 @@ export function controlKey(parameters: string, final: string, dialect: KeyDialec
 	}
 
 	if (parameters === '') {
-		return (dialect === 'sco' ? scoLetters : controlLetters)[final];
+		return (dialect === 'sco' ? scoLetters : controlLetters).get(final);
 	}
 
 	// A cursor report ends like a modified F3, but nobody holds modifiers on row 1 only.
-	return first === '1' && Object.hasOwn(controlLetters, final) ? withModifiers(controlLetters[final], modifiers) : undefined;
+	return first === '1' && controlLetters.has(final) ? withModifiers(controlLetters.get(final), modifiers) : undefined;
 }
 
 /** The key of `ESC O letter`, with a modifier in between on some terminals. */
 export function applicationKey(modifiers: string, letter: string): string | undefined {
-	return withModifiers(applicationLetters[letter], modifiers || '1');
+	return withModifiers(applicationLetters.get(letter), modifiers || '1');
 }
 
 export function linuxKey(letter: string): string | undefined {
-	return linuxLetters[letter];
+	return linuxLetters.get(letter);
 }
 
 /** The key of `ESC character`. */
@@ -80,7 +73,7 @@ const controlBytes: Readonly<Record<number, string>> = {
 
 /** A key that was sent by its code point (modifyOtherKeys, and the keyboard protocol of kitty). */
 function characterKey(codePoint: number): string | undefined {
-	return !Number.isInteger(codePoint) || codePoint <= 0 || codePoint > 0x10_FF_FF ? undefined : namedCharacters[codePoint] ?? (codePoint < 0x20 ? undefined : String.fromCodePoint(codePoint));
+	return !Number.isSafeInteger(codePoint) || codePoint <= 0 || codePoint > 0x10_FF_FF ? undefined : namedCharacters[codePoint] ?? (codePoint < 0x20 ? undefined : String.fromCodePoint(codePoint));
 }
 
 const namedCharacters: Readonly<Record<number, string>> = {8: 'backspace', 9: 'tab', 13: 'enter', 27: 'escape', 32: 'space', 127: 'backspace'};

@@ -1,22 +1,22 @@
 /** Those who want to hear of one thing. */
-export class Listeners<Told extends unknown[]> {
-	readonly #all = new Set<(...told: Told) => void>();
+export class Listeners<Told> {
+	readonly #all = new Set<(told: Told) => void>();
 
 	get isEmpty(): boolean {
 		return this.#all.size === 0;
 	}
 
 	/** Adds a listener; the function it gives back takes it away again. */
-	add(listener: (...told: Told) => void): () => void {
+	add(listener: (told: Told) => void): () => void {
 		this.#all.add(listener);
 		return () => {
 			this.#all.delete(listener);
 		};
 	}
 
-	tell(...told: Told): void {
+	tell(told: Told): void {
 		for (const listener of this.#all) {
-			listener(...told);
+			listener(told);
 		}
 	}
 }

@@ -32,18 +32,18 @@ export function openTerminal(place: TerminalPlace): Terminal {
 }
 
 class OpenTerminal implements Terminal {
-	readonly stdout: DiffOutput;
-	readonly stdin = new TypedInput();
-	readonly capabilities: Capabilities;
 	readonly #link: OutputLink;
 	readonly #keys: KeyReader;
 	readonly #outputFd: number;
-	readonly #resizes = new Listeners<[Size]>();
-	readonly #losses = new Listeners<[]>();
-	readonly #signals = new Listeners<[DeathSignal]>();
+	readonly #resizes = new Listeners<Size>();
+	readonly #losses = new Listeners<void>();
+	readonly #signals = new Listeners<DeathSignal>();
 	#stopListening: (() => void) | undefined;
 	#resizeTimer: NodeJS.Timeout | undefined;
 	#state: 'away' | 'here' | 'suspended' | 'closed' = 'away';
+	readonly stdout: DiffOutput;
+	readonly stdin = new TypedInput();
+	readonly capabilities: Capabilities;
 
 	constructor(place: TerminalPlace, capabilities: Capabilities) {
 		this.capabilities = capabilities;
@@ -53,16 +53,119 @@ class OpenTerminal implements Terminal {
 		this.#keys = new KeyReader(place.input, {dialect: terminalType(place.environment.TERM)?.keys ?? 'common', escapeWaitMs: place.escapeWaitMs});
 	}
 
+	#take(): void {
+		this.#state = 'here';
+		this.#keys.start();
+		this.#link.send(enterSequence(this.capabilities));
+		this.stdout.release();
+	}
+
+	#giveBack(): void {
+		const isDraining = !this.#link.isBehind;
+		this.stdout.hold();
+		this.#link.sendLast(leaveSequence(this.capabilities, this.size()));
+		this.#keys.stop({isDraining});
+	}
+
+	async #suspend(whom: 'process' | 'group'): Promise<void> {
+		if (this.#state !== 'here') {
+			return;
+		}
+
+		this.#state = 'suspended';
+		this.#giveBack();
+		await stopUntilContinued(whom);
+		if (this.#state !== 'suspended') {
+			return;
+		}
+
+		this.#take();
+		this.#applySize();
+	}
+
+	/** Stopped by SIGSTOP, which nobody can hear: the shell has used the terminal meanwhile. */
+	#takeBack(): void {
+		if (this.#state !== 'here') {
+			return;
+		}
+
+		this.#keys.stop({isDraining: true});
+		this.#take();
+		this.#applySize();
+	}
+
+	#giveBackForGood(): void {
+		if (this.#state === 'closed') {
+			return;
+		}
+
+		if (this.#state === 'here') {
+			this.#giveBack();
+		}
+
+		this.#state = 'closed';
+		clearTimeout(this.#resizeTimer);
+		this.#stopListening?.();
+		this.#link.close();
+	}
+
+	#die(signal: DeathSignal): void {
+		this.#giveBackForGood();
+		if (this.#signals.isEmpty) {
+			raise(signal);
+		}
+
+		this.#signals.tell(signal);
+	}
+
+	#lose(): void {
+		if (this.#state === 'closed') {
+			return;
+		}
+
+		this.#giveBackForGood();
+		this.#losses.tell();
+	}
+
+	/** A window being dragged sends many signals; the last size is the one that counts. */
+	#noticeResize(): void {
+		this.#resizeTimer ??= setTimeout(() => {
+			this.#resizeTimer = undefined;
+			this.#applySize();
+		}, resizeSettleMs);
+	}
+
+	/** Even at the same size: on the way there the terminal may have lost what it showed. */
+	#applySize(): void {
+		const size = windowSize(this.#outputFd);
+		this.stdout.resize(size);
+		this.#resizes.tell(size);
+	}
+
 	enter(): void {
 		this.#stopListening = listenToSignals({
-			death: this.#die,
-			stop: this.#stopAsTold,
-			continued: this.#takeBack,
-			resized: this.#noticeResize,
-			exit: this.#giveBackForGood,
+			death: signal => {
+				this.#die(signal);
+			},
+			stop: () => {
+				void this.#suspend('process');
+			},
+			continued: () => {
+				this.#takeBack();
+			},
+			resized: () => {
+				this.#noticeResize();
+			},
+			exit: () => {
+				this.#giveBackForGood();
+			},
 		});
-		this.#link.onLost(this.#lose);
-		this.#keys.ends.add(this.#lose);
+		this.#link.onLost(() => {
+			this.#lose();
+		});
+		this.#keys.ends.add(() => {
+			this.#lose();
+		});
 		this.#take();
 	}
 
@@ -104,99 +207,6 @@ class OpenTerminal implements Terminal {
 
 	counts() {
 		return {frames: this.stdout.frames, droppedFrames: this.stdout.droppedFrames, bytes: this.#link.sentBytes};
-	}
-
-	#take(): void {
-		this.#state = 'here';
-		this.#keys.start();
-		this.#link.send(enterSequence(this.capabilities));
-		this.stdout.release();
-	}
-
-	#giveBack(): void {
-		const isDraining = !this.#link.isBehind;
-		this.stdout.hold();
-		this.#link.sendLast(leaveSequence(this.capabilities, this.size()));
-		this.#keys.stop({isDraining});
-	}
-
-	async #suspend(whom: 'process' | 'group'): Promise<void> {
-		if (this.#state !== 'here') {
-			return;
-		}
-
-		this.#state = 'suspended';
-		this.#giveBack();
-		await stopUntilContinued(whom);
-		if (this.#state !== 'suspended') {
-			return;
-		}
-
-		this.#take();
-		this.#applySize();
-	}
-
-	readonly #stopAsTold = (): void => {
-		void this.#suspend('process');
-	};
-
-	/** Stopped by SIGSTOP, which nobody can hear: the shell has used the terminal meanwhile. */
-	readonly #takeBack = (): void => {
-		if (this.#state !== 'here') {
-			return;
-		}
-
-		this.#keys.stop({isDraining: true});
-		this.#take();
-		this.#applySize();
-	};
-
-	readonly #giveBackForGood = (): void => {
-		if (this.#state === 'closed') {
-			return;
-		}
-
-		if (this.#state === 'here') {
-			this.#giveBack();
-		}
-
-		this.#state = 'closed';
-		clearTimeout(this.#resizeTimer);
-		this.#stopListening?.();
-		this.#link.close();
-	};
-
-	readonly #die = (signal: DeathSignal): void => {
-		this.#giveBackForGood();
-		if (this.#signals.isEmpty) {
-			raise(signal);
-		}
-
-		this.#signals.tell(signal);
-	};
-
-	readonly #lose = (): void => {
-		if (this.#state === 'closed') {
-			return;
-		}
-
-		this.#giveBackForGood();
-		this.#losses.tell();
-	};
-
-	/** A window being dragged sends many signals; the last size is the one that counts. */
-	readonly #noticeResize = (): void => {
-		this.#resizeTimer ??= setTimeout(() => {
-			this.#resizeTimer = undefined;
-			this.#applySize();
-		}, resizeSettleMs);
-	};
-
-	/** Even at the same size: on the way there the terminal may have lost what it showed. */
-	#applySize(): void {
-		const size = windowSize(this.#outputFd);
-		this.stdout.resize(size);
-		this.#resizes.tell(size);
 	}
 }
 

@@ -7,16 +7,53 @@ The way to the terminal. It never waits: what the terminal does not take at once
 Node's own streams write to terminals synchronously, so one stalled link would stop the whole program.
 */
 export class OutputLink {
-	sentBytes = 0;
 	readonly #caughtUpListeners = new Set<() => void>();
 	readonly #lostListeners = new Set<() => void>();
 	readonly #way: Way;
 	#pending: Uint8Array = nothing;
 	#isWriting = false;
 	#isLost = false;
+	sentBytes = 0;
 
 	constructor(fd: number) {
 		this.#way = wayTo(fd);
+	}
+
+	#write(): void {
+		this.#isWriting = true;
+		this.#way.write(this.#pending, (error, takenBytes) => {
+			this.#isWriting = false;
+			if (this.#isLost) {
+				return;
+			}
+
+			if (error !== undefined) {
+				this.#lose();
+				return;
+			}
+
+			this.#take(takenBytes);
+		});
+	}
+
+	#take(takenBytes: number): void {
+		this.sentBytes += takenBytes;
+		this.#pending = this.#pending.subarray(takenBytes);
+		if (this.isBehind) {
+			this.#write();
+			return;
+		}
+
+		for (const listener of this.#caughtUpListeners) {
+			listener();
+		}
+	}
+
+	#lose(): void {
+		this.close();
+		for (const listener of this.#lostListeners) {
+			listener();
+		}
 	}
 
 	/** Something sent before has not been taken yet. */
@@ -60,43 +97,6 @@ export class OutputLink {
 		this.#isLost = true;
 		this.#pending = nothing;
 		this.#way.close();
-	}
-
-	#write(): void {
-		this.#isWriting = true;
-		this.#way.write(this.#pending, (error, takenBytes) => {
-			this.#isWriting = false;
-			if (this.#isLost) {
-				return;
-			}
-
-			if (error !== undefined) {
-				this.#lose();
-				return;
-			}
-
-			this.#take(takenBytes);
-		});
-	}
-
-	#take(takenBytes: number): void {
-		this.sentBytes += takenBytes;
-		this.#pending = this.#pending.subarray(takenBytes);
-		if (this.isBehind) {
-			this.#write();
-			return;
-		}
-
-		for (const listener of this.#caughtUpListeners) {
-			listener();
-		}
-	}
-
-	#lose(): void {
-		this.close();
-		for (const listener of this.#lostListeners) {
-			listener();
-		}
 	}
 }
 

@@ -17,6 +17,24 @@ export class Pen {
 		this.#style = state.style;
 	}
 
+	/** From the left edge every terminal agrees; a column that is not certain allows no other way. */
+	#relativeMoves(column: number, row: number): string[] {
+		const down = row - this.#row;
+		const moves = column === 0 && down >= 0 ? ['\r' + '\n'.repeat(down)] : [];
+		if (this.#column === undefined) {
+			return moves;
+		}
+
+		const right = column - this.#column;
+		if (down === 0) {
+			moves.push(right > 0 ? step(right, 'C') : shortest(['\b'.repeat(-right), step(-right, 'D')]));
+		} else if (right === 0) {
+			moves.push(down > 0 ? step(down, 'B') : step(-down, 'A'));
+		}
+
+		return moves;
+	}
+
 	/** All that was written. */
 	get text(): string {
 		return this.#text;
@@ -73,28 +91,6 @@ export class Pen {
 		this.setStyle(plainStyle);
 		this.#text += '\u{1B}[K';
 	}
-
-	/** From the left edge every terminal agrees; a column that is not certain allows no other way. */
-	#relativeMoves(column: number, row: number): string[] {
-		const down = row - this.#row;
-		const moves: string[] = [];
-		if (column === 0 && down >= 0) {
-			moves.push('\r' + '\n'.repeat(down));
-		}
-
-		if (this.#column === undefined) {
-			return moves;
-		}
-
-		const right = column - this.#column;
-		if (down === 0) {
-			moves.push(right > 0 ? step(right, 'C') : shortest(['\b'.repeat(-right), step(-right, 'D')]));
-		} else if (right === 0) {
-			moves.push(down > 0 ? step(down, 'B') : step(-down, 'A'));
-		}
-
-		return moves;
-	}
 }
 
 function absoluteMove(column: number, row: number): string {
@@ -107,7 +103,7 @@ function absoluteMove(column: number, row: number): string {
 
 const step = (count: number, direction: 'A' | 'B' | 'C' | 'D'): string => `\u{1B}[${count === 1 ? '' : count}${direction}`;
 
-const shortest = (choices: readonly string[]): string => choices.reduce((best, choice) => choice.length < best.length ? choice : best);
+const shortest = (choices: readonly string[]): string => choices.toSorted((first, second) => first.length - second.length)[0]!;
 
 /**
 Emoji and letters with marks: terminals differ about how far they move the cursor. Around such a cell nothing is left to the terminal:

@@ -22,21 +22,6 @@ export class TerminalPicture {
 		this.#hasScrollRegion = hasScrollRegion;
 	}
 
-	/** Nothing is known any more: the next update draws everything. */
-	forget(): void {
-		this.#shown = undefined;
-		this.#isCursorShown = false;
-	}
-
-	/** The bytes to send; empty when the picture is the same. From here on the terminal is taken to show it. */
-	updateTo(wanted: WantedPicture): string {
-		const drawn = this.#shown === undefined ? drawAll(wanted.cells) : this.#drawChange(this.#shown, wanted.cells);
-		this.#shown ??= blankCells(wanted.cells.columns, wanted.cells.rows);
-		overwriteCells(this.#shown, wanted.cells);
-		this.#pen = drawn.pen;
-		return this.#withCursor(drawn.text, wanted);
-	}
-
 	#drawChange(shown: Cells, cells: Cells): Drawn {
 		const plain = difference(shown, cells, this.#pen);
 		if (!this.#hasScrollRegion || plain.text.length <= scrollSeekBytes) {
@@ -59,6 +44,21 @@ export class TerminalPicture {
 		pen.moveTo(cursor.x, cursor.y);
 		this.#pen = pen.state;
 		return text + pen.text + (wasShown ? '' : showCursor);
+	}
+
+	/** Nothing is known any more: the next update draws everything. */
+	forget(): void {
+		this.#shown = undefined;
+		this.#isCursorShown = false;
+	}
+
+	/** The bytes to send; empty when the picture is the same. From here on the terminal is taken to show it. */
+	updateTo(wanted: WantedPicture): string {
+		const drawn = this.#shown === undefined ? drawAll(wanted.cells) : this.#drawChange(this.#shown, wanted.cells);
+		this.#shown ??= blankCells(wanted.cells.columns, wanted.cells.rows);
+		overwriteCells(this.#shown, wanted.cells);
+		this.#pen = drawn.pen;
+		return this.#withCursor(drawn.text, wanted);
 	}
 }
 

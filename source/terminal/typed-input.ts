@@ -8,13 +8,40 @@ An input for Ink's `render()`. The real one belongs to the key decoder; here com
 so Ink never meets a half sequence, a reply of the terminal, or a command key.
 */
 export class TypedInput extends PassThrough {
-	readonly isTTY = true;
 	/** Text that came together goes together; each editing key goes alone. */
 	readonly #waiting: Array<{bytes: string; readonly isText: boolean}> = [];
 
 	/** In object mode each key stays a chunk of its own; glued together, Ink would take text and Backspace for one text. */
 	constructor() {
 		super({objectMode: true});
+		Object.defineProperty(this, 'isTTY', {value: true});
+	}
+
+	#add(bytes: string, isText: boolean): void {
+		const last = this.#waiting.at(-1);
+		if (isText && last?.isText) {
+			last.bytes += bytes;
+			return;
+		}
+
+		this.#waiting.push({bytes, isText});
+		if (this.#waiting.length === 1) {
+			this.#passOneNextTurn();
+		}
+	}
+
+	/** One in each turn: a text box that gets two before it is drawn again forgets the first. */
+	#passOne(): void {
+		this.write(this.#waiting.shift()!.bytes);
+		if (this.#waiting.length > 0) {
+			this.#passOneNextTurn();
+		}
+	}
+
+	#passOneNextTurn(): void {
+		setImmediate(() => {
+			this.#passOne();
+		});
 	}
 
 	/** Raw mode is ours, not Ink's. */
@@ -39,27 +66,6 @@ export class TypedInput extends PassThrough {
 			this.#add(bytes, text !== undefined);
 		}
 	}
-
-	#add(bytes: string, isText: boolean): void {
-		const last = this.#waiting.at(-1);
-		if (isText && last?.isText) {
-			last.bytes += bytes;
-			return;
-		}
-
-		this.#waiting.push({bytes, isText});
-		if (this.#waiting.length === 1) {
-			setImmediate(this.#passOne);
-		}
-	}
-
-	/** One in each turn: a text box that gets two before it is drawn again forgets the first. */
-	readonly #passOne = (): void => {
-		this.write(this.#waiting.shift()!.bytes);
-		if (this.#waiting.length > 0) {
-			setImmediate(this.#passOne);
-		}
-	};
 }
 
 const editingKeys: Readonly<Record<string, string>> = {

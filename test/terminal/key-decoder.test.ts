@@ -1,0 +1,180 @@
+import {Buffer} from 'node:buffer';
+import {readFileSync} from 'node:fs';
+import test from 'ava';
+import {KeyDecoder} from '../../source/terminal/key-decoder.ts';
+import {terminalType} from '../../source/terminal/terminal-types.ts';
+import type {TerminalInput} from '../../source/terminal/terminal.ts';
+
+type KeyRow = {readonly term: string; readonly cap: string; readonly key: string; readonly bytes: Uint8Array};
+
+/** What the keys of eighteen kinds of terminals send. */
+const keyRows: readonly KeyRow[] = readFileSync(new URL('../fixtures/hostile/keys.tsv', import.meta.url), 'utf8')
+	.trim()
+	.split('\n')
+	.slice(1)
+	.map(line => line.split('\t'))
+	.map(([term, cap, key, hex]) => ({term: term!, cap: cap!, key: key!, bytes: Buffer.from(hex!, 'hex')}));
+
+const escapeWaitMs = 100;
+
+const decoderFor = (term: string): KeyDecoder => new KeyDecoder({dialect: terminalType(term)?.keys ?? 'common', escapeWaitMs});
+
+const named = (inputs: readonly TerminalInput[]): string[] => inputs.map(input => input.type === 'key' ? input.name : `paste ${input.text}`);
+
+/** Every part in turn, each `gapMs` after the one before; time runs as a terminal's owner lets it run. */
+function decode(parts: readonly Uint8Array[], {gapMs = 0, term = 'xterm'}: {readonly gapMs?: number; readonly term?: string} = {}): string[] {
+	const decoder = decoderFor(term);
+	const inputs: TerminalInput[] = [];
+	let nowMs = 0;
+	const runUntil = (endMs: number): void => {
+		for (let {deadlineMs} = decoder; deadlineMs !== undefined && deadlineMs <= endMs; {deadlineMs} = decoder) {
+			inputs.push(...decoder.expire(deadlineMs));
+		}
+
+		nowMs = endMs;
+	};
+
+	for (const [index, part] of parts.entries()) {
+		runUntil(nowMs + (index === 0 ? 0 : gapMs));
+		inputs.push(...decoder.push(part, nowMs));
+	}
+
+	runUntil(Infinity);
+	return named(inputs);
+}
+
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+
+test('there are 328 rows of keys', t => {
+	t.is(keyRows.length, 328);
+});
+
+for (const {term, cap, key, bytes: sequence} of keyRows) {
+	test(`${term} ${cap} ${Buffer.from(sequence).toString('hex')} is ${key}`, t => {
+		t.deepEqual(decode([sequence], {term}), [key]);
+	});
+}
+
+test('a key split at any byte is the same key while the rest comes within the Escape wait', t => {
+	for (const row of keyRows) {
+		for (let at = 1; at < row.bytes.length; at++) {
+			for (const gapMs of [0, 1, 20, 50, escapeWaitMs - 1]) {
+				t.deepEqual(decode([row.bytes.subarray(0, at), row.bytes.subarray(at)], {term: row.term, gapMs}), [row.key], `${row.term} ${row.key} split at ${at}, ${gapMs} ms`);
+			}
+		}
+	}
+});
+
+test('a key split by half a second never types the rest of its sequence', t => {
+	const sequenceRows = keyRows.filter(row => row.bytes[1] === 0x5B || row.bytes[1] === 0x4F);
+	for (const row of sequenceRows) {
+		for (let at = 1; at < row.bytes.length; at++) {
+			for (const gapMs of [escapeWaitMs + 1, 200, 350, 500]) {
+				const expected = at === 1 ? ['escape', row.key] : [row.key];
+				t.deepEqual(decode([row.bytes.subarray(0, at), row.bytes.subarray(at)], {term: row.term, gapMs}), expected, `${row.term} ${row.key} split at ${at}, ${gapMs} ms`);
+			}
+		}
+	}
+});
+
+test('keys that come glued together are all told', t => {
+	for (const term of new Set(keyRows.map(row => row.term))) {
+		const rows = keyRows.filter(row => row.term === term);
+		const glued = Buffer.concat(rows.map(row => row.bytes));
+		t.deepEqual(decode([glued], {term}), rows.map(row => row.key));
+	}
+});
+
+for (const [name, sent, told] of [
+	['repeats in one read', 'jjj', ['j', 'j', 'j']],
+	['a held key of any length', 'j'.repeat(200), Array.from({length: 200}, () => 'j')],
+	['two keys in turns', 'jk'.repeat(40), Array.from({length: 80}, (_, index) => index % 2 === 0 ? 'j' : 'k')],
+	['a search typed ahead of a stalled link', '/password\r', [...'/password', 'enter']],
+	['Escape alone', '\u{1B}', ['escape']],
+	['Escape twice', '\u{1B}\u{1B}', ['escape', 'escape']],
+	['Escape, then an arrow', '\u{1B}\u{1B}[A', ['escape', 'up']],
+	['Space has a name', ' ', ['space']],
+	['control letters', '\u{6}\u{C}\u{1A}', ['ctrl+f', 'ctrl+l', 'ctrl+z']],
+	['Enter is CR or LF', '\r\n', ['enter', 'enter']],
+	['modified arrows', '\u{1B}[1;5A\u{1B}[1;2B\u{1B}[1;3C', ['ctrl+up', 'shift+down', 'alt+right']],
+	['modified keys with a number', '\u{1B}[5;5~\u{1B}[3;2~', ['ctrl+pageup', 'shift+delete']],
+	['keys sent by code point', '\u{1B}[102;5u\u{1B}[27;5;102~', ['ctrl+f', 'ctrl+f']],
+	['letters of other scripts', 'é中', ['é', '中']],
+	['a letter and its mark are one key', 'e\u{301}', ['e\u{301}']],
+	['an emoji of many code points is one key', '👨‍👩‍👧', ['👨‍👩‍👧']],
+	['Alt with a character', '\u{1B}x', ['alt+x']],
+	['an unfinished sequence types nothing', '\u{1B}[1;', []],
+	['an unfinished string types nothing', '\u{1B}]11;rgb:00', []],
+	['a sequence broken by another', '\u{1B}[1;\u{1B}[A', ['up']],
+] as const) {
+	test(`keys: ${name}`, t => {
+		t.deepEqual(decode([bytes(sent)]), [...told]);
+	});
+}
+
+for (const [name, sent] of [
+	['cursor report', '\u{1B}[24;80R'],
+	['device attributes', '\u{1B}[?62;1;6c'],
+	['secondary device attributes', '\u{1B}[>41;354;0c'],
+	['status report', '\u{1B}[0n'],
+	['mode report', '\u{1B}[?2026;2$y'],
+	['background colour', '\u{1B}]11;rgb:0000/0000/0000\u{7}'],
+	['background colour, ended by ST', '\u{1B}]11;rgb:0000/0000/0000\u{1B}\\'],
+	['terminal name', '\u{1B}P>|XTerm(379)\u{1B}\\'],
+	['window size', '\u{1B}[8;24;80t'],
+	['keyboard flags', '\u{1B}[?1u'],
+	['SGR mouse press and release', '\u{1B}[<0;10;10M\u{1B}[<0;10;10m'],
+	['urxvt mouse', '\u{1B}[32;10;10M'],
+	['X10 mouse', '\u{1B}[M !!'],
+	['focus out', '\u{1B}[O'],
+] as const) {
+	test(`the terminal's own words are no keys: ${name}`, t => {
+		t.deepEqual(decode([bytes(`a${sent}b`)]), ['a', 'b']);
+		for (let at = 2; at < sent.length; at++) {
+			const parts = [sent.slice(0, at), sent.slice(at)].map(part => bytes(part));
+			t.deepEqual(decode(parts, {gapMs: 30}), [], `split at ${at}`);
+		}
+	});
+}
+
+test('bytes that are not UTF-8 are no keys', t => {
+	t.deepEqual(decode([Uint8Array.of(0x61, 0xFF, 0xC3, 0x28, 0x62)]), ['a', '(', 'b']);
+});
+
+for (const [name, parts, told] of [
+	['bracketed', ['\u{1B}[200~q\r:x\u{1B}[A\u{1B}[201~j'], ['paste q\n:x\u{1B}[A', 'j']],
+	['bracketed and split anywhere', ['\u{1B}[20', '0~ab', 'c\u{1B}[2', '01', '~j'], ['paste abc', 'j']],
+	['bracketed and never ended', ['\u{1B}[200~abc'], ['paste abc']],
+	['empty', ['\u{1B}[200~\u{1B}[201~'], ['paste ']],
+	['without brackets, one long line', ['Mar  3 08:50:05 host sshd[1]: quit'], ['paste Mar  3 08:50:05 host sshd[1]: quit']],
+	['without brackets, lines', ['first line\rq\r'], ['paste first line\nq\n']],
+	['without brackets, in two reads', ['Mar  3 08:50:05 host sshd[1]: quit', 'qq'], ['paste Mar  3 08:50:05 host sshd[1]: quit', 'paste qq']],
+] as const) {
+	test(`pasted: ${name}`, t => {
+		t.deepEqual(decode(parts.map(part => bytes(part)), {gapMs: 10}), [...told]);
+	});
+}
+
+test('what a text box gets is the character itself', t => {
+	const decoder = new KeyDecoder();
+	t.deepEqual(decoder.push(bytes('a \u{6}\r'), 0), [
+		{type: 'key', name: 'a', text: 'a'},
+		{type: 'key', name: 'space', text: ' '},
+		{type: 'key', name: 'ctrl+f', text: undefined},
+		{type: 'key', name: 'enter', text: undefined},
+	]);
+});
+
+test('Escape waits as long as it is told to', t => {
+	const decoder = new KeyDecoder({escapeWaitMs: 250});
+	t.deepEqual(decoder.push(bytes('\u{1B}'), 1000), []);
+	t.is(decoder.deadlineMs, 1250);
+	t.deepEqual(decoder.expire(1249), []);
+	t.deepEqual(named(decoder.expire(1250)), ['escape']);
+});
+
+test('nothing half read, nothing to wait for', t => {
+	const decoder = new KeyDecoder();
+	decoder.push(bytes('j\u{1B}[A'), 0);
+	t.is(decoder.deadlineMs, undefined);
+});
