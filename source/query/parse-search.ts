@@ -159,10 +159,12 @@ function printTerm(term: SearchTerm): string {
 	}
 }
 
-/** True where the word needs no quotes to be read back as itself. */
+/** True where the word needs no quotes to be read back as itself, whatever follows: behind a slash at its head, a later word could close an expression. */
 function isPlainWord(text: string): boolean {
 	const read = parseSearch(text);
-	return read.type === 'terms' && read.terms.length === 1 && read.terms[0]!.type === 'word' && !read.terms[0]!.isNegated && read.terms[0]!.text === text && !text.startsWith('"');
+	const [first, ...others] = read.type === 'terms' ? read.terms : [];
+	const isItself = first?.type === 'word' && first.text === text && !first.isNegated;
+	return isItself && others.length === 0 && !/^["\/]/v.test(text);
 }
 
 const isPlainValue = ({value}: {readonly value: string}): boolean => /^[^\s"\/=]\S*$/v.test(value);

@@ -1,0 +1,248 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {severities} from '../../source/domain/severity.ts';
+import {compileQuery} from '../../source/query/compile.ts';
+import {countFacet, countSeverities} from '../../source/query/facets.ts';
+import {countBuckets} from '../../source/query/histogram.ts';
+import {everything, type FacetField, facetFields, type Query} from '../../source/query/query.ts';
+import {Selection} from '../../source/query/selection.ts';
+import {formatNames, type PlainEvent, plainEvent, plainQuery, TestTimeline, valuesOf} from './timelines.ts';
+
+type Step = {readonly type: 'append'; readonly events: readonly PlainEvent[]} | {readonly type: 'amend'; readonly pick: number; readonly event: PlainEvent} | {readonly type: 'decide'};
+
+const someEvents = fc.array(plainEvent, {maxLength: 30});
+const step: fc.Arbitrary<Step> = fc.oneof(
+	fc.record({type: fc.constant('append' as const), events: someEvents}),
+	fc.record({type: fc.constant('amend' as const), pick: fc.nat(), event: plainEvent}),
+	fc.record({type: fc.constant('decide' as const)}),
+);
+const steps = fc.array(step, {maxLength: 12});
+
+test('shown rows, counts and buckets agree with slow twins, however the timeline grew and changed', t => {
+	fc.assert(fc.property(plainQuery, steps, (query, taken) => {
+		const timeline = new TestTimeline();
+		const selection = new Selection(timeline.store, timeline.columns, compileQuery(query, timeline.columns));
+		for (const one of taken) {
+			take(one, timeline, selection);
+		}
+
+		decide(timeline, selection);
+		t.deepEqual(shownRows(timeline, selection), timeline.rowsInTime().filter(row => isShown(timeline.events[row]!, query)));
+		for (const field of facetFields) {
+			t.deepEqual(countedBy(timeline, selection, query, field), slowCounts(timeline.events, query, field), field);
+		}
+
+		t.deepEqual(countSeverities(selection.tally), slowSeverities(timeline.events, query));
+		t.deepEqual(selection.tally.operations, slowOperations(timeline.events, query));
+		t.deepEqual(countBuckets(timeline.store, selection.positions, {buckets: 7, range: {fromMicros: 5, toMicros: 40}}), slowBuckets(timeline, query));
+	}), {numRuns: 300});
+});
+
+test('a facet counts what each value would give, its own filter ignored', t => {
+	const timeline = timelineOf([{user: 'dana', host: 'sensor-1'}, {user: 'Eve', host: 'sensor-1'}, {user: 'Eve', host: 'sensor-2'}]);
+	const query = {facets: {user: {include: ['dana'], exclude: []}}} as unknown as Query;
+	const selection = decided(timeline, query);
+	t.deepEqual(countFacet({field: 'user', limit: 10}, {tally: selection.tally, columns: timeline.columns, query}).values.map(({value, count}) => `${value} ${count}`), ['Eve 2', 'dana 1']);
+	t.deepEqual(countFacet({field: 'host', limit: 10}, {tally: selection.tally, columns: timeline.columns, query}).values.map(({value, count}) => `${value} ${count}`), ['sensor-1 1']);
+});
+
+test('a facet is cut at its limit, tells how many values there are, and narrows as somebody types', t => {
+	const timeline = timelineOf([{user: 'dana'}, {user: 'dana'}, {user: 'daniel'}, {user: 'eve'}]);
+	const {tally} = decided(timeline, everything);
+	const facet = (narrow: string, limit: number) => {
+		const {values, distinct} = countFacet({field: 'user', limit, narrow}, {tally, columns: timeline.columns, query: everything});
+		return {values: values.map(({value}): string => value), distinct};
+	};
+
+	t.deepEqual(facet('', 1), {values: ['dana'], distinct: 3});
+	t.deepEqual(facet('dn', 9), {values: ['dana', 'daniel'], distinct: 2});
+	t.deepEqual(facet('zz', 9), {values: [], distinct: 0});
+});
+
+test('a value that the query filters on is listed even when it would give nothing', t => {
+	const timeline = timelineOf([{user: 'dana'}]);
+	const query = {facets: {user: {include: [], exclude: ['eve']}}} as unknown as Query;
+	t.deepEqual(countFacet({field: 'user', limit: 9}, {tally: decided(timeline, query).tally, columns: timeline.columns, query}).values.map(({value, count}) => `${value} ${count}`), ['dana 1', 'eve 0']);
+});
+
+for (const name of ['password-reset', 'Password reset', 'password reset']) {
+	test(`an action filter understands '${name}'`, t => {
+		const timeline = timelineOf([{action: 4}, {action: 5}]);
+		const query = {facets: {action: {include: [name], exclude: []}}} as unknown as Query;
+		t.deepEqual(shownRows(timeline, decided(timeline, query)), [timeline.columns.action.valuesOf(4)[0] === 'password-reset' ? 0 : 1]);
+	});
+}
+
+for (const [keywords, shown] of [
+	['user:dan', [0]],
+	['-user:dan', [1, 2]],
+	['user:=dan', []],
+	['user:=DANA', []],
+	['device:plc device:10.0', [1]],
+	['-device:plc', [0, 2]],
+	['action:"signed in"', [0]],
+	['action:reset', [1]],
+	['severity:alert', [2]],
+	['category:network host:sensor', [2]],
+	['source:timeline', [2]],
+	['result:=""', [0, 1, 2]],
+] as const) {
+	test(`keywords on columns: ${keywords}`, t => {
+		const timeline = timelineOf([
+			{user: 'dana', action: 1},
+			{user: 'Eve', action: 4, devices: ['10.0.0.1', 'plc-7']},
+			{severity: 3, category: 3, host: 'sensor-1', source: 1},
+		]);
+		t.deepEqual(shownRows(timeline, decided(timeline, {facets: {}, keywords})), [...shown]);
+	});
+}
+
+test('keywords that cannot be read are told, and the rest of the query holds', t => {
+	const timeline = timelineOf([{user: 'dana'}, {user: 'Eve'}]);
+	const selection = decided(timeline, {facets: {user: {include: ['Eve'], exclude: []}}, keywords: '"never closed'} as unknown as Query);
+	t.deepEqual(shownRows(timeline, selection), [1]);
+	t.deepEqual(selection.query.trouble, {sentence: 'This quote is never closed', column: 0});
+});
+
+test('a row whose text does not fit is neither shown nor counted, also after it changed', t => {
+	const timeline = timelineOf([{user: 'dana'}, {user: 'dana'}]);
+	const selection = new Selection(timeline.store, timeline.columns, compileQuery({facets: {}, keywords: 'anything'}, timeline.columns));
+	const batch = selection.nextBatch();
+	t.deepEqual(selection.rowsForText(batch), [0, 1]);
+	selection.failText(batch, 1);
+	selection.take(batch);
+	selection.giveBack(1);
+	timeline.amend(1, {...timeline.events[1]!, user: 'Eve'});
+	const again = selection.nextBatch();
+	t.deepEqual(selection.rowsForText(again), [1]);
+	selection.take(again);
+	selection.arrange();
+	t.deepEqual(shownRows(timeline, selection), [0, 1]);
+	t.deepEqual(countedBy(timeline, selection, everything, 'user'), new Map([['Eve', 1], ['dana', 1]]));
+});
+
+test('a row that changes while its batch is being judged is decided again', t => {
+	const timeline = timelineOf([{user: 'dana'}, {user: 'dana'}]);
+	const query = {facets: {user: {include: ['dana'], exclude: []}}} as unknown as Query;
+	const selection = new Selection(timeline.store, timeline.columns, compileQuery(query, timeline.columns));
+	const batch = selection.nextBatch();
+	selection.giveBack(1);
+	timeline.amend(1, {...timeline.events[1]!, user: 'Eve'});
+	selection.take(batch);
+	t.false(selection.isDecidedUpTo(2));
+	decide(timeline, selection);
+	t.deepEqual(shownRows(timeline, selection), [0]);
+	t.deepEqual(countedBy(timeline, selection, query, 'user'), new Map([['Eve', 1], ['dana', 1]]));
+});
+
+test('positions are arranged a few at a time', t => {
+	const timeline = timelineOf(Array.from({length: 100}, () => ({})));
+	const selection = new Selection(timeline.store, timeline.columns, compileQuery(everything, timeline.columns));
+	selection.take(selection.nextBatch());
+	t.false(selection.arrange(60));
+	t.true(selection.arrange(60));
+	t.is(selection.shownEvents, 100);
+});
+
+const nothing: PlainEvent = {micros: 0, source: 0, severity: 0, category: 0, action: 0, result: 0, format: 0, user: '', host: '', devices: [], isGap: false};
+
+function timelineOf(events: ReadonlyArray<Partial<PlainEvent>>): TestTimeline {
+	const timeline = new TestTimeline();
+	for (const [micros, event] of events.entries()) {
+		timeline.append({...nothing, micros, ...event});
+	}
+
+	return timeline;
+}
+
+function decided(timeline: TestTimeline, query: Query): Selection {
+	const selection = new Selection(timeline.store, timeline.columns, compileQuery(query, timeline.columns));
+	decide(timeline, selection);
+	return selection;
+}
+
+function decide({store}: TestTimeline, selection: Selection): void {
+	while (!selection.isDecidedUpTo(store.rowCount)) {
+		selection.take(selection.nextBatch());
+	}
+
+	selection.arrange();
+}
+
+function take(taken: Step, timeline: TestTimeline, selection: Selection): void {
+	if (taken.type === 'append') {
+		for (const event of taken.events) {
+			timeline.append(event);
+		}
+	} else if (taken.type === 'decide') {
+		decide(timeline, selection);
+	} else if (timeline.events.length > 0) {
+		const row = taken.pick % timeline.events.length;
+		selection.giveBack(row);
+		timeline.amend(row, taken.event);
+	}
+}
+
+const shownRows = ({store}: TestTimeline, {positions: {all}}: Selection): number[] => Array.from({length: all.ones}, (_, index) => store.order.rowAt(all.select(index)));
+
+/** The query's rules, word for word; `ignored` is the filter a facet leaves out. */
+function isShown(event: PlainEvent, query: Query, ignored?: FacetField | 'severity' | 'userOperations'): boolean {
+	if (event.isGap) {
+		return ignored === undefined;
+	}
+
+	const {sinceMicros = -Infinity, untilMicros = Infinity, severityAtLeast = 'none', userOperations, facets} = query;
+	const isInTime = event.micros >= sinceMicros && event.micros < untilMicros;
+	const isSevere = ignored === 'severity' || event.severity >= severities.indexOf(severityAtLeast);
+	const isOperation = userOperations === undefined || ignored === 'userOperations' || isUserOperation(event, userOperations);
+	return isInTime && isSevere && isOperation && facetFields.every(field => field === ignored || isFitFor(event, field, facets[field]));
+}
+
+const isUserOperation = ({category, format}: PlainEvent, kind: 'exact' | 'human'): boolean => category === 1 && (kind === 'human' || formatNames[format] !== 'syslog');
+
+function isFitFor(event: PlainEvent, field: FacetField, filter: Query['facets'][FacetField]): boolean {
+	const values = valuesOf(event, field);
+	const include: readonly string[] = filter?.include ?? [];
+	const exclude: readonly string[] = filter?.exclude ?? [];
+	return (include.length === 0 || include.some(value => values.includes(value))) && exclude.every(value => !values.includes(value));
+}
+
+function countedBy({columns}: TestTimeline, {tally}: Selection, query: Query, field: FacetField): Map<string, number> {
+	const {values} = countFacet({field, limit: Infinity}, {tally, columns, query});
+	return new Map(values.filter(({count}) => count > 0).map(({value, count}) => [value, count]));
+}
+
+function slowCounts(events: readonly PlainEvent[], query: Query, field: FacetField): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const value of events.filter(event => isShown(event, query, field)).flatMap(event => valuesOf(event, field))) {
+		counts.set(value, (counts.get(value) ?? 0) + 1);
+	}
+
+	return counts;
+}
+
+function slowSeverities(events: readonly PlainEvent[], query: Query): Record<string, number> {
+	const counted = events.filter(event => isShown(event, query, 'severity'));
+	return Object.fromEntries(severities.map((severity, code) => [severity, counted.filter(event => event.severity === code).length]));
+}
+
+function slowOperations(events: readonly PlainEvent[], query: Query): Record<string, number> {
+	const counted = events.filter(event => isShown(event, query, 'userOperations'));
+	return {exact: counted.filter(event => isUserOperation(event, 'exact')).length, human: counted.filter(event => isUserOperation(event, 'human')).length};
+}
+
+function slowBuckets({store, events}: TestTimeline, query: Query) {
+	const edges = Array.from({length: 8}, (_, edge) => 5 + (edge * 35 / 7));
+	const countIf = (isCounted: (event: PlainEvent) => boolean) => edges.slice(1).map((edge, bucket) => events.keys().filter(row => {
+		const micros = store.columns.microsOf(row);
+		return micros >= edges[bucket]! && micros < edge && isShown(events[row]!, query) && isCounted(events[row]!);
+	}).toArray().length);
+	return {
+		fromMicros: 5,
+		toMicros: 40,
+		counts: countIf(event => !event.isGap),
+		notices: countIf(event => !event.isGap && event.severity === 2),
+		alerts: countIf(event => !event.isGap && event.severity === 3),
+		gaps: countIf(event => event.isGap),
+	};
+}
