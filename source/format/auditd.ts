@@ -40,7 +40,7 @@ const results = new WordTable<number>([
 ]);
 
 /** What the log writes where it knows no user. 4294967295 is -1 as an unsigned number: no login user. */
-const nobody = new WordTable<true>([['unset', true], ['4294967295', true], ['-1', true], ['(unknown)', true], ['?', true], ['', true]]);
+const nobody = new WordTable<true>([['unset', true], ['4294967295', true], ['-1', true], ['(unknown)', true], ['(invalid user)', true], ['(unknown user)', true], ['?', true], ['', true]]);
 
 class AuditdReader implements FormatReader {
 	readonly #clock: Clock;
@@ -166,7 +166,7 @@ class AuditdReader implements FormatReader {
 	#readUser(bytes: Uint8Array, draft: EventDraft): void {
 		const pairs = this.#pairs;
 		for (const pair of [this.#named(bytes, keys.auid), pairs.find(keys.acct), pairs.find(keys.auid)]) {
-			if (pair < 0 || nobody.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!) === true) {
+			if (pair < 0) {
 				continue;
 			}
 
@@ -175,7 +175,11 @@ class AuditdReader implements FormatReader {
 				draft.user.setText(auditValue(latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!), '', bytes, pairs.place(pair)));
 			}
 
-			return;
+			if (nobody.find(draft.user.bytes, draft.user.start, draft.user.end) === undefined) {
+				return;
+			}
+
+			draft.user.clear();
 		}
 	}
 

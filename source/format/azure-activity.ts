@@ -16,7 +16,7 @@ export const azureActivity = mappedFormat({
 	time: jsonPaths('eventTimestamp', 'time'),
 	user: jsonPaths(
 		'caller', `identity > claims > ${claims}/upn`, `claims > ${claims}/upn`, 'properties > caller', 'identity > claims > name', `identity > claims > ${claims}/name`,
-		'claims > name', `identity > claims > ${claims}/emailaddress`, 'identity > claims > appid', 'identity > requester > upn', 'identity > requester > objectId', 'identity',
+		'claims > name', `identity > claims > ${claims}/emailaddress`, 'identity > claims > appid', 'identity > requester > upn', 'identity > requester > objectId', 'identity > authorization > evidence > principalId', 'identity',
 	),
 	host: [],
 	devices: jsonPaths('callerIpAddress', 'httpRequest > clientIpAddress', 'claims > ipaddr', 'identity > claims > ipaddr'),

@@ -109,7 +109,8 @@ class LineIntake implements Intake {
 
 	/** Gives on what the draft holds, as a new event or as more of the one above. */
 	#keep(format: number, bytes: Uint8Array, start: number, end: number, base: number): void {
-		const isUnsure = format === plainTextRow || (formats[format]!.isGeneric && Number.isNaN(this.#draft.timeMicros));
+		// A line with a time of its own is an event of its own, unless it is indented: only what is surely a continuation disappears into another event.
+		const isUnsure = formats[format]!.isGeneric && (Number.isNaN(this.#draft.timeMicros) || bytes[start] === ascii.space || bytes[start] === ascii.tab);
 		if (isUnsure && this.#continuesLast(bytes, start, end, base)) {
 			this.#last.end = base + end;
 			this.#sink.extend(this.#last.row, this.#last.end - this.#last.offset, undefined);

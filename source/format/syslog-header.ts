@@ -135,7 +135,7 @@ const isHostByte = (byte: number): boolean => isDigit(byte) || ((byte | 0x20) >=
 
 const afterOneSpace = (bytes: Uint8Array, at: number, end: number): number => at < end && bytes[at] === ascii.space ? at + 1 : at;
 
-/** Offset of the colon that ends a tag such as `sshd[2101]:`, or -1. A tag is a word; of two words the second is a version (`syslogd 1.4.1:`). */
+/** Offset of the colon that ends a tag such as `sshd[2101]:`, or -1. A tag is a word; of two, the second is a version (`syslogd 1.4.1:`) or the first a dash (`-- root[2421]:` of login). */
 function tagEnd(bytes: Uint8Array, start: number, end: number): number {
 	let spaces = 0;
 	for (let at = start; at < end; at++) {
@@ -144,13 +144,11 @@ function tagEnd(bytes: Uint8Array, start: number, end: number): number {
 			return at === start ? -1 : at;
 		}
 
-		if (byte !== ascii.space) {
-			continue;
-		}
-
-		spaces++;
-		if (spaces > 1 || !isDigit(bytes[at + 1])) {
-			return -1;
+		if (byte === ascii.space) {
+			spaces++;
+			if (spaces > 1 || !(isDigit(bytes[at + 1]) || bytes[start] === ascii.minus)) {
+				return -1;
+			}
 		}
 	}
 

@@ -28,7 +28,7 @@ class WebAccessReader implements FormatReader {
 	readonly #clock: Clock;
 	readonly #stamp = new Stamp();
 	readonly #parts = {
-		virtualHost: run(), address: run(), user: run(), request: run(), status: run(), size: run(), referrer: run(), agent: run(),
+		virtualHost: run(), address: run(), user: run(), request: run(), status: run(), size: run(), referrer: run(), agent: run(), tlsProtocol: run(), cipher: run(),
 	};
 
 	constructor({hints}: ReaderKit) {
@@ -55,17 +55,17 @@ class WebAccessReader implements FormatReader {
 		}
 
 		const code = digitsAt(bytes, status.start, status.end - status.start);
-		draft.result = code < 100 ? resultCode.none : (code < 400 ? resultCode.success : resultCode.failure);
+		draft.result = resultOfStatus(code);
 		return true;
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
 		this.#readParts(bytes, 0, bytes.length);
-		const {address, user, request, status, size, referrer, agent, virtualHost} = this.#parts;
+		const {address, user, request, status, size, referrer, agent, virtualHost, tlsProtocol, cipher} = this.#parts;
 		const [method, url, protocol] = requestRuns(bytes, request);
 		const named = [
 			['sourceAddress', address], ['user', user], ['method', method], ['url', url], ['protocol', protocol], ['status', status], ['bytes', size],
-			['referrer', referrer], ['userAgent', agent], ['virtualHost', virtualHost],
+			['referrer', referrer], ['userAgent', agent], ['virtualHost', virtualHost], ['tlsProtocol', tlsProtocol], ['cipher', cipher],
 		] as const;
 		return {
 			message: decodeForeign(bytes, request.start, request.end),
@@ -77,30 +77,51 @@ class WebAccessReader implements FormatReader {
 
 	/** `host:port address - user [time] "request" status size "referrer" "agent"`. */
 	#readParts(bytes: Uint8Array, start: number, end: number): boolean {
-		const parts = this.#parts;
 		const bracket = nextByte(bytes, ascii.openBracket, start, Math.min(end, start + farthestTimeBytes));
-		if (bracket < start + 4 || !readWebTime(bytes, bracket + 1, end, this.#clock, this.#stamp) || bytes[this.#stamp.end] !== ascii.closeBracket) {
+		if (bracket < 0 || !readWebTime(bytes, bracket + 1, end, this.#clock, this.#stamp) || bytes[this.#stamp.end] !== ascii.closeBracket) {
 			return false;
 		}
 
-		let at = afterSpaces(bytes, this.#stamp.end + 1, end);
-		const close = bytes[at] === ascii.quote ? endOfString(bytes, at + 1, end) : -1;
-		if (close < 0) {
+		this.#clearParts();
+		return bracket === start
+			? this.#readTls(bytes, this.#stamp.end + 1, end)
+			: this.#readRequest(bytes, this.#stamp.end + 1, end) && this.#readPeople(bytes, start, bracket);
+	}
+
+	#clearParts(): void {
+		for (const part of Object.values(this.#parts)) {
+			set(part, 0, 0);
+		}
+	}
+
+	#readRequest(bytes: Uint8Array, start: number, end: number): boolean {
+		const {request, status, size, referrer, agent} = this.#parts;
+		let at = takeQuoted(request, bytes, start, end);
+		if (request.end === 0) {
 			return false;
 		}
 
-		set(parts.request, at + 1, close);
-		at = takeWord(parts.status, bytes, close + 1, end);
-		at = takeWord(parts.size, bytes, at, end);
-		at = takeQuoted(parts.referrer, bytes, at, end);
-		takeQuoted(parts.agent, bytes, at, end);
-		return this.#readPeople(bytes, start, bracket);
+		at = takeWord(status, bytes, at, end);
+		at = takeWord(size, bytes, at, end);
+		at = takeQuoted(referrer, bytes, at, end);
+		takeQuoted(agent, bytes, at, end);
+		return true;
+	}
+
+	/** Apache's log of TLS requests: `[time] address protocol cipher "request" size`. */
+	#readTls(bytes: Uint8Array, start: number, end: number): boolean {
+		const {address, tlsProtocol, cipher, request, size} = this.#parts;
+		let at = takeWord(address, bytes, start, end);
+		at = takeWord(tlsProtocol, bytes, at, end);
+		at = takeWord(cipher, bytes, at, end);
+		at = takeQuoted(request, bytes, at, end);
+		takeWord(size, bytes, at, end);
+		return request.end > 0;
 	}
 
 	/** The words before the time: perhaps a virtual host, the address, the ident, and the user, who may have spaces in his name. */
 	#readPeople(bytes: Uint8Array, start: number, bracket: number): boolean {
 		const {virtualHost, address, user} = this.#parts;
-		set(virtualHost, 0, 0);
 		let at = takeWord(address, bytes, start, bracket);
 		const second = wordEnd(bytes, afterSpaces(bytes, at, bracket), bracket);
 		if (isVirtualHost(bytes, address.start, address.end, afterSpaces(bytes, at, bracket), second)) {
@@ -113,6 +134,14 @@ class WebAccessReader implements FormatReader {
 		set(user, userStart, Math.max(bracket - 1, userStart));
 		return user.end > user.start && address.end > address.start;
 	}
+}
+
+function resultOfStatus(status: number): number {
+	if (status < 100) {
+		return resultCode.none;
+	}
+
+	return status < 400 ? resultCode.success : resultCode.failure;
 }
 
 type Run = {start: number; end: number};
@@ -130,11 +159,16 @@ function takeWord(part: Run, bytes: Uint8Array, start: number, end: number): num
 	return part.end;
 }
 
+/** Answers the offset after the closing quote; a part that is not there stays empty. */
 function takeQuoted(part: Run, bytes: Uint8Array, start: number, end: number): number {
 	const at = afterSpaces(bytes, start, end);
 	const close = bytes[at] === ascii.quote && at < end ? endOfString(bytes, at + 1, end) : -1;
-	set(part, close < 0 ? end : at + 1, close < 0 ? end : close);
-	return close < 0 ? end : close + 1;
+	if (close < 0) {
+		return at;
+	}
+
+	set(part, at + 1, close);
+	return close + 1;
 }
 
 /** A name with a port, or one that is followed by an address rather than by the ident. */

@@ -61,9 +61,9 @@ class WebErrorReader implements FormatReader {
 		return true;
 	}
 
-	/** Apache's modules write what they like, and on their own lines. */
-	continues(bytes: Uint8Array, start: number): boolean {
-		return bytes[start] === ascii.space || bytes[start] === ascii.tab;
+	/** What programs behind the server write to their standard error goes into the log as it is, over many lines. */
+	continues(bytes: Uint8Array, start: number, end: number): boolean {
+		return bytes[start] !== ascii.openBracket && !readIsoTime(bytes, start, end, this.#clock, this.#stamp);
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
@@ -108,7 +108,7 @@ class WebErrorReader implements FormatReader {
 			at = afterSpaces(bytes, close + 1, end);
 		}
 
-		this.#messageStart = this.#readBrackets(bytes, at, end);
+		this.#readBrackets(bytes, at, end);
 		return true;
 	}
 
@@ -122,17 +122,20 @@ class WebErrorReader implements FormatReader {
 		}
 	}
 
-	#readBrackets(bytes: Uint8Array, start: number, end: number): number {
+	/** The client's bracket is a field and stays part of the text, as the server wrote it. */
+	#readBrackets(bytes: Uint8Array, start: number, end: number): void {
 		let at = start;
+		this.#messageStart = start;
 		for (;;) {
 			const bracket = apacheBrackets.find(({head}) => liesAt(bytes, at, end, head));
 			const close = bracket === undefined ? -1 : nextByte(bytes, ascii.closeBracket, at, end);
 			if (bracket === undefined || close < 0) {
-				return at;
+				return;
 			}
 
 			this.#addBracket(bytes, bracket.name, at + bracket.head.length, close);
 			at = afterSpaces(bytes, close + 1, end);
+			this.#messageStart = bracket.name === 'sourceAddress' ? this.#messageStart : at;
 		}
 	}
 
