@@ -19,7 +19,9 @@ const machineServices = new WordTable<true>([['cron', true], ['crond', true], ['
 /** Reads what a syslog message tells of people. One message at a time: its places are remembered for `fields`. */
 export class AuthReader {
 	#known: KnownMessage | undefined;
-	#repeated = '';
+	/** How often rsyslog says that the message came; empty where it does not. */
+	#repeatedStart = 0;
+	#repeatedEnd = 0;
 	/** The message proper, without the wrappers of rsyslog and PAM. */
 	#start = 0;
 	#end = 0;
@@ -52,7 +54,7 @@ export class AuthReader {
 	/** The fields of the message. */
 	fields(bytes: Uint8Array, program: {readonly start: number; readonly end: number}, start: number, end: number): NamedValue[] {
 		this.#find(bytes, program, start, end);
-		const repeated = this.#repeated === '' ? [] : [{name: 'repeated', value: decodeForeign(bytesOf(this.#repeated))}];
+		const repeated = this.#repeatedEnd > this.#repeatedStart ? [{name: 'repeated', value: decodeForeign(bytes, this.#repeatedStart, this.#repeatedEnd)}] : [];
 		if (this.#known === undefined) {
 			return repeated;
 		}
@@ -70,15 +72,24 @@ export class AuthReader {
 	#find(bytes: Uint8Array, program: {readonly start: number; readonly end: number}, start: number, end: number): void {
 		this.#start = afterSpaces(bytes, start, end);
 		this.#end = end;
-		this.#repeated = '';
+		this.#repeatedEnd = this.#repeatedStart;
 		this.#unwrapRepeated(bytes);
 		const isOldPam = firstWord(bytes, oldPam, program.start, program.end);
 		this.#isPam = isOldPam >= 0;
 		this.#unwrapPam(bytes);
 		const programEnd = isOldPam < 0 ? program.end : isOldPam;
 		const rows = this.#isPam ? pamMessages : messagesOfProgram.find(bytes, program.start, programEnd);
-		this.#known = rows?.find(({head, template}) =>
-			liesAt(bytes, this.#start, this.#end, head) && template.match(bytes, this.#start, this.#end));
+		this.#known = rows === undefined ? undefined : this.#firstMatch(rows, bytes);
+	}
+
+	#firstMatch(rows: readonly KnownMessage[], bytes: Uint8Array): KnownMessage | undefined {
+		for (const row of rows) {
+			if (liesAt(bytes, this.#start, this.#end, row.head) && row.template.match(bytes, this.#start, this.#end)) {
+				return row;
+			}
+		}
+
+		return undefined;
 	}
 
 	/** rsyslog writes a run of equal messages as `message repeated 2 times: [ text]`. */
@@ -93,7 +104,8 @@ export class AuthReader {
 			return;
 		}
 
-		this.#repeated = String.fromCharCode(...bytes.subarray(countAt, Math.min(textAt, countAt + 9)));
+		this.#repeatedStart = countAt;
+		this.#repeatedEnd = textAt;
 		this.#start = textAt + repeatedTextAt.length;
 		this.#end--;
 	}

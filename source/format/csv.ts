@@ -1,7 +1,7 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {ascii} from './byte-text.ts';
+import {ascii, bytesOf, isDigit, lowered} from './byte-text.ts';
 import {Clock} from './clock.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
 import {CsvCells} from './csv-cells.ts';
@@ -12,6 +12,7 @@ import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
 import {eventTypeCodes} from './sensor-timeline.ts';
 import {Stamp} from './stamp.ts';
+import {isWord} from './word-table.ts';
 
 /** Tables with a heading line: the sensor timeline's export, the portal's downloads of Entra and Azure logs, and whatever has a time column. */
 export const csv: Format = {
@@ -38,7 +39,7 @@ class CsvReader implements FormatReader {
 	}
 
 	readHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		for (const delimiter of end - start > longestHeadingBytes ? [] : delimiters) {
+		for (const delimiter of mayBeHeading(bytes, start, end) ? delimiters : []) {
 			this.#cells.read(bytes, start, end, delimiter);
 			const columns = columnsOf(Array.from({length: this.#cells.count}, (_, cell) => this.#cells.text(bytes, cell)));
 			if (columns !== undefined) {
@@ -121,4 +122,22 @@ class CsvReader implements FormatReader {
 	#has(cell: number): boolean {
 		return cell < this.#cells.count && this.#cells.ends[cell]! > this.#cells.starts[cell]!;
 	}
+}
+
+/** Every heading of a time column has one of these in it, and a heading line begins with no digit: most lines are turned away by one pass. */
+const headingMarks = [bytesOf('time'), bytesOf('date')];
+
+function mayBeHeading(bytes: Uint8Array, start: number, end: number): boolean {
+	if (end - start > longestHeadingBytes || isDigit(bytes[start])) {
+		return false;
+	}
+
+	for (let at = start; at < end; at++) {
+		const small = lowered(bytes[at]!);
+		if ((small === 0x74 || small === 0x64) && headingMarks.some(mark => isWord(bytes, at, Math.min(at + 4, end), mark))) {
+			return true;
+		}
+	}
+
+	return false;
 }

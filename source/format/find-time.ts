@@ -9,11 +9,12 @@ import {readDayFirstTime, readMonthFirstTime} from './time-slashed.ts';
 /** How far into a line a time is looked for: what comes later is more likely part of what the line tells. */
 const farthestBytes = 160;
 
-/** Times that may stand anywhere near the head of a line. */
-const anywhere: readonly TimeReader[] = [readIsoTime, readWebTime, readWeekdayTime, readMonthDayTime, readDayFirstTime, readMonthFirstTime];
+/** Times that begin with a digit, and those that begin with a name. */
+const numeric: readonly TimeReader[] = [readIsoTime, readWebTime, readDayFirstTime, readMonthFirstTime];
+const named: readonly TimeReader[] = [readWeekdayTime, readMonthDayTime];
 
 /** The same as American systems mean them: 1/9/2007 is the ninth of January. */
-const american: readonly TimeReader[] = [readIsoTime, readMonthFirstTime, readDayFirstTime, readMonthDayTime];
+const american: readonly TimeReader[] = [readIsoTime, readMonthFirstTime, readDayFirstTime];
 
 /** Finds the first recognisable time near the head of a line. A bare number counts only where the line begins with it. Answers where the time starts, or -1. */
 export function findTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): number {
@@ -32,11 +33,11 @@ export function findTime(bytes: Uint8Array, start: number, end: number, clock: C
 }
 
 /** Reads whichever textual time begins at `start`. */
-export const readAnyTime: TimeReader = (bytes, start, end, clock, into) => readOneOf(anywhere, bytes, start, end, clock, into);
+export const readAnyTime: TimeReader = (bytes, start, end, clock, into) => readOneOf(isDigit(bytes[start]) ? numeric : named, bytes, start, end, clock, into);
 
 /** Reads a time of a field that Microsoft's systems wrote: text in one of their spellings, or a number. */
 export const readCloudTime: TimeReader = (bytes, start, end, clock, into) =>
-	readOneOf(american, bytes, start, end, clock, into) || readEpochTime(bytes, start, end, clock, into);
+	readOneOf(isDigit(bytes[start]) ? american : named, bytes, start, end, clock, into) || readEpochTime(bytes, start, end, clock, into);
 
 function readOneOf(readers: readonly TimeReader[], ...[bytes, start, end, clock, into]: Parameters<TimeReader>): boolean {
 	for (const read of readers) {

@@ -28,6 +28,8 @@ export type Format = {
 	readonly framing: Framing;
 	/** It takes whatever has a certain shape, so that formats which know what the record means are asked first. */
 	readonly isGeneric?: true;
+	/** Of a format that takes whatever has a certain shape: the names of those whose records have that shape too. They are asked first even where this one leads. */
+	readonly after?: readonly string[];
 	open(kit: ReaderKit): FormatReader;
 };
 

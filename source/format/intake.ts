@@ -31,10 +31,12 @@ class LineIntake implements Intake {
 	readonly #draft = new EventDraft();
 	readonly #held = new HeldLines();
 	readonly #joins: Joins;
+	/** Reused for every event, so that a row allocates nothing. */
+	readonly #event = {draft: this.#draft, format: 0, offsetBytes: 0, lengthBytes: 0, isProvisional: false};
+	/** The event added last, to which following lines may belong. */
+	readonly #last = {row: -1, format: plainTextRow, offset: 0, end: 0};
 	/** True once a header of comma-separated columns was read: quotes may then span lines. */
 	#isCsv = false;
-	/** The event added last, to which following lines may belong. */
-	#last = {row: -1, format: plainTextRow, offset: 0, end: 0};
 
 	constructor(hints: SourceHints, {override, layouts = []}: IntakeOptions, sink: IntakeSink) {
 		const kit = {hints, json: this.#json, layouts: [...layouts, ...auditLayouts]};
@@ -93,6 +95,12 @@ class LineIntake implements Intake {
 
 	/** A line by itself: a record, part of the record above, or the beginning of JSON that is laid out over lines. */
 	#text(bytes: Uint8Array, start: number, end: number, base: number): void {
+		// No format's record begins with a blank, so an indented line need not be asked about first.
+		if (isBlankByte(bytes[start]!) && this.#continuesLast(bytes, start, end, base)) {
+			this.#extendLast(base + end);
+			return;
+		}
+
 		const format = this.#understand(bytes, start, end);
 		if (format === plainTextRow && opensJson(bytes, start, end)) {
 			this.#held.openJson();
@@ -109,12 +117,10 @@ class LineIntake implements Intake {
 
 	/** Gives on what the draft holds, as a new event or as more of the one above. */
 	#keep(format: number, bytes: Uint8Array, start: number, end: number, base: number): void {
-		// A line with a time of its own is an event of its own, unless it is indented: only what is surely a continuation disappears into another event.
-		const isUnsure = formats[format]!.isGeneric && (Number.isNaN(this.#draft.timeMicros) || bytes[start] === ascii.space || bytes[start] === ascii.tab);
+		// A line with a time of its own is an event of its own: only what is surely a continuation disappears into another event.
+		const isUnsure = formats[format]!.isGeneric && Number.isNaN(this.#draft.timeMicros);
 		if (isUnsure && this.#continuesLast(bytes, start, end, base)) {
-			this.#last.end = base + end;
-			this.#sink.extend(this.#last.row, this.#last.end - this.#last.offset, undefined);
-			this.#countLine(this.#last.format);
+			this.#extendLast(base + end);
 			return;
 		}
 
@@ -126,14 +132,25 @@ class LineIntake implements Intake {
 		this.#tellFaults(end - start);
 		const reader = this.#readers[format]!;
 		this.#tellMissing(reader.missing?.());
-		const event = {draft: this.#draft, format, offsetBytes: base + start, lengthBytes: end - start, isProvisional: false};
-		const row = this.#joins.add(event, reader.joinKey?.() ?? 0, reader.joinWeight?.() ?? 0);
-		this.#last = {row, format, offset: base + start, end: base + end};
+		const event = this.#event;
+		event.format = format;
+		event.offsetBytes = base + start;
+		event.lengthBytes = end - start;
+		this.#last.row = this.#joins.add(event, reader.joinKey?.() ?? 0, reader.joinWeight?.() ?? 0);
+		this.#last.format = format;
+		this.#last.offset = base + start;
+		this.#last.end = base + end;
 	}
 
 	#continuesLast(bytes: Uint8Array, start: number, end: number, base: number): boolean {
 		const {row, format, offset} = this.#last;
 		return row >= 0 && base + end - offset <= longestLineBytes && this.#readers[format]!.continues?.(bytes, start, end) === true;
+	}
+
+	#extendLast(end: number): void {
+		this.#last.end = end;
+		this.#sink.extend(this.#last.row, end - this.#last.offset, undefined);
+		this.#countLine(this.#last.format);
 	}
 
 	#takesHeader(bytes: Uint8Array, start: number, end: number): boolean {
@@ -209,6 +226,8 @@ class LineIntake implements Intake {
 		}
 	}
 }
+
+const isBlankByte = (byte: number): boolean => byte === ascii.space || byte === ascii.tab;
 
 /** A byte order mark at the head of a file is no part of its first line. */
 function textStart(bytes: Uint8Array, start: number, base: number): number {

@@ -21,6 +21,7 @@ export const jsonLines: Format = {
 	title: 'JSON Lines',
 	framing: 'json',
 	isGeneric: true,
+	after: ['sensor-timeline', 'entra-audit', 'entra-sign-ins', 'azure-activity', 'microsoft-365', 'journald', 'suricata-eve', 'zeek-json'],
 	open: kit => new JsonLinesReader(kit),
 };
 

@@ -1,4 +1,4 @@
-import {ascii, bytesOf} from './byte-text.ts';
+import {ascii, bytesOf, lowered} from './byte-text.ts';
 import {afterBlank, endOfString, endOfValue, kindOf, type JsonKind, jsonKinds} from './json-values.ts';
 import {hashOf, isWord} from './word-table.ts';
 
@@ -27,7 +27,6 @@ export class JsonMembers {
 	/** Of a string: what lies between the quotes. */
 	starts = new Uint32Array(initialMembers);
 	ends = new Uint32Array(initialMembers);
-	#hashes = new Int32Array(initialMembers);
 	#bytes: Uint8Array | undefined;
 	#start = 0;
 	#end = 0;
@@ -53,8 +52,10 @@ export class JsonMembers {
 
 	/** The number of the member of that name, or -1. */
 	find(key: JsonKey): number {
+		const {length} = key.word;
+		const first = key.word[0];
 		for (let member = this.count - 1; member >= 0; member--) {
-			if (this.#hashes[member] === key.hash && isWord(this.#bytes!, this.keyStarts[member]!, this.keyEnds[member]!, key.word)) {
+			if (this.keyEnds[member]! - this.keyStarts[member]! === length && lowered(this.#bytes![this.keyStarts[member]!]!) === first && isWord(this.#bytes!, this.keyStarts[member]!, this.keyEnds[member]!, key.word)) {
 				return member;
 			}
 		}
@@ -116,25 +117,28 @@ export class JsonMembers {
 		const kind = kindOf(bytes, valueAt, end);
 		const valueEnd = endOfValue(bytes, valueAt, end, kind);
 		if (valueEnd >= 0 && this.count < mostMembers) {
-			const isString = kind === jsonKinds.string;
-			this.#keep({kind, keyStart: at + 1, keyEnd, start: isString ? valueAt + 1 : valueAt, end: isString ? valueEnd - 1 : valueEnd}, bytes);
+			this.#keepKey(at + 1, keyEnd);
+			this.#keepValue(kind, valueAt, valueEnd);
 		}
 
 		return valueEnd;
 	}
 
-	#keep({kind, keyStart, keyEnd, start, end}: Member, bytes: Uint8Array): void {
+	#keepKey(start: number, end: number): void {
 		if (this.count === this.kinds.length) {
 			this.#grow();
 		}
 
-		const member = this.count++;
-		this.kinds[member] = kind;
-		this.keyStarts[member] = keyStart;
-		this.keyEnds[member] = keyEnd;
-		this.starts[member] = start;
-		this.ends[member] = end;
-		this.#hashes[member] = hashOf(bytes, keyStart, keyEnd);
+		this.keyStarts[this.count] = start;
+		this.keyEnds[this.count] = end;
+	}
+
+	#keepValue(kind: JsonKind, start: number, end: number): void {
+		const isString = kind === jsonKinds.string;
+		this.kinds[this.count] = kind;
+		this.starts[this.count] = isString ? start + 1 : start;
+		this.ends[this.count] = isString ? end - 1 : end;
+		this.count++;
 	}
 
 	#grow(): void {
@@ -144,13 +148,10 @@ export class JsonMembers {
 		this.keyEnds = grown(this.keyEnds, new Uint32Array(size));
 		this.starts = grown(this.starts, new Uint32Array(size));
 		this.ends = grown(this.ends, new Uint32Array(size));
-		this.#hashes = grown(this.#hashes, new Int32Array(size));
 	}
 }
 
-type Member = {readonly kind: JsonKind; readonly keyStart: number; readonly keyEnd: number; readonly start: number; readonly end: number};
-
-function grown<Column extends Uint8Array | Uint32Array | Int32Array>(from: Column, to: Column): Column {
+function grown<Column extends Uint8Array | Uint32Array>(from: Column, to: Column): Column {
 	to.set(from);
 	return to;
 }

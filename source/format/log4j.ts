@@ -19,6 +19,7 @@ export const log4j: Format = {
 	title: 'Program logs (log4j and its like)',
 	framing: 'line',
 	isGeneric: true,
+	after: ['console-audit', 'web-error', 'csv'],
 	open: kit => new Log4jReader(kit),
 };
 

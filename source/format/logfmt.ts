@@ -21,6 +21,7 @@ export const logfmt: Format = {
 	title: 'logfmt',
 	framing: 'line',
 	isGeneric: true,
+	after: ['auditd', 'cef', 'leef'],
 	open: kit => new LogfmtReader(kit),
 };
 

@@ -9,30 +9,29 @@ Finds out line by line which format a record has: the leader so far is asked fir
 nothing, and a file of mixed formats is read line by line as what each line is. What is found depends on the lines alone, never on how they arrived.
 */
 export class Recogniser {
-	readonly #formats: readonly Format[];
 	readonly #readers: readonly FormatReader[];
-	readonly #order: readonly number[];
+	/** The rows in the order in which they are asked, for each leader; the last list is for no leader. */
+	readonly #orders: ReadonlyArray<readonly number[]>;
 	readonly #scores: Float64Array;
-	#leader = -1;
+	#leader: number;
 	#lines = 0;
 
 	/** With `only`, that format and the last row of the table are the only ones asked. */
 	constructor(formats: readonly Format[], readers: readonly FormatReader[], only: number) {
-		this.#formats = formats;
 		this.#readers = readers;
-		this.#order = only < 0 ? askingOrder(formats) : [only, formats.length - 1];
-		this.#scores = new Float64Array(formats.length);
+		this.#leader = formats.length;
+		this.#scores = new Float64Array(formats.length + 1);
+		const usual = askingOrder(formats);
+		this.#orders = only < 0
+			? [...formats.keys().map(row => orderWithLeader(formats, usual, row)), usual]
+			: Array.from({length: formats.length + 1}, () => [only, formats.length - 1]);
 	}
 
 	/** The row number of the format that understands the record; the draft then holds its columns. The last row understands everything. */
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
-		const leader = this.#leader;
-		if (leader >= 0 && this.#reads(leader, bytes, start, end, draft)) {
-			return leader;
-		}
-
-		for (const format of this.#order) {
-			if (format !== leader && this.#reads(format, bytes, start, end, draft)) {
+		for (const format of this.#orders[this.#leader]!) {
+			draft.clear();
+			if (this.#readers[format]!.read(bytes, start, end, draft)) {
 				return format;
 			}
 		}
@@ -40,12 +39,11 @@ export class Recogniser {
 		throw new Error('the last format must take every line');
 	}
 
-	/** Counts a line for its format. Only formats that know what their records mean can lead: the others would take their lines. */
+	/** Counts a line for its format. */
 	count(format: number): void {
 		this.#lines++;
 		this.#scores[format]!++;
-		const isAhead = this.#leader < 0 || this.#scores[format]! > this.#scores[this.#leader]!;
-		if (isAhead && this.#formats[format]!.isGeneric === undefined) {
+		if (this.#scores[format]! > this.#scores[this.#leader]!) {
 			this.#leader = format;
 		}
 
@@ -55,15 +53,20 @@ export class Recogniser {
 			}
 		}
 	}
-
-	#reads(format: number, bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		draft.clear();
-		return this.#readers[format]!.read(bytes, start, end, draft);
-	}
 }
 
 /** Row numbers, formats that take anything of one shape last. */
 function askingOrder(formats: readonly Format[]): number[] {
 	const rows = formats.map((_, row) => row);
 	return [...rows.filter(row => formats[row]!.isGeneric === undefined), ...rows.filter(row => formats[row]!.isGeneric)];
+}
+
+/** The leader first, but behind those whose records it would take; plain text takes all, so it stays last. */
+function orderWithLeader(formats: readonly Format[], usual: readonly number[], leader: number): number[] {
+	if (leader === formats.length - 1) {
+		return [...usual];
+	}
+
+	const before = usual.filter(row => formats[leader]!.after?.includes(formats[row]!.name));
+	return [...before, leader, ...usual.filter(row => row !== leader && !before.includes(row))];
 }

@@ -15,6 +15,9 @@ export class Template {
 	readonly starts: Int32Array;
 	readonly ends: Int32Array;
 	readonly #pieces: readonly Piece[];
+	#bytes = new Uint8Array(0) as Uint8Array;
+	#end = 0;
+	#readTime: ReadTime | undefined;
 
 	constructor(pattern: string) {
 		this.#pieces = piecesOf(pattern);
@@ -30,21 +33,26 @@ export class Template {
 
 	/** Whether the line is laid out like this. `readTime` answers where the time that begins at an offset ends, or -1. */
 	match(bytes: Uint8Array, start: number, end: number, readTime?: ReadTime): boolean {
-		return this.#matchFrom(0, {bytes, at: start, end, slot: 0}, readTime);
+		this.#bytes = bytes;
+		this.#end = end;
+		this.#readTime = readTime;
+		return this.#matchFrom(0, start, 0);
 	}
 
-	#matchFrom(first: number, {bytes, at, end, slot}: Place, readTime: ReadTime | undefined): boolean {
+	/** Whether the pieces from `first` on fit at `start`; the next slot to fill is `nextSlot`. */
+	#matchFrom(first: number, start: number, nextSlot: number): boolean {
+		let at = start;
+		let slot = nextSlot;
 		for (let index = first; index < this.#pieces.length; index++) {
 			const piece = this.#pieces[index]!;
 			if (piece.type === 'text') {
-				at = afterText(bytes, at, end, piece.text);
+				at = afterText(this.#bytes, at, this.#end, piece.text);
 			} else if (piece.takes === 'most' && piece.stop !== undefined) {
-				return this.#matchMost(index, {bytes, at, end, slot}, piece.stop, readTime);
+				return this.#matchMost(index, at, slot, piece.stop);
 			} else {
-				const slotEnd = endOfSlot(bytes, at, end, piece, readTime);
 				this.starts[slot] = at;
-				this.ends[slot++] = slotEnd;
-				at = slotEnd;
+				at = this.#endOfSlot(at, piece);
+				this.ends[slot++] = at;
 			}
 
 			if (at < 0) {
@@ -52,21 +60,21 @@ export class Template {
 			}
 		}
 
-		return at === end;
+		return at === this.#end;
 	}
 
 	/** Tries the last place where what follows the slot may begin, then the ones before it. */
-	#matchMost(index: number, {bytes, at, end, slot}: Place, stop: Uint8Array, readTime: ReadTime | undefined): boolean {
-		let limit = end;
+	#matchMost(index: number, at: number, slot: number, stop: Uint8Array): boolean {
+		let limit = this.#end;
 		for (let tries = 0; tries < mostTries; tries++) {
-			const stopAt = lastWord(bytes, stop, at, limit);
+			const stopAt = lastWord(this.#bytes, stop, at, limit);
 			if (stopAt < 0) {
 				return false;
 			}
 
 			this.starts[slot] = at;
 			this.ends[slot] = stopAt;
-			if (this.#matchFrom(index + 1, {bytes, at: stopAt, end, slot: slot + 1}, readTime)) {
+			if (this.#matchFrom(index + 1, stopAt, slot + 1)) {
 				return true;
 			}
 
@@ -75,24 +83,35 @@ export class Template {
 
 		return false;
 	}
+
+	#endOfSlot(at: number, {takes, stop}: SlotPiece): number {
+		if (takes === 'time') {
+			return this.#readTime === undefined ? -1 : this.#readTime(at, this.#end);
+		}
+
+		if (takes === 'word') {
+			const next = wordEnd(this.#bytes, at, this.#end);
+			return next === at ? -1 : next;
+		}
+
+		return stop === undefined ? this.#end : stopOf(this.#bytes, stop, at, this.#end);
+	}
 }
 
 type ReadTime = (at: number, end: number) => number;
 
-type Place = {readonly bytes: Uint8Array; at: number; readonly end: number; slot: number};
-
 /** A line made to be expensive (a user name of ten thousand ` port `) is given up after so many places. */
 const mostTries = 24;
 
-type Piece =
-	| {readonly type: 'text'; readonly text: Uint8Array}
-	| {
-		readonly type: 'slot';
-		readonly name: string;
-		readonly takes: 'least' | 'most' | 'word' | 'time';
-		/** The text that ends it; undefined for the last one. */
-		readonly stop: Uint8Array | undefined;
-	};
+type SlotPiece = {
+	readonly type: 'slot';
+	readonly name: string;
+	readonly takes: 'least' | 'most' | 'word' | 'time';
+	/** The text that ends it; undefined for the last one. */
+	readonly stop: Uint8Array | undefined;
+};
+
+type Piece = SlotPiece | {readonly type: 'text'; readonly text: Uint8Array};
 
 /** Offset after the text, or -1 where it does not lie at `at`. */
 function afterText(bytes: Uint8Array, at: number, end: number, text: Uint8Array): number {
@@ -106,23 +125,6 @@ function afterText(bytes: Uint8Array, at: number, end: number, text: Uint8Array)
 	}
 
 	return position;
-}
-
-function endOfSlot(bytes: Uint8Array, at: number, end: number, piece: Piece & {type: 'slot'}, readTime: ReadTime | undefined): number {
-	switch (piece.takes) {
-		case 'time': {
-			return readTime === undefined ? -1 : readTime(at, end);
-		}
-
-		case 'word': {
-			const next = wordEnd(bytes, at, end);
-			return next === at ? -1 : next;
-		}
-
-		default: {
-			return piece.stop === undefined ? end : stopOf(bytes, piece.stop, at, end);
-		}
-	}
 }
 
 const stopOf = (bytes: Uint8Array, stop: Uint8Array, at: number, end: number): number =>
@@ -147,7 +149,7 @@ const slotPattern = /(\{[A-Za-z]+(?:\.{3}|:word)?\})/v;
 
 const isSlot = (part: string): boolean => part.startsWith('{') && part.endsWith('}');
 
-function takenBy(slot: string): 'least' | 'most' | 'word' | 'time' {
+function takenBy(slot: string): SlotPiece['takes'] {
 	if (slot === '{time}') {
 		return 'time';
 	}

@@ -21,6 +21,10 @@ export function readMonthFirstTime(bytes: Uint8Array, start: number, end: number
 type Wanted = {readonly clock: Clock; readonly into: Stamp; readonly isDayFirst: boolean};
 
 function readSlashedTime(bytes: Uint8Array, start: number, end: number, {clock, into, isDayFirst}: Wanted): boolean {
+	if (bytes[start + 1] !== ascii.slash && bytes[start + 2] !== ascii.slash) {
+		return false;
+	}
+
 	const first = shortNumber(bytes, start, end);
 	const second = first.end < end && bytes[first.end] === ascii.slash ? shortNumber(bytes, first.end + 1, end) : noNumber;
 	const year = second.end + 5 < end && bytes[second.end] === ascii.slash ? digitsAt(bytes, second.end + 1, 4) : -1;
