@@ -12,31 +12,30 @@ export type KeyTaker = {
 Gives on inputs in the order they came. Text holds up what is behind it: Ink's text box reads its keys a moment later,
 and Enter, typed in one read with the text before it, must find that text there. All other keys of one read are pressed in one tick.
 */
-export function keyQueue(taker: KeyTaker): (input: ScreenInput) => Promise<void> {
+export function keyQueue({isText, type, press}: KeyTaker): (input: ScreenInput) => Promise<void> {
 	const waiting: ScreenInput[] = [];
 	let isBusy = false;
-	return async input => {
-		waiting.push(input);
-		if (isBusy) {
-			return;
-		}
-
+	const giveInTurn = async (): Promise<void> => {
 		isBusy = true;
 		try {
-			await giveInTurn(waiting, taker);
+			for (let input = waiting.shift(); input !== undefined; input = waiting.shift()) {
+				if (isText(input)) {
+					// eslint-disable-next-line no-await-in-loop -- keeping the order is the point
+					await type(input);
+				} else {
+					press(input);
+				}
+			}
 		} finally {
+			// In the same tick as the last look at what waits: an input that comes later begins anew.
 			isBusy = false;
 		}
 	};
-}
 
-async function giveInTurn(waiting: ScreenInput[], taker: KeyTaker): Promise<void> {
-	for (let input = waiting.shift(); input !== undefined; input = waiting.shift()) {
-		if (taker.isText(input)) {
-			// eslint-disable-next-line no-await-in-loop -- keeping the order is the point
-			await taker.type(input);
-		} else {
-			taker.press(input);
+	return async input => {
+		waiting.push(input);
+		if (!isBusy) {
+			await giveInTurn();
 		}
-	}
+	};
 }

@@ -3,7 +3,7 @@ import {counted, grouped} from './numbers.ts';
 import {cell, type Look, type Role, row, type Span, widthOf} from './span.ts';
 import {newSincePause} from './update-timeline.ts';
 import type {ViewState} from './view-state.ts';
-import {type Zone, zonedTime} from './zoned-time.ts';
+import {type Zone, type ZonedTime, zonedTime} from './zoned-time.ts';
 
 /** Name, how live it is, how much there is, and when: what the eye looks for first after a minute away. */
 export function headerRow(state: ViewState, look: Look): Span[] {
@@ -83,7 +83,14 @@ function reasonOf({state}: SourceHealth): string {
 export function rangeText(firstMicros: number, lastMicros: number, zone: Zone): string {
 	const first = zonedTime(firstMicros, zone);
 	const last = zonedTime(lastMicros, zone);
-	return first.date === last.date
-		? `${first.clock} - ${last.clock} ${zone}`
-		: `${first.date} ${first.clock.slice(0, 5)} - ${last.date} ${last.clock.slice(0, 5)} ${zone}`;
+	if (first.date === last.date) {
+		return `${first.clock} - ${last.clock} ${zone}`;
+	}
+
+	const day = first.date.slice(0, 4) === last.date.slice(0, 4) ? monthAndDay : wholeDate;
+	return `${day(first)} ${first.clock.slice(0, 5)} - ${day(last)} ${last.clock.slice(0, 5)} ${zone}`;
 }
+
+const wholeDate = ({date}: ZonedTime): string => date;
+
+const monthAndDay = ({date}: ZonedTime): string => date.slice(-5);

@@ -119,7 +119,7 @@ function eventCells(state: ViewState, event: EventRow, columns: readonly ShownCo
 		const {text, ...style} = cellOf(state, event, column);
 		const between = column.name === 'severity' ? timeFlag(event) : ' ';
 		return [
-			...(at === 0 ? [] : cell(between, look, {role: 'token', ground})),
+			...(at === 0 ? [] : cell(between, look, {role: between === ' ' ? 'text' : 'token', ground})),
 			...cell(text, look, {...style, ground: isChosen ? 'chosen' : ground, widthCells: column.widthCells}),
 		];
 	});

@@ -1,0 +1,131 @@
+import test from 'ava';
+import {applianceEngine, hostileEvents} from '../view/appliance.ts';
+import {screenRig} from './screen-rig.tsx';
+
+const lastRows = (picture: readonly string[]) => picture.slice(-2).map(row => row.trimEnd());
+
+test('q ends the screen', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.press('q');
+	t.is(await rig.ended, 'quit');
+});
+
+test('Ctrl+C ends it from a text box too', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.press('/', 'ctrl+c');
+	t.is(await rig.ended, 'quit');
+});
+
+test('a lost link ends it', async t => {
+	const rig = await screenRig(applianceEngine());
+	rig.loseLink();
+	t.is(await rig.ended, 'lost');
+});
+
+test('Ctrl+L and Ctrl+Z are for the device', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.press('ctrl+l', 'ctrl+z', 'ctrl+l');
+	t.deepEqual(rig.asked, {repaints: 2, suspensions: 1});
+	await rig.close();
+});
+
+test('a search and its Enter, typed in one read, find each other', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.burst('/', ...'password', 'enter', 'N');
+	t.regex(lastRows(rig.picture())[0]!, /^ \/ password +hit 2 of 3 {2}n N$/v);
+	await rig.close();
+});
+
+test('a search given up and another begun in one read do not mix', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.burst('/', ...'one', 'escape', '/', ...'dana', 'enter');
+	t.regex(lastRows(rig.picture())[0]!, /^ \/ dana +hit 3 of 3/v);
+	await rig.close();
+});
+
+test('text is edited in the middle', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.press('/');
+	await rig.type('dna');
+	await rig.burst('left', 'left', 'a', 'right', 'right', '!', 'backspace', 'enter');
+	t.regex(lastRows(rig.picture())[0]!, /^ \/ dana +hit/v);
+	await rig.close();
+});
+
+test('Backspace takes a whole emoji away', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.press('/');
+	await rig.type('ab😀');
+	await rig.press('backspace');
+	t.is(rig.session.state().search?.text, 'ab');
+	await rig.close();
+});
+
+test('a paste is one line of visible text and never submits', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.press('/');
+	await rig.paste('dana\r\nq\u{1B}[2Jx\u{7}');
+	t.is(rig.session.state().textBox, 'search');
+	t.is(rig.session.state().search?.text, String.raw`dana q\x1b[2Jx\x07`);
+	await rig.close();
+});
+
+test('a paste outside a box does nothing', async t => {
+	const rig = await screenRig(applianceEngine());
+	const before = rig.session.state();
+	await rig.paste('qqq/');
+	t.is(rig.session.state(), before);
+	await rig.close();
+});
+
+test('text longer than its box shows its end', async t => {
+	const rig = await screenRig(applianceEngine(), {columns: 40, rows: 10});
+	await rig.press('/');
+	await rig.paste('a very long search that no small screen can hold at once');
+	t.regex(lastRows(rig.picture())[0]!, /hold at once/v);
+	t.true(rig.picture().every(row => row.length <= 40));
+	await rig.close();
+});
+
+test('a window resized again and again ends with the right picture', async t => {
+	const rig = await screenRig(applianceEngine());
+	for (const [columns, rows] of [[40, 10], [200, 60], [1, 1], [79, 23], [120, 40], [80, 24]] as const) {
+		// eslint-disable-next-line no-await-in-loop -- one size after the other
+		await rig.resize({columns, rows});
+	}
+
+	const fresh = await screenRig(applianceEngine());
+	t.deepEqual(rig.picture(), fresh.picture());
+	await rig.close();
+	await fresh.close();
+});
+
+type Sent = {readonly parameters: string; readonly final: string; readonly text: string};
+
+/** What is sent, taken apart at every escape byte: a sequence and the text after it. */
+function partsOf(sent: string): Sent[] {
+	return sent.split('\u{1B}').slice(1).map(part => {
+		const {parameters, final} = /^\[(?<parameters>[\d;?]*)(?<final>[A-Za-z])/v.exec(part)!.groups!;
+		return {parameters: parameters!, final: final!, text: part.slice(2 + parameters!.length)};
+	});
+}
+
+test('no byte of a hostile log drives the terminal', async t => {
+	const rig = await screenRig(applianceEngine(hostileEvents), {columns: 120, rows: 40});
+	await rig.press('up', 'up', 'enter', 'tab', 'tab', 'up', 'up', 'x', 'f');
+	const parts = partsOf(rig.sent());
+	// Ink's own: colours, moves, erasing, the cursor and synchronised output.
+	t.deepEqual(parts.filter(({final}) => !'mHABCDGJKhl'.includes(final)), []);
+	t.deepEqual(parts.filter(({text}) => /[\p{Control}\p{Format}\p{Surrogate}]/v.test(text.replaceAll('\n', ''))), []);
+	t.true(rig.sent().includes(String.raw`\x1b[2J`));
+	await rig.close();
+});
+
+test('with no colours only bold, underline and reverse are sent, and only ASCII', async t => {
+	const rig = await screenRig(applianceEngine(hostileEvents), {look: {isUnicode: false, hasColours: false}, colours: 0});
+	await rig.press('up', 'enter', '/', 'd');
+	const codes = partsOf(rig.sent()).filter(({final}) => final === 'm').map(({parameters}) => parameters);
+	t.deepEqual(codes.filter(code => !['0', '1', '4', '7', '22', '24', '27'].includes(code)), []);
+	t.notRegex(rig.sent(), /\P{ASCII}/v);
+	await rig.close();
+});
