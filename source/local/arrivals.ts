@@ -1,5 +1,5 @@
 import type {EventStore} from '../store/event-store.ts';
-import {rowFlag, rowsPerSegment} from '../store/segment.ts';
+import {placeOfRow, rowFlag} from '../store/segment.ts';
 
 /** A record may go on over several lines: the newest of a file is held back until the next one follows, or nothing has come for so long. */
 export const settleMs = 300;
@@ -18,7 +18,7 @@ export class Arrivals {
 	}
 
 	#isWhole({row, sinceMs}: Held, nowMs: number): boolean {
-		const isProvisional = (this.#store.segmentOf(row).flags[row % rowsPerSegment]! & rowFlag.provisional) !== 0;
+		const isProvisional = (this.#store.segmentOf(row).flags[placeOfRow(row)]! & rowFlag.provisional) !== 0;
 		return !isProvisional && nowMs - sinceMs >= settleMs;
 	}
 
@@ -36,7 +36,7 @@ export class Arrivals {
 	take(most: number, nowMs: number): number[] {
 		const ready: number[] = [];
 		for (; this.#nextRow < this.#store.rowCount && ready.length < most; this.#nextRow++) {
-			const generation = this.#store.segmentOf(this.#nextRow).generation[this.#nextRow % rowsPerSegment]!;
+			const generation = this.#store.segmentOf(this.#nextRow).generation[placeOfRow(this.#nextRow)]!;
 			const before = this.#held.get(generation);
 			ready.push(...(before === undefined ? [] : [before.row]));
 			this.#held.set(generation, {row: this.#nextRow, sinceMs: nowMs});

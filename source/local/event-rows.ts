@@ -8,7 +8,7 @@ import type {ReadBack} from '../follow/follow-port.ts';
 import type {RecordFacts} from '../format/format.ts';
 import type {TimelineColumns} from '../query/coded-columns.ts';
 import type {EventStore} from '../store/event-store.ts';
-import {rowFlag, rowsPerSegment} from '../store/segment.ts';
+import {placeOfRow, rowFlag} from '../store/segment.ts';
 import type {GenerationIntake} from './generation-intake.ts';
 import type {RecordReader} from './record-reader.ts';
 
@@ -62,7 +62,7 @@ function tellRecord({store, reader}: Timeline, row: number): Told {
 
 function rowOf({store, columns, generations}: Timeline, row: number, message: Foreign, longestMessage: number): EventRow {
 	const segment = store.segmentOf(row);
-	const at = row % rowsPerSegment;
+	const at = placeOfRow(row);
 	const generation = segment.generation[at]!;
 	const flags = segment.flags[at]!;
 	const isGap = (flags & rowFlag.gap) !== 0;

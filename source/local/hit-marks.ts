@@ -8,7 +8,7 @@ import {parseSearch, type SearchTerm, type SearchTrouble} from '../query/parse-s
 import {everything} from '../query/query.ts';
 import {markFailures} from '../query/select.ts';
 import type {EventStore} from '../store/event-store.ts';
-import {rowsPerSegment} from '../store/segment.ts';
+import {placeOfRow, rowsPerSegment} from '../store/segment.ts';
 import type {PatternThread} from './pattern-thread.ts';
 import type {TextJudge} from './text-judge.ts';
 
@@ -49,7 +49,7 @@ async function foundAmong({store, columns, judge}: MarkingGround, rows: readonly
 	const query = compileQuery(everything, columns, search);
 	const failures = new Uint16Array(rowsPerSegment);
 	const candidates = rows.map(({id}) => id).filter(row => {
-		const at = row % rowsPerSegment;
+		const at = placeOfRow(row);
 		markFailures(query, {segment: store.segmentOf(row), from: at, to: at + 1}, failures);
 		return failures[at] === 0;
 	});

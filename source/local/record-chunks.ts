@@ -1,6 +1,6 @@
 import {RecordChunk} from '../query/record-chunk.ts';
 import type {EventStore} from '../store/event-store.ts';
-import {rowsPerSegment} from '../store/segment.ts';
+import {placeOfRow} from '../store/segment.ts';
 import type {RecordReader} from './record-reader.ts';
 
 /** One read of the disk, and one piece of work for a search: small enough for a slice, large enough for neither to matter. */
@@ -28,7 +28,7 @@ type Place = {readonly generation: number; readonly start: number; readonly end:
 
 function placeOf(store: EventStore, row: number): Place {
 	const segment = store.segmentOf(row);
-	const at = row % rowsPerSegment;
+	const at = placeOfRow(row);
 	const start = segment.offsetBytes[at]!;
 	return {generation: segment.generation[at]!, start, end: start + segment.lengthBytes[at]!};
 }

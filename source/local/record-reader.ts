@@ -3,7 +3,7 @@ import type {GenerationId} from '../domain/source.ts';
 import type {Follow, ReadBack} from '../follow/follow-port.ts';
 import type {RecordFacts} from '../format/format.ts';
 import type {EventStore} from '../store/event-store.ts';
-import {rowsPerSegment} from '../store/segment.ts';
+import {placeOfRow} from '../store/segment.ts';
 import type {GenerationIntake} from './generation-intake.ts';
 
 const newline = Buffer.from('\n');
@@ -23,7 +23,7 @@ export class RecordReader {
 	/** The bytes of an event; parts from elsewhere in its file follow on lines of their own. */
 	read(row: number): ReadBack {
 		const segment = this.#store.segmentOf(row);
-		const at = row % rowsPerSegment;
+		const at = placeOfRow(row);
 		const generation = segment.generation[at]!;
 		const parts: Uint8Array[] = [];
 		for (const {offsetBytes, lengthBytes} of [{offsetBytes: segment.offsetBytes[at]!, lengthBytes: segment.lengthBytes[at]!}, ...this.#store.piecesOf(row)]) {
@@ -46,7 +46,7 @@ export class RecordReader {
 	/** Everything the record says. */
 	describe(row: number, bytes: Uint8Array): RecordFacts {
 		const segment = this.#store.segmentOf(row);
-		const at = row % rowsPerSegment;
+		const at = placeOfRow(row);
 		return this.#generations[segment.generation[at]!]!.describe(segment.format[at]!, bytes);
 	}
 }

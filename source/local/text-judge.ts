@@ -2,7 +2,7 @@ import type {TextTerm} from '../query/compile-terms.ts';
 import {type Matched, matchTerm} from '../query/match-text.ts';
 import type {RecordChunk} from '../query/record-chunk.ts';
 import type {EventStore} from '../store/event-store.ts';
-import {rowsPerSegment} from '../store/segment.ts';
+import {placeOfRow} from '../store/segment.ts';
 import {nameOf, type PatternThread} from './pattern-thread.ts';
 import {type ReadRows, readTogether} from './record-chunks.ts';
 import type {RecordReader} from './record-reader.ts';
@@ -79,7 +79,7 @@ export class TextJudge {
 			},
 			isShown: ({shownIn}, index) => {
 				const segment = this.#store.segmentOf(rows[index]!);
-				const at = rows[index]! % rowsPerSegment;
+				const at = placeOfRow(rows[index]!);
 				return shownIn.some(condition => condition.table()[condition.codesIn(segment)[at]!] === 0);
 			},
 		};

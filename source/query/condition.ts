@@ -29,14 +29,15 @@ export const everyFailure = 0xFF_FF;
 /** What values of one column must be like, as a table from code to fail bit that grows with the column. */
 export class Condition {
 	readonly #column: CodedColumn;
-	readonly #bit: number;
 	readonly #isWanted: (values: readonly Foreign[]) => boolean;
 	#table = new Uint16Array(0);
 	#known = 0;
+	/** What a row fails that does not fit. */
+	readonly bit: number;
 
 	constructor(column: CodedColumn, bit: number, isWanted: (values: readonly Foreign[]) => boolean) {
 		this.#column = column;
-		this.#bit = bit;
+		this.bit = bit;
 		this.#isWanted = isWanted;
 	}
 
@@ -50,7 +51,7 @@ export class Condition {
 		}
 
 		for (; this.#known < size; this.#known++) {
-			this.#table[this.#known] = this.#isWanted(this.#column.valuesOf(this.#known)) ? 0 : this.#bit;
+			this.#table[this.#known] = this.#isWanted(this.#column.valuesOf(this.#known)) ? 0 : this.bit;
 		}
 
 		return this.#table;

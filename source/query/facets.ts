@@ -30,7 +30,7 @@ export function countSeverities(tally: Tally): Record<Severity, number> {
 	return Object.fromEntries(severities.map((severity, code) => [severity, counts[code] ?? 0])) as Record<Severity, number>;
 }
 
-function countsByValue(column: CodedColumn, counts: Float64Array): Map<Foreign, number> {
+function countsByValue(column: CodedColumn, counts: Uint32Array): Map<Foreign, number> {
 	const byValue = new Map<Foreign, number>();
 	for (let code = 0; code < counts.length; code++) {
 		const count = counts[code]!;

@@ -17,18 +17,6 @@ export function markFailures(query: CompiledQuery, span: Span, failures: Uint16A
 	markOddRows(query, span, failures);
 }
 
-/** Adds `amount` to the count of the code of every row that fails nothing outside `ownBit`. Hot. */
-export function countCodes(codes: Codes, {from, to}: Span, {failures, ownBit, counts, amount}: Counting): void {
-	const other = 0xFF_FF ^ ownBit;
-	for (let at = from; at < to; at++) {
-		if ((failures[at]! & other) === 0) {
-			counts[codes[at]!]! += amount;
-		}
-	}
-}
-
-export type Counting = {readonly failures: Uint16Array; readonly ownBit: number; readonly counts: Float64Array; readonly amount: number};
-
 function markTimes({sinceMicros, untilMicros}: CompiledQuery, {segment, from, to}: Span, failures: Uint16Array): void {
 	const isUnbounded = sinceMicros === -Infinity && untilMicros === Infinity;
 	if (isUnbounded) {

@@ -1,12 +1,15 @@
 import {Bitset} from '../store/bitset.ts';
 import type {EventStore} from '../store/event-store.ts';
-import {rowsPerSegment} from '../store/segment.ts';
+import {placeOfRow, rowsPerSegment} from '../store/segment.ts';
 import type {TimelineColumns} from './coded-columns.ts';
 import type {CompiledQuery} from './compile.ts';
 import {everyFailure, failBit} from './condition.ts';
 import {markFailures, type Span} from './select.ts';
 import {ShownPositions} from './shown-positions.ts';
 import {Tally} from './tally.ts';
+
+/** A millisecond or two of work, well inside a slice. */
+const mostBatchRows = 16_384;
 
 // Judging one row uses one place of it, and is over before anybody else needs it.
 const singleFailures = new Uint16Array(rowsPerSegment);
@@ -35,14 +38,14 @@ export class Selection {
 	constructor(store: EventStore, columns: TimelineColumns, query: CompiledQuery) {
 		this.#store = store;
 		this.query = query;
-		this.tally = new Tally(columns);
+		this.tally = new Tally(columns, query);
 		this.positions = new ShownPositions(store);
 	}
 
 	#batchOf(firstRow: number, endRow: number): Batch {
 		const segment = this.#store.segmentOf(firstRow);
-		const from = firstRow % rowsPerSegment;
-		const batch = {segment, firstRow, from, to: Math.min(rowsPerSegment, from + endRow - firstRow), failures: this.#failures};
+		const from = placeOfRow(firstRow);
+		const batch = {segment, firstRow, from, to: Math.min(rowsPerSegment, from + Math.min(mostBatchRows, endRow - firstRow)), failures: this.#failures};
 		markFailures(this.query, batch, this.#failures);
 		return batch;
 	}
@@ -132,7 +135,7 @@ export class Selection {
 			return;
 		}
 
-		const single = {segment: this.#store.segmentOf(row), from: row % rowsPerSegment, to: (row % rowsPerSegment) + 1};
+		const single = {segment: this.#store.segmentOf(row), from: placeOfRow(row), to: placeOfRow(row) + 1};
 		const failures = singleFailures;
 		markFailures(this.query, single, failures);
 		failures[single.from]! |= this.#textFailures.has(row) ? failBit.rest : 0;

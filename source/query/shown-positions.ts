@@ -2,7 +2,7 @@ import {severityCode} from '../domain/severity.ts';
 import {BitSequence} from '../store/bit-sequence.ts';
 import type {Bitset} from '../store/bitset.ts';
 import type {EventStore} from '../store/event-store.ts';
-import {rowFlag, rowsPerSegment} from '../store/segment.ts';
+import {placeOfRow, rowFlag} from '../store/segment.ts';
 
 /** Which rows are shown, and which of all rows have been decided. */
 export type DecidedRows = {readonly rows: Bitset; readonly count: number};
@@ -31,14 +31,14 @@ export class ShownPositions {
 
 	#show(position: number, row: number): void {
 		const segment = this.#store.segmentOf(row);
-		const at = row % rowsPerSegment;
-		pushOneAt(this.all, position);
+		const at = placeOfRow(row);
+		this.all.pushOneAt(position);
 		if ((segment.flags[at]! & rowFlag.gap) !== 0) {
-			pushOneAt(this.gaps, position);
+			this.gaps.pushOneAt(position);
 		} else if (segment.severity[at] === severityCode.alert) {
-			pushOneAt(this.alerts, position);
+			this.alerts.pushOneAt(position);
 		} else if (segment.severity[at] === severityCode.notice) {
-			pushOneAt(this.notices, position);
+			this.notices.pushOneAt(position);
 		}
 	}
 
@@ -73,9 +73,4 @@ export class ShownPositions {
 
 		return end === order.count;
 	}
-}
-
-function pushOneAt(sequence: BitSequence, position: number): void {
-	sequence.padTo(position);
-	sequence.push(true);
 }

@@ -12,10 +12,14 @@ export class BitSequence {
 	/** Ones before each block; the entry of the last, unfinished block is there as well. */
 	#onesBefore = new Uint32Array(fewestBlocks + 1);
 	#length = 0;
+	/** Bits in blocks that the directory has an entry for. */
+	#begunBits = 0;
 	#ones = 0;
 
-	#beginBlock(block: number): void {
-		if ((block + 1) * wordsPerBlock > this.#words.length) {
+	#beginBlock(): void {
+		const block = this.#begunBits / bitsPerBlock;
+		this.#begunBits += bitsPerBlock;
+		if (this.#begunBits > this.#words.length * 32) {
 			const words = new Uint32Array(this.#words.length * 2);
 			words.set(this.#words);
 			this.#words = words;
@@ -58,19 +62,18 @@ export class BitSequence {
 
 	/** Adds zeros up to `length`. */
 	padTo(length: number): void {
-		for (let block = Math.ceil(this.#length / bitsPerBlock); block * bitsPerBlock < length; block++) {
-			this.#beginBlock(block);
+		while (this.#begunBits < length) {
+			this.#beginBlock();
 		}
 
 		this.#length = Math.max(this.#length, length);
 	}
 
-	push(isOne: boolean): void {
-		const position = this.#length;
+	/** Adds zeros up to `position`, which must lie at or after the end, and a one there. */
+	pushOneAt(position: number): void {
 		this.padTo(position + 1);
-		const one = isOne ? 1 : 0;
-		this.#words[position >>> 5]! |= one << (position & 31);
-		this.#ones += one;
+		this.#words[position >>> 5]! |= 1 << (position & 31);
+		this.#ones++;
 	}
 
 	/** Forgets every bit from `length` on. */
@@ -81,6 +84,7 @@ export class BitSequence {
 
 		this.#ones = this.rank(length);
 		this.#length = length;
+		this.#begunBits = Math.ceil(length / bitsPerBlock) * bitsPerBlock;
 		const word = length >>> 5;
 		this.#words[word]! &= (1 << (length & 31)) - 1;
 		this.#words.fill(0, word + 1);

@@ -1,5 +1,5 @@
 import type {Instant} from '../domain/time.ts';
-import {bytesPerRow, isTailBorrowed, rowsPerSegment, Segment, tailDigits, tailNanos, timeTail} from './segment.ts';
+import {bytesPerRow, isTailBorrowed, placeOfRow, rowsPerSegment, Segment, segmentOfRow, tailDigits, tailNanos, timeTail} from './segment.ts';
 
 /** All rows as segments of typed arrays. */
 export class Columns {
@@ -7,7 +7,7 @@ export class Columns {
 	readonly segments: Segment[] = [];
 
 	#tailOf(row: number): number {
-		return this.segmentOf(row).timeTail[row % rowsPerSegment]!;
+		return this.segmentOf(row).timeTail[placeOfRow(row)]!;
 	}
 
 	get rowCount(): number {
@@ -28,11 +28,11 @@ export class Columns {
 	}
 
 	segmentOf(row: number): Segment {
-		return this.segments[Math.floor(row / rowsPerSegment)]!;
+		return this.segments[segmentOfRow(row)]!;
 	}
 
 	microsOf(row: number): number {
-		return this.segmentOf(row).micros[row % rowsPerSegment]!;
+		return this.segmentOf(row).micros[placeOfRow(row)]!;
 	}
 
 	instantOf(row: number): Instant {
@@ -46,14 +46,14 @@ export class Columns {
 
 	setTime(row: number, {micros, nanos, digits}: Instant): void {
 		const segment = this.segmentOf(row);
-		segment.micros[row % rowsPerSegment] = micros;
-		segment.timeTail[row % rowsPerSegment] = timeTail(nanos, digits, false);
+		segment.micros[placeOfRow(row)] = micros;
+		segment.timeTail[placeOfRow(row)] = timeTail(nanos, digits, false);
 	}
 
 	setBorrowedTime(row: number, {micros, nanos}: Pick<Instant, 'micros' | 'nanos'>): void {
 		const segment = this.segmentOf(row);
-		segment.micros[row % rowsPerSegment] = micros;
-		segment.timeTail[row % rowsPerSegment] = timeTail(nanos, 0, true);
+		segment.micros[placeOfRow(row)] = micros;
+		segment.timeTail[placeOfRow(row)] = timeTail(nanos, 0, true);
 	}
 
 	/** By microseconds, then nanoseconds. */

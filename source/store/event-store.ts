@@ -5,7 +5,7 @@ import {DeviceSets} from './device-sets.ts';
 import {Dictionary} from './dictionary.ts';
 import type {Gap} from './gap.ts';
 import {RowTimes} from './row-times.ts';
-import {rowFlag, rowsPerSegment, type Segment} from './segment.ts';
+import {placeOfRow, rowFlag, type Segment} from './segment.ts';
 import {TimeOrder} from './time-order.ts';
 
 // Codes of these columns are 16 bits wide; the last one stands for every value beyond them.
@@ -46,7 +46,7 @@ export class EventStore {
 
 	#fillRow(row: number, event: DraftedEvent, generation: GenerationId, isLate: boolean): void {
 		const segment = this.segmentOf(row);
-		const at = row % rowsPerSegment;
+		const at = placeOfRow(row);
 		segment.generation[at] = generation;
 		segment.offsetBytes[at] = event.offsetBytes;
 		segment.lengthBytes[at] = event.lengthBytes;
@@ -78,12 +78,12 @@ export class EventStore {
 	}
 
 	#chainPlace(row: number): number {
-		const generation = this.segmentOf(row).generation[row % rowsPerSegment]!;
+		const generation = this.segmentOf(row).generation[placeOfRow(row)]!;
 		return generation === noGeneration ? -1 : generation;
 	}
 
 	#offsetOf(row: number): number {
-		return this.segmentOf(row).offsetBytes[row % rowsPerSegment]!;
+		return this.segmentOf(row).offsetBytes[placeOfRow(row)]!;
 	}
 
 	get generationCount(): number {
@@ -128,7 +128,7 @@ export class EventStore {
 
 	/** The event turned out to be another one: a line that had no end yet has grown. */
 	replace(row: number, event: DraftedEvent, isLate: boolean): void {
-		const generation = this.segmentOf(row).generation[row % rowsPerSegment]!;
+		const generation = this.segmentOf(row).generation[placeOfRow(row)]!;
 		this.#times.displace(row, generation);
 		this.#fillRow(row, event, generation, isLate);
 	}
@@ -136,8 +136,8 @@ export class EventStore {
 	/** The event turned out to be none: its line belongs to the record above. Its row stays, and stands for nothing. */
 	withdraw(row: number): void {
 		const segment = this.segmentOf(row);
-		this.#times.displace(row, segment.generation[row % rowsPerSegment]!);
-		segment.flags[row % rowsPerSegment]! |= rowFlag.withdrawn;
+		this.#times.displace(row, segment.generation[placeOfRow(row)]!);
+		segment.flags[placeOfRow(row)]! |= rowFlag.withdrawn;
 		this.#withdrawnCount++;
 		this.#revision++;
 	}
@@ -145,7 +145,7 @@ export class EventStore {
 	/** Replaces the columns of an event that has been understood better. Its time stays, unless it was borrowed. */
 	amend(row: number, draft: EventDraft): void {
 		const segment = this.segmentOf(row);
-		const at = row % rowsPerSegment;
+		const at = placeOfRow(row);
 		this.#fillColumns(segment, at, draft);
 		if (this.columns.isTimeBorrowed(row) && !Number.isNaN(draft.timeMicros)) {
 			this.#times.placeAgain(row, segment.generation[at]!, draft);
@@ -157,7 +157,7 @@ export class EventStore {
 	/** The record now spans `lengthBytes` from its offset. */
 	setLength(row: number, lengthBytes: number): void {
 		const segment = this.segmentOf(row);
-		const at = row % rowsPerSegment;
+		const at = placeOfRow(row);
 		segment.lengthBytes[at] = lengthBytes;
 		this.#endBytes[segment.generation[at]!] = segment.offsetBytes[at]! + lengthBytes;
 		this.#revision++;
@@ -183,7 +183,7 @@ export class EventStore {
 	appendGap(gap: Gap): number {
 		const row = this.columns.addRow();
 		const segment = this.segmentOf(row);
-		const at = row % rowsPerSegment;
+		const at = placeOfRow(row);
 		this.#gaps.set(row, gap);
 		segment.generation[at] = gap.afterGeneration ?? noGeneration;
 		segment.offsetBytes[at] = gap.afterGeneration === undefined ? 0 : this.#endBytes[gap.afterGeneration]!;
@@ -203,6 +203,6 @@ export class EventStore {
 	}
 
 	sourceOf(row: number): SourceId {
-		return this.#gaps.get(row)?.source ?? this.#sources[this.segmentOf(row).generation[row % rowsPerSegment]!]!;
+		return this.#gaps.get(row)?.source ?? this.#sources[this.segmentOf(row).generation[placeOfRow(row)]!]!;
 	}
 }

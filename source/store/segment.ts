@@ -1,5 +1,12 @@
 export const rowsPerSegment = 65_536;
 
+const segmentShift = 16;
+const placeMask = rowsPerSegment - 1;
+
+/** Which segment a row lies in, and where. By shift and mask, because every row is looked up many times and a division costs more than the look. */
+export const segmentOfRow = (row: number): number => row >>> segmentShift;
+export const placeOfRow = (row: number): number => row & placeMask;
+
 // The time tail packs what a double of microseconds leaves over into 16 bits: 10 bits of nanoseconds, 4 of digits, 1 flag.
 const digitsShift = 10;
 const nanosMask = 0x3_FF;

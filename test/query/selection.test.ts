@@ -209,7 +209,7 @@ function isFitFor(event: PlainEvent, field: FacetField, filter: Query['facets'][
 
 function countedBy({columns}: TestTimeline, {tally}: Selection, query: Query, field: FacetField): Map<string, number> {
 	const {values} = countFacet({field, limit: Infinity}, {tally, columns, query});
-	return new Map(values.filter(({count}) => count > 0).map(({value, count}) => [value, count]));
+	return inOrder(values.filter(({count}) => count > 0).map(({value, count}) => [value, count]));
 }
 
 function slowCounts(events: readonly PlainEvent[], query: Query, field: FacetField): Map<string, number> {
@@ -218,8 +218,11 @@ function slowCounts(events: readonly PlainEvent[], query: Query, field: FacetFie
 		counts.set(value, (counts.get(value) ?? 0) + 1);
 	}
 
-	return counts;
+	return inOrder(counts);
 }
+
+/** Maps are compared with the order of their entries. */
+const inOrder = (counts: Iterable<readonly [string, number]>): Map<string, number> => new Map([...counts].toSorted(([first], [second]) => first < second ? -1 : 1));
 
 function slowSeverities(events: readonly PlainEvent[], query: Query): Record<string, number> {
 	const counted = events.filter(event => isShown(event, query, 'severity'));

@@ -52,11 +52,14 @@ function afterChanges(changes: readonly Change[]): {sequence: BitSequence; twin:
 	let twin: boolean[] = [];
 	for (const made of changes) {
 		if ('bits' in made) {
-			for (const isOne of made.bits) {
-				sequence.push(isOne);
+			for (const [index, isOne] of made.bits.entries()) {
+				if (isOne) {
+					sequence.pushOneAt(twin.length + index);
+				}
 			}
 
 			twin.push(...made.bits);
+			sequence.padTo(twin.length);
 		} else if ('cutTo' in made) {
 			sequence.cut(made.cutTo);
 			twin = twin.slice(0, made.cutTo);
