@@ -6,13 +6,13 @@ import type {Engine, Health, SourceHealth} from '../engine/engine.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {escape} from '../text/escape.ts';
 import type {Run} from './command-line.ts';
-import {readTerminalFlags} from './terminal-flags.ts';
+import {readScreenFlags} from './screen-flags.ts';
 import type {Setting} from './setting.ts';
 import {version} from './version.ts';
 
 /** Says what was found out about this machine: the terminal and why, and which logs can be read and how they are watched. */
 export async function doctor(engine: Engine, {paths, given}: Run, setting: Setting): Promise<number> {
-	const flags = readTerminalFlags(given);
+	const flags = readScreenFlags(given);
 	if ('trouble' in flags) {
 		setting.complain(flags.trouble);
 		return exitCodes.usage.code;

@@ -1,8 +1,7 @@
 import process from 'node:process';
 import {exitCodes, signalExitCode} from '../config/exit-codes.ts';
 import {lastGiven} from '../config/options.ts';
-import {openLocalEngine} from '../local/local-engine.ts';
-import type {TerminalFlags} from '../terminal/capabilities.ts';
+import type {Engine} from '../engine/engine.ts';
 import {openTerminal} from '../terminal/open-terminal.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {startScreen} from '../ui/start-screen.tsx';
@@ -11,11 +10,14 @@ import {startSession} from '../view/session.ts';
 import {startingState, type StartingPoint} from '../view/view-state.ts';
 import type {OpenWish} from './open.ts';
 import {readRequest, withSourcePaths} from './request.ts';
+import type {ScreenFlags} from './screen-flags.ts';
 import type {Setting} from './setting.ts';
 import {standardOutput} from './standard-streams.ts';
 
+export type ScreenWish = OpenWish & {readonly flags: ScreenFlags};
+
 /** Draws the screen until the person leaves it. Answers the exit status. */
-export async function interactive({paths, given, signal}: OpenWish, flags: TerminalFlags, setting: Setting): Promise<number> {
+export async function interactive(engine: Engine, {paths, given, signal, flags}: ScreenWish, setting: Setting): Promise<number> {
 	const refuse = (sentence: string): number => {
 		setting.complain(sentence);
 		return exitCodes.usage.code;
@@ -27,23 +29,22 @@ export async function interactive({paths, given, signal}: OpenWish, flags: Termi
 	}
 
 	const {open, places} = request.value;
-	const engine = openLocalEngine();
 	const opened = await engine.open(open);
 	const query = withSourcePaths(request.value.query, opened.sources);
 	if ('trouble' in query) {
 		return refuse(query.trouble);
 	}
 
-	const terminal = openTerminal({input: process.stdin, outputFd: standardOutput, environment: setting.environment, flags});
+	const terminal = openTerminal({input: process.stdin, outputFd: standardOutput, environment: setting.environment, flags, escapeWaitMs: flags.escapeWaitMs});
 	const state = startingState({
 		...lookOf(terminal),
 		opened,
 		lookedFor: places.map(({path, finding}) => `${path}: ${finding}`),
-		zones: [...new Set([lastGiven(given, 'zone')!, 'UTC'])],
+		zones: [...new Set([lastGiven(given, 'zone')!, 'UTC', new Intl.DateTimeFormat().resolvedOptions().timeZone])],
 		query: query.value,
 	});
 	const session = startSession({engine, state, schedule});
-	const theme = themeFor('default', terminal.capabilities.colours);
+	const theme = themeFor(flags.theme, terminal.capabilities.colours);
 	const reason = await Promise.race([startScreen({session, terminal, theme}), timeIsUp(signal)]);
 	session.close();
 	await terminal.close();
@@ -64,7 +65,13 @@ function schedule(callback: () => void, delayMs: number): () => void {
 }
 
 const timeIsUp = async (signal: AbortSignal | undefined): Promise<'quit'> => new Promise(resolve => {
-	signal?.addEventListener('abort', () => {
+	const quit = () => {
 		resolve('quit');
-	});
+	};
+
+	if (signal?.aborted === true) {
+		quit();
+	} else {
+		signal?.addEventListener('abort', quit);
+	}
 });

@@ -2,7 +2,7 @@ import {exitCodes} from '../config/exit-codes.ts';
 import type {Given} from '../config/options.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import type {Setting} from './setting.ts';
-import {readTerminalFlags} from './terminal-flags.ts';
+import {readScreenFlags} from './screen-flags.ts';
 
 export type OpenWish = {
 	readonly paths: readonly string[];
@@ -13,21 +13,24 @@ export type OpenWish = {
 
 /** The screen where there is one to draw on; else the same events as lines. */
 export async function open(wish: OpenWish, setting: Setting): Promise<number> {
-	const flags = readTerminalFlags(wish.given);
+	const flags = readScreenFlags(wish.given);
 	if ('trouble' in flags) {
 		setting.complain(flags.trouble);
 		return exitCodes.usage.code;
 	}
 
 	const {environment, isTerminal, isInputTerminal} = setting;
+	// The engine's thread comes up while this one loads the screen.
+	const {openLocalEngine} = await import('../local/local-engine.ts');
+	const engine = openLocalEngine();
 	const {isPlain} = capabilitiesOf({environment, isInputTty: isInputTerminal, isOutputTty: isTerminal, flags: flags.value});
 	if (!isPlain) {
 		const {interactive} = await import('./interactive.ts');
-		return interactive(wish, flags.value, setting);
+		return interactive(engine, {...wish, flags: flags.value}, setting);
 	}
 
-	const [{print}, {openLocalEngine}] = await Promise.all([import('./print.ts'), import('../local/local-engine.ts')]);
+	const {print} = await import('./print.ts');
 	// Somebody who looks at a plain terminal wants to see what happens next; a pipe wants what there is.
 	const given = isTerminal ? {...wish.given, follow: ['']} : wish.given;
-	return print(openLocalEngine(), {...wish, given}, setting);
+	return print(engine, {...wish, given}, setting);
 }

@@ -1,0 +1,129 @@
+import {appendFileSync, existsSync, readdirSync, renameSync, statSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import test from 'ava';
+import {runInPty, type PtyOptions, type PtyRun} from '../pty.ts';
+import {temporaryFolder} from './program.ts';
+
+/** Under the load of a whole test run a screen may take its time. */
+const patienceMs = 30_000;
+
+const builtProgram = path.resolve('dist/ledgerline.js');
+const open = (words: readonly string[], options: PtyOptions = {}): PtyRun => runInPty([process.execPath, builtProgram, ...words], {columns: 120, ...options});
+
+const variable = (name: string, value: string): PtyOptions => ({environment: Object.fromEntries([[name, value]])});
+
+const login = (user: string, minute: number): string => `2026-03-03 09:${String(minute).padStart(2, '0')}:00,151 [exec-1] INFO  audit- Login: user=${user}\n`;
+const eventCount = (run: PtyRun): number => Number(/(?<= )\S+(?= events)/.exec(run.picture()[0]!)?.[0].replaceAll(',', '') ?? 0);
+const demoFolders = (folder: string): string[] => readdirSync(folder).filter(name => name.startsWith('ledgerline-demo-'));
+
+/** Whatever happened, the terminal is as it was: its settings, the cursor, the first screen, no paste mode. */
+function isGivenBack(run: PtyRun): boolean {
+	const {before, after} = run.termios();
+	const sent = run.sent();
+	const isLast = (on: string, off: string) => sent.lastIndexOf(off) >= sent.lastIndexOf(on);
+	return before === after && isLast('\u{1B}[?1049h', '\u{1B}[?1049l') && isLast('\u{1B}[?25l', '\u{1B}[?25h') && isLast('\u{1B}[?2004h', '\u{1B}[?2004l');
+}
+
+test('the demo: events come, logs rotate, a search finds the incident, a filter is a chip, and all is given back', async t => {
+	const folder = temporaryFolder(t);
+	const run = open(['demo', '--rate', '20', '--rotate', '8kB'], variable('TMPDIR', folder));
+	await run.waitForText('TIMELINE', patienceMs);
+	await run.waitForText('LIVE', patienceMs);
+
+	const first = eventCount(run);
+	const log = path.join(folder, demoFolders(folder)[0]!, 'sensor-timeline.jsonl');
+	const {ino} = statSync(log);
+	await run.waitFor(() => statSync(log).ino !== ino && eventCount(run) > first + 50, patienceMs);
+	t.notRegex(run.picture().join('\n'), /missed|could not be read/);
+
+	run.type('/');
+	await run.waitForText(/^ \/ /m, patienceMs);
+	run.type('cyberx_host');
+	await run.waitForText(/cyberx_host +hit \d+ of \d+/, patienceMs);
+	run.type('\r');
+	await run.waitForText('q quit', patienceMs);
+
+	run.type('&');
+	await run.waitForText(/cyberx_host ×/, patienceMs);
+	run.type('q');
+	t.like(await run.ended, {status: 0});
+	t.true(isGivenBack(run));
+	t.deepEqual(demoFolders(folder), []);
+});
+
+test('a log that is rotated under the screen goes on, its old and new lines on one timeline', async t => {
+	const folder = temporaryFolder(t, {'audit.log': login('ann', 1)});
+	const log = path.join(folder, 'audit.log');
+	const run = open([log]);
+	await run.waitForText('user=ann', patienceMs);
+	renameSync(log, `${log}.1`);
+	appendFileSync(`${log}.1`, login('late', 2));
+	writeFileSync(log, login('bob', 3));
+	await run.waitForText('user=bob', patienceMs);
+	await run.waitForText('user=late', patienceMs);
+	appendFileSync(log, login('eve', 4));
+	await run.waitForText('user=eve', patienceMs);
+	t.is(eventCount(run), 4);
+	run.type('q');
+	t.like(await run.ended, {status: 0});
+});
+
+test('filters of the command line are on screen from the start', async t => {
+	const folder = temporaryFolder(t, {'audit.log': login('ann', 1) + login('bob', 2)});
+	const run = open(['--not-user', 'bob', path.join(folder, 'audit.log')]);
+	await run.waitForText('user=ann', patienceMs);
+	await run.waitForText(/bob.*×/, patienceMs);
+	t.notRegex(run.picture().join('\n'), /user=bob/);
+	run.type('\u{3}');
+	t.like(await run.ended, {status: 0});
+});
+
+test('a file that is not there yet is waited for and said', async t => {
+	const log = path.join(temporaryFolder(t), 'audit.log');
+	const run = open([log]);
+	await run.waitForText(/waiting/i, patienceMs);
+	writeFileSync(log, login('ann', 1));
+	await run.waitForText('user=ann', patienceMs);
+	run.type('q');
+	t.like(await run.ended, {status: 0});
+});
+
+for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129], ['SIGQUIT', 131]] as const) {
+	test(`${signal} gives the terminal back, removes the demo's folder, and ends with status ${status}`, async t => {
+		const folder = temporaryFolder(t);
+		const run = open(['demo'], variable('TMPDIR', folder));
+		await run.waitForText('TIMELINE', patienceMs);
+		run.signal(signal);
+		t.like(await run.ended, {status});
+		t.true(isGivenBack(run));
+		t.deepEqual(demoFolders(folder), []);
+	});
+}
+
+test('a terminal that hangs up ends the demo and removes its folder', async t => {
+	const folder = temporaryFolder(t);
+	const run = open(['demo'], variable('TMPDIR', folder));
+	await run.waitForText('TIMELINE', patienceMs);
+	const pid = run.pid();
+	run.hangUp();
+	await run.waitFor(() => !existsSync(`/proc/${pid}`), patienceMs);
+	t.deepEqual(demoFolders(folder), []);
+});
+
+test('the demo ends by itself after --for', async t => {
+	const folder = temporaryFolder(t);
+	const run = open(['demo', '--for', '1s'], variable('TMPDIR', folder));
+	t.like(await run.ended, {status: 0});
+	t.true(isGivenBack(run));
+	t.deepEqual(demoFolders(folder), []);
+});
+
+test('a terminal that can only show lines gets the events as lines', async t => {
+	const folder = temporaryFolder(t, {'audit.log': login('ann', 1)});
+	const run = open([path.join(folder, 'audit.log')], variable('TERM', 'dumb'));
+	await run.waitForText('user=ann', patienceMs);
+	t.false(run.sent().includes('\u{1B}'));
+	run.signal('SIGTERM');
+	t.like(await run.ended, {status: 143});
+});
