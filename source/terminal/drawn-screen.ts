@@ -1,3 +1,4 @@
+import {mostMarksOnCell} from '../text/token.ts';
 import {blankCells, type Cells, eraseCells, resizedCells, scrollCells} from './cells.ts';
 import {plainStyle, type Style} from './style.ts';
 
@@ -79,8 +80,11 @@ export class DrawnScreen {
 		}
 
 		const {columns, glyphs} = this.#cells;
-		const index = (this.#row * columns) + this.#column - 1;
-		glyphs[glyphs[index] === '' ? index - 1 : index] += mark;
+		const last = (this.#row * columns) + this.#column - 1;
+		const index = glyphs[last] === '' ? last - 1 : last;
+		if (glyphs[index]!.length < longestGlyph) {
+			glyphs[index] += mark;
+		}
 	}
 
 	/** To the start of the next row; the terminal driver makes both motions of one line feed (ONLCR stays on in raw mode), and Ink counts on it. */
@@ -101,3 +105,6 @@ export class DrawnScreen {
 		eraseCells(this.#cells, part === 'after' ? at : start, part === 'before' ? at + 1 : end);
 	}
 }
+
+/** A character of two code units with eight marks of two; text that came through `escape` never has more. */
+const longestGlyph = 2 + (2 * mostMarksOnCell);

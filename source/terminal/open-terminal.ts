@@ -5,7 +5,7 @@ import {KeyReader} from './key-reader.ts';
 import {Listeners} from './listeners.ts';
 import {enterSequence, leaveSequence} from './modes.ts';
 import {OutputLink} from './output-link.ts';
-import {listenToSignals, raise, stopUntilContinued} from './signals.ts';
+import {listenToSignals, raise, silenceStandardStreams, stopUntilContinued} from './signals.ts';
 import {terminalType} from './terminal-types.ts';
 import type {Capabilities, DeathSignal, Size, Terminal, TerminalInput} from './terminal.ts';
 import {TypedInput} from './typed-input.ts';
@@ -60,11 +60,12 @@ class OpenTerminal implements Terminal {
 		this.stdout.release();
 	}
 
-	#giveBack(): void {
-		const isDraining = !this.#link.isBehind;
+	/** False when the terminal did not take what would make it itself again. */
+	#giveBack(): boolean {
 		this.stdout.hold();
-		this.#link.sendLast(leaveSequence(this.capabilities, this.size()));
-		this.#keys.stop({isDraining});
+		const isTaken = this.#link.sendLast(leaveSequence(this.capabilities, this.size()));
+		this.#keys.stop({isDraining: isTaken});
+		return isTaken;
 	}
 
 	async #suspend(whom: 'process' | 'group'): Promise<void> {
@@ -99,8 +100,8 @@ class OpenTerminal implements Terminal {
 			return;
 		}
 
-		if (this.#state === 'here') {
-			this.#giveBack();
+		if (this.#state === 'here' && !this.#giveBack()) {
+			silenceStandardStreams();
 		}
 
 		this.#state = 'closed';

@@ -82,14 +82,15 @@ export class OutputLink {
 		this.#lostListeners.add(listener);
 	}
 
-	/** Sends within this very call, for the program may be gone after it. A terminal that takes nothing is given up on after a while. */
-	sendLast(text: string): void {
+	/** Sends within this very call, for the program may be gone after it. A terminal that takes nothing is given up on after a while: false. */
+	sendLast(text: string): boolean {
 		if (this.#isLost) {
-			return;
+			return true;
 		}
 
-		this.#way.writeLast(Buffer.concat([this.#pending, Buffer.from(text)]));
+		const isTaken = this.#way.writeLast(Buffer.concat([this.#pending, Buffer.from(text)]));
 		this.#pending = nothing;
+		return isTaken;
 	}
 
 	/** Drops what the terminal has not taken. */
@@ -105,7 +106,8 @@ const nothing = new Uint8Array(0);
 type Way = {
 	/** Writes some of the bytes and says how many: at once, or when the terminal is ready. */
 	write(bytes: Uint8Array, done: (error: Error | undefined, takenBytes: number) => void): void;
-	writeLast(bytes: Uint8Array): void;
+	/** True when the terminal took all of it, or is gone. */
+	writeLast(bytes: Uint8Array): boolean;
 	close(): void;
 };
 
@@ -149,6 +151,8 @@ function nonblockingWay(fd: number): Way {
 					Atomics.wait(neverNotified, 0, 0, retryMs);
 				}
 			}
+
+			return rest.length === 0;
 		},
 		close() {
 			closeSync(fd);
@@ -178,7 +182,7 @@ function blockingWay(fd: number): Way {
 			});
 		},
 		writeLast(bytes) {
-			takenOf(fd, bytes);
+			return takenOf(fd, bytes) === bytes.length;
 		},
 		close() {
 			// `fd` is not ours.

@@ -37,6 +37,16 @@ export function listenToSignals(listeners: SignalListeners): () => void {
 	};
 }
 
+/**
+Nothing more goes to standard output and error. On a stalled terminal Node's writes to them never return,
+and the library that shows the cursor again for Ink (restore-cursor) writes there as the very last thing.
+*/
+export function silenceStandardStreams(): void {
+	for (const stream of [process.stdout, process.stderr]) {
+		stream.write = () => true;
+	}
+}
+
 /** Does what the signal does by default; nobody of ours may listen any more. */
 export function raise(signal: DeathSignal): void {
 	process.kill(process.pid, signal);

@@ -44,6 +44,11 @@ export class TypedInput extends PassThrough {
 		});
 	}
 
+	/** Something is still to be passed on. */
+	get isWaiting(): boolean {
+		return this.#waiting.length > 0;
+	}
+
 	/** Raw mode is ours, not Ink's. */
 	setRawMode(): this {
 		return this;

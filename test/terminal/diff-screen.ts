@@ -10,10 +10,10 @@ export const fullCapabilities: Capabilities = {
 
 /** Our output for Ink, over a link that takes everything and keeps what was sent. */
 export class DiffScreen {
-	readonly output: DiffOutput;
-	isLinkBehind = false;
 	readonly #sent: string[] = [];
 	readonly #catchUps: Array<() => void> = [];
+	readonly output: DiffOutput;
+	isLinkBehind = false;
 
 	constructor(size: Size, capabilities: Partial<Capabilities> = {}) {
 		const link: Pick<OutputLink, 'isBehind' | 'send' | 'onCaughtUp'> = {

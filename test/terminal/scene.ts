@@ -54,7 +54,8 @@ export function sceneAfter(scene: Scene, step: Step): Scene {
 			return {...scene, size: step.size};
 		}
 
-		default: {
+		case 'repaint':
+		case 'fall behind': {
 			return scene;
 		}
 	}

@@ -1,0 +1,64 @@
+import test from 'ava';
+import {capabilitiesOf, type Surroundings} from '../../source/terminal/capabilities.ts';
+import type {Capabilities} from '../../source/terminal/terminal.ts';
+import {usableSize} from '../../source/terminal/window.ts';
+
+type Row = readonly [name: string, surroundings: Partial<Surroundings>, expected: Partial<Omit<Capabilities, 'reasons'>>];
+
+/** An environment written as `env` shows it. */
+const on = (variables: string, flags: Surroundings['flags'] = {}): Partial<Surroundings> =>
+	({environment: Object.fromEntries(variables.split(' ').map(variable => variable.split('=', 2) as [string, string])), flags});
+
+const rows: readonly Row[] = [
+	['an ordinary xterm', on('TERM=xterm-256color LANG=en_US.UTF-8'), {colours: 256, isUnicode: true, hasAlternateScreen: true, hasScrollRegion: true, hasSynchronisedOutput: false, isPlain: false}],
+	['a terminal known to synchronise', on('TERM=xterm-kitty LANG=en_US.UTF-8'), {colours: 256, hasSynchronisedOutput: true}],
+	['a program known to synchronise', on('TERM=xterm-256color TERM_PROGRAM=WezTerm'), {hasSynchronisedOutput: true}],
+	['tmux inside such a program', on('TERM=tmux-256color TERM_PROGRAM=WezTerm'), {hasSynchronisedOutput: false, hasScrollRegion: true}],
+	['GNU screen', on('TERM=screen LANG=en_US.UTF-8'), {colours: 8, hasAlternateScreen: true}],
+	['the Linux console', on('TERM=linux LANG=en_US.UTF-8'), {colours: 16, isUnicode: false, hasAlternateScreen: false, hasScrollRegion: true}],
+	['a serial terminal', on('TERM=vt220'), {colours: 0, isUnicode: false, hasAlternateScreen: false, hasScrollRegion: true, isPlain: false}],
+	['a terminal nobody knows', on('TERM=wyse60'), {colours: 0, hasAlternateScreen: false, hasScrollRegion: false, isPlain: false}],
+	['LC_ALL before LANG', on('TERM=xterm LC_ALL=C LANG=en_US.UTF-8'), {isUnicode: false}],
+	['an empty LC_ALL says nothing', on('TERM=xterm LC_ALL= LANG=en_US.UTF-8'), {isUnicode: true}],
+	['LC_CTYPE before LANG', on('TERM=xterm LC_CTYPE=C.utf8 LANG=C'), {isUnicode: true}],
+	['no locale at all', on('TERM=xterm'), {isUnicode: false}],
+	['--ascii', on('TERM=xterm LANG=en_US.UTF-8', {isAscii: true}), {isUnicode: false}],
+	['NO_COLOR', on('TERM=xterm-256color NO_COLOR=1'), {colours: 0, isPlain: false}],
+	['an empty NO_COLOR says nothing', on('TERM=xterm-256color NO_COLOR='), {colours: 256}],
+	['FORCE_COLOR before NO_COLOR, as Node has it', on('TERM=xterm NO_COLOR=1 FORCE_COLOR=2'), {colours: 256}],
+	['FORCE_COLOR=0', on('TERM=xterm-256color FORCE_COLOR=0'), {colours: 0}],
+	['FORCE_COLOR without a level', on('TERM=vt100 FORCE_COLOR='), {colours: 16}],
+	['COLORTERM', on('TERM=xterm COLORTERM=truecolor'), {colours: 256}],
+	['--colour before everything', on('TERM=xterm-256color NO_COLOR=1 FORCE_COLOR=3', {colour: '8'}), {colours: 8}],
+	['--colour=auto', on('TERM=xterm-256color', {colour: 'auto'}), {colours: 256}],
+	['TERM=dumb', on('TERM=dumb'), {isPlain: true, hasAlternateScreen: false, hasScrollRegion: false}],
+	['no TERM', on(''), {isPlain: true}],
+	['--plain', on('TERM=xterm-256color LANG=en_US.UTF-8', {isPlain: true}), {isPlain: true, isUnicode: true, hasScrollRegion: false}],
+	['output into a file', {...on('TERM=xterm-256color'), isOutputTty: false}, {isPlain: true, colours: 0}],
+	['input from a file', {...on('TERM=xterm-256color'), isInputTty: false}, {isPlain: true}],
+];
+
+for (const [name, surroundings, expected] of rows) {
+	test(`capabilities: ${name}`, t => {
+		t.like(capabilitiesOf({environment: {}, isInputTty: true, isOutputTty: true, ...surroundings}), expected);
+	});
+}
+
+test('every capability has its reason, in words', t => {
+	const {reasons} = capabilitiesOf({...on('TERM=linux LANG=C.UTF-8'), isInputTty: true, isOutputTty: true} as Surroundings);
+	t.deepEqual(reasons, [
+		{capability: 'isPlain', value: 'false', reason: 'input and output are a terminal'},
+		{capability: 'colours', value: '16', reason: 'TERM=linux'},
+		{capability: 'isUnicode', value: 'false', reason: 'TERM=linux, which has few glyphs'},
+		{capability: 'hasAlternateScreen', value: 'false', reason: 'TERM=linux'},
+		{capability: 'hasSynchronisedOutput', value: 'false', reason: 'TERM=linux'},
+		{capability: 'hasScrollRegion', value: 'true', reason: 'TERM=linux'},
+	]);
+});
+
+for (const [columns, rowCount, expected] of [[0, 0, [80, 24]], [0, 50, [80, 24]], [120, 40, [120, 40]], [1, 1, [1, 1]]] as const) {
+	test(`a window of ${columns}x${rowCount} is ${expected.join('x')}`, t => {
+		const size = usableSize({columns, rows: rowCount});
+		t.deepEqual([size.columns, size.rows], [...expected]);
+	});
+}

@@ -1,0 +1,216 @@
+import {readlinkSync} from 'node:fs';
+import process from 'node:process';
+import {setTimeout} from 'node:timers/promises';
+import test from 'ava';
+import {nodeCommand, type PtyRun, runInPty} from '../pty.ts';
+
+const screenProgram = nodeCommand('test/terminal/fixtures/screen.tsx');
+
+async function opened(...args: readonly string[]): Promise<PtyRun> {
+	const run = runInPty([...screenProgram, ...args]);
+	await run.waitForText('foot');
+	return run;
+}
+
+/** Modes as the program left them, read from all it sent. */
+function modesAfter(sent: string): {readonly isAlternate: boolean; readonly isPasteBracketed: boolean; readonly isCursorShown: boolean; readonly isWrapping: boolean} {
+	const isOn = (mode: string, isOnAtFirst = false): boolean => {
+		const switchedOn = sent.lastIndexOf(`\u{1B}[?${mode}h`);
+		const switchedOff = sent.lastIndexOf(`\u{1B}[?${mode}l`);
+		return switchedOn === switchedOff ? isOnAtFirst : switchedOn > switchedOff;
+	};
+
+	return {isAlternate: isOn('1049'), isPasteBracketed: isOn('2004'), isCursorShown: isOn('25', true), isWrapping: isOn('7', true)};
+}
+
+const givenBack = {isAlternate: false, isPasteBracketed: false, isCursorShown: true, isWrapping: true};
+
+for (const [name, end, status] of [
+	['SIGTERM', (run: PtyRun) => {
+		run.signal('SIGTERM');
+	}, 143],
+	['SIGHUP', (run: PtyRun) => {
+		run.signal('SIGHUP');
+	}, 129],
+	['SIGINT', (run: PtyRun) => {
+		run.signal('SIGINT');
+	}, 130],
+	['SIGQUIT', (run: PtyRun) => {
+		run.signal('SIGQUIT');
+	}, 131],
+	['an uncaught error', (run: PtyRun) => {
+		run.type('\u{18}');
+	}, 1],
+	['process.exit', (run: PtyRun) => {
+		run.type('\u{5}');
+	}, 3],
+	['the ordinary end', (run: PtyRun) => {
+		run.type('\u{3}');
+	}, 0],
+] as const) {
+	test.serial(`after ${name} the terminal is as it was`, async t => {
+		const run = await opened();
+		end(run);
+		t.deepEqual(await run.ended, {status});
+		t.deepEqual(modesAfter(run.sent()), givenBack);
+		const {before, after} = run.termios();
+		t.is(after, before);
+	});
+}
+
+test.serial('an uncaught error is told on the screen that is left', async t => {
+	const run = await opened();
+	run.type('\u{18}');
+	await run.ended;
+	await run.waitForText('thrown on purpose');
+	t.false(modesAfter(run.sent()).isAlternate);
+});
+
+/** A shell with job control, as a person has one, and the program in its foreground. */
+async function openedInShell(): Promise<PtyRun> {
+	const run = runInPty(['bash', '--norc', '--noprofile', '-i']);
+	await run.waitForText(/^bash.*[#$]/mv);
+	run.type(`${screenProgram.join(' ')}\r`);
+	await run.waitForText('foot');
+	return run;
+}
+
+const pidOf = (run: PtyRun): number => Number(/pid (?<pid>\d+)/v.exec(run.picture().join('\n'))!.groups!.pid);
+
+for (const [name, stop] of [
+	['Ctrl+Z', (run: PtyRun) => {
+		run.type('\u{1A}');
+	}],
+	['SIGTSTP from outside', (run: PtyRun) => {
+		process.kill(pidOf(run), 'SIGTSTP');
+	}],
+] as const) {
+	test.serial(`${name} gives the terminal back, and fg takes it again`, async t => {
+		const run = await openedInShell();
+		run.type('ab');
+		await run.waitForText('box [ab');
+		stop(run);
+		await run.waitForText('Stopped');
+		t.deepEqual(modesAfter(run.sent()), {...givenBack, isPasteBracketed: true}, 'the shell brackets pastes itself');
+		run.type('stty -a | grep -c -- -icanon\r');
+		await run.waitForText(/^0$/mv);
+		run.type('fg\r');
+		await run.waitForText('foot');
+		await run.waitForText('box [ab');
+		t.false(run.picture().join('\n').includes('Stopped'));
+		run.type('c');
+		await run.waitForText('box [abc');
+		run.type('\u{3}');
+		await run.waitForText('counts');
+		run.type('exit\r');
+		t.deepEqual(await run.ended, {status: 0});
+	});
+}
+
+test.serial('after SIGSTOP, which nobody hears, fg takes the terminal again', async t => {
+	const run = await openedInShell();
+	process.kill(pidOf(run), 'SIGSTOP');
+	await run.waitFor(() => run.sent().includes('Stopped'));
+	run.type('fg\r');
+	await run.waitForText('foot');
+	run.type('xy');
+	await run.waitForText('box [xy');
+	run.type('\u{3}');
+	await run.waitForText('counts');
+	run.type('exit\r');
+	t.deepEqual(await run.ended, {status: 0});
+});
+
+test.serial('without a shell that could continue it, Ctrl+Z only repaints', async t => {
+	const run = await opened();
+	run.type('\u{1A}');
+	await run.waitForText('keys ctrl+z');
+	run.type('a');
+	await run.waitForText('box [a');
+	run.type('\u{3}');
+	t.deepEqual(await run.ended, {status: 0});
+});
+
+/** A process that ended but was not yet waited for has no program any more. */
+const isAlive = (pid: number): boolean => {
+	try {
+		return readlinkSync(`/proc/${pid}/exe`) !== '';
+	} catch {
+		return false;
+	}
+};
+
+test.serial('when the link is lost the program is gone within a second', async t => {
+	const run = await opened();
+	const pid = pidOf(run);
+	t.true(isAlive(pid));
+	run.hangUp();
+	const startMs = Date.now();
+	await run.waitFor(() => !isAlive(pid));
+	const tookMs = Date.now() - startMs;
+	t.true(tookMs < 1000, `${tookMs} ms`);
+});
+
+test.serial('a stalled link stops nothing, and the newest picture comes when it wakes', async t => {
+	const run = await opened('flood');
+	run.stall();
+	await setTimeout(2000);
+	run.wake();
+	// A loop that had stopped would have gone on from the first ticks.
+	await run.waitFor(() => ticksOn(run) > 50);
+	run.type('\u{3}');
+	await run.waitForText('counts');
+	const counts = /counts (?<counts>\{.*\})/v.exec(run.picture().join('\n'))!.groups!.counts!;
+	t.log(counts);
+	t.true((JSON.parse(counts) as {droppedFrames: number}).droppedFrames > 0);
+	t.deepEqual(await run.ended, {status: 0});
+});
+
+const ticksOn = (run: PtyRun): number => Number(/ticks (?<ticks>\d+)/v.exec(run.picture().join('\n'))?.groups?.ticks ?? 0);
+
+test.serial('a stalled link does not hold up SIGTERM', async t => {
+	const run = await opened('flood');
+	run.stall();
+	await setTimeout(1000);
+	const pid = run.pid();
+	run.signal('SIGTERM');
+	const startMs = Date.now();
+	await run.waitFor(() => !isAlive(pid));
+	t.true(Date.now() - startMs < 1500);
+	run.wake();
+	t.deepEqual(await run.ended, {status: 143});
+	const {before, after} = run.termios();
+	t.is(after, before);
+});
+
+test.serial('after a storm of resizes the picture is right', async t => {
+	const run = await opened();
+	for (let index = 0; index < 50; index++) {
+		run.resize(20 + (index * 7 % 100), 3 + (index * 5 % 40));
+	}
+
+	run.resize(1, 1);
+	await setTimeout(100);
+	run.resize(66, 17);
+	await run.waitForText('size 66x17');
+	await run.waitFor(() => run.picture()[16]!.startsWith('foot'));
+	t.is(run.picture().length, 17);
+	run.type('\u{3}');
+	t.deepEqual(await run.ended, {status: 0});
+});
+
+test.serial('a window of 0x0 counts as 80x24', async t => {
+	const run = runInPty(['sh', '-c', `stty rows 0 columns 0; exec ${screenProgram.join(' ')}`]);
+	await run.waitForText('size 80x24');
+	run.type('\u{3}');
+	t.deepEqual(await run.ended, {status: 0});
+});
+
+test.serial('a terminal of one cell does no harm', async t => {
+	const run = runInPty(screenProgram, {columns: 1, rows: 1});
+	await run.waitFor(() => run.sent().includes('\u{1B}[?2004h'));
+	run.resize(80, 24);
+	await run.waitForText('size 80x24');
+	run.type('\u{3}');
+	t.deepEqual(await run.ended, {status: 0});
+});
