@@ -1,14 +1,12 @@
 import {Buffer} from 'node:buffer';
 import {crc32} from 'node:zlib';
 
-/** Numbers from a seed, the same on every machine (mulberry32). */
+/** Numbers from a seed, the same on every machine: the "minimal standard" generator of Park and Miller. */
 export function randomFrom(seed: number): () => number {
-	let state = seed;
+	let state = (seed % 2_147_483_646) + 1;
 	return () => {
-		state = (state + 0x6D_2B_79_F5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+		state = (state * 48_271) % 2_147_483_647;
+		return state / 2_147_483_647;
 	};
 }
 

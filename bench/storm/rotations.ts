@@ -54,11 +54,11 @@ export const rotations = {
 
 	/** The live name is a link, switched to the next target. */
 	symlink(log: WrittenLog): void {
-		const target = `${log.live}.${log.rotations + 1}`;
+		const target = `${log.live}.${log.rotations}`;
 		const fd = fs.openSync(target, 'ax');
 		fs.symlinkSync(path.basename(target), `${log.live}.link`);
 		fs.renameSync(`${log.live}.link`, log.live);
-		fs.rmSync(`${log.live}.${log.rotations - log.keep}`, {force: true});
+		fs.rmSync(`${log.live}.${log.rotations - log.keep - 1}`, {force: true});
 		reopen(log, fd);
 	},
 

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {setTimeout as pause} from 'node:timers/promises';
+import {setInterval, setTimeout as pause} from 'node:timers/promises';
 import {promisify} from 'node:util';
 import {judge, type Verdict} from './judge.ts';
 import {makeLog} from './rotations.ts';
@@ -26,8 +26,10 @@ export type StormRow = {
 	readonly verdict: Verdict;
 };
 
+const run = promisify(execFile);
 const here = import.meta.dirname;
 const settleMs = 150;
+const quietEnough = 6;
 
 /** One storm: a writer in its own process, followers in theirs, and the judge's count for each. */
 export async function runStorm({withTail = false, stopMs, ...orders}: StormOrders): Promise<readonly StormRow[]> {
@@ -35,11 +37,13 @@ export async function runStorm({withTail = false, stopMs, ...orders}: StormOrder
 	const live = path.join(folder, 'audit.log');
 	makeLog(live, orders.mode);
 	try {
-		const ours = {follower: 'ledgerline', out: path.join(folder, 'ours.out'), run: startOurs(live, path.join(folder, 'ours.out'))} as const;
-		const followers = withTail ? [ours, {follower: 'tail -F', out: path.join(folder, 'tail.out'), run: startTail(live, path.join(folder, 'tail.out'))} as const] : [ours];
-		await pause(700);
-		const [written] = await Promise.all([write({...orders, live}), stopMs === undefined ? undefined : stall(ours.run, stopMs)]);
-		await Promise.all(followers.map(async ({run, out}) => stopWhenQuiet(run, out)));
+		const ours = {follower: 'ledgerline', out: path.join(folder, 'ours.out'), child: startOurs(live, path.join(folder, 'ours.out'))} as const;
+		const followers = withTail ? [ours, {follower: 'tail -F', out: path.join(folder, 'tail.out'), child: startTail(live, path.join(folder, 'tail.out'))} as const] : [ours];
+		await ready(ours.out);
+		const [written] = await Promise.all([write({...orders, live}), stopMs === undefined ? undefined : stall(ours.child, stopMs)]);
+		await Promise.all(followers.map(async ({child, out}) => {
+			await stopWhenQuiet(child, out);
+		}));
 		return followers.map(({follower, out}) => ({
 			follower,
 			mode: orders.mode,
@@ -49,7 +53,7 @@ export async function runStorm({withTail = false, stopMs, ...orders}: StormOrder
 			verdict: judge(out, written),
 		}));
 	} finally {
-		if (process.env['KEEP'] === undefined) fs.rmSync(folder, {recursive: true, force: true});
+		fs.rmSync(folder, {recursive: true, force: true});
 	}
 }
 
@@ -62,8 +66,18 @@ function startTail(live: string, out: string): ChildProcess {
 }
 
 async function write(orders: Orders): Promise<Written> {
-	const {stdout} = await promisify(execFile)(process.execPath, ['--import=tsx', path.join(here, 'writer.ts'), JSON.stringify(orders)], {maxBuffer: 1 << 28});
+	const {stdout} = await run(process.execPath, ['--import=tsx', path.join(here, 'writer.ts'), JSON.stringify(orders)], {maxBuffer: 1 << 28});
 	return JSON.parse(stdout) as Written;
+}
+
+/** Lines rotated away before a follower stands are nobody's loss. `tail` needs less time than we do. */
+async function ready(out: string): Promise<void> {
+	for await (const _ of setInterval(20)) {
+		if (fs.existsSync(out) && fs.statSync(out).size > 0) {
+			await pause(settleMs);
+			return;
+		}
+	}
 }
 
 async function stall(follower: ChildProcess, stopMs: number): Promise<void> {
@@ -76,11 +90,14 @@ async function stall(follower: ChildProcess, stopMs: number): Promise<void> {
 /** The follower has had its say when its output has not grown for three poll intervals. */
 async function stopWhenQuiet(follower: ChildProcess, out: string): Promise<void> {
 	let quiet = 0;
-	for (let size = -1; quiet < 6;) {
-		await pause(settleMs);
-		const now = fs.existsSync(out) ? fs.statSync(out).size : 0;
+	let size = -1;
+	for await (const _ of setInterval(settleMs)) {
+		const now = fs.statSync(out).size;
 		quiet = now === size ? quiet + 1 : 0;
 		size = now;
+		if (quiet === quietEnough) {
+			break;
+		}
 	}
 
 	follower.kill('SIGTERM');

@@ -1,27 +1,44 @@
 import process from 'node:process';
-import {runStorm, type StormRow} from './run-storm.ts';
+import {parseArgs} from 'node:util';
 import {modes} from './rotations.ts';
+import {runStorm, type StormRow} from './run-storm.ts';
 
-/** The long form: every mode in two sizes, our follower and `tail -F` in the same run, one table. `--quick` runs the small size only. */
-const seed = Number(process.argv.find(argument => /^\d+$/.test(argument)) ?? Date.now() % 1_000_000);
-const wanted = process.argv.find(argument => argument.startsWith('--mode='))?.slice('--mode='.length);
-const isQuick = process.argv.includes('--quick');
+/** The long form: every mode in two sizes, our follower and `tail -F` in the same run, one table. */
+const {values: {seed, mode, 'small-only': isSmallOnly, 'stop-ms': stopMs}} = parseArgs({options: {
+	seed: {type: 'string', default: String(Date.now())},
+	mode: {type: 'string'},
+	'small-only': {type: 'boolean', default: false},
+	'stop-ms': {type: 'string'},
+}});
 
 const small = {fileBytes: 64 * 1024, rotationsPerSecond: 200, rotations: 400, writeBytes: 8192};
 const large = {fileBytes: 10 * 1024 * 1024, rotationsPerSecond: 10, rotations: 20, writeBytes: 65_536};
 
-process.stdout.write(`seed ${seed}\n`);
-for (const mode of modes.filter(each => wanted === undefined || each === wanted)) {
-	for (const size of isQuick ? [small] : [small, large]) {
-		const rows = await runStorm({...size, mode, keep: 1, seed, withTail: true});
-		print(rows);
+const storms = modes
+	.filter(each => mode === undefined || each === mode)
+	.flatMap(each => (isSmallOnly ? [small] : [small, large]).map(size => ({...size, mode: each, keep: 1, seed: Number(seed), withTail: true, stopMs: stopMs === undefined ? undefined : Number(stopMs)})));
+
+process.stdout.write(`seed ${seed}\n${row('mode', 'file', 'follower', 'MB/s', 'lines', 'lost', 'silent', 'twice', 'torn', 'order', 'holes', 'saved')}`);
+for await (const rows of inTurn()) {
+	process.stdout.write(rows.map(each => rowOf(each)).join(''));
+}
+
+/**
+One storm at a time: two would starve each other.
+
+@yields What each follower made of it.
+*/
+async function * inTurn(): AsyncGenerator<readonly StormRow[]> {
+	for (const storm of storms) {
+		yield runStorm(storm);
 	}
 }
 
-function print(rows: readonly StormRow[]): void {
-	for (const {follower, mode, fileBytes, lines, verdict, megabytesPerSecond} of rows) {
-		const size = `${Math.round(fileBytes / 1024)} kB`.padStart(9);
-		const {lost, silent, duplicated, torn, outOfOrder, announced, saved} = verdict;
-		process.stdout.write(`${mode.padEnd(18)}${size} ${follower.padEnd(11)} ${megabytesPerSecond.toFixed(0).padStart(4)} MB/s ${String(lines).padStart(8)} lines: lost ${lost}, silent ${silent}, duplicated ${duplicated}, torn ${torn}, out of order ${outOfOrder}, holes announced ${announced}, saved ${saved}\n`);
-	}
+function rowOf({follower, mode: rotation, fileBytes, lines, verdict, megabytesPerSecond}: StormRow): string {
+	const {lost, silent, duplicated, torn, outOfOrder, announced, saved} = verdict;
+	return row(rotation, `${Math.round(fileBytes / 1024)} kB`, follower, megabytesPerSecond.toFixed(0), lines, lost, silent, duplicated, torn, outOfOrder, announced, saved);
+}
+
+function row(...[rotation, size, follower, ...numbers]: ReadonlyArray<string | number>): string {
+	return `${String(rotation).padEnd(18)}${String(size).padStart(9)}  ${String(follower).padEnd(11)}${numbers.map(number => String(number).padStart(9)).join('')}\n`;
 }

@@ -39,22 +39,28 @@ function write({live, mode, keep, fileBytes, rotationsPerSecond, rotations: want
 		bytes += writeSome();
 		const dueMs = startMs + (1000 * (log.rotations + (bytes / fileBytes)) / rotationsPerSecond);
 		waitUntil(dueMs);
-		if (bytes >= fileBytes) {
-			endFile();
-			log.rotations++;
-			rotations[mode](log, () => {
-				const first = lines;
-				writeSome();
-				endFile();
-				destroyed.push(...Array.from({length: lines - first}, (_, index) => first + index));
-			});
-			bytes = 0;
+		if (bytes < fileBytes) {
+			continue;
 		}
+
+		endFile();
+		log.rotations++;
+		rotations[mode](log, writeWhatIsDestroyed);
+		bytes = 0;
 	}
 
 	writeSome();
 	endFile();
 	return {lines, seconds: (performance.now() - startMs) / 1000, destroyed};
+
+	function writeWhatIsDestroyed(): void {
+		const first = lines;
+		writeSome();
+		endFile();
+		for (let number = first; number < lines; number++) {
+			destroyed.push(number);
+		}
+	}
 
 	/** Buffers as appenders do: a write may end inside a line. */
 	function writeSome(): number {
@@ -69,10 +75,12 @@ function write({live, mode, keep, fileBytes, rotationsPerSecond, rotations: want
 
 	/** A file ends on a whole line. */
 	function endFile(): void {
-		if (pending.length > 0) {
-			fs.writeSync(log.fd, pending);
-			pending = '';
+		if (pending.length === 0) {
+			return;
 		}
+
+		fs.writeSync(log.fd, pending);
+		pending = '';
 	}
 }
 

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import type {Disk, Handle} from './disk.ts';
+import type {Disk} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {Generation} from './generation.ts';
 import type {Retained} from './retained.ts';
@@ -18,7 +18,7 @@ export type Relation =
 export function relationOf(disk: Disk, retained: Retained, copy: Generation, known: Generation): Relation {
 	const {sizeBytes} = copy.facts;
 	const {fingerprint} = known;
-	if (fingerprint.isEmpty || sizeBytes === 0) {
+	if (sizeBytes === 0 || fingerprint.isEmpty) {
 		return 'other';
 	}
 
@@ -28,14 +28,20 @@ export function relationOf(disk: Disk, retained: Retained, copy: Generation, kno
 	}
 
 	const print = Fingerprint.of(disk, copy.handle!, sizeBytes);
-	return print.isBeginningOf(fingerprint) && isDelivered(retained, known, print) ? 'is-beginning' : 'other';
+	const isBeginning = print.isBeginningOf(fingerprint) && isDelivered(retained, known, print);
+	return isBeginning ? 'is-beginning' : 'other';
 }
 
-/** Whether the file, shorter now than what was delivered, still begins with exactly that: it was cut, not written anew. */
-export function isCutShort(disk: Disk, retained: Retained, handle: Handle, sizeBytes: number, known: Generation): boolean {
-	const delivered = sizeBytes === 0 || sizeBytes > known.fingerprint.endBytes ? undefined : retained.bytesOf(known, 0, sizeBytes);
-	const now = new Uint8Array(delivered?.length ?? 0);
-	return delivered !== undefined && disk.read(handle, now, 0) === sizeBytes && Buffer.compare(delivered, now) === 0;
+/** What is left of a file that was cut short: it begins with exactly what was delivered. Undefined where it was written anew, or where that can no longer be told. */
+export function leftAfterCut(disk: Disk, retained: Retained, known: Generation, sizeBytes: number): Uint8Array | undefined {
+	if (sizeBytes === 0 || sizeBytes > known.fingerprint.endBytes) {
+		return undefined;
+	}
+
+	const delivered = retained.bytesOf(known, 0, sizeBytes);
+	const now = new Uint8Array(sizeBytes);
+	const isKept = delivered !== undefined && disk.read(known.handle!, now, 0) === sizeBytes && Buffer.compare(delivered, now) === 0;
+	return isKept ? now : undefined;
 }
 
 /** Whether the last bytes of the copy were delivered at the same place; taken for granted when those bytes are kept no longer. */

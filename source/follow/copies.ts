@@ -11,8 +11,8 @@ export type Copies = {
 	readonly heir: Generation | undefined;
 	/** Copies of contents that came and went unseen, oldest first. */
 	readonly unseen: readonly Generation[];
-	/** The newest copy is of the content that the live file has now. */
-	readonly isLiveCopied: boolean;
+	/** The newest copy holds nothing but what was delivered before. */
+	readonly isNewestKnown: boolean;
 	readonly newest: CopyMark;
 };
 
@@ -34,24 +34,25 @@ export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown}:
 	const siblings = siblingsOf(disk, livePath);
 	let heir: Generation | undefined;
 	let unseen: Generation[] = [];
-	let isLiveCopied = false;
+	let isNewestKnown = false;
 	for (const copy of openCopies(disk, siblings)) {
-		isLiveCopied = isIn(disk, copy, liveHandle);
-		if (copy.facts.sizeBytes === 0 || isKnown(copy)) {
+		// An empty copy is what an idle log's rotation leaves; saying "not proven" each time would wear the words out.
+		isNewestKnown = copy.facts.sizeBytes === 0 || isKnown(copy);
+		if (isNewestKnown) {
 			closeGeneration(disk, copy);
 		} else if (heir === undefined && isHeir(copy)) {
 			// What is older than the heir holds nothing that follows it.
 			closeAll(disk, unseen);
 			unseen = [];
 			heir = copy;
-		} else if (isLiveCopied) {
+		} else if (isIn(disk, copy, liveHandle)) {
 			closeGeneration(disk, copy);
 		} else {
 			unseen.push(copy);
 		}
 	}
 
-	return {heir, unseen, isLiveCopied, newest: newestCopy(siblings)};
+	return {heir, unseen, isNewestKnown, newest: newestCopy(siblings)};
 }
 
 /** The mark of the newest plain copy in a listing. */

@@ -25,7 +25,7 @@ export class Generation {
 	unpacking: Unpacking | undefined;
 	/** The next byte to read. */
 	offsetBytes = 0;
-	readonly fingerprint: Fingerprint;
+	readonly fingerprint = new Fingerprint();
 	readonly splitter = new LineSplitter();
 	/** When bytes last came, for showing an unfinished line. */
 	grewAtMs = 0;
@@ -37,12 +37,11 @@ export class Generation {
 	/** The newest copy when the live file was opened, to notice a truncation before its first bytes are read. */
 	newestCopy: CopyMark | undefined;
 
-	constructor({path, facts, handle, archive}: Found, fingerprint = new Fingerprint()) {
+	constructor({path, facts, handle, archive}: Found) {
 		this.path = path;
 		this.facts = facts;
 		this.handle = handle;
 		this.archive = archive;
-		this.fingerprint = fingerprint;
 	}
 
 	/** Where the unfinished line starts. */

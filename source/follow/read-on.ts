@@ -82,6 +82,10 @@ function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: 
 }
 
 function takeEnd(source: FollowedSource, reading: Generation, nowMs: number): Progress {
+	if (isOvertaken(source, reading)) {
+		return 'more';
+	}
+
 	const before = source.chain;
 	const isFixed = reading.archive !== undefined && hasSuccessor(before);
 	source.chain = isFixed ? steppedOver(before, nowMs) : foundEnd(before, nowMs);

@@ -1,11 +1,12 @@
-import {isCutShort, relationOf} from './contents.ts';
+import {leftAfterCut, relationOf} from './contents.ts';
 import {lookThroughCopies, newestCopy, type Copies} from './copies.ts';
 import {isRefusal} from './disk.ts';
-import {Fingerprint} from './fingerprint.ts';
 import {isDeliveredBefore, leave, remember, type FollowedSource} from './followed-source.ts';
 import {rewound} from './follower.ts';
 import {Generation} from './generation.ts';
 import {siblingsOf} from './generations.ts';
+import {lookAt} from './look.ts';
+import {isSameFile} from './rotation.ts';
 import {proven, type Continuity} from './ledger.ts';
 
 /** Badge of a rotator that may itself lose what is written between its copy and its truncation (logrotate 3.21 syncs the copy in between). */
@@ -18,6 +19,8 @@ export function rewind(source: FollowedSource, old: Generation): void {
 	const fresh = newContent(source, old);
 	const hasRest = heir !== undefined && heir.facts.sizeBytes >= old.offsetBytes;
 	const isCut = old.splitter.restBytes > 0;
+	// What was known of the step out of this file holds for its last content.
+	fresh.continuity = old.continuity;
 	old.continuity = isWeak(old) ? lostRest(old) : proven;
 	fresh.newestCopy = newest;
 	old.handle = heir?.handle;
@@ -25,27 +28,32 @@ export function rewind(source: FollowedSource, old: Generation): void {
 	source.chain = rewound(source.chain, hasRest ? old : undefined, [...unseen, fresh]);
 	remember(source, [...unseen, fresh]);
 	source.notices.add(heir === undefined ? truncatedNotice : copytruncateNotice);
-	if (!hasRest) {
-		source.delivery.end(old);
-		leave(source, old, heir === undefined || isCut ? lostRest(old) : old.continuity);
+	if (hasRest) {
+		return;
 	}
+
+	source.delivery.end(old);
+	leave(source, old, heir === undefined || isCut ? lostRest(old) : old.continuity);
 }
 
 /** A file filled and truncated before its first bytes were read shows only in the copies. */
 export function isOvertaken(source: FollowedSource, reading: Generation): boolean {
 	const {disk, description: {path: livePath}} = source;
-	const before = reading.newestCopy;
-	reading.newestCopy = undefined;
-	if (before === undefined || before === newestCopy(siblingsOf(disk, livePath))) {
+	if (reading.newestCopy === undefined || reading.offsetBytes > 0 || (reading.newestCopy === newestCopy(siblingsOf(disk, livePath)))) {
 		return false;
 	}
 
-	const {unseen, isLiveCopied, newest} = copiesOf(source, reading);
-	if (unseen.length === 0 && !isLiveCopied) {
+	const sight = lookAt(disk, livePath);
+	if (sight.type !== 'file' || !isSameFile(sight.facts, reading.facts)) {
 		return false;
 	}
 
+	const {unseen, isNewestKnown, newest} = copiesOf(source, reading);
 	reading.newestCopy = newest;
+	if (isNewestKnown && unseen.length === 0) {
+		return false;
+	}
+
 	source.chain = rewound(source.chain, undefined, [...unseen, reading]);
 	remember(source, unseen);
 	source.delivery.say({
@@ -61,14 +69,15 @@ export function isOvertaken(source: FollowedSource, reading: Generation): boolea
 function newContent({disk, retained}: FollowedSource, old: Generation): Generation {
 	const handle = old.handle!;
 	const facts = disk.factsOfHandle(handle);
-	const found = {path: old.path, facts: isRefusal(facts) ? old.facts : facts, handle};
-	if (isRefusal(facts) || !isCutShort(disk, retained, handle, facts.sizeBytes, old)) {
-		return new Generation(found);
+	const fresh = new Generation({path: old.path, facts: isRefusal(facts) ? old.facts : facts, handle});
+	const left = leftAfterCut(disk, retained, old, fresh.facts.sizeBytes);
+	if (left !== undefined) {
+		fresh.fingerprint.add(0, left);
+		fresh.offsetBytes = left.length;
+		retained.keep(fresh, 0, left);
 	}
 
-	const rest = new Generation(found, Fingerprint.of(disk, handle, facts.sizeBytes));
-	rest.offsetBytes = facts.sizeBytes;
-	return rest;
+	return fresh;
 }
 
 function copiesOf(source: FollowedSource, reading: Generation): Copies {

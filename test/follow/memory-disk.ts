@@ -121,7 +121,7 @@ export class MemoryDisk implements Disk {
 	copy(from: string, to: string): void {
 		this.remove(to);
 		this.create(to);
-		(this.nodeAt(to) as Node).bytes = (this.nodeAt(from) as Node).bytes.slice();
+		(this.nodeAt(to) as Node).bytes = new Uint8Array((this.nodeAt(from) as Node).bytes);
 	}
 
 	rename(from: string, to: string): void {
@@ -152,11 +152,7 @@ export class MemoryDisk implements Disk {
 
 	nodeAt(file: string): Node | Refusal {
 		const folder = path.dirname(file);
-		if (this.#refusals.get(`${folder}/`) !== undefined) {
-			return {refused: this.#refusals.get(`${folder}/`)!};
-		}
-
-		return this.#names.get(this.#links.get(file) ?? file) ?? {refused: 'ENOENT'};
+		return this.#refusals.has(`${folder}/`) ? {refused: this.#refusals.get(`${folder}/`)!} : this.#names.get(this.#links.get(file) ?? file) ?? {refused: 'ENOENT'};
 	}
 }
 

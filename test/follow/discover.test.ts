@@ -1,0 +1,61 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import test from 'ava';
+import {discover} from '../../source/follow/discover.ts';
+import {realDisk} from '../../source/follow/disk.ts';
+import {shortName} from '../../source/follow/source-names.ts';
+import {temporaryFolder} from './real-ground.ts';
+
+const namesOf = (paths: readonly string[]) => paths.map(each => path.basename(each));
+const found = (...paths: string[]) => namesOf(discover(realDisk, paths).livePaths);
+
+test('a folder: each log once, previous generations with their live file, what is not text left out and said', t => {
+	const folder = temporaryFolder(t);
+	for (const name of ['audit.log', 'audit.log.1', 'audit.log.2.gz', 'auth.log', 'rotated-away.log.1']) {
+		fs.writeFileSync(path.join(folder, name), 'text\n');
+	}
+
+	fs.writeFileSync(path.join(folder, 'wtmp'), new Uint8Array(5000));
+	fs.mkdirSync(path.join(folder, 'folder.log'));
+	const {livePaths, leftOut} = discover(realDisk, [folder]);
+	t.deepEqual(namesOf(livePaths), ['audit.log', 'auth.log', 'rotated-away.log']);
+	t.deepEqual(namesOf(leftOut), ['wtmp']);
+});
+
+test('a glob: what it matches, folded in the same way', t => {
+	const folder = temporaryFolder(t);
+	for (const name of ['audit.log', 'audit.log.1', 'other.txt']) {
+		fs.writeFileSync(path.join(folder, name), 'text\n');
+	}
+
+	t.deepEqual(found(path.join(folder, 'audit*')), ['audit.log']);
+});
+
+test('the same file by hard link, symbolic link and another spelling is one source, and said so', t => {
+	const folder = temporaryFolder(t);
+	const [log, hard, soft] = ['audit.log', 'hard.log', 'soft.log'].map(name => path.join(folder, name)) as [string, string, string];
+	fs.writeFileSync(log, 'text\n');
+	fs.linkSync(log, hard);
+	fs.symlinkSync(log, soft);
+	const {livePaths, samePaths} = discover(realDisk, [log, hard, soft, `${folder}/./audit.log`]);
+	t.deepEqual(namesOf(livePaths), ['audit.log']);
+	t.deepEqual(samePaths.map(same => [path.basename(same.path), path.basename(same.followedAs)]), [['hard.log', 'audit.log'], ['soft.log', 'audit.log']]);
+});
+
+test('a previous generation named alone is a source of its own', t => {
+	const folder = temporaryFolder(t);
+	fs.writeFileSync(path.join(folder, 'audit.log'), 'text\n');
+	fs.writeFileSync(path.join(folder, 'audit.log.1'), 'text\n');
+	t.deepEqual(found(path.join(folder, 'audit.log.1')), ['audit.log.1']);
+	t.deepEqual(found(path.join(folder, 'audit.log.1'), path.join(folder, 'audit.log')), ['audit.log']);
+});
+
+test('a file that does not exist yet is a source', t => {
+	const folder = temporaryFolder(t);
+	t.deepEqual(found(path.join(folder, 'not-yet.log')), ['not-yet.log']);
+});
+
+test('short names grow by folders until they differ', t => {
+	const all = ['/logs/a/x/audit.log', '/logs/b/x/audit.log', '/logs/b/x/auth.log'];
+	t.deepEqual(all.map(each => shortName(each, all)), ['a/x/audit.log', 'b/x/audit.log', 'auth.log']);
+});

@@ -1,0 +1,59 @@
+import test from 'ava';
+import {readGenerationName, readGenerationOf} from '../../source/follow/generation-names.ts';
+import {chainOrder, type Sibling} from '../../source/follow/generations.ts';
+
+for (const [name, live, archive] of [
+	['audit.log.1', 'audit.log', undefined],
+	['audit.log.12.gz', 'audit.log', 'gz'],
+	['audit.log-20260101', 'audit.log', undefined],
+	['audit.log-20260101.xz', 'audit.log', 'xz'],
+	['audit.log-20260101-1767225600.zst', 'audit.log', 'zst'],
+	['audit.log.2026-01-01', 'audit.log', undefined],
+	['audit.log.2026-01-01-13.bz2', 'audit.log', 'bz2'],
+	['audit.log-1767225600', 'audit.log', undefined],
+	['audit.log.old', 'audit.log', undefined],
+	['audit.log.gz', 'audit.log', 'gz'],
+] as const) {
+	test(`generation name: ${name} is a previous ${live}`, t => {
+		t.like(readGenerationName(name), {live, archive});
+	});
+}
+
+for (const name of ['audit.log', 'auth.log', 'report.txt', '.1', '20260101']) {
+	test(`generation name: ${name} is nobody's previous generation`, t => {
+		t.is(readGenerationName(name), undefined);
+	});
+}
+
+for (const [live, name, isPrevious] of [
+	['audit.log', 'audit-20260101.log', true],
+	['audit.log', 'audit.1.log.gz', true],
+	['audit.log', 'auth.log.1', false],
+	['audit.log', 'audit.log.1.swp', false],
+	['audit', 'audit.log.1', false],
+] as const) {
+	test(`generation of ${live}: ${name} ${isPrevious ? 'is one' : 'is none'}`, t => {
+		t.is(readGenerationOf(live, name) !== undefined, isPrevious);
+	});
+}
+
+const sibling = (name: string, modifiedMs = 0): Sibling => ({
+	path: name,
+	archive: undefined,
+	age: readGenerationName(name)!.age,
+	facts: {kind: 'file', device: 1n, inode: 1n, bornNs: 1n, sizeBytes: 0, modifiedMs},
+});
+
+for (const [name, isForward, given, ordered] of [
+	['serials count backwards in time', false, ['a.1', 'a.10', 'a.2'], ['a.10', 'a.2', 'a.1']],
+	['dates count forwards', false, ['a-20260103', 'a-20260101', 'a-20260102'], ['a-20260101', 'a-20260102', 'a-20260103']],
+	['a link is switched to ever higher serials', true, ['a.10', 'a.9'], ['a.9', 'a.10']],
+] as const) {
+	test(`chain order: ${name}`, t => {
+		t.deepEqual(chainOrder(given.map(each => sibling(each)), isForward).map(({path}) => path), ordered);
+	});
+}
+
+test('chain order: where names do not compare, times of change do', t => {
+	t.deepEqual(chainOrder([sibling('a.1', 5), sibling('a-20260101', 3)]).map(({path}) => path), ['a-20260101', 'a.1']);
+});
