@@ -33,7 +33,7 @@ function walkedTo(store: EventStore, {positions: {all}}: Selection, {from, direc
 /** Hits in each stretch of the filtered timeline. */
 function stripOf({positions: {all: shown}}: Selection, {positions: {all: hits}}: Selection): number[] {
 	const edges = Array.from({length: stripBuckets + 1}, (_, edge) => {
-		const index = Math.floor(edge * shown.ones / stripBuckets);
+		const index = Math.ceil(edge * shown.ones / stripBuckets);
 		return index < shown.ones ? shown.select(index) : shown.length;
 	});
 	const ranks = edges.map(position => hits.rank(position));

@@ -30,6 +30,8 @@ class EngineLine {
 	readonly #tails = new Map<number, OnBatch>();
 	readonly #listeners = new Set<(change: Change) => void>();
 	#lastId = 0;
+	/** Why nothing can be asked any more. */
+	#end: Error | undefined;
 
 	constructor(worker: Worker) {
 		this.#worker = worker;
@@ -37,10 +39,10 @@ class EngineLine {
 			this.#receive(message);
 		});
 		worker.on('error', error => {
-			this.#failAll(error instanceof Error ? error : new Error(String(error)));
+			this.#over(error instanceof Error ? error : new Error(String(error)));
 		});
 		worker.on('exit', () => {
-			this.#failAll(new Error('The engine was closed'));
+			this.#over(new Error('The engine was closed'));
 		});
 	}
 
@@ -49,6 +51,10 @@ class EngineLine {
 	}
 
 	async #ask<Name extends CallName>(id: number, name: Name, request: Calls[Name]['request']): Promise<Calls[Name]['answer']> {
+		if (this.#end !== undefined) {
+			throw this.#end;
+		}
+
 		const {promise, resolve, reject} = Promise.withResolvers<unknown>();
 		this.#waiting.set(id, {resolve, reject});
 		this.#send({type: 'call', id, name, request} as ToEngine);
@@ -97,7 +103,8 @@ class EngineLine {
 		}
 	}
 
-	#failAll(error: Error): void {
+	#over(error: Error): void {
+		this.#end ??= error;
 		for (const id of this.#waiting.keys()) {
 			this.#settle(id)!.reject(error);
 		}
@@ -136,7 +143,10 @@ class EngineLine {
 	}
 
 	async close(): Promise<void> {
-		await this.call('close', undefined);
+		if (this.#end === undefined) {
+			await this.call('close', undefined);
+		}
+
 		await this.#worker.terminate();
 	}
 }

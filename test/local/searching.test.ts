@@ -1,0 +1,108 @@
+import test from 'ava';
+import {everything} from '../../source/query/query.ts';
+import {auditLine, logFolder, openRead, pageOf} from './logs.ts';
+
+const users = ['dana', 'support', 'dana', 'eve', 'Dana', 'support'];
+const audit = users.map((user, index) => auditLine(`08:50:0${index},000`, `Login: user=${user}`)).join('');
+/** Backtracks twice as long with every further letter; this many would take years. */
+const catastrophic = String.raw`/(\w+\s?)+$x/`;
+const bait = auditLine('08:51:00,000', `Login: user=${'a'.repeat(5000)}`);
+
+async function openAudit(t: Parameters<typeof logFolder>[0], content = audit) {
+	const logs = await logFolder(t);
+	await logs.write('audit.log', content);
+	return openRead(t, {paths: [logs.path('audit.log')]});
+}
+
+const newest = {at: 'newest'} as const;
+
+test('hits are counted and walked in both directions, round the ends', async t => {
+	const engine = await openAudit(t);
+	const ask = {query: everything, search: 'dana'};
+	const last = await engine.find({...ask, from: newest, direction: 'here'});
+	t.is(last.hits, 3);
+	t.true(last.isComplete);
+	t.deepEqual(last.hit, {event: 4, number: 3, hasWrapped: false});
+	t.deepEqual((await engine.find({...ask, from: {at: 'event', event: 4}, direction: 'previous'})).hit, {event: 2, number: 2, hasWrapped: false});
+	t.deepEqual((await engine.find({...ask, from: {at: 'event', event: 4}, direction: 'next'})).hit, {event: 0, number: 1, hasWrapped: true});
+	t.deepEqual((await engine.find({...ask, from: {at: 'event', event: 0}, direction: 'previous'})).hit, {event: 4, number: 3, hasWrapped: true});
+	t.deepEqual((await engine.find({...ask, from: {at: 'event', event: 3}, direction: 'here'})).hit, {event: 2, number: 2, hasWrapped: false});
+});
+
+test('a search looks only at what the query shows, and the strip says where its hits lie', async t => {
+	const engine = await openAudit(t);
+	const {hits, strip} = await engine.find({query: {facets: {}, keywords: '-user:Dana'}, search: 'dana', from: newest, direction: 'here'});
+	t.is(hits, 2);
+	t.is(strip.reduce((sum, count) => sum + count, 0), 2);
+	t.is(strip[0], 1);
+});
+
+for (const [search, hits] of [
+	['dana', 3],
+	['Dana', 1],
+	['/user=d/', 2],
+	['/user=D/i', 3],
+	['/^2026.*eve$/', 1],
+	['login eve', 1],
+	['-dana', 3],
+	['"login: user=s"', 2],
+	['nobody', 0],
+	['', 0],
+] as const) {
+	test(`hits of '${search}'`, async t => {
+		const engine = await openAudit(t);
+		const answer = await engine.find({query: everything, search, from: newest, direction: 'here'});
+		t.is(answer.hits, hits);
+		t.is(answer.hit === undefined, hits === 0);
+	});
+}
+
+test('a search that cannot be read finds nothing and says why', async t => {
+	const engine = await openAudit(t);
+	const answer = await engine.find({query: everything, search: 'user:"dana', from: newest, direction: 'here'});
+	t.is(answer.hits, 0);
+	t.deepEqual(answer.trouble, {sentence: 'This quote is never closed', column: 5});
+});
+
+test('rows of a page say whether and where a search finds them', async t => {
+	const engine = await openAudit(t);
+	const {rows} = await pageOf(engine, {search: '/us\\w+/ dana'});
+	t.deepEqual(rows.map(({isHit}) => isHit), [true, false, true, false, true, false]);
+	t.deepEqual(rows[0]!.hits, [{field: 'message', start: 7, end: 11}, {field: 'message', start: 12, end: 16}, {field: 'user', start: 0, end: 4}]);
+	t.deepEqual(rows[1]!.hits, []);
+});
+
+test('keywords filter by the text of records, and lines appended later as well', async t => {
+	const engine = await openAudit(t);
+	const {totalRows, rows} = await pageOf(engine, {query: {facets: {}, keywords: '/=(dana|eve)$/'}});
+	t.is(totalRows, 3);
+	t.deepEqual(rows.map(({id}) => id), [0, 2, 3]);
+});
+
+test('a pattern that would run for ever is stopped, the answer says so, and the engine goes on', async t => {
+	const engine = await openAudit(t, audit + bait);
+	const searching = engine.find({query: everything, search: catastrophic, from: newest, direction: 'here'});
+	const {totalRows} = await pageOf(engine);
+	t.is(totalRows, 7);
+	const answer = await searching;
+	t.false(answer.isComplete);
+	t.regex(answer.trouble!.sentence, /took too long .* and was stopped$/v);
+	const after = await engine.find({query: everything, search: '/eve/', from: newest, direction: 'here'});
+	t.is(after.hits, 1);
+});
+
+test('a keyword that would run for ever hides nothing', async t => {
+	const engine = await openAudit(t, audit + bait);
+	const page = await pageOf(engine, {query: {facets: {}, keywords: catastrophic}});
+	t.is(page.totalRows, 7);
+	t.regex(page.trouble!.sentence, /took too long .* and was stopped$/v);
+});
+
+test('a newer search takes the place of one still running', async t => {
+	const engine = await openAudit(t, audit + bait);
+	const first = engine.find({query: everything, search: catastrophic, from: newest, direction: 'here'});
+	const second = await engine.find({query: everything, search: 'eve', from: newest, direction: 'here'});
+	t.is(second.hits, 1);
+	const replaced = await first;
+	t.false(replaced.isComplete);
+});
