@@ -1,8 +1,8 @@
-import {actions} from '../domain/actions.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import {facetFields} from './facet-fields.ts';
+import {valueTitle} from './facet-values.ts';
 import {without, withoutValue} from './filters.ts';
 import {dateAndClock, type Zone} from './zoned-time.ts';
 
@@ -26,37 +26,6 @@ export function chipsOf(query: Query, sources: readonly SourceDescription[]): Ch
 		...single(query, 'keywords', value => `text ${value}`),
 	];
 }
-
-/** A facet's value as people read it: titles for actions, short names for sources. */
-export function valueTitle(field: FacetField, value: Foreign, sources: readonly SourceDescription[]): Foreign {
-	if (value === '') {
-		return foreignText('(none)');
-	}
-
-	switch (field) {
-		case 'action': {
-			return foreignText(titles.get(value) ?? value);
-		}
-
-		case 'category': {
-			return foreignText(value.replaceAll('-', ' '));
-		}
-
-		case 'source': {
-			return sources.find(source => source.path === value)?.name ?? value;
-		}
-
-		case 'user':
-		case 'device':
-		case 'host':
-		case 'result':
-		case 'format': {
-			return value;
-		}
-	}
-}
-
-const titles = new Map<string, string>(actions.map(({id, title}) => [id, title === '-' ? '(none)' : title]));
 
 type SinglePart = 'sinceMicros' | 'untilMicros' | 'severityAtLeast' | 'userOperations' | 'keywords';
 

@@ -2,6 +2,7 @@ import {actions} from '../domain/actions.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {isoTime} from '../domain/time.ts';
 import type {EventDetails, EventRow} from '../engine/engine.ts';
+import {valueIn} from './facet-values.ts';
 import {grouped} from './numbers.ts';
 import type {ViewState} from './view-state.ts';
 import {type Zone, zonedTime} from './zoned-time.ts';
@@ -18,11 +19,6 @@ export function detailEntries({details: {answer}, zone}: ViewState): DetailEntry
 	return answer === undefined ? [] : [...whenAndWhat(answer, zone), ...whoAndWhere(answer), ...otherFields(answer), ...position(answer)];
 }
 
-/** True when the answer is about that event and not about the one before. */
-export function isAnswered({details: {answer}}: ViewState, event: number | undefined): boolean {
-	return answer !== undefined && answer.row.id === event;
-}
-
 function whenAndWhat({row, severityWord}: EventDetails, zone: Zone): DetailEntry[] {
 	const {date, clock, fraction} = zonedTime(row.time.micros, zone, row.time.nanos);
 	const digits = row.time.digits === 0 ? '' : `.${fraction.slice(0, row.time.digits)}`;
@@ -31,7 +27,7 @@ function whenAndWhat({row, severityWord}: EventDetails, zone: Zone): DetailEntry
 	return [
 		{name: 'time', value: foreignText(`${shownTime}${borrowed}`)},
 		...present('severity', row.severity === 'none' ? undefined : foreignText(severityText(row, severityWord))),
-		{name: 'action', value: foreignText(actionTitle(row)), filter: {name: 'action', value: foreignText(row.action)}},
+		{name: 'action', value: foreignText(actionTitle(row)), filter: {name: 'action', value: valueIn(row, 'action', [])}},
 		{name: 'category', value: foreignText(row.category.replaceAll('-', ' ')), filter: {name: 'category', value: foreignText(row.category)}},
 		...(row.result === 'none' ? [] : [filterable('result', foreignText(row.result))]),
 	];

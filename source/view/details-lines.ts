@@ -21,14 +21,15 @@ export function detailLines(state: ViewState, paneColumns: number): DetailLine[]
 	return [
 		...detailEntries(state).flatMap(entry => entryLines(entry, columns, look)),
 		...plainLines(isHex ? 'raw record, hexadecimal' : 'raw record', 'heading', columns, look),
-		...(raw === undefined ? plainLines(rawMissing ?? 'not kept', 'trouble', columns, look) : rawLines(raw, answer.row.offsetBytes, isHex, columns, look)),
+		...(raw === undefined ? plainLines(rawMissing ?? 'not kept', 'trouble', columns, look) : (isHex ? hexLines(raw, answer.row.offsetBytes, columns, look) : textLines(raw, columns, look))),
 	];
 }
 
 /** One blank on either side. */
 const marginCells = 2;
 
-const nameCells = 10;
+/** Room for the longest name that our own formats give. */
+const nameCells = 12;
 
 function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine[] {
 	const lines = wrapped(cell(entry.value, look), Math.max(1, columns - nameCells - 1));
@@ -41,22 +42,26 @@ function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine
 /** A longer record is looked at in an export; drawing a megabyte would hold the keys up. */
 const longestShownBytes = 16_384;
 
-function rawLines(raw: Uint8Array, offsetBytes: number, isHex: boolean, columns: number, look: Look): DetailLine[] {
-	const shown = raw.subarray(0, longestShownBytes);
-	const lines = isHex ? hexLines(shown, offsetBytes, columns, look) : plainLines(decodeForeign(shown), 'text', columns, look);
-	const hiddenBytes = raw.length - shown.length;
-	return hiddenBytes === 0 ? lines : [...lines, ...plainLines(`... and ${counted(hiddenBytes, 'byte')} more`, 'quiet', columns, look)];
+function textLines(raw: Uint8Array, columns: number, look: Look): DetailLine[] {
+	return [...plainLines(decodeForeign(raw.subarray(0, longestShownBytes)), 'text', columns, look), ...restLines(raw, columns, look)];
+}
+
+function hexLines(raw: Uint8Array, firstOffsetBytes: number, columns: number, look: Look): DetailLine[] {
+	const rows = hexRows(raw.subarray(0, longestShownBytes), {firstOffsetBytes, bytesPerRow: bytesPerRowIn(columns)});
+	const lines = rows.map(({offset, hex, ascii}) => ({
+		spans: [...cell(`${offset}  `, look, {role: 'quiet'}), ...cell(`${hex}  `, look), ...cell(ascii, look)],
+		entry: undefined,
+	}));
+	return [...lines, ...restLines(raw, columns, look)];
+}
+
+function restLines(raw: Uint8Array, columns: number, look: Look): DetailLine[] {
+	const hiddenBytes = raw.length - longestShownBytes;
+	return hiddenBytes <= 0 ? [] : plainLines(`... and ${counted(hiddenBytes, 'byte')} more`, 'quiet', columns, look);
 }
 
 function plainLines(text: string, role: 'text' | 'quiet' | 'heading' | 'trouble', columns: number, look: Look): DetailLine[] {
 	return wrapped(cell(text, look, {role}), columns).map(spans => ({spans, entry: undefined}));
-}
-
-function hexLines(bytes: Uint8Array, firstOffsetBytes: number, columns: number, look: Look): DetailLine[] {
-	return hexRows(bytes, {firstOffsetBytes, bytesPerRow: bytesPerRowIn(columns)}).map(({offset, hex, ascii}) => ({
-		spans: [...cell(`${offset}  `, look, {role: 'quiet'}), ...cell(`${hex}  `, look), ...cell(ascii, look)],
-		entry: undefined,
-	}));
 }
 
 /** A row takes 10 cells for the offset, 4 for each byte, and 1; multiples of 4 are easy to count. */

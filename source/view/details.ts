@@ -12,7 +12,7 @@ export function detailsPane(state: ViewState, {columns, rows}: PaneSize, look: L
 		return [];
 	}
 
-	const title = titleRow(state, 'details', columns, look, answeredFor(state));
+	const title = titleRow(state, 'details', columns, answeredFor(state));
 	const room = rows - title.length;
 	const lines = detailLines(state, columns);
 	const cursor = clampIndex(state.details.cursor, lines.length);

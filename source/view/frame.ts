@@ -58,7 +58,7 @@ function panesOf(state: ViewState, layout: Layout, look: Look): PaneLine[] {
 /** The panes side by side; each brings its own title row. */
 function bodyOf(state: ViewState, layout: Layout, look: Look): PaneLine[] {
 	const height = layout.bodyRows + layout.titleRows;
-	const sidebar = sidebarPane(state, {columns: layout.sidebarColumns, rows: height}, look);
+	const sidebar = sidebarPane(state, {columns: layout.sidebarColumns, rows: height});
 	const details = detailsPane(state, detailsSize(layout), look);
 	const timeline = timelinePane(state, {columns: layout.timelineColumns, rows: layout.timelineRows + layout.titleRows}, look);
 	const middle = layout.detailsPlace === 'below' ? [...timeline, ...details] : timeline;

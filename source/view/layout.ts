@@ -96,5 +96,5 @@ function manyPanes({size: {columns}, isSidebarOpen, details}: ViewState, bodyRow
 
 /** A fifth to a quarter of the screen: wide enough for a user name and its count. */
 function sidebarColumnsOn(columns: number): number {
-	return clamp(Math.floor(columns * 0.28), 18, columns >= 160 ? 36 : (columns >= 120 ? 28 : 22));
+	return clamp(Math.floor(columns * 0.29), 18, columns >= 160 ? 36 : (columns >= 120 ? 28 : 23));
 }

@@ -7,21 +7,22 @@ import {titleRow} from './title-row.ts';
 import type {ViewState} from './view-state.ts';
 
 /** The filters: every value with the count it would give; `+` is included, `-` excluded. */
-export function sidebarPane(state: ViewState, {columns, rows}: PaneSize, look: Look): PaneLine[] {
+export function sidebarPane(state: ViewState, {columns, rows}: PaneSize): PaneLine[] {
 	if (columns === 0) {
 		return [];
 	}
 
-	const title = titleRow(state, 'filters', columns, look);
+	const title = titleRow(state, 'filters', columns);
 	const items = sidebarItems(state);
 	const chosen = chosenItem(state);
 	const room = rows - title.length;
 	const top = clamp(items.findIndex(({key}) => key === chosen?.key) - Math.floor(room / 2), 0, Math.max(0, items.length - room));
-	const lines = items.slice(top, top + room).map(item => itemLine(state, item, item.key === chosen?.key, columns, look));
+	const lines = items.slice(top, top + room).map(item => itemLine(state, item, item.key === chosen?.key, columns));
 	return [...title, ...lines, ...Array.from({length: room - lines.length}, () => ({spans: blank(columns)}))];
 }
 
-function itemLine(state: ViewState, item: SidebarItem, isChosen: boolean, columns: number, look: Look): PaneLine {
+function itemLine(state: ViewState, item: SidebarItem, isChosen: boolean, columns: number): PaneLine {
+	const {look} = state;
 	const ground: Ground = isChosen && state.pane === 'filters' ? 'selected' : 'plain';
 	switch (item.type) {
 		case 'heading': {
@@ -29,7 +30,7 @@ function itemLine(state: ViewState, item: SidebarItem, isChosen: boolean, column
 		}
 
 		case 'narrow': {
-			return narrowLine(state, item, ground, columns, look);
+			return narrowLine(state, item, ground, columns);
 		}
 
 		case 'user-operations':
@@ -60,7 +61,7 @@ function roleOf(stance: SidebarItem['stance']): Role {
 	return stance ?? 'text';
 }
 
-function narrowLine({textBox, sidebar: {narrow}}: ViewState, item: SidebarItem & {type: 'narrow'}, ground: Ground, columns: number, look: Look): PaneLine {
+function narrowLine({textBox, sidebar: {narrow}, look}: ViewState, item: SidebarItem & {type: 'narrow'}, ground: Ground, columns: number): PaneLine {
 	const mark = ground === 'selected' ? glyphsFor(look).selected : ' ';
 	const isOpen = narrow?.field === item.field;
 	if (isOpen && textBox === 'narrow') {

@@ -23,7 +23,7 @@ export function timelinePane(state: ViewState, {columns, rows}: PaneSize, look: 
 
 	const height = rows - layoutOf(state).titleRows;
 	const viewport = timelineViewport(state, height);
-	const title = titleRow(state, 'timeline', columns, look, dayOf(state, viewport));
+	const title = titleRow(state, 'timeline', columns, dayOf(state, viewport));
 	const body = [...linesOf(state, viewport, columns - 1, look), ...emptyLines(state, columns - 1, look)];
 	const strip = positionStrip(state, viewport, height, look);
 	return [...title, ...Array.from({length: height}, (_, at) => ({spans: [...(body[at] ?? blank(columns - 1)), ...strip[at]!]}))];
@@ -67,7 +67,7 @@ function linesOf(state: ViewState, {lines, selectedLine}: Viewport, columns: num
 		const mark = markOf(line, at === selectedLine, look);
 		const marked = cell(mark.glyph, look, {role: mark.role, ground, widthCells: markCells});
 		return line.type === 'row' && line.row.kind === 'event'
-			? [...marked, ...eventCells(state, line.row, shown, ground, look)]
+			? [...marked, ...eventCells(state, line.row, shown, ground)]
 			: [...marked, ...divider(line, columns - markCells, ground, look)];
 	});
 }
@@ -113,7 +113,8 @@ function dividerText(line: TimelineLine): {text: string; role: Role} {
 	}
 }
 
-function eventCells(state: ViewState, event: EventRow, columns: readonly ShownColumn[], ground: Ground, look: Look): Span[] {
+function eventCells(state: ViewState, event: EventRow, columns: readonly ShownColumn[], ground: Ground): Span[] {
+	const {look} = state;
 	return columns.flatMap((column, at) => {
 		const isChosen = ground === 'selected' && column.filters === state.timeline.column;
 		const {text, ...style} = cellOf(state, event, column);

@@ -1,7 +1,6 @@
 import {clamp} from './numbers.ts';
 import {choosableItems, chosenItem, narrowKey} from './sidebar-items.ts';
 import {typedText} from './typed-text.ts';
-import {noticed} from './update-query.ts';
 import type {SidebarState, ViewState} from './view-state.ts';
 
 export function moveInSidebar(state: ViewState, by: number): ViewState {
@@ -16,15 +15,12 @@ export function toggleSidebar(state: ViewState): ViewState {
 	return state.isSidebarOpen && state.pane === 'filters' ? {...withSidebar(state, {narrow: undefined}), isSidebarOpen: false, pane: 'timeline'} : {...state, isSidebarOpen: true, pane: 'filters'};
 }
 
-/** Begins narrowing the list that the cursor stands in. */
+/** Begins narrowing the list that the cursor stands in; above all lists it is the first that grows long. */
 export function openNarrow(state: ViewState): ViewState {
 	const item = chosenItem(state);
-	if (item?.type !== 'value' && item?.type !== 'narrow') {
-		return noticed(state, 'this list is whole already');
-	}
-
-	const narrow = state.sidebar.narrow?.field === item.field ? state.sidebar.narrow : {field: item.field, text: ''};
-	return {...withSidebar(state, {narrow, cursor: narrowKey(item.field)}), textBox: 'narrow'};
+	const field = item !== undefined && 'field' in item ? item.field : 'action';
+	const narrow = state.sidebar.narrow?.field === field ? state.sidebar.narrow : {field, text: ''};
+	return {...withSidebar(state, {narrow, cursor: narrowKey(field)}), textBox: 'narrow'};
 }
 
 export function typeNarrow(state: ViewState, text: string): ViewState {

@@ -1,7 +1,8 @@
 import type {ArrivalIntent, PersonIntent, ViewIntent} from './intents.ts';
 import {arrived} from './update-answers.ts';
 import {cancel, goToPane, move, nextPane, openDetails} from './update-panes.ts';
-import {clearFilters, filterHere, filterNextRange, filterSince, filterUntil, noticed, redoQuery, removeChip, undoQuery} from './update-query.ts';
+import {filterHere, filterNextRange, filterSince, filterUntil} from './update-filters.ts';
+import {clearFilters, noticed, redoQuery, removeChip, undoQuery} from './update-query.ts';
 import {acceptSearch, keepHits, openSearch, typeSearch, walkHits} from './update-search.ts';
 import {acceptNarrow, openNarrow, toggleSidebar, typeNarrow} from './update-sidebar.ts';
 import {chooseColumn, followNewest, goToFirst, moveByPages, toggleFollow} from './update-timeline.ts';

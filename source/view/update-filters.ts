@@ -1,0 +1,118 @@
+import type {Foreign} from '../domain/foreign.ts';
+import type {FacetField} from '../query/query.ts';
+import {detailLines} from './details-lines.ts';
+import {facetFields} from './facet-fields.ts';
+import {valueIn} from './facet-values.ts';
+import {type Stance, toggleSeverity, toggleUserOperations, toggleValue, without, withKeywords} from './filters.ts';
+import {layoutOf} from './layout.ts';
+import {nextRange} from './ranges.ts';
+import {chosenItem} from './sidebar-items.ts';
+import {changeQuery, noticed} from './update-query.ts';
+import {pauseHere} from './update-timeline.ts';
+import {selectedRow, type ViewState} from './view-state.ts';
+
+/** Includes or excludes what the cursor of the focused pane stands on. */
+export function filterHere(state: ViewState, stance: Stance): ViewState {
+	switch (state.pane) {
+		case 'filters': {
+			return filterItem(state, stance);
+		}
+
+		case 'details': {
+			return filterDetail(state, stance);
+		}
+
+		case 'timeline': {
+			return state.timeline.isFollowing ? noticed(pauseHere(state), 'stopped here: Left and Right choose a column, + and - filter by it') : filterColumn(state, stance);
+		}
+
+		case 'chips': {
+			return state;
+		}
+	}
+}
+
+/** From the selected event on. */
+export function filterSince(state: ViewState): ViewState {
+	const row = selectedRow(state);
+	return row === undefined ? state : changeQuery(state, {...state.query, sinceMicros: row.time.micros});
+}
+
+/** Until and including the selected event. */
+export function filterUntil(state: ViewState): ViewState {
+	const row = selectedRow(state);
+	return row === undefined ? state : changeQuery(state, {...state.query, untilMicros: row.time.micros + 1});
+}
+
+/** The last minute, five minutes, hour... before the newest event, then all again. */
+export function filterNextRange(state: ViewState): ViewState {
+	const lastMicros = state.timeline.page?.lastMicros;
+	if (lastMicros === undefined) {
+		return state;
+	}
+
+	const range = nextRange(state.query, lastMicros);
+	const bare = without(without(state.query, 'sinceMicros'), 'untilMicros');
+	const shown = range === undefined ? bare : {...bare, sinceMicros: lastMicros - range.micros};
+	return noticed(changeQuery(state, shown), range === undefined ? 'all times' : `the last ${range.title} before the newest event`);
+}
+
+function filterItem(state: ViewState, stance: Stance): ViewState {
+	const item = chosenItem(state);
+	switch (item?.type) {
+		case 'value': {
+			return changeQuery(state, toggleValue(state.query, item.field, item.value, stance));
+		}
+
+		case 'severity': {
+			return stance === 'include' ? changeQuery(state, toggleSeverity(state.query, item.atLeast)) : noticed(state, 'severity has steps; choose one with Enter');
+		}
+
+		case 'user-operations': {
+			return stance === 'include' ? changeQuery(state, toggleUserOperations(state.query, item.meaning)) : noticed(state, 'to hide user operations, exclude the category');
+		}
+
+		case 'heading':
+		case 'narrow':
+		case undefined: {
+			return state;
+		}
+	}
+}
+
+function filterColumn(state: ViewState, stance: Stance): ViewState {
+	const row = selectedRow(state);
+	const {column} = state.timeline;
+	if (row === undefined || row.kind === 'gap') {
+		return noticed(state, 'a gap has no fields to filter by');
+	}
+
+	if (column === 'severity') {
+		return stance === 'include' && row.severity !== 'none'
+			? changeQuery(state, toggleSeverity(state.query, row.severity))
+			: noticed(state, 'severity can only be shown from a step upward: + does that');
+	}
+
+	return changeQuery(state, toggleValue(state.query, column, valueIn(row, column, state.opened.sources), stance));
+}
+
+function filterDetail(state: ViewState, stance: Stance): ViewState {
+	const entry = detailLines(state, layoutOf(state).detailsColumns)[state.details.cursor]?.entry;
+	if (entry?.filter === undefined) {
+		return noticed(state, 'this line is no field to filter by');
+	}
+
+	const {name, value} = entry.filter;
+	return changeQuery(state, isFacetField(name)
+		? toggleValue(state.query, name, value, stance)
+		: withKeywords(state.query, `${stance === 'exclude' ? '-' : ''}${name}:=${quoted(value)}`));
+}
+
+function isFacetField(name: string): name is FacetField {
+	return facetFields.some(({field}) => field === name);
+}
+
+/** As the search box's language spells a value that may hold anything. */
+function quoted(value: Foreign): string {
+	return `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+}
