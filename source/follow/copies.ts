@@ -36,9 +36,10 @@ export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown}:
 	let unseen: Generation[] = [];
 	let isNewestKnown = false;
 	for (const copy of openCopies(disk, siblings)) {
-		// An empty copy is what an idle log's rotation leaves; saying "not proven" each time would wear the words out.
-		isNewestKnown = copy.facts.sizeBytes === 0 || isKnown(copy);
-		if (isNewestKnown) {
+		const isEmpty = copy.facts.sizeBytes === 0;
+		// Beside an empty log an empty copy is what an idle rotation leaves. Beside a filled one it may be a copy just begun.
+		isNewestKnown = isEmpty ? Fingerprint.of(disk, liveHandle, 1).isEmpty : isKnown(copy);
+		if (isEmpty || isNewestKnown) {
 			closeGeneration(disk, copy);
 		} else if (heir === undefined && isHeir(copy)) {
 			// What is older than the heir holds nothing that follows it.
