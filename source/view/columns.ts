@@ -17,7 +17,7 @@ export type Column = {
 export const columns: readonly Column[] = [
 	{name: 'time', title: 'TIME', fromColumns: 0, widths: [{fromColumns: 0, widthCells: 8}, {fromColumns: 100, widthCells: 12}]},
 	{name: 'severity', title: '', fromColumns: 0, widths: [{fromColumns: 0, widthCells: 1}], filters: 'severity'},
-	{name: 'action', title: 'ACTION', fromColumns: 0, widths: [{fromColumns: 0, widthCells: 12}, {fromColumns: 56, widthCells: 16}, {fromColumns: 70, widthCells: 17}], filters: 'action'},
+	{name: 'action', title: 'ACTION', fromColumns: 0, widths: [{fromColumns: 0, widthCells: 12}, {fromColumns: 52, widthCells: 16}, {fromColumns: 70, widthCells: 17}], filters: 'action'},
 	{name: 'user', title: 'USER', fromColumns: 0, widths: [{fromColumns: 0, widthCells: undefined}, {fromColumns: 48, widthCells: 12}, {fromColumns: 90, widthCells: 14}], filters: 'user'},
 	{name: 'device', title: 'DEVICE', fromColumns: 90, widths: [{fromColumns: 90, widthCells: 15}], filters: 'device'},
 	{name: 'source', title: 'SOURCE', fromColumns: 112, widths: [{fromColumns: 112, widthCells: 16}], filters: 'source'},

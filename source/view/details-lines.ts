@@ -28,10 +28,13 @@ export function detailLines(state: ViewState, paneColumns: number): DetailLine[]
 /** One blank on either side. */
 const marginCells = 2;
 
-/** Room for the longest name that our own formats give. */
-const nameCells = 12;
+/** Room for the longest name that our own formats give; narrow panes keep more for the value. */
+function nameCellsIn(columns: number): number {
+	return columns < 44 ? 9 : 12;
+}
 
 function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine[] {
+	const nameCells = nameCellsIn(columns);
 	const lines = wrapped(cell(entry.value, look), Math.max(1, columns - nameCells - 1));
 	return lines.map((spans, at) => ({
 		spans: [...cell(at === 0 ? entry.name : '', look, {role: 'quiet', widthCells: nameCells}), ...cell(' ', look), ...spans],

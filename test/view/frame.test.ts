@@ -7,7 +7,7 @@ import {widthOf} from '../../source/text/width.ts';
 import {frameOf} from '../../source/view/frame.ts';
 import type {PersonIntent} from '../../source/view/intents.ts';
 import type {PaneLine} from '../../source/view/pane-line.ts';
-import {cell} from '../../source/view/span.ts';
+import {cell, type Ground} from '../../source/view/span.ts';
 import {inMemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine, hostileEvents} from './appliance.ts';
 import {answered, freshState, lived} from './states.ts';
@@ -75,4 +75,25 @@ test('a cell spells exactly what it was given, whatever that is', t => {
 test('the same state gives the same picture', async t => {
 	const state = await answered(freshState());
 	t.deepEqual(frameOf(state), frameOf(state));
+});
+
+const textOn = (lines: readonly PaneLine[], ground: Ground) => lines.flatMap(line => spansOf(line).filter(span => span.ground === ground).map(span => span.text.trim())).filter(text => text !== '');
+
+test('the selected row is one, and in it the one cell that a filter key would act on', async t => {
+	const state = await lived(await answered(freshState()), [{type: 'move', by: -3}, {type: 'choose-column', by: 1}]);
+	const {rows} = frameOf(state);
+	t.is(rows.filter(line => textOn([line], 'selected').includes('Login')).length, 1);
+	t.deepEqual(textOn(rows.slice(4, -2), 'chosen'), ['support']);
+});
+
+test('in another pane the selected row is remembered, not selected', async t => {
+	const state = await lived(await answered(freshState()), [{type: 'move', by: -3}, {type: 'open-details'}]);
+	const {rows} = frameOf(state);
+	t.true(textOn(rows, 'remembered').includes('support'));
+	t.is(rows.filter(line => textOn([line], 'selected').length > 0).length, 1);
+});
+
+test('while following no row is painted over, so that a new line costs few bytes', async t => {
+	const {rows} = frameOf(await answered(freshState()));
+	t.deepEqual([...textOn(rows, 'selected'), ...textOn(rows, 'remembered'), ...textOn(rows, 'chosen')], []);
 });

@@ -1,0 +1,105 @@
+import {actions} from '../domain/actions.ts';
+import {severityLetter} from '../domain/severity.ts';
+import type {EventRow, HitRange} from '../engine/engine.ts';
+import type {ShownColumn} from './columns.ts';
+import {glyphsFor} from './glyphs.ts';
+import {cell, type CellStyle, type Ground, type Look, type Span} from './span.ts';
+import type {ViewState} from './view-state.ts';
+import {type Zone, zonedTime} from './zoned-time.ts';
+
+/** The columns of one event, a blank between two; the cell that a filter key acts on is told apart. */
+export function eventCells(state: ViewState, event: EventRow, columns: readonly ShownColumn[], ground: Ground): Span[] {
+	const {look} = state;
+	return columns.flatMap((column, at) => {
+		const isChosen = ground === 'selected' && column.filters === state.timeline.column;
+		const {text, ...style} = cellOf(state, event, column);
+		const between = column.name === 'severity' ? timeFlag(event) : ' ';
+		return [
+			...(at === 0 ? [] : cell(between, look, {role: between === ' ' ? 'text' : 'token', ground})),
+			...cell(text, look, {...style, ground: isChosen ? 'chosen' : ground, widthCells: column.widthCells}),
+		];
+	});
+}
+
+/** Right after the time: `~` it is the neighbour's, `>` written after rotation, `+` its end is still to come. */
+function timeFlag({isTimeBorrowed, isLate, isProvisional}: EventRow): string {
+	if (isTimeBorrowed) {
+		return '~';
+	}
+
+	if (isLate) {
+		return '>';
+	}
+
+	return isProvisional ? '+' : ' ';
+}
+
+type CellText = CellStyle & {readonly text: string};
+
+function cellOf(state: ViewState, event: EventRow, {name, widthCells}: ShownColumn): CellText {
+	switch (name) {
+		case 'time': {
+			return {text: timeText(event, state.zone, widthCells), role: 'quiet'};
+		}
+
+		case 'severity': {
+			return {text: severityLetter[event.severity], role: event.severity};
+		}
+
+		case 'action': {
+			return {text: actions.find(({id}) => id === event.action)!.title, role: event.severity === 'alert' ? 'alert' : 'text', marks: marksOf(event, 'action')};
+		}
+
+		case 'user': {
+			return orDash(event.user, marksOf(event, 'user'));
+		}
+
+		case 'device': {
+			return {...orDash(event.devices[0], event.devices.length > 1 ? [] : marksOf(event, 'devices'))};
+		}
+
+		case 'host': {
+			return orDash(event.host, marksOf(event, 'host'));
+		}
+
+		case 'source': {
+			return {text: state.opened.sources.find(({id}) => id === event.source)?.name ?? '', role: 'quiet'};
+		}
+
+		case 'message': {
+			return withHitInSight(event.message, marksOf(event, 'message'), widthCells, state.look);
+		}
+	}
+}
+
+/** With the milliseconds that the record gave, where the column has room for them. */
+function timeText({time: {micros, nanos, digits}}: EventRow, zone: Zone, widthCells: number): string {
+	const {clock, fraction} = zonedTime(micros, zone, nanos);
+	const shownDigits = Math.min(digits, widthCells - clock.length - 1);
+	return shownDigits > 0 ? `${clock}.${fraction.slice(0, shownDigits)}` : clock;
+}
+
+/** A dash where the record names nobody. */
+function orDash(text: string | undefined, marks: readonly HitRange[]): CellText {
+	return text === undefined || text === '' ? {text: '-', role: 'quiet'} : {text, marks};
+}
+
+/** A long message begins shortly before its first hit, where that would be cut off otherwise. */
+function withHitInSight(message: string, marks: readonly HitRange[], widthCells: number, look: Look): CellText {
+	const [first] = marks;
+	if (first === undefined || first.end < widthCells) {
+		return {text: message, marks};
+	}
+
+	const {cut} = glyphsFor(look);
+	const start = first.start - Math.min(first.start, contextCharacters);
+	const shift = start - cut.length;
+	return {text: cut + message.slice(start), marks: marks.map(mark => ({...mark, start: mark.start - shift, end: mark.end - shift}))};
+}
+
+/** What stands before a hit says what was hit. */
+const contextCharacters = 6;
+
+function marksOf({hits}: EventRow, field: HitRange['field']): HitRange[] {
+	return hits.filter(hit => hit.field === field);
+}
