@@ -1,9 +1,8 @@
-import {once} from 'node:events';
 import type {Worker} from 'node:worker_threads';
 import type {PatternTask} from './match-texts.ts';
 import {startThread} from './worker-file.ts';
 
-/** A task is about a megabyte of text, which a sound pattern goes through in some ten milliseconds. */
+/** A task is about half a megabyte of text, which a sound pattern goes through in some ten milliseconds. */
 const mostTaskMs = 1000;
 
 /** Runs regular expressions in a thread that is ended when one takes too long. */
@@ -22,19 +21,13 @@ export class PatternThread {
 		this.#worker ??= startReady();
 		const worker = await this.#worker;
 		worker.postMessage(task);
-		const deadline = AbortSignal.timeout(mostTaskMs);
-		try {
-			const [found] = await once(worker, 'message', {signal: deadline}) as [Uint32Array];
-			return found;
-		} catch (error) {
-			if (!deadline.aborted) {
-				throw error;
-			}
-
+		const found = await nextMessage(worker, mostTaskMs);
+		if (found === undefined) {
 			this.#stopped.add(nameOf(task));
 			await this.close();
-			return undefined;
 		}
+
+		return found as Uint32Array | undefined;
 	}
 
 	/** Matches as `matchTexts` gives them; undefined when the pattern took too long and was stopped. */
@@ -58,6 +51,21 @@ export const nameOf = ({pattern, flags}: {readonly pattern: string; readonly fla
 
 async function startReady(): Promise<Worker> {
 	const worker = startThread('search-worker');
-	await once(worker, 'message');
+	await nextMessage(worker);
 	return worker;
+}
+
+/** What the thread says next; undefined when that takes longer than `mostMs`. */
+async function nextMessage(worker: Worker, mostMs?: number): Promise<unknown> {
+	const {promise, resolve, reject} = Promise.withResolvers<unknown>();
+	const timer = mostMs === undefined ? undefined : setTimeout(resolve, mostMs);
+	worker.once('message', resolve);
+	worker.once('error', reject);
+	try {
+		return await promise;
+	} finally {
+		clearTimeout(timer);
+		worker.off('message', resolve);
+		worker.off('error', reject);
+	}
 }

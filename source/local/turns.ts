@@ -1,4 +1,3 @@
-import {setImmediate} from 'node:timers/promises';
 import {sliceMs} from '../domain/limits.ts';
 
 export type Step = 'more' | 'last';
@@ -14,8 +13,14 @@ export async function takeSteps(takeStep: () => Step | Promise<Step>): Promise<v
 			continue;
 		}
 
-		await setImmediate();
+		await turnOfTheLoop();
 		sliceEndMs = performance.now() + sliceMs;
 	}
 	/* eslint-enable no-await-in-loop */
+}
+
+async function turnOfTheLoop(): Promise<void> {
+	const {promise, resolve} = Promise.withResolvers<void>();
+	setImmediate(resolve);
+	return promise;
 }

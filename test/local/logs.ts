@@ -41,11 +41,13 @@ export async function until(engine: Engine, isTrue: () => Promise<boolean>): Pro
 				resolve();
 			}
 		} catch (error) {
-			reject(error as Error);
+			reject(error);
 		}
 	};
 
-	const stop = engine.onChange(ask);
+	const stop = engine.onChange(() => {
+		void ask();
+	});
 	await ask();
 	await promise;
 	stop();
