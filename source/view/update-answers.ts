@@ -1,17 +1,19 @@
 import type {EventDetails, Page} from '../engine/engine.ts';
 import {isSameAnchor} from './anchors.ts';
+import {shownColumns} from './columns.ts';
 import type {ArrivalIntent} from './intents.ts';
+import {layoutOf} from './layout.ts';
 import {clamp} from './numbers.ts';
 import type {AskOf} from './requests.ts';
 import {findAnswered} from './update-search.ts';
 import {withTimeline} from './update-timeline.ts';
-import {selectedEvent, type TimelineState, type ViewState} from './view-state.ts';
+import {selectedEvent, type Size, type TimelineState, type ViewState} from './view-state.ts';
 
 /** What arrived from the world. An answer to a question that is no longer asked changes nothing. */
 export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 	switch (intent.type) {
 		case 'resized': {
-			return {...state, size: intent.size};
+			return resized(state, intent.size);
 		}
 
 		case 'refused': {
@@ -46,6 +48,13 @@ export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 			return {...state, health: intent.answer};
 		}
 	}
+}
+
+/** A column that the new width has no room for cannot stay chosen: a filter key must act on what is seen. */
+function resized(before: ViewState, size: Size): ViewState {
+	const state = {...before, size};
+	const isShown = shownColumns(layoutOf(state).timelineColumns).some(({filters}) => filters === state.timeline.column);
+	return isShown ? state : withTimeline(state, {column: 'action'});
 }
 
 function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewState {

@@ -125,3 +125,10 @@ test('the range key goes through the spans and ends with all', async t => {
 		t.is(state.query.sinceMicros === undefined ? 'all' : 'since', span);
 	}
 });
+
+test('a chosen column that a narrower window has no room for is chosen no more', async t => {
+	const wide = await answered(freshState({size: {columns: 160, rows: 40}}));
+	const onDevice = after(wide, {type: 'move', by: 0}, {type: 'choose-column', by: 2});
+	t.is(onDevice.timeline.column, 'device');
+	t.is(after(onDevice, {type: 'resized', size: {columns: 80, rows: 24}}).timeline.column, 'action');
+});

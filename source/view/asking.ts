@@ -1,0 +1,97 @@
+import type {Engine} from '../engine/engine.ts';
+import {answerFrom} from './engine-answers.ts';
+import type {ArrivalIntent} from './intents.ts';
+import {type Ask, type Slot, wantedRequests} from './requests.ts';
+import type {ViewState} from './view-state.ts';
+
+/** The only clock there is. Returns how to call it off. */
+export type Schedule = (callback: () => void, delayMs: number) => () => void;
+
+export type AskingParts = {
+	readonly engine: Engine;
+	readonly schedule: Schedule;
+	/** The state to ask for, as it is at that moment. */
+	readonly state: () => ViewState;
+	readonly onAnswer: (intent: ArrivalIntent) => void;
+};
+
+export type Asking = {
+	/** Asks what the state needs and nobody has asked yet. */
+	ask(): void;
+	close(): void;
+};
+
+/**
+How long an answer is good for while the log grows, milliseconds. A question that itself changed is asked at once.
+Rows are what the eye follows; counts beside them may be a moment older; counting hits reads the whole log.
+*/
+const refreshMs: Readonly<Record<Slot, number>> = {page: 50, histogram: 250, facets: 250, health: 500, find: 1000, details: 1000};
+
+/** Keeps the state's questions answered: one of a kind at a time, none more often than its answer grows old. */
+export function startAsking({engine, schedule, state, onAnswer}: AskingParts): Asking {
+	const desks = new Map<Slot, Desk>();
+	const ask = (): void => {
+		const now = state();
+		for (const wanted of wantedRequests(now)) {
+			const desk = desks.get(wanted.slot) ?? newDesk();
+			desks.set(wanted.slot, desk);
+			const text = JSON.stringify(wanted);
+			if (!isDue(desk, wanted, text, now.change?.revision)) {
+				continue;
+			}
+
+			desk.askedText = text;
+			desk.askedRevision = now.change?.revision;
+			void answer(wanted, desk);
+		}
+	};
+
+	const answer = async (wanted: Ask, desk: Desk): Promise<void> => {
+		desk.isWaiting = true;
+		rest(wanted.slot, desk);
+		const intent = await answerFrom(engine, wanted);
+		desk.isWaiting = false;
+		onAnswer(intent);
+		ask();
+	};
+
+	const rest = (slot: Slot, desk: Desk): void => {
+		desk.callOff?.();
+		desk.isResting = true;
+		desk.callOff = schedule(() => {
+			desk.isResting = false;
+			ask();
+		}, refreshMs[slot]);
+	};
+
+	return {
+		ask,
+		close() {
+			for (const desk of desks.values()) {
+				desk.callOff?.();
+			}
+		},
+	};
+}
+
+/** What is known of one kind of question: the last one asked, whether it is answered, and whether the answer is fresh. */
+type Desk = {
+	askedText: string | undefined;
+	askedRevision: number | undefined;
+	isWaiting: boolean;
+	isResting: boolean;
+	callOff: (() => void) | undefined;
+};
+
+const newDesk = (): Desk => ({askedText: undefined, askedRevision: undefined, isWaiting: false, isResting: false, callOff: undefined});
+
+function isDue(desk: Desk, {slot}: Ask, text: string, revision: number | undefined): boolean {
+	// A newer search replaces the one still running; of everything else one at a time is enough.
+	if (desk.isWaiting && slot !== 'find') {
+		return false;
+	}
+
+	// What an event says never changes.
+	const isOutdated = slot !== 'details' && revision !== undefined && revision !== desk.askedRevision;
+	return text !== desk.askedText || (isOutdated && !desk.isResting);
+}

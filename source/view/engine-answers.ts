@@ -1,0 +1,40 @@
+import type {Engine} from '../engine/engine.ts';
+import type {ArrivalIntent} from './intents.ts';
+import type {Ask} from './requests.ts';
+
+/** The engine's answer as an intent; its refusal as a sentence on the status line. */
+export async function answerFrom(engine: Engine, ask: Ask): Promise<ArrivalIntent> {
+	try {
+		return await askEngine(engine, ask);
+	} catch (error) {
+		return {type: 'refused', reason: `the engine could not answer: ${error instanceof Error ? error.message : String(error)}`};
+	}
+}
+
+async function askEngine(engine: Engine, ask: Ask): Promise<ArrivalIntent> {
+	switch (ask.slot) {
+		case 'page': {
+			return {type: 'page-answered', ask, answer: await engine.page(ask.request)};
+		}
+
+		case 'facets': {
+			return {type: 'facets-answered', ask, answer: await engine.facets(ask.request)};
+		}
+
+		case 'histogram': {
+			return {type: 'histogram-answered', ask, answer: await engine.histogram(ask.request)};
+		}
+
+		case 'find': {
+			return {type: 'find-answered', ask, answer: await engine.find(ask.request)};
+		}
+
+		case 'details': {
+			return {type: 'details-answered', ask, answer: await engine.details(ask.request)};
+		}
+
+		case 'health': {
+			return {type: 'health-answered', ask, answer: await engine.health()};
+		}
+	}
+}
