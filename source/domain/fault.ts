@@ -16,7 +16,8 @@ export type FaultType =
 	| 'record-damaged'
 	| 'layout-refused'
 	| 'bytes-let-go'
-	| 'search-stopped';
+	| 'search-stopped'
+	| 'too-many-values';
 
 export type Fault = {
 	readonly type: FaultType;

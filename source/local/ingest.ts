@@ -5,6 +5,7 @@ import type {OpenRequest} from '../engine/engine.ts';
 import type {FollowSink} from '../follow/follow-port.ts';
 import type {Intake, IntakeSink} from '../format/format.ts';
 import {openIntake} from '../format/intake.ts';
+import {unlistedValue} from '../query/coded-columns.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {FaultBoard} from './fault-board.ts';
 import {GenerationIntake} from './generation-intake.ts';
@@ -21,6 +22,7 @@ export type IngestOptions = {
 /** Everything that following gives on, on its way into the store; and what is known of sources and generations. */
 export class Ingest implements FollowSink {
 	readonly #options: IngestOptions;
+	readonly #toldColumns = new Set<string>();
 	readonly sources: SourceDescription[] = [];
 	readonly statuses: SourceStatus[] = [];
 	readonly generations: GenerationIntake[] = [];
@@ -52,6 +54,19 @@ export class Ingest implements FollowSink {
 		return openIntake(hints, format === undefined ? {} : {override: format}, sink);
 	}
 
+	/** Told once for each column. */
+	#tellFullColumns(): void {
+		for (const name of this.#options.store.fullColumns) {
+			if (this.#toldColumns.has(name)) {
+				continue;
+			}
+
+			const sentence = `There are too many different ${name} to tell apart: further ones are counted as ${unlistedValue}, and a search still finds each`;
+			this.faults.add({type: 'too-many-values', source: undefined, subject: undefined, sentence});
+			this.#toldColumns.add(name);
+		}
+	}
+
 	source(description: SourceDescription): void {
 		this.sources[description.id] = description;
 		this.statuses[description.id] = {source: description.id, state: {type: 'live'}, generations: 0, bytesRead: 0, holes: 0, notices: []};
@@ -65,6 +80,7 @@ export class Ingest implements FollowSink {
 
 	lines(generation: GenerationId, offsetBytes: number, bytes: Uint8Array, isLate: boolean): void {
 		this.generations[generation]!.lines(bytes, offsetBytes, isLate);
+		this.#tellFullColumns();
 		this.#options.onChange();
 	}
 

@@ -86,6 +86,12 @@ export class EventStore {
 		return this.segmentOf(row).offsetBytes[placeOfRow(row)]!;
 	}
 
+	/** Columns with more different values than can be told apart. */
+	get fullColumns(): ReadonlyArray<'users' | 'hosts' | 'devices'> {
+		const full = {users: this.users.hasUnlisted, hosts: this.hosts.hasUnlisted, devices: this.deviceSets.hasUnlisted};
+		return (['users', 'hosts', 'devices'] as const).filter(name => full[name]);
+	}
+
 	get generationCount(): number {
 		return this.#sources.length;
 	}

@@ -1,0 +1,46 @@
+import {Buffer} from 'node:buffer';
+import test from 'ava';
+import {foreignText} from '../../source/domain/foreign.ts';
+import {Ingest} from '../../source/local/ingest.ts';
+import {EventStore} from '../../source/store/event-store.ts';
+
+const nothing = () => undefined;
+
+function ingestInto(store: EventStore): Ingest {
+	const ingest = new Ingest({store, request: {paths: [], isFollowing: false, options: {}}, beforeChange: nothing, onChange: nothing});
+	ingest.source({id: 0, path: foreignText('/logs/audit.log'), name: foreignText('audit.log')});
+	ingest.generation({id: 0, source: 0, ordinal: 1, path: foreignText('/logs/audit.log'), modifiedMs: 7, isArchive: false});
+	return ingest;
+}
+
+test('more users than can be told apart is said once, and every line is still an event', t => {
+	const store = new EventStore();
+	const ingest = ingestInto(store);
+	let offsetBytes = 0;
+	for (let part = 0; part < 3; part++) {
+		const lines = Array.from({length: 30_000}, (_, line) => `2026-03-03 08:50:00,000 [x] INFO  audit- Login: user=u${part}-${line}\n`);
+		const bytes = Buffer.from(lines.join(''));
+		ingest.lines(0, offsetBytes, bytes, false);
+		offsetBytes += bytes.length;
+	}
+
+	t.is(store.eventCount, 90_000);
+	t.deepEqual(ingest.faults.all.map(({fault, count}) => `${fault.type} ${count}`), ['too-many-values 1']);
+});
+
+test('a hole is a gap where it lies, at the time its bytes were written when no record tells a better one', t => {
+	const store = new EventStore();
+	const ingest = ingestInto(store);
+	ingest.hole({source: 0, afterGeneration: 0, fromMs: 5, toMs: 6, missingBytes: undefined, isEstimate: false, reason: '1 rotation passed unseen'});
+	t.is(store.gapOf(0)?.sentence, '1 rotation passed unseen');
+	t.is(store.columns.microsOf(0), 5000);
+});
+
+test('alike faults are one with a count, the newest last', t => {
+	const ingest = ingestInto(new EventStore());
+	for (const sentence of ['first', 'second', 'first']) {
+		ingest.fault({type: 'unreadable', source: undefined, subject: undefined, sentence});
+	}
+
+	t.deepEqual(ingest.faults.all.map(({fault, count}) => `${fault.sentence} ${count}`), ['second 1', 'first 2']);
+});
