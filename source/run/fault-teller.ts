@@ -18,6 +18,7 @@ const losses: Readonly<Record<FaultType, boolean>> = {
 	'search-stopped': true,
 	'same-file': false,
 	'left-out': false,
+	'too-many-values': false,
 };
 
 /** States in which a source that is followed gives no events, or gives them late. */
