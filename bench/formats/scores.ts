@@ -2,16 +2,12 @@
 import process from 'node:process';
 import {areCorporaThere, scoreCorpora} from './corpora.ts';
 
-if (!areCorporaThere) {
-	console.log('The third-party corpora are not on this machine: nothing to score.');
-	process.exit();
-}
-
-const showsMisses = process.argv.includes('--misses');
+const isShowsMisses = process.argv.includes('--misses');
+console.log(areCorporaThere ? '' : 'The third-party corpora are not on this machine: nothing to score.');
 console.log('| corpus | fact | right | of |\n|---|---|---|---|');
-for (const {corpus, fact, right, all, misses} of scoreCorpora().filter(({all}) => all > 0)) {
+for (const {corpus, fact, right, all, misses} of areCorporaThere ? scoreCorpora() : []) {
 	console.log(`| ${corpus} | ${fact} | ${right} | ${all} |`);
-	for (const miss of showsMisses ? misses : []) {
+	for (const miss of isShowsMisses ? misses : []) {
 		console.log(`    ${miss.slice(0, 300)}`);
 	}
 }

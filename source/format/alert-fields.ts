@@ -21,11 +21,32 @@ export const alertKeys = {
 } as const;
 
 /** Alerts' own names for what other formats tell too. */
-export const alertFieldNames: Readonly<Record<string, string>> = {
-	src: 'sourceAddress', src_ip: 'sourceAddress', dst: 'targetAddress', dst_ip: 'targetAddress', spt: 'sourcePort', dpt: 'targetPort', srcPort: 'sourcePort', dstPort: 'targetPort',
-	src_mac: 'sourceMac', smac: 'sourceMac', srcMAC: 'sourceMac', dst_mac: 'targetMac', dmac: 'targetMac', dstMAC: 'targetMac', shost: 'sourceHost', dhost: 'targetHost',
-	proto: 'protocol', suser: 'user', usrName: 'user', duser: 'targetUser', request: 'url', requestMethod: 'method', cat: 'alertCategory', type: 'alertType',
-};
+export const alertFieldNames: ReadonlyMap<string, string> = new Map([
+	['src', 'sourceAddress'],
+	['src_ip', 'sourceAddress'],
+	['dst', 'targetAddress'],
+	['dst_ip', 'targetAddress'],
+	['spt', 'sourcePort'],
+	['dpt', 'targetPort'],
+	['srcPort', 'sourcePort'],
+	['dstPort', 'targetPort'],
+	['src_mac', 'sourceMac'],
+	['smac', 'sourceMac'],
+	['srcMAC', 'sourceMac'],
+	['dst_mac', 'targetMac'],
+	['dmac', 'targetMac'],
+	['dstMAC', 'targetMac'],
+	['shost', 'sourceHost'],
+	['dhost', 'targetHost'],
+	['proto', 'protocol'],
+	['suser', 'user'],
+	['usrName', 'user'],
+	['duser', 'targetUser'],
+	['request', 'url'],
+	['requestMethod', 'method'],
+	['cat', 'alertCategory'],
+	['type', 'alertType'],
+]);
 
 /** The columns that the pairs of an alert give. */
 export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint8Array): void {

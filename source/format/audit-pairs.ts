@@ -21,8 +21,8 @@ export function readAuditPairs(pairs: PairList, bytes: Uint8Array, start: number
 
 		const equals = endOfKey(bytes, at, end);
 		if (equals >= 0) {
-			at = readValue(pairs, bytes, at, equals, end);
-			canGoOn = !pairs.areQuoted[pairs.count - 1]! && pairs.ends[pairs.count - 1]! > pairs.starts[pairs.count - 1]!;
+			at = readValue(pairs, bytes, {keyStart: at, keyEnd: equals}, end);
+			canGoOn = !pairs.isQuoted(pairs.count - 1) && pairs.ends[pairs.count - 1]! > pairs.starts[pairs.count - 1]!;
 		} else {
 			at = endOfValue(bytes, at, end);
 			if (canGoOn) {
@@ -33,7 +33,7 @@ export function readAuditPairs(pairs: PairList, bytes: Uint8Array, start: number
 }
 
 /** Answers the offset after the value. `msg='` has none of its own: its pairs follow. */
-function readValue(pairs: PairList, bytes: Uint8Array, keyStart: number, keyEnd: number, end: number): number {
+function readValue(pairs: PairList, bytes: Uint8Array, {keyStart, keyEnd}: {readonly keyStart: number; readonly keyEnd: number}, end: number): number {
 	const at = keyEnd + 1;
 	const close = bytes[at] === ascii.quote ? bytes.indexOf(ascii.quote, at + 1) : -1;
 	if (close >= 0 && close < end) {
@@ -46,7 +46,13 @@ function readValue(pairs: PairList, bytes: Uint8Array, keyStart: number, keyEnd:
 	return stop;
 }
 
-const isSeparator = (byte: number): boolean => byte === ascii.space || byte === apostrophe || byte === enrichedMark || byte === ascii.comma;
+/** 1 for the bytes between pairs. */
+const separators = new Uint8Array(256);
+for (const byte of [ascii.space, apostrophe, enrichedMark, ascii.comma]) {
+	separators[byte] = 1;
+}
+
+const isSeparator = (byte: number): boolean => separators[byte] === 1;
 
 /** Offset of the `=` that ends the key at `start`, or -1. */
 function endOfKey(bytes: Uint8Array, start: number, end: number): number {

@@ -46,9 +46,5 @@ export class AuditSerials {
 
 /** A gap without one serial that came after all. */
 function without({first, last, micros}: Gap, serial: number): Gap[] {
-	if (serial < first || serial > last) {
-		return [{first, last, micros}];
-	}
-
-	return [{first, last: serial - 1, micros}, {first: serial + 1, last, micros}].filter(gap => gap.first <= gap.last);
+	return serial < first || serial > last ? [{first, last, micros}] : [{first, last: serial - 1, micros}, {first: serial + 1, last, micros}].filter(gap => gap.first <= gap.last);
 }

@@ -1,5 +1,4 @@
-import type {Foreign} from '../domain/foreign.ts';
-import {foreignText} from '../domain/foreign.ts';
+import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {hexDigit} from './json-text.ts';
 
@@ -10,8 +9,8 @@ const maybeHex: ReadonlySet<string> = new Set([
 
 /** What a value says: hex of a field that may be hex is decoded, and the NULs between arguments become spaces. */
 export function auditValue(name: string, recordType: string, bytes: Uint8Array, {start, end, isQuoted}: {readonly start: number; readonly end: number; readonly isQuoted: boolean}): Foreign {
-	const isArgument = recordType === 'EXECVE' && /^a\d+$/v.test(name);
-	const decoded = isQuoted || !(maybeHex.has(name) || isArgument) ? undefined : bytesOfHex(bytes, start, end);
+	const canBeHex = maybeHex.has(name) || (recordType === 'EXECVE' && /^a\d+$/v.test(name));
+	const decoded = canBeHex && !isQuoted ? bytesOfHex(bytes, start, end) : undefined;
 	if (decoded === undefined) {
 		return decodeForeign(bytes, start, end);
 	}
@@ -61,7 +60,7 @@ export function socketAddress(bytes: Uint8Array, start: number, end: number): re
 
 		case families.unix: {
 			const nul = raw.indexOf(0, 3);
-			return ['path', decodeForeign(raw, 2, nul < 0 ? raw.length : nul)];
+			return ['path', decodeForeign(raw, 2, nul === -1 ? raw.length : nul)];
 		}
 
 		default: {

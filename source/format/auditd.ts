@@ -8,8 +8,7 @@ import {readAuditPairs} from './audit-pairs.ts';
 import {AuditSerials} from './audit-serials.ts';
 import {type AuditType, auditTypes, otherType, systemCallActions} from './audit-types.ts';
 import {auditValue, socketAddress} from './audit-values.ts';
-import {afterSpaces, ascii, bytesOf, isDigit, latinText, liesAt, nextByte, wordEnd} from './byte-text.ts';
-import {Clock} from './clock.ts';
+import {afterSpaces, ascii, bytesOf, isDigit, latinText, isWordAt, nextByte, wordEnd} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
@@ -35,16 +34,19 @@ const keys = {
 };
 
 const results = new WordTable<number>([
-	['success', resultCode.success], ['yes', resultCode.success], ['1', resultCode.success],
-	['failed', resultCode.failure], ['no', resultCode.failure], ['0', resultCode.failure],
+	['success', resultCode.success],
+	['yes', resultCode.success],
+	['1', resultCode.success],
+	['failed', resultCode.failure],
+	['no', resultCode.failure],
+	['0', resultCode.failure],
 ]);
 
 /** What the log writes where it knows no user. 4294967295 is -1 as an unsigned number: no login user. */
 const nobody = new WordTable<true>([['unset', true], ['4294967295', true], ['-1', true], ['(unknown)', true], ['(invalid user)', true], ['(unknown user)', true], ['?', true], ['', true]]);
 
 class AuditdReader implements FormatReader {
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	readonly #pairs = new PairList();
 	readonly #serials = new AuditSerials();
 	#typeStart = 0;
@@ -55,7 +57,110 @@ class AuditdReader implements FormatReader {
 	#countsSerials = true;
 
 	constructor({hints}: ReaderKit) {
-		this.#clock = new Clock(hints);
+		this.#stamp = new Stamp(hints);
+	}
+
+	/** `node=N type=T msg=audit(1772527805.341:3011): `. */
+	#readHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		const at = isWordAt(bytes, start, end, heads.node) ? wordEnd(bytes, start, end) + 1 : start;
+		if (!isWordAt(bytes, at, end, heads.type)) {
+			return false;
+		}
+
+		this.#typeStart = at + heads.type.length;
+		this.#typeEnd = wordEnd(bytes, this.#typeStart, end);
+		const audit = this.#typeEnd + 1;
+		if (!isWordAt(bytes, audit, end, heads.audit) || !readEpochSeconds(bytes, audit + heads.audit.length, end, this.#stamp) || bytes[this.#stamp.end] !== ascii.colon) {
+			return false;
+		}
+
+		let serialEnd = this.#stamp.end + 1;
+		this.#serial = 0;
+		while (serialEnd < end && isDigit(bytes[serialEnd])) {
+			this.#serial = (this.#serial * 10) + bytes[serialEnd]! - ascii.zero;
+			serialEnd++;
+		}
+
+		this.#bodyStart = afterSpaces(bytes, Math.min(serialEnd + 2, end), end);
+		return bytes[serialEnd] === 0x29;
+	}
+
+	#readResult(bytes: Uint8Array, draft: EventDraft): void {
+		const pairs = this.#pairs;
+		const pair = [keys.res, keys.success, keys.result].map(key => pairs.find(key)).find(found => found >= 0);
+		draft.result = pair === undefined ? 0 : results.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!) ?? 0;
+	}
+
+	#readAction(bytes: Uint8Array, draft: EventDraft): void {
+		const {action, failed, category} = this.#type;
+		draft.action = draft.result === resultCode.failure ? failed : action;
+		draft.category = category;
+		const syscall = this.#pairs.find(keys.syscall);
+		if (!(syscall >= 0)) {
+			return;
+		}
+
+		draft.action = this.#systemCall(bytes, syscall);
+		draft.category = draft.action === 0 ? categoryCode.system : categoryCode[actions[draft.action]!.category];
+	}
+
+	#systemCall(bytes: Uint8Array, syscall: number): number {
+		const {starts, ends} = this.#pairs;
+		const arch = this.#pairs.find(keys.arch);
+		const number = latinText(bytes, starts[syscall]!, ends[syscall]!);
+		return systemCallActions.get(arch < 0 ? number : `${latinText(bytes, starts[arch]!, ends[arch]!)}:${number}`) ?? systemCallActions.get(number) ?? 0;
+	}
+
+	/** Who was logged in when it happened; where nobody was yet, the account that was tried. Names come before numbers. */
+	#readUser(bytes: Uint8Array, draft: EventDraft): void {
+		const pairs = this.#pairs;
+		for (const pair of [this.#named(bytes, keys.auid), pairs.find(keys.acct), pairs.find(keys.auid)]) {
+			if (pair < 0) {
+				continue;
+			}
+
+			draft.user.set(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
+			if (!pairs.isQuoted(pair)) {
+				draft.user.setText(auditValue(latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!), '', bytes, pairs.place(pair)));
+			}
+
+			if (nobody.find(draft.user.bytes, draft.user.start, draft.user.end) === undefined) {
+				return;
+			}
+
+			draft.user.clear();
+		}
+	}
+
+	/** The pair of that name whose value is a quoted name, or -1. */
+	#named(bytes: Uint8Array, key: JsonKey): number {
+		const pair = this.#pairs.findLast(key);
+		return pair >= 0 && this.#pairs.isQuoted(pair) && !isDigit(bytes[this.#pairs.starts[pair]!]) ? pair : -1;
+	}
+
+	#describeRecord(bytes: Uint8Array, end: number, fields: NamedValue[]): void {
+		const type = latinText(bytes, this.#typeStart, this.#typeEnd);
+		const pairs = this.#pairs;
+		readAuditPairs(pairs, bytes, this.#bodyStart, end);
+		fields.push(
+			{name: 'sourceAction', value: decodeForeign(bytes, this.#typeStart, this.#typeEnd)},
+		);
+		if (fields.every(({name}) => name !== 'serial')) {
+			fields.push({name: 'serial', value: foreignText(String(this.#serial))});
+		}
+
+		for (let pair = 0; pair < pairs.count; pair++) {
+			const name = latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!);
+			const place = pairs.place(pair);
+			if (place.end > place.start && !(place.end === place.start + 1 && bytes[place.start] === questionMark)) {
+				fields.push({name: fieldNames.get(name) ?? name, value: auditValue(name, type, bytes, place)});
+			}
+
+			const address = name === 'saddr' ? socketAddress(bytes, place.start, place.end) : undefined;
+			if (address !== undefined) {
+				fields.push({name: address[0], value: address[1]});
+			}
+		}
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -67,7 +172,7 @@ class AuditdReader implements FormatReader {
 		readAuditPairs(this.#pairs, bytes, this.#bodyStart, end);
 		this.#type = auditTypes.find(bytes, this.#typeStart, this.#typeEnd) ?? otherType;
 		// The daemon numbers its own events by a count of its own.
-		this.#countsSerials = !liesAt(bytes, this.#typeStart, this.#typeEnd, daemonHead);
+		this.#countsSerials = !isWordAt(bytes, this.#typeStart, this.#typeEnd, daemonHead);
 		this.#readResult(bytes, draft);
 		this.#readAction(bytes, draft);
 		this.#readUser(bytes, draft);
@@ -112,104 +217,6 @@ class AuditdReader implements FormatReader {
 
 		return {message: foreignText(texts.join('\n')), severityWord: undefined, fields};
 	}
-
-	/** `node=N type=T msg=audit(1772527805.341:3011): `. */
-	#readHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		const at = liesAt(bytes, start, end, heads.node) ? wordEnd(bytes, start, end) + 1 : start;
-		if (!liesAt(bytes, at, end, heads.type)) {
-			return false;
-		}
-
-		this.#typeStart = at + heads.type.length;
-		this.#typeEnd = wordEnd(bytes, this.#typeStart, end);
-		const audit = this.#typeEnd + 1;
-		if (!liesAt(bytes, audit, end, heads.audit) || !readEpochSeconds(bytes, audit + heads.audit.length, end, this.#clock, this.#stamp) || bytes[this.#stamp.end] !== ascii.colon) {
-			return false;
-		}
-
-		let serialEnd = this.#stamp.end + 1;
-		this.#serial = 0;
-		while (serialEnd < end && isDigit(bytes[serialEnd])) {
-			this.#serial = (this.#serial * 10) + bytes[serialEnd]! - ascii.zero;
-			serialEnd++;
-		}
-
-		this.#bodyStart = afterSpaces(bytes, Math.min(serialEnd + 2, end), end);
-		return bytes[serialEnd] === 0x29;
-	}
-
-	#readResult(bytes: Uint8Array, draft: EventDraft): void {
-		const pairs = this.#pairs;
-		const pair = [keys.res, keys.success, keys.result].map(key => pairs.find(key)).find(found => found >= 0);
-		draft.result = pair === undefined ? 0 : results.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!) ?? 0;
-	}
-
-	#readAction(bytes: Uint8Array, draft: EventDraft): void {
-		const {action, failed, category} = this.#type;
-		draft.action = draft.result === resultCode.failure ? failed : action;
-		draft.category = category;
-		const syscall = this.#pairs.find(keys.syscall);
-		if (syscall >= 0) {
-			draft.action = this.#systemCall(bytes, syscall);
-			draft.category = draft.action === 0 ? categoryCode.system : categoryCode[actions[draft.action]!.category];
-		}
-	}
-
-	#systemCall(bytes: Uint8Array, syscall: number): number {
-		const {starts, ends} = this.#pairs;
-		const arch = this.#pairs.find(keys.arch);
-		const number = latinText(bytes, starts[syscall]!, ends[syscall]!);
-		return systemCallActions.get(arch < 0 ? number : `${latinText(bytes, starts[arch]!, ends[arch]!)}:${number}`) ?? systemCallActions.get(number) ?? 0;
-	}
-
-	/** Who was logged in when it happened; where nobody was yet, the account that was tried. Names come before numbers. */
-	#readUser(bytes: Uint8Array, draft: EventDraft): void {
-		const pairs = this.#pairs;
-		for (const pair of [this.#named(bytes, keys.auid), pairs.find(keys.acct), pairs.find(keys.auid)]) {
-			if (pair < 0) {
-				continue;
-			}
-
-			draft.user.set(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
-			if (!pairs.areQuoted[pair]) {
-				draft.user.setText(auditValue(latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!), '', bytes, pairs.place(pair)));
-			}
-
-			if (nobody.find(draft.user.bytes, draft.user.start, draft.user.end) === undefined) {
-				return;
-			}
-
-			draft.user.clear();
-		}
-	}
-
-	/** The pair of that name whose value is a quoted name, or -1. */
-	#named(bytes: Uint8Array, key: JsonKey): number {
-		const pair = this.#pairs.findLast(key);
-		return pair >= 0 && this.#pairs.areQuoted[pair]! && !isDigit(bytes[this.#pairs.starts[pair]!]) ? pair : -1;
-	}
-
-	#describeRecord(bytes: Uint8Array, end: number, fields: NamedValue[]): void {
-		const type = latinText(bytes, this.#typeStart, this.#typeEnd);
-		const pairs = this.#pairs;
-		readAuditPairs(pairs, bytes, this.#bodyStart, end);
-		fields.push(
-			{name: 'sourceAction', value: decodeForeign(bytes, this.#typeStart, this.#typeEnd)},
-			...fields.some(({name}) => name === 'serial') ? [] : [{name: 'serial', value: decodeForeign(bytesOf(String(this.#serial)))}],
-		);
-		for (let pair = 0; pair < pairs.count; pair++) {
-			const name = latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!);
-			const place = pairs.place(pair);
-			if (place.end > place.start && !(place.end === place.start + 1 && bytes[place.start] === questionMark)) {
-				fields.push({name: fieldNames[name] ?? name, value: auditValue(name, type, bytes, place)});
-			}
-
-			const address = name === 'saddr' ? socketAddress(bytes, place.start, place.end) : undefined;
-			if (address !== undefined) {
-				fields.push({name: address[0], value: address[1]});
-			}
-		}
-	}
 }
 
 /** `addr=?`: the log says that it does not know. */
@@ -218,7 +225,20 @@ const questionMark = 0x3F;
 const daemonHead = bytesOf('DAEMON_');
 
 /** Audit's own names for what other formats tell too. */
-const fieldNames: Readonly<Record<string, string>> = {
-	addr: 'sourceAddress', hostname: 'sourceHost', terminal: 'tty', exe: 'executable', comm: 'process', cmd: 'command', cwd: 'workingDirectory',
-	name: 'path', ses: 'session', acct: 'account', AUID: 'auidName', UID: 'uidName', GID: 'gidName', EUID: 'euidName', ID: 'targetUser',
-};
+const fieldNames: ReadonlyMap<string, string> = new Map([
+	['addr', 'sourceAddress'],
+	['hostname', 'sourceHost'],
+	['terminal', 'tty'],
+	['exe', 'executable'],
+	['comm', 'process'],
+	['cmd', 'command'],
+	['cwd', 'workingDirectory'],
+	['name', 'path'],
+	['ses', 'session'],
+	['acct', 'account'],
+	['AUID', 'auidName'],
+	['UID', 'uidName'],
+	['GID', 'gidName'],
+	['EUID', 'euidName'],
+	['ID', 'targetUser'],
+]);

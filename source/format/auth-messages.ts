@@ -1,5 +1,5 @@
 import {actionCode, actions, type ActionId} from '../domain/actions.ts';
-import {categoryCode} from '../domain/category.ts';
+import {type Category, categoryCode} from '../domain/category.ts';
 import {type Result, resultCode} from '../domain/result.ts';
 import {bytesOf} from './byte-text.ts';
 import {Template} from './template.ts';
@@ -13,16 +13,16 @@ User names are chosen by whoever knocks at the door, so a name takes as much of 
 */
 type MessageRow = {readonly pattern: string; readonly action?: ActionId; readonly result?: Result};
 
-const from = 'from {sourceAddress:word} port {sourcePort:word}{tail}';
+const from = ' from {sourceAddress:word} port {sourcePort:word}{tail}';
 
 const sshd: readonly MessageRow[] = [
-	{pattern: `Accepted {method} for {user...} ${from}`, action: 'login', result: 'success'},
-	{pattern: `Failed {method} for invalid user {user...} ${from}`, action: 'login-failed', result: 'failure'},
-	{pattern: `Failed {method} for {user...} ${from}`, action: 'login-failed', result: 'failure'},
-	{pattern: `Invalid user {user...} ${from}`, action: 'login-failed', result: 'failure'},
+	{pattern: 'Accepted {method} for {user...}' + from, action: 'login', result: 'success'},
+	{pattern: 'Failed {method} for invalid user {user...}' + from, action: 'login-failed', result: 'failure'},
+	{pattern: 'Failed {method} for {user...}' + from, action: 'login-failed', result: 'failure'},
+	{pattern: 'Invalid user {user...}' + from, action: 'login-failed', result: 'failure'},
 	{pattern: 'Invalid user {user...} from {sourceAddress:word}', action: 'login-failed', result: 'failure'},
-	{pattern: `error: maximum authentication attempts exceeded for invalid user {user...} ${from}`, action: 'login-failed', result: 'failure'},
-	{pattern: `error: maximum authentication attempts exceeded for {user...} ${from}`, action: 'login-failed', result: 'failure'},
+	{pattern: 'error: maximum authentication attempts exceeded for invalid user {user...}' + from, action: 'login-failed', result: 'failure'},
+	{pattern: 'error: maximum authentication attempts exceeded for {user...}' + from, action: 'login-failed', result: 'failure'},
 	{pattern: 'User {user...} from {sourceAddress:word} not allowed because {reason}', action: 'login-failed', result: 'failure'},
 	{pattern: 'Disconnecting authenticating user {user...} {sourceAddress:word} port {sourcePort}: {reason}', action: 'login-failed', result: 'failure'},
 	{pattern: 'Disconnecting invalid user {user...} {sourceAddress:word} port {sourcePort}: {reason}', action: 'login-failed', result: 'failure'},
@@ -115,13 +115,17 @@ export type KnownMessage = {
 	readonly by: number;
 };
 
+const headOf = (pattern: string): string => pattern.split('{', 1)[0]!.trimEnd();
+
+const categoryOf = (action: ActionId): Category => action === 'none' ? 'system' : actions[actionCode(action)]!.category;
+
 const open = (rows: readonly MessageRow[]): readonly KnownMessage[] => rows.map(({pattern, action = 'none', result = 'none'}) => {
 	const template = new Template(pattern);
 	return {
 		template,
-		head: bytesOf(pattern.slice(0, Math.max(pattern.indexOf('{'), 0)).trimEnd()),
+		head: bytesOf(headOf(pattern)),
 		action: actionCode(action),
-		category: categoryCode[action === 'none' ? 'system' : actions[actionCode(action)]!.category],
+		category: categoryCode[categoryOf(action)],
 		result: resultCode[result],
 		user: template.slot('user'),
 		sourceAddress: template.slot('sourceAddress'),

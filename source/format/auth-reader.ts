@@ -2,7 +2,7 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {type KnownMessage, messagesOfProgram, pamMessages} from './auth-messages.ts';
-import {afterSpaces, ascii, bytesOf, firstWord, isDigit, liesAt, nextByte} from './byte-text.ts';
+import {afterSpaces, ascii, bytesOf, firstWord, isDigit, isWordAt, nextByte} from './byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from './devices.ts';
 import type {NamedValue} from './json-fields.ts';
 import {WordTable} from './word-table.ts';
@@ -16,6 +16,9 @@ const oldPam = bytesOf('(pam_unix)');
 /** Sessions that the machine opens for itself at every scheduled job are no operations of people. */
 const machineServices = new WordTable<true>([['cron', true], ['crond', true], ['atd', true]]);
 
+/** Where something lies in the bytes at hand. */
+export type Run = {readonly start: number; readonly end: number};
+
 /** Reads what a syslog message tells of people. One message at a time: its places are remembered for `fields`. */
 export class AuthReader {
 	#known: KnownMessage | undefined;
@@ -27,64 +30,22 @@ export class AuthReader {
 	#end = 0;
 	#isPam = false;
 
-	/** Fills the columns that the message knows; whether it was one we know. */
-	read(bytes: Uint8Array, program: {readonly start: number; readonly end: number}, start: number, end: number, draft: EventDraft): boolean {
-		this.#find(bytes, program, start, end);
-		const known = this.#known;
-		if (known === undefined) {
-			return false;
-		}
-
-		const isMachine = this.#isPam && machineServices.find(bytes, program.start, program.end) === true;
-		draft.action = known.action;
-		draft.category = isMachine ? categoryCode.system : known.category;
-		draft.result = known.result;
-		this.#readUser(known, bytes, draft);
-		if (known.sourceAddress >= 0) {
-			const {starts, ends} = known.template;
-			addDevicesIn(draft, bytes, starts[known.sourceAddress]!, ends[known.sourceAddress]!);
-			if (draft.deviceCount === 0) {
-				addDeviceOnce(draft, bytes, starts[known.sourceAddress]!, ends[known.sourceAddress]!);
-			}
-		}
-
-		return true;
-	}
-
-	/** The fields of the message. */
-	fields(bytes: Uint8Array, program: {readonly start: number; readonly end: number}, start: number, end: number): NamedValue[] {
-		this.#find(bytes, program, start, end);
-		const repeated = this.#repeatedEnd > this.#repeatedStart ? [{name: 'repeated', value: decodeForeign(bytes, this.#repeatedStart, this.#repeatedEnd)}] : [];
-		if (this.#known === undefined) {
-			return repeated;
-		}
-
-		const {template} = this.#known;
-		const hasOpener = this.#openerLength(this.#known, bytes) > 0;
-		const named = template.names.flatMap((name, slot) => {
-			const from = template.starts[slot]!;
-			const to = peopleSlots.has(name) ? nameEnd(bytes, from, template.ends[slot]!) : template.ends[slot]!;
-			return name === 'tail' || to <= from ? [] : [{name: fieldName(name, hasOpener), value: decodeForeign(bytes, from, to)}];
-		});
-		return [...named, ...repeated];
-	}
-
-	#find(bytes: Uint8Array, program: {readonly start: number; readonly end: number}, start: number, end: number): void {
+	#find(bytes: Uint8Array, program: Run, {start, end}: Run): void {
 		this.#start = afterSpaces(bytes, start, end);
 		this.#end = end;
 		this.#repeatedEnd = this.#repeatedStart;
 		this.#unwrapRepeated(bytes);
-		const isOldPam = firstWord(bytes, oldPam, program.start, program.end);
-		this.#isPam = isOldPam >= 0;
+		const oldPamAt = firstWord(bytes, oldPam, program.start, program.end);
+		this.#isPam = oldPamAt >= 0;
 		this.#unwrapPam(bytes);
-		const programEnd = isOldPam < 0 ? program.end : isOldPam;
+		const programEnd = oldPamAt < 0 ? program.end : oldPamAt;
 		const rows = this.#isPam ? pamMessages : messagesOfProgram.find(bytes, program.start, programEnd);
 		this.#known = rows === undefined ? undefined : this.#firstMatch(rows, bytes);
 	}
 
 	#firstMatch(rows: readonly KnownMessage[], bytes: Uint8Array): KnownMessage | undefined {
 		for (const row of rows) {
-			if (liesAt(bytes, this.#start, this.#end, row.head) && row.template.match(bytes, this.#start, this.#end)) {
+			if (isWordAt(bytes, this.#start, this.#end, row.head) && row.template.match(bytes, this.#start, this.#end)) {
 				return row;
 			}
 		}
@@ -94,7 +55,7 @@ export class AuthReader {
 
 	/** rsyslog writes a run of equal messages as `message repeated 2 times: [ text]`. */
 	#unwrapRepeated(bytes: Uint8Array): void {
-		if (!liesAt(bytes, this.#start, this.#end, repeatedHead)) {
+		if (!isWordAt(bytes, this.#start, this.#end, repeatedHead)) {
 			return;
 		}
 
@@ -112,7 +73,7 @@ export class AuthReader {
 
 	/** Modules write `pam_unix(sshd:session): text`. */
 	#unwrapPam(bytes: Uint8Array): void {
-		if (!liesAt(bytes, this.#start, this.#end, pamHead)) {
+		if (!isWordAt(bytes, this.#start, this.#end, pamHead)) {
 			return;
 		}
 
@@ -136,6 +97,48 @@ export class AuthReader {
 
 	#openerLength({template, by}: KnownMessage, bytes: Uint8Array): number {
 		return by < 0 ? 0 : nameEnd(bytes, template.starts[by]!, template.ends[by]!) - template.starts[by]!;
+	}
+
+	/** Fills the columns that the message knows; whether it was one we know. */
+	read(bytes: Uint8Array, program: Run, text: Run, draft: EventDraft): boolean {
+		this.#find(bytes, program, text);
+		const known = this.#known;
+		if (known === undefined) {
+			return false;
+		}
+
+		const isMachine = this.#isPam && machineServices.find(bytes, program.start, program.end) === true;
+		draft.action = known.action;
+		draft.category = isMachine ? categoryCode.system : known.category;
+		draft.result = known.result;
+		this.#readUser(known, bytes, draft);
+		if (known.sourceAddress >= 0) {
+			const {starts, ends} = known.template;
+			addDevicesIn(draft, bytes, starts[known.sourceAddress]!, ends[known.sourceAddress]!);
+			if (draft.deviceCount === 0) {
+				addDeviceOnce(draft, bytes, starts[known.sourceAddress]!, ends[known.sourceAddress]!);
+			}
+		}
+
+		return true;
+	}
+
+	/** The fields of the message. */
+	fields(bytes: Uint8Array, program: Run, text: Run): NamedValue[] {
+		this.#find(bytes, program, text);
+		const repeated = this.#repeatedEnd > this.#repeatedStart ? [{name: 'repeated', value: decodeForeign(bytes, this.#repeatedStart, this.#repeatedEnd)}] : [];
+		if (this.#known === undefined) {
+			return repeated;
+		}
+
+		const {template} = this.#known;
+		const hasOpener = this.#openerLength(this.#known, bytes) > 0;
+		const named = template.names.flatMap((name, slot) => {
+			const from = template.starts[slot]!;
+			const to = peopleSlots.has(name) ? nameEnd(bytes, from, template.ends[slot]!) : template.ends[slot]!;
+			return name === 'tail' || to <= from ? [] : [{name: fieldName(name, hasOpener), value: decodeForeign(bytes, from, to)}];
+		});
+		return [...named, ...repeated];
 	}
 }
 

@@ -6,6 +6,7 @@ import {mappedFormat} from './json-mapping.ts';
 const eventTimestamp = jsonPath('eventTimestamp');
 const time = jsonPath('time');
 const operation = jsonPath('operationName');
+// eslint-disable-next-line unicorn/prefer-https -- the name of a claim, not an address
 const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
 
 /** The Azure Activity Log as its REST interface gives it and as it is streamed, and resource logs of the same shape. The start and the end of an operation are one event. */
@@ -15,8 +16,7 @@ export const azureActivity = mappedFormat({
 	isOwn: lookup => (lookup.has(eventTimestamp) || lookup.has(time)) && lookup.has(operation),
 	time: jsonPaths('eventTimestamp', 'time'),
 	user: jsonPaths(
-		'caller', `identity > claims > ${claims}/upn`, `claims > ${claims}/upn`, 'properties > caller', 'identity > claims > name', `identity > claims > ${claims}/name`,
-		'claims > name', `identity > claims > ${claims}/emailaddress`, 'identity > claims > appid', 'identity > requester > upn', 'identity > requester > objectId', 'identity > authorization > evidence > principalId', 'identity',
+		'caller', `identity > claims > ${claims}/upn`, `claims > ${claims}/upn`, 'properties > caller', 'identity > claims > name', `identity > claims > ${claims}/name`, 'claims > name', `identity > claims > ${claims}/emailaddress`, 'identity > claims > appid', 'identity > requester > upn', 'identity > requester > objectId', 'identity > authorization > evidence > principalId', 'identity',
 	),
 	host: [],
 	devices: jsonPaths('callerIpAddress', 'httpRequest > clientIpAddress', 'claims > ipaddr', 'identity > claims > ipaddr'),
@@ -28,11 +28,20 @@ export const azureActivity = mappedFormat({
 	codesOf: cloudCodesOf,
 	defaultCategory: 'user-operation',
 	message: ['operationName.localizedValue', 'operationName.value', 'operationName'],
-	fieldNames: {
-		operationName: 'sourceAction', 'operationName.value': 'sourceAction', caller: 'user', callerIpAddress: 'sourceAddress', 'httpRequest.clientIpAddress': 'sourceAddress',
-		resourceId: 'target', category: 'sourceCategory', 'category.value': 'sourceCategory', resultType: 'status', 'status.value': 'status',
-		resourceProviderName: 'service', 'resourceProviderName.value': 'service',
-	},
+	fieldNames: [
+		['operationName', 'sourceAction'],
+		['operationName.value', 'sourceAction'],
+		['caller', 'user'],
+		['callerIpAddress', 'sourceAddress'],
+		['httpRequest.clientIpAddress', 'sourceAddress'],
+		['resourceId', 'target'],
+		['category', 'sourceCategory'],
+		['category.value', 'sourceCategory'],
+		['resultType', 'status'],
+		['status.value', 'status'],
+		['resourceProviderName', 'service'],
+		['resourceProviderName.value', 'service'],
+	],
 	joinedBy: jsonPaths('correlationId', 'operationName > value', 'operationName', 'resourceId'),
 	// The row that says how it ended gives the columns; the row that says it began comes first.
 	joinWeightOf: result => result === resultCode.none ? 1 : 2,

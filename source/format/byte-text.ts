@@ -34,7 +34,7 @@ export const isDigit = (byte: number | undefined): boolean => byte !== undefined
 export const lowered = (byte: number): number => byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte;
 
 /** Whether `word` lies at `at` and ends at or before `end`. */
-export function liesAt(bytes: Uint8Array, at: number, end: number, word: Uint8Array): boolean {
+export function isWordAt(bytes: Uint8Array, at: number, end: number, word: Uint8Array): boolean {
 	if (at + word.length > end) {
 		return false;
 	}
@@ -64,7 +64,7 @@ export function firstWord(bytes: Uint8Array, word: Uint8Array, start: number, en
 	const first = word[0]!;
 	const last = end - word.length;
 	for (let at = start; at <= last; at++) {
-		if (bytes[at] === first && liesAt(bytes, at, end, word)) {
+		if (bytes[at] === first && isWordAt(bytes, at, end, word)) {
 			return at;
 		}
 	}
@@ -76,7 +76,7 @@ export function firstWord(bytes: Uint8Array, word: Uint8Array, start: number, en
 export function lastWord(bytes: Uint8Array, word: Uint8Array, start: number, end: number): number {
 	const first = word[0]!;
 	for (let at = end - word.length; at >= start; at--) {
-		if (bytes[at] === first && liesAt(bytes, at, end, word)) {
+		if (bytes[at] === first && isWordAt(bytes, at, end, word)) {
 			return at;
 		}
 	}

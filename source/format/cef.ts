@@ -3,7 +3,6 @@ import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
 import {ascii, bytesOf, latinText, nextByte} from './byte-text.ts';
-import {Clock} from './clock.ts';
 import {Envelope} from './envelope.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -28,8 +27,7 @@ const nameSlot = headerNames.indexOf('name');
 const severitySlot = headerNames.indexOf('severity');
 
 class CefReader implements FormatReader {
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	readonly #envelope = new Envelope();
 	readonly #pairs = new PairList();
 	/** Where the parts of the header lie. */
@@ -37,48 +35,11 @@ class CefReader implements FormatReader {
 	readonly #ends = headerNames.map(() => 0);
 
 	constructor({hints}: ReaderKit) {
-		this.#clock = new Clock(hints);
-	}
-
-	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		if (!this.#readAll(bytes, start, end)) {
-			return false;
-		}
-
-		if (this.#envelope.hasTime || this.#readOwnTime(bytes)) {
-			this.#stamp.giveTo(draft);
-		}
-
-		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
-		draft.severity = alertSeverity(bytes, this.#starts[severitySlot]!, this.#ends[severitySlot]!);
-		readAlertColumns(draft, this.#pairs, bytes);
-		if (nextByte(draft.user.bytes, ascii.backslash, draft.user.start, draft.user.end) >= 0) {
-			draft.user.setText(unescapeCef(draft.user.bytes, draft.user.start, draft.user.end));
-		}
-
-		return true;
-	}
-
-	describe(bytes: Uint8Array): RecordFacts {
-		this.#readAll(bytes, 0, bytes.length);
-		const {count, keyStarts, keyEnds, starts, ends} = this.#pairs;
-		const word = this.#pairs.findAny(alertKeys.severity);
-		const message = this.#pairs.findAny(alertKeys.message);
-		const header = headerNames.slice(1, severitySlot).map((name, index): NamedValue =>
-			({name: name === 'name' ? 'sourceAction' : name, value: unescapeCef(bytes, this.#starts[index + 1]!, this.#ends[index + 1]!)}));
-		const fields = Array.from({length: count}, (_, pair): NamedValue => {
-			const name = latinText(bytes, keyStarts[pair]!, keyEnds[pair]!);
-			return {name: alertFieldNames[name] ?? name, value: unescapeCef(bytes, starts[pair]!, ends[pair]!)};
-		});
-		return {
-			message: message < 0 ? unescapeCef(bytes, this.#starts[nameSlot]!, this.#ends[nameSlot]!) : unescapeCef(bytes, starts[message]!, ends[message]!),
-			severityWord: word < 0 ? decodeForeign(bytes, this.#starts[severitySlot], this.#ends[severitySlot]) : decodeForeign(bytes, starts[word], ends[word]),
-			fields: [...header, ...fields.filter((_, pair) => pair !== message && pair !== word)],
-		};
+		this.#stamp = new Stamp(hints);
 	}
 
 	#readAll(bytes: Uint8Array, start: number, end: number): boolean {
-		if (!this.#envelope.read(bytes, {start, end, mark}, this.#clock, this.#stamp)) {
+		if (!this.#envelope.read(bytes, {start, end, mark}, this.#stamp)) {
 			return false;
 		}
 
@@ -116,7 +77,44 @@ class CefReader implements FormatReader {
 		const time = this.#pairs.findAny(alertKeys.time);
 		const start = this.#pairs.starts[time] ?? 0;
 		const end = this.#pairs.ends[time] ?? 0;
-		return time >= 0 && (readEpochTime(bytes, start, end, this.#clock, this.#stamp) || readAnyTime(bytes, start, end, this.#clock, this.#stamp));
+		return time >= 0 && (readEpochTime(bytes, start, end, this.#stamp) || readAnyTime(bytes, start, end, this.#stamp));
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		if (!this.#readAll(bytes, start, end)) {
+			return false;
+		}
+
+		if (this.#envelope.hasTime || this.#readOwnTime(bytes)) {
+			this.#stamp.giveTo(draft);
+		}
+
+		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
+		draft.severity = alertSeverity(bytes, this.#starts[severitySlot]!, this.#ends[severitySlot]!);
+		readAlertColumns(draft, this.#pairs, bytes);
+		if (nextByte(draft.user.bytes, ascii.backslash, draft.user.start, draft.user.end) >= 0) {
+			draft.user.setText(unescapeCef(draft.user.bytes, draft.user.start, draft.user.end));
+		}
+
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#readAll(bytes, 0, bytes.length);
+		const {count, keyStarts, keyEnds, starts, ends} = this.#pairs;
+		const word = this.#pairs.findAny(alertKeys.severity);
+		const message = this.#pairs.findAny(alertKeys.message);
+		const header = headerNames.slice(1, severitySlot).map((name, index): NamedValue =>
+			({name: name === 'name' ? 'sourceAction' : name, value: unescapeCef(bytes, this.#starts[index + 1]!, this.#ends[index + 1]!)}));
+		const fields = Array.from({length: count}, (_, pair): NamedValue => {
+			const name = latinText(bytes, keyStarts[pair]!, keyEnds[pair]!);
+			return {name: alertFieldNames.get(name) ?? name, value: unescapeCef(bytes, starts[pair]!, ends[pair]!)};
+		});
+		return {
+			message: message < 0 ? unescapeCef(bytes, this.#starts[nameSlot]!, this.#ends[nameSlot]!) : unescapeCef(bytes, starts[message]!, ends[message]!),
+			severityWord: word < 0 ? decodeForeign(bytes, this.#starts[severitySlot], this.#ends[severitySlot]) : decodeForeign(bytes, starts[word], ends[word]),
+			fields: [...header, ...fields.filter((_, pair) => pair !== message && pair !== word)],
+		};
 	}
 }
 
@@ -166,5 +164,5 @@ const escapes: Readonly<Record<string, string>> = {'\\n': '\n', '\\r': '\r', '\\
 /** What a value says: CEF escapes bars, equals signs, backslashes and line ends. */
 function unescapeCef(bytes: Uint8Array, start: number, end: number): Foreign {
 	const text = decodeForeign(bytes, start, end);
-	return text.replaceAll(/\\[nrt\|=\\]/gv, escape => escapes[escape]!) as Foreign;
+	return text.replaceAll(/\\[=\\nrt\|]/gv, escape => escapes[escape]!) as Foreign;
 }

@@ -7,9 +7,6 @@ const halfYearMonths = 6;
 
 /** Turns the wall-clock seconds of one source into UTC. */
 export class Clock {
-	readonly hints: SourceHints;
-	/** Added to every time of the source. */
-	readonly shiftMicros: number;
 	readonly #offsetAt: (utcSeconds: number) => number;
 	readonly #isFixed: boolean;
 	readonly #offsets = new Map<number, number>();
@@ -17,6 +14,9 @@ export class Clock {
 	#lastOffset = 0;
 	#yearsPassed = 0;
 	#lastMonth = 6;
+	readonly hints: SourceHints;
+	/** Added to every time of the source. */
+	readonly shiftMicros: number;
 
 	constructor(hints: SourceHints) {
 		this.hints = hints;
@@ -25,6 +25,17 @@ export class Clock {
 		this.#isFixed = fixed !== undefined;
 		this.#offsetAt = fixed === undefined ? zoneOffset(hints.zone!) : () => fixed;
 		this.#lastOffset = fixed ?? 0;
+	}
+
+	#rememberedOffset(quarter: number): number {
+		const known = this.#offsets.get(quarter);
+		if (known !== undefined || Number.isNaN(quarter)) {
+			return known ?? 0;
+		}
+
+		const offset = wallOffset(this.#offsetAt, quarter * quarterSeconds);
+		this.#offsets.set(quarter, offset);
+		return offset;
 	}
 
 	/** UTC seconds of a wall-clock second without a zone. Hot: asks the zone once a quarter of an hour of log time. */
@@ -56,17 +67,6 @@ export class Clock {
 		this.#lastMonth = month;
 		return hint + this.#yearsPassed;
 	}
-
-	#rememberedOffset(quarter: number): number {
-		const known = this.#offsets.get(quarter);
-		if (known !== undefined || Number.isNaN(quarter)) {
-			return known ?? 0;
-		}
-
-		const offset = wallOffset(this.#offsetAt, quarter * quarterSeconds);
-		this.#offsets.set(quarter, offset);
-		return offset;
-	}
 }
 
 /** The offset in force at a wall-clock second. An hour that occurs twice is taken the first time; one that is skipped, with the offset before it. */
@@ -79,12 +79,16 @@ function wallOffset(offsetAt: (utcSeconds: number) => number, wallSeconds: numbe
 
 /** Seconds east of UTC for no zone, `UTC` and `+02:00`; undefined for a name. */
 function fixedOffset(zone: string | undefined): number | undefined {
-	if (zone === undefined || zone === 'UTC' || zone === 'Z') {
+	if (zone === undefined || ['UTC', 'Z'].includes(zone)) {
 		return 0;
 	}
 
-	const parts = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
-	return parts === null ? undefined : Number(`${parts[1]!}1`) * ((Number(parts[2]) * 3600) + (Number(parts[3]) * 60));
+	if (!/^[+\-]\d{2}:?\d{2}$/v.test(zone)) {
+		return undefined;
+	}
+
+	const seconds = (Number(zone.slice(1, 3)) * 3600) + (Number(zone.slice(-2)) * 60);
+	return zone.startsWith('-') ? -seconds : seconds;
 }
 
 /** Asks the time zone database through `Intl`: some microseconds a question. */

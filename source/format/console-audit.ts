@@ -4,8 +4,7 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import type {AuditLayout} from './audit-layouts.ts';
 import {auditedActions, wordsOf} from './audited-actions.ts';
-import {ascii, bytesOf, lastWord, liesAt} from './byte-text.ts';
-import {Clock} from './clock.ts';
+import {ascii, bytesOf, lastWord, isWordAt} from './byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp, type TimeReader} from './stamp.ts';
@@ -51,16 +50,60 @@ const mostFields = 2;
 
 class ConsoleAuditReader implements FormatReader {
 	readonly #layouts: readonly OpenLayout[];
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	#layout: OpenLayout;
 	/** Where the fields of the action read last lie. */
 	readonly #starts = new Int32Array(mostFields);
 	readonly #ends = new Int32Array(mostFields);
 
 	constructor({hints, layouts}: ReaderKit) {
-		const clock = new Clock(hints);
-		this.#layouts = layouts.map(layout => openLayout(layout, clock, this.#stamp));
+		this.#stamp = new Stamp(hints);
+		this.#layouts = layouts.map(layout => openLayout(layout, this.#stamp));
 		this.#layout = this.#layouts[0]!;
+	}
+
+	/** The layout that understood the line before is asked first. */
+	#match(bytes: Uint8Array, start: number, end: number): boolean {
+		if (this.#layout.match(bytes, start, end)) {
+			return true;
+		}
+
+		const other = this.#layouts.find(layout => layout !== this.#layout && layout.match(bytes, start, end));
+		this.#layout = other ?? this.#layout;
+		return other !== undefined;
+	}
+
+	/** The action that the record begins with, its fields found. */
+	#actionAt(bytes: Uint8Array, start: number, end: number): KnownAction | undefined {
+		const {actionEnd} = this.#layout;
+		for (const action of knownActions) {
+			const wordEnd = start + action.word.length;
+			if (isWordAt(bytes, start, end, action.word) && (wordEnd === end || isWordAt(bytes, wordEnd, end, actionEnd))) {
+				this.#findFields(action, bytes, Math.min(wordEnd + actionEnd.length, end), end);
+				return action;
+			}
+		}
+
+		return undefined;
+	}
+
+	/** Takes the last place where a later field can begin: a user may have called himself `x role=ADMIN`, the console wrote the last `role=`. */
+	#findFields({fields}: KnownAction, bytes: Uint8Array, start: number, end: number): void {
+		let fieldEnd = end;
+		for (let index = fields.length - 1; index >= 0; index--) {
+			const {prefix, laterPrefix} = fields[index]!;
+			const laterAt = index === 0 ? -1 : lastWord(bytes, laterPrefix, start, fieldEnd);
+			const firstAt = isWordAt(bytes, start, fieldEnd, prefix) ? start + prefix.length : -1;
+			this.#setField(bytes, index, laterAt < 0 ? firstAt : laterAt + laterPrefix.length, fieldEnd);
+			fieldEnd = laterAt < 0 ? fieldEnd : laterAt;
+		}
+	}
+
+	/** Quotes around a value are the writer's and left off. */
+	#setField(bytes: Uint8Array, index: number, start: number, end: number): void {
+		const isQuoted = start >= 0 && end - start >= 2 && bytes[start] === ascii.quote && bytes[end - 1] === ascii.quote;
+		this.#starts[index] = isQuoted ? start + 1 : start;
+		this.#ends[index] = isQuoted ? end - 1 : end;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -104,51 +147,6 @@ class ConsoleAuditReader implements FormatReader {
 			fields: [...sourceAction, ...fields, ...header],
 		};
 	}
-
-	/** The layout that understood the line before is asked first. */
-	#match(bytes: Uint8Array, start: number, end: number): boolean {
-		if (this.#layout.match(bytes, start, end)) {
-			return true;
-		}
-
-		const other = this.#layouts.find(layout => layout !== this.#layout && layout.match(bytes, start, end));
-		this.#layout = other ?? this.#layout;
-		return other !== undefined;
-	}
-
-	/** The action that the record begins with, its fields found. */
-	#actionAt(bytes: Uint8Array, start: number, end: number): KnownAction | undefined {
-		const {actionEnd} = this.#layout;
-		for (const action of knownActions) {
-			const wordEnd = start + action.word.length;
-			if (liesAt(bytes, start, end, action.word) && (wordEnd === end || liesAt(bytes, wordEnd, end, actionEnd))) {
-				this.#findFields(action, bytes, Math.min(wordEnd + actionEnd.length, end), end);
-				return action;
-			}
-		}
-
-		return undefined;
-	}
-
-	/** Takes the last place where a later field can begin: a user may have called himself `x role=ADMIN`, the console wrote the last `role=`. */
-	#findFields({fields}: KnownAction, bytes: Uint8Array, start: number, end: number): void {
-		let fieldEnd = end;
-		for (let index = fields.length - 1; index >= 0; index--) {
-			const {prefix, laterPrefix} = fields[index]!;
-			const laterAt = index === 0 ? -1 : lastWord(bytes, laterPrefix, start, fieldEnd);
-			const isFirst = laterAt < 0 && liesAt(bytes, start, fieldEnd, prefix);
-			const valueAt = laterAt < 0 ? start + prefix.length : laterAt + laterPrefix.length;
-			this.#setField(bytes, index, laterAt < 0 && !isFirst ? -1 : valueAt, fieldEnd);
-			fieldEnd = laterAt < 0 ? fieldEnd : laterAt;
-		}
-	}
-
-	/** Quotes around a value are the writer's and left off. */
-	#setField(bytes: Uint8Array, index: number, start: number, end: number): void {
-		const isQuoted = start >= 0 && end - start >= 2 && bytes[start] === ascii.quote && bytes[end - 1] === ascii.quote;
-		this.#starts[index] = isQuoted ? start + 1 : start;
-		this.#ends[index] = isQuoted ? end - 1 : end;
-	}
 }
 
 type OpenLayout = {
@@ -160,11 +158,11 @@ type OpenLayout = {
 	match(bytes: Uint8Array, start: number, end: number): boolean;
 };
 
-function openLayout({pattern, dateOrder, actionEndsWith}: AuditLayout, clock: Clock, stamp: Stamp): OpenLayout {
+function openLayout({pattern, dateOrder, actionEndsWith}: AuditLayout, stamp: Stamp): OpenLayout {
 	const template = new Template(pattern);
 	const read = timeReaders[dateOrder];
 	let line: Uint8Array;
-	const readTime = (at: number, end: number): number => read(line, at, end, clock, stamp) ? stamp.end : -1;
+	const readTime = (at: number, end: number): number => read(line, at, end, stamp) ? stamp.end : -1;
 	return {
 		template,
 		actionEnd: bytesOf(actionEndsWith),

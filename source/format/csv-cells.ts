@@ -29,13 +29,15 @@ export class CsvCells {
 /** Offset of the quote that ends a cell; the end of the record where it was never closed. */
 function closingQuote(bytes: Uint8Array, start: number, end: number): number {
 	for (let at = start; at < end; at++) {
-		if (bytes[at] === ascii.quote) {
-			if (bytes[at + 1] !== ascii.quote || at + 1 >= end) {
-				return at;
-			}
-
-			at++;
+		if (bytes[at] !== ascii.quote) {
+			continue;
 		}
+
+		if (bytes[at + 1] !== ascii.quote || at + 1 >= end) {
+			return at;
+		}
+
+		at++;
 	}
 
 	return end;

@@ -19,25 +19,34 @@ export type CsvMeaning = keyof typeof headings;
 export type CsvColumns = Readonly<Record<CsvMeaning, readonly number[]>> & {readonly names: readonly string[]};
 
 /** Headings as other formats name the same thing. */
-const fieldNames: Readonly<Record<string, string>> = {
-	correlationid: 'correlationId', service: 'service', category: 'sourceCategory', activity: 'sourceAction', type: 'sourceAction', eventtype: 'sourceAction',
-	operationname: 'sourceAction', result: 'status', ipaddress: 'sourceAddress', target1displayname: 'target', target1userprincipalname: 'targetUser',
-};
+const fieldNames: ReadonlyMap<string, string> = new Map([
+	['correlationid', 'correlationId'],
+	['service', 'service'],
+	['category', 'sourceCategory'],
+	['activity', 'sourceAction'],
+	['type', 'sourceAction'],
+	['eventtype', 'sourceAction'],
+	['operationname', 'sourceAction'],
+	['result', 'status'],
+	['ipaddress', 'sourceAddress'],
+	['target1displayname', 'target'],
+	['target1userprincipalname', 'targetUser'],
+]);
 
 /** Fewest columns that a heading line has: two words and a comma stand in any sentence. */
 const fewestColumns = 3;
 
 /** What the cells of a heading line mean, or undefined where the line is none: a heading line has a time column, another known one, and no cell that is a value. */
 export function columnsOf(cells: readonly Foreign[]): CsvColumns | undefined {
-	const plain = cells.map(cell => cell.toLowerCase().replaceAll(/[^\p{L}\d]/gv, ''));
-	const isTable = cells.length >= fewestColumns && new Set(plain).size === plain.length && !plain.some(name => name === '' || /^\d/v.test(name));
+	const plain = cells.map(cell => cell.toLowerCase().replaceAll(/[^\d\p{Letter}]/gv, ''));
+	const isTable = cells.length >= fewestColumns && new Set(plain).size === plain.length && plain.every(name => !(name === '' || /^\d/v.test(name)));
 	if (!isTable) {
 		return undefined;
 	}
 
 	const columns = mapValues(headings, words => indexesOf(plain, words));
-	const known = Object.values(columns).filter(cells => cells.length > 0);
-	return columns.time.length === 0 || known.length < 2 ? undefined : {...columns, names: plain.map((name, index) => fieldNames[name] ?? cells[index]!)};
+	const known = Object.values(columns).filter(found => found.length > 0);
+	return columns.time.length === 0 || known.length < 2 ? undefined : {...columns, names: plain.map((name, index) => fieldNames.get(name) ?? cells[index]!)};
 }
 
 const mapValues = <Key extends string, From, To>(record: Readonly<Record<Key, From>>, to: (value: From) => To): Record<Key, To> =>

@@ -2,7 +2,6 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {ascii, bytesOf, isDigit, lowered} from './byte-text.ts';
-import {Clock} from './clock.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
 import {CsvCells} from './csv-cells.ts';
 import {columnsOf, type CsvColumns} from './csv-columns.ts';
@@ -28,18 +27,45 @@ const delimiters = [ascii.comma, 0x3B, ascii.tab];
 const longestHeadingBytes = 8192;
 
 class CsvReader implements FormatReader {
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	readonly #cells = new CsvCells();
 	#columns: CsvColumns | undefined;
 	#delimiter: number = ascii.comma;
 
 	constructor({hints}: ReaderKit) {
-		this.#clock = new Clock(hints);
+		this.#stamp = new Stamp(hints);
+	}
+
+	/** A sensor's event type says all; else the name of the activity. */
+	#readCodes(bytes: Uint8Array, columns: CsvColumns, draft: EventDraft): void {
+		const {starts, ends} = this.#cells;
+		const [severity, result, type, activity] = [columns.severity, columns.result, columns.type, columns.activity].map(cells => this.#first(cells));
+		draft.severity = severity! < 0 ? 0 : cloudSeverityOf(bytes, starts[severity!]!, ends[severity!]!);
+		draft.result = result! < 0 ? 0 : cloudResultOf(bytes, starts[result!]!, ends[result!]!);
+		const typeCodes = type! < 0 ? undefined : eventTypeCodes.find(bytes, starts[type!]!, ends[type!]!);
+		const activityCodes = activity! < 0 ? undefined : cloudCodesOf(bytes, starts[activity!]!, ends[activity!]!, draft.result);
+		const codes = typeCodes ?? activityCodes;
+		draft.action = codes?.action ?? 0;
+		draft.category = codes?.category ?? categoryCode.other;
+	}
+
+	/** The first of the cells that is not empty, or -1. */
+	#first(cells: readonly number[]): number {
+		for (const cell of cells) {
+			if (this.#has(cell)) {
+				return cell;
+			}
+		}
+
+		return -1;
+	}
+
+	#has(cell: number): boolean {
+		return cell < this.#cells.count && this.#cells.ends[cell]! > this.#cells.starts[cell]!;
 	}
 
 	readHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		for (const delimiter of mayBeHeading(bytes, start, end) ? delimiters : []) {
+		for (const delimiter of canBeHeading(bytes, start, end) ? delimiters : []) {
 			this.#cells.read(bytes, start, end, delimiter);
 			const columns = columnsOf(Array.from({length: this.#cells.count}, (_, cell) => this.#cells.text(bytes, cell)));
 			if (columns !== undefined) {
@@ -61,7 +87,7 @@ class CsvReader implements FormatReader {
 		this.#cells.read(bytes, start, end, this.#delimiter);
 		const {starts, ends} = this.#cells;
 		const time = this.#first(columns.time);
-		if (time < 0 || !readCloudTime(bytes, starts[time]!, ends[time]!, this.#clock, this.#stamp)) {
+		if (time < 0 || !readCloudTime(bytes, starts[time]!, ends[time]!, this.#stamp)) {
 			return false;
 		}
 
@@ -94,40 +120,12 @@ class CsvReader implements FormatReader {
 				cell === message || cell === severity || !this.#has(cell) ? [] : [{name, value: this.#cells.text(bytes, cell)}]),
 		};
 	}
-
-	/** A sensor's event type says all; else the name of the activity. */
-	#readCodes(bytes: Uint8Array, columns: CsvColumns, draft: EventDraft): void {
-		const {starts, ends} = this.#cells;
-		const [severity, result, type, activity] = [columns.severity, columns.result, columns.type, columns.activity].map(cells => this.#first(cells));
-		draft.severity = severity! < 0 ? 0 : cloudSeverityOf(bytes, starts[severity!]!, ends[severity!]!);
-		draft.result = result! < 0 ? 0 : cloudResultOf(bytes, starts[result!]!, ends[result!]!);
-		const typeCodes = type! < 0 ? undefined : eventTypeCodes.find(bytes, starts[type!]!, ends[type!]!);
-		const activityCodes = activity! < 0 ? undefined : cloudCodesOf(bytes, starts[activity!]!, ends[activity!]!, draft.result);
-		const codes = typeCodes ?? activityCodes;
-		draft.action = codes?.action ?? 0;
-		draft.category = codes?.category ?? categoryCode.other;
-	}
-
-	/** The first of the cells that is not empty, or -1. */
-	#first(cells: readonly number[]): number {
-		for (const cell of cells) {
-			if (this.#has(cell)) {
-				return cell;
-			}
-		}
-
-		return -1;
-	}
-
-	#has(cell: number): boolean {
-		return cell < this.#cells.count && this.#cells.ends[cell]! > this.#cells.starts[cell]!;
-	}
 }
 
 /** Every heading of a time column has one of these in it, and a heading line begins with no digit: most lines are turned away by one pass. */
 const headingMarks = [bytesOf('time'), bytesOf('date')];
 
-function mayBeHeading(bytes: Uint8Array, start: number, end: number): boolean {
+function canBeHeading(bytes: Uint8Array, start: number, end: number): boolean {
 	if (end - start > longestHeadingBytes || isDigit(bytes[start])) {
 		return false;
 	}

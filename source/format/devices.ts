@@ -1,4 +1,4 @@
-import type {EventDraft} from '../domain/event-draft.ts';
+import type {ByteRun, EventDraft} from '../domain/event-draft.ts';
 import {ascii, isDigit} from './byte-text.ts';
 import {hexDigit} from './json-text.ts';
 import {WordTable} from './word-table.ts';
@@ -9,21 +9,21 @@ const hostSuffixes = new WordTable<true>(
 );
 
 /** 1 for bytes that an address or a host name may consist of. */
-const isTokenByte = new Uint8Array(256);
+const tokenBytes = new Uint8Array(256);
 for (const character of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.:-_%@') {
-	isTokenByte[character.charCodeAt(0)] = 1;
+	tokenBytes[character.charCodeAt(0)] = 1;
 }
 
 /** Adds the IPv4, IPv6 and MAC addresses and the host names that a text mentions, each once, in order. One pass over the bytes. */
 export function addDevicesIn(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
 	let at = start;
 	while (at < end) {
-		while (at < end && isTokenByte[bytes[at]!] === 0) {
+		while (at < end && tokenBytes[bytes[at]!] === 0) {
 			at++;
 		}
 
 		const tokenStart = at;
-		while (at < end && isTokenByte[bytes[at]!] === 1) {
+		while (at < end && tokenBytes[bytes[at]!] === 1) {
 			at++;
 		}
 
@@ -38,7 +38,7 @@ export function addDevicesIn(draft: EventDraft, bytes: Uint8Array, start: number
 export function addDeviceOnce(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
 	for (let index = 0; index < draft.deviceCount; index++) {
 		const device = draft.devices[index]!;
-		if (isSameRun(device.bytes, device.start, device.end, bytes, start, end)) {
+		if (isSameRun(device, bytes, start, end)) {
 			return;
 		}
 	}
@@ -59,43 +59,37 @@ function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
 }
 
 function addToken(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
-	let dots = 0;
-	let colons = 0;
-	let dashes = 0;
-	let letters = 0;
-	for (let at = start; at < end; at++) {
-		const byte = bytes[at]!;
-		switch (byte) {
-			case ascii.dot: {
-				dots++;
-
-				break;
-			}
-
-			case ascii.colon: {
-				colons++;
-
-				break;
-			}
-
-			case ascii.minus: {
-				dashes++;
-
-				break;
-			}
-
-			default: {if (byte > ascii.nine) {
-				letters++;
-			}}
-		}
-	}
-
+	countMarks(bytes, start, end);
+	const dots = marks[kinds.dot]!;
+	const colons = marks[kinds.colon]!;
+	const dashes = marks[kinds.dash]!;
+	const letters = marks[kinds.letter]!;
 	if (dots === 3 && letters === 0 && dashes === 0 && colons < 2) {
 		addIpv4(draft, bytes, start, end);
-	} else if (isMac(bytes, start, end, colons, dashes) || (colons >= 2 && isIpv6(bytes, start, end))) {
+		return;
+	}
+
+	const isName = colons === 0 && dots > 0 && letters > 0 && isHostName(bytes, start, end);
+	if (isName || ((colons === 5 || dashes === 5) && isMac(bytes, start, end)) || (colons >= 2 && isIpv6(bytes, start, end))) {
 		addDeviceOnce(draft, bytes, start, end);
-	} else if (dots > 0 && letters > 0 && colons === 0 && isHostName(bytes, start, end)) {
-		addDeviceOnce(draft, bytes, start, end);
+	}
+}
+
+/** Kinds of bytes in a token; digits count for nothing. */
+const kinds = {digit: 0, dot: 1, colon: 2, dash: 3, letter: 4} as const;
+
+const kindOfByte = Uint8Array.from({length: 256}, (_, byte) => byte > ascii.nine ? kinds.letter : kinds.digit);
+kindOfByte[ascii.dot] = kinds.dot;
+kindOfByte[ascii.colon] = kinds.colon;
+kindOfByte[ascii.minus] = kinds.dash;
+
+/** How many bytes of each kind the token at hand has. */
+const marks = new Uint32Array(5);
+
+function countMarks(bytes: Uint8Array, start: number, end: number): void {
+	marks.fill(0);
+	for (let at = start; at < end; at++) {
+		marks[kindOfByte[bytes[at]!]!]!++;
 	}
 }
 
@@ -123,9 +117,11 @@ function addIpv4(draft: EventDraft, bytes: Uint8Array, start: number, end: numbe
 	}
 }
 
+const macBytes = 17;
+
 /** `00:1b:1b:aa:01:77` or with dashes. */
-function isMac(bytes: Uint8Array, start: number, end: number, colons: number, dashes: number): boolean {
-	if (end - start !== 17 || (colons !== 5 && dashes !== 5)) {
+function isMac(bytes: Uint8Array, start: number, end: number): boolean {
+	if (end - start !== macBytes) {
 		return false;
 	}
 
@@ -151,7 +147,7 @@ function isIpv6(bytes: Uint8Array, start: number, end: number): boolean {
 			doubles += isDouble ? 1 : 0;
 			at += isDouble ? 1 : 0;
 			digits = 0;
-		} else if (hexDigit(byte) < 0 || digits === 4) {
+		} else if (digits === 4 || hexDigit(byte) < 0) {
 			return false;
 		} else {
 			groups += digits === 0 ? 1 : 0;
@@ -176,13 +172,13 @@ function isHostName(bytes: Uint8Array, start: number, end: number): boolean {
 	return lastDot > start && hostSuffixes.find(bytes, lastDot + 1, end) === true;
 }
 
-function isSameRun(first: Uint8Array, firstStart: number, firstEnd: number, second: Uint8Array, start: number, end: number): boolean {
-	if (firstEnd - firstStart !== end - start) {
+function isSameRun(run: ByteRun, bytes: Uint8Array, start: number, end: number): boolean {
+	if (run.end - run.start !== end - start) {
 		return false;
 	}
 
 	for (let index = 0; index < end - start; index++) {
-		if (first[firstStart + index] !== second[start + index]) {
+		if (run.bytes[run.start + index] !== bytes[start + index]) {
 			return false;
 		}
 	}

@@ -1,10 +1,10 @@
+import {actionCode} from '../domain/actions.ts';
+import {categoryCode} from '../domain/category.ts';
+import {resultCode} from '../domain/result.ts';
 import {bytesOf} from './byte-text.ts';
 import {cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
 import {jsonPath, jsonPaths} from './json-lookup.ts';
 import {mappedFormat} from './json-mapping.ts';
-import {actionCode} from '../domain/actions.ts';
-import {categoryCode} from '../domain/category.ts';
-import {resultCode} from '../domain/result.ts';
 
 const created = jsonPath('createdDateTime');
 const application = jsonPath('appDisplayName');
@@ -18,12 +18,15 @@ export const entraSignIns = mappedFormat({
 	name: 'entra-sign-ins',
 	title: 'Entra sign-ins',
 	isOwn: (lookup, bytes) => (lookup.has(created) && lookup.has(application))
-		|| (lookup.find(categories) && endsWith(bytes, lookup.start, lookup.end, signInEnd))
-		|| (lookup.find(operation) && endsWith(bytes, lookup.start, Math.min(lookup.end, lookup.start + signInActivity.length), signInActivity)),
+		|| (lookup.find(categories) && hasEnd(bytes, lookup.start, lookup.end, signInEnd))
+		|| (lookup.find(operation) && hasEnd(bytes, lookup.start, Math.min(lookup.end, lookup.start + signInActivity.length), signInActivity)),
 	time: jsonPaths('createdDateTime', 'time', 'properties > createdDateTime'),
-	user: ['properties > ', ''].flatMap(prefix => jsonPaths(
-		`${prefix}userPrincipalName`, `${prefix}userDisplayName`, `${prefix}servicePrincipalName`, `${prefix}userId`, `${prefix}servicePrincipalId`,
-	)).concat(jsonPaths('identity', 'properties > appDisplayName')),
+	user: [
+		...['properties > ', ''].flatMap(prefix => jsonPaths(
+			`${prefix}userPrincipalName`, `${prefix}userDisplayName`, `${prefix}servicePrincipalName`, `${prefix}userId`, `${prefix}servicePrincipalId`,
+		)),
+		...jsonPaths('identity', 'properties > appDisplayName'),
+	],
 	host: [],
 	devices: jsonPaths('callerIpAddress', 'ipAddress', 'properties > ipAddress'),
 	severity: jsonPaths('level'),
@@ -36,15 +39,24 @@ export const entraSignIns = mappedFormat({
 	}),
 	defaultCategory: 'user-operation',
 	message: ['properties.status.failureReason', 'status.failureReason', 'resultDescription', 'operationName', 'appDisplayName'],
-	fieldNames: {
-		operationName: 'sourceAction', callerIpAddress: 'sourceAddress', ipAddress: 'sourceAddress', 'properties.ipAddress': 'sourceAddress',
-		userPrincipalName: 'user', 'properties.userPrincipalName': 'user', category: 'sourceCategory',
-		appDisplayName: 'application', 'properties.appDisplayName': 'application', resultType: 'status', 'status.errorCode': 'status', 'properties.status.errorCode': 'status',
-	},
+	fieldNames: [
+		['operationName', 'sourceAction'],
+		['callerIpAddress', 'sourceAddress'],
+		['ipAddress', 'sourceAddress'],
+		['properties.ipAddress', 'sourceAddress'],
+		['userPrincipalName', 'user'],
+		['properties.userPrincipalName', 'user'],
+		['category', 'sourceCategory'],
+		['appDisplayName', 'application'],
+		['properties.appDisplayName', 'application'],
+		['resultType', 'status'],
+		['status.errorCode', 'status'],
+		['properties.status.errorCode', 'status'],
+	],
 });
 
 /** Whether the run ends in `word` (given in small letters), capitals or not. */
-function endsWith(bytes: Uint8Array, start: number, end: number, word: Uint8Array): boolean {
+function hasEnd(bytes: Uint8Array, start: number, end: number, word: Uint8Array): boolean {
 	const from = end - word.length;
 	return from >= start && word.every((byte, index) => (bytes[from + index]! | 0x20) === (byte | 0x20));
 }

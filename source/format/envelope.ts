@@ -1,5 +1,4 @@
 import {afterSpaces, ascii, firstWord, isDigit, nextByte, wordEnd} from './byte-text.ts';
-import type {Clock} from './clock.ts';
 import {digitsAt} from './digits.ts';
 import type {Stamp} from './stamp.ts';
 import {readIsoTime} from './time-iso.ts';
@@ -16,22 +15,6 @@ export class Envelope {
 	start = 0;
 	hasTime = false;
 
-	/** Whether an alert that begins with `mark` lies in the line, at its head or behind a header. */
-	read(bytes: Uint8Array, {start, end, mark}: {readonly start: number; readonly end: number; readonly mark: Uint8Array}, clock: Clock, stamp: Stamp): boolean {
-		this.start = firstWord(bytes, mark, start, Math.min(end, start + farthestBytes));
-		this.hostStart = this.hostEnd = 0;
-		this.hasTime = false;
-		if (this.start < 0 || (this.start > start && bytes[this.start - 1] !== ascii.space)) {
-			return false;
-		}
-
-		const close = bytes[start] === ascii.lessThan ? nextByte(bytes, ascii.greaterThan, start, Math.min(this.start, start + 5)) : -1;
-		const at = afterVersion(bytes, close + 1 > start ? close + 1 : start);
-		this.hasTime = this.start > at && (readMonthDayTime(bytes, at, this.start, clock, stamp) || readIsoTime(bytes, at, this.start, clock, stamp));
-		this.#readHost(bytes, this.hasTime ? stamp.end : at);
-		return this.start === start || this.hasTime || close > 0;
-	}
-
 	/** The last word before the alert: relays put their own address before the name of the sensor. */
 	#readHost(bytes: Uint8Array, start: number): void {
 		let at = afterSpaces(bytes, start, this.start);
@@ -40,6 +23,22 @@ export class Envelope {
 			this.hostEnd = wordEnd(bytes, at, this.start);
 			at = afterSpaces(bytes, this.hostEnd, this.start);
 		}
+	}
+
+	/** Whether an alert that begins with `mark` lies in the line, at its head or behind a header. */
+	read(bytes: Uint8Array, {start, end, mark}: {readonly start: number; readonly end: number; readonly mark: Uint8Array}, stamp: Stamp): boolean {
+		this.start = firstWord(bytes, mark, start, Math.min(end, start + farthestBytes));
+		this.hostEnd = this.hostStart;
+		this.hasTime = false;
+		if (this.start < 0 || (this.start > start && bytes[this.start - 1] !== ascii.space)) {
+			return false;
+		}
+
+		const close = bytes[start] === ascii.lessThan ? nextByte(bytes, ascii.greaterThan, start, Math.min(this.start, start + 5)) : -1;
+		const at = afterVersion(bytes, Math.max(close + 1, start));
+		this.hasTime = this.start > at && (readMonthDayTime(bytes, at, this.start, stamp) || readIsoTime(bytes, at, this.start, stamp));
+		this.#readHost(bytes, this.hasTime ? stamp.end : at);
+		return this.start === start || this.hasTime || close > 0;
 	}
 }
 

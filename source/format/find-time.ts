@@ -1,5 +1,4 @@
 import {ascii, isDigit} from './byte-text.ts';
-import type {Clock} from './clock.ts';
 import type {Stamp, TimeReader} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
 import {readIsoTime} from './time-iso.ts';
@@ -17,14 +16,14 @@ const named: readonly TimeReader[] = [readWeekdayTime, readMonthDayTime];
 const american: readonly TimeReader[] = [readIsoTime, readMonthFirstTime, readDayFirstTime];
 
 /** Finds the first recognisable time near the head of a line. A bare number counts only where the line begins with it. Answers where the time starts, or -1. */
-export function findTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): number {
-	if (isDigit(bytes[start]) && readEpochTime(bytes, start, end, clock, into) && isBoundary(bytes[into.end], into.end === end)) {
+export function findTime(bytes: Uint8Array, start: number, end: number, into: Stamp): number {
+	if (isDigit(bytes[start]) && readEpochTime(bytes, start, end, into) && isBoundary(bytes[into.end], into.end === end)) {
 		return start;
 	}
 
 	const last = Math.min(end, start + farthestBytes);
 	for (let at = start; at < last; at++) {
-		if ((at === start || !isWordByte(bytes[at - 1]!)) && isWordByte(bytes[at]!) && readAnyTime(bytes, at, end, clock, into)) {
+		if ((at === start || !isWordByte(bytes[at - 1]!)) && isWordByte(bytes[at]!) && readAnyTime(bytes, at, end, into)) {
 			return at;
 		}
 	}
@@ -33,15 +32,15 @@ export function findTime(bytes: Uint8Array, start: number, end: number, clock: C
 }
 
 /** Reads whichever textual time begins at `start`. */
-export const readAnyTime: TimeReader = (bytes, start, end, clock, into) => readOneOf(isDigit(bytes[start]) ? numeric : named, bytes, start, end, clock, into);
+export const readAnyTime: TimeReader = (bytes, start, end, into) => hasOneOf(isDigit(bytes[start]) ? numeric : named, bytes, start, end, into);
 
 /** Reads a time of a field that Microsoft's systems wrote: text in one of their spellings, or a number. */
-export const readCloudTime: TimeReader = (bytes, start, end, clock, into) =>
-	readOneOf(isDigit(bytes[start]) ? american : named, bytes, start, end, clock, into) || readEpochTime(bytes, start, end, clock, into);
+export const readCloudTime: TimeReader = (bytes, start, end, into) =>
+	hasOneOf(isDigit(bytes[start]) ? american : named, bytes, start, end, into) || readEpochTime(bytes, start, end, into);
 
-function readOneOf(readers: readonly TimeReader[], ...[bytes, start, end, clock, into]: Parameters<TimeReader>): boolean {
+function hasOneOf(readers: readonly TimeReader[], ...[bytes, start, end, into]: Parameters<TimeReader>): boolean {
 	for (const read of readers) {
-		if (read(bytes, start, end, clock, into) && !Number.isNaN(into.micros)) {
+		if (read(bytes, start, end, into) && !Number.isNaN(into.micros)) {
 			return true;
 		}
 	}

@@ -17,60 +17,15 @@ const mostQuotedLines = 200;
 
 /** Lines that are records only together: JSON laid out over lines, and comma-separated values with newlines in quotes. */
 export class HeldLines {
-	bytes = new Uint8Array(0);
-	length = 0;
-	/** Offset of the first held byte in the generation. */
-	offset = 0;
 	#used = 0;
 	#lines = 0;
 	#document: JsonDocument | undefined;
 	#isOpenQuote = false;
 	#kind: 'none' | 'json' | 'csv' = 'none';
-
-	get isHolding(): boolean {
-		return this.#kind !== 'none';
-	}
-
-	openJson(): void {
-		this.#document = new JsonDocument();
-		this.#kind = 'json';
-	}
-
-	openCsv(): void {
-		this.#isOpenQuote = false;
-		this.#kind = 'csv';
-	}
-
-	add(line: Uint8Array, offset: number): HeldStep {
-		const lineStart = this.length;
-		this.offset = this.length === 0 ? offset : this.offset;
-		this.#append(line);
-		this.#lines++;
-		return this.#kind === 'csv' ? this.#addCsv(line) : this.#addJson(lineStart);
-	}
-
-	/** Lets the bytes of given records go, and everything when nothing is open. */
-	drop(): void {
-		if (this.#kind === 'none' || this.#used === 0) {
-			this.length = this.#kind === 'none' ? 0 : this.length;
-			return;
-		}
-
-		this.bytes.copyWithin(0, this.#used, this.length);
-		this.length -= this.#used;
-		this.offset += this.#used;
-		this.#document?.drop(this.#used);
-		this.#used = 0;
-	}
-
-	/** Stops holding and gives back what was held. */
-	release(): {readonly bytes: Uint8Array; readonly length: number; readonly offset: number} {
-		const {bytes, length, offset} = this;
-		this.#close();
-		this.bytes = new Uint8Array(0);
-		this.length = 0;
-		return {bytes, length, offset};
-	}
+	bytes = new Uint8Array(0);
+	length = 0;
+	/** Offset of the first held byte in the generation. */
+	offset = 0;
 
 	#addJson(lineStart: number): HeldStep {
 		const document = this.#document!;
@@ -116,5 +71,50 @@ export class HeldLines {
 
 		this.bytes.set(line, this.length);
 		this.length += line.length;
+	}
+
+	get isHolding(): boolean {
+		return this.#kind !== 'none';
+	}
+
+	openJson(): void {
+		this.#document = new JsonDocument();
+		this.#kind = 'json';
+	}
+
+	openCsv(): void {
+		this.#isOpenQuote = false;
+		this.#kind = 'csv';
+	}
+
+	add(line: Uint8Array, offset: number): HeldStep {
+		const lineStart = this.length;
+		this.offset = this.length === 0 ? offset : this.offset;
+		this.#append(line);
+		this.#lines++;
+		return this.#kind === 'csv' ? this.#addCsv(line) : this.#addJson(lineStart);
+	}
+
+	/** Lets the bytes of given records go, and everything when nothing is open. */
+	drop(): void {
+		if (this.#kind === 'none' || this.#used === 0) {
+			this.length = this.#kind === 'none' ? 0 : this.length;
+			return;
+		}
+
+		this.bytes.copyWithin(0, this.#used, this.length);
+		this.length -= this.#used;
+		this.offset += this.#used;
+		this.#document?.drop(this.#used);
+		this.#used = 0;
+	}
+
+	/** Stops holding and gives back what was held. */
+	release(): {readonly bytes: Uint8Array; readonly length: number; readonly offset: number} {
+		const {bytes, length, offset} = this;
+		this.#close();
+		this.bytes = new Uint8Array(0);
+		this.length = 0;
+		return {bytes, length, offset};
 	}
 }

@@ -23,7 +23,6 @@ export function openIntake(hints: SourceHints, options: IntakeOptions, sink: Int
 }
 
 class LineIntake implements Intake {
-	readonly linesPerFormat: number[] = formats.map(() => 0);
 	readonly #sink: IntakeSink;
 	readonly #readers: readonly FormatReader[];
 	readonly #recogniser: Recogniser;
@@ -37,6 +36,7 @@ class LineIntake implements Intake {
 	readonly #last = {row: -1, format: plainTextRow, offset: 0, end: 0};
 	/** True once a header of comma-separated columns was read: quotes may then span lines. */
 	#isCsv = false;
+	readonly linesPerFormat: number[] = formats.map(() => 0);
 
 	constructor(hints: SourceHints, {override, layouts = []}: IntakeOptions, sink: IntakeSink) {
 		const kit = {hints, json: this.#json, layouts: [...layouts, ...auditLayouts]};
@@ -44,39 +44,6 @@ class LineIntake implements Intake {
 		this.#readers = formats.map(format => format.open(kit));
 		this.#recogniser = new Recogniser(formats, this.#readers, formats.findIndex(({name}) => name === override));
 		this.#joins = new Joins(sink);
-	}
-
-	push(bytes: Uint8Array, offsetBytes: number): void {
-		let start = 0;
-		while (start < bytes.length) {
-			const newline = bytes.indexOf(ascii.newline, start);
-			const end = newline === -1 ? bytes.length : newline;
-			this.#line(bytes, start, end, offsetBytes);
-			start = end + 1;
-		}
-	}
-
-	provisional(bytes: Uint8Array, offsetBytes: number): void {
-		const start = textStart(bytes, 0, offsetBytes);
-		const end = textEnd(bytes, start, bytes.length);
-		if (end > start && !this.#held.isHolding) {
-			this.#json.forget();
-			const format = this.#recogniser.read(bytes, start, end, this.#draft);
-			this.#sink.add({draft: this.#draft, format, offsetBytes: offsetBytes + start, lengthBytes: end - start, isProvisional: true});
-		}
-	}
-
-	end(rest: Uint8Array, offsetBytes: number): void {
-		this.push(rest, offsetBytes);
-		this.#letGo();
-		for (const reader of this.#readers) {
-			this.#tellMissing(reader.missingAtEnd?.());
-		}
-	}
-
-	describe(format: number, bytes: Uint8Array): RecordFacts {
-		this.#json.forget();
-		return this.#readers[format]!.describe(bytes);
 	}
 
 	/** One line `bytes[lineStart, lineEnd)` without its newline; `base` is the offset of `bytes` in the generation. */
@@ -102,11 +69,11 @@ class LineIntake implements Intake {
 		}
 
 		const format = this.#understand(bytes, start, end);
-		if (format === plainTextRow && opensJson(bytes, start, end)) {
+		if (format === plainTextRow && canOpenJson(bytes, start, end)) {
 			this.#held.openJson();
 			this.#holdOn(bytes, start, end, base);
 		} else {
-			this.#keep(format, bytes, start, end, base);
+			this.#keep(format, bytes, {start, end, base});
 		}
 	}
 
@@ -116,7 +83,7 @@ class LineIntake implements Intake {
 	}
 
 	/** Gives on what the draft holds, as a new event or as more of the one above. */
-	#keep(format: number, bytes: Uint8Array, start: number, end: number, base: number): void {
+	#keep(format: number, bytes: Uint8Array, {start, end, base}: Place): void {
 		// A line with a time of its own is an event of its own: only what is surely a continuation disappears into another event.
 		const isUnsure = formats[format]!.isGeneric && Number.isNaN(this.#draft.timeMicros);
 		if (isUnsure && this.#continuesLast(bytes, start, end, base)) {
@@ -190,7 +157,7 @@ class LineIntake implements Intake {
 		const step = this.#held.add(bytes.subarray(start, end), base + start);
 		for (const {start: from, end: to} of step.records) {
 			const recordEnd = textEnd(this.#held.bytes, from, to);
-			this.#keep(this.#understand(this.#held.bytes, from, recordEnd), this.#held.bytes, from, recordEnd, this.#held.offset);
+			this.#keep(this.#understand(this.#held.bytes, from, recordEnd), this.#held.bytes, {start: from, end: recordEnd, base: this.#held.offset});
 		}
 
 		this.#held.drop();
@@ -214,7 +181,7 @@ class LineIntake implements Intake {
 			const lineEnd = newline === -1 || newline > end ? end : newline;
 			const textTo = textEnd(bytes, start, lineEnd);
 			if (!isStructure(bytes, start, textTo)) {
-				this.#keep(this.#understand(bytes, start, textTo), bytes, start, textTo, offset);
+				this.#keep(this.#understand(bytes, start, textTo), bytes, {start, end: textTo, base: offset});
 				isFault = true;
 			}
 
@@ -225,7 +192,44 @@ class LineIntake implements Intake {
 			this.#sink.fault('record-damaged', 'A record breaks off or is not what its first byte promises: its lines are shown as they are.');
 		}
 	}
+
+	push(bytes: Uint8Array, offsetBytes: number): void {
+		let start = 0;
+		while (start < bytes.length) {
+			const newline = bytes.indexOf(ascii.newline, start);
+			const end = newline === -1 ? bytes.length : newline;
+			this.#line(bytes, start, end, offsetBytes);
+			start = end + 1;
+		}
+	}
+
+	provisional(bytes: Uint8Array, offsetBytes: number): void {
+		const start = textStart(bytes, 0, offsetBytes);
+		const end = textEnd(bytes, start, bytes.length);
+		if (end === start || this.#held.isHolding) {
+			return;
+		}
+
+		const format = this.#understand(bytes, start, end);
+		this.#sink.add({draft: this.#draft, format, offsetBytes: offsetBytes + start, lengthBytes: end - start, isProvisional: true});
+	}
+
+	end(rest: Uint8Array, offsetBytes: number): void {
+		this.push(rest, offsetBytes);
+		this.#letGo();
+		for (const reader of this.#readers) {
+			this.#tellMissing(reader.missingAtEnd?.());
+		}
+	}
+
+	describe(format: number, bytes: Uint8Array): RecordFacts {
+		this.#json.forget();
+		return this.#readers[format]!.describe(bytes);
+	}
 }
+
+/** Where a record lies in the bytes at hand, and where those lie in the generation. */
+type Place = {readonly start: number; readonly end: number; readonly base: number};
 
 const isBlankByte = (byte: number): boolean => byte === ascii.space || byte === ascii.tab;
 
@@ -242,15 +246,11 @@ function textEnd(bytes: Uint8Array, start: number, end: number): number {
 }
 
 /** Only what can follow in JSON counts: `[error]` and `{braces}` begin many an ordinary line. */
-function opensJson(bytes: Uint8Array, start: number, end: number): boolean {
+function canOpenJson(bytes: Uint8Array, start: number, end: number): boolean {
 	const first = afterBlank(bytes, start, end);
 	const second = afterBlank(bytes, first + 1, end);
 	const isAlone = second === end;
-	if (bytes[first] === ascii.openBrace) {
-		return isAlone || bytes[second] === ascii.quote;
-	}
-
-	return bytes[first] === ascii.openBracket && (isAlone || bytes[second] === ascii.openBrace);
+	return bytes[first] === ascii.openBrace ? isAlone || bytes[second] === ascii.quote : bytes[first] === ascii.openBracket && (isAlone || bytes[second] === ascii.openBrace);
 }
 
 function hasOpenQuote(bytes: Uint8Array, start: number, end: number): boolean {

@@ -15,13 +15,6 @@ export class Joins {
 		this.#sink = sink;
 	}
 
-	/** Answers the row of the event that the record belongs to. Key 0 belongs to none. */
-	add(event: IntakeEvent, key: number, weight: number): number {
-		const open = key === 0 ? undefined : this.#open.findLast(candidate => candidate.key === key);
-		this.#lastRow = open === undefined ? this.#addNew(event, key, weight) : this.#addTo(open, event, weight);
-		return this.#lastRow;
-	}
-
 	#addNew(event: IntakeEvent, key: number, weight: number): number {
 		const row = this.#sink.add(event);
 		if (key !== 0) {
@@ -47,5 +40,12 @@ export class Joins {
 		}
 
 		return open.row;
+	}
+
+	/** Answers the row of the event that the record belongs to. Key 0 belongs to none. */
+	add(event: IntakeEvent, key: number, weight: number): number {
+		const open = key === 0 ? undefined : this.#open.findLast(candidate => candidate.key === key);
+		this.#lastRow = open === undefined ? this.#addNew(event, key, weight) : this.#addTo(open, event, weight);
+		return this.#lastRow;
 	}
 }

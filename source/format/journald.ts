@@ -4,7 +4,6 @@ import {foreignText} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {AuthReader} from './auth-reader.ts';
 import {ascii} from './byte-text.ts';
-import {Clock} from './clock.ts';
 import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -34,60 +33,14 @@ const message = jsonKey('MESSAGE');
 class JournaldReader implements FormatReader {
 	readonly #json: JsonMembers;
 	readonly #lookup: JsonLookup;
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	readonly #auth = new AuthReader();
 	readonly #message = new ByteRun();
 
 	constructor({hints, json}: ReaderKit) {
 		this.#json = json;
 		this.#lookup = new JsonLookup(json);
-		this.#clock = new Clock(hints);
-	}
-
-	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		const lookup = this.#lookup;
-		if (!lookup.open(bytes, start, end) || !lookup.find([timestamp]) || !readEpochMicros(bytes, lookup.start, lookup.end, this.#clock, this.#stamp)) {
-			return false;
-		}
-
-		this.#stamp.giveTo(draft);
-		draft.category = categoryCode.system;
-		if (lookup.find(priority)) {
-			draft.severity = syslogSeverities[digitsAt(bytes, lookup.start, lookup.end - lookup.start)]?.code ?? 0;
-		}
-
-		if (lookup.find(host)) {
-			setJsonText(draft.host, bytes, lookup.start, lookup.end);
-		}
-
-		this.#readMessage(bytes);
-		const program = this.#programBefore(bytes);
-		const text = this.#message;
-		if (!this.#auth.read(text.bytes, program, text.start, text.end, draft)) {
-			addDevicesIn(draft, text.bytes, text.start, text.end);
-		}
-
-		return true;
-	}
-
-	describe(bytes: Uint8Array): RecordFacts {
-		this.#lookup.open(bytes, 0, bytes.length);
-		const level = this.#lookup.find(priority) ? digitsAt(bytes, this.#lookup.start, this.#lookup.end - this.#lookup.start) : -1;
-		this.#readMessage(bytes);
-		const program = this.#programBefore(bytes);
-		const text = this.#message;
-		const people = this.#auth.fields(text.bytes, program, text.start, text.end);
-		return {
-			message: decodeForeign(text.bytes, text.start, text.end),
-			severityWord: syslogSeverities[level] === undefined ? undefined : foreignText(syslogSeverities[level].word),
-			fields: [
-				...jsonFields(bytes, 0, bytes.length)
-					.filter(({name}) => name !== 'MESSAGE' && name !== 'PRIORITY')
-					.map(({name, value}): NamedValue => ({name: fieldNames[name] ?? name, value})),
-				...people,
-			],
-		};
+		this.#stamp = new Stamp(hints);
 	}
 
 	/** Text as a string, or as a list of byte values where it is not UTF-8; given more than once, the first. */
@@ -136,10 +89,65 @@ class JournaldReader implements FormatReader {
 		text.set(line, nameLength + 1, line.length);
 		return {start: 0, end: nameLength};
 	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const lookup = this.#lookup;
+		if (!lookup.open(bytes, start, end) || !lookup.find([timestamp]) || !readEpochMicros(bytes, lookup.start, lookup.end, this.#stamp)) {
+			return false;
+		}
+
+		this.#stamp.giveTo(draft);
+		draft.category = categoryCode.system;
+		if (lookup.find(priority)) {
+			draft.severity = syslogSeverities[digitsAt(bytes, lookup.start, lookup.end - lookup.start)]?.code ?? 0;
+		}
+
+		if (lookup.find(host)) {
+			setJsonText(draft.host, bytes, lookup.start, lookup.end);
+		}
+
+		this.#readMessage(bytes);
+		const program = this.#programBefore(bytes);
+		const text = this.#message;
+		if (!this.#auth.read(text.bytes, program, text, draft)) {
+			addDevicesIn(draft, text.bytes, text.start, text.end);
+		}
+
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#lookup.open(bytes, 0, bytes.length);
+		const level = this.#lookup.find(priority) ? digitsAt(bytes, this.#lookup.start, this.#lookup.end - this.#lookup.start) : -1;
+		this.#readMessage(bytes);
+		const program = this.#programBefore(bytes);
+		const text = this.#message;
+		const people = this.#auth.fields(text.bytes, program, text);
+		return {
+			message: decodeForeign(text.bytes, text.start, text.end),
+			severityWord: syslogSeverities[level] === undefined ? undefined : foreignText(syslogSeverities[level].word),
+			fields: [
+				...jsonFields(bytes, 0, bytes.length)
+					.filter(({name}) => name !== 'MESSAGE' && name !== 'PRIORITY')
+					.map(({name, value}): NamedValue => ({name: fieldNames.get(name) ?? name, value})),
+				...people,
+			],
+		};
+	}
 }
 
 /** The journal's own names for what other formats tell too (systemd.journal-fields(7)). */
-const fieldNames: Readonly<Record<string, string>> = {
-	SYSLOG_IDENTIFIER: 'process', _PID: 'pid', SYSLOG_PID: 'pid', _UID: 'uid', _GID: 'gid', _EXE: 'executable', _CMDLINE: 'command', _SYSTEMD_UNIT: 'unit',
-	CODE_FILE: 'file', CODE_LINE: 'line', _HOSTNAME: 'host', SYSLOG_FACILITY: 'facility',
-};
+const fieldNames: ReadonlyMap<string, string> = new Map([
+	['SYSLOG_IDENTIFIER', 'process'],
+	['_PID', 'pid'],
+	['SYSLOG_PID', 'pid'],
+	['_UID', 'uid'],
+	['_GID', 'gid'],
+	['_EXE', 'executable'],
+	['_CMDLINE', 'command'],
+	['_SYSTEMD_UNIT', 'unit'],
+	['CODE_FILE', 'file'],
+	['CODE_LINE', 'line'],
+	['_HOSTNAME', 'host'],
+	['SYSLOG_FACILITY', 'facility'],
+]);

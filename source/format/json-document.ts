@@ -32,32 +32,6 @@ export class JsonDocument {
 	#isListNext = false;
 	#listDepth = 0;
 
-	/** True between documents: all brackets are closed. */
-	get isClosed(): boolean {
-		return this.#expect === 'top';
-	}
-
-	/** Forgets the first `count` bytes: the caller has let them go. */
-	drop(count: number): void {
-		this.#at -= count;
-		this.#recordStart -= count;
-		this.#keyStart -= count;
-	}
-
-	/** Walks on over `bytes` from where it stopped; `bytes` begins at the document's first byte. Adds the records that ended to `found`; false at damage. */
-	walk(bytes: Uint8Array, end: number, found: Found[]): boolean {
-		while (this.#at < end) {
-			const byte = bytes[this.#at]!;
-			if (isSpaceByte(byte)) {
-				this.#at++;
-			} else if (!this.#step(bytes, byte, end, found)) {
-				return false;
-			}
-		}
-
-		return true;
-	}
-
 	#step(bytes: Uint8Array, byte: number, end: number, found: Found[]): boolean {
 		switch (byte) {
 			case ascii.openBrace:
@@ -87,7 +61,7 @@ export class JsonDocument {
 
 	#openBracket(byte: number): boolean {
 		const isList = byte === ascii.openBracket;
-		const canHoldValue = this.#expect === 'top' || this.#expect === 'value' || this.#expect === 'first-value';
+		const canHoldValue = ['top', 'value', 'first-value'].includes(this.#expect);
 		const isListOfLists = isList && this.#isAroundRecords();
 		if (!canHoldValue || isListOfLists || this.#depth === deepest) {
 			return false;
@@ -114,7 +88,7 @@ export class JsonDocument {
 	#closeBracket(byte: number, found: Found[]): boolean {
 		const opener = byte === ascii.closeBrace ? ascii.openBrace : ascii.openBracket;
 		const canEnd = this.#expect === 'comma' || this.#expect === (byte === ascii.closeBrace ? 'first-key' : 'first-value');
-		if (this.#depth === 0 || this.#open[this.#depth - 1] !== opener || !canEnd) {
+		if (!canEnd || this.#depth === 0 || this.#open[this.#depth - 1] !== opener) {
 			return false;
 		}
 
@@ -198,6 +172,32 @@ export class JsonDocument {
 
 	#isAroundRecords(): boolean {
 		return this.#depth > 0 && this.#depth === this.#around;
+	}
+
+	/** True between documents: all brackets are closed. */
+	get isClosed(): boolean {
+		return this.#expect === 'top';
+	}
+
+	/** Forgets the first `count` bytes: the caller has let them go. */
+	drop(count: number): void {
+		this.#at -= count;
+		this.#recordStart -= count;
+		this.#keyStart -= count;
+	}
+
+	/** Walks on over `bytes` from where it stopped; `bytes` begins at the document's first byte. Adds the records that ended to `found`; false at damage. */
+	walk(bytes: Uint8Array, end: number, found: Found[]): boolean {
+		while (this.#at < end) {
+			const byte = bytes[this.#at]!;
+			if (isSpaceByte(byte)) {
+				this.#at++;
+			} else if (!this.#step(bytes, byte, end, found)) {
+				return false;
+			}
+		}
+
+		return true;
 	}
 }
 

@@ -19,7 +19,7 @@ Numbers keep the digits they were written with, which a double would lose beyond
 */
 export function jsonFields(bytes: Uint8Array, start: number, end: number): NamedValue[] {
 	const fields: NamedValue[] = [];
-	addObject({bytes, fields}, '', start, end, 0);
+	addObject({bytes, fields}, '', {start, end}, 0);
 	return fields;
 }
 
@@ -33,11 +33,11 @@ export function fieldsOfObjects(bytes: Uint8Array): NamedValue[] {
 }
 
 /** Without what is said twice. */
-export const eachOnce = (fields: readonly NamedValue[]): NamedValue[] => [...new Map(fields.map(field => [`${field.name}=${field.value}`, field])).values()];
+export const eachOnce = (fields: readonly NamedValue[]): NamedValue[] => new Map(fields.map(field => [`${field.name}=${field.value}`, field])).values().toArray();
 
 type Into = {readonly bytes: Uint8Array; readonly fields: NamedValue[]};
 
-function addObject(into: Into, prefix: string, start: number, end: number, depth: number): void {
+function addObject(into: Into, prefix: string, {start, end}: Place, depth: number): void {
 	const members = new JsonMembers();
 	if (!members.read(into.bytes, start, end)) {
 		return;
@@ -49,7 +49,8 @@ function addObject(into: Into, prefix: string, start: number, end: number, depth
 	}
 }
 
-type Value = {readonly kind: JsonKind; readonly start: number; readonly end: number};
+type Place = {readonly start: number; readonly end: number};
+type Value = Place & {readonly kind: JsonKind};
 
 function addValue(into: Into, name: string, {kind, start, end}: Value, depth: number): void {
 	if (kind === jsonKinds.null || into.fields.length >= mostFields) {
@@ -57,16 +58,16 @@ function addValue(into: Into, name: string, {kind, start, end}: Value, depth: nu
 	}
 
 	if (kind === jsonKinds.object && depth < deepest) {
-		addObject(into, name, start, end, depth + 1);
+		addObject(into, name, {start, end}, depth + 1);
 	} else if (kind === jsonKinds.array && depth < deepest) {
-		addElements(into, name, start, end, depth + 1);
+		addElements(into, name, {start, end}, depth + 1);
 	} else {
 		const value = kind === jsonKinds.string ? jsonText(into.bytes, start, end) : decodeForeign(into.bytes, start, end);
 		into.fields.push({name, value});
 	}
 }
 
-function addElements(into: Into, name: string, start: number, end: number, depth: number): void {
+function addElements(into: Into, name: string, {start, end}: Place, depth: number): void {
 	forEachElement(into.bytes, start, end, element => {
 		addValue(into, name, element, depth);
 	});

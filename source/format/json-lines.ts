@@ -2,7 +2,6 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {ascii} from './byte-text.ts';
-import {Clock} from './clock.ts';
 import {addDevicesIn} from './devices.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -46,42 +45,11 @@ const pageKeys = keysOf(listKeys);
 
 class JsonLinesReader implements FormatReader {
 	readonly #json: JsonMembers;
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 
 	constructor({hints, json}: ReaderKit) {
 		this.#json = json;
-		this.#clock = new Clock(hints);
-	}
-
-	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		if (!this.#json.read(bytes, start, end)) {
-			return false;
-		}
-
-		const time = this.#firstOf(timeKeys);
-		if (time < 0 && this.#isPage(bytes)) {
-			return false;
-		}
-
-		if (time >= 0) {
-			this.#stamp.micros = NaN;
-			this.#readTime(bytes, time);
-			this.#stamp.giveTo(draft);
-		}
-
-		this.#readColumns(bytes, draft);
-		return true;
-	}
-
-	describe(bytes: Uint8Array): RecordFacts {
-		const fields = jsonFields(bytes, 0, bytes.length);
-		const message = firstNamed(fields, names.message);
-		return {
-			message: message?.value ?? decodeForeign(bytes),
-			severityWord: firstNamed(fields, names.severity)?.value,
-			fields: fields.filter(field => field !== message),
-		};
+		this.#stamp = new Stamp(hints);
 	}
 
 	#readColumns(bytes: Uint8Array, draft: EventDraft): void {
@@ -117,8 +85,8 @@ class JsonLinesReader implements FormatReader {
 	#readTime(bytes: Uint8Array, time: number): void {
 		const start = this.#json.starts[time]!;
 		const end = this.#json.ends[time]!;
-		if (!readAnyTime(bytes, start, end, this.#clock, this.#stamp)) {
-			readEpochTime(bytes, start, end, this.#clock, this.#stamp);
+		if (!readAnyTime(bytes, start, end, this.#stamp)) {
+			readEpochTime(bytes, start, end, this.#stamp);
 		}
 	}
 
@@ -138,16 +106,46 @@ class JsonLinesReader implements FormatReader {
 	#isPage(bytes: Uint8Array): boolean {
 		for (const key of pageKeys) {
 			const list = this.#json.find(key);
-			if (list >= 0 && this.#json.kinds[list] === jsonKinds.array && beginsWithObject(bytes, this.#json.starts[list]! + 1)) {
+			if (list >= 0 && this.#json.kinds[list] === jsonKinds.array && hasObjectFirst(bytes, this.#json.starts[list]! + 1)) {
 				return true;
 			}
 		}
 
 		return false;
 	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		if (!this.#json.read(bytes, start, end)) {
+			return false;
+		}
+
+		const time = this.#firstOf(timeKeys);
+		if (time < 0 && this.#isPage(bytes)) {
+			return false;
+		}
+
+		if (time >= 0) {
+			this.#stamp.micros = NaN;
+			this.#readTime(bytes, time);
+			this.#stamp.giveTo(draft);
+		}
+
+		this.#readColumns(bytes, draft);
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		const fields = jsonFields(bytes, 0, bytes.length);
+		const message = firstNamed(fields, names.message);
+		return {
+			message: message?.value ?? decodeForeign(bytes),
+			severityWord: firstNamed(fields, names.severity)?.value,
+			fields: fields.filter(field => field !== message),
+		};
+	}
 }
 
-function beginsWithObject(bytes: Uint8Array, start: number): boolean {
+function hasObjectFirst(bytes: Uint8Array, start: number): boolean {
 	let at = start;
 	while (isSpaceByte(bytes[at]!)) {
 		at++;

@@ -16,44 +16,16 @@ type Inner = {readonly key: JsonKey; readonly parent: Inner | undefined; readonl
 
 /** Finds values by path. Only the objects on the way are scanned, each once a record. */
 export class JsonLookup {
-	/** The value found last; of a string, what lies between the quotes. */
-	start = 0;
-	end = 0;
 	readonly #top: JsonMembers;
 	readonly #inner = new Map<string, Inner>();
 	#bytes: Uint8Array | undefined;
 	#record = 0;
+	/** The value found last; of a string, what lies between the quotes. */
+	start = 0;
+	end = 0;
 
 	constructor(top: JsonMembers) {
 		this.#top = top;
-	}
-
-	/** Turns to a record; false where it is no JSON object. */
-	open(bytes: Uint8Array, start: number, end: number): boolean {
-		this.#bytes = bytes;
-		this.#record++;
-		return this.#top.read(bytes, start, end);
-	}
-
-	/** Whether there is a plain value that is not empty at one of the paths; the first one is taken. */
-	find(paths: readonly JsonPath[]): boolean {
-		for (const {parents, key} of paths) {
-			const members = this.#membersAt(parents);
-			const member = members === undefined ? -1 : members.findValue(key);
-			if (member >= 0 && members!.kinds[member]! < jsonKinds.object && members!.ends[member]! > members!.starts[member]!) {
-				this.start = members!.starts[member]!;
-				this.end = members!.ends[member]!;
-				return true;
-			}
-		}
-
-		return false;
-	}
-
-	/** Whether the record has a member, of whatever kind, at the path. */
-	has({parents, key}: JsonPath): boolean {
-		const members = this.#membersAt(parents);
-		return members !== undefined && members.find(key) >= 0;
 	}
 
 	#membersAt(parents: readonly string[]): JsonMembers | undefined {
@@ -110,5 +82,33 @@ export class JsonLookup {
 		const inner = {key: jsonKey(names.at(-1)!), parent, members: new JsonMembers(), record: 0, isObject: false};
 		this.#inner.set(id, inner);
 		return inner;
+	}
+
+	/** Turns to a record; false where it is no JSON object. */
+	open(bytes: Uint8Array, start: number, end: number): boolean {
+		this.#bytes = bytes;
+		this.#record++;
+		return this.#top.read(bytes, start, end);
+	}
+
+	/** Whether there is a plain value that is not empty at one of the paths; the first one is taken. */
+	find(paths: readonly JsonPath[]): boolean {
+		for (const {parents, key} of paths) {
+			const members = this.#membersAt(parents);
+			const member = members === undefined ? -1 : members.findValue(key);
+			if (member >= 0 && members!.kinds[member]! < jsonKinds.object && members!.ends[member]! > members!.starts[member]!) {
+				this.start = members!.starts[member]!;
+				this.end = members!.ends[member]!;
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	/** Whether the record has a member, of whatever kind, at the path. */
+	has({parents, key}: JsonPath): boolean {
+		const members = this.#membersAt(parents);
+		return members !== undefined && members.find(key) >= 0;
 	}
 }

@@ -1,7 +1,6 @@
 import {categoryCode, type Category} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {Clock} from './clock.ts';
 import {addDevicesIn} from './devices.ts';
 import {readCloudTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -36,7 +35,7 @@ export type JsonMapping = {
 	/** The message is the first of these fields; the record's own text where it has none. */
 	readonly message: readonly string[];
 	/** Own names, as dotted paths, for what other formats tell too. */
-	readonly fieldNames: Readonly<Record<string, string>>;
+	readonly fieldNames: ReadonlyArray<readonly [own: string, ours: string]>;
 	/** Records that agree in all of these are one event (the start and the end of an operation). */
 	readonly joinedBy?: readonly JsonPath[];
 	/** Whether the record, given its result's word, tells more than one that only announces the operation. */
@@ -50,15 +49,59 @@ export function mappedFormat(mapping: JsonMapping): Format {
 class MappedReader implements FormatReader {
 	readonly #mapping: JsonMapping;
 	readonly #lookup: JsonLookup;
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	#joinKey = 0;
 	#result = 0;
 
 	constructor(mapping: JsonMapping, {hints, json}: ReaderKit) {
 		this.#mapping = mapping;
 		this.#lookup = new JsonLookup(json);
-		this.#clock = new Clock(hints);
+		this.#stamp = new Stamp(hints);
+	}
+
+	#readTime(bytes: Uint8Array, draft: EventDraft): void {
+		const lookup = this.#lookup;
+		if (!lookup.find(this.#mapping.time)) {
+			return;
+		}
+
+		this.#stamp.micros = NaN;
+		readCloudTime(bytes, lookup.start, lookup.end, this.#stamp);
+		this.#stamp.giveTo(draft);
+	}
+
+	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
+		const lookup = this.#lookup;
+		const {severity, result, action, severityOf, resultOf, codesOf, defaultCategory} = this.#mapping;
+		draft.severity = lookup.find(severity) ? severityOf(bytes, lookup.start, lookup.end) : 0;
+		draft.result = 0;
+		for (const path of result) {
+			if (draft.result === 0 && lookup.find([path])) {
+				draft.result = resultOf(bytes, lookup.start, lookup.end);
+			}
+		}
+
+		this.#result = draft.result;
+		const codes = lookup.find(action) ? codesOf(bytes, lookup.start, lookup.end, draft.result) : undefined;
+		draft.action = codes?.action ?? 0;
+		draft.category = codes?.category ?? categoryCode[defaultCategory];
+	}
+
+	/** 52 bits over the joining values; 0 where one of them is missing. */
+	#keyOf(bytes: Uint8Array): number {
+		let key = 0;
+		for (const path of this.#mapping.joinedBy ?? []) {
+			if (!this.#lookup.find([path])) {
+				continue;
+			}
+
+			const hash = hashOf(bytes, this.#lookup.start, this.#lookup.end) >>> 0;
+			const middle = Math.floor((this.#lookup.start + this.#lookup.end) / 2);
+			const half = hashOf(bytes, middle, this.#lookup.end) >>> 12;
+			key = ((key * 31) + hash + (half * 4_294_967_296)) % Number.MAX_SAFE_INTEGER;
+		}
+
+		return key;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -102,56 +145,11 @@ class MappedReader implements FormatReader {
 		const severityNames = new Set(severity.map(({parents, key}) => [...parents, decodeForeign(key.word)].join('.').toLowerCase()));
 		const named = (name: string): NamedValue | undefined => fields.find(field => field.name.toLowerCase() === name.toLowerCase() && field.value !== '');
 		const text = message.map(name => named(name)).find(field => field !== undefined);
-		const renamed = new Map(Object.entries(fieldNames).map(([own, ours]) => [own.toLowerCase(), ours]));
+		const renamed = new Map(fieldNames.map(([own, ours]) => [own.toLowerCase(), ours]));
 		return {
 			message: text?.value ?? decodeForeign(bytes),
 			severityWord: fields.find(({name}) => severityNames.has(name.toLowerCase()))?.value,
 			fields: eachOnce(fields.map(({name, value}) => ({name: renamed.get(name.toLowerCase()) ?? name, value}))),
 		};
-	}
-
-	#readTime(bytes: Uint8Array, draft: EventDraft): void {
-		const lookup = this.#lookup;
-		if (!lookup.find(this.#mapping.time)) {
-			return;
-		}
-
-		this.#stamp.micros = NaN;
-		readCloudTime(bytes, lookup.start, lookup.end, this.#clock, this.#stamp);
-		this.#stamp.giveTo(draft);
-	}
-
-	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
-		const lookup = this.#lookup;
-		const {severity, result, action, severityOf, resultOf, codesOf, defaultCategory} = this.#mapping;
-		draft.severity = lookup.find(severity) ? severityOf(bytes, lookup.start, lookup.end) : 0;
-		draft.result = 0;
-		for (const path of result) {
-			if (draft.result === 0 && lookup.find([path])) {
-				draft.result = resultOf(bytes, lookup.start, lookup.end);
-			}
-		}
-
-		this.#result = draft.result;
-		const codes = lookup.find(action) ? codesOf(bytes, lookup.start, lookup.end, draft.result) : undefined;
-		draft.action = codes?.action ?? 0;
-		draft.category = codes?.category ?? categoryCode[defaultCategory];
-	}
-
-	/** 52 bits over the joining values; 0 where one of them is missing. */
-	#keyOf(bytes: Uint8Array): number {
-		let key = 0;
-		for (const path of this.#mapping.joinedBy ?? []) {
-			if (!this.#lookup.find([path])) {
-				continue;
-			}
-
-			const hash = hashOf(bytes, this.#lookup.start, this.#lookup.end) >>> 0;
-			const middle = Math.floor((this.#lookup.start + this.#lookup.end) / 2);
-			const half = hashOf(bytes, middle, this.#lookup.end) >>> 12;
-			key = ((key * 31) + hash + (half * 4_294_967_296)) % Number.MAX_SAFE_INTEGER;
-		}
-
-		return key;
 	}
 }

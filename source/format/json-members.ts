@@ -20,6 +20,10 @@ Where the members of one JSON object lie, found in one pass over the bytes witho
 Of members with one name the last counts, as in `JSON.parse`. Names such as `__proto__` are bytes like any other.
 */
 export class JsonMembers {
+	#bytes: Uint8Array | undefined;
+	#start = 0;
+	#end = 0;
+	#isObject = false;
 	count = 0;
 	kinds = new Uint8Array(initialMembers);
 	keyStarts = new Uint32Array(initialMembers);
@@ -27,47 +31,6 @@ export class JsonMembers {
 	/** Of a string: what lies between the quotes. */
 	starts = new Uint32Array(initialMembers);
 	ends = new Uint32Array(initialMembers);
-	#bytes: Uint8Array | undefined;
-	#start = 0;
-	#end = 0;
-	#isObject = false;
-
-	/** Forgets the record looked at last, whose bytes may since have been overwritten in place. */
-	forget(): void {
-		this.#bytes = undefined;
-	}
-
-	/** Whether the run is one whole JSON object. Asked again about the same run it remembers the answer, so that many formats may look at one record. */
-	read(bytes: Uint8Array, start: number, end: number): boolean {
-		if (this.#bytes !== bytes || this.#start !== start || this.#end !== end) {
-			this.#bytes = bytes;
-			this.#start = start;
-			this.#end = end;
-			this.count = 0;
-			this.#isObject = this.#readMembers(bytes, start, end);
-		}
-
-		return this.#isObject;
-	}
-
-	/** The number of the member of that name, or -1. */
-	find(key: JsonKey): number {
-		const {length} = key.word;
-		const first = key.word[0];
-		for (let member = this.count - 1; member >= 0; member--) {
-			if (this.keyEnds[member]! - this.keyStarts[member]! === length && lowered(this.#bytes![this.keyStarts[member]!]!) === first && isWord(this.#bytes!, this.keyStarts[member]!, this.keyEnds[member]!, key.word)) {
-				return member;
-			}
-		}
-
-		return -1;
-	}
-
-	/** As `find`, where a member that is null counts as absent. */
-	findValue(key: JsonKey): number {
-		const member = this.find(key);
-		return member >= 0 && this.kinds[member] === jsonKinds.null ? -1 : member;
-	}
 
 	#readMembers(bytes: Uint8Array, start: number, end: number): boolean {
 		let at = afterBlank(bytes, start, end);
@@ -148,6 +111,43 @@ export class JsonMembers {
 		this.keyEnds = grown(this.keyEnds, new Uint32Array(size));
 		this.starts = grown(this.starts, new Uint32Array(size));
 		this.ends = grown(this.ends, new Uint32Array(size));
+	}
+
+	/** Forgets the record looked at last, whose bytes may since have been overwritten in place. */
+	forget(): void {
+		this.#bytes = undefined;
+	}
+
+	/** Whether the run is one whole JSON object. Asked again about the same run it remembers the answer, so that many formats may look at one record. */
+	read(bytes: Uint8Array, start: number, end: number): boolean {
+		if (this.#bytes !== bytes || this.#start !== start || this.#end !== end) {
+			this.#bytes = bytes;
+			this.#start = start;
+			this.#end = end;
+			this.count = 0;
+			this.#isObject = this.#readMembers(bytes, start, end);
+		}
+
+		return this.#isObject;
+	}
+
+	/** The number of the member of that name, or -1. */
+	find(key: JsonKey): number {
+		const {length} = key.word;
+		const first = key.word[0];
+		for (let member = this.count - 1; member >= 0; member--) {
+			if (this.keyEnds[member]! - this.keyStarts[member]! === length && lowered(this.#bytes![this.keyStarts[member]!]!) === first && isWord(this.#bytes!, this.keyStarts[member]!, this.keyEnds[member]!, key.word)) {
+				return member;
+			}
+		}
+
+		return -1;
+	}
+
+	/** As `find`, where a member that is null counts as absent. */
+	findValue(key: JsonKey): number {
+		const member = this.find(key);
+		return member >= 0 && this.kinds[member] === jsonKinds.null ? -1 : member;
 	}
 }
 

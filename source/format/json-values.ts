@@ -3,7 +3,13 @@ import {ascii, isDigit} from './byte-text.ts';
 export const jsonKinds = {none: 0, string: 1, number: 2, true: 3, false: 4, null: 5, object: 6, array: 7} as const;
 export type JsonKind = (typeof jsonKinds)[keyof typeof jsonKinds];
 
-export const isSpaceByte = (byte: number): boolean => byte === ascii.space || byte === ascii.newline || byte === ascii.carriageReturn || byte === ascii.tab;
+/** 1 for JSON's white space. */
+const spaceBytes = new Uint8Array(256);
+for (const byte of [ascii.space, ascii.newline, ascii.carriageReturn, ascii.tab]) {
+	spaceBytes[byte] = 1;
+}
+
+export const isSpaceByte = (byte: number): boolean => spaceBytes[byte] === 1;
 
 /** First offset at or after `start` that holds no white space. */
 export function afterBlank(bytes: Uint8Array, start: number, end: number): number {
@@ -51,25 +57,16 @@ export function kindOf(bytes: Uint8Array, at: number, end: number): JsonKind {
 
 /** Offset after the value that begins at `at`, or -1 where it does not end. Inside objects and arrays only strings and brackets are looked at. */
 export function endOfValue(bytes: Uint8Array, at: number, end: number, kind: JsonKind): number {
-	switch (kind) {
-		case jsonKinds.string: {
-			const quote = endOfString(bytes, at + 1, end);
-			return quote < 0 ? -1 : quote + 1;
-		}
-
-		case jsonKinds.object:
-		case jsonKinds.array: {
-			return endOfContainer(bytes, at, end);
-		}
-
-		case jsonKinds.none: {
-			return -1;
-		}
-
-		default: {
-			return endOfBare(bytes, at, end);
-		}
+	if (kind === jsonKinds.string) {
+		const quote = endOfString(bytes, at + 1, end);
+		return quote < 0 ? -1 : quote + 1;
 	}
+
+	if (kind === jsonKinds.object || kind === jsonKinds.array) {
+		return endOfContainer(bytes, at, end);
+	}
+
+	return kind === jsonKinds.none ? -1 : endOfBare(bytes, at, end);
 }
 
 /** Offset of the quote that ends the string whose first byte is at `start`, or -1. */
@@ -88,42 +85,25 @@ export function endOfString(bytes: Uint8Array, start: number, end: number): numb
 	return -1;
 }
 
+/** 1 for a bracket that opens, -1 for one that closes. */
+const depthChange = new Int8Array(256);
+depthChange[ascii.openBrace] = 1;
+depthChange[ascii.openBracket] = 1;
+depthChange[ascii.closeBrace] = -1;
+depthChange[ascii.closeBracket] = -1;
+
 /** Counts brackets instead of calling itself, so that 20,000 levels cost what 20,000 bytes cost. */
 function endOfContainer(bytes: Uint8Array, start: number, end: number): number {
-	let depth = 0;
-	for (let at = start; at < end; at++) {
+	let depth = 1;
+	let at = start + 1;
+	while (depth > 0 && at < end) {
 		const byte = bytes[at]!;
-		switch (byte) {
-			case ascii.quote: {
-				at = endOfString(bytes, at + 1, end);
-				if (at < 0) {
-					return -1;
-				}
-
-				break;
-			}
-
-			case ascii.openBrace:
-			case ascii.openBracket: {
-				depth++;
-
-				break;
-			}
-
-			case ascii.closeBrace:
-			case ascii.closeBracket: {
-				depth--;
-				if (depth === 0) {
-					return at + 1;
-				}
-
-				break;
-			}
-		// No default
-		}
+		const close = byte === ascii.quote ? endOfString(bytes, at + 1, end) : at;
+		depth += depthChange[byte]!;
+		at = close < 0 ? end : close + 1;
 	}
 
-	return -1;
+	return depth === 0 ? at : -1;
 }
 
 /** A number or a word ends at the first byte that can belong to neither. */

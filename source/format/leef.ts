@@ -2,7 +2,6 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
 import {ascii, bytesOf, latinText, nextByte} from './byte-text.ts';
-import {Clock} from './clock.ts';
 import {Envelope} from './envelope.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -27,15 +26,44 @@ const headerNames = ['version', 'deviceVendor', 'deviceProduct', 'deviceVersion'
 const signatureSlot = headerNames.indexOf('signatureId');
 
 class LeefReader implements FormatReader {
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	readonly #envelope = new Envelope();
 	readonly #pairs = new PairList();
 	readonly #starts = headerNames.map(() => 0);
 	readonly #ends = headerNames.map(() => 0);
 
 	constructor({hints}: ReaderKit) {
-		this.#clock = new Clock(hints);
+		this.#stamp = new Stamp(hints);
+	}
+
+	#readAll(bytes: Uint8Array, start: number, end: number): boolean {
+		if (!this.#envelope.read(bytes, {start, end, mark}, this.#stamp)) {
+			return false;
+		}
+
+		let at = this.#envelope.start + mark.length;
+		for (let part = 0; part < headerNames.length; part++) {
+			const bar = nextByte(bytes, ascii.pipe, at, end);
+			if (bar < 0) {
+				return false;
+			}
+
+			this.#starts[part] = at;
+			this.#ends[part] = bar;
+			at = bar + 1;
+		}
+
+		const hasDelimiter = bytes[this.#starts[0]!] === 0x32;
+		const bar = hasDelimiter ? nextByte(bytes, ascii.pipe, at, Math.min(end, at + 6)) : -1;
+		readAttributes(this.#pairs, bytes, {start: bar < 0 ? at : bar + 1, end, delimiter: bar < 0 ? ascii.tab : delimiterOf(bytes, at, bar)});
+		return true;
+	}
+
+	#readOwnTime(bytes: Uint8Array): boolean {
+		const time = this.#pairs.findAny(alertKeys.time);
+		const start = this.#pairs.starts[time] ?? 0;
+		const end = this.#pairs.ends[time] ?? 0;
+		return time >= 0 && (readEpochTime(bytes, start, end, this.#stamp) || readAnyTime(bytes, start, end, this.#stamp));
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -63,43 +91,13 @@ class LeefReader implements FormatReader {
 			({name: name === 'signatureId' ? 'sourceAction' : name, value: decodeForeign(bytes, this.#starts[index + 1], this.#ends[index + 1])}));
 		const fields = Array.from({length: count}, (_, pair): NamedValue => {
 			const name = latinText(bytes, keyStarts[pair]!, keyEnds[pair]!);
-			return {name: alertFieldNames[name] ?? name, value: decodeForeign(bytes, starts[pair], ends[pair])};
+			return {name: alertFieldNames.get(name) ?? name, value: decodeForeign(bytes, starts[pair], ends[pair])};
 		});
 		return {
 			message: message < 0 ? decodeForeign(bytes, this.#starts[signatureSlot], this.#ends[signatureSlot]) : decodeForeign(bytes, starts[message], ends[message]),
 			severityWord: word < 0 ? undefined : decodeForeign(bytes, starts[word], ends[word]),
 			fields: [...header, ...fields.filter((_, pair) => pair !== message && pair !== word)],
 		};
-	}
-
-	#readAll(bytes: Uint8Array, start: number, end: number): boolean {
-		if (!this.#envelope.read(bytes, {start, end, mark}, this.#clock, this.#stamp)) {
-			return false;
-		}
-
-		let at = this.#envelope.start + mark.length;
-		for (let part = 0; part < headerNames.length; part++) {
-			const bar = nextByte(bytes, ascii.pipe, at, end);
-			if (bar < 0) {
-				return false;
-			}
-
-			this.#starts[part] = at;
-			this.#ends[part] = bar;
-			at = bar + 1;
-		}
-
-		const hasDelimiter = bytes[this.#starts[0]!] === 0x32;
-		const bar = hasDelimiter ? nextByte(bytes, ascii.pipe, at, Math.min(end, at + 6)) : -1;
-		readAttributes(this.#pairs, bytes, {start: bar < 0 ? at : bar + 1, end, delimiter: bar < 0 ? ascii.tab : delimiterOf(bytes, at, bar)});
-		return true;
-	}
-
-	#readOwnTime(bytes: Uint8Array): boolean {
-		const time = this.#pairs.findAny(alertKeys.time);
-		const start = this.#pairs.starts[time] ?? 0;
-		const end = this.#pairs.ends[time] ?? 0;
-		return time >= 0 && (readEpochTime(bytes, start, end, this.#clock, this.#stamp) || readAnyTime(bytes, start, end, this.#clock, this.#stamp));
 	}
 }
 

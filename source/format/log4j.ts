@@ -3,7 +3,6 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {ascii} from './byte-text.ts';
-import {Clock} from './clock.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
@@ -24,50 +23,16 @@ export const log4j: Format = {
 };
 
 class Log4jReader implements FormatReader {
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	readonly #layouts: readonly OpenLayout[];
 	#layout: OpenLayout;
 	#bytes = new Uint8Array(0) as Uint8Array;
-	readonly #readTime = (at: number, end: number): number => readIsoTime(this.#bytes, at, end, this.#clock, this.#stamp) ? this.#stamp.end : -1;
+	readonly #readTime = (at: number, end: number): number => readIsoTime(this.#bytes, at, end, this.#stamp) ? this.#stamp.end : -1;
 
 	constructor({hints}: ReaderKit) {
-		this.#clock = new Clock(hints);
+		this.#stamp = new Stamp(hints);
 		this.#layouts = logLayouts.map(pattern => openLayout(pattern));
 		this.#layout = this.#layouts[0]!;
-	}
-
-	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		const severity = this.#match(bytes, start, end);
-		if (severity === 0) {
-			return false;
-		}
-
-		const {template, message} = this.#layout;
-		this.#stamp.giveTo(draft);
-		draft.severity = severity;
-		draft.category = categoryCode.system;
-		addDevicesIn(draft, bytes, template.starts[message]!, end);
-		return true;
-	}
-
-	/** A line that does not begin with a time goes on with what the line above began. */
-	continues(bytes: Uint8Array, start: number, end: number): boolean {
-		return !readIsoTime(bytes, start, end, this.#clock, this.#stamp);
-	}
-
-	describe(bytes: Uint8Array): RecordFacts {
-		const newline = bytes.indexOf(ascii.newline);
-		this.#match(bytes, 0, newline < 0 ? bytes.length : newline);
-		const {template, level, message} = this.#layout;
-		const fields = template.names.flatMap((name, slot): NamedValue[] => notFields.has(name)
-			? []
-			: [{name, value: decodeForeign(bytes, template.starts[slot], template.ends[slot]).trim() as Foreign}]);
-		return {
-			message: decodeForeign(bytes, template.starts[message]),
-			severityWord: decodeForeign(bytes, template.starts[level], template.ends[level]),
-			fields,
-		};
 	}
 
 	/** The severity code of the line's level, 0 where no layout fits. */
@@ -91,6 +56,39 @@ class Log4jReader implements FormatReader {
 
 	#severity({template, level}: OpenLayout, start: number, end: number): number {
 		return template.match(this.#bytes, start, end, this.#readTime) ? severityOf(this.#bytes, template.starts[level]!, template.ends[level]!) : 0;
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const severity = this.#match(bytes, start, end);
+		if (severity === 0) {
+			return false;
+		}
+
+		const {template, message} = this.#layout;
+		this.#stamp.giveTo(draft);
+		draft.severity = severity;
+		draft.category = categoryCode.system;
+		addDevicesIn(draft, bytes, template.starts[message]!, end);
+		return true;
+	}
+
+	/** A line that does not begin with a time goes on with what the line above began. */
+	continues(bytes: Uint8Array, start: number, end: number): boolean {
+		return !readIsoTime(bytes, start, end, this.#stamp);
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		const newline = bytes.indexOf(ascii.newline);
+		this.#match(bytes, 0, newline === -1 ? bytes.length : newline);
+		const {template, level, message} = this.#layout;
+		const fields = template.names.flatMap((name, slot): NamedValue[] => notFields.has(name)
+			? []
+			: [{name, value: decodeForeign(bytes, template.starts[slot], template.ends[slot]).trim() as Foreign}]);
+		return {
+			message: decodeForeign(bytes, template.starts[message]),
+			severityWord: decodeForeign(bytes, template.starts[level], template.ends[level]),
+			fields,
+		};
 	}
 }
 

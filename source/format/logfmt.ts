@@ -1,8 +1,7 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {afterSpaces, ascii, latinText} from './byte-text.ts';
-import {Clock} from './clock.ts';
+import {afterSpaces, ascii, latinText, wordEnd} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -39,17 +38,20 @@ const keys = {
 const fewestPairs = 2;
 
 class LogfmtReader implements FormatReader {
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	readonly #pairs = new PairList();
 
 	constructor({hints}: ReaderKit) {
-		this.#clock = new Clock(hints);
+		this.#stamp = new Stamp(hints);
+	}
+
+	#readTime(bytes: Uint8Array, start: number, end: number): boolean {
+		return readAnyTime(bytes, start, end, this.#stamp) || readEpochTime(bytes, start, end, this.#stamp);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const pairs = this.#pairs;
-		if (!readPairs(pairs, bytes, start, end) || pairs.count < fewestPairs) {
+		if (!hasPairsOnly(pairs, bytes, start, end) || pairs.count < fewestPairs) {
 			return false;
 		}
 
@@ -76,10 +78,10 @@ class LogfmtReader implements FormatReader {
 
 	describe(bytes: Uint8Array): RecordFacts {
 		const pairs = this.#pairs;
-		readPairs(pairs, bytes, 0, bytes.length);
+		hasPairsOnly(pairs, bytes, 0, bytes.length);
 		const severity = pairs.findAny(keys.severity);
 		const message = pairs.findAny(keys.message);
-		const value = (pair: number): Foreign => pairs.areQuoted[pair] ? jsonText(bytes, pairs.starts[pair]!, pairs.ends[pair]!) : decodeForeign(bytes, pairs.starts[pair], pairs.ends[pair]);
+		const value = (pair: number): Foreign => pairs.isQuoted(pair) ? jsonText(bytes, pairs.starts[pair]!, pairs.ends[pair]!) : decodeForeign(bytes, pairs.starts[pair], pairs.ends[pair]);
 		return {
 			message: message < 0 ? decodeForeign(bytes) : value(message),
 			severityWord: severity < 0 ? undefined : value(severity),
@@ -87,14 +89,10 @@ class LogfmtReader implements FormatReader {
 				.filter((_, pair) => pair !== message && pair !== severity),
 		};
 	}
-
-	#readTime(bytes: Uint8Array, start: number, end: number): boolean {
-		return readAnyTime(bytes, start, end, this.#clock, this.#stamp) || readEpochTime(bytes, start, end, this.#clock, this.#stamp);
-	}
 }
 
 /** Whether the line is pairs from its first byte to its last. */
-function readPairs(pairs: PairList, bytes: Uint8Array, start: number, end: number): boolean {
+function hasPairsOnly(pairs: PairList, bytes: Uint8Array, start: number, end: number): boolean {
 	pairs.clear(bytes);
 	for (let at = afterSpaces(bytes, start, end); at < end; at = afterSpaces(bytes, at, end)) {
 		const keyStart = at;
@@ -109,12 +107,9 @@ function readPairs(pairs: PairList, bytes: Uint8Array, start: number, end: numbe
 		const keyEnd = at++;
 		const close = bytes[at] === ascii.quote ? endOfString(bytes, at + 1, end) : -1;
 		const valueStart = close < 0 ? at : at + 1;
-		while (close < 0 && at < end && bytes[at] !== ascii.space) {
-			at++;
-		}
-
-		pairs.add({keyStart, keyEnd, start: valueStart, end: close < 0 ? at : close, isQuoted: close >= 0});
-		at = close < 0 ? at : close + 1;
+		const valueEnd = close < 0 ? wordEnd(bytes, at, end) : close;
+		pairs.add({keyStart, keyEnd, start: valueStart, end: valueEnd, isQuoted: close >= 0});
+		at = valueEnd + (close < 0 ? 0 : 1);
 	}
 
 	return true;

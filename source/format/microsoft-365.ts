@@ -22,5 +22,12 @@ export const microsoft365 = mappedFormat({
 	codesOf: cloudCodesOf,
 	defaultCategory: 'user-operation',
 	message: ['Operation'],
-	fieldNames: {Operation: 'sourceAction', UserId: 'user', ClientIP: 'sourceAddress', ObjectId: 'target', Workload: 'service', ResultStatus: 'status'},
+	fieldNames: [
+		['Operation', 'sourceAction'],
+		['UserId', 'user'],
+		['ClientIP', 'sourceAddress'],
+		['ObjectId', 'target'],
+		['Workload', 'service'],
+		['ResultStatus', 'status'],
+	],
 });

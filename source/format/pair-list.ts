@@ -8,15 +8,18 @@ const mostPairs = 2048;
 
 /** Where the `key=value` pairs of one record lie. Reused for every record. */
 export class PairList {
+	readonly #hashes: number[] = zeros();
+	readonly #quoted: boolean[] = Array.from({length: initialPairs}, () => false);
+	#bytes: Uint8Array | undefined;
 	count = 0;
 	readonly keyStarts: number[] = zeros();
 	readonly keyEnds: number[] = zeros();
 	readonly starts: number[] = zeros();
 	readonly ends: number[] = zeros();
-	/** Whether the value stood in quotes: then it is text whatever it looks like. */
-	readonly areQuoted: boolean[] = Array.from({length: initialPairs}, () => false);
-	readonly #hashes: number[] = zeros();
-	#bytes: Uint8Array | undefined;
+
+	#isNamed(pair: number, key: JsonKey): boolean {
+		return this.#hashes[pair] === key.hash && isWord(this.#bytes!, this.keyStarts[pair]!, this.keyEnds[pair]!, key.word);
+	}
 
 	clear(bytes: Uint8Array): void {
 		this.count = 0;
@@ -32,7 +35,7 @@ export class PairList {
 		this.keyEnds[this.count] = keyEnd;
 		this.starts[this.count] = start;
 		this.ends[this.count] = end;
-		this.areQuoted[this.count] = isQuoted;
+		this.#quoted[this.count] = isQuoted;
 		this.#hashes[this.count] = hashOf(this.#bytes!, keyStart, keyEnd);
 		this.count++;
 	}
@@ -70,13 +73,14 @@ export class PairList {
 		return -1;
 	}
 
-	/** Where the value of a pair lies, for cold paths. */
-	place(pair: number): {readonly start: number; readonly end: number; readonly isQuoted: boolean} {
-		return {start: this.starts[pair]!, end: this.ends[pair]!, isQuoted: this.areQuoted[pair]!};
+	/** Whether the value stood in quotes: then it is text whatever it looks like. */
+	isQuoted(pair: number): boolean {
+		return this.#quoted[pair]!;
 	}
 
-	#isNamed(pair: number, key: JsonKey): boolean {
-		return this.#hashes[pair] === key.hash && isWord(this.#bytes!, this.keyStarts[pair]!, this.keyEnds[pair]!, key.word);
+	/** Where the value of a pair lies, for cold paths. */
+	place(pair: number): {readonly start: number; readonly end: number; readonly isQuoted: boolean} {
+		return {start: this.starts[pair]!, end: this.ends[pair]!, isQuoted: this.isQuoted(pair)};
 	}
 }
 

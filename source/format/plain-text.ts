@@ -1,7 +1,6 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {ascii} from './byte-text.ts';
-import {Clock} from './clock.ts';
 import {addDevicesIn} from './devices.ts';
 import {findTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -21,34 +20,12 @@ export const plainText: Format = {
 const levelReachBytes = 64;
 
 class PlainTextReader implements FormatReader {
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	#levelStart = 0;
 	#levelEnd = 0;
 
 	constructor({hints}: ReaderKit) {
-		this.#clock = new Clock(hints);
-	}
-
-	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		const timeStart = findTime(bytes, start, end, this.#clock, this.#stamp);
-		if (timeStart >= 0) {
-			this.#stamp.giveTo(draft);
-			draft.severity = this.#readLevel(bytes, this.#stamp.end, end);
-		}
-
-		addDevicesIn(draft, bytes, timeStart < 0 ? start : this.#stamp.end, end);
-		return true;
-	}
-
-	describe(bytes: Uint8Array): RecordFacts {
-		const timeStart = findTime(bytes, 0, bytes.length, this.#clock, this.#stamp);
-		const hasLevel = timeStart >= 0 && this.#readLevel(bytes, this.#stamp.end, bytes.length) > 0;
-		return {
-			message: decodeForeign(bytes, beginsLine(bytes, timeStart) ? afterTime(bytes, this.#stamp.end) : 0),
-			severityWord: hasLevel ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
-			fields: [],
-		};
+		this.#stamp = new Stamp(hints);
 	}
 
 	/** A level is a word in capitals, or one in brackets, soon after the time. */
@@ -75,14 +52,38 @@ class PlainTextReader implements FormatReader {
 
 		return 0;
 	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const timeStart = findTime(bytes, start, end, this.#stamp);
+		if (timeStart >= 0) {
+			this.#stamp.giveTo(draft);
+			draft.severity = this.#readLevel(bytes, this.#stamp.end, end);
+		}
+
+		addDevicesIn(draft, bytes, timeStart < 0 ? start : this.#stamp.end, end);
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		const timeStart = findTime(bytes, 0, bytes.length, this.#stamp);
+		const hasLevel = timeStart >= 0 && this.#readLevel(bytes, this.#stamp.end, bytes.length) > 0;
+		return {
+			message: decodeForeign(bytes, isLineHead(bytes, timeStart) ? afterTime(bytes, this.#stamp.end) : 0),
+			severityWord: hasLevel ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
+			fields: [],
+		};
+	}
 }
 
 /** Whether a time at `timeStart` is the head of the line, but for a bracket or quote. */
-const beginsLine = (bytes: Uint8Array, timeStart: number): boolean => timeStart === 0 || (timeStart === 1 && !isLetter(bytes[0]!));
+const isLineHead = (bytes: Uint8Array, timeStart: number): boolean => timeStart === 0 || (timeStart === 1 && !isLetter(bytes[0]!));
+
+/** What may stand between a time and the text. */
+const afterTimeBytes: ReadonlySet<number> = new Set([ascii.space, ascii.closeBracket, ascii.colon, ascii.tab]);
 
 function afterTime(bytes: Uint8Array, timeEnd: number): number {
 	let at = timeEnd;
-	while (at < bytes.length && (bytes[at] === ascii.space || bytes[at] === ascii.closeBracket || bytes[at] === ascii.colon || bytes[at] === ascii.tab)) {
+	while (at < bytes.length && afterTimeBytes.has(bytes[at]!)) {
 		at++;
 	}
 

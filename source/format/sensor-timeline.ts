@@ -2,7 +2,6 @@ import {actionCode, actions} from '../domain/actions.ts';
 import {categoryCode} from '../domain/category.ts';
 import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
 import {foreignText} from '../domain/foreign.ts';
-import {Clock} from './clock.ts';
 import {addDevicesIn} from './devices.ts';
 import {eventTypes} from './event-types.ts';
 import {readAnyTime} from './find-time.ts';
@@ -37,13 +36,33 @@ export const eventTypeCodes = new WordTable(eventTypes.map(({type, action}) => {
 
 class SensorTimelineReader implements FormatReader {
 	readonly #json: JsonMembers;
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	readonly #content = new ByteRun();
 
 	constructor({hints, json}: ReaderKit) {
 		this.#json = json;
-		this.#clock = new Clock(hints);
+		this.#stamp = new Stamp(hints);
+	}
+
+	#readTime(bytes: Uint8Array, timestamp: number): boolean {
+		const start = this.#json.starts[timestamp]!;
+		const end = this.#json.ends[timestamp]!;
+		return readEpochMillis(bytes, start, end, this.#stamp) && this.#stamp.end === end
+			? true
+			: readAnyTime(bytes, start, end, this.#stamp);
+	}
+
+	#readPeople(bytes: Uint8Array, draft: EventDraft): void {
+		const json = this.#json;
+		const severity = json.find(keys.severity);
+		if (severity >= 0) {
+			draft.severity = severityOf(bytes, json.starts[severity]!, json.ends[severity]!);
+		}
+
+		const owner = json.findValue(keys.owner);
+		if (owner >= 0) {
+			setJsonText(draft.user, bytes, json.starts[owner]!, json.ends[owner]!);
+		}
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -85,27 +104,6 @@ class SensorTimelineReader implements FormatReader {
 				.filter(({name}) => !columnNames.has(name))
 				.map(({name, value}) => ({name: name === 'type' ? 'sourceAction' : name, value})),
 		};
-	}
-
-	#readTime(bytes: Uint8Array, timestamp: number): boolean {
-		const start = this.#json.starts[timestamp]!;
-		const end = this.#json.ends[timestamp]!;
-		return readEpochMillis(bytes, start, end, this.#clock, this.#stamp) && this.#stamp.end === end
-			? true
-			: readAnyTime(bytes, start, end, this.#clock, this.#stamp);
-	}
-
-	#readPeople(bytes: Uint8Array, draft: EventDraft): void {
-		const json = this.#json;
-		const severity = json.find(keys.severity);
-		if (severity >= 0) {
-			draft.severity = severityOf(bytes, json.starts[severity]!, json.ends[severity]!);
-		}
-
-		const owner = json.findValue(keys.owner);
-		if (owner >= 0) {
-			setJsonText(draft.user, bytes, json.starts[owner]!, json.ends[owner]!);
-		}
 	}
 }
 

@@ -1,17 +1,29 @@
 import type {EventDraft} from '../domain/event-draft.ts';
-import type {Clock} from './clock.ts';
+import {Clock} from './clock.ts';
+import type {SourceHints} from './format.ts';
 
 /** One time as read from a record. Reused for every record; `end` is the offset after the last byte of the time. */
 export class Stamp {
+	/** Of the source whose times are read. */
+	readonly clock: Clock;
 	micros = NaN;
 	nanos = 0;
 	digits = 0;
 	end = 0;
 
+	constructor(hints: SourceHints) {
+		this.clock = new Clock(hints);
+	}
+
+	/** Sets the instant from the seconds of the source's own clock, or of the zone that the record names. */
+	setWall(wallSeconds: number, zoneSeconds: number, {nanos, digits}: {readonly nanos: number; readonly digits: number}): void {
+		this.set(Number.isNaN(zoneSeconds) ? this.clock.utcSeconds(wallSeconds) : wallSeconds - zoneSeconds, nanos, digits);
+	}
+
 	/** Sets the instant from UTC seconds and a fraction of `digits` digits already counted in nanoseconds. Times outside 1970..2255 are unusable. */
-	set(utcSeconds: number, fractionNanos: number, digits: number, clock: Clock): void {
+	set(utcSeconds: number, fractionNanos: number, digits: number): void {
 		const wholeMicros = Math.floor(fractionNanos / 1000);
-		const micros = (utcSeconds * 1e6) + wholeMicros + clock.shiftMicros;
+		const micros = (utcSeconds * 1e6) + wholeMicros + this.clock.shiftMicros;
 		this.micros = micros >= 0 && micros <= Number.MAX_SAFE_INTEGER ? micros : NaN;
 		this.nanos = fractionNanos - (wholeMicros * 1000);
 		this.digits = digits;
@@ -29,4 +41,4 @@ export class Stamp {
 }
 
 /** Reads a time that begins at `start`. False where none does; a time that no clock can hold is true with NaN in `micros`. */
-export type TimeReader = (bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp) => boolean;
+export type TimeReader = (bytes: Uint8Array, start: number, end: number, into: Stamp) => boolean;

@@ -9,9 +9,22 @@ const timestamp = jsonPath('timestamp');
 const eventType = jsonPath('event_type');
 
 const actionsByType: ReadonlyArray<readonly [type: string, action: ActionId]> = [
-	['alert', 'alert-raised'], ['anomaly', 'alert-raised'], ['flow', 'connection'], ['netflow', 'connection'], ['http', 'http-request'], ['fileinfo', 'file-transferred'],
-	['smb', 'file-transferred'], ['ftp', 'file-transferred'], ['ftp_data', 'file-transferred'], ['nfs', 'file-transferred'], ['tftp', 'file-transferred'],
-	['ssh', 'remote-access'], ['rdp', 'remote-access'], ['rfb', 'remote-access'], ['krb5', 'network-login'], ['dhcp', 'device-updated'],
+	['alert', 'alert-raised'],
+	['anomaly', 'alert-raised'],
+	['flow', 'connection'],
+	['netflow', 'connection'],
+	['http', 'http-request'],
+	['fileinfo', 'file-transferred'],
+	['smb', 'file-transferred'],
+	['ftp', 'file-transferred'],
+	['ftp_data', 'file-transferred'],
+	['nfs', 'file-transferred'],
+	['tftp', 'file-transferred'],
+	['ssh', 'remote-access'],
+	['rdp', 'remote-access'],
+	['rfb', 'remote-access'],
+	['krb5', 'network-login'],
+	['dhcp', 'device-updated'],
 ];
 
 const codes = new WordTable(actionsByType.map(([type, action]) => [type, {action: actionCode(action), category: categoryCode[actions[actionCode(action)]!.category]}]));
@@ -37,8 +50,16 @@ export const suricataEve = mappedFormat({
 	codesOf: (bytes, start, end) => codes.find(bytes, start, end) ?? otherType,
 	defaultCategory: 'network',
 	message: ['alert.signature', 'anomaly.event', 'http.url', 'dns.rrname', 'tls.sni', 'fileinfo.filename', 'event_type'],
-	fieldNames: {
-		event_type: 'sourceAction', src_ip: 'sourceAddress', dest_ip: 'targetAddress', src_port: 'sourcePort', dest_port: 'targetPort', proto: 'protocol',
-		'http.url': 'url', 'http.status': 'status', 'http.http_method': 'method', 'alert.category': 'alertCategory',
-	},
+	fieldNames: [
+		['event_type', 'sourceAction'],
+		['src_ip', 'sourceAddress'],
+		['dest_ip', 'targetAddress'],
+		['src_port', 'sourcePort'],
+		['dest_port', 'targetPort'],
+		['proto', 'protocol'],
+		['http.url', 'url'],
+		['http.status', 'status'],
+		['http.http_method', 'method'],
+		['alert.category', 'alertCategory'],
+	],
 });

@@ -1,5 +1,4 @@
 import {afterSpaces, ascii, isDigit, nextByte, wordEnd} from './byte-text.ts';
-import type {Clock} from './clock.ts';
 import {digitsAt} from './digits.ts';
 import type {Stamp} from './stamp.ts';
 import {readIsoTime} from './time-iso.ts';
@@ -25,23 +24,11 @@ export class SyslogHeader {
 	dataEnd = 0;
 	messageStart = 0;
 
-	/** RFC 3164 (`Mar  3 08:50:05`), the same with RFC 3339 times, and RFC 5424, each with or without `<PRI>`. */
-	read(bytes: Uint8Array, start: number, end: number, clock: Clock, stamp: Stamp): boolean {
-		const at = this.#readPriority(bytes, start, end);
-		if (this.priority >= 0 && isVersion(bytes, at)) {
-			return this.#readNew(bytes, at + 2, end, clock, stamp);
-		}
-
-		const isIso = isDigit(bytes[at]);
-		// A space between date and time is some program's own log; syslog daemons write the `T`.
-		const hasTime = isIso ? bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, clock, stamp) : readMonthDayTime(bytes, at, end, clock, stamp);
-		return hasTime && bytes[stamp.end] === ascii.space && stamp.end < end && this.#readHostAndTag(bytes, stamp.end, end, isIso);
-	}
-
 	/** Answers the offset after `<34>`. */
 	#readPriority(bytes: Uint8Array, start: number, end: number): number {
 		this.priority = -1;
-		this.messageIdStart = this.messageIdEnd = this.dataStart = this.dataEnd = 0;
+		this.messageIdEnd = this.messageIdStart;
+		this.dataEnd = this.dataStart;
 		const close = bytes[start] === ascii.lessThan ? nextByte(bytes, ascii.greaterThan, start, Math.min(end, start + 5)) : -1;
 		const priority = close > start + 1 ? digitsAt(bytes, start + 1, close - start - 1) : -1;
 		if (priority < 0 || priority > 191) {
@@ -53,17 +40,18 @@ export class SyslogHeader {
 	}
 
 	/** A line under an RFC 3339 time is syslog only with a tag; the old time alone is proof enough. */
-	#readHostAndTag(bytes: Uint8Array, start: number, end: number, needsTag: boolean): boolean {
+	#readHostAndTag(bytes: Uint8Array, start: number, end: number, isTagNeeded: boolean): boolean {
 		this.hostStart = afterSpaces(bytes, start, end);
 		this.hostEnd = wordEnd(bytes, this.hostStart, end);
 		const tagStart = afterSpaces(bytes, this.hostEnd, end);
 		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
-		if (this.hostEnd === this.hostStart || !isHostByte(bytes[this.hostEnd - 1]!) || (colon < 0 && needsTag)) {
+		if (this.hostEnd === this.hostStart || (isTagNeeded && colon < 0) || !isHostByte(bytes[this.hostEnd - 1]!)) {
 			return false;
 		}
 
-		this.pidStart = this.pidEnd = 0;
-		this.programStart = this.programEnd = tagStart;
+		this.pidEnd = this.pidStart;
+		this.programStart = tagStart;
+		this.programEnd = tagStart;
 		this.messageStart = tagStart;
 		if (colon >= 0) {
 			this.programEnd = colon;
@@ -90,10 +78,10 @@ export class SyslogHeader {
 	}
 
 	/** `2003-10-11T22:14:15.003Z host app procid msgid [data] text`; `-` is absent. */
-	#readNew(bytes: Uint8Array, start: number, end: number, clock: Clock, stamp: Stamp): boolean {
+	#readNew(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
 		stamp.micros = NaN;
 		const isNil = bytes[start] === ascii.minus;
-		if (!isNil && !readIsoTime(bytes, start, end, clock, stamp)) {
+		if (!isNil && !readIsoTime(bytes, start, end, stamp)) {
 			return false;
 		}
 
@@ -124,6 +112,19 @@ export class SyslogHeader {
 		this.messageIdEnd = isNil(bytes, this.messageIdStart, this.messageIdEnd) ? this.messageIdStart : this.messageIdEnd;
 		this.dataEnd = isNil(bytes, this.dataStart, this.dataEnd) ? this.dataStart : this.dataEnd;
 	}
+
+	/** RFC 3164 (`Mar  3 08:50:05`), the same with RFC 3339 times, and RFC 5424, each with or without `<PRI>`. */
+	read(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+		const at = this.#readPriority(bytes, start, end);
+		if (this.priority >= 0 && isVersion(bytes, at)) {
+			return this.#readNew(bytes, at + 2, end, stamp);
+		}
+
+		const isIso = isDigit(bytes[at]);
+		// A space between date and time is some program's own log; syslog daemons write the `T`.
+		const hasTime = isIso ? bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp);
+		return hasTime && bytes[stamp.end] === ascii.space && stamp.end < end && this.#readHostAndTag(bytes, stamp.end, end, isIso);
+	}
 }
 
 const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;
@@ -144,11 +145,13 @@ function tagEnd(bytes: Uint8Array, start: number, end: number): number {
 			return at === start ? -1 : at;
 		}
 
-		if (byte === ascii.space) {
-			spaces++;
-			if (spaces > 1 || !(isDigit(bytes[at + 1]) || bytes[start] === ascii.minus)) {
-				return -1;
-			}
+		if (byte !== ascii.space) {
+			continue;
+		}
+
+		spaces++;
+		if (spaces > 1 || !(isDigit(bytes[at + 1]) || bytes[start] === ascii.minus)) {
+			return -1;
 		}
 	}
 
@@ -168,7 +171,7 @@ function endOfData(bytes: Uint8Array, start: number, end: number): number {
 			at++;
 		} else if (byte === ascii.quote) {
 			isQuoted = !isQuoted;
-		} else if (byte === ascii.closeBracket && !isQuoted && bytes[at + 1] !== ascii.openBracket) {
+		} else if (!isQuoted && byte === ascii.closeBracket && bytes[at + 1] !== ascii.openBracket) {
 			return at + 1;
 		}
 	}

@@ -3,8 +3,7 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import {foreignText} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {AuthReader} from './auth-reader.ts';
-import {bytesOf, liesAt} from './byte-text.ts';
-import {Clock} from './clock.ts';
+import {bytesOf, isWordAt} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
@@ -24,19 +23,19 @@ export const syslog: Format = {
 const passengers = ['CEF:', 'LEEF:'].map(head => bytesOf(head));
 
 class SyslogReader implements FormatReader {
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	readonly #header = new SyslogHeader();
 	readonly #auth = new AuthReader();
 	readonly #program = {start: 0, end: 0};
+	readonly #text = {start: 0, end: 0};
 
 	constructor({hints}: ReaderKit) {
-		this.#clock = new Clock(hints);
+		this.#stamp = new Stamp(hints);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const header = this.#header;
-		if (!header.read(bytes, start, end, this.#clock, this.#stamp) || isPassenger(bytes, header.messageStart, end)) {
+		if (!header.read(bytes, start, end, this.#stamp) || isPassenger(bytes, header.messageStart, end)) {
 			return false;
 		}
 
@@ -45,7 +44,9 @@ class SyslogReader implements FormatReader {
 		draft.severity = header.priority < 0 ? 0 : syslogSeverities[header.priority & 7]!.code;
 		this.#program.start = header.programStart;
 		this.#program.end = header.programEnd;
-		if (!this.#auth.read(bytes, this.#program, header.messageStart, end, draft)) {
+		this.#text.start = header.messageStart;
+		this.#text.end = end;
+		if (!this.#auth.read(bytes, this.#program, this.#text, draft)) {
 			draft.category = categoryCode.system;
 			addDevicesIn(draft, bytes, header.messageStart, end);
 		}
@@ -55,7 +56,7 @@ class SyslogReader implements FormatReader {
 
 	describe(bytes: Uint8Array): RecordFacts {
 		const header = this.#header;
-		header.read(bytes, 0, bytes.length, this.#clock, this.#stamp);
+		header.read(bytes, 0, bytes.length, this.#stamp);
 		const {programStart, programEnd, priority} = header;
 		const runs: ReadonlyArray<readonly [string, number, number]> = [
 			['process', programStart, programEnd],
@@ -69,13 +70,13 @@ class SyslogReader implements FormatReader {
 			fields: [
 				...runs.flatMap(([name, start, end]): NamedValue[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
 				...facility(priority),
-				...this.#auth.fields(bytes, {start: programStart, end: programEnd}, header.messageStart, bytes.length),
+				...this.#auth.fields(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: bytes.length}),
 			],
 		};
 	}
 }
 
-const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean => passengers.some(head => liesAt(bytes, start, end, head));
+const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean => passengers.some(head => isWordAt(bytes, start, end, head));
 
 /** RFC 5424 section 6.2.1, in its order. */
 const facilities = [

@@ -10,33 +10,20 @@ How a line is laid out, as data: `{time} [{thread}] {level} audit- {record}`.
 - `{time}` takes a time; the last slot takes the rest of the line.
 */
 export class Template {
-	readonly names: readonly string[];
-	/** Where each slot lay in the line matched last. */
-	readonly starts: Int32Array;
-	readonly ends: Int32Array;
 	readonly #pieces: readonly Piece[];
 	#bytes = new Uint8Array(0) as Uint8Array;
 	#end = 0;
 	#readTime: ReadTime | undefined;
+	readonly names: readonly string[];
+	/** Where each slot lay in the line matched last. */
+	readonly starts: Int32Array;
+	readonly ends: Int32Array;
 
 	constructor(pattern: string) {
 		this.#pieces = piecesOf(pattern);
 		this.names = this.#pieces.flatMap(piece => piece.type === 'slot' ? [piece.name] : []);
 		this.starts = new Int32Array(this.names.length);
 		this.ends = new Int32Array(this.names.length);
-	}
-
-	/** The number of a slot, -1 where the pattern has none of that name. */
-	slot(name: string): number {
-		return this.names.indexOf(name);
-	}
-
-	/** Whether the line is laid out like this. `readTime` answers where the time that begins at an offset ends, or -1. */
-	match(bytes: Uint8Array, start: number, end: number, readTime?: ReadTime): boolean {
-		this.#bytes = bytes;
-		this.#end = end;
-		this.#readTime = readTime;
-		return this.#matchFrom(0, start, 0);
 	}
 
 	/** Whether the pieces from `first` on fit at `start`; the next slot to fill is `nextSlot`. */
@@ -96,6 +83,19 @@ export class Template {
 
 		return stop === undefined ? this.#end : stopOf(this.#bytes, stop, at, this.#end);
 	}
+
+	/** The number of a slot, -1 where the pattern has none of that name. */
+	slot(name: string): number {
+		return this.names.indexOf(name);
+	}
+
+	/** Whether the line is laid out like this. `readTime` answers where the time that begins at an offset ends, or -1. */
+	match(bytes: Uint8Array, start: number, end: number, readTime?: ReadTime): boolean {
+		this.#bytes = bytes;
+		this.#end = end;
+		this.#readTime = readTime;
+		return this.#matchFrom(0, start, 0);
+	}
 }
 
 type ReadTime = (at: number, end: number) => number;
@@ -116,12 +116,12 @@ type Piece = SlotPiece | {readonly type: 'text'; readonly text: Uint8Array};
 /** Offset after the text, or -1 where it does not lie at `at`. */
 function afterText(bytes: Uint8Array, at: number, end: number, text: Uint8Array): number {
 	let position = at;
-	for (let index = 0; index < text.length; index++) {
-		if (position >= end || bytes[position] !== text[index]) {
+	for (const byte of text) {
+		if (position >= end || bytes[position] !== byte) {
 			return -1;
 		}
 
-		position = text[index] === ascii.space ? afterSpaces(bytes, position, end) : position + 1;
+		position = byte === ascii.space ? afterSpaces(bytes, position, end) : position + 1;
 	}
 
 	return position;
@@ -145,7 +145,7 @@ function piecesOf(pattern: string): Piece[] {
 	});
 }
 
-const slotPattern = /(\{[A-Za-z]+(?:\.{3}|:word)?\})/v;
+const slotPattern = /(?<slot>\{[A-Za-z]+(?:\.{3}|:word)?\})/v;
 
 const isSlot = (part: string): boolean => part.startsWith('{') && part.endsWith('}');
 

@@ -1,7 +1,6 @@
 import {ascii, isDigit} from './byte-text.ts';
-import type {Clock} from './clock.ts';
 import {Fraction} from './digits.ts';
-import type {Stamp, TimeReader} from './stamp.ts';
+import type {TimeReader} from './stamp.ts';
 
 const fraction = new Fraction();
 
@@ -18,7 +17,7 @@ const scales: ReadonlyMap<number, {readonly perSecond: number; readonly digits: 
 ]);
 
 /** Seconds (with or without a fraction), milliseconds, microseconds or nanoseconds since 1970, told apart by their length. */
-export function readEpochTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): boolean {
+export const readEpochTime: TimeReader = (bytes, start, end, into) => {
 	let at = start;
 	while (at < end && at < start + 20 && isDigit(bytes[at])) {
 		at++;
@@ -34,10 +33,10 @@ export function readEpochTime(bytes: Uint8Array, start: number, end: number, clo
 	fraction.read(bytes, at, end);
 	const hasFraction = scale.digits === 0 && fraction.digits > 0;
 	const nanos = hasFraction ? fraction.nanos : wholeNumber(bytes, secondsEnd, at) * (1e9 / scale.perSecond);
-	into.set(seconds, nanos, hasFraction ? fraction.digits : scale.digits, clock);
+	into.set(seconds, nanos, hasFraction ? fraction.digits : scale.digits);
 	into.end = hasFraction ? fraction.end : at;
 	return true;
-}
+};
 
 /** Seconds since 1970 of any length, with or without a fraction, where the format itself says that the unit is seconds. */
 export const readEpochSeconds = epochReader(0);
@@ -54,7 +53,7 @@ const mostDigits = 15;
 function epochReader(unitDigits: 0 | 3 | 6): TimeReader {
 	const perSecond = 10 ** unitDigits;
 	const nanosPerUnit = 1e9 / perSecond;
-	return (bytes, start, end, clock, into) => {
+	return (bytes, start, end, into) => {
 		let at = start;
 		while (at < end && isDigit(bytes[at])) {
 			at++;
@@ -68,7 +67,7 @@ function epochReader(unitDigits: 0 | 3 | 6): TimeReader {
 		const units = at - start > mostDigits + 1 ? NaN : wholeNumber(bytes, start, at);
 		const seconds = Math.floor(units / perSecond);
 		const nanos = ((units - (seconds * perSecond)) * nanosPerUnit) + Math.floor(fraction.nanos / perSecond);
-		into.set(seconds, nanos, Math.min(unitDigits + fraction.digits, 9), clock);
+		into.set(seconds, nanos, Math.min(unitDigits + fraction.digits, 9));
 		into.end = fraction.end;
 		return true;
 	};

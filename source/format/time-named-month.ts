@@ -2,7 +2,7 @@ import {ascii, isDigit} from './byte-text.ts';
 import {dayNumber, isLeapYear, wallSeconds, yearOf} from './calendar.ts';
 import type {Clock} from './clock.ts';
 import {digitsAt, Fraction} from './digits.ts';
-import type {Stamp} from './stamp.ts';
+import type {TimeReader} from './stamp.ts';
 import {ZoneText} from './time-zone-text.ts';
 
 const fraction = new Fraction();
@@ -11,13 +11,13 @@ const zone = new ZoneText();
 const dayMs = 86_400_000;
 
 /** `Mar  3 08:50:05` of RFC 3164, with an optional fraction, and `Mar 03 2026 08:50:05` or `Mar  3 08:50:05 2026` where a year is written. */
-export function readMonthDayTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): boolean {
+export const readMonthDayTime: TimeReader = (bytes, start, end, into) => {
 	const month = monthAt(bytes, start, end);
 	if (month === 0 || start + 12 > end || bytes[start + 3] !== ascii.space) {
 		return false;
 	}
 
-	const dayAt = bytes[start + 4] === ascii.space ? start + 5 : start + 4;
+	const dayAt = start + (bytes[start + 4] === ascii.space ? 5 : 4);
 	const dayDigits = isDigit(bytes[dayAt + 1]) ? 2 : 1;
 	const day = digitsAt(bytes, dayAt, dayDigits);
 	const afterDay = dayAt + dayDigits;
@@ -26,7 +26,7 @@ export function readMonthDayTime(bytes: Uint8Array, start: number, end: number, 
 	}
 
 	const writtenYear = bytes[afterDay + 5] === ascii.space ? digitsAt(bytes, afterDay + 1, 4) : -1;
-	const timeAt = writtenYear < 0 ? afterDay + 1 : afterDay + 6;
+	const timeAt = afterDay + (writtenYear < 0 ? 1 : 6);
 	const ofDay = secondsOfDay(bytes, timeAt, end);
 	if (ofDay < 0) {
 		return false;
@@ -34,15 +34,15 @@ export function readMonthDayTime(bytes: Uint8Array, start: number, end: number, 
 
 	fraction.read(bytes, timeAt + 8, end);
 	const trailingYear = writtenYear < 0 ? yearAfter(bytes, fraction.end, end) : -1;
-	into.end = trailingYear < 0 ? fraction.end : fraction.end + 5;
+	into.end = fraction.end + (trailingYear < 0 ? 0 : 5);
 	const year = Math.max(writtenYear, trailingYear);
-	const wall = year < 0 ? likelyWallSeconds(month, day, ofDay, clock) : wallSeconds(dayNumber(year, month, day), 0, 0, 0) + ofDay;
-	into.set(clock.utcSeconds(wall), fraction.nanos, fraction.digits, clock);
+	const wall = year < 0 ? likelyWallSeconds(month, day, ofDay, into.clock) : wallSeconds(dayNumber(year, month, day), 0, 0, 0) + ofDay;
+	into.setWall(wall, NaN, fraction);
 	return true;
-}
+};
 
 /** `03/Mar/2026:08:50:00 +0000`, as web servers write it. */
-export function readWebTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): boolean {
+export const readWebTime: TimeReader = (bytes, start, end, into) => {
 	if (start + 20 > end || bytes[start + 2] !== ascii.slash || bytes[start + 6] !== ascii.slash || bytes[start + 11] !== ascii.colon) {
 		return false;
 	}
@@ -51,22 +51,20 @@ export function readWebTime(bytes: Uint8Array, start: number, end: number, clock
 	const month = monthAt(bytes, start + 3, end);
 	const year = digitsAt(bytes, start + 7, 4);
 	const ofDay = secondsOfDay(bytes, start + 12, end);
-	if (day < 0 || month === 0 || year < 0 || ofDay < 0) {
+	if (month === 0 || Math.min(day, year, ofDay) < 0) {
 		return false;
 	}
 
 	fraction.read(bytes, start + 20, end);
 	zone.read(bytes, fraction.end, end);
 	const wall = wallSeconds(dayNumber(year, month, day), 0, 0, 0) + ofDay;
-	into.set(Number.isNaN(zone.seconds) ? clock.utcSeconds(wall) : wall - zone.seconds, fraction.nanos, fraction.digits, clock);
+	into.setWall(wall, zone.seconds, fraction);
 	into.end = zone.end;
 	return true;
-}
+};
 
 /** `Sun Dec 04 04:47:44 2005`, as Apache writes in its error log. */
-export function readWeekdayTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): boolean {
-	return start + 4 < end && isWeekday(bytes, start) && readMonthDayTime(bytes, start + 4, end, clock, into);
-}
+export const readWeekdayTime: TimeReader = (bytes, start, end, into) => start + 4 < end && isWeekday(bytes, start) && readMonthDayTime(bytes, start + 4, end, into);
 
 /** First letters of the weekdays, packed as three bytes. */
 const weekdays = new Set(['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map(name => packed(name)));

@@ -1,26 +1,21 @@
 import {ascii, afterSpaces, isDigit} from './byte-text.ts';
 import {dayNumber, wallSeconds} from './calendar.ts';
-import type {Clock} from './clock.ts';
 import {digitsAt, Fraction} from './digits.ts';
-import type {Stamp} from './stamp.ts';
+import type {Stamp, TimeReader} from './stamp.ts';
 import {ZoneText} from './time-zone-text.ts';
 
 const fraction = new Fraction();
 const zone = new ZoneText();
 
 /** `03/03/2026 08:50:12`: day, month, year. */
-export function readDayFirstTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): boolean {
-	return readSlashedTime(bytes, start, end, {clock, into, isDayFirst: true});
-}
+export const readDayFirstTime: TimeReader = (bytes, start, end, into) => hasSlashedTime(bytes, start, end, {into, isDayFirst: true});
 
 /** `1/9/2007 9:41:00 AM +01:00`: month, day, year, as American systems write it. */
-export function readMonthFirstTime(bytes: Uint8Array, start: number, end: number, clock: Clock, into: Stamp): boolean {
-	return readSlashedTime(bytes, start, end, {clock, into, isDayFirst: false});
-}
+export const readMonthFirstTime: TimeReader = (bytes, start, end, into) => hasSlashedTime(bytes, start, end, {into, isDayFirst: false});
 
-type Wanted = {readonly clock: Clock; readonly into: Stamp; readonly isDayFirst: boolean};
+type Wanted = {readonly into: Stamp; readonly isDayFirst: boolean};
 
-function readSlashedTime(bytes: Uint8Array, start: number, end: number, {clock, into, isDayFirst}: Wanted): boolean {
+function hasSlashedTime(bytes: Uint8Array, start: number, end: number, {into, isDayFirst}: Wanted): boolean {
 	if (bytes[start + 1] !== ascii.slash && bytes[start + 2] !== ascii.slash) {
 		return false;
 	}
@@ -40,7 +35,7 @@ function readSlashedTime(bytes: Uint8Array, start: number, end: number, {clock, 
 	zone.read(bytes, half.end, end);
 	const day = isDayFirst ? dayNumber(year, second.value, first.value) : dayNumber(year, first.value, second.value);
 	const wall = wallSeconds(day, half.hour(hour.value), minute.value, Math.max(seconds.value, 0));
-	into.set(Number.isNaN(zone.seconds) ? clock.utcSeconds(wall) : wall - zone.seconds, fraction.nanos, fraction.digits, clock);
+	into.setWall(wall, zone.seconds, fraction);
 	into.end = zone.end;
 	return true;
 }

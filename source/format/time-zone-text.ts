@@ -12,23 +12,6 @@ export class ZoneText {
 	seconds = NaN;
 	end = 0;
 
-	read(bytes: Uint8Array, start: number, end: number): void {
-		this.seconds = NaN;
-		this.end = start;
-		const isSpaced = bytes[start] === ascii.space;
-		const at = isSpaced ? start + 1 : start;
-		if (at >= end) {
-			return;
-		}
-
-		const byte = bytes[at]!;
-		if (byte === 0x2B || byte === ascii.minus) {
-			this.#readOffset(bytes, at, end, isSpaced);
-		} else if (byte >= 0x41 && byte <= 0x7A) {
-			this.#readName(bytes, at, end);
-		}
-	}
-
 	/** After a space only the full `+0200` counts: ` -5` may be the next column. */
 	#readOffset(bytes: Uint8Array, at: number, end: number, isSpaced: boolean): void {
 		const hours = at + 3 <= end ? digitsAt(bytes, at + 1, 2) : -1;
@@ -36,9 +19,9 @@ export class ZoneText {
 			return;
 		}
 
-		const minutesAt = bytes[at + 3] === ascii.colon ? at + 4 : at + 3;
+		const minutesAt = at + (bytes[at + 3] === ascii.colon ? 4 : 3);
 		const minutes = minutesAt + 2 <= end ? digitsAt(bytes, minutesAt, 2) : -1;
-		if (minutes < 0 && isSpaced) {
+		if (isSpaced && minutes < 0) {
 			return;
 		}
 
@@ -60,6 +43,23 @@ export class ZoneText {
 
 		this.seconds = hours * 3600;
 		this.end = nameEnd;
+	}
+
+	read(bytes: Uint8Array, start: number, end: number): void {
+		this.seconds = NaN;
+		this.end = start;
+		const isSpaced = bytes[start] === ascii.space;
+		const at = isSpaced ? start + 1 : start;
+		if (at >= end) {
+			return;
+		}
+
+		const byte = bytes[at]!;
+		if (byte === 0x2B || byte === ascii.minus) {
+			this.#readOffset(bytes, at, end, isSpaced);
+		} else if (byte >= 0x41 && byte <= 0x7A) {
+			this.#readName(bytes, at, end);
+		}
 	}
 }
 

@@ -4,7 +4,6 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import {resultCode} from '../domain/result.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {afterSpaces, ascii, nextByte, wordEnd} from './byte-text.ts';
-import {Clock} from './clock.ts';
 import {addDeviceOnce, addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -25,60 +24,19 @@ export const webAccess: Format = {
 const farthestTimeBytes = 512;
 
 class WebAccessReader implements FormatReader {
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	readonly #parts = {
 		virtualHost: run(), address: run(), user: run(), request: run(), status: run(), size: run(), referrer: run(), agent: run(), tlsProtocol: run(), cipher: run(),
 	};
 
 	constructor({hints}: ReaderKit) {
-		this.#clock = new Clock(hints);
-	}
-
-	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		if (!this.#readParts(bytes, start, end)) {
-			return false;
-		}
-
-		const {address, user, status, virtualHost} = this.#parts;
-		this.#stamp.giveTo(draft);
-		draft.category = categoryCode.network;
-		draft.action = actionCode('http-request');
-		addDevicesIn(draft, bytes, address.start, address.end);
-		if (draft.deviceCount === 0) {
-			addDeviceOnce(draft, bytes, address.start, address.end);
-		}
-
-		draft.host.set(bytes, virtualHost.start, virtualHost.end);
-		if (!isDash(bytes, user)) {
-			draft.user.set(bytes, user.start, user.end);
-		}
-
-		const code = digitsAt(bytes, status.start, status.end - status.start);
-		draft.result = resultOfStatus(code);
-		return true;
-	}
-
-	describe(bytes: Uint8Array): RecordFacts {
-		this.#readParts(bytes, 0, bytes.length);
-		const {address, user, request, status, size, referrer, agent, virtualHost, tlsProtocol, cipher} = this.#parts;
-		const [method, url, protocol] = requestRuns(bytes, request);
-		const named = [
-			['sourceAddress', address], ['user', user], ['method', method], ['url', url], ['protocol', protocol], ['status', status], ['bytes', size],
-			['referrer', referrer], ['userAgent', agent], ['virtualHost', virtualHost], ['tlsProtocol', tlsProtocol], ['cipher', cipher],
-		] as const;
-		return {
-			message: decodeForeign(bytes, request.start, request.end),
-			severityWord: undefined,
-			fields: named.flatMap(([name, part]): NamedValue[] =>
-				part === undefined || part.end <= part.start || isDash(bytes, part) ? [] : [{name, value: decodeForeign(bytes, part.start, part.end)}]),
-		};
+		this.#stamp = new Stamp(hints);
 	}
 
 	/** `host:port address - user [time] "request" status size "referrer" "agent"`. */
 	#readParts(bytes: Uint8Array, start: number, end: number): boolean {
 		const bracket = nextByte(bytes, ascii.openBracket, start, Math.min(end, start + farthestTimeBytes));
-		if (bracket < 0 || !readWebTime(bytes, bracket + 1, end, this.#clock, this.#stamp) || bytes[this.#stamp.end] !== ascii.closeBracket) {
+		if (bracket < 0 || !readWebTime(bytes, bracket + 1, end, this.#stamp) || bytes[this.#stamp.end] !== ascii.closeBracket) {
 			return false;
 		}
 
@@ -124,7 +82,7 @@ class WebAccessReader implements FormatReader {
 		const {virtualHost, address, user} = this.#parts;
 		let at = takeWord(address, bytes, start, bracket);
 		const second = wordEnd(bytes, afterSpaces(bytes, at, bracket), bracket);
-		if (isVirtualHost(bytes, address.start, address.end, afterSpaces(bytes, at, bracket), second)) {
+		if (hasAddressAt(bytes, afterSpaces(bytes, at, bracket), second)) {
 			set(virtualHost, address.start, address.end);
 			at = takeWord(address, bytes, at, bracket);
 		}
@@ -133,6 +91,56 @@ class WebAccessReader implements FormatReader {
 		const userStart = afterSpaces(bytes, wordEnd(bytes, ident, bracket), bracket);
 		set(user, userStart, Math.max(bracket - 1, userStart));
 		return user.end > user.start && address.end > address.start;
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		if (!this.#readParts(bytes, start, end)) {
+			return false;
+		}
+
+		const {address, user, status, virtualHost} = this.#parts;
+		this.#stamp.giveTo(draft);
+		draft.category = categoryCode.network;
+		draft.action = actionCode('http-request');
+		addDevicesIn(draft, bytes, address.start, address.end);
+		if (draft.deviceCount === 0) {
+			addDeviceOnce(draft, bytes, address.start, address.end);
+		}
+
+		draft.host.set(bytes, virtualHost.start, virtualHost.end);
+		if (!isDash(bytes, user)) {
+			draft.user.set(bytes, user.start, user.end);
+		}
+
+		const code = digitsAt(bytes, status.start, status.end - status.start);
+		draft.result = resultOfStatus(code);
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#readParts(bytes, 0, bytes.length);
+		const {address, user, request, status, size, referrer, agent, virtualHost, tlsProtocol, cipher} = this.#parts;
+		const [method, url, protocol] = requestRuns(bytes, request);
+		const named = [
+			['sourceAddress', address],
+			['user', user],
+			['method', method],
+			['url', url],
+			['protocol', protocol],
+			['status', status],
+			['bytes', size],
+			['referrer', referrer],
+			['userAgent', agent],
+			['virtualHost', virtualHost],
+			['tlsProtocol', tlsProtocol],
+			['cipher', cipher],
+		] as const;
+		return {
+			message: decodeForeign(bytes, request.start, request.end),
+			severityWord: undefined,
+			fields: named.flatMap(([name, part]): NamedValue[] =>
+				part === undefined || part.end <= part.start || isDash(bytes, part) ? [] : [{name, value: decodeForeign(bytes, part.start, part.end)}]),
+		};
 	}
 }
 
@@ -171,11 +179,13 @@ function takeQuoted(part: Run, bytes: Uint8Array, start: number, end: number): n
 	return close + 1;
 }
 
-/** A name with a port, or one that is followed by an address rather than by the ident. */
-function isVirtualHost(bytes: Uint8Array, start: number, end: number, next: number, nextEnd: number): boolean {
-	const hasAddressNext = nextEnd - next > 6 && (nextByte(bytes, ascii.dot, next, nextEnd) > 0 || nextByte(bytes, ascii.colon, next, nextEnd) > 0);
-	return hasAddressNext && end > start;
+/** Whether the word is an address rather than an ident: what stands before it is then the name of a virtual host. */
+function hasAddressAt(bytes: Uint8Array, start: number, end: number): boolean {
+	return end - start >= shortestAddressBytes && (nextByte(bytes, ascii.dot, start, end) > 0 || nextByte(bytes, ascii.colon, start, end) > 0);
 }
+
+/** `1.1.1.1`. */
+const shortestAddressBytes = 7;
 
 const isDash = (bytes: Uint8Array, {start, end}: Run): boolean => end === start + 1 && bytes[start] === ascii.minus;
 
@@ -183,9 +193,5 @@ const isDash = (bytes: Uint8Array, {start, end}: Run): boolean => end === start 
 function requestRuns(bytes: Uint8Array, {start, end}: Run): readonly [Run | undefined, Run | undefined, Run | undefined] {
 	const methodEnd = wordEnd(bytes, start, end);
 	const urlEnd = wordEnd(bytes, methodEnd + 1, end);
-	if (methodEnd === end || urlEnd > end) {
-		return [undefined, undefined, undefined];
-	}
-
-	return [{start, end: methodEnd}, {start: methodEnd + 1, end: urlEnd}, {start: urlEnd + 1, end}];
+	return methodEnd === end || urlEnd > end ? [undefined, undefined, undefined] : [{start, end: methodEnd}, {start: methodEnd + 1, end: urlEnd}, {start: urlEnd + 1, end}];
 }

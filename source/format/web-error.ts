@@ -1,8 +1,7 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {afterSpaces, ascii, bytesOf, liesAt, nextByte} from './byte-text.ts';
-import {Clock} from './clock.ts';
+import {afterSpaces, ascii, bytesOf, isWordAt, nextByte} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
@@ -31,48 +30,16 @@ const apacheBrackets = [
 ] as const;
 
 class WebErrorReader implements FormatReader {
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	#bytes = new Uint8Array(0) as Uint8Array;
 	#levelStart = 0;
 	#levelEnd = 0;
 	#messageStart = 0;
 	#fields: Array<{readonly name: string; readonly start: number; readonly end: number}> = [];
-	readonly #readTime = (at: number, end: number): number => readIsoTime(this.#bytes, at, end, this.#clock, this.#stamp) ? this.#stamp.end : -1;
+	readonly #readTime = (at: number, end: number): number => readIsoTime(this.#bytes, at, end, this.#stamp) ? this.#stamp.end : -1;
 
 	constructor({hints}: ReaderKit) {
-		this.#clock = new Clock(hints);
-	}
-
-	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		if (!this.#readParts(bytes, start, end)) {
-			return false;
-		}
-
-		this.#stamp.giveTo(draft);
-		draft.category = categoryCode.system;
-		draft.severity = severityOf(bytes, this.#levelStart, this.#levelEnd);
-		const client = this.#fields.find(({name}) => name === 'sourceAddress');
-		if (client !== undefined) {
-			addDevicesIn(draft, bytes, client.start, client.end);
-		}
-
-		addDevicesIn(draft, bytes, this.#messageStart, end);
-		return true;
-	}
-
-	/** What programs behind the server write to their standard error goes into the log as it is, over many lines. */
-	continues(bytes: Uint8Array, start: number, end: number): boolean {
-		return bytes[start] !== ascii.openBracket && !readIsoTime(bytes, start, end, this.#clock, this.#stamp);
-	}
-
-	describe(bytes: Uint8Array): RecordFacts {
-		this.#readParts(bytes, 0, bytes.length);
-		return {
-			message: decodeForeign(bytes, this.#messageStart),
-			severityWord: this.#levelEnd > this.#levelStart ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
-			fields: this.#fields.map(({name, start, end}): NamedValue => ({name, value: decodeForeign(bytes, start, end)})),
-		};
+		this.#stamp = new Stamp(hints);
 	}
 
 	#readParts(bytes: Uint8Array, start: number, end: number): boolean {
@@ -95,7 +62,7 @@ class WebErrorReader implements FormatReader {
 	}
 
 	#readApache(bytes: Uint8Array, start: number, end: number): boolean {
-		if (!readWeekdayTime(bytes, start + 1, end, this.#clock, this.#stamp) || bytes[this.#stamp.end] !== ascii.closeBracket) {
+		if (!readWeekdayTime(bytes, start + 1, end, this.#stamp) || bytes[this.#stamp.end] !== ascii.closeBracket) {
 			return false;
 		}
 
@@ -103,7 +70,7 @@ class WebErrorReader implements FormatReader {
 		this.#levelStart = at;
 		this.#levelEnd = at;
 		const close = bytes[at] === ascii.openBracket ? nextByte(bytes, ascii.closeBracket, at, end) : -1;
-		if (close >= 0 && !apacheBrackets.some(({head}) => liesAt(bytes, at, end, head))) {
+		if (close >= 0 && apacheBrackets.every(({head}) => !isWordAt(bytes, at, end, head))) {
 			this.#readLevel(bytes, at + 1, close);
 			at = afterSpaces(bytes, close + 1, end);
 		}
@@ -127,7 +94,7 @@ class WebErrorReader implements FormatReader {
 		let at = start;
 		this.#messageStart = start;
 		for (;;) {
-			const bracket = apacheBrackets.find(({head}) => liesAt(bytes, at, end, head));
+			const bracket = bracketAt(bytes, at, end);
 			const close = bracket === undefined ? -1 : nextByte(bytes, ascii.closeBracket, at, end);
 			if (bracket === undefined || close < 0) {
 				return;
@@ -147,4 +114,37 @@ class WebErrorReader implements FormatReader {
 			this.#fields.push({name: 'tid', start: tid + ':tid '.length, end});
 		}
 	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		if (!this.#readParts(bytes, start, end)) {
+			return false;
+		}
+
+		this.#stamp.giveTo(draft);
+		draft.category = categoryCode.system;
+		draft.severity = severityOf(bytes, this.#levelStart, this.#levelEnd);
+		const client = this.#fields.find(({name}) => name === 'sourceAddress');
+		if (client !== undefined) {
+			addDevicesIn(draft, bytes, client.start, client.end);
+		}
+
+		addDevicesIn(draft, bytes, this.#messageStart, end);
+		return true;
+	}
+
+	/** What programs behind the server write to their standard error goes into the log as it is, over many lines. */
+	continues(bytes: Uint8Array, start: number, end: number): boolean {
+		return bytes[start] !== ascii.openBracket && !readIsoTime(bytes, start, end, this.#stamp);
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#readParts(bytes, 0, bytes.length);
+		return {
+			message: decodeForeign(bytes, this.#messageStart),
+			severityWord: this.#levelEnd > this.#levelStart ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
+			fields: this.#fields.map(({name, start, end}): NamedValue => ({name, value: decodeForeign(bytes, start, end)})),
+		};
+	}
 }
+
+const bracketAt = (bytes: Uint8Array, at: number, end: number) => apacheBrackets.find(({head}) => isWordAt(bytes, at, end, head));

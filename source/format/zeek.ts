@@ -2,8 +2,7 @@ import {actionCode} from '../domain/actions.ts';
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {ascii, bytesOf, latinText, liesAt, nextByte} from './byte-text.ts';
-import {Clock} from './clock.ts';
+import {ascii, bytesOf, latinText, isWordAt, nextByte} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
@@ -23,13 +22,20 @@ const heads = {separator: bytesOf('#separator '), fields: bytesOf('#fields'), pa
 const otherHeads = ['#set_separator', '#empty_field', '#unset_field', '#open', '#close', '#types'].map(head => bytesOf(head));
 
 /** Zeek's own names for what other formats tell too. */
-export const zeekFieldNames: Readonly<Record<string, string>> = {
-	'id.orig_h': 'sourceAddress', 'id.orig_p': 'sourcePort', 'id.resp_h': 'targetAddress', 'id.resp_p': 'targetPort', proto: 'protocol', uri: 'url', status_code: 'status',
-};
+export const zeekFieldNames: ReadonlyArray<readonly [own: string, ours: string]> = [
+	['id.orig_h', 'sourceAddress'],
+	['id.orig_p', 'sourcePort'],
+	['id.resp_h', 'targetAddress'],
+	['id.resp_p', 'targetPort'],
+	['proto', 'protocol'],
+	['uri', 'url'],
+	['status_code', 'status'],
+];
+
+const fieldNames = new Map(zeekFieldNames);
 
 class ZeekReader implements FormatReader {
-	readonly #clock: Clock;
-	readonly #stamp = new Stamp();
+	readonly #stamp: Stamp;
 	#delimiter: number = ascii.tab;
 	#path = '';
 	#names: readonly string[] = [];
@@ -40,7 +46,28 @@ class ZeekReader implements FormatReader {
 	readonly #ends: number[] = [];
 
 	constructor({hints}: ReaderKit) {
-		this.#clock = new Clock(hints);
+		this.#stamp = new Stamp(hints);
+	}
+
+	#readNames(bytes: Uint8Array, start: number, end: number): void {
+		const count = this.#split(bytes, start, end);
+		this.#names = Array.from({length: count}, (_, column) => latinText(bytes, this.#starts[column]!, this.#ends[column]!));
+		this.#timeColumn = this.#names.indexOf('ts');
+		this.#userColumn = this.#names.findIndex(name => name === 'username' || name === 'user');
+		this.#deviceColumns = ['id.orig_h', 'id.resp_h', 'mac', 'host', 'client_addr', 'assigned_addr'].map(name => this.#names.indexOf(name)).filter(column => column >= 0);
+	}
+
+	/** Answers how many cells the run has. */
+	#split(bytes: Uint8Array, start: number, end: number): number {
+		let count = 0;
+		for (let at = start; at <= end; count++) {
+			const next = nextByte(bytes, this.#delimiter, at, end);
+			this.#starts[count] = at;
+			this.#ends[count] = next < 0 ? end : next;
+			at = this.#ends[count]! + 1;
+		}
+
+		return count;
 	}
 
 	readHeader(bytes: Uint8Array, start: number, end: number): boolean {
@@ -48,31 +75,27 @@ class ZeekReader implements FormatReader {
 			return false;
 		}
 
-		if (liesAt(bytes, start, end, heads.separator)) {
+		if (isWordAt(bytes, start, end, heads.separator)) {
 			this.#delimiter = separatorOf(bytes, start + heads.separator.length, end);
 			return true;
 		}
 
-		if (liesAt(bytes, start, end, heads.fields)) {
+		if (isWordAt(bytes, start, end, heads.fields)) {
 			this.#readNames(bytes, start + heads.fields.length + 1, end);
 			return true;
 		}
 
-		if (liesAt(bytes, start, end, heads.path)) {
+		if (isWordAt(bytes, start, end, heads.path)) {
 			this.#path = latinText(bytes, start + heads.path.length + 1, end);
 			return true;
 		}
 
-		return otherHeads.some(head => liesAt(bytes, start, end, head));
+		return otherHeads.some(head => isWordAt(bytes, start, end, head));
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const time = this.#timeColumn;
-		if (time < 0 || this.#split(bytes, start, end) !== this.#names.length) {
-			return false;
-		}
-
-		if (!readEpochSeconds(bytes, this.#starts[time]!, this.#ends[time]!, this.#clock, this.#stamp) || this.#stamp.end !== this.#ends[time]) {
+		if (time < 0 || this.#split(bytes, start, end) !== this.#names.length || !readEpochSeconds(bytes, this.#starts[time]!, this.#ends[time]!, this.#stamp) || this.#stamp.end !== this.#ends[time]) {
 			return false;
 		}
 
@@ -97,29 +120,8 @@ class ZeekReader implements FormatReader {
 			severityWord: undefined,
 			fields: this.#names.slice(0, count).flatMap((name, column): NamedValue[] => isUnset(bytes, this.#starts[column]!, this.#ends[column]!)
 				? []
-				: [{name: zeekFieldNames[name] ?? name, value: decodeForeign(bytes, this.#starts[column], this.#ends[column])}]),
+				: [{name: fieldNames.get(name) ?? name, value: decodeForeign(bytes, this.#starts[column], this.#ends[column])}]),
 		};
-	}
-
-	#readNames(bytes: Uint8Array, start: number, end: number): void {
-		const count = this.#split(bytes, start, end);
-		this.#names = Array.from({length: count}, (_, column) => latinText(bytes, this.#starts[column]!, this.#ends[column]!));
-		this.#timeColumn = this.#names.indexOf('ts');
-		this.#userColumn = this.#names.findIndex(name => name === 'username' || name === 'user');
-		this.#deviceColumns = ['id.orig_h', 'id.resp_h', 'mac', 'host', 'client_addr', 'assigned_addr'].map(name => this.#names.indexOf(name)).filter(column => column >= 0);
-	}
-
-	/** Answers how many cells the run has. */
-	#split(bytes: Uint8Array, start: number, end: number): number {
-		let count = 0;
-		for (let at = start; at <= end; count++) {
-			const next = nextByte(bytes, this.#delimiter, at, end);
-			this.#starts[count] = at;
-			this.#ends[count] = next < 0 ? end : next;
-			at = this.#ends[count]! + 1;
-		}
-
-		return count;
 	}
 }
 

@@ -12,7 +12,7 @@ const logs = readdirSync(folder, {recursive: true, encoding: 'utf8'})
 	.toSorted();
 
 /** With LEDGERLINE_WRITE_FIXTURES=1 the expectations are rewritten; their diff is reviewed like code. */
-const isWriting = process.env['LEDGERLINE_WRITE_FIXTURES'] === '1';
+const isWriting = process.env.LEDGERLINE_WRITE_FIXTURES === '1';
 
 for (const path of logs) {
 	test(`fixture: ${path}`, t => {

@@ -11,7 +11,20 @@ const line = fc.oneof(
 		auditLine('Login: user=dana'),
 		'{"severity": "INFO", "title": "t", "timestamp": 1772527800000, "content": "10.2.1.77", "owner": null, "type": "SCAN"}',
 		'Mar  3 08:50:05 sensor-north sshd[2101]: Accepted publickey for support from 10.20.0.15 port 50122 ssh2',
-		'{"msg":"plain object"}', '{"records":[{"a":1},{"a":2}]}', '{', '"a": [', '}', ']', '[', '{"open": ', '  ', '', 'no time', '[{"a":1},', '{"b":2}]', '\r',
+		'{"msg":"plain object"}',
+		'{"records":[{"a":1},{"a":2}]}',
+		'{',
+		'"a": [',
+		'}',
+		']',
+		'[',
+		'{"open": ',
+		'  ',
+		'',
+		'no time',
+		'[{"a":1},',
+		'{"b":2}]',
+		'\r',
 	),
 	fc.string({unit: 'binary', maxLength: 40}).map(text => text.replaceAll('\n', ' ')),
 );
@@ -28,7 +41,7 @@ test('however the bytes arrive, the same events come out', t => {
 });
 
 test('every byte belongs to exactly one event, but for line ends and the marks of JSON lists', t => {
-	const plain = fc.array(line.filter(text => !/^[\s\v]*(?:[\{\[]|\uFEFF)/v.test(text)), {maxLength: 40}).map(lines => Buffer.from(lines.join('\n')));
+	const plain = fc.array(line.filter(text => !/^\s*[\[\{\u{FEFF}]/v.test(text)), {maxLength: 40}).map(lines => Buffer.from(lines.join('\n')));
 	fc.assert(fc.property(plain, bytes => {
 		const owners = new Uint8Array(bytes.length);
 		for (const {ranges} of collect(bytes).events) {
@@ -50,7 +63,7 @@ test('every byte belongs to exactly one event, but for line ends and the marks o
 const hostileName = fc.oneof(
 	fc.string({unit: 'grapheme', minLength: 1}),
 	fc.constantFrom('x role=ADMIN', 'root from 10.0.0.1 port 22 ssh2', 'a\r2026-03-03 09:00:00,000 [x] INFO  audit- Login: user=admin', '"', 'a"b', '\u{1B}[2J'),
-).filter(name => !/[\n]|\r$|^".*"$/v.test(name));
+).filter(name => !/\n|\r$|^".*"$/v.test(name));
 
 test('a user name of the audit log is kept byte for byte, whatever it holds', t => {
 	fc.assert(fc.property(hostileName, name => {
@@ -72,9 +85,9 @@ test('the address of a failed login is the one sshd wrote, not one inside the na
 
 test('an odd first line changes nothing for the lines after it', t => {
 	const lines = Array.from({length: 5}, (_, second) => auditLine('Login: user=dana', second)).join('\n');
-	for (const odd of ['{"a":1}', 'garbage', 'Mar  3 08:50:05 h sshd[1]: hello', '\u0000\u0000', '', '[']) {
-		const formatsFound = collect(Buffer.from(`${odd}\n${lines}`)).events.slice(-5).map(event => event.format);
-		t.deepEqual(formatsFound, Array.from({length: 5}, () => 'console-audit'), JSON.stringify(odd));
+	for (const odd of ['{"a":1}', 'garbage', 'Mar  3 08:50:05 h sshd[1]: hello', '\u{0}\u{0}', '', '[']) {
+		const {events} = collect(Buffer.from(`${odd}\n${lines}`));
+		t.deepEqual(events.slice(-5).map(event => event.format), Array.from({length: 5}, () => 'console-audit'), JSON.stringify(odd));
 	}
 });
 
@@ -96,9 +109,9 @@ test('an event without its line end is provisional and changes nothing', t => {
 	const bytes = Buffer.from(auditLine('Login: user=dana'));
 	const whole = collect(bytes);
 	whole.intake.provisional(bytes.subarray(0, 50), 1000);
-	t.is(whole.events[1]!.isProvisional, true);
+	t.true(whole.events[1]!.isProvisional);
 	t.deepEqual(whole.events[1]!.ranges, [{offset: 1000, length: 50}]);
-	t.deepEqual(whole.intake.linesPerFormat.reduce((sum, lines) => sum + lines), 1);
+	t.is(whole.intake.linesPerFormat.reduce((sum, lines) => sum + lines), 1);
 });
 
 for (const [name, text] of [
@@ -128,10 +141,11 @@ test('keys of JSON cannot reach the prototype of anything', t => {
 	const bytes = Buffer.from('{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},"timestamp":1772527800000,"type":"SCAN","content":"x"}');
 	const collected = collect(bytes);
 	collected.intake.describe(1, recordOf(bytes, collected.events[0]!));
-	t.is(({} as Record<string, unknown>)['polluted'], undefined);
+	t.false('polluted' in {});
 });
 
 test('the zone and the clock offset of a source move its times', t => {
 	const hints = hintsAt(sampleTimeMs, {zone: 'Europe/Berlin', clockOffsetMs: 1500});
-	t.is(collect(Buffer.from(auditLine('Login: user=dana')), {hints}).events[0]!.columns.time, '2026-03-03T07:50:01.500Z');
+	const {events} = collect(Buffer.from(auditLine('Login: user=dana')), {hints});
+	t.is(events[0]!.columns.time, '2026-03-03T07:50:01.500Z');
 });

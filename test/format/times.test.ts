@@ -2,7 +2,6 @@ import {Buffer} from 'node:buffer';
 import test from 'ava';
 import fc from 'fast-check';
 import {isoTime} from '../../source/domain/time.ts';
-import {Clock} from '../../source/format/clock.ts';
 import {findTime, readAnyTime, readCloudTime} from '../../source/format/find-time.ts';
 import type {SourceHints} from '../../source/format/format.ts';
 import {Stamp, type TimeReader} from '../../source/format/stamp.ts';
@@ -17,8 +16,8 @@ const springOf2026 = Date.UTC(2026, 3, 3);
 /** The instant that a reader finds at the head of a text; undefined where it finds none, `unusable` where it finds one no clock can hold. */
 function instantOf(read: TimeReader, text: string, hints: SourceHints = hintsAt(springOf2026)): string | undefined {
 	const bytes = Buffer.from(text);
-	const stamp = new Stamp();
-	if (!read(bytes, 0, bytes.length, new Clock(hints), stamp)) {
+	const stamp = new Stamp(hints);
+	if (!read(bytes, 0, bytes.length, stamp)) {
 		return undefined;
 	}
 
@@ -78,18 +77,18 @@ for (const [name, read, text, instant] of [
 }
 
 test('a year hint counts on when December is followed by January', t => {
-	const clock = new Clock(hintsAt(springOf2026, {yearHint: 2020}));
-	const stamp = new Stamp();
+	const stamp = new Stamp(hintsAt(springOf2026, {yearHint: 2020}));
 	const years = ['Nov 30 10:00:00', 'Dec 31 23:59:59', 'Jan  1 00:00:00', 'Dec 31 23:59:59', 'Feb  1 00:00:00'].map(text => {
 		const bytes = Buffer.from(text);
-		t.true(readMonthDayTime(bytes, 0, bytes.length, clock, stamp));
+		t.true(readMonthDayTime(bytes, 0, bytes.length, stamp));
 		return isoTime(stamp).slice(0, 4);
 	});
 	t.deepEqual(years, ['2020', '2020', '2021', '2020', '2021']);
 });
 
 test('every instant that Date can spell is read as Date means it', t => {
-	fc.assert(fc.property(fc.date({min: new Date(0), max: new Date('2255-01-01'), noInvalidDate: true}), date => {
+	const dates = fc.date({min: new Date(0), max: new Date('2255-01-01'), noInvalidDate: true});
+	fc.assert(fc.property(dates, date => {
 		t.is(instantOf(readIsoTime, date.toISOString()), date.toISOString());
 	}), {numRuns: 1000});
 });
@@ -97,7 +96,8 @@ test('every instant that Date can spell is read as Date means it', t => {
 test('a zone by name gives what Intl says for every wall-clock time that is not skipped or doubled', t => {
 	const format = new Intl.DateTimeFormat('sv-SE', {timeZone: 'America/New_York', dateStyle: 'short', timeStyle: 'medium'});
 	const hints = hintsAt(springOf2026, {zone: 'America/New_York'});
-	fc.assert(fc.property(fc.date({min: new Date('1990-01-01'), max: new Date('2037-01-01'), noInvalidDate: true}), date => {
+	const dates = fc.date({min: new Date('1990-01-01'), max: new Date('2037-01-01'), noInvalidDate: true});
+	fc.assert(fc.property(dates, date => {
 		const second = new Date(Math.floor(date.getTime() / 1000) * 1000);
 		const read = new Date(instantOf(readIsoTime, format.format(second), hints)!);
 		// The doubled hour of autumn is read as its first pass.
@@ -115,6 +115,7 @@ for (const [name, text, start] of [
 ] as const) {
 	test(`time found: ${name}`, t => {
 		const bytes = Buffer.from(text);
-		t.is(findTime(bytes, 0, bytes.length, new Clock(hintsAt(springOf2026)), new Stamp()), start);
+		const stamp = new Stamp(hintsAt(springOf2026));
+		t.is(findTime(bytes, 0, bytes.length, stamp), start);
 	});
 }
