@@ -98,8 +98,11 @@ const unpackers: Readonly<Record<ArchiveKind, (packed: Iterable<Uint8Array>) => 
 };
 
 function through(unpacker: Duplex, packed: Iterable<Uint8Array>): AsyncIterator<Uint8Array> {
-	const stream = Readable.from(packed).compose(unpacker) as AsyncIterable<Uint8Array>;
-	return stream[Symbol.asyncIterator]();
+	const input = Readable.from(packed);
+	input.on('error', error => {
+		unpacker.destroy(error);
+	});
+	return (input.pipe(unpacker) as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
 }
 
 function * packedSlices(disk: Disk, handle: Handle): Generator<Uint8Array> {

@@ -7,7 +7,7 @@ import {emptyChain, grabbed, type Chain} from './follower.ts';
 import type {Generation} from './generation.ts';
 import type {Continuity} from './ledger.ts';
 import {closeGeneration} from './open-generation.ts';
-import {letGoOver, readHeldCaps} from './pins.ts';
+import {letGoOver, readHeldCaps, unreadCaps} from './pins.ts';
 import type {Presence} from './presence.ts';
 import type {Retained} from './retained.ts';
 import {isSameFile} from './rotation.ts';
@@ -53,6 +53,10 @@ export function behindBytes({chain: {reading, queued}}: FollowedSource): number 
 export function join(source: FollowedSource, newcomers: readonly Generation[]): void {
 	source.chain = grabbed(source.chain, newcomers);
 	remember(source, newcomers);
+	// What is over the cap is opened again when its turn comes; if it is gone by then, the hole has its exact size.
+	for (const generation of letGoOver(source.chain.queued, unreadCaps)) {
+		closeGeneration(source.disk, generation);
+	}
 }
 
 /** Keeps in mind what was opened, and lets go of the oldest descriptors over the cap: reading back then looks for the file again. */
@@ -63,6 +67,13 @@ export function remember(source: FollowedSource, generations: readonly Generatio
 	const over = letGoOver(all.filter(({isEnded, handle}) => isEnded && handle !== undefined), readHeldCaps);
 	for (const generation of [...over, ...forgotten]) {
 		closeGeneration(source.disk, generation);
+	}
+}
+
+/** Closes what is held only to be read back. */
+export function letGoOfRead({remembered, disk}: FollowedSource): void {
+	for (const generation of remembered.filter(({isEnded}) => isEnded)) {
+		closeGeneration(disk, generation);
 	}
 }
 

@@ -1,9 +1,11 @@
+import {isPackedFrom} from './archive-head.ts';
 import {newestCopy} from './copies.ts';
 import {isRefusal} from './disk.ts';
-import {isOpenedBefore, join, type FollowedSource} from './followed-source.ts';
+import {isOpenedBefore, join, letGoOfRead, type FollowedSource} from './followed-source.ts';
 import {newestOf} from './follower.ts';
 import {Generation} from './generation.ts';
 import {siblingsOf, type Sibling} from './generations.ts';
+import {endLate} from './late.ts';
 import {lookAt} from './look.ts';
 import {closeGeneration, openGeneration, openSibling} from './open-generation.ts';
 import {letGoOver, unreadCaps} from './pins.ts';
@@ -54,7 +56,7 @@ export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' 
 		return 'grabbed';
 	}
 
-	const {between, isProven} = siblingsBetween({siblings, newest, fresh});
+	const {between, isProven} = siblingsBetween({siblings, newest, fresh, isPackedFromNewest: sibling => isPackedFrom(disk, sibling, newest)});
 	const unseen = between.map(sibling => openUnseen(source, sibling)).filter(generation => generation !== undefined);
 	newest.continuity = continuityBetween(newest, unseen[0] ?? fresh, isProven);
 	join(source, [...unseen, fresh]);
@@ -62,6 +64,10 @@ export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' 
 }
 
 function openUnseen(source: FollowedSource, sibling: Sibling): Generation | undefined {
+	if (sibling.archive !== undefined) {
+		return new Generation(sibling);
+	}
+
 	const found = openSibling(source.disk, sibling);
 	if (found === undefined || !isOpenedBefore(source, found)) {
 		return found;
@@ -86,5 +92,15 @@ function openLive(source: FollowedSource, sight: Sight, nowMs: number): Generati
 		source.fault(sight.type === 'not-a-file' ? 'not-a-file' : 'unreadable', path, `${path} cannot be read: ${source.presence.why}. It is tried again by itself.`);
 	}
 
-	return isRefusal(opened) ? undefined : opened;
+	if (!isRefusal(opened)) {
+		return opened;
+	}
+
+	if (opened.refused === 'EMFILE') {
+		// The live file matters more than late lines and reading back.
+		endLate(source, source.chain.late.map(({generation}) => generation));
+		letGoOfRead(source);
+	}
+
+	return undefined;
 }

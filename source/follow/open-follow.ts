@@ -12,7 +12,7 @@ import {finish, readLate, showUnfinished} from './late.ts';
 import {openLoop, type Pace} from './loop.ts';
 import {closeGeneration} from './open-generation.ts';
 import {reasonFor} from './presence.ts';
-import {readBack} from './read-back.ts';
+import {BackReader} from './read-back.ts';
 import {readOn, type Progress} from './read-on.ts';
 import {Roster} from './roster.ts';
 import {StatusBoard} from './status-board.ts';
@@ -44,6 +44,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	const roster = new Roster({options, sink, disk, onReady() {
 		loop.hurry();
 	}});
+	const backReader = new BackReader(disk, roster.retained);
 	const board = new StatusBoard(sink, isFollowing);
 	const loop = openLoop(clock, turn);
 	const doorbells = openDoorbells({openDoorbell: open, clock, onRing: ring, onSilent: sayPolling});
@@ -59,7 +60,10 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			loop.hurry();
 		},
 		readBack(generation, offsetBytes, lengthBytes) {
-			return readBack({disk, retained: roster.retained, generation: roster.generations[generation], offsetBytes, lengthBytes});
+			const numbered = roster.generations[generation];
+			return numbered === undefined
+				? {type: 'gone', reason: 'there is no such generation'}
+				: backReader.read({...numbered, offsetBytes, lengthBytes});
 		},
 		pause: loop.pause,
 		resume: loop.resume,

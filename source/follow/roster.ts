@@ -19,12 +19,14 @@ type Surroundings = {
 	readonly onReady: () => void;
 };
 
+type Numbered = {readonly generation: Generation; readonly livePath: string};
+
 /** The sources there are, and every generation ever numbered. */
 export class Roster {
 	readonly #surroundings: Surroundings;
 	readonly #said = new Set<string>();
 	readonly sources: FollowedSource[] = [];
-	readonly generations: Generation[] = [];
+	readonly generations: Numbered[] = [];
 	readonly retained: Retained;
 
 	constructor(surroundings: Surroundings) {
@@ -55,7 +57,7 @@ export class Roster {
 			disk,
 			retained: this.retained,
 			isFollowing: options.isFollowing,
-			delivery: new Delivery({sink, source: id, retained: this.retained, register: generation => this.register(generation)}),
+			delivery: new Delivery({sink, source: id, retained: this.retained, register: generation => this.register(generation, livePath)}),
 			fault(type, subject, sentence) {
 				sink.fault({type, source: id, subject: foreignText(subject), sentence});
 			},
@@ -66,8 +68,8 @@ export class Roster {
 		return source;
 	}
 
-	register(generation: Generation): GenerationId {
-		this.generations.push(generation);
+	register(generation: Generation, livePath: string): GenerationId {
+		this.generations.push({generation, livePath});
 		return this.generations.length - 1;
 	}
 

@@ -10,17 +10,25 @@ type Folder = {
 	readonly newest: Pick<Generation, 'facts'>;
 	/** The one it leads to now. */
 	readonly fresh: Pick<Generation, 'facts'>;
+	/** Whether an archive holds the newest generation; asked only when it lies in the folder no longer. */
+	readonly isPackedFromNewest: (sibling: Sibling) => boolean;
 };
 
 /** The siblings that may lie between two generations, oldest first, and whether the folder proves that there is nothing else. */
-export function siblingsBetween({siblings, newest, fresh}: Folder): {readonly between: readonly Sibling[]; readonly isProven: boolean} {
-	const newestIndex = siblings.findIndex(({facts}) => isSameFile(facts, newest.facts));
+export function siblingsBetween({siblings, newest, fresh, isPackedFromNewest}: Folder): {readonly between: readonly Sibling[]; readonly isProven: boolean} {
+	const plainIndex = siblings.findIndex(({facts}) => isSameFile(facts, newest.facts));
+	const isPlain = plainIndex !== -1;
+	const newestIndex = isPlain ? plainIndex : siblings.findLastIndex(sibling => isPackedFromNewest(sibling));
 	const freshIndex = siblings.findIndex(({facts}) => isSameFile(facts, fresh.facts));
+	const isProven = newestIndex !== -1;
 	const between = siblings
 		.slice(newestIndex + 1, freshIndex === -1 ? undefined : freshIndex)
-		// A link's next target often exists before the link moves to it: born later, it is not between.
-		.filter(({archive, facts}) => archive === undefined && facts.bornNs <= fresh.facts.bornNs);
-	return {between, isProven: newestIndex !== -1};
+		.filter(({archive, facts}) => archive === undefined
+			// A link's next target often exists before the link moves to it: born later, it is not between.
+			? facts.bornNs <= fresh.facts.bornNs
+			// Only behind the archive of what was read is another archive known to be unread.
+			: isProven && !isPlain);
+	return {between, isProven};
 }
 
 /** The ledger's line for a rotation. */

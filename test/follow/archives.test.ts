@@ -1,0 +1,94 @@
+import {Buffer} from 'node:buffer';
+import {execFileSync} from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import test from 'ava';
+import {startUnpacking} from '../../source/follow/archives.ts';
+import {realDisk} from '../../source/follow/disk.ts';
+import {follow, temporaryFolder, until} from './real-ground.ts';
+
+const text = Array.from({length: 5000}, (_, index) => `line ${index} of the archive\n`).join('');
+
+/** How each kind is made; bzip2 and xz need their tools. */
+const packers = [
+	['gz', () => zlib.gzipSync(text)],
+	['gz', () => Buffer.concat([zlib.gzipSync(text.slice(0, 1000)), zlib.gzipSync(text.slice(1000))])],
+	['zst', () => zlib.zstdCompressSync(text)],
+	['xz', () => execFileSync('xz', ['-c'], {input: text})],
+	['bz2', () => execFileSync('bzip2', ['-c'], {input: text})],
+] as const;
+
+for (const [index, [kind, pack]] of packers.entries()) {
+	test(`archive ${index}, ${kind}: read as an older generation, and readable again`, async t => {
+		const packed = packOrSkip(pack);
+		if (packed === undefined) {
+			t.log(`skipped: the tool for ${kind} is not installed`);
+			t.pass();
+			return;
+		}
+
+		const log = path.join(temporaryFolder(t), 'audit.log');
+		fs.writeFileSync(`${log}.1.${kind}`, packed);
+		fs.writeFileSync(log, 'live\n');
+		const {recorder, following} = follow(t, [log], {isFollowing: false});
+		await until(() => recorder.caughtUpCount === 1, 'all is read');
+		t.is(recorder.texts.join('\n'), `${text}live`);
+		t.deepEqual(recorder.faults, []);
+		const {offsetBytes, generation} = recorder.given[4321]!;
+		const back = following.readBack(generation, offsetBytes, 9);
+		t.deepEqual(back, {type: 'bytes', bytes: new Uint8Array(Buffer.from('line 4321'))});
+	});
+}
+
+function packOrSkip(pack: () => Uint8Array): Uint8Array | undefined {
+	try {
+		return pack();
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+			return undefined;
+		}
+
+		throw error;
+	}
+}
+
+for (const [name, bytes] of [
+	['cut off', zlib.gzipSync(text).subarray(0, 4000)],
+	['not an archive at all', Buffer.from('plain text under a wrong name\n')],
+] as const) {
+	test(`an archive that is ${name} is named, a hole is told, and the rest opens`, async t => {
+		const log = path.join(temporaryFolder(t), 'audit.log');
+		fs.writeFileSync(`${log}.1.gz`, bytes);
+		fs.writeFileSync(log, 'live\n');
+		const {recorder} = follow(t, [log], {isFollowing: false});
+		await until(() => recorder.caughtUpCount === 1, 'all is read');
+		t.is(recorder.texts.at(-1), 'live');
+		t.deepEqual(recorder.faults.map(({type}) => type), ['archive-damaged']);
+		t.is(recorder.holes.length, 1);
+	});
+}
+
+test('an archive that unpacks to more than the limit is stopped there', async t => {
+	const file = path.join(temporaryFolder(t), 'bomb.gz');
+	fs.writeFileSync(file, zlib.gzipSync(Buffer.alloc(8 * 1024 * 1024, 'x')));
+	const limitBytes = 1024 * 1024;
+	let bytes = 0;
+	const unpacking = startUnpacking({
+		disk: realDisk,
+		handle: realDisk.open(file) as number,
+		archive: 'gz',
+		fromBytes: 0,
+		limitBytes,
+		onReady: () => undefined,
+	});
+	let last = unpacking.next();
+	await until(() => {
+		bytes += last.type === 'bytes' ? last.bytes.length : 0;
+		last = unpacking.next();
+		return last.type === 'damaged';
+	}, 'the limit is reached');
+	t.true(bytes <= limitBytes);
+	t.like(last, {type: 'damaged', isTooLarge: true});
+	unpacking.close();
+});
