@@ -87,11 +87,11 @@ const newDesk = (): Desk => ({askedText: undefined, askedRevision: undefined, is
 
 function isDue(desk: Desk, {slot}: Ask, text: string, revision: number | undefined): boolean {
 	// A newer search replaces the one still running; of everything else one at a time is enough.
-	if (desk.isWaiting && slot !== 'find') {
+	if (slot !== 'find' && desk.isWaiting) {
 		return false;
 	}
 
 	// What an event says never changes.
-	const isOutdated = slot !== 'details' && revision !== undefined && revision !== desk.askedRevision;
-	return text !== desk.askedText || (isOutdated && !desk.isResting);
+	const isOutdated = !desk.isResting && slot !== 'details' && revision !== desk.askedRevision;
+	return isOutdated || text !== desk.askedText;
 }

@@ -8,6 +8,7 @@ import {layoutOf} from './layout.ts';
 import {nextRange} from './ranges.ts';
 import {chosenItem} from './sidebar-items.ts';
 import {changeQuery, noticed} from './update-query.ts';
+import {openNarrow} from './update-sidebar.ts';
 import {pauseHere} from './update-timeline.ts';
 import {selectedRow, type ViewState} from './view-state.ts';
 
@@ -72,8 +73,11 @@ function filterItem(state: ViewState, stance: Stance): ViewState {
 			return stance === 'include' ? changeQuery(state, toggleUserOperations(state.query, item.meaning)) : noticed(state, 'to hide user operations, exclude the category');
 		}
 
+		case 'narrow': {
+			return openNarrow(state);
+		}
+
 		case 'heading':
-		case 'narrow':
 		case undefined: {
 			return state;
 		}
@@ -103,9 +107,13 @@ function filterDetail(state: ViewState, stance: Stance): ViewState {
 	}
 
 	const {name, value} = entry.filter;
-	return changeQuery(state, isFacetField(name)
-		? toggleValue(state.query, name, value, stance)
-		: withKeywords(state.query, `${stance === 'exclude' ? '-' : ''}${name}:=${quoted(value)}`));
+	return changeQuery(state, isFacetField(name) ? toggleValue(state.query, name, value, stance) : withKeywords(state.query, keyword(name, value, stance)));
+}
+
+/** As the search box's language asks for a field's whole value; a name that it cannot spell leaves the value alone to ask for. */
+function keyword(name: string, value: Foreign, stance: Stance): string {
+	const field = /^[A-Z_a-z][\w\-.]*$/v.test(name) ? `${name}:=` : '';
+	return `${stance === 'exclude' ? '-' : ''}${field}${quoted(value)}`;
 }
 
 function isFacetField(name: string): name is FacetField {

@@ -1,7 +1,8 @@
 import test from 'ava';
 import {foreignText} from '../../source/domain/foreign.ts';
+import {detailLines} from '../../source/view/details-lines.ts';
 import {facetFields} from '../../source/view/facet-fields.ts';
-import {openPanes} from '../../source/view/layout.ts';
+import {layoutOf, openPanes} from '../../source/view/layout.ts';
 import {chosenItem, sidebarItems} from '../../source/view/sidebar-items.ts';
 import type {ViewState} from '../../source/view/view-state.ts';
 import {applianceEngine} from './appliance.ts';
@@ -108,4 +109,16 @@ test('Esc closes what was opened last', async t => {
 	t.is(withoutHelp.helpTop, undefined);
 	t.true(withoutHelp.details.isOpen);
 	t.false(withoutDetails.details.isOpen);
+});
+
+test('Enter on what a list leaves out begins typing', async t => {
+	const state = await lived(await atValue('1 more, t to find'), [{type: 'include'}]);
+	t.is(state.textBox, 'narrow');
+});
+
+test('a field whose name or value the search language must quote is asked for as it is', async t => {
+	const engine = applianceEngine([{time: '2026-03-03T09:30:00Z', message: 'x', fields: {'user agent': String.raw`say "hi" \o/`}}]);
+	const open = await lived(await answered(freshState(), engine), [{type: 'open-details'}], engine);
+	const line = detailLines(open, layoutOf(open).detailsColumns).findIndex(({entry}) => entry?.name === 'user agent');
+	t.is(after(open, {type: 'move', by: line}, {type: 'include'}).query.keywords, String.raw`"say \"hi\" \\o/"`);
 });
