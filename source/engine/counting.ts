@@ -1,8 +1,8 @@
 import type {Foreign} from '../domain/foreign.ts';
 import type {Severity} from '../domain/severity.ts';
+import type {SearchTrouble} from '../query/parse-search.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import type {EventId} from './event-row.ts';
-import type {SearchTrouble} from './paging.ts';
 
 export type FacetsRequest = {
 	readonly query: Query;

@@ -32,6 +32,7 @@ export type Engine = {
 	close(): Promise<void>;
 };
 
+export type {SearchTrouble} from '../query/parse-search.ts';
 export type * from './counting.ts';
 export type * from './event-row.ts';
 export type * from './health.ts';

@@ -1,3 +1,4 @@
+import type {SearchTrouble} from '../query/parse-search.ts';
 import type {Query} from '../query/query.ts';
 import type {EventId, EventRow} from './event-row.ts';
 
@@ -40,9 +41,6 @@ export type Page = {
 	/** A keyword or search that cannot be read: the query without it was answered. */
 	readonly trouble?: SearchTrouble;
 };
-
-/** Why search text cannot be read. `column` counts characters from 0. */
-export type SearchTrouble = {readonly sentence: string; readonly column: number};
 
 export type DetailsRequest = {readonly event: EventId};
 

@@ -18,9 +18,8 @@ import {PatternThread} from './pattern-thread.ts';
 import {RecordReader} from './record-reader.ts';
 import {Selections} from './selections.ts';
 import {healthOf, isCaughtUp} from './source-health.ts';
-import {tailInArrivalOrder, tailInTimeOrder} from './tails.ts';
+import {type OnBatch, tail} from './tails.ts';
 import {TextJudge} from './text-judge.ts';
-import {takeSteps} from './turns.ts';
 
 /** Changes are told at most so often: a screen draws no faster. */
 const changeQuietMs = 50;
@@ -114,35 +113,22 @@ export class EngineCore {
 		return walkHits(this.#store, {shown, found}, request);
 	}
 
-	async tail(request: TailRequest, onBatch: (batch: readonly EventDetails[]) => Promise<void> | void): Promise<void> {
-		const ground = {
+	async tail(request: TailRequest, onBatch: OnBatch): Promise<void> {
+		await tail({
 			store: this.#store,
 			request,
 			decided: async () => {
 				const {selection} = await this.#selections.shown(request.query);
 				return selection;
 			},
-			describe: (row: number) => detailsOf(this.#timeline, row),
+			describe: row => detailsOf(this.#timeline, row),
 			onBatch,
-			untilChange: async (mostMs: number) => this.#bell.next(mostMs, request.signal),
-			setReading: (isReading: boolean) => {
+			hasCaughtUp: () => this.#ingest.hasCaughtUp,
+			untilChange: async mostMs => this.#bell.next(mostMs, request.signal),
+			setReading: isReading => {
 				this.#setReading(isReading);
 			},
-		};
-		if (request.order === 'arrival') {
-			await tailInArrivalOrder(ground);
-			return;
-		}
-
-		await takeSteps(async () => {
-			if (this.#ingest.hasCaughtUp || request.signal?.aborted === true) {
-				return 'last';
-			}
-
-			await this.#bell.next(Infinity, request.signal);
-			return 'more';
 		});
-		await tailInTimeOrder(ground);
 	}
 
 	details({event}: DetailsRequest): EventDetails | undefined {

@@ -54,8 +54,11 @@ export class EngineDesk {
 			this.#post({type: 'batch', id, batch: sent}, sent.flatMap(details => buffersOf(details)));
 		});
 		this.#tails.set(id, line);
-		await this.#core.tail({...request, signal: line.signal}, async batch => line.send(batch));
-		this.#tails.delete(id);
+		try {
+			await this.#core.tail({...request, signal: line.signal}, async batch => line.send(batch));
+		} finally {
+			this.#tails.delete(id);
+		}
 	}
 
 	async #answer(call: Call): Promise<void> {

@@ -7,20 +7,46 @@ import {takeSteps} from './turns.ts';
 /** A reader that falls so many rows behind makes following wait, rather than columns fill memory. */
 const mostBacklogRows = 200_000;
 
+export type OnBatch = (batch: readonly EventDetails[]) => Promise<void> | void;
+
 export type TailGround = {
 	readonly store: EventStore;
 	readonly request: TailRequest;
 	/** The rows that the query shows, up to date. */
 	readonly decided: () => Promise<Selection>;
 	readonly describe: (row: number) => EventDetails;
-	readonly onBatch: (batch: readonly EventDetails[]) => Promise<void> | void;
+	readonly onBatch: OnBatch;
+	/** True once every source has been read to the end it then had. */
+	readonly hasCaughtUp: () => boolean;
 	/** Waits for a change of the timeline, at most so long. */
 	readonly untilChange: (mostMs: number) => Promise<void>;
 	readonly setReading: (isReading: boolean) => void;
 };
 
-/** Gives on everything the query shows now, in timeline order. */
-export async function tailInTimeOrder({store, request: {batch, signal}, decided, describe, onBatch}: TailGround): Promise<void> {
+/** Gives on what the query shows, each batch awaited, until the end or until nobody wants it any more. */
+export async function tail(ground: TailGround): Promise<void> {
+	if (ground.request.order === 'arrival') {
+		await tailInArrivalOrder(ground);
+		return;
+	}
+
+	await untilRead(ground);
+	await tailInTimeOrder(ground);
+}
+
+async function untilRead({request: {signal}, hasCaughtUp, untilChange}: TailGround): Promise<void> {
+	await takeSteps(async () => {
+		if (hasCaughtUp() || signal?.aborted === true) {
+			return 'last';
+		}
+
+		await untilChange(Infinity);
+		return 'more';
+	});
+}
+
+/** Everything there is, in timeline order. */
+async function tailInTimeOrder({store, request: {batch, signal}, decided, describe, onBatch}: TailGround): Promise<void> {
 	const {positions: {all}} = await decided();
 	// Rows that come meanwhile may move positions: what is given on is what there was at the beginning.
 	const rows = Uint32Array.from({length: all.ones}, (_, index) => store.order.rowAt(all.select(index)));
@@ -37,8 +63,8 @@ export async function tailInTimeOrder({store, request: {batch, signal}, decided,
 	});
 }
 
-/** Gives on what the query shows as it comes, each file in its own order, until nobody wants it any more. */
-export async function tailInArrivalOrder({store, request: {batch, signal}, decided, describe, onBatch, untilChange, setReading}: TailGround): Promise<void> {
+/** Each file in its own order, as lines come, for ever. */
+async function tailInArrivalOrder({store, request: {batch, signal}, decided, describe, onBatch, untilChange, setReading}: TailGround): Promise<void> {
 	const arrivals = new Arrivals(store);
 	await takeSteps(async () => {
 		const selection = await decided();
