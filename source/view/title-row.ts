@@ -1,18 +1,27 @@
+import {glyphsFor} from './glyphs.ts';
 import {layoutOf} from './layout.ts';
 import type {PaneLine} from './pane-line.ts';
-import {cell, row} from './span.ts';
+import {cell, row, type Span, widthOf} from './span.ts';
 import type {Pane, ViewState} from './view-state.ts';
 
-const titles: Readonly<Record<Exclude<Pane, 'chips'>, string>> = {filters: 'FILTERS', timeline: 'TIMELINE', details: 'DETAILS'};
+type TitledPane = Exclude<Pane, 'chips'>;
+
+const titles: Readonly<Record<TitledPane, string>> = {filters: 'FILTERS', timeline: 'TIMELINE', details: 'DETAILS'};
 
 /** The pane's name, told apart where it has the keys, and a word at the right; nothing on compact screens. */
-export function titleRow(state: ViewState, pane: Exclude<Pane, 'chips'>, columns: number, right = ''): PaneLine[] {
-	const {look} = state;
+export function titleRow(state: ViewState, pane: TitledPane, columns: number, rightWord = ''): PaneLine[] {
 	if (layoutOf(state).titleRows === 0) {
 		return [];
 	}
 
-	const isFocused = state.pane === pane;
-	const left = cell(` ${titles[pane]} `, look, {role: isFocused ? 'focus' : 'heading'});
-	return [{spans: row(look, columns, left, right === '' ? [] : cell(` ${right} `, look, {role: 'quiet'}))}];
+	const {look} = state;
+	const left = cell(` ${titles[pane]} `, look, {role: state.pane === pane ? 'focus' : 'heading'});
+	const right = rightWord === '' ? [] : cell(` ${rightWord} `, look, {role: 'quiet'});
+	return [{spans: row(look, columns, [...left, ...ruleBetween(state, pane, columns - widthOf(left) - widthOf(right))], right)}];
+}
+
+/** Details below the timeline are set off from it by a rule; panes side by side have one between them. */
+function ruleBetween(state: ViewState, pane: TitledPane, widthCells: number): Span[] {
+	const isBelow = pane === 'details' && layoutOf(state).detailsPlace === 'below';
+	return isBelow ? cell(glyphsFor(state.look).dash.repeat(Math.max(0, widthCells)), state.look, {role: 'rule'}) : [];
 }
