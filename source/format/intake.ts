@@ -6,8 +6,8 @@ import type {FormatReader, Intake, IntakeSink, RecordFacts, SourceHints} from '.
 import {formats, plainTextRow} from './formats.ts';
 import {HeldLines} from './held-lines.ts';
 import {Joins} from './joins.ts';
-import {afterBlank, isSpaceByte} from './json-values.ts';
 import {JsonMembers} from './json-members.ts';
+import {canOpenJson, hasOpenQuote, isStructure, textEnd, textStart} from './line-text.ts';
 import {Recogniser} from './recognise.ts';
 
 export type IntakeOptions = {
@@ -232,43 +232,3 @@ class LineIntake implements Intake {
 type Place = {readonly start: number; readonly end: number; readonly base: number};
 
 const isBlankByte = (byte: number): boolean => byte === ascii.space || byte === ascii.tab;
-
-/** A byte order mark at the head of a file is no part of its first line. */
-function textStart(bytes: Uint8Array, start: number, base: number): number {
-	const isMarked = base + start === 0 && bytes[start] === 0xEF && bytes[start + 1] === 0xBB && bytes[start + 2] === 0xBF;
-	return isMarked ? start + 3 : start;
-}
-
-/** Without the newline and the carriage return before it. */
-function textEnd(bytes: Uint8Array, start: number, end: number): number {
-	const line = end > start && bytes[end - 1] === ascii.newline ? end - 1 : end;
-	return line > start && bytes[line - 1] === ascii.carriageReturn ? line - 1 : line;
-}
-
-/** Only what can follow in JSON counts: `[error]` and `{braces}` begin many an ordinary line. */
-function canOpenJson(bytes: Uint8Array, start: number, end: number): boolean {
-	const first = afterBlank(bytes, start, end);
-	const second = afterBlank(bytes, first + 1, end);
-	const isAlone = second === end;
-	return bytes[first] === ascii.openBrace ? isAlone || bytes[second] === ascii.quote : bytes[first] === ascii.openBracket && (isAlone || bytes[second] === ascii.openBrace);
-}
-
-function hasOpenQuote(bytes: Uint8Array, start: number, end: number): boolean {
-	let isOpen = false;
-	for (let at = start; at < end; at++) {
-		isOpen = bytes[at] === ascii.quote ? !isOpen : isOpen;
-	}
-
-	return isOpen;
-}
-
-/** Blank, or a comma between elements of a list: it carries nothing. */
-function isStructure(bytes: Uint8Array, start: number, end: number): boolean {
-	for (let at = start; at < end; at++) {
-		if (!isSpaceByte(bytes[at]!) && bytes[at] !== ascii.comma) {
-			return false;
-		}
-	}
-
-	return true;
-}

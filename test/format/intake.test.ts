@@ -102,7 +102,8 @@ test('a given format is used for every line it can read', t => {
 });
 
 test('a byte order mark is no part of the first line', t => {
-	t.is(collect(Buffer.from(`\u{FEFF}${auditLine('Login: user=dana')}\n`)).events[0]!.format, 'console-audit');
+	const {events} = collect(Buffer.from(`\u{FEFF}${auditLine('Login: user=dana')}\n`));
+	t.is(events[0]!.format, 'console-audit');
 });
 
 test('an event without its line end is provisional and changes nothing', t => {
