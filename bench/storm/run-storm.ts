@@ -1,11 +1,11 @@
-import {execFile, spawn, type ChildProcess} from 'node:child_process';
+import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {text} from 'node:stream/consumers';
 import {setInterval, setTimeout as pause} from 'node:timers/promises';
-import {promisify} from 'node:util';
 import {judge, type Verdict} from './judge.ts';
 import {makeLog} from './rotations.ts';
 import type {Orders, Written} from './writer.ts';
@@ -26,7 +26,6 @@ export type StormRow = {
 	readonly verdict: Verdict;
 };
 
-const run = promisify(execFile);
 const here = import.meta.dirname;
 const settleMs = 150;
 const quietEnough = 6;
@@ -66,8 +65,8 @@ function startTail(live: string, out: string): ChildProcess {
 }
 
 async function write(orders: Orders): Promise<Written> {
-	const {stdout} = await run(process.execPath, ['--import=tsx', path.join(here, 'writer.ts'), JSON.stringify(orders)], {maxBuffer: 1 << 28});
-	return JSON.parse(stdout) as Written;
+	const writer = spawn(process.execPath, ['--import=tsx', path.join(here, 'writer.ts'), JSON.stringify(orders)], {stdio: ['ignore', 'pipe', 'inherit']});
+	return JSON.parse(await text(writer.stdout)) as Written;
 }
 
 /** Lines rotated away before a follower stands are nobody's loss. `tail` needs less time than we do. */

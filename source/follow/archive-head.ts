@@ -10,21 +10,29 @@ import {closeGeneration, openSibling} from './open-generation.ts';
 const packedHeadBytes = 64 * 1024;
 const headBytes = 1024;
 
-/** Whether an archive begins as a generation does that was read in plain form: a rotator packed it at once. */
-export function isPackedFrom(disk: Disk, {archive, ...found}: Sibling, known: Generation): boolean {
-	const unpackHead = archive === undefined ? undefined : headUnpackers[archive];
-	const opened = unpackHead === undefined ? undefined : openSibling(disk, {...found, archive});
+/** What an archive begins with, as far as that can be had without waiting; empty where it cannot. */
+export function archiveHead(disk: Disk, sibling: Sibling): Fingerprint {
+	const print = new Fingerprint();
+	const unpackHead = sibling.archive === undefined ? undefined : headUnpackers[sibling.archive];
+	const opened = unpackHead === undefined ? undefined : openSibling(disk, sibling);
 	if (unpackHead === undefined || opened === undefined) {
-		return false;
+		return print;
 	}
 
 	const packed = new Uint8Array(packedHeadBytes);
 	const count = disk.read(opened.handle!, packed, 0);
 	closeGeneration(disk, opened);
-	const print = new Fingerprint();
-	print.add(0, unpackHead(packed.subarray(0, isRefusal(count) ? 0 : count)).subarray(0, headBytes));
-	const plain = Fingerprint.of(disk, known.handle!, known.facts.sizeBytes);
-	return !print.isEmpty && !plain.isEmpty && print.isBeginningOf(plain);
+	const head = unpackHead(packed.subarray(0, isRefusal(count) ? 0 : count));
+	print.add(0, head.subarray(0, headBytes));
+	return print;
+}
+
+/** Whether an archive begins as a generation does that was opened in plain form: a rotator packed it at once. */
+export function isPackedFrom(disk: Disk, sibling: Sibling, {fingerprint, handle, facts}: Generation): boolean {
+	const head = archiveHead(disk, sibling);
+	const plain = handle !== undefined && fingerprint.isEmpty ? Fingerprint.of(disk, handle, facts.sizeBytes) : fingerprint;
+	const isAnyEmpty = head.isEmpty || plain.isEmpty;
+	return !isAnyEmpty && head.isBeginningOf(plain);
 }
 
 const nothing = new Uint8Array(0);

@@ -27,10 +27,12 @@ type Truncated = {
 	readonly isHeir: (copy: Generation) => boolean;
 	/** Whether a copy holds what was delivered before. */
 	readonly isKnown: (copy: Generation) => boolean;
+	/** Whether an archive begins as something delivered before. */
+	readonly isKnownArchive: (sibling: Sibling) => boolean;
 };
 
 /** Looks through the copies that a copytruncate leaves. */
-export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown}: Truncated): Copies {
+export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown, isKnownArchive}: Truncated): Copies {
 	const siblings = siblingsOf(disk, livePath);
 	let heir: Generation | undefined;
 	let unseen: Generation[] = [];
@@ -53,12 +55,17 @@ export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown}:
 		}
 	}
 
+	const packed = siblings.at(-1);
+	if (packed?.archive !== undefined) {
+		isNewestKnown = isKnownArchive(packed);
+	}
+
 	return {heir, unseen, isNewestKnown, newest: newestCopy(siblings)};
 }
 
-/** The mark of the newest plain copy in a listing. */
+/** The mark of the newest copy in a listing. */
 export function newestCopy(siblings: readonly Sibling[]): CopyMark {
-	const facts = siblings.findLast(({archive}) => archive === undefined)?.facts;
+	const facts = siblings.at(-1)?.facts;
 	return facts === undefined ? 'none' : `${identityKey(facts)} ${facts.sizeBytes} ${facts.modifiedMs}`;
 }
 

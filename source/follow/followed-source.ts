@@ -72,7 +72,8 @@ export function remember(source: FollowedSource, generations: readonly Generatio
 
 /** Closes what is held only to be read back. */
 export function letGoOfRead({remembered, disk}: FollowedSource): void {
-	for (const generation of remembered.filter(({isEnded}) => isEnded)) {
+	const read = remembered.filter(({isEnded}) => isEnded);
+	for (const generation of read) {
 		closeGeneration(disk, generation);
 	}
 }

@@ -21,7 +21,7 @@ export class Generation {
 	path: string;
 	facts: FileFacts;
 	handle: Handle | undefined;
-	readonly archive: ArchiveKind | undefined;
+	archive: ArchiveKind | undefined;
 	unpacking: Unpacking | undefined;
 	/** The next byte to read. */
 	offsetBytes = 0;

@@ -30,8 +30,9 @@ const machine: Ground = {disk: realDisk, clock: realClock, openDoorbell};
 /** Late lines, unfinished lines and statuses are looked after this often, however much there is to read. */
 const choresMs = 50;
 
-/** New files of a folder, and folders made again, are looked for this often should no doorbell tell of them. */
-const discoverMs = 2000;
+/** New files of a folder are looked for this often should no doorbell tell of them, and this often at most when one does. */
+const discoverMs = 10_000;
+const discoverAtMostEveryMs = 1000;
 
 /**
 Opens logs for following. Nothing is looked at before `start`.
@@ -53,10 +54,13 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	let choresAtMs = 0;
 	let areChoresWanted = true;
 	let discoverAtMs = 0;
+	let discoveredAtMs = 0;
 
 	return {
 		start() {
 			seek();
+			// Doorbells take a moment to hang; a file born in that moment rang none.
+			discoverAtMs = clock.nowMs() + discoverAtMostEveryMs;
 			loop.hurry();
 		},
 		readBack(generation, offsetBytes, lengthBytes) {
@@ -171,10 +175,13 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	/** The name is looked at inside the doorbell itself: one turn of the loop later the file may be gone. */
 	function ring(folder: string, name: string | undefined): void {
 		areChoresWanted = true;
-		for (const source of roster.sources) {
-			if (folderOf(source) === folder && (name === undefined || name === path.basename(source.description.path))) {
-				grabNow(source);
-			}
+		const rung = roster.sources.filter(source => folderOf(source) === folder && (name === undefined || name === path.basename(source.description.path)));
+		for (const source of rung) {
+			grabNow(source);
+		}
+
+		if (rung.length === 0) {
+			discoverAtMs = Math.min(discoverAtMs, discoveredAtMs + discoverAtMostEveryMs);
 		}
 
 		loop.hurry();
@@ -182,7 +189,8 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 
 	/** Finds sources: those there at the start, and those that folders and globs gain later. */
 	function seek(): void {
-		discoverAtMs = clock.nowMs() + discoverMs;
+		discoveredAtMs = clock.nowMs();
+		discoverAtMs = discoveredAtMs + discoverMs;
 		const {added, folders} = roster.discover();
 		for (const source of added) {
 			begin(source, clock.nowMs());

@@ -1,10 +1,11 @@
+import {isPackedFrom} from './archive-head.ts';
 import {leftAfterCut, relationOf} from './contents.ts';
 import {lookThroughCopies, newestCopy, type Copies} from './copies.ts';
 import {isRefusal} from './disk.ts';
 import {isDeliveredBefore, leave, remember, type FollowedSource} from './followed-source.ts';
 import {rewound} from './follower.ts';
 import {Generation} from './generation.ts';
-import {siblingsOf} from './generations.ts';
+import {siblingsOf, type Sibling} from './generations.ts';
 import {lookAt} from './look.ts';
 import {isSameFile} from './rotation.ts';
 import {proven, type Continuity} from './ledger.ts';
@@ -17,17 +18,20 @@ const truncatedNotice = 'truncated in place: what was written just before may be
 export function rewind(source: FollowedSource, old: Generation): void {
 	const {heir, unseen, newest} = copiesOf(source, old);
 	const fresh = newContent(source, old);
-	const hasRest = heir !== undefined && heir.facts.sizeBytes >= old.offsetBytes;
+	const packed = heir === undefined ? packedCopy(source, old) : undefined;
+	const hasRest = packed !== undefined || (heir !== undefined && heir.facts.sizeBytes >= old.offsetBytes);
 	const isCut = old.splitter.restBytes > 0;
 	// What was known of the step out of this file holds for its last content.
 	fresh.continuity = old.continuity;
 	old.continuity = isWeak(old) ? lostRest(old) : proven;
 	fresh.newestCopy = newest;
 	old.handle = heir?.handle;
-	old.facts = heir?.facts ?? old.facts;
+	old.facts = heir?.facts ?? packed?.facts ?? old.facts;
+	old.path = heir?.path ?? packed?.path ?? old.path;
+	old.archive = packed?.archive;
 	source.chain = rewound(source.chain, hasRest ? old : undefined, [...unseen, fresh]);
 	remember(source, [...unseen, fresh]);
-	source.notices.add(heir === undefined ? truncatedNotice : copytruncateNotice);
+	source.notices.add(heir === undefined && packed === undefined ? truncatedNotice : copytruncateNotice);
 	if (hasRest) {
 		return;
 	}
@@ -65,6 +69,12 @@ export function isOvertaken(source: FollowedSource, reading: Generation): boolea
 	return true;
 }
 
+/** The copy may have been packed at once. */
+function packedCopy({disk, description}: FollowedSource, old: Generation): Sibling | undefined {
+	const newest = siblingsOf(disk, description.path).at(-1);
+	return newest !== undefined && !old.fingerprint.isEmpty && isPackedFrom(disk, newest, old) ? newest : undefined;
+}
+
 /** What is in the file now. Where it was only cut short, its lines have been delivered already, and reading goes on at the cut. */
 function newContent({disk, retained}: FollowedSource, old: Generation): Generation {
 	const handle = old.handle!;
@@ -88,6 +98,7 @@ function copiesOf(source: FollowedSource, reading: Generation): Copies {
 		liveHandle: reading.handle!,
 		isHeir: copy => relationOf(disk, retained, copy, reading) !== 'other',
 		isKnown: copy => isDeliveredBefore(source, copy, reading),
+		isKnownArchive: sibling => source.remembered.some(known => isPackedFrom(disk, sibling, known)),
 	});
 }
 

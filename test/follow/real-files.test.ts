@@ -61,3 +61,54 @@ test('copytruncate: what was not read before the truncation is read from the cop
 	t.deepEqual(recorder.given.map(({generation, offsetBytes, text}) => [generation, offsetBytes, text]), [[0, 0, 'one'], [0, 4, 'two'], [1, 0, 'three']]);
 	t.deepEqual(recorder.holes, []);
 });
+
+test('a folder picks up new logs', async t => {
+	const folder = temporaryFolder(t);
+	fs.writeFileSync(path.join(folder, 'audit.log'), 'one\n');
+	const {recorder} = follow(t, [folder]);
+	await until(() => recorder.texts.length === 1, 'the first log is read');
+	fs.writeFileSync(path.join(folder, 'auth.log'), 'two\n');
+	await until(() => recorder.texts.length === 2, 'the new log is read');
+	t.deepEqual(recorder.sources.map(({id, name}) => [id, name as string]), [[0, 'audit.log'], [1, 'auth.log']]);
+});
+
+test('64 logs rotated at the same moment lose nothing', async t => {
+	const folder = temporaryFolder(t);
+	const logs = Array.from({length: 64}, (_, index) => path.join(folder, `audit-of-console-${String.fromCharCode(97 + (index % 26))}${index}x.log`));
+	for (const log of logs) {
+		fs.writeFileSync(log, 'one\n');
+	}
+
+	const {recorder} = follow(t, logs);
+	await until(() => recorder.texts.length === 64, 'all are read');
+	for (const log of logs) {
+		fs.appendFileSync(log, 'two\n');
+		fs.renameSync(log, `${log}.1`);
+		fs.writeFileSync(log, 'three\n');
+	}
+
+	await until(() => recorder.texts.length === 3 * 64, 'all are read again');
+	t.deepEqual(recorder.holes, []);
+});
+
+test('a line of 10 MB comes whole', async t => {
+	const log = path.join(temporaryFolder(t), 'audit.log');
+	fs.writeFileSync(log, `short\n${'x'.repeat(10 * 1024 * 1024)}\nshort\n`);
+	const {recorder} = follow(t, [log], {isFollowing: false});
+	await until(() => recorder.caughtUpCount === 1, 'all is read');
+	t.deepEqual(recorder.texts.map(({length}) => length), [5, 10 * 1024 * 1024, 5]);
+});
+
+test('a link switched to its next target is followed at once', async t => {
+	const log = path.join(temporaryFolder(t), 'audit.log');
+	fs.writeFileSync(`${log}.1`, 'one\n');
+	fs.symlinkSync(`${log}.1`, log);
+	const {recorder} = follow(t, [log]);
+	await until(() => recorder.texts.length === 1, 'the first target is read');
+	fs.writeFileSync(`${log}.2`, 'two\n');
+	fs.symlinkSync(`${log}.2`, `${log}.link`);
+	fs.renameSync(`${log}.link`, log);
+	await until(() => recorder.texts.length === 2, 'the second target is read');
+	t.deepEqual(recorder.texts, ['one', 'two']);
+	t.deepEqual(recorder.holes, []);
+});
