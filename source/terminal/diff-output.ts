@@ -2,6 +2,7 @@ import {Writable} from 'node:stream';
 import {DrawnScreen} from './drawn-screen.ts';
 import {type FrameMode, readFrame} from './frame-parser.ts';
 import type {OutputLink} from './output-link.ts';
+import {lostAnswerMs, Pace} from './pace.ts';
 import {TerminalPicture} from './terminal-picture.ts';
 import type {Capabilities, Size} from './terminal.ts';
 
@@ -19,6 +20,8 @@ export class DiffOutput extends Writable {
 	#mode: FrameMode = {isCursorShown: false, isFrameOpen: false};
 	#isUpdateDue = false;
 	#isUpdateHeldUp = false;
+	readonly #pace = new Pace();
+	#lostAnswerTimer: NodeJS.Timeout | undefined;
 	#isHeld = true;
 	columns: number;
 	rows: number;
@@ -35,9 +38,7 @@ export class DiffOutput extends Writable {
 		this.#screen = new DrawnScreen(columns, rows);
 		this.#picture = new TerminalPicture(capabilities);
 		link.onCaughtUp(() => {
-			if (this.#isUpdateHeldUp) {
-				this.#update();
-			}
+			this.#sendHeldUp();
 		});
 	}
 
@@ -61,7 +62,7 @@ export class DiffOutput extends Writable {
 			return;
 		}
 
-		if (this.#link.isBehind) {
+		if (this.#link.isBehind || this.#pace.isFull(performance.now())) {
 			this.droppedFrames += this.#isUpdateHeldUp ? 1 : 0;
 			this.#isUpdateHeldUp = true;
 			return;
@@ -74,7 +75,28 @@ export class DiffOutput extends Writable {
 		}
 
 		this.frames++;
-		this.#link.send(this.#synchronised(update));
+		this.#send(this.#synchronised(update));
+	}
+
+	#send(update: string): void {
+		if (!this.#pace.isAsking) {
+			this.#link.send(update);
+			return;
+		}
+
+		this.#pace.sent(update.length, performance.now());
+		this.#link.send(update + question);
+		clearTimeout(this.#lostAnswerTimer);
+		this.#lostAnswerTimer = setTimeout(() => {
+			this.#sendHeldUp();
+		}, lostAnswerMs);
+		this.#lostAnswerTimer.unref();
+	}
+
+	#sendHeldUp(): void {
+		if (this.#isUpdateHeldUp) {
+			this.#update();
+		}
 	}
 
 	/** The two ends of a synchronised update are 16 bytes: more than many an update, and those cannot be seen half done. */
@@ -82,6 +104,11 @@ export class DiffOutput extends Writable {
 		return this.#capabilities.hasSynchronisedOutput && update.length > shortUpdateBytes
 			? `\u{1B}[?2026h${update}\u{1B}[?2026l`
 			: update;
+	}
+
+	/** A question is open that may still be answered. */
+	get isAnswerDue(): boolean {
+		return this.#pace.isAnswerDue(performance.now());
 	}
 
 	/** Nothing is sent until `release`: the terminal is not ours now. */
@@ -93,6 +120,12 @@ export class DiffOutput extends Writable {
 	release(): void {
 		this.#isHeld = false;
 		this.repaint();
+	}
+
+	/** The terminal has shown what was sent before the oldest open question. */
+	answered(): void {
+		this.#pace.answered(performance.now());
+		this.#sendHeldUp();
 	}
 
 	/** Sends the whole picture again. */
@@ -119,3 +152,6 @@ export class DiffOutput extends Writable {
 }
 
 const shortUpdateBytes = 64;
+
+/** Device status report (ECMA-48, DSR): any terminal since the VT100 answers `ESC [ 0 n`. */
+const question = '\u{1B}[5n';

@@ -18,6 +18,8 @@ export class KeyDecoder {
 	/** The Escape at the start of `#pending` was already told as a key; what follows may still show that it was none. */
 	#isEscapeTold = false;
 	#lastBurstMs = -Infinity;
+	/** How often the terminal answered the question of `pace.ts`. */
+	answerCount = 0;
 
 	constructor({dialect = 'common', escapeWaitMs = defaultEscapeWaitMs}: {readonly dialect?: KeyDialect; readonly escapeWaitMs?: number} = {}) {
 		this.#dialect = dialect;
@@ -44,6 +46,7 @@ export class KeyDecoder {
 			}
 
 			this.#isPasting = reading.type === 'paste';
+			this.answerCount += reading.type === 'answer' ? 1 : 0;
 			this.#drop(reading.lengthBytes);
 			inputs.push(...inputsOf(reading));
 		}

@@ -9,6 +9,7 @@ export class KeyReader {
 	readonly #input: ReadStream;
 	readonly #decoder: KeyDecoder;
 	#timer: NodeJS.Timeout | undefined;
+	#toldAnswerCount = 0;
 
 	readonly #read = (bytes: Uint8Array): void => {
 		this.#tell(this.#decoder.push(bytes, performance.now()));
@@ -20,6 +21,8 @@ export class KeyReader {
 	};
 
 	readonly inputs = new Listeners<TerminalInput>();
+	/** The terminal answered: it has shown what was sent before the question. */
+	readonly answers = new Listeners<void>();
 	/** The input ended: nobody is at the other end. */
 	readonly ends = new Listeners<void>();
 
@@ -31,6 +34,10 @@ export class KeyReader {
 	#tell(inputs: readonly TerminalInput[]): void {
 		for (const input of inputs) {
 			this.inputs.tell(input);
+		}
+
+		for (; this.#toldAnswerCount < this.#decoder.answerCount; this.#toldAnswerCount++) {
+			this.answers.tell();
 		}
 
 		this.#setTimer();

@@ -60,6 +60,19 @@ class OpenTerminal implements Terminal {
 		this.stdout.release();
 	}
 
+	/** An answer that came after us would be typed into the shell. A terminal that never answers is not waited for long. */
+	async #lastAnswer(): Promise<void> {
+		if (this.#state !== 'here' || !this.stdout.isAnswerDue) {
+			return;
+		}
+
+		this.stdout.hold();
+		await new Promise<void>(resolve => {
+			this.#keys.answers.add(resolve);
+			setTimeout(resolve, lastAnswerMs);
+		});
+	}
+
 	/** False when the terminal did not take what would make it itself again. */
 	#giveBack(): boolean {
 		this.stdout.hold();
@@ -69,6 +82,11 @@ class OpenTerminal implements Terminal {
 	}
 
 	async #suspend(whom: 'process' | 'group'): Promise<void> {
+		if (this.#state !== 'here') {
+			return;
+		}
+
+		await this.#lastAnswer();
 		if (this.#state !== 'here') {
 			return;
 		}
@@ -164,6 +182,9 @@ class OpenTerminal implements Terminal {
 		this.#link.onLost(() => {
 			this.#lose();
 		});
+		this.#keys.answers.add(() => {
+			this.stdout.answered();
+		});
 		this.#keys.ends.add(() => {
 			this.#lose();
 		});
@@ -203,6 +224,7 @@ class OpenTerminal implements Terminal {
 	}
 
 	async close(): Promise<void> {
+		await this.#lastAnswer();
 		this.#giveBackForGood();
 	}
 
@@ -212,3 +234,6 @@ class OpenTerminal implements Terminal {
 }
 
 const resizeSettleMs = 20;
+
+/** As long as a far link takes, and no longer than a person waits for the prompt. */
+const lastAnswerMs = 250;

@@ -18,13 +18,15 @@ export function forbiddenPart(sent: string): string | undefined {
 const sequences = [
 	// Cursor motions, by one or by a number of cells, and to a place.
 	/^\[\d{0,3}[A-D]/v,
-	/^\[(?:\d{0,3}(?:;\d{1,3})?)?H/v,
+	/^\[\d{0,3}(?:;\d{1,3})?H/v,
 	// Erasing the rest of a row, and everything.
 	/^\[K/v,
 	/^\[2J/v,
 	// A scroll region and its end; the reverse line feed.
 	/^\[(?:\d{1,3};\d{1,3})?r/v,
 	/^M/v,
+	// The question a slow line answers.
+	/^\[5n/v,
 	// Attributes and colours; neither blinking nor concealing.
 	/^\[m/v,
 	/^\[(?:[0-479]|2[2-479]|[34]9|[349][0-7]|10[0-7]|[34]8;5;\d{1,3})(?:;(?:[0-479]|2[2-479]|[34]9|[349][0-7]|10[0-7]|[34]8;5;\d{1,3}))*m/v,

@@ -75,6 +75,9 @@ async function openedInShell(): Promise<PtyRun> {
 	return run;
 }
 
+/** The program has ended and the shell reads again. */
+const promptAfterCounts = /counts [^\n]*\n+bash[^\n]*[#$]\s*$/v;
+
 const pidOf = (run: PtyRun): number => Number(/pid (?<pid>\d+)/v.exec(run.picture().join('\n'))!.groups!.pid);
 
 for (const [name, stop] of [
@@ -101,7 +104,7 @@ for (const [name, stop] of [
 		run.type('c');
 		await run.waitForText('box [abc');
 		run.type('\u{3}');
-		await run.waitForText('counts');
+		await run.waitForText(promptAfterCounts);
 		run.type('exit\r');
 		t.deepEqual(await run.ended, {status: 0});
 	});
@@ -116,7 +119,7 @@ test.serial('after SIGSTOP, which nobody hears, fg takes the terminal again', as
 	run.type('xy');
 	await run.waitForText('box [xy');
 	run.type('\u{3}');
-	await run.waitForText('counts');
+	await run.waitForText(promptAfterCounts);
 	run.type('exit\r');
 	t.deepEqual(await run.ended, {status: 0});
 });
@@ -211,6 +214,21 @@ test.serial('a terminal of one cell does no harm', async t => {
 	await run.waitFor(() => run.sent().includes('\u{1B}[?2004h'));
 	run.resize(80, 24);
 	await run.waitForText('size 80x24');
+	run.type('\u{3}');
+	t.deepEqual(await run.ended, {status: 0});
+});
+
+test.serial('at 9600 baud a key is answered while every frame changes ten rows', async t => {
+	const run = runInPty([...screenProgram, 'flood'], {bytesPerSecond: 960, rows: 12, columns: 40});
+	await run.waitForText('foot', 20_000);
+	await setTimeout(6000);
+	const startMs = Date.now();
+	run.type('k');
+	await run.waitForText('keys k');
+	const tookMs = Date.now() - startMs;
+	t.log(`${tookMs} ms`);
+	// A frame of this flood takes half a second by itself; without pacing some ten seconds of frames would wait in line.
+	t.true(tookMs < 2000);
 	run.type('\u{3}');
 	t.deepEqual(await run.ended, {status: 0});
 });
