@@ -9,9 +9,14 @@ import {isTerminal, openStandardOutput, standardInput, standardOutput} from './r
 import {version} from './run/version.ts';
 
 const ending = watchEnding(() => output.isBehind);
-const output = openStandardOutput(standardOutput, () => {
-	// Somebody who has seen enough (`| head`) is no trouble.
-	ending.end(exitCodes.ok.code);
+const output = openStandardOutput(standardOutput, code => {
+	// Somebody who has seen enough (`| head`), and a terminal that hung up, are no trouble.
+	if (code === 'EPIPE' || code === 'EIO') {
+		ending.end(exitCodes.ok.code);
+	}
+
+	complain(`standard output takes no more (${code})`);
+	ending.end(exitCodes.trouble.code);
 });
 
 const words = process.argv.slice(2);

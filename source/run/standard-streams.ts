@@ -19,16 +19,16 @@ export type StandardOutput = {
 
 /**
 Standard output on Node's thread pool. `process.stdout` writes to pipes synchronously (Node's "A note on process I/O"), and a reader that
-stops reading would stop signals and timers as well.
+stops reading would stop signals and timers as well. `onBroken` hears once why nothing can be written any more; writes never settle after that.
 */
-export function openStandardOutput(fd: number, onReaderGone: () => void): StandardOutput {
+export function openStandardOutput(fd: number, onBroken: (code: string) => void): StandardOutput {
 	let writing = 0;
 	return {
 		async write(bytes) {
 			writing++;
-			for (let rest = Buffer.from(bytes); rest.length > 0;) {
+			for (let rest = typeof bytes === 'string' ? Buffer.from(bytes) : bytes; rest.length > 0;) {
 				// eslint-disable-next-line no-await-in-loop -- a stream has one end
-				rest = rest.subarray(await take(fd, rest, onReaderGone));
+				rest = rest.subarray(await take(fd, rest, onBroken));
 			}
 
 			writing--;
@@ -42,30 +42,15 @@ export function openStandardOutput(fd: number, onReaderGone: () => void): Standa
 /** Whoever made the pipe may have set O_NONBLOCK on it; then it is asked again after this. */
 const retryMs = 5;
 
-/** Writes what can be written and says how many bytes that was. Never settles once the reader is gone: the program is ending. */
-const take = async (fd: number, bytes: Uint8Array, onReaderGone: () => void): Promise<number> => new Promise((resolve, reject) => {
+/** Writes what can be written and says how many bytes that was. */
+const take = async (fd: number, bytes: Uint8Array, onBroken: (code: string) => void): Promise<number> => new Promise(resolve => {
 	write(fd, bytes, (error, takenBytes) => {
-		switch (error?.code) {
-			case undefined: {
-				resolve(takenBytes);
-				return;
-			}
-
-			case 'EAGAIN': {
-				setTimeout(resolve, retryMs, 0);
-				return;
-			}
-
-			// EIO: the terminal has hung up.
-			case 'EPIPE':
-			case 'EIO': {
-				onReaderGone();
-				return;
-			}
-
-			default: {
-				reject(error!);
-			}
+		if (!error) {
+			resolve(takenBytes);
+		} else if (error.code === 'EAGAIN') {
+			setTimeout(resolve, retryMs, 0);
+		} else {
+			onBroken(error.code ?? error.message);
 		}
 	});
 });
