@@ -7,13 +7,14 @@ import type {Needle} from './needle.ts';
 export type RecordBounds = {readonly starts: readonly number[]; readonly ends: readonly number[]};
 
 /** Marks that stand for other characters: JSON's backslash, rsyslog's `#033`, a hex-coded value of Linux audit. Text behind them is not found in raw bytes. */
-const escapes = /\\|#[0-7]{3}|=[\dA-F]{6}/v;
+const escapes = /\\|#[0-7]{3}|=[\dA-F]{6}/gv;
 
 /** Records that lie together in one piece of bytes, made searchable. */
 export class RecordChunk {
 	readonly #bytes: Uint8Array;
 	#byteText: string | undefined;
 	#foldedText: string | undefined;
+	#escaped: Uint8Array | undefined;
 	readonly bounds: RecordBounds;
 
 	constructor(bytes: Uint8Array, bounds: RecordBounds) {
@@ -30,6 +31,24 @@ export class RecordChunk {
 	get #folded(): string {
 		this.#foldedText ??= this.#text.toLowerCase();
 		return this.#foldedText;
+	}
+
+	/** One pass through the whole chunk: most logs hold no escapes at all. */
+	#markEscapes(): Uint8Array {
+		const {starts, ends} = this.bounds;
+		const marked = new Uint8Array(this.count);
+		let index = 0;
+		for (const match of this.#text.matchAll(escapes)) {
+			while (index < marked.length && ends[index]! <= match.index) {
+				index++;
+			}
+
+			if (index < marked.length && starts[index]! <= match.index) {
+				marked[index] = 1;
+			}
+		}
+
+		return marked;
 	}
 
 	#markDecoded({text, isFolded}: Needle, found: Uint8Array): void {
@@ -69,7 +88,8 @@ export class RecordChunk {
 	}
 
 	hasEscapes(index: number): boolean {
-		return escapes.test(this.#text.slice(this.bounds.starts[index], this.bounds.ends[index]));
+		this.#escaped ??= this.#markEscapes();
+		return this.#escaped[index] === 1;
 	}
 
 	bytesOf(index: number): Uint8Array {

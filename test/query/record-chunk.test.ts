@@ -54,6 +54,11 @@ for (const [text, hasEscapes] of [
 	});
 }
 
+test('only the records that hold escapes are said to', t => {
+	const chunk = chunkOf(['plain', String.raw`a\nb \u0041`, 'plain too', 'x #033', '']);
+	t.deepEqual(Array.from({length: chunk.count}, (_, index) => chunk.hasEscapes(index)), [false, true, false, true, false]);
+});
+
 for (const [text, haystack, isFound] of [
 	['dana', 'DANA', true],
 	['Dana', 'dana', false],
