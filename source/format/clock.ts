@@ -1,3 +1,4 @@
+import {yearOf} from './calendar.ts';
 import type {SourceHints} from './format.ts';
 
 /** Zones change their offset only at whole quarters of an hour since 1970, so that one question a quarter is enough. */
@@ -14,6 +15,8 @@ export class Clock {
 	#lastOffset = 0;
 	#yearsPassed = 0;
 	#lastMonth = 6;
+	#lastLatestMs = NaN;
+	#lastLatestYear = NaN;
 	readonly hints: SourceHints;
 	/** Added to every time of the source. */
 	readonly shiftMicros: number;
@@ -51,6 +54,16 @@ export class Clock {
 		}
 
 		return wallSeconds - this.#lastOffset;
+	}
+
+	/** The year in which a record may lie at the latest: that of `latestMs`. Asked for every line, and a file rarely changes its answer. */
+	latestYear(latestMs: number): number {
+		if (latestMs !== this.#lastLatestMs) {
+			this.#lastLatestMs = latestMs;
+			this.#lastLatestYear = yearOf(latestMs);
+		}
+
+		return this.#lastLatestYear;
 	}
 
 	/**

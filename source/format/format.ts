@@ -75,6 +75,8 @@ export type FormatReader = {
 export type RecordFacts = {
 	/** The record's text after its header. */
 	readonly message: Foreign;
+	/** Where in `message` the part begins that the action does not say already, in UTF-16 units; 0 when absent. */
+	readonly briefFrom?: number;
 	readonly severityWord: Foreign | undefined;
 	/** Field names as the README's table lists them; a name may occur more than once. */
 	readonly fields: ReadonlyArray<{readonly name: string; readonly value: Foreign}>;

@@ -1,5 +1,5 @@
 import {ascii, isDigit} from './byte-text.ts';
-import {dayNumber, isLeapYear, wallSeconds, yearOf} from './calendar.ts';
+import {dayNumber, isLeapYear, wallSeconds} from './calendar.ts';
 import type {Clock} from './clock.ts';
 import {digitsAt, Fraction} from './digits.ts';
 import type {TimeReader} from './stamp.ts';
@@ -118,16 +118,19 @@ function likelyWallSeconds(month: number, day: number, ofDay: number, clock: Clo
 	}
 
 	const latestMs = modifiedMs + dayMs;
-	let year = yearOf(latestMs);
-	if (Number.isNaN(year)) {
-		return NaN;
+	const latest = wallSeconds(dayInYear(clock.latestYear(latestMs), month, day), 0, 0, 0) + ofDay;
+	return clock.utcSeconds(latest) * 1000 > latestMs ? wallSeconds(dayInYear(clock.latestYear(latestMs) - 1, month, day), 0, 0, 0) + ofDay : latest;
+}
+
+/** The day number of the date in the year; 29 February in the last leap year until then. */
+const dayInYear = (year: number, month: number, day: number): number =>
+	dayNumber(month === 2 && day === 29 ? lastLeapYear(year) : year, month, day);
+
+function lastLeapYear(latest: number): number {
+	let year = latest;
+	while (year > 0 && !isLeapYear(year)) {
+		year--;
 	}
 
-	for (; ; year--) {
-		const isLeapDayElsewhere = month === 2 && day === 29 && !isLeapYear(year);
-		const wall = isLeapDayElsewhere ? Infinity : wallSeconds(dayNumber(year, month, day), 0, 0, 0) + ofDay;
-		if (!(clock.utcSeconds(wall) * 1000 > latestMs)) {
-			return wall;
-		}
-	}
+	return year;
 }

@@ -76,6 +76,14 @@ for (const [name, read, text, instant] of [
 	});
 }
 
+test('a leap day of a file from a leap year is of that year, or of the one before when it lies ahead', t => {
+	const read = (modified: number, zone?: string) => instantOf(readMonthDayTime, 'Feb 29 12:00:00', hintsAt(modified, {zone}));
+	t.is(read(Date.UTC(2024, 2, 1)), '2024-02-29T12:00:00Z');
+	t.is(read(Date.UTC(2024, 1, 1)), '2020-02-29T12:00:00Z');
+	t.is(read(Date.UTC(2026, 3, 3), 'Europe/Berlin'), '2024-02-29T11:00:00Z');
+	t.is(read(NaN), 'unusable');
+});
+
 test('a year hint counts on when December is followed by January', t => {
 	const stamp = new Stamp(hintsAt(springOf2026, {yearHint: 2020}));
 	const years = ['Nov 30 10:00:00', 'Dec 31 23:59:59', 'Jan  1 00:00:00', 'Dec 31 23:59:59', 'Feb  1 00:00:00'].map(text => {
