@@ -28,6 +28,25 @@ export class Delivery {
 		this.#surroundings = surroundings;
 	}
 
+	/** A writer that does not append goes on at its old offset after a truncation: the file then begins with a run of NULs that nobody wrote. */
+	#skipNuls(generation: Generation, nulBytes: number, ofBytes: number): void {
+		const {sink, source} = this.#surroundings;
+		generation.offsetBytes += nulBytes;
+		if (nulBytes < ofBytes) {
+			sink.fault({
+				type: 'nul-bytes-skipped',
+				source,
+				subject: foreignText(generation.path),
+				sentence: `${generation.path} begins with ${generation.offsetBytes} NUL bytes, left by a writer that went on after a truncation; they were skipped.`,
+			});
+		}
+	}
+
+	#letGoOfEndless(generation: Generation): void {
+		const missingBytes = generation.splitter.takeRest().length;
+		this.say({type: 'hole', missingBytes, fromMs: undefined, toMs: undefined, reason: `a line without an end was let go after ${missingBytes} bytes`}, generation);
+	}
+
 	/** Makes the generation known, once. Called with its first bytes or when it is stepped over, so ordinals follow the chain. */
 	announce(generation: Generation): GenerationId {
 		const {sink, source, register} = this.#surroundings;
@@ -53,7 +72,7 @@ export class Delivery {
 		const id = this.announce(generation);
 		const nulBytes = generation.fingerprint.isEmpty ? nulHeadBytes(bytes) : 0;
 		if (nulBytes > 0) {
-			this.skipNuls(generation, nulBytes, bytes.length);
+			this.#skipNuls(generation, nulBytes, bytes.length);
 		}
 
 		const text = bytes.subarray(nulBytes);
@@ -68,7 +87,7 @@ export class Delivery {
 			sink.lines(id, lineOffsetBytes, lines, isLate);
 		});
 		if (generation.splitter.restBytes > longestUnfinishedBytes) {
-			this.letGoOfEndless(generation);
+			this.#letGoOfEndless(generation);
 		}
 	}
 
@@ -103,25 +122,6 @@ export class Delivery {
 
 		this.holes++;
 		sink.hole(hole);
-	}
-
-	/** A writer that does not append goes on at its old offset after a truncation: the file then begins with a run of NULs that nobody wrote. */
-	skipNuls(generation: Generation, nulBytes: number, ofBytes: number): void {
-		const {sink, source} = this.#surroundings;
-		generation.offsetBytes += nulBytes;
-		if (nulBytes < ofBytes) {
-			sink.fault({
-				type: 'nul-bytes-skipped',
-				source,
-				subject: foreignText(generation.path),
-				sentence: `${generation.path} begins with ${generation.offsetBytes} NUL bytes, left by a writer that went on after a truncation; they were skipped.`,
-			});
-		}
-	}
-
-	letGoOfEndless(generation: Generation): void {
-		const missingBytes = generation.splitter.takeRest().length;
-		this.say({type: 'hole', missingBytes, fromMs: undefined, toMs: undefined, reason: `a line without an end was let go after ${missingBytes} bytes`}, generation);
 	}
 }
 

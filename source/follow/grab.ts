@@ -6,7 +6,7 @@ import {newestOf} from './follower.ts';
 import {Generation} from './generation.ts';
 import {siblingsOf, type Sibling} from './generations.ts';
 import {endLate} from './late.ts';
-import {lookAt} from './look.ts';
+import {lookAt, sightOfRefusal} from './look.ts';
 import {closeGeneration, openGeneration, openSibling} from './open-generation.ts';
 import {letGoOver, unreadCaps} from './pins.ts';
 import {presenceAfter} from './presence.ts';
@@ -87,7 +87,7 @@ function openLive(source: FollowedSource, sight: Sight, nowMs: number): Generati
 	const {path} = source.description;
 	const opened = sight.type === 'file' ? openGeneration(source.disk, path) : undefined;
 	const before = source.presence;
-	source.presence = presenceAfter(before, isRefusal(opened) ? {type: 'refused', code: opened.refused} : sight, nowMs);
+	source.presence = presenceAfter(before, isRefusal(opened) ? sightOfRefusal(opened.refused) : sight, nowMs);
 	if (source.presence.type === 'blind' && before?.type !== 'blind') {
 		source.fault(sight.type === 'not-a-file' ? 'not-a-file' : 'unreadable', path, `${path} cannot be read: ${source.presence.why}. It is tried again by itself.`);
 	}

@@ -5,10 +5,13 @@ import type {Sight} from './rotation.ts';
 export function lookAt(disk: Disk, path: string): Sight {
 	const facts = disk.factsOf(path);
 	if (isRefusal(facts)) {
-		return isAbsence(facts.refused) ? {type: 'absent'} : {type: 'refused', code: facts.refused};
+		return sightOfRefusal(facts.refused);
 	}
 
 	return facts.kind === 'file' ? {type: 'file', facts} : {type: 'not-a-file', kind: facts.kind};
 }
 
-export const isAbsence = (code: string): boolean => code === 'ENOENT' || code === 'ENOTDIR';
+/** A name may also go between the look and the opening. */
+export function sightOfRefusal(code: string): Sight {
+	return code === 'ENOENT' || code === 'ENOTDIR' ? {type: 'absent'} : {type: 'refused', code};
+}

@@ -30,6 +30,16 @@ export class BackReader {
 		this.#retained = retained;
 	}
 
+	/** The whole content; empty when it cannot be had. */
+	#unpack(generation: Generation, archive: ArchiveKind): Uint8Array {
+		if (this.#unpacked?.generation !== generation) {
+			const packed = readPlain(this.#disk, generation.handle!, 0, generation.facts.sizeBytes);
+			this.#unpacked = {generation, bytes: unpackers[archive](packed)};
+		}
+
+		return this.#unpacked.bytes;
+	}
+
 	read({generation, livePath, offsetBytes, lengthBytes}: Wanted): ReadBack {
 		const kept = this.#retained.bytesOf(generation, offsetBytes, lengthBytes);
 		if (kept !== undefined) {
@@ -42,18 +52,8 @@ export class BackReader {
 
 		const bytes = generation.archive === undefined
 			? readPlain(this.#disk, generation.handle!, offsetBytes, lengthBytes)
-			: this.unpack(generation, generation.archive).subarray(offsetBytes, offsetBytes + lengthBytes);
+			: this.#unpack(generation, generation.archive).subarray(offsetBytes, offsetBytes + lengthBytes);
 		return bytes.length === lengthBytes ? {type: 'bytes', bytes} : {type: 'gone', reason: 'the file no longer holds these bytes'};
-	}
-
-	/** The whole content; empty when it cannot be had. */
-	unpack(generation: Generation, archive: ArchiveKind): Uint8Array {
-		if (this.#unpacked?.generation !== generation) {
-			const packed = readPlain(this.#disk, generation.handle!, 0, generation.facts.sizeBytes);
-			this.#unpacked = {generation, bytes: unpackers[archive](packed)};
-		}
-
-		return this.#unpacked.bytes;
 	}
 }
 

@@ -26,6 +26,30 @@ export class Retained {
 		this.#onLetGo = onLetGo;
 	}
 
+	#addBlock(generation: Generation, offsetBytes: number, bytes: Uint8Array): void {
+		const block: Block = {generation, offsetBytes, bytes: new Uint8Array(Math.max(blockBytes, bytes.length)), usedBytes: bytes.length};
+		block.bytes.set(bytes);
+		this.#blocks.set(generation, [...this.#blocks.get(generation) ?? [], block]);
+		this.#inOrder.push(block);
+		this.#bytes += block.bytes.length;
+		while (this.#bytes > this.#budgetBytes) {
+			this.#letGoOldest();
+		}
+	}
+
+	#letGoOldest(): void {
+		const block = this.#inOrder.shift()!;
+		this.#bytes -= block.bytes.length;
+		const rest = this.#blocks.get(block.generation)!.slice(1);
+		if (rest.length === 0) {
+			this.#blocks.delete(block.generation);
+		} else {
+			this.#blocks.set(block.generation, rest);
+		}
+
+		this.#onLetGo(block.generation);
+	}
+
 	/** Keeps bytes delivered from `offsetBytes`. */
 	keep(generation: Generation, offsetBytes: number, bytes: Uint8Array): void {
 		const last = this.#blocks.get(generation)?.at(-1);
@@ -37,7 +61,7 @@ export class Retained {
 		}
 
 		if (fits < bytes.length) {
-			this.addBlock(generation, offsetBytes + fits, bytes.subarray(fits));
+			this.#addBlock(generation, offsetBytes + fits, bytes.subarray(fits));
 		}
 	}
 
@@ -57,29 +81,5 @@ export class Retained {
 		}
 
 		return nextBytes === offsetBytes + lengthBytes ? into : undefined;
-	}
-
-	addBlock(generation: Generation, offsetBytes: number, bytes: Uint8Array): void {
-		const block: Block = {generation, offsetBytes, bytes: new Uint8Array(Math.max(blockBytes, bytes.length)), usedBytes: bytes.length};
-		block.bytes.set(bytes);
-		this.#blocks.set(generation, [...this.#blocks.get(generation) ?? [], block]);
-		this.#inOrder.push(block);
-		this.#bytes += block.bytes.length;
-		while (this.#bytes > this.#budgetBytes) {
-			this.letGoOldest();
-		}
-	}
-
-	letGoOldest(): void {
-		const block = this.#inOrder.shift()!;
-		this.#bytes -= block.bytes.length;
-		const rest = this.#blocks.get(block.generation)!.slice(1);
-		if (rest.length === 0) {
-			this.#blocks.delete(block.generation);
-		} else {
-			this.#blocks.set(block.generation, rest);
-		}
-
-		this.#onLetGo(block.generation);
 	}
 }

@@ -32,23 +32,11 @@ export class Roster {
 	constructor(surroundings: Surroundings) {
 		this.#surroundings = surroundings;
 		this.retained = new Retained(retainedBudgetBytes, generation => {
-			this.sayLetGo(generation);
+			this.#sayLetGo(generation);
 		});
 	}
 
-	/** Looks again at what the user's paths lead to; returns the sources that are new and the folders to listen at. */
-	discover(): {readonly added: readonly FollowedSource[]; readonly folders: ReadonlySet<string>} {
-		const {disk, options} = this.#surroundings;
-		const discovery = discover(disk, options.paths);
-		const known = new Set<string>(this.sources.map(({description}) => description.path));
-		const added = discovery.livePaths
-			.filter(livePath => !known.has(livePath))
-			.map(livePath => this.add(livePath, discovery.livePaths));
-		this.sayWhatWasLeftOut(discovery);
-		return {added, folders: new Set([...discovery.folders, ...this.sources.map(({description}) => path.dirname(description.path))])};
-	}
-
-	add(livePath: string, all: readonly string[]): FollowedSource {
+	#add(livePath: string, all: readonly string[]): FollowedSource {
 		const {disk, options, sink, onReady} = this.#surroundings;
 		const id = this.sources.length;
 		const description = {id, path: foreignText(livePath), name: foreignText(shortName(livePath, all))};
@@ -57,7 +45,7 @@ export class Roster {
 			disk,
 			retained: this.retained,
 			isFollowing: options.isFollowing,
-			delivery: new Delivery({sink, source: id, retained: this.retained, register: generation => this.register(generation, livePath)}),
+			delivery: new Delivery({sink, source: id, retained: this.retained, register: generation => this.#register(generation, livePath)}),
 			fault(type, subject, sentence) {
 				sink.fault({type, source: id, subject: foreignText(subject), sentence});
 			},
@@ -68,36 +56,48 @@ export class Roster {
 		return source;
 	}
 
-	register(generation: Generation, livePath: string): GenerationId {
+	#register(generation: Generation, livePath: string): GenerationId {
 		this.generations.push({generation, livePath});
 		return this.generations.length - 1;
 	}
 
 	/** Each thing once: a folder is looked at again and again. */
-	sayWhatWasLeftOut({samePaths, leftOut, refused}: Discovery): void {
+	#sayWhatWasLeftOut({samePaths, leftOut, refused}: Discovery): void {
 		const sayings: ReadonlyArray<readonly [Fault['type'], string, string]> = [
 			...samePaths.map(({path: same, followedAs}) => ['same-file', same, `${same} is the same file as ${followedAs}; it is followed once.`] as const),
 			...leftOut.map(file => ['left-out', file, `${file} does not look like a log and was left out; name it to open it all the same.`] as const),
 			...refused.map(({path: folder, code}) => ['unreadable', folder, `${folder} cannot be listed: ${reasonFor(code)}.`] as const),
 		];
 		for (const [type, subject, sentence] of sayings) {
-			this.sayOnce(type, subject, sentence);
+			this.#sayOnce(type, subject, sentence);
 		}
 	}
 
 	/** Bytes in memory were the only ones left of a truncated file. */
-	sayLetGo({id, handle, path: where}: Generation): void {
+	#sayLetGo({id, handle, path: where}: Generation): void {
 		if (handle === undefined) {
-			this.sayOnce('bytes-let-go', where, `Generation ${id} of ${where} was truncated; its oldest events can no longer be read back.`);
+			this.#sayOnce('bytes-let-go', where, `Generation ${id} of ${where} was truncated; its oldest events can no longer be read back.`);
 		}
 	}
 
-	sayOnce(type: Fault['type'], subject: string, sentence: string): void {
+	#sayOnce(type: Fault['type'], subject: string, sentence: string): void {
 		if (this.#said.has(sentence)) {
 			return;
 		}
 
 		this.#said.add(sentence);
 		this.#surroundings.sink.fault({type, source: undefined, subject: foreignText(subject), sentence});
+	}
+
+	/** Looks again at what the user's paths lead to; returns the sources that are new and the folders to listen at. */
+	discover(): {readonly added: readonly FollowedSource[]; readonly folders: ReadonlySet<string>} {
+		const {disk, options} = this.#surroundings;
+		const discovery = discover(disk, options.paths);
+		const known = new Set<string>(this.sources.map(({description}) => description.path));
+		const added = discovery.livePaths
+			.filter(livePath => !known.has(livePath))
+			.map(livePath => this.#add(livePath, discovery.livePaths));
+		this.#sayWhatWasLeftOut(discovery);
+		return {added, folders: new Set([...discovery.folders, ...this.sources.map(({description}) => path.dirname(description.path))])};
 	}
 }

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
+import test from 'ava';
+import fc from 'fast-check';
+import {Generation} from '../../source/follow/generation.ts';
+import {Retained} from '../../source/follow/retained.ts';
+
+const generation = () => new Generation({path: 'audit.log', facts: {kind: 'file', device: 1n, inode: 1n, bornNs: 1n, sizeBytes: 0, modifiedMs: 0}});
+const piece = fc.uint8Array({maxLength: 50_000});
+
+test('what is retained is what was delivered, and what was let go is never made up', t => {
+	t.notThrows(() => {
+		fc.assert(fc.property(fc.array(piece, {maxLength: 30}), fc.nat(), fc.nat(100_000), (pieces, from, length) => {
+			const whole = Buffer.concat(pieces);
+			const kept = new Retained(300_000, () => undefined);
+			const known = generation();
+			let offsetBytes = 0;
+			for (const bytes of pieces) {
+				kept.keep(known, offsetBytes, bytes);
+				offsetBytes += bytes.length;
+			}
+
+			const start = from % (whole.length + 1);
+			const wanted = whole.subarray(start, start + length);
+			const got = kept.bytesOf(known, start, wanted.length);
+			assert.ok(got === undefined || Buffer.compare(got, wanted) === 0);
+			// The newest 100 kB are well within the budget, shared blocks and all.
+			assert.ok(got !== undefined || start < whole.length - 100_000);
+		}), {numRuns: 100});
+	});
+});
+
+test('letting go is told', t => {
+	const lost: Generation[] = [];
+	const kept = new Retained(100_000, each => {
+		lost.push(each);
+	});
+	const [older, newer] = [generation(), generation()];
+	kept.keep(older, 0, new Uint8Array(80_000));
+	kept.keep(newer, 0, new Uint8Array(80_000));
+	t.deepEqual(lost, [older]);
+	t.is(kept.bytesOf(older, 0, 10), undefined);
+	t.is(kept.bytesOf(newer, 0, 80_000)?.length, 80_000);
+});
