@@ -21,7 +21,7 @@ export function begin(source: FollowedSource, nowMs: number): void {
 	const older = siblings.filter(({facts}) => live === undefined || !isSameFile(facts, live.facts));
 	const unpinned = new Set(letGoOver(older, unreadCaps));
 	const generations = older.map(sibling => sibling.archive !== undefined || unpinned.has(sibling) ? new Generation(sibling) : openSibling(disk, sibling));
-	markCopies(live, siblings);
+	markCopies(source, live, siblings);
 	join(source, [...generations, live].filter(generation => generation !== undefined));
 }
 
@@ -50,7 +50,7 @@ export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' 
 
 	source.rotatedAtMs = nowMs;
 	const siblings = siblingsOf(disk, description.path);
-	markCopies(fresh, siblings);
+	markCopies(source, fresh, siblings);
 	if (newest === undefined) {
 		join(source, [fresh]);
 		return 'grabbed';
@@ -77,8 +77,9 @@ function openUnseen(source: FollowedSource, sibling: Sibling): Generation | unde
 	return undefined;
 }
 
-function markCopies(live: Generation | undefined, siblings: readonly Sibling[]): void {
-	if (live !== undefined) {
+function markCopies({disk, description}: FollowedSource, live: Generation | undefined, siblings: readonly Sibling[]): void {
+	// Beside a link lie its targets, the next one among them; none is a copy.
+	if (live !== undefined && !disk.isLink(description.path)) {
 		live.newestCopy = newestCopy(siblings);
 	}
 }
