@@ -14,7 +14,7 @@ const bare = (...names: string[]) => names.map(name => ({name}));
 /** Who may import whom, and who may import which package. When a test turns red, move the code rather than the table. */
 export const layers: readonly Layer[] = [
 	{room: 'domain', imports: [], packages: [], isPure: true},
-	{room: 'text', imports: ['domain'], packages: bare('string-width'), isPure: true},
+	{room: 'text', imports: ['domain'], packages: bare('string-width', 'node:buffer'), isPure: true},
 	{
 		room: 'follow',
 		imports: ['domain'],
@@ -35,7 +35,7 @@ export const layers: readonly Layer[] = [
 	{room: 'access', imports: ['domain'], packages: bare('node:fs', 'node:os')},
 	{room: 'view', imports: ['domain', 'text', 'engine: types', 'query: types'], packages: [], isPure: true},
 	{room: 'ui', imports: ['domain: types', 'text', 'view'], packages: bare('ink', 'react', 'ink-text-input')},
-	{room: 'terminal', imports: ['domain', 'text'], packages: bare('node:tty', 'node:fs', 'node:stream', 'node:events', 'node:buffer')},
+	{room: 'terminal', imports: ['domain', 'text'], packages: [{name: 'node:process', files: ['signals.ts']}, {name: 'node:timers', files: ['signals.ts']}, ...bare('node:tty', 'node:fs', 'node:stream', 'node:events', 'node:buffer')]},
 	{room: 'config', imports: ['domain', 'query'], packages: bare('valibot', 'chrono-node', 'node:fs', 'node:path')},
 	{
 		room: 'run',
