@@ -1,4 +1,5 @@
 import type {TextTerm} from '../query/compile-terms.ts';
+import type {Condition} from '../query/condition.ts';
 import {type Matched, matchTerm} from '../query/match-text.ts';
 import type {RecordChunk} from '../query/record-chunk.ts';
 import type {EventStore} from '../store/event-store.ts';
@@ -77,12 +78,23 @@ export class TextJudge {
 				described.set(index, words);
 				return words;
 			},
-			isShown: ({shownIn}, index) => {
-				const segment = this.#store.segmentOf(rows[index]!);
-				const at = placeOfRow(rows[index]!);
-				return shownIn.some(condition => condition.table()[condition.codesIn(segment)[at]!] === 0);
+			markShown: ({shownIn}, found) => {
+				for (const condition of shownIn) {
+					this.#markFits(condition, rows, found);
+				}
 			},
 		};
+	}
+
+	#markFits(condition: Condition, rows: readonly number[], found: Uint8Array): void {
+		if (!condition.hasFit) {
+			return;
+		}
+
+		const table = condition.table();
+		for (const [index, row] of rows.entries()) {
+			found[index]! |= table[condition.codesIn(this.#store.segmentOf(row))[placeOfRow(row)]!] === 0 ? 1 : 0;
+		}
 	}
 
 	/** In the record's own text; where that holds escapes, in its message as well. */

@@ -32,6 +32,7 @@ export class Condition {
 	readonly #isWanted: (values: readonly Foreign[]) => boolean;
 	#table = new Uint16Array(0);
 	#known = 0;
+	#hasFit = false;
 	/** What a row fails that does not fit. */
 	readonly bit: number;
 
@@ -51,10 +52,18 @@ export class Condition {
 		}
 
 		for (; this.#known < size; this.#known++) {
-			this.#table[this.#known] = this.#isWanted(this.#column.valuesOf(this.#known)) ? 0 : this.bit;
+			const isFit = this.#isWanted(this.#column.valuesOf(this.#known));
+			this.#table[this.#known] = isFit ? 0 : this.bit;
+			this.#hasFit ||= isFit;
 		}
 
 		return this.#table;
+	}
+
+	/** True where some value of the column fits: else no row need be looked at. */
+	get hasFit(): boolean {
+		this.table();
+		return this.#hasFit;
 	}
 
 	codesIn(segment: Segment): Codes {

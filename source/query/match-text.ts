@@ -9,11 +9,11 @@ export type RecordWords = {
 	readonly fields: ReadonlyArray<{readonly name: string; readonly value: Foreign}>;
 };
 
-/** Records to be matched: `describe` reads one, `isShown` tells whether its columns show what a word asks for. */
+/** Records to be matched: `describe` reads one, `markShown` sets 1 for those whose columns show what a word asks for. */
 export type Matched = {
 	readonly chunk: RecordChunk;
 	readonly describe: (index: number) => RecordWords;
-	readonly isShown: (term: TextTerm & {readonly type: 'word'}, index: number) => boolean;
+	readonly markShown: (term: TextTerm & {readonly type: 'word'}, found: Uint8Array) => void;
 	/** 1 for records that all terms so far let through. */
 	readonly open: Uint8Array;
 };
@@ -46,9 +46,7 @@ type WholeTerm = {readonly needle: Needle; readonly isWhole: boolean};
 /** In the raw bytes, in what the row shows, or behind escapes in what the record says. */
 function matchWord(term: TextTerm & {readonly type: 'word'}, matched: Matched): Uint8Array {
 	const found = marksOf(matched, [term.needle]);
-	for (let index = 0; index < found.length; index++) {
-		found[index]! |= matched.open[index] === 1 && matched.isShown(term, index) ? 1 : 0;
-	}
+	matched.markShown(term, found);
 
 	// A phrase may run over the seam between two fields that the message joins: its words are then all there.
 	const words = term.needle.text.split(/\s+/v).filter(word => word !== '').map(word => needleOf(word));
