@@ -55,6 +55,7 @@ const resetRow: EventRow = {
 	lengthBytes: 81,
 	format: 'audit-log',
 	message: foreignText('Password reset: userName=dana.admin'),
+	briefFrom: 0,
 	messageLength: 35,
 	isProvisional: false,
 	isLate: false,

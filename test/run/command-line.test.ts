@@ -1,6 +1,8 @@
+import {readFileSync} from 'node:fs';
 import test from 'ava';
 import {commands, optionRows} from '../../source/config/options.ts';
 import {readCommandLine, type Asked} from '../../source/run/command-line.ts';
+import {version} from '../../source/run/version.ts';
 
 const read = (words: readonly string[], environment: Record<string, string> = {}, files: readonly string[] = []): Asked =>
 	readCommandLine(words, {version: '1.2.3', environment, hasFile: path => files.includes(path)});
@@ -56,4 +58,9 @@ for (const {name} of commands) {
 test('no option has a name twice, and every list of words holds its default', t => {
 	t.is(new Set(optionRows.map(row => row.name)).size, optionRows.length);
 	t.deepEqual(optionRows.filter(row => row.words && row.default && !row.words.includes(row.default)), []);
+});
+
+test('the version is that of the package', t => {
+	const {version: packaged} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string};
+	t.is(version, packaged);
 });
