@@ -22,6 +22,7 @@ export type MemoryEvent = {
 	readonly host?: string;
 	readonly source?: number;
 	readonly message: string;
+	readonly briefFrom?: number;
 	readonly raw?: string;
 	readonly fields?: Readonly<Record<string, string>>;
 	readonly isTimeBorrowed?: boolean;
@@ -154,6 +155,7 @@ function storedRow(event: MemoryEvent, id: number, {sources}: OpenAnswer): Store
 		format: 'console-audit',
 		message: foreignText(event.message),
 		messageLength: event.message.length,
+		briefFrom: event.briefFrom ?? 0,
 		isProvisional: false,
 		isLate: false,
 		isHit: false,

@@ -35,6 +35,8 @@ export type EventRow = {
 	/** The record's text after its header; for a gap, the sentence. Cut to `longestMessage`. */
 	readonly message: Foreign;
 	readonly messageLength: number;
+	/** Where in `message` the part begins that action and user do not say already, in UTF-16 units. */
+	readonly briefFrom: number;
 	/** True for a line whose end has not been written yet. */
 	readonly isProvisional: boolean;
 	/** True for a line that was written to a file after it had been rotated away. */

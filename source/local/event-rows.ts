@@ -24,7 +24,7 @@ export type Timeline = {
 export function detailsOf(timeline: Timeline, row: number): EventDetails {
 	const {store, generations, pathOf} = timeline;
 	const told = tellRecord(timeline, row);
-	const eventRow = rowOf(timeline, row, told.message, Infinity);
+	const eventRow = rowOf(timeline, row, told, Infinity);
 	return {
 		row: eventRow,
 		severityWord: told.facts?.severityWord,
@@ -39,7 +39,7 @@ export function detailsOf(timeline: Timeline, row: number): EventDetails {
 
 /** One row as the timeline shows it, its message cut. */
 export function shortRowOf(timeline: Timeline, row: number, longestMessage: number): EventRow {
-	return rowOf(timeline, row, tellRecord(timeline, row).message, longestMessage);
+	return rowOf(timeline, row, tellRecord(timeline, row), longestMessage);
 }
 
 type Told = {readonly raw: ReadBack; readonly facts: RecordFacts | undefined; readonly message: Foreign};
@@ -60,7 +60,7 @@ function tellRecord({store, reader}: Timeline, row: number): Told {
 	return {raw, facts, message: facts.message};
 }
 
-function rowOf({store, columns, generations}: Timeline, row: number, message: Foreign, longestMessage: number): EventRow {
+function rowOf({store, columns, generations}: Timeline, row: number, {message, facts}: Told, longestMessage: number): EventRow {
 	const segment = store.segmentOf(row);
 	const at = placeOfRow(row);
 	const generation = segment.generation[at]!;
@@ -86,6 +86,7 @@ function rowOf({store, columns, generations}: Timeline, row: number, message: Fo
 		format: isGap ? '' : columns.format.valuesOf(segment.format[at]!)[0]!,
 		message: cutTo(message, longestMessage),
 		messageLength: message.length,
+		briefFrom: facts?.briefFrom ?? 0,
 		isProvisional: (flags & rowFlag.provisional) !== 0,
 		isLate: (flags & rowFlag.late) !== 0,
 		isHit: false,

@@ -67,7 +67,7 @@ function cellOf(state: ViewState, event: EventRow, {name, widthCells}: ShownColu
 		}
 
 		case 'message': {
-			return withHitInSight(event.message, marksOf(event, 'message'), widthCells, state.look);
+			return withHitInSight(briefOf(event), widthCells, state.look);
 		}
 	}
 }
@@ -84,17 +84,32 @@ function orDash(text: string | undefined, marks: readonly HitRange[]): CellText 
 	return text === undefined || text === '' ? {text: '-', role: 'quiet'} : {text, marks};
 }
 
+type MarkedText = {readonly text: string; readonly marks: readonly HitRange[]};
+
+/** The message without what the other columns say already; whole where the search found nothing else. */
+function briefOf(event: EventRow): MarkedText {
+	const {message, briefFrom, hits} = event;
+	const isOnlyBefore = hits.length > 0 && hits.every(({field, end}) => field === 'message' && end <= briefFrom);
+	return isOnlyBefore ? {text: message, marks: hits} : textFrom(message, marksOf(event, 'message'), briefFrom);
+}
+
+/** The text from `start` on, with the marks that reach into it. */
+function textFrom(text: string, marks: readonly HitRange[], start: number): MarkedText {
+	const kept = marks.filter(({end}) => end > start);
+	return {text: text.slice(start), marks: kept.map(mark => ({...mark, start: Math.max(0, mark.start - start), end: mark.end - start}))};
+}
+
 /** A long message begins shortly before its first hit, where that would be cut off otherwise. */
-function withHitInSight(message: string, marks: readonly HitRange[], widthCells: number, look: Look): CellText {
+function withHitInSight({text, marks}: MarkedText, widthCells: number, look: Look): CellText {
 	const [first] = marks;
 	if (first === undefined || first.end < widthCells) {
-		return {text: message, marks};
+		return {text, marks};
 	}
 
 	const {cut} = glyphsFor(look);
 	const start = first.start - Math.min(first.start, contextCharacters);
 	const shift = start - cut.length;
-	return {text: cut + message.slice(start), marks: marks.map(mark => ({...mark, start: mark.start - shift, end: mark.end - shift}))};
+	return {text: cut + text.slice(start), marks: marks.map(mark => ({...mark, start: mark.start - shift, end: mark.end - shift}))};
 }
 
 /** What stands before a hit says what was hit. */

@@ -94,7 +94,7 @@ function manyPanes({size: {columns}, isSidebarOpen, details}: ViewState, bodyRow
 	return {sidebarColumns, timelineColumns: restColumns, timelineRows: bodyRows - detailsRows - detailsTitleRows, detailsPlace: 'below', detailsColumns: restColumns, detailsRows};
 }
 
-/** A fifth to a quarter of the screen: wide enough for a user name and its count. */
+/** A fifth to a third of the screen: at 80 columns just wide enough for "User operations" and the longest count. */
 function sidebarColumnsOn(columns: number): number {
-	return clamp(Math.floor(columns * 0.29), 18, columns >= 160 ? 36 : (columns >= 120 ? 28 : 23));
+	return clamp(Math.floor(columns * 0.3), 18, columns >= 160 ? 36 : (columns >= 120 ? 28 : 24));
 }

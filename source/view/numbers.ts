@@ -5,6 +5,18 @@ export function grouped(count: number): string {
 	return inThousands.format(count);
 }
 
+/** Five cells at most, rounded down: 9,999 and then 12.4k, 124k, 1.24M. */
+export function compactCount(count: number): string {
+	if (count < 10_000) {
+		return grouped(count);
+	}
+
+	const [unit, letter] = count < 1e6 ? [1e3, 'k'] as const : [1e6, 'M'] as const;
+	const shownDigits = 3;
+	const decimals = Math.max(0, shownDigits - String(Math.floor(count / unit)).length);
+	return (Math.floor((count * (10 ** decimals)) / unit) / (10 ** decimals)).toFixed(decimals) + letter;
+}
+
 /** "1 event", "12,480 events". */
 export function counted(count: number, noun: string): string {
 	return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;

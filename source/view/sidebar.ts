@@ -1,5 +1,5 @@
 import {glyphsFor} from './glyphs.ts';
-import {clamp, grouped} from './numbers.ts';
+import {clamp, compactCount} from './numbers.ts';
 import type {PaneLine, PaneSize} from './pane-line.ts';
 import {chosenItem, type SidebarItem, sidebarItems} from './sidebar-items.ts';
 import {blank, cell, type Ground, type Look, type Role, row} from './span.ts';
@@ -44,11 +44,11 @@ function itemLine(state: ViewState, item: SidebarItem, isChosen: boolean, column
 function valueCells({title, count, stance}: SidebarItem, ground: Ground, columns: number, look: Look) {
 	const number = count === undefined ? '' : compactCount(count);
 	const mark = ground === 'selected' ? glyphsFor(look).selected : ' ';
-	const titleCells = Math.max(0, columns - markCells - number.length - 2);
+	const titleCells = Math.max(0, columns - markCells - number.length - 1);
 	return [
 		...cell(`${mark}${stanceMark[stance ?? 'none']} `, look, {role: roleOf(stance), ground, widthCells: markCells}),
 		...cell(title, look, {role: stance === undefined ? 'text' : roleOf(stance), ground, widthCells: titleCells}),
-		...cell(` ${number} `, look, {role: count === 0 ? 'quiet' : 'number', ground}),
+		...cell(` ${number}`, look, {role: count === 0 ? 'quiet' : 'number', ground}),
 	];
 }
 
@@ -71,9 +71,4 @@ function narrowLine({textBox, sidebar: {narrow}, look}: ViewState, item: Sidebar
 
 	const text = isOpen && narrow.text !== '' ? `"${narrow.text}"` : item.title;
 	return {spans: [...cell(`${mark}  `, look, {ground}), ...cell(text, look, {role: 'quiet', ground, widthCells: columns - markCells})]};
-}
-
-/** Six cells at most: 12,480 and then 1.2M. */
-function compactCount(count: number): string {
-	return count < 1e6 ? grouped(count) : `${(count / 1e6).toFixed(count < 1e7 ? 2 : 1)}M`;
 }

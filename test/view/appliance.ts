@@ -35,7 +35,7 @@ export function applianceEngine(more: readonly MemoryEvent[] = []): MemoryEngine
 type Rest = Omit<MemoryEvent, 'time'>;
 
 function audit(clock: string, rest: Rest): MemoryEvent {
-	return {source: 0, host: 'console', ...rest, time: `2026-03-03T${clock}.000Z`};
+	return {source: 0, host: 'console', briefFrom: /^[A-Z][^=]*?: (?=\w+=)/v.exec(rest.message)?.[0].length ?? 0, ...rest, time: `2026-03-03T${clock}.000Z`};
 }
 
 function sensor(clock: string, rest: Rest): MemoryEvent {
