@@ -60,15 +60,26 @@ class OpenTerminal implements Terminal {
 		this.stdout.release();
 	}
 
-	/** An answer that came after us would be typed into the shell. A terminal that never answers is not waited for long. */
+	/** Waits for the answers still due: one that came after us would be typed into the shell. A terminal that never answers is not waited for long. */
 	async #lastAnswer(): Promise<void> {
-		if (this.#state !== 'here' || !this.stdout.isAnswerDue) {
+		if (this.#state !== 'here') {
 			return;
 		}
 
 		this.stdout.hold();
+		if (!this.stdout.isAnswerDue) {
+			return;
+		}
+
 		await new Promise<void>(resolve => {
-			this.#keys.answers.add(resolve);
+			const stopListening = this.#keys.answers.add(() => {
+				if (this.stdout.isAnswerDue) {
+					return;
+				}
+
+				stopListening();
+				resolve();
+			});
 			setTimeout(resolve, lastAnswerMs);
 		});
 	}
@@ -82,11 +93,6 @@ class OpenTerminal implements Terminal {
 	}
 
 	async #suspend(whom: 'process' | 'group'): Promise<void> {
-		if (this.#state !== 'here') {
-			return;
-		}
-
-		await this.#lastAnswer();
 		if (this.#state !== 'here') {
 			return;
 		}
@@ -220,6 +226,7 @@ class OpenTerminal implements Terminal {
 	}
 
 	async suspend(): Promise<void> {
+		await this.#lastAnswer();
 		await this.#suspend('group');
 	}
 
@@ -236,4 +243,4 @@ class OpenTerminal implements Terminal {
 const resizeSettleMs = 20;
 
 /** As long as a far link takes, and no longer than a person waits for the prompt. */
-const lastAnswerMs = 250;
+const lastAnswerMs = 500;
