@@ -33,9 +33,9 @@ export class Arrivals {
 	}
 
 	/** Rows that are ready now, at most about `most`. */
-	take(most: number, nowMs: number): number[] {
+	take(most: number, nowMs: number, endRow = this.#store.rowCount): number[] {
 		const ready: number[] = [];
-		for (; this.#nextRow < this.#store.rowCount && ready.length < most; this.#nextRow++) {
+		for (; this.#nextRow < endRow && ready.length < most; this.#nextRow++) {
 			const generation = this.#store.segmentOf(this.#nextRow).generation[placeOfRow(this.#nextRow)]!;
 			const before = this.#held.get(generation);
 			ready.push(...(before === undefined ? [] : [before.row]));

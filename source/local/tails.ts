@@ -67,8 +67,14 @@ async function tailInTimeOrder({store, request: {batch, signal}, decided, descri
 async function tailInArrivalOrder({store, request: {batch, signal}, decided, describe, onBatch, untilChange, setReading}: TailGround): Promise<void> {
 	const arrivals = new Arrivals(store);
 	await takeSteps(async () => {
+		const rows = store.rowCount;
 		const selection = await decided();
-		const ready = arrivals.take(batch, performance.now()).filter(row => selection.has(row));
+		// Lines may have come while it was decided: what nobody has judged yet is not taken yet.
+		if (!selection.isDecidedUpTo(rows)) {
+			return 'more';
+		}
+
+		const ready = arrivals.take(batch, performance.now(), rows).filter(row => selection.has(row));
 		setReading(arrivals.backlog < mostBacklogRows);
 		if (ready.length > 0) {
 			await onBatch(ready.map(row => describe(row)));
