@@ -55,6 +55,8 @@ class ConsoleAuditReader implements FormatReader {
 	/** Where the fields of the action read last lie. */
 	readonly #starts = new Int32Array(mostFields);
 	readonly #ends = new Int32Array(mostFields);
+	/** Where what follows the action's words begins. */
+	#restStart = 0;
 
 	constructor({hints, layouts}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
@@ -79,7 +81,8 @@ class ConsoleAuditReader implements FormatReader {
 		for (const action of knownActions) {
 			const wordEnd = start + action.word.length;
 			if (isWordAt(bytes, start, end, action.word) && (wordEnd === end || isWordAt(bytes, wordEnd, end, actionEnd))) {
-				this.#findFields(action, bytes, Math.min(wordEnd + actionEnd.length, end), end);
+				this.#restStart = Math.min(wordEnd + actionEnd.length, end);
+				this.#findFields(action, bytes, this.#restStart, end);
 				return action;
 			}
 		}
@@ -143,6 +146,7 @@ class ConsoleAuditReader implements FormatReader {
 			this.#starts[index]! < 0 ? [] : [{name, value: decodeForeign(bytes, this.#starts[index], this.#ends[index])}]);
 		return {
 			message: decodeForeign(bytes, recordStart),
+			briefFrom: action === undefined ? 0 : decodeForeign(bytes, recordStart, this.#restStart).length,
 			severityWord: level < 0 ? undefined : decodeForeign(bytes, template.starts[level], template.ends[level]),
 			fields: [...sourceAction, ...fields, ...header],
 		};

@@ -91,6 +91,7 @@ export function tellEvent(content: Uint8Array, {intake}: Collected, event: Colle
 		...event.columns,
 		...(facts.severityWord !== undefined && {severityWord: facts.severityWord as string}),
 		message: facts.message as string,
+		...(facts.briefFrom && {brief: facts.message.slice(facts.briefFrom)}),
 		fields,
 	};
 }
