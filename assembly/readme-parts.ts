@@ -1,4 +1,5 @@
 import {optionRows, type OptionRow} from '../source/config/options.ts';
+import {fieldNames} from '../source/format/field-names.ts';
 import {formats} from '../source/format/formats.ts';
 import {keymap, keyTitle} from '../source/view/keymap.ts';
 
@@ -7,6 +8,7 @@ export const readmeParts: Readonly<Record<string, () => string>> = {
 	keys: keyTable,
 	options: optionTable,
 	formats: formatTable,
+	fields: fieldTable,
 };
 
 /** The text with the part between `<!-- name -->` and `<!-- /name -->` replaced. */
@@ -44,6 +46,10 @@ const valueOf = ({value, bareValue}: OptionRow): string => {
 
 function formatTable(): string {
 	return table(['format', 'what it reads'], formats.map(({name, title}) => [code(name), title]));
+}
+
+function fieldTable(): string {
+	return table(['field', 'what it holds'], fieldNames.map(({name, meaning}) => [code(name), meaning]));
 }
 
 function table(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {

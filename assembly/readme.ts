@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import {pictureOfDemo} from './picture.ts';
+import {pictureOfDemo, poses} from './picture.ts';
 import {readmeParts, withPart} from './readme-parts.ts';
 
 /** Rewrites the parts of README.md that are made from the program: its tables, and pictures of the running demo. */
@@ -8,9 +8,9 @@ for (const [name, part] of Object.entries(readmeParts)) {
 	text = withPart(text, name, part());
 }
 
-for (const [columns, rows] of [[80, 24], [120, 40]] as const) {
+for (const pose of poses) {
 	// eslint-disable-next-line no-await-in-loop -- one demo at a time, so that each has the machine to itself
-	text = withPart(text, `screen ${columns}x${rows}`, `\`\`\`\n${await pictureOfDemo(columns, rows)}\n\`\`\``);
+	text = withPart(text, `screen ${pose.columns}x${pose.rows}`, `\`\`\`\n${await pictureOfDemo(pose)}\n\`\`\``);
 }
 
 fs.writeFileSync('README.md', text);

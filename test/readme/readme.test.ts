@@ -19,6 +19,6 @@ test('the README begins with the two commands', t => {
 test('the README shows the running program at 80x24 and at 120x40', t => {
 	for (const size of ['80x24', '120x40']) {
 		const [, shown = ''] = readme.split(`<!-- screen ${size} -->`);
-		t.regex(shown.split(`<!-- /screen ${size} -->`)[0]!, /Ledgerline +LIVE/);
+		t.regex(shown.split(`<!-- /screen ${size} -->`)[0]!, /Ledgerline +(?:LIVE|PAUSED)/);
 	}
 });
