@@ -8,14 +8,15 @@ type TitledPane = Exclude<Pane, 'chips'>;
 
 const titles: Readonly<Record<TitledPane, string>> = {filters: 'FILTERS', timeline: 'TIMELINE', details: 'DETAILS'};
 
-/** The pane's name, told apart where it has the keys, and a word at the right; nothing on compact screens. */
+/** The pane's name, marked where it has the keys (bold alone is lost on many serial consoles), and a word at the right; nothing on compact screens. */
 export function titleRow(state: ViewState, pane: TitledPane, columns: number, rightWord = ''): PaneLine[] {
 	if (layoutOf(state).titleRows === 0) {
 		return [];
 	}
 
 	const {look} = state;
-	const left = cell(` ${titles[pane]} `, look, {role: state.pane === pane ? 'focus' : 'heading'});
+	const hasKeys = state.pane === pane;
+	const left = cell(`${hasKeys ? glyphsFor(look).selected : ' '}${titles[pane]} `, look, {role: hasKeys ? 'focus' : 'heading'});
 	const right = rightWord === '' ? [] : cell(` ${rightWord} `, look, {role: 'quiet'});
 	return [{spans: row(look, columns, [...left, ...ruleBetween(state, pane, columns - widthOf(left) - widthOf(right))], right)}];
 }

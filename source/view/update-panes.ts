@@ -3,7 +3,7 @@ import {chipsOf} from './chips.ts';
 import {helpLines} from './help-lines.ts';
 import {layoutOf, openPanes} from './layout.ts';
 import {clampIndex} from './numbers.ts';
-import {noticed, removeChip} from './update-query.ts';
+import {noticed} from './update-query.ts';
 import {endSearch, leaveSearch} from './update-search.ts';
 import {leaveNarrow, moveInSidebar} from './update-sidebar.ts';
 import {moveInTimeline, pauseHere} from './update-timeline.ts';
@@ -75,7 +75,7 @@ export function cancel(state: ViewState): ViewState {
 	}
 
 	if (state.pane === 'chips') {
-		return removeChip(state);
+		return {...state, pane: 'timeline'};
 	}
 
 	if (state.pane === 'filters') {

@@ -5,24 +5,14 @@ import {unescape} from '../../source/text/escape.ts';
 import type {Shown} from '../../source/text/shown.ts';
 import {widthOf} from '../../source/text/width.ts';
 import {frameOf} from '../../source/view/frame.ts';
-import type {PersonIntent} from '../../source/view/intents.ts';
 import type {PaneLine} from '../../source/view/pane-line.ts';
 import {cell, type Ground} from '../../source/view/span.ts';
 import {inMemoryEngine} from '../in-memory-engine.ts';
+import {anIntent} from './any-intent.ts';
 import {applianceEngine, hostileEvents} from './appliance.ts';
 import {answered, freshState, lived} from './states.ts';
 
 const engine = applianceEngine(hostileEvents);
-
-const anIntent: fc.Arbitrary<PersonIntent> = fc.oneof(
-	fc.record({type: fc.constant('move' as const), by: fc.integer({min: -3, max: 3})}),
-	fc.record({type: fc.constant('move-pages' as const), by: fc.constantFrom(-1, 1, 0.5, -0.5)}),
-	fc.record({type: fc.constant('type-text' as const), text: fc.string({unit: 'binary'})}),
-	fc.record({type: fc.constant('next-pane' as const), by: fc.constantFrom(1, -1)}),
-	fc.constantFrom<PersonIntent>(
-		{type: 'go-to-first'}, {type: 'follow-newest'}, {type: 'toggle-follow'}, {type: 'toggle-sidebar'}, {type: 'open-details'}, {type: 'toggle-hex'}, {type: 'include'}, {type: 'exclude'}, {type: 'remove-chip'}, {type: 'clear-filters'}, {type: 'undo-query'}, {type: 'redo-query'}, {type: 'since-here'}, {type: 'until-here'}, {type: 'next-range'}, {type: 'open-search'}, {type: 'open-narrow'}, {type: 'accept-text'}, {type: 'next-hit'}, {type: 'keep-hits'}, {type: 'toggle-help'}, {type: 'cancel'}, {type: 'next-zone'},
-	),
-);
 
 const aSize = fc.record({columns: fc.integer({min: 1, max: 210}), rows: fc.integer({min: 1, max: 60})});
 const aLook = fc.record({isUnicode: fc.boolean(), hasColours: fc.boolean()});

@@ -1,10 +1,12 @@
 import test from 'ava';
+import fc from 'fast-check';
 import {foreignText} from '../../source/domain/foreign.ts';
 import {detailLines} from '../../source/view/details-lines.ts';
 import {facetFields} from '../../source/view/facet-fields.ts';
 import {layoutOf, openPanes} from '../../source/view/layout.ts';
 import {chosenItem, sidebarItems} from '../../source/view/sidebar-items.ts';
 import type {ViewState} from '../../source/view/view-state.ts';
+import {anIntent} from './any-intent.ts';
 import {applianceEngine} from './appliance.ts';
 import {after, answered, freshState, lived} from './states.ts';
 
@@ -75,9 +77,9 @@ test('Tab goes through the panes that are open, and round', async t => {
 	t.deepEqual(walked, ['chips', 'filters', 'timeline', 'details']);
 });
 
-test('a chip is removed by Escape, and the last one gives the keys back', async t => {
+test('the last chip, once removed, gives the keys back', async t => {
 	const state = await lived(await answered(freshState()), [{type: 'move', by: -1}, {type: 'include'}, {type: 'go-to-pane', pane: 'chips'}]);
-	const removed = after(state, {type: 'cancel'});
+	const removed = after(state, {type: 'remove-chip'});
 	t.deepEqual(removed.query, {facets: {}});
 	t.is(removed.pane, 'timeline');
 });
@@ -109,6 +111,18 @@ test('Esc closes what was opened last', async t => {
 	t.is(withoutHelp.helpTop, undefined);
 	t.true(withoutHelp.details.isOpen);
 	t.false(withoutDetails.details.isOpen);
+});
+
+/** Help over a text box over a narrowed list, the list itself, the details, a search. */
+const mostThingsOpen = 6;
+
+test('from wherever one is, Esc leads back to the timeline alone, with the same filters', async t => {
+	await fc.assert(fc.asyncProperty(fc.array(anIntent, {maxLength: 10}), async intents => {
+		const state = await lived(await answered(freshState()), intents);
+		const back = after(state, ...Array.from({length: mostThingsOpen}, () => ({type: 'cancel'} as const)));
+		t.like(back, {pane: 'timeline', textBox: undefined, helpTop: undefined, search: undefined, details: {isOpen: false}});
+		t.is(back.query, state.query);
+	}), {numRuns: 60});
 });
 
 test('Enter on what a list leaves out begins typing', async t => {
