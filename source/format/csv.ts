@@ -64,18 +64,28 @@ class CsvReader implements FormatReader {
 		return cell < this.#cells.count && this.#cells.ends[cell]! > this.#cells.starts[cell]!;
 	}
 
-	readHeader(bytes: Uint8Array, start: number, end: number): boolean {
+	/** What the line means as a heading. */
+	#headingIn(bytes: Uint8Array, start: number, end: number): {readonly columns: CsvColumns; readonly delimiter: number} | undefined {
 		for (const delimiter of canBeHeading(bytes, start, end) ? delimiters : []) {
 			this.#cells.read(bytes, start, end, delimiter);
 			const columns = columnsOf(Array.from({length: this.#cells.count}, (_, cell) => this.#cells.text(bytes, cell)));
 			if (columns !== undefined) {
-				this.#columns = columns;
-				this.#delimiter = delimiter;
-				return true;
+				return {columns, delimiter};
 			}
 		}
 
-		return false;
+		return undefined;
+	}
+
+	isHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		return this.#headingIn(bytes, start, end) !== undefined;
+	}
+
+	readHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		const heading = this.#headingIn(bytes, start, end);
+		this.#columns = heading?.columns ?? this.#columns;
+		this.#delimiter = heading?.delimiter ?? this.#delimiter;
+		return heading !== undefined;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {

@@ -57,8 +57,10 @@ export type FormatReader = {
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean;
 	/** True when the line cannot begin a record and belongs to the one above (a stack trace). */
 	continues?(bytes: Uint8Array, start: number, end: number): boolean;
-	/** Takes in a line that names the columns of the records after it. Such a line is no event, like the marks of a JSON list. */
+	/** Takes in a line that names the columns of the records after it. Such a line is no event: its bytes go with the record below. */
 	readHeader?(bytes: Uint8Array, start: number, end: number): boolean;
+	/** Whether `readHeader` would take the line, without taking it in. */
+	isHeader?(bytes: Uint8Array, start: number, end: number): boolean;
 	/** Records with the same key are one event (the serial of a Linux audit record); 0 means none. Called after `read`. */
 	joinKey?(): number;
 	/** Among joined records the columns come from the one that weighs most; asked after `read`. */
@@ -82,7 +84,13 @@ export type RecordFacts = {
 	readonly fields: ReadonlyArray<{readonly name: string; readonly value: Foreign}>;
 };
 
-/** What an intake gives on. Rows are numbers that the sink chooses. */
+/**
+What an intake gives on. Rows are numbers that the sink chooses.
+
+Of a generation that is read in lines, every byte but the newline between two events lies in exactly one event: carriage returns, byte order
+marks, empty lines (with the event above; at the head, with the one below) and lines that name columns (with the event below). Only what
+stands around the objects of a JSON list or page belongs to none.
+*/
 export type IntakeSink = {
 	/** A new event; the draft is valid only during the call. `format` is the row number in the table of formats. */
 	add(event: IntakeEvent): number;
@@ -111,7 +119,7 @@ export type Intake = {
 	provisional(bytes: Uint8Array, offsetBytes: number): void;
 	/** No more will come; `rest` is a last line without newline. */
 	end(rest: Uint8Array, offsetBytes: number): void;
-	/** Everything the record says, by the reader that understood it. */
+	/** Everything the record says, by the reader that understood it. `bytes` is the whole of an event as the sink was told of it. */
 	describe(format: number, bytes: Uint8Array): RecordFacts;
 	/** Lines per format so far, by row number in the table of formats. */
 	readonly linesPerFormat: readonly number[];

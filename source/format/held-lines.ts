@@ -22,6 +22,8 @@ export class HeldLines {
 	#document: JsonDocument | undefined;
 	#isOpenQuote = false;
 	#kind: 'none' | 'json' | 'csv' = 'none';
+	/** True once what is held has given a record: the rest is marks of a list then, not lines of its own. */
+	hasGiven = false;
 	bytes = new Uint8Array(0);
 	length = 0;
 	/** Offset of the first held byte in the generation. */
@@ -32,6 +34,7 @@ export class HeldLines {
 		const records: Found[] = [];
 		const isSound = document.walk(this.bytes, this.length, records);
 		this.#used = records.at(-1)?.end ?? 0;
+		this.hasGiven ||= records.length > 0;
 		if (isSound && document.isClosed) {
 			this.#close();
 			return {records, isDamaged: false, isLineFresh: false};
@@ -78,11 +81,13 @@ export class HeldLines {
 	}
 
 	openJson(): void {
+		this.hasGiven = false;
 		this.#document = new JsonDocument();
 		this.#kind = 'json';
 	}
 
 	openCsv(): void {
+		this.hasGiven = false;
 		this.#isOpenQuote = false;
 		this.#kind = 'csv';
 	}

@@ -2,13 +2,14 @@ import {EventDraft} from '../domain/event-draft.ts';
 import {longestLineBytes} from '../domain/limits.ts';
 import {auditLayouts, type AuditLayout} from './audit-layouts.ts';
 import {ascii} from './byte-text.ts';
+import {EventRanges} from './event-ranges.ts';
 import type {FormatReader, Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
 import {formats, plainTextRow} from './formats.ts';
 import {HeldLines} from './held-lines.ts';
-import {Joins} from './joins.ts';
 import {JsonMembers} from './json-members.ts';
 import {canOpenJson, hasOpenQuote, isStructure, textEnd, textStart} from './line-text.ts';
 import {Recogniser} from './recognise.ts';
+import {textOfRecord} from './record-text.ts';
 
 export type IntakeOptions = {
 	/** Name of the format to use for every record, instead of finding out. */
@@ -29,11 +30,9 @@ class LineIntake implements Intake {
 	readonly #json = new JsonMembers();
 	readonly #draft = new EventDraft();
 	readonly #held = new HeldLines();
-	readonly #joins: Joins;
-	/** Reused for every event, so that a row allocates nothing. */
-	readonly #event = {draft: this.#draft, format: 0, offsetBytes: 0, lengthBytes: 0, isProvisional: false};
-	/** The event added last, to which following lines may belong. */
-	readonly #last = {row: -1, format: plainTextRow, offset: 0, end: 0};
+	readonly #ranges: EventRanges;
+	/** The format of the event given on last, to which following lines may belong. */
+	#lastFormat = plainTextRow;
 	/** True once a header of comma-separated columns was read: quotes may then span lines. */
 	#isCsv = false;
 	readonly linesPerFormat: number[] = formats.map(() => 0);
@@ -43,37 +42,50 @@ class LineIntake implements Intake {
 		this.#sink = sink;
 		this.#readers = formats.map(format => format.open(kit));
 		this.#recogniser = new Recogniser(formats, this.#readers, formats.findIndex(({name}) => name === override));
-		this.#joins = new Joins(sink);
+		this.#ranges = new EventRanges(sink, this.#draft);
 	}
 
 	/** One line `bytes[lineStart, lineEnd)` without its newline; `base` is the offset of `bytes` in the generation. */
 	#line(bytes: Uint8Array, lineStart: number, lineEnd: number, base: number): void {
-		const start = textStart(bytes, lineStart, base);
+		const start = textStart(bytes, lineStart, lineEnd);
 		const end = textEnd(bytes, start, lineEnd);
+		this.#ranges.turnTo(base + lineStart, base + lineEnd);
 		if (this.#held.isHolding) {
 			this.#holdOn(bytes, lineStart, lineEnd, base);
 		} else if (this.#isCsv && hasOpenQuote(bytes, start, end)) {
 			this.#held.openCsv();
-			this.#holdOn(bytes, start, lineEnd, base);
+			this.#holdOn(bytes, lineStart, lineEnd, base);
 		} else if (end > start) {
 			this.#text(bytes, start, end, base);
+		} else {
+			this.#empty();
 		}
 	}
 
 	/** A line by itself: a record, part of the record above, or the beginning of JSON that is laid out over lines. */
 	#text(bytes: Uint8Array, start: number, end: number, base: number): void {
 		// No format's record begins with a blank, so an indented line need not be asked about first.
-		if (isBlankByte(bytes[start]!) && this.#continuesLast(bytes, start, end, base)) {
-			this.#extendLast(base + end);
+		if (isBlankByte(bytes[start]!) && this.#continuesLast(bytes, start, end)) {
+			this.#extendLast();
 			return;
 		}
 
 		const format = this.#understand(bytes, start, end);
 		if (format === plainTextRow && canOpenJson(bytes, start, end)) {
 			this.#held.openJson();
-			this.#holdOn(bytes, start, end, base);
+			this.#ranges.keepHead(base + start);
+			this.#holdOn(bytes, start, this.#ranges.end - base, base);
 		} else {
-			this.#keep(format, bytes, {start, end, base});
+			this.#keep(format, bytes, start, end);
+		}
+	}
+
+	/** A line without text belongs to the event above, or to the next one. */
+	#empty(): void {
+		if (this.#ranges.canGrowLast()) {
+			this.#ranges.growLast();
+		} else {
+			this.#ranges.keepForNext();
 		}
 	}
 
@@ -83,15 +95,16 @@ class LineIntake implements Intake {
 	}
 
 	/** Gives on what the draft holds, as a new event or as more of the one above. */
-	#keep(format: number, bytes: Uint8Array, {start, end, base}: Place): void {
+	#keep(format: number, bytes: Uint8Array, start: number, end: number): void {
 		// A line with a time of its own is an event of its own: only what is surely a continuation disappears into another event.
 		const isUnsure = formats[format]!.isGeneric && Number.isNaN(this.#draft.timeMicros);
-		if (isUnsure && this.#continuesLast(bytes, start, end, base)) {
-			this.#extendLast(base + end);
+		if (isUnsure && this.#continuesLast(bytes, start, end)) {
+			this.#extendLast();
 			return;
 		}
 
 		if (format === plainTextRow && this.#takesHeader(bytes, start, end)) {
+			this.#ranges.keepForNext();
 			return;
 		}
 
@@ -99,25 +112,17 @@ class LineIntake implements Intake {
 		this.#tellFaults(end - start);
 		const reader = this.#readers[format]!;
 		this.#tellMissing(reader.missing?.());
-		const event = this.#event;
-		event.format = format;
-		event.offsetBytes = base + start;
-		event.lengthBytes = end - start;
-		this.#last.row = this.#joins.add(event, reader.joinKey?.() ?? 0, reader.joinWeight?.() ?? 0);
-		this.#last.format = format;
-		this.#last.offset = base + start;
-		this.#last.end = base + end;
+		this.#ranges.add(format, reader.joinKey?.() ?? 0, reader.joinWeight?.() ?? 0);
+		this.#lastFormat = format;
 	}
 
-	#continuesLast(bytes: Uint8Array, start: number, end: number, base: number): boolean {
-		const {row, format, offset} = this.#last;
-		return row >= 0 && base + end - offset <= longestLineBytes && this.#readers[format]!.continues?.(bytes, start, end) === true;
+	#continuesLast(bytes: Uint8Array, start: number, end: number): boolean {
+		return this.#ranges.canGrowLast() && this.#readers[this.#lastFormat]!.continues?.(bytes, start, end) === true;
 	}
 
-	#extendLast(end: number): void {
-		this.#last.end = end;
-		this.#sink.extend(this.#last.row, end - this.#last.offset, undefined);
-		this.#countLine(this.#last.format);
+	#extendLast(): void {
+		this.#ranges.growLast();
+		this.#countLine(this.#lastFormat);
 	}
 
 	#takesHeader(bytes: Uint8Array, start: number, end: number): boolean {
@@ -156,8 +161,7 @@ class LineIntake implements Intake {
 		const end = Math.min(lineEnd + 1, bytes.length);
 		const step = this.#held.add(bytes.subarray(start, end), base + start);
 		for (const {start: from, end: to} of step.records) {
-			const recordEnd = textEnd(this.#held.bytes, from, to);
-			this.#keep(this.#understand(this.#held.bytes, from, recordEnd), this.#held.bytes, {start: from, end: recordEnd, base: this.#held.offset});
+			this.#heldLine(this.#held.bytes, from, to, this.#held.offset);
 		}
 
 		this.#held.drop();
@@ -171,17 +175,29 @@ class LineIntake implements Intake {
 		}
 	}
 
+	/** A record, or a line by itself, among those held; `end` may lie behind its newline. */
+	#heldLine(bytes: Uint8Array, lineStart: number, end: number, base: number): void {
+		const start = textStart(bytes, lineStart, end);
+		const textTo = textEnd(bytes, start, end);
+		this.#ranges.turnTo(base + lineStart, base + (end > lineStart && bytes[end - 1] === ascii.newline ? end - 1 : end));
+		if (textTo === start) {
+			this.#empty();
+		} else {
+			this.#keep(this.#understand(bytes, start, textTo), bytes, start, textTo);
+		}
+	}
+
 	/** What was held turned out not to be what it seemed: its lines, up to the offset `until`, are records of their own. */
 	#letGo(until = Infinity): void {
+		const {hasGiven} = this.#held;
 		const {bytes, length, offset} = this.#held.release();
 		const end = Math.min(length, until - offset);
 		let isFault = false;
 		for (let start = 0; start < end;) {
 			const newline = bytes.indexOf(ascii.newline, start);
 			const lineEnd = newline === -1 || newline > end ? end : newline;
-			const textTo = textEnd(bytes, start, lineEnd);
-			if (!isStructure(bytes, start, textTo)) {
-				this.#keep(this.#understand(bytes, start, textTo), bytes, {start, end: textTo, base: offset});
+			if (!(hasGiven && isStructure(bytes, start, lineEnd))) {
+				this.#heldLine(bytes, start, lineEnd, offset);
 				isFault = true;
 			}
 
@@ -190,6 +206,20 @@ class LineIntake implements Intake {
 
 		if (isFault) {
 			this.#sink.fault('record-damaged', 'A record breaks off or is not what its first byte promises: its lines are shown as they are.');
+		}
+	}
+
+	/** At the end nothing comes below any more: what was kept for the next event goes with the one above, or is one. */
+	#giveKept(): void {
+		if (!this.#ranges.turnToKept()) {
+			return;
+		}
+
+		if (this.#ranges.canGrowLast()) {
+			this.#ranges.growLast();
+		} else {
+			this.#draft.clear();
+			this.#ranges.add(plainTextRow, 0, 0);
 		}
 	}
 
@@ -204,31 +234,32 @@ class LineIntake implements Intake {
 	}
 
 	provisional(bytes: Uint8Array, offsetBytes: number): void {
-		const start = textStart(bytes, 0, offsetBytes);
+		const start = textStart(bytes, 0, bytes.length);
 		const end = textEnd(bytes, start, bytes.length);
 		if (end === start || this.#held.isHolding) {
 			return;
 		}
 
 		const format = this.#understand(bytes, start, end);
-		this.#sink.add({draft: this.#draft, format, offsetBytes: offsetBytes + start, lengthBytes: end - start, isProvisional: true});
+		this.#ranges.turnTo(offsetBytes, offsetBytes + bytes.length);
+		const from = this.#ranges.start;
+		this.#sink.add({draft: this.#draft, format, offsetBytes: from, lengthBytes: this.#ranges.end - from, isProvisional: true});
 	}
 
 	end(rest: Uint8Array, offsetBytes: number): void {
 		this.push(rest, offsetBytes);
 		this.#letGo();
+		this.#giveKept();
 		for (const reader of this.#readers) {
 			this.#tellMissing(reader.missingAtEnd?.());
 		}
 	}
 
 	describe(format: number, bytes: Uint8Array): RecordFacts {
+		const reader = this.#readers[format]!;
 		this.#json.forget();
-		return this.#readers[format]!.describe(bytes);
+		return reader.describe(textOfRecord(bytes, (line, start, end) => reader.isHeader?.(line, start, end) === true));
 	}
 }
-
-/** Where a record lies in the bytes at hand, and where those lie in the generation. */
-type Place = {readonly start: number; readonly end: number; readonly base: number};
 
 const isBlankByte = (byte: number): boolean => byte === ascii.space || byte === ascii.tab;

@@ -3,49 +3,67 @@ import type {IntakeEvent, IntakeSink} from './format.ts';
 /** Events whose records may still be coming: Linux audit writes the records of a few events interleaved. */
 const mostOpen = 64;
 
-type Open = {readonly key: number; readonly row: number; readonly offset: number; end: number; isSplit: boolean; weight: number};
+type Open = {readonly key: number; readonly row: number; readonly offset: number; isSplit: boolean; weight: number};
 
 /** Gives events on; records with one key become one event, wherever in the generation they lie. */
 export class Joins {
 	readonly #sink: IntakeSink;
 	readonly #open: Open[] = [];
-	#lastRow = -1;
+	/** The event given on last, to which the bytes directly below may belong, unless it lies in parts. */
+	readonly last = {row: -1, offset: 0, end: 0, isSplit: false};
 
 	constructor(sink: IntakeSink) {
 		this.#sink = sink;
 	}
 
-	#addNew(event: IntakeEvent, key: number, weight: number): number {
+	#addNew(event: IntakeEvent, key: number, weight: number): void {
 		const row = this.#sink.add(event);
+		this.last.row = row;
+		this.last.offset = event.offsetBytes;
+		this.last.isSplit = false;
 		if (key !== 0) {
-			this.#open.push({key, row, offset: event.offsetBytes, end: event.offsetBytes + event.lengthBytes, isSplit: false, weight});
+			this.#open.push({key, row, offset: event.offsetBytes, isSplit: false, weight});
 			if (this.#open.length > mostOpen) {
 				this.#open.shift();
 			}
 		}
-
-		return row;
 	}
 
-	#addTo(open: Open, {draft, offsetBytes, lengthBytes}: IntakeEvent, weight: number): number {
+	#addTo(open: Open, {draft, offsetBytes, lengthBytes}: IntakeEvent, weight: number): void {
 		const better = weight > open.weight ? draft : undefined;
 		open.weight = Math.max(weight, open.weight);
-		// Directly below, but for the newline between (CRLF: two bytes).
-		if (!open.isSplit && this.#lastRow === open.row && offsetBytes - open.end <= 2) {
-			open.end = offsetBytes + lengthBytes;
-			this.#sink.extend(open.row, open.end - open.offset, better);
-		} else {
-			open.isSplit = true;
+		open.isSplit ||= !(this.last.row === open.row && this.isBelowLast(offsetBytes));
+		if (open.isSplit) {
 			this.#sink.attach(open.row, offsetBytes, lengthBytes, better);
+		} else {
+			this.#sink.extend(open.row, offsetBytes + lengthBytes - open.offset, better);
 		}
 
-		return open.row;
+		this.last.row = open.row;
+		this.last.offset = open.offset;
+		this.last.isSplit = open.isSplit;
 	}
 
-	/** Answers the row of the event that the record belongs to. Key 0 belongs to none. */
-	add(event: IntakeEvent, key: number, weight: number): number {
+	/** Gives a record on, as an event or as more of the one that has its key. Key 0 belongs to none. */
+	add(event: IntakeEvent, key: number, weight: number): void {
 		const open = key === 0 ? undefined : this.#open.findLast(candidate => candidate.key === key);
-		this.#lastRow = open === undefined ? this.#addNew(event, key, weight) : this.#addTo(open, event, weight);
-		return this.#lastRow;
+		if (open === undefined) {
+			this.#addNew(event, key, weight);
+		} else {
+			this.#addTo(open, event, weight);
+		}
+
+		this.last.end = event.offsetBytes + event.lengthBytes;
+	}
+
+	/** Whether nothing but a newline lies between the last event and this offset. */
+	isBelowLast(offset: number): boolean {
+		return this.last.row >= 0 && !this.last.isSplit && this.last.end + 1 === offset;
+	}
+
+	/** The last event goes on to `end`. */
+	growLast(end: number): void {
+		this.last.end = end;
+		this.#sink.extend(this.last.row, end - this.last.offset, undefined);
 	}
 }

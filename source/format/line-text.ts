@@ -1,9 +1,9 @@
 import {ascii} from './byte-text.ts';
 import {afterBlank, isSpaceByte} from './json-values.ts';
 
-/** A byte order mark at the head of a file is no part of its first line. */
-export function textStart(bytes: Uint8Array, start: number, base: number): number {
-	const isMarked = base + start === 0 && bytes[start] === 0xEF && bytes[start + 1] === 0xBB && bytes[start + 2] === 0xBF;
+/** A byte order mark at the head of a line is no part of its text: one stands at the head of a file, and wherever files were put together. */
+export function textStart(bytes: Uint8Array, start: number, end: number): number {
+	const isMarked = start + 3 <= end && bytes[start] === 0xEF && bytes[start + 1] === 0xBB && bytes[start + 2] === 0xBF;
 	return isMarked ? start + 3 : start;
 }
 

@@ -19,7 +19,7 @@ export const zeek: Format = {
 };
 
 const heads = {separator: bytesOf('#separator '), fields: bytesOf('#fields'), path: bytesOf('#path')};
-const otherHeads = ['#set_separator', '#empty_field', '#unset_field', '#open', '#close', '#types'].map(head => bytesOf(head));
+const allHeads = [...Object.values(heads), ...['#set_separator', '#empty_field', '#unset_field', '#open', '#close', '#types'].map(head => bytesOf(head))];
 
 /** Zeek's own names for what other formats tell too. */
 export const zeekFieldNames: ReadonlyArray<readonly [own: string, ours: string]> = [
@@ -70,27 +70,24 @@ class ZeekReader implements FormatReader {
 		return count;
 	}
 
+	isHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		return bytes[start] === ascii.hash && allHeads.some(head => isWordAt(bytes, start, end, head));
+	}
+
 	readHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		if (bytes[start] !== ascii.hash) {
+		if (!this.isHeader(bytes, start, end)) {
 			return false;
 		}
 
 		if (isWordAt(bytes, start, end, heads.separator)) {
 			this.#delimiter = separatorOf(bytes, start + heads.separator.length, end);
-			return true;
-		}
-
-		if (isWordAt(bytes, start, end, heads.fields)) {
+		} else if (isWordAt(bytes, start, end, heads.fields)) {
 			this.#readNames(bytes, start + heads.fields.length + 1, end);
-			return true;
-		}
-
-		if (isWordAt(bytes, start, end, heads.path)) {
+		} else if (isWordAt(bytes, start, end, heads.path)) {
 			this.#path = latinText(bytes, start + heads.path.length + 1, end);
-			return true;
 		}
 
-		return otherHeads.some(head => isWordAt(bytes, start, end, head));
+		return true;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
