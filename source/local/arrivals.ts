@@ -1,25 +1,43 @@
+import type {SourceId} from '../domain/source.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {placeOfRow, rowFlag} from '../store/segment.ts';
 
-/** A record may go on over several lines: the newest of a file is held back until the next one follows, or nothing has come for so long. */
+/** A record may go on over several lines: the newest of a file is held back until the next one of its log follows, or nothing has come for so long. */
 export const settleMs = 300;
 
-type Held = {readonly row: number; readonly sinceMs: number};
+/** The newest row of a generation. */
+type Held = {readonly row: number; readonly generation: number; readonly sinceMs: number};
 
-/** Rows in the order in which they may be given on: each file's own, and an event only once it is whole. */
+/** Rows in the order in which they may be given on: each log's own, and an event only once it is whole. */
 export class Arrivals {
 	readonly #store: EventStore;
-	/** The newest row of each generation. */
-	readonly #held = new Map<number, Held>();
+	readonly #held = new Map<SourceId, readonly Held[]>();
 	#nextRow = 0;
 
 	constructor(store: EventStore) {
 		this.#store = store;
 	}
 
+	#has(row: number, flag: number): boolean {
+		return (this.#store.segmentOf(row).flags[placeOfRow(row)]! & flag) !== 0;
+	}
+
+	/** Takes a row in and gives back what it lets go: once a newer file of the log has begun, or a hole is told, the older files' records are whole. */
+	#followedBy(row: number, nowMs: number): readonly number[] {
+		const source = this.#store.sourceOf(row);
+		const generation = this.#store.segmentOf(row).generation[placeOfRow(row)]!;
+		const isGap = this.#has(row, rowFlag.gap);
+		const held = this.#held.get(source) ?? [];
+		const isFollowed = (before: Held) => (before.generation === generation && !isGap)
+			|| (before.generation <= generation && !this.#has(before.row, rowFlag.provisional));
+		const kept = held.filter(before => !isFollowed(before));
+		this.#held.set(source, isGap ? kept : [...kept, {row, generation, sinceMs: nowMs}]);
+		const followed = held.filter(before => isFollowed(before)).map(before => before.row);
+		return isGap ? [...followed, row] : followed;
+	}
+
 	#isWhole({row, sinceMs}: Held, nowMs: number): boolean {
-		const isProvisional = (this.#store.segmentOf(row).flags[placeOfRow(row)]! & rowFlag.provisional) !== 0;
-		return !isProvisional && nowMs - sinceMs >= settleMs;
+		return !this.#has(row, rowFlag.provisional) && nowMs - sinceMs >= settleMs;
 	}
 
 	/** True while something is held back that only time can settle. */
@@ -36,19 +54,17 @@ export class Arrivals {
 	take(most: number, nowMs: number, endRow = this.#store.rowCount): number[] {
 		const ready: number[] = [];
 		for (; this.#nextRow < endRow && ready.length < most; this.#nextRow++) {
-			const generation = this.#store.segmentOf(this.#nextRow).generation[placeOfRow(this.#nextRow)]!;
-			const before = this.#held.get(generation);
-			ready.push(...(before === undefined ? [] : [before.row]));
-			this.#held.set(generation, {row: this.#nextRow, sinceMs: nowMs});
+			ready.push(...this.#followedBy(this.#nextRow, nowMs));
 		}
 
-		for (const [generation, held] of this.#held) {
-			if (!this.#isWhole(held, nowMs)) {
-				continue;
+		for (const [source, held] of this.#held) {
+			const waiting = held.filter(each => !this.#isWhole(each, nowMs));
+			ready.push(...held.filter(each => !waiting.includes(each)).map(({row}) => row));
+			if (waiting.length === 0) {
+				this.#held.delete(source);
+			} else {
+				this.#held.set(source, waiting);
 			}
-
-			ready.push(held.row);
-			this.#held.delete(generation);
 		}
 
 		return ready;

@@ -46,3 +46,26 @@ test('what is not taken stays, and counts as backlog', t => {
 	t.deepEqual(arrivals.take(9, 0), [2, 3]);
 	t.is(arrivals.backlog, 0);
 });
+
+test('the last event of a file and the hole after it are given on before the next file of the log', t => {
+	const store = new EventStore();
+	store.addGeneration(0, 0, 0);
+	store.addGeneration(1, 0, 0);
+	const arrivals = new Arrivals(store);
+	store.append(eventAt(0, {micros: 1}), 0, false);
+	store.appendGap({source: 0, afterGeneration: 0, micros: 2, sentence: 'not seen'});
+	store.append(eventAt(0, {micros: 3}), 1, false);
+	store.append(eventAt(10, {micros: 4}), 1, false);
+	t.deepEqual(arrivals.take(10, 0), [0, 1, 2]);
+});
+
+test('a line without its end waits for it while the next file of the log goes on', t => {
+	const store = new EventStore();
+	store.addGeneration(0, 0, 0);
+	store.addGeneration(1, 0, 0);
+	const arrivals = new Arrivals(store);
+	store.append({...eventAt(0, {micros: 1}), isProvisional: true}, 0, false);
+	store.append(eventAt(0, {micros: 3}), 1, false);
+	store.append(eventAt(10, {micros: 4}), 1, false);
+	t.deepEqual(arrivals.take(10, 0), [1]);
+});
