@@ -1,0 +1,26 @@
+import {isoTime} from '../domain/time.ts';
+
+/** What a person's words for a time mean, in microseconds since the epoch; a sentence where they mean none. */
+export type TimeReader = (text: string) => {readonly value: number} | {readonly trouble: string};
+
+/** An instant to the microsecond, in as few digits as say it. */
+export function printExactTime(micros: number): string {
+	return isoTime({micros, nanos: 0, digits: digitsOf(micros)});
+}
+
+const exactTime = /^(?<seconds>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(?<fraction>\d{1,6}))?Z$/v;
+
+/** Reads what `printExactTime` writes, and nothing that needs a clock. */
+export const readExactTime: TimeReader = text => {
+	const {seconds, fraction = ''} = exactTime.exec(text)?.groups ?? {};
+	const ms = Date.parse(`${seconds}Z`);
+	return Number.isNaN(ms) ? {trouble: `'${text}' is not a time such as 2026-03-03T09:06:30Z`} : {value: (ms * 1000) + Number(fraction.padEnd(6, '0'))};
+};
+
+function digitsOf(micros: number): 0 | 3 | 6 {
+	if (micros % 1e6 === 0) {
+		return 0;
+	}
+
+	return micros % 1e3 === 0 ? 3 : 6;
+}

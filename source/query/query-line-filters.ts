@@ -1,0 +1,95 @@
+import {categories} from '../domain/category.ts';
+import {type Foreign, foreignText} from '../domain/foreign.ts';
+import {results} from '../domain/result.ts';
+import {type NamedSeverity, severities} from '../domain/severity.ts';
+import {actionNamed} from './action-names.ts';
+import type {TimeReader} from './exact-times.ts';
+import {type FacetField, facetFields, type FacetFilter, type Query} from './query.ts';
+
+/** What one filter of a query line does to the query. */
+export type Change = (query: Query) => Query;
+
+export type WrittenFilter = {readonly name: string; readonly value: Foreign; readonly isNegated: boolean; readonly readTime: TimeReader};
+
+/** The change that a filter asks for, or a sentence why it asks for nothing. */
+export function changeFor(filter: WrittenFilter): Change | string {
+	const {name, isNegated} = filter;
+	const field = facetFields.find(each => each === name);
+	if (field !== undefined) {
+		return facetChange(field, filter);
+	}
+
+	return isNegated ? `${name} has no opposite; write ${name}=` : singleFilters[name as SingleName](filter);
+}
+
+const singleFilters = {
+	since: ({value, readTime}) => timeChange('sinceMicros', readTime(value)),
+	until: ({value, readTime}) => timeChange('untilMicros', readTime(value)),
+	severity({value}) {
+		const word = wordAmong(namedSeverities, value);
+		return word === undefined ? `severity is one of ${namedSeverities.join(', ')}` : query => ({...query, severityAtLeast: word});
+	},
+	'user-operations'({value}) {
+		const word = wordAmong(meanings, value);
+		return word === undefined ? `user-operations is one of ${meanings.join(', ')}` : query => ({...query, userOperations: word});
+	},
+} as const satisfies Readonly<Record<string, (filter: WrittenFilter) => Change | string>>;
+
+type SingleName = keyof typeof singleFilters;
+
+const namedSeverities = severities.filter((word): word is NamedSeverity => word !== 'none');
+const meanings = ['exact', 'human'] as const;
+
+/** Every name that may stand before a sign, `text` aside. */
+export const filterNames: readonly string[] = [...Object.keys(singleFilters), ...facetFields];
+
+function timeChange(part: 'sinceMicros' | 'untilMicros', time: ReturnType<TimeReader>): Change | string {
+	return 'trouble' in time ? time.trouble : query => ({...query, [part]: time.value});
+}
+
+function facetChange(field: FacetField, {value: typed, isNegated}: WrittenFilter): Change | string {
+	const value = typed === '' ? typed : valueOf(field, typed);
+	if (value === undefined) {
+		const known = closedLists[field];
+		return `there is no ${field} '${typed}'${known === undefined ? '' : `; there are ${known.join(', ')}`}`;
+	}
+
+	return ({facets, ...rest}) => {
+		const {include, exclude} = facets[field] ?? noFilter;
+		const filter: FacetFilter = isNegated ? {include, exclude: [...exclude, value]} : {include: [...include, value], exclude};
+		return {...rest, facets: {...facets, [field]: filter}};
+	};
+}
+
+/** Fields whose values are known beforehand; a slip of the fingers in one would silently find nothing. */
+const closedLists: Readonly<Partial<Record<FacetField, readonly string[]>>> = {category: categories, result: results.filter(word => word !== 'none')};
+
+/** The value as events carry it: actions go by any of their names. */
+function valueOf(field: FacetField, typed: Foreign): Foreign | undefined {
+	switch (field) {
+		case 'action': {
+			const id = actionNamed(typed);
+			return id === undefined || id === 'none' ? undefined : foreignText(id);
+		}
+
+		case 'category':
+		case 'result': {
+			const word = wordAmong(closedLists[field]!, typed);
+			return word === undefined ? undefined : foreignText(word);
+		}
+
+		case 'user':
+		case 'device':
+		case 'source':
+		case 'host':
+		case 'format': {
+			return typed;
+		}
+	}
+}
+
+const noFilter: FacetFilter = {include: [], exclude: []};
+
+function wordAmong<Word extends string>(words: readonly Word[], typed: string): Word | undefined {
+	return words.find(word => word === typed.toLowerCase());
+}

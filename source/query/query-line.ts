@@ -1,0 +1,108 @@
+import {type Foreign, foreignText} from '../domain/foreign.ts';
+import {unescape} from '../text/escape.ts';
+import type {Shown} from '../text/shown.ts';
+import {readExactTime, type TimeReader} from './exact-times.ts';
+import {parseSearch, type SearchTrouble} from './parse-search.ts';
+import {everything, type Query} from './query.ts';
+import {type Change, changeFor, filterNames} from './query-line-filters.ts';
+
+export type ParsedQueryLine =
+	| {readonly type: 'query'; readonly query: Query}
+	| {readonly type: 'trouble'; readonly trouble: SearchTrouble};
+
+/**
+Reads a whole query from one line:
+
+    since=2026-03-03T09:06:30Z      at or after; until= before
+    severity=notice                 at least that
+    user-operations=exact           or human
+    user=dana user=support          one of them; user="" for events that name none
+    device!=10.2.1.14               not that one
+    text: failed -user:dana         the rest of the line, in the search box's language; text="..." stands anywhere
+
+In quotes a value is spelled as the screen shows it: `\x1b`, `\u{202e}`, `\\`, and `\"` for the quote.
+*/
+export function parseQueryLine(line: string, readTime: TimeReader = readExactTime): ParsedQueryLine {
+	let query = everything;
+	for (let at = skipSpace(line, 0); at < line.length; at = skipSpace(line, at)) {
+		const read = readPart(line, at, readTime);
+		if ('sentence' in read) {
+			return {type: 'trouble', trouble: read};
+		}
+
+		query = read.change(query);
+		at = read.end;
+	}
+
+	return {type: 'query', query};
+}
+
+type ReadPart = {readonly change: Change; readonly end: number};
+
+const nameAndSign = /(?<name>[\-a-z]+)(?<sign>!?=|:)/vy;
+
+function readPart(line: string, at: number, readTime: TimeReader): ReadPart | SearchTrouble {
+	const {name = '', sign} = matchAt(nameAndSign, line, at)?.groups ?? {};
+	if (sign === undefined) {
+		return {sentence: 'a filter looks like user=dana; words to search for stand last, after text:', column: at};
+	}
+
+	if (name !== 'text' && !filterNames.includes(name)) {
+		return {sentence: `there is no filter ${name}; there are ${filterNames.join(', ')} and text`, column: at};
+	}
+
+	const valueAt = at + name.length + sign.length;
+	if (sign === ':') {
+		return name === 'text' ? readKeywords(line.slice(valueAt), valueAt, line.length) : {sentence: `only text has a colon; this is ${name}=`, column: valueAt - 1};
+	}
+
+	const value = readValue(line, valueAt);
+	if ('sentence' in value) {
+		return value;
+	}
+
+	return name === 'text' ? readKeywords(value.text, valueAt, value.end) : readFilter(name, sign === '!=', value, {valueAt, readTime});
+}
+
+type Value = {readonly text: Foreign; readonly end: number};
+
+const quotedText = /"(?<quoted>(?:[^"\\]|\\.)*)"/svy;
+const bareText = /\S+/vy;
+
+function readValue(line: string, at: number): Value | SearchTrouble {
+	if (line[at] === '"') {
+		const found = matchAt(quotedText, line, at);
+		return found === undefined ? {sentence: 'this quote is never closed', column: at} : {text: unquoted(found.groups!.quoted!), end: at + found[0].length};
+	}
+
+	const found = matchAt(bareText, line, at);
+	return found === undefined ? {sentence: 'a value is missing here; "" stands for none', column: at} : {text: foreignText(found[0]), end: at + found[0].length};
+}
+
+/** The search box finds by words; those of a wrong search are shown where they stand in the line. */
+function readKeywords(text: string, textAt: number, end: number): ReadPart | SearchTrouble {
+	const parsed = parseSearch(text);
+	if (parsed.type === 'trouble') {
+		return {...parsed.trouble, column: textAt + parsed.trouble.column};
+	}
+
+	const keywords = end === textAt + text.length ? text.trim() : text;
+	return {change: query => keywords === '' ? query : {...query, keywords}, end};
+}
+
+function readFilter(name: string, isNegated: boolean, {text, end}: Value, {valueAt, readTime}: {readonly valueAt: number; readonly readTime: TimeReader}): ReadPart | SearchTrouble {
+	const change = changeFor({name, value: text, isNegated, readTime});
+	return typeof change === 'string' ? {sentence: change, column: valueAt} : {change, end};
+}
+
+/** A quote inside is written `\"`, which is no token of shown text. */
+const unquoted = (text: string): Foreign => unescape(text.replaceAll(String.raw`\"`, String.raw`\x22`) as Shown);
+
+function skipSpace(line: string, from: number): number {
+	return from + matchAt(/\s*/vy, line, from)![0].length;
+}
+
+function matchAt(pattern: RegExp, line: string, at: number): RegExpExecArray | undefined {
+	pattern.lastIndex = at;
+	return pattern.exec(line) ?? undefined;
+}
