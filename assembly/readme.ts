@@ -10,7 +10,7 @@ for (const [name, part] of Object.entries(readmeParts)) {
 
 for (const pose of poses) {
 	// eslint-disable-next-line no-await-in-loop -- one demo at a time, so that each has the machine to itself
-	text = withPart(text, `screen ${pose.columns}x${pose.rows}`, `\`\`\`\n${await pictureOfDemo(pose)}\n\`\`\``);
+	text = withPart(text, `screen ${pose.columns}x${pose.rows}`, `\`\`\`text\n${await pictureOfDemo(pose)}\n\`\`\``);
 }
 
 fs.writeFileSync('README.md', text);
