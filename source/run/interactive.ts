@@ -8,6 +8,7 @@ import {startScreen} from '../ui/start-screen.tsx';
 import {themeFor} from '../ui/theme.ts';
 import {startSession} from '../view/session.ts';
 import {startingState, type StartingPoint} from '../view/view-state.ts';
+import {interpreterFor} from './interpreter.ts';
 import type {OpenWish} from './open.ts';
 import {readRequest, withSourcePaths} from './request.ts';
 import type {ScreenFlags} from './screen-flags.ts';
@@ -43,7 +44,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		zones: [...new Set([lastGiven(given, 'zone')!, 'UTC', new Intl.DateTimeFormat().resolvedOptions().timeZone])],
 		query: query.value,
 	});
-	const session = startSession({engine, state, schedule});
+	const session = startSession({engine, state, schedule, interpreter: interpreterFor({sources: opened.sources, nowMs: Date.now})});
 	const theme = themeFor(flags.theme, terminal.capabilities.colours);
 	const reason = await Promise.race([startScreen({session, terminal, theme}), timeIsUp(signal)]);
 	session.close();

@@ -1,4 +1,5 @@
 import {type KeyPlace, type KeyRow, keymap, keyTitle} from './keymap.ts';
+import {textBoxes} from './view-state.ts';
 
 export type HelpLine = {readonly type: 'title'; readonly text: string} | {readonly type: 'key'; readonly keys: string; readonly help: string};
 
@@ -7,7 +8,7 @@ const sections: ReadonlyArray<{readonly title: string; readonly belongs: (row: K
 	{title: 'On an event or one of its fields', belongs: ({when}) => (isIn(when, 'timeline') || isIn(when, 'details')) && !isIn(when, 'filters')},
 	{title: 'In the filters', belongs: ({when}) => isIn(when, 'filters') && !isIn(when, 'timeline')},
 	{title: 'On an active filter', belongs: ({when}) => isIn(when, 'chips') && !isIn(when, 'timeline')},
-	{title: 'In a text box', belongs: ({when}) => (isIn(when, 'search') || isIn(when, 'narrow')) && !isIn(when, 'timeline')},
+	{title: 'In a text box', belongs: ({when}) => textBoxes.some(box => isIn(when, box)) && !isIn(when, 'timeline')},
 ];
 
 /** The whole key table as help, with the words of the search below it. */

@@ -1,4 +1,5 @@
 import type {Change, EventDetails, FacetsAnswer, FindAnswer, Health, Histogram, Page} from '../engine/engine.ts';
+import type {LineBox} from './line.ts';
 import type {AskOf} from './requests.ts';
 import type {Pane, Size} from './view-state.ts';
 
@@ -27,6 +28,7 @@ export type PersonIntent =
 	| {readonly type: 'next-zone'}
 	| {readonly type: 'open-search'}
 	| {readonly type: 'open-narrow'}
+	| {readonly type: 'open-line'; readonly box: LineBox}
 	| {readonly type: 'type-text'; readonly text: string}
 	| {readonly type: 'accept-text'}
 	| {readonly type: 'next-hit'}

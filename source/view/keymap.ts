@@ -1,9 +1,9 @@
 import {chipsOf} from './chips.ts';
 import type {PersonIntent, TerminalIntent} from './intents.ts';
-import type {ViewState} from './view-state.ts';
+import {type Pane, type TextBox, textBoxes, type ViewState} from './view-state.ts';
 
 /** What has the keys: a pane, a text box, or the help. */
-export type KeyPlace = 'filters' | 'timeline' | 'details' | 'chips' | 'search' | 'narrow' | 'help';
+export type KeyPlace = Pane | TextBox | 'help';
 
 export type KeyIntent = PersonIntent | TerminalIntent;
 
@@ -20,7 +20,7 @@ export type KeyRow = {
 };
 
 const anyPane = ['timeline', 'filters', 'details', 'chips'] as const;
-const anywhere = [...anyPane, 'search', 'narrow', 'help'] as const;
+const anywhere = [...anyPane, ...textBoxes, 'help'] as const;
 const fields = ['timeline', 'details'] as const;
 
 const offWithoutFilters = ({query, opened}: ViewState) => chipsOf(query, opened.sources).length === 0 ? 'no filter is active: nothing is hidden' : undefined;
@@ -30,7 +30,9 @@ const offWithoutSearch = ({search}: ViewState) => search === undefined ? 'nothin
 export const keymap: readonly KeyRow[] = [
 	// In a text box every other key is text.
 	{keys: ['enter'], when: ['search', 'narrow'], intent: {type: 'accept-text'}, bar: 'done', help: 'Leave the box, keep what it found'},
-	{keys: ['escape'], when: ['search', 'narrow'], intent: {type: 'cancel'}, bar: 'back', help: 'Leave the box, back to where you were'},
+	{keys: ['enter'], when: ['time'], intent: {type: 'accept-text'}, bar: 'go', help: 'Go to that time'},
+	{keys: ['enter'], when: ['query'], intent: {type: 'accept-text'}, bar: 'show', help: 'Show what the line asks for'},
+	{keys: ['escape'], when: textBoxes, intent: {type: 'cancel'}, bar: 'back', help: 'Leave the box, back to where you were'},
 	{keys: ['down', 'f3'], when: ['search'], intent: {type: 'next-hit'}, bar: 'next hit', help: 'Next hit while typing'},
 	{keys: ['up'], when: ['search'], intent: {type: 'previous-hit'}, bar: 'previous hit', help: 'Previous hit while typing'},
 	{keys: ['ctrl+k'], when: ['search'], intent: {type: 'keep-hits'}, bar: 'only hits', help: 'Turn the search into a filter: show only its hits'},
@@ -56,9 +58,11 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['c'], when: anyPane, intent: {type: 'clear-filters'}, help: 'Remove all filters', off: offWithoutFilters},
 	{keys: ['u'], when: anyPane, intent: {type: 'undo-query'}, help: 'Filters as they were before'},
 	{keys: ['U'], when: anyPane, intent: {type: 'redo-query'}, help: 'Filters as they were after'},
+	{keys: ['Y'], when: anyPane, intent: {type: 'open-line', box: 'query'}, help: 'All filters as one line: to copy, edit or paste'},
 	{keys: ['['], when: fields, intent: {type: 'since-here'}, help: 'From this event on'},
 	{keys: [']'], when: fields, intent: {type: 'until-here'}, help: 'Up to this event'},
 	{keys: ['r'], when: anyPane, intent: {type: 'next-range'}, help: 'Last minute, 5 minutes, hour, 12 hours, day, all'},
+	{keys: ['@', 'T'], when: anyPane, intent: {type: 'open-line', box: 'time'}, help: 'Go to a time: 10:15, -3h, yesterday 14:00'},
 	{keys: ['z'], when: anyPane, intent: {type: 'next-zone'}, help: 'Time zone of everything shown', off: ({zones}) => zones.length < 2 ? 'this machine\'s own zone is UTC too' : undefined},
 
 	{keys: ['up', 'k'], when: [...anyPane, 'help'], intent: {type: 'move', by: -1}, help: 'Line up'},

@@ -46,7 +46,7 @@ export function layoutOf(state: ViewState): Layout {
 	const axisRows = isRoomy ? 1 : 0;
 	const chipRows = isCompact ? Math.min(1, chipsOf(state.query, state.opened.sources).length) : 1;
 	const titleRows = isCompact ? 0 : 1;
-	const statusRows = isCompact && state.search === undefined && state.notice === undefined ? 0 : 1;
+	const statusRows = isCompact && state.search === undefined && state.line === undefined && state.notice === undefined ? 0 : 1;
 	const bodyRows = rows - headerRows - histogramRows - axisRows - chipRows - titleRows - statusRows - keyBarRows;
 	return {isCompact, histogramRows, axisRows, chipRows, titleRows, statusRows, bodyRows, ...(isCompact ? onePane(state, bodyRows) : manyPanes(state, bodyRows, isRoomy))};
 }

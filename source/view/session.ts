@@ -1,6 +1,7 @@
 import type {Engine} from '../engine/engine.ts';
 import {type Schedule, startAsking} from './asking.ts';
 import type {ViewIntent} from './intents.ts';
+import {interpreted, type Interpreter} from './interpreter.ts';
 import {update} from './update.ts';
 import type {ViewState} from './view-state.ts';
 
@@ -13,15 +14,15 @@ export type Session = {
 	close(): void;
 };
 
-export type SessionParts = {readonly engine: Engine; readonly state: ViewState; readonly schedule: Schedule};
+export type SessionParts = {readonly engine: Engine; readonly state: ViewState; readonly schedule: Schedule; readonly interpreter: Interpreter};
 
 /** Runs until closed. */
-export function startSession({engine, state: firstState, schedule}: SessionParts): Session {
+export function startSession({engine, state: firstState, schedule, interpreter}: SessionParts): Session {
 	let state = firstState;
 	let isClosed = false;
 	const bell = tickBell();
 	const dispatch = (intent: ViewIntent): void => {
-		const next = isClosed ? state : update(state, intent);
+		const next = isClosed ? state : interpreted(update(state, intent), interpreter);
 		if (next === state) {
 			return;
 		}

@@ -1,13 +1,18 @@
 import type {SourceHealth} from '../engine/engine.ts';
+import {lineBox} from './line-box.ts';
 import type {PaneLine} from './pane-line.ts';
 import {counted, grouped} from './numbers.ts';
 import {chosenItem} from './sidebar-items.ts';
 import {blank, cell, type Look, row, type Span, widthOf} from './span.ts';
 import type {SearchState, ViewState} from './view-state.ts';
 
-/** The search while there is one; else the answer to the last key; else what is wrong; else where one is. */
+/** The box that is open; else the search while there is one; else the answer to the last key; else what is wrong; else where one is. */
 export function statusLine(state: ViewState, look: Look): PaneLine {
-	const {size: {columns}, search, notice} = state;
+	const {size: {columns}, search, line, notice} = state;
+	if (line !== undefined) {
+		return lineBox(state, line, look);
+	}
+
 	if (search !== undefined) {
 		return searchLine(state, search, look);
 	}

@@ -2,8 +2,8 @@ import {foreignText} from '../domain/foreign.ts';
 import {escape} from '../text/escape.ts';
 import {widthOf} from '../text/width.ts';
 
-/** No search needs more, and a pasted book would stop the screen. */
-const longestTyped = 500;
+/** Room for a query line of a hundred values; a pasted book would stop the screen. */
+const longestTyped = 4000;
 
 /**
 Typed or pasted text as a text box may show it: line ends are blanks, what cannot be shown is a visible token (search finds those too).

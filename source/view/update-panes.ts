@@ -4,8 +4,9 @@ import {helpLines} from './help-lines.ts';
 import {layoutOf, openPanes} from './layout.ts';
 import {clampIndex} from './numbers.ts';
 import {noticed} from './update-query.ts';
-import {endSearch, leaveSearch} from './update-search.ts';
+import {endSearch} from './update-search.ts';
 import {leaveNarrow, moveInSidebar} from './update-sidebar.ts';
+import {leaveText} from './update-text.ts';
 import {moveInTimeline, pauseHere} from './update-timeline.ts';
 import type {Pane, ViewState} from './view-state.ts';
 
@@ -71,7 +72,7 @@ export function cancel(state: ViewState): ViewState {
 	}
 
 	if (state.textBox !== undefined) {
-		return state.textBox === 'search' ? leaveSearch(state) : leaveNarrow(state);
+		return leaveText(state, state.textBox);
 	}
 
 	if (state.pane === 'chips') {

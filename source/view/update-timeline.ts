@@ -47,7 +47,12 @@ export function pauseHere(state: ViewState): ViewState {
 export function goToEvent(state: ViewState, event: number): ViewState {
 	const {page} = state.timeline;
 	const at = page?.rows.findIndex(({id}) => id === event) ?? -1;
-	return page !== undefined && at >= 0 ? moveInTimeline(state, page.firstIndex + at - state.timeline.selectedIndex) : withTimeline(state, {...paused(state.timeline), anchor: {at: 'event', event}, selectedLine: Math.floor(layoutOf(state).timelineRows / 2)});
+	return page !== undefined && at >= 0 ? moveInTimeline(state, page.firstIndex + at - state.timeline.selectedIndex) : withTimeline(state, {...paused(state.timeline), anchor: {at: 'event', event}, selectedLine: middleLine(state)});
+}
+
+/** Goes to the first event shown at or after a time, or to the nearest before it. */
+export function goToTime(state: ViewState, micros: number): ViewState {
+	return withTimeline({...state, pane: 'timeline'}, {...paused(state.timeline), anchor: {at: 'time', micros}, selectedLine: middleLine(state)});
 }
 
 /** Moves among the columns on screen whose value can become a filter. */
@@ -77,6 +82,8 @@ function select(state: ViewState, by: number, lineOf: (index: number) => number)
 	const anchor: Anchor = event === undefined ? {at: 'index', rowIndex: selectedIndex} : {at: 'event', event};
 	return withTimeline(state, {...paused(state.timeline), anchor, selectedIndex, selectedLine: lineOf(selectedIndex)});
 }
+
+const middleLine = (state: ViewState): number => Math.floor(layoutOf(state).timelineRows / 2);
 
 function paused({isFollowing, page, pausedAtCount}: TimelineState): Pick<TimelineState, 'isFollowing' | 'pausedAtCount'> {
 	return {isFollowing: false, pausedAtCount: isFollowing ? page?.matchedEvents : pausedAtCount};

@@ -3,8 +3,10 @@ import {arrived} from './update-answers.ts';
 import {cancel, goToPane, move, nextPane, openDetails} from './update-panes.ts';
 import {filterHere, filterNextRange, filterSince, filterUntil} from './update-filters.ts';
 import {clearFilters, noticed, redoQuery, removeChip, undoQuery} from './update-query.ts';
-import {acceptSearch, keepHits, openSearch, typeSearch, walkHits} from './update-search.ts';
-import {acceptNarrow, openNarrow, toggleSidebar, typeNarrow} from './update-sidebar.ts';
+import {openLine} from './update-line.ts';
+import {keepHits, openSearch, walkHits} from './update-search.ts';
+import {openNarrow, toggleSidebar} from './update-sidebar.ts';
+import {acceptText, typeText} from './update-text.ts';
 import {chooseColumn, followNewest, goToFirst, moveByPages, toggleFollow} from './update-timeline.ts';
 import type {ViewState} from './view-state.ts';
 
@@ -48,8 +50,9 @@ const updates: Updates = {
 	'next-zone': nextZone,
 	'open-search': openSearch,
 	'open-narrow': openNarrow,
-	'type-text': (state, {text}) => state.textBox === 'narrow' ? typeNarrow(state, text) : typeSearch(state, text),
-	'accept-text': state => state.textBox === 'narrow' ? acceptNarrow(state) : acceptSearch(state),
+	'open-line': (state, {box}) => openLine(state, box),
+	'type-text': typeText,
+	'accept-text': acceptText,
 	'next-hit': state => walkHits(state, 'next'),
 	'previous-hit': state => walkHits(state, 'previous'),
 	'keep-hits': keepHits,

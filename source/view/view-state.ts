@@ -1,5 +1,6 @@
 import type {Anchor, Change, EventDetails, EventId, FacetsAnswer, FindAnswer, FindRequest, Health, Histogram, OpenAnswer, Page} from '../engine/engine.ts';
 import type {FacetField, Query} from '../query/query.ts';
+import {lineBoxes, type LineState} from './line.ts';
 import type {Look} from './span.ts';
 import type {Zone} from './zoned-time.ts';
 
@@ -11,7 +12,9 @@ export const panes = ['filters', 'timeline', 'details', 'chips'] as const;
 export type Pane = (typeof panes)[number];
 
 /** The box that keys are typed into; in between, keys are commands. */
-export type TextBox = 'search' | 'narrow';
+export const textBoxes = ['search', 'narrow', ...lineBoxes] as const;
+
+export type TextBox = (typeof textBoxes)[number];
 
 /** Columns of the timeline whose value can be made a filter. */
 export type FilterColumn = 'severity' | 'action' | 'user' | 'device' | 'source' | 'host';
@@ -76,6 +79,7 @@ export type ViewState = {
 	readonly futureQueries: readonly Query[];
 	readonly pane: Pane;
 	readonly textBox: TextBox | undefined;
+	readonly line: LineState | undefined;
 	readonly helpTop: number | undefined;
 	readonly isSidebarOpen: boolean;
 	readonly timeline: TimelineState;
@@ -117,6 +121,7 @@ export function startingState({size, look, opened, lookedFor = [], zones = ['UTC
 		futureQueries: [],
 		pane: 'timeline',
 		textBox: undefined,
+		line: undefined,
 		helpTop: undefined,
 		isSidebarOpen: size.columns >= sidebarOpensAtColumns,
 		timeline: {isFollowing: true, anchor: {at: 'newest'}, selectedIndex: 0, selectedLine: 0, column: 'action', page: undefined, pausedAtCount: undefined},

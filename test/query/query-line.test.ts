@@ -95,7 +95,7 @@ test('a line shows every byte of what it asks for, and drives no terminal', t =>
 	fc.assert(fc.property(anyQuery, query => {
 		const line = printQueryLine(query);
 		for (const part of line.split('\\')) {
-			t.is(escape(foreignText(part)), part);
+			t.is<string, string>(escape(foreignText(part)), part);
 		}
 	}));
 });

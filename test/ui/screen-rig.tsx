@@ -1,4 +1,5 @@
 import {PassThrough, Writable} from 'node:stream';
+import {interpreterFor} from '../../source/run/interpreter.ts';
 import type {ScreenInput} from '../../source/ui/screen-terminal.ts';
 import {startScreen} from '../../source/ui/start-screen.tsx';
 import {themeFor, type ThemeName} from '../../source/ui/theme.ts';
@@ -50,6 +51,7 @@ export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, 
 	const asked = {repaints: 0, suspensions: 0};
 	const session = startSession({
 		engine,
+		interpreter: interpreterFor({sources: engine.opened.sources, nowMs: () => Date.parse('2026-03-03T09:10:00Z')}),
 		state: startingState({size: {columns, rows}, look, opened: engine.opened, ...start}),
 		// Answers are never stale here, so that a picture does not depend on the clock.
 		schedule(callback) {

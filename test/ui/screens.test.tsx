@@ -99,6 +99,29 @@ const scenes: readonly Scene[] = [
 		await rig.type('dana');
 		await rig.press('enter', '&');
 	}},
+	{name: 'time-typing', shows: 'what the typed time means, before going there', async act(rig) {
+		await rig.press('@');
+		await rig.type('yesterday 14:00');
+	}},
+	{name: 'time-trouble', shows: 'where the words stop being a time', async act(rig) {
+		await rig.press('T');
+		await rig.type('9:06 o tea');
+	}},
+	{name: 'time-reached', shows: 'the first event from that time on', async act(rig) {
+		await rig.press('@');
+		await rig.type('09:06');
+		await rig.press('enter');
+	}},
+	{name: 'query-line', shows: 'the filters as one line that can be edited', async act(rig) {
+		await rig.press('up', '+', 'r', 'r', 'Y');
+	}},
+	{name: 'query-line-trouble', shows: 'what is wrong with the line, and where', async act(rig) {
+		await rig.press('Y');
+		await rig.type('user=dana.admin colour=red');
+	}},
+	{name: 'query-line-small', shows: 'the end of a long line on a small screen', options: small, async act(rig) {
+		await rig.press('up', '+', 'r', 'r', 'Y');
+	}},
 	{name: 'details', shows: 'every field of the event, below the timeline', async act(rig) {
 		await rig.press('up', 'up', 'up', 'up', 'up', 'enter', 'down', 'down');
 	}},

@@ -1,9 +1,10 @@
 import test from 'ava';
 import {helpLines} from '../../source/view/help-lines.ts';
 import {keymap, type KeyPlace, keyTitle, meaningOf} from '../../source/view/keymap.ts';
+import {textBoxes} from '../../source/view/view-state.ts';
 import {after, freshState} from './states.ts';
 
-const places: readonly KeyPlace[] = ['timeline', 'filters', 'details', 'chips', 'search', 'narrow', 'help'];
+const places: readonly KeyPlace[] = ['timeline', 'filters', 'details', 'chips', ...textBoxes, 'help'];
 
 test('in every place a key means one thing, except where a row says so first', t => {
 	// A value is chosen by Space, which elsewhere is a page down.
@@ -55,6 +56,9 @@ for (const [key, type] of [
 	['1', 'go-to-pane'],
 	['enter', 'open-details'],
 	['escape', 'cancel'],
+	['@', 'open-line'],
+	['T', 'open-line'],
+	['Y', 'open-line'],
 	['ctrl+l', 'repaint'],
 	['ctrl+z', 'suspend'],
 	['q', 'quit'],

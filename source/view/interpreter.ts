@@ -1,0 +1,25 @@
+import type {Query} from '../query/query.ts';
+import type {LineBox, LineReading} from './line.ts';
+import type {ViewState} from './view-state.ts';
+import type {Zone} from './zoned-time.ts';
+
+/** Against what words for times are understood: the zone on screen, and the newest event, because an archive has a "now" of its own. */
+export type Moment = {readonly zone: Zone; readonly newestMicros: number | undefined};
+
+/** Knows what typed words mean: times need a clock and queries a grammar, and no view has either. */
+export type Interpreter = {
+	readonly read: Readonly<Record<LineBox, (text: string, moment: Moment) => LineReading>>;
+	/** As `read.query` understands it. */
+	printQuery(query: Query): string;
+};
+
+/** The state with the text of the open box understood. A box for the query opens with the present one in it. */
+export function interpreted(state: ViewState, {read, printQuery}: Interpreter): ViewState {
+	const {line, zone, timeline: {page}} = state;
+	if (line === undefined || line.reading !== undefined) {
+		return state;
+	}
+
+	const text = line.text ?? (line.box === 'query' ? printQuery(state.query) : '');
+	return {...state, line: {...line, text, reading: read[line.box](text, {zone, newestMicros: page?.lastMicros})}};
+}

@@ -1,0 +1,39 @@
+import type {LineBox, LineState} from './line.ts';
+import type {PaneLine} from './pane-line.ts';
+import {cell, clip, type Look, row, type Span, widthOf} from './span.ts';
+import type {ViewState} from './view-state.ts';
+import {dateAndClock, type Zone, zonedTime} from './zoned-time.ts';
+
+const words: Readonly<Record<LineBox, {readonly prompt: string; readonly hint: string}>> = {
+	time: {prompt: 'go to time', hint: '10:15  -3h  yesterday 14:00  2026-03-03 09:06'},
+	query: {prompt: 'filters', hint: 'user=dana device!=10.2.1.14 text: failed'},
+};
+
+/** A box for one line, and what its text means as far as it is typed. */
+export function lineBox({size: {columns}, zone}: ViewState, {box, text = '', reading}: LineState, look: Look): PaneLine {
+	const left = cell(` ${words[box].prompt} `, look, {role: 'key'});
+	const meant = text.trim() === '' ? cell(` ${words[box].hint} `, look, {role: 'quiet'}) : meaning(reading, zone, look);
+	const right = clip(look, meant, Math.max(0, columns - widthOf(left) - leastBoxCells));
+	const widthCells = columns - widthOf(left) - widthOf(right);
+	return {spans: left, input: {box, text, widthCells, after: row(look, widthOf(right), right)}};
+}
+
+/** However long a sentence beside it, what was typed last stays in sight. */
+const leastBoxCells = 16;
+
+function meaning(reading: LineState['reading'], zone: Zone, look: Look): Span[] {
+	switch (reading?.type) {
+		case 'time': {
+			return cell(` ${zonedTime(reading.micros, zone).weekday} ${dateAndClock(reading.micros, zone)} ${zone} `, look, {role: 'number'});
+		}
+
+		case 'trouble': {
+			return cell(` column ${reading.trouble.column + 1}: ${reading.trouble.sentence} `, look, {role: 'trouble'});
+		}
+
+		case 'query':
+		case undefined: {
+			return [];
+		}
+	}
+}

@@ -1,0 +1,21 @@
+import type {SearchTrouble} from '../engine/engine.ts';
+import type {Query} from '../query/query.ts';
+
+/** Boxes on the status line whose text counts when Enter is pressed. */
+export const lineBoxes = ['time', 'query'] as const;
+
+export type LineBox = (typeof lineBoxes)[number];
+
+/** What the text of such a box means. */
+export type LineReading =
+	| {readonly type: 'time'; readonly micros: number}
+	| {readonly type: 'query'; readonly query: Query}
+	| {readonly type: 'trouble'; readonly trouble: SearchTrouble};
+
+export type LineState = {
+	readonly box: LineBox;
+	/** Undefined until the interpreter has spelled what the box opens with. */
+	readonly text: string | undefined;
+	/** What the text means; undefined until the interpreter has read it. */
+	readonly reading: LineReading | undefined;
+};

@@ -1,0 +1,40 @@
+import type {LineBox} from './line.ts';
+import {typedText} from './typed-text.ts';
+import {changeQuery} from './update-query.ts';
+import {goToTime} from './update-timeline.ts';
+import type {ViewState} from './view-state.ts';
+
+/** Opens a box on the status line; nothing changes before Enter. */
+export function openLine(state: ViewState, box: LineBox): ViewState {
+	return {...state, textBox: box, line: {box, text: undefined, reading: undefined}};
+}
+
+export function typeLine(state: ViewState, text: string): ViewState {
+	const {line} = state;
+	const typed = typedText(text);
+	return line === undefined || line.text === typed ? state : {...state, line: {...line, text: typed, reading: undefined}};
+}
+
+/** Enter: does what the text means; while it means nothing the box stays, and says why. */
+export function acceptLine(state: ViewState): ViewState {
+	const {line} = state;
+	const left = leaveLine(state);
+	switch (line?.reading?.type) {
+		case 'time': {
+			return goToTime(left, line.reading.micros);
+		}
+
+		case 'query': {
+			return changeQuery(left, line.reading.query);
+		}
+
+		case 'trouble':
+		case undefined: {
+			return line?.text?.trim() === '' ? left : state;
+		}
+	}
+}
+
+export function leaveLine(state: ViewState): ViewState {
+	return {...state, textBox: undefined, line: undefined};
+}

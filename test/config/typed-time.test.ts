@@ -1,0 +1,22 @@
+import test from 'ava';
+import {readTypedTime} from '../../source/config/typed-time.ts';
+
+const clock = {nowMs: Date.parse('2026-03-05T10:00:00Z'), zone: 'UTC'};
+
+test('a time is what it is everywhere else', t => {
+	t.deepEqual(readTypedTime('yesterday 14:00', clock), {value: Date.parse('2026-03-04T14:00:00Z') * 1000});
+});
+
+for (const [text, column] of [
+	['banana', 0],
+	['  banana', 2],
+	['yesterday banana', 10],
+	['2026-03-03 25:00', 11],
+	['-3h ago or so', 4],
+	['', 0],
+] as const) {
+	test(`'${text}' goes wrong at column ${column}`, t => {
+		const read = readTypedTime(text, clock);
+		t.is('column' in read ? read.column : undefined, column);
+	});
+}

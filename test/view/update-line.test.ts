@@ -1,0 +1,68 @@
+import test from 'ava';
+import {foreignText} from '../../source/domain/foreign.ts';
+import {interpreterFor} from '../../source/run/interpreter.ts';
+import {interpreted} from '../../source/view/interpreter.ts';
+import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
+import {zonedTime} from '../../source/view/zoned-time.ts';
+import {applianceEngine} from './appliance.ts';
+import {after, answered, freshState} from './states.ts';
+
+const interpreter = interpreterFor({sources: applianceEngine().opened.sources, nowMs: () => Date.parse('2026-03-03T09:10:00Z')});
+
+const open = (state: ViewState, box: 'time' | 'query') => interpreted(after(state, {type: 'open-line', box}), interpreter);
+
+const typed = (state: ViewState, text: string) => interpreted(after(state, {type: 'type-text', text}), interpreter);
+
+const clockOf = (state: ViewState) => zonedTime(selectedRow(state)!.time.micros, 'UTC').clock;
+
+/** The state after Enter on what was typed into the box. */
+const asked = (state: ViewState, box: 'time' | 'query', text: string) => {
+	const ready = typed(open(state, box), text);
+	return answered(after(ready, {type: 'accept-text'}));
+};
+
+test('a time typed is gone to on Enter, and following stops', async t => {
+	const state = typed(open(await answered(freshState()), 'time'), '09:06:10');
+	t.true(state.timeline.isFollowing);
+	const there = await answered(after(state, {type: 'accept-text'}));
+	t.is(clockOf(there), '09:06:15');
+	t.like(there, {textBox: undefined, line: undefined, pane: 'timeline'});
+	t.false(there.timeline.isFollowing);
+});
+
+test('a time before or after everything is the first or the newest event', async t => {
+	const state = await answered(freshState());
+	t.is(clockOf(await asked(state, 'time', '2020-01-01')), '08:50:12');
+	t.is(clockOf(await asked(state, 'time', '2030-01-01')), '09:09:12');
+});
+
+test('while the text means nothing Enter stays in the box; Esc leaves, and nothing has changed', async t => {
+	const before = await answered(freshState());
+	const wrong = typed(open(before, 'time'), 'yesterday banana');
+	t.is(after(wrong, {type: 'accept-text'}).textBox, 'time');
+	t.is(wrong.line?.reading?.type, 'trouble');
+	t.deepEqual(after(wrong, {type: 'cancel'}), before);
+});
+
+test('an empty box is left by Enter', async t => {
+	const before = await answered(freshState());
+	t.deepEqual(after(open(before, 'time'), {type: 'accept-text'}), before);
+});
+
+test('the box for the filters opens with the present ones in it', async t => {
+	const state = await answered(freshState({query: {severityAtLeast: 'notice', facets: {user: {include: [foreignText('dana s')], exclude: []}}}}));
+	t.is(open(state, 'query').line?.text, 'severity=notice user="dana s"');
+});
+
+test('a line pasted over is the query, and u goes back', async t => {
+	const before = await answered(freshState());
+	const shown = await asked(before, 'query', 'severity=alert text: PLC');
+	t.deepEqual(shown.query, {severityAtLeast: 'alert', facets: {}, keywords: 'PLC'});
+	t.deepEqual(after(shown, {type: 'undo-query'}).query, before.query);
+});
+
+test('an emptied line removes all filters', async t => {
+	const state = await answered(freshState({query: {severityAtLeast: 'alert', facets: {}}}));
+	const shown = await asked(state, 'query', '');
+	t.deepEqual(shown.query, {facets: {}});
+});
