@@ -2,6 +2,8 @@
 export type Clock = {
 	/** Milliseconds that never step back; only differences mean anything. */
 	nowMs(): number;
+	/** Milliseconds since the epoch, as files are dated. */
+	calendarMs(): number;
 	/** Calls once after `delayMs`; the answer cancels. */
 	after(delayMs: number, call: () => void): () => void;
 	/** Calls once the event loop has turned, so that requests and doorbells come first. */
@@ -11,6 +13,7 @@ export type Clock = {
 /** The machine's own clock. */
 export const realClock: Clock = {
 	nowMs: () => performance.now(),
+	calendarMs: () => Date.now(),
 	after(delayMs, call) {
 		const timer = setTimeout(call, delayMs);
 		return () => {

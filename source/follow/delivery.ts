@@ -2,7 +2,7 @@ import {foreignText} from '../domain/foreign.ts';
 import type {GenerationId, SourceId} from '../domain/source.ts';
 import type {FollowSink} from './follow-port.ts';
 import type {Generation} from './generation.ts';
-import {holeFor, type Continuity} from './ledger.ts';
+import {holeFor, type Loss} from './ledger.ts';
 import {longestUnfinishedBytes} from './line-splitter.ts';
 import type {Retained} from './retained.ts';
 
@@ -44,7 +44,7 @@ export class Delivery {
 
 	#letGoOfEndless(generation: Generation): void {
 		const missingBytes = generation.splitter.takeRest().length;
-		this.say({type: 'hole', missingBytes, fromMs: undefined, toMs: undefined, reason: `a line without an end was let go after ${missingBytes} bytes`}, generation);
+		this.tell({missingBytes, isEstimate: false, fromMs: undefined, toMs: undefined, reason: `a line without an end was let go after ${missingBytes} bytes`}, generation);
 	}
 
 	/** Makes the generation known, once. Called with its first bytes or when it is stepped over, so ordinals follow the chain. */
@@ -112,16 +112,11 @@ export class Delivery {
 		this.#surroundings.sink.generationEnded(this.announce(generation), restOffsetBytes, generation.splitter.takeRest());
 	}
 
-	/** Says what is not proven about the step after `generation` (undefined: before all). */
-	say(continuity: Continuity, generation: Generation | undefined): void {
+	/** Tells what is missing, or may be, after `generation` (undefined: before all). */
+	tell(loss: Loss, generation: Generation | undefined): void {
 		const {sink, source} = this.#surroundings;
-		const hole = holeFor(continuity, source, generation === undefined ? undefined : this.announce(generation));
-		if (hole === undefined) {
-			return;
-		}
-
 		this.holes++;
-		sink.hole(hole);
+		sink.hole(holeFor(loss, source, generation === undefined ? undefined : this.announce(generation)));
 	}
 }
 

@@ -5,12 +5,13 @@ import type {Delivery} from './delivery.ts';
 import type {Disk} from './disk.ts';
 import {emptyChain, grabbed, type Chain} from './follower.ts';
 import type {Generation} from './generation.ts';
-import type {Continuity} from './ledger.ts';
+import {lossFrom, proven, type Continuity} from './ledger.ts';
 import {closeGeneration} from './open-generation.ts';
 import {letGoOver, readHeldCaps, unreadCaps} from './pins.ts';
 import type {Presence} from './presence.ts';
 import type {Retained} from './retained.ts';
 import {isSameFile} from './rotation.ts';
+import {mostLeft, usualOf, type Left} from './usual.ts';
 
 /** One source while it is followed. `grab.ts`, `read-on.ts`, `rewind.ts` and `late.ts` are what is done with it. */
 export type FollowedSource = {
@@ -20,6 +21,7 @@ export type FollowedSource = {
 	readonly retained: Retained;
 	readonly isFollowing: boolean;
 	readonly fault: (type: FaultType, path: string, sentence: string) => void;
+	readonly calendarMs: () => number;
 	/** Called when more of an archive has been unpacked. */
 	readonly onReady: () => void;
 	/** Standing notices, in the order they came up. */
@@ -31,17 +33,21 @@ export type FollowedSource = {
 	/** The next bytes of an archive are on their way. */
 	isUnpacking: boolean;
 	lastLeft: Generation | undefined;
+	/** The files read to their end lately, to say how much an unseen one may have held. */
+	left: readonly Left[];
+	/** When the live name last led to the file known, by the calendar: files have no other clock. */
+	seenMs: number | undefined;
 	/** When it last turned out to have been rotated. */
 	rotatedAtMs: number;
 };
 
-type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'retained' | 'isFollowing' | 'fault' | 'onReady'>;
+type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'retained' | 'isFollowing' | 'fault' | 'calendarMs' | 'onReady'>;
 
 /** Contents remembered at most. More previous files than this are seldom kept. */
 const mostRemembered = 256;
 
 export function newSource(fixed: Fixed): FollowedSource {
-	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isUnpacking: false, lastLeft: undefined, rotatedAtMs: -Infinity};
+	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isUnpacking: false, lastLeft: undefined, left: [], seenMs: undefined, rotatedAtMs: -Infinity};
 }
 
 /** Bytes that are there and have not been read. */
@@ -97,7 +103,16 @@ export function leave(source: FollowedSource, generation: Generation, continuity
 	source.delivery.announce(generation);
 	source.lastLeft = generation;
 	generation.continuity = undefined;
-	if (continuity !== undefined) {
-		source.delivery.say(continuity, generation);
+	sayOf(source, continuity ?? proven, generation);
+	if (continuity?.type !== 'truncated') {
+		source.left = [...source.left, {bytes: generation.offsetBytes, lastWriteMs: generation.facts.modifiedMs}].slice(-mostLeft);
+	}
+}
+
+/** Tells what is not proven about the step after a generation. */
+export function sayOf({delivery, left}: FollowedSource, continuity: Continuity, generation: Generation | undefined): void {
+	const loss = lossFrom(continuity, {lastWriteMs: generation?.facts.modifiedMs, usual: usualOf(left)});
+	if (loss !== undefined) {
+		delivery.tell(loss, generation);
 	}
 }

@@ -34,6 +34,8 @@ export class Generation {
 	isEnded = false;
 	/** What is known of the step to the next generation; said when that step is made. */
 	continuity: Continuity | undefined;
+	/** The number in its name, where the live name is a link that is switched to ever higher numbers. */
+	targetSerial: number | undefined;
 	/** The newest copy when the live file was opened, to notice a truncation before its first bytes are read. */
 	newestCopy: CopyMark | undefined;
 

@@ -6,12 +6,13 @@ import {newestOf} from './follower.ts';
 import {Generation} from './generation.ts';
 import {siblingsOf, type Sibling} from './generations.ts';
 import {endLate} from './late.ts';
+import {proven} from './ledger.ts';
 import {lookAt, sightOfRefusal} from './look.ts';
 import {closeGeneration, openGeneration, openSibling} from './open-generation.ts';
 import {letGoOver, unreadCaps} from './pins.ts';
 import {presenceAfter} from './presence.ts';
 import {isSameFile, type Sight} from './rotation.ts';
-import {continuityBetween, siblingsBetween} from './successors.ts';
+import {siblingsBetween, unprovenBetween} from './successors.ts';
 
 /** Finds the generations that are there. The live file is opened first: it is the one that may go any moment. */
 export function begin(source: FollowedSource, nowMs: number): void {
@@ -21,7 +22,7 @@ export function begin(source: FollowedSource, nowMs: number): void {
 	const older = siblings.filter(({facts}) => live === undefined || !isSameFile(facts, live.facts));
 	const unpinned = new Set(letGoOver(older, unreadCaps));
 	const generations = older.map(sibling => sibling.archive !== undefined || unpinned.has(sibling) ? new Generation(sibling) : openSibling(disk, sibling));
-	markCopies(source, live, siblings);
+	mark(source, live, siblings);
 	join(source, [...generations, live].filter(generation => generation !== undefined));
 }
 
@@ -35,6 +36,7 @@ export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' 
 	const sight = lookAt(disk, description.path);
 	if (newest !== undefined && sight.type === 'file' && isSameFile(newest.facts, sight.facts)) {
 		source.presence = presenceAfter(source.presence, sight, nowMs);
+		source.seenMs = source.calendarMs();
 		return 'same';
 	}
 
@@ -50,7 +52,7 @@ export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' 
 
 	source.rotatedAtMs = nowMs;
 	const siblings = siblingsOf(disk, description.path);
-	markCopies(source, fresh, siblings);
+	mark(source, fresh, siblings);
 	if (newest === undefined) {
 		join(source, [fresh]);
 		return 'grabbed';
@@ -58,8 +60,10 @@ export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' 
 
 	const {between, isProven} = siblingsBetween({siblings, newest, fresh, isPackedFromNewest: sibling => isPackedFrom(disk, sibling, newest)});
 	const unseen = between.map(sibling => openUnseen(source, sibling)).filter(generation => generation !== undefined);
-	newest.continuity = continuityBetween(newest, unseen[0] ?? fresh, isProven);
+	markTargets(source, unseen, siblings);
+	newest.continuity = isProven ? proven : unprovenBetween(newest, unseen[0] ?? fresh, source.seenMs);
 	join(source, [...unseen, fresh]);
+	source.seenMs = source.calendarMs();
 	return 'grabbed';
 }
 
@@ -77,10 +81,24 @@ function openUnseen(source: FollowedSource, sibling: Sibling): Generation | unde
 	return undefined;
 }
 
-function markCopies({disk, description}: FollowedSource, live: Generation | undefined, siblings: readonly Sibling[]): void {
-	// Beside a link lie its targets, the next one among them; none is a copy.
-	if (live !== undefined && !disk.isLink(description.path)) {
-		live.newestCopy = newestCopy(siblings);
+/** Beside a link lie its targets, the next one among them; beside a file lie copies of it. */
+function mark(source: FollowedSource, live: Generation | undefined, siblings: readonly Sibling[]): void {
+	if (live === undefined) {
+		return;
+	}
+
+	markTargets(source, [live], siblings);
+	live.newestCopy = source.disk.isLink(source.description.path) ? undefined : newestCopy(siblings);
+}
+
+function markTargets({disk, description}: FollowedSource, generations: readonly Generation[], siblings: readonly Sibling[]): void {
+	if (!disk.isLink(description.path)) {
+		return;
+	}
+
+	for (const generation of generations) {
+		const age = siblings.find(({facts}) => isSameFile(facts, generation.facts))?.age;
+		generation.targetSerial = age?.type === 'serial' ? age.serial : undefined;
 	}
 }
 

@@ -42,7 +42,7 @@ Opens logs for following. Nothing is looked at before `start`.
 export function openFollow(options: FollowOptions, sink: FollowSink, ground: Partial<Ground> = {}): Follow {
 	const {disk, clock, openDoorbell: open} = {...machine, ...ground};
 	const {isFollowing} = options;
-	const roster = new Roster({options, sink, disk, onReady() {
+	const roster = new Roster({options, sink, disk, clock, onReady() {
 		loop.hurry();
 	}});
 	const backReader = new BackReader(disk, roster.retained);

@@ -2,7 +2,7 @@ import {isPackedFrom} from './archive-head.ts';
 import {leftAfterCut, relationOf} from './contents.ts';
 import {lookThroughCopies, newestCopy, type Copies} from './copies.ts';
 import {isRefusal} from './disk.ts';
-import {isDeliveredBefore, leave, remember, type FollowedSource} from './followed-source.ts';
+import {isDeliveredBefore, leave, remember, sayOf, type FollowedSource} from './followed-source.ts';
 import {rewound} from './follower.ts';
 import {Generation} from './generation.ts';
 import {siblingsOf, type Sibling} from './generations.ts';
@@ -23,7 +23,7 @@ export function rewind(source: FollowedSource, old: Generation): void {
 	const isCut = old.splitter.restBytes > 0;
 	// What was known of the step out of this file holds for its last content.
 	fresh.continuity = old.continuity;
-	old.continuity = isWeak(old) ? lostRest(old) : proven;
+	old.continuity = isWeak(old) ? lostRest(old, isCut) : proven;
 	fresh.newestCopy = newest;
 	old.handle = heir?.handle;
 	old.facts = heir?.facts ?? packed?.facts ?? old.facts;
@@ -37,7 +37,7 @@ export function rewind(source: FollowedSource, old: Generation): void {
 	}
 
 	source.delivery.end(old);
-	leave(source, old, heir === undefined || isCut ? lostRest(old) : old.continuity);
+	leave(source, old, heir === undefined || isCut ? lostRest(old, isCut) : old.continuity);
 }
 
 /** A file filled and truncated before its first bytes were read shows only in the copies. */
@@ -60,11 +60,12 @@ export function isOvertaken(source: FollowedSource, reading: Generation): boolea
 
 	source.chain = rewound(source.chain, undefined, [...unseen, reading]);
 	remember(source, unseen);
-	source.delivery.say({
+	sayOf(source, {
 		type: 'unproven',
-		fromMs: source.lastLeft?.facts.modifiedMs,
-		toMs: reading.facts.modifiedMs,
-		reason: 'the file was truncated before its first bytes were read; nothing proves that what is read next follows directly',
+		what: 'truncated before its first bytes could be read',
+		seenMs: source.lastLeft?.facts.modifiedMs,
+		nextMs: reading.facts.modifiedMs,
+		passedFiles: 0,
 	}, source.lastLeft);
 	return true;
 }
@@ -105,12 +106,6 @@ function copiesOf(source: FollowedSource, reading: Generation): Copies {
 /** Less than one line was read: many contents begin so, and the copy found may be of another. */
 const isWeak = ({splitter, fingerprint}: Generation): boolean => splitter.restBytes === fingerprint.endBytes;
 
-function lostRest({grewAtMs, offsetBytes, facts}: Generation): Continuity {
-	return {
-		type: 'hole',
-		missingBytes: undefined,
-		fromMs: grewAtMs === 0 ? undefined : facts.modifiedMs,
-		toMs: undefined,
-		reason: `the file was truncated after byte ${offsetBytes} was read, and no kept copy holds what followed`,
-	};
+function lostRest({grewAtMs, offsetBytes, facts}: Generation, isInsideLine: boolean): Continuity {
+	return {type: 'truncated', afterBytes: offsetBytes, isInsideLine, seenMs: grewAtMs === 0 ? undefined : facts.modifiedMs};
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type {Fault} from '../domain/fault.ts';
 import {foreignText} from '../domain/foreign.ts';
 import type {GenerationId} from '../domain/source.ts';
+import type {Clock} from './clock.ts';
 import {Delivery} from './delivery.ts';
 import {discover, type Discovery} from './discover.ts';
 import type {Disk} from './disk.ts';
@@ -16,6 +17,7 @@ type Surroundings = {
 	readonly options: FollowOptions;
 	readonly sink: FollowSink;
 	readonly disk: Disk;
+	readonly clock: Clock;
 	readonly onReady: () => void;
 };
 
@@ -37,7 +39,7 @@ export class Roster {
 	}
 
 	#add(livePath: string, all: readonly string[]): FollowedSource {
-		const {disk, options, sink, onReady} = this.#surroundings;
+		const {disk, options, sink, clock, onReady} = this.#surroundings;
 		const id = this.sources.length;
 		const description = {id, path: foreignText(livePath), name: foreignText(shortName(livePath, all))};
 		const source = newSource({
@@ -49,6 +51,7 @@ export class Roster {
 			fault(type, subject, sentence) {
 				sink.fault({type, source: id, subject: foreignText(subject), sentence});
 			},
+			calendarMs: clock.calendarMs,
 			onReady,
 		});
 		this.sources.push(source);

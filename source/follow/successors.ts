@@ -1,6 +1,6 @@
 import type {Generation} from './generation.ts';
 import type {Sibling} from './generations.ts';
-import {proven, type Continuity} from './ledger.ts';
+import type {Continuity} from './ledger.ts';
 import {isSameFile} from './rotation.ts';
 
 type Folder = {
@@ -31,16 +31,14 @@ export function siblingsBetween({siblings, newest, fresh, isPackedFromNewest}: F
 	return {between, isProven};
 }
 
-/** The ledger's line for a rotation. */
-export function continuityBetween(newest: Generation, next: Generation, isProven: boolean): Continuity {
-	if (isProven) {
-		return proven;
-	}
-
+/** The ledger's line for a rotation whose older file is in the folder no longer. */
+export function unprovenBetween(newest: Generation, next: Generation, seenMs: number | undefined): Continuity {
+	const passed = newest.targetSerial === undefined || next.targetSerial === undefined ? 0 : next.targetSerial - newest.targetSerial - 1;
 	return {
 		type: 'unproven',
-		fromMs: newest.facts.modifiedMs,
-		toMs: Number(next.facts.bornNs / 1_000_000n),
-		reason: 'the file was rotated out of existence between two looks; nothing proves that what is read next follows it directly',
+		what: 'rotated and the old file deleted',
+		seenMs,
+		nextMs: Number(next.facts.bornNs / 1_000_000n),
+		passedFiles: Math.max(0, passed),
 	};
 }

@@ -8,6 +8,9 @@ export class ManualClock implements Clock {
 	#order = 0;
 	#nowMs = 0;
 
+	/** Files in memory are dated from the same moment. */
+	readonly calendarMs = (): number => 1_700_000_000_000 + this.#nowMs;
+
 	nowMs(): number {
 		return this.#nowMs;
 	}
