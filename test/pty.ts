@@ -16,6 +16,8 @@ export type PtyOptions = {
 	readonly cwd?: string;
 	/** Bytes per second that cross to the screen; unlimited without it. */
 	readonly bytesPerSecond?: number;
+	/** How long after a question the terminal answers it: at once without it, never when Infinity. */
+	readonly answerAfterMs?: number;
 };
 
 /** A program in a real pseudo-terminal, seen through an emulated screen. */
@@ -50,7 +52,7 @@ export const nodeCommand = (...args: readonly string[]): readonly string[] => [p
 
 /** Runs `command` in a pseudo-terminal. A shell around it notes the terminal's settings before and after. */
 export function runInPty(command: readonly string[], options: PtyOptions = {}): PtyRun {
-	const {columns = 80, rows = 24, cwd = process.cwd(), bytesPerSecond = Infinity} = options;
+	const {columns = 80, rows = 24, cwd = process.cwd(), bytesPerSecond = Infinity, answerAfterMs = 0} = options;
 	const notes = mkdtempSync(path.join(tmpdir(), 'ledgerline-pty-'));
 	const note = (name: string): string => readFileSync(path.join(notes, name), 'utf8');
 	// The size is the window's, not a setting.
@@ -61,7 +63,14 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 	const cross = slowed(pty, bytesPerSecond, bytes => {
 		sent.push(bytes);
 		void screen.write(bytes).then(() => {
-			pty.write(screen.replies.splice(0).join(''));
+			const answers = screen.replies.splice(0).join('');
+			if (answerAfterMs === 0) {
+				pty.write(answers);
+			} else if (answers !== '' && answerAfterMs < Infinity) {
+				setTimeout(() => {
+					pty.write(answers);
+				}, answerAfterMs);
+			}
 		});
 	});
 	// With `encoding: null` it gives bytes, whatever its types say.

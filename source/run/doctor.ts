@@ -37,6 +37,7 @@ const capabilityWords = new Map([
 	['hasAlternateScreen', 'alternate screen'],
 	['hasSynchronisedOutput', 'synchronised output'],
 	['hasScrollRegion', 'scroll region'],
+	['hasStatusReport', 'status report'],
 ]);
 
 type Row = readonly string[];

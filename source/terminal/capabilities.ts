@@ -28,6 +28,7 @@ export function capabilitiesOf(surroundings: Surroundings): Capabilities {
 		hasAlternateScreen: findFeature(surroundings, plain, type?.hasAlternateScreen),
 		hasSynchronisedOutput: findSynchronisedOutput(surroundings, plain, type),
 		hasScrollRegion: findFeature(surroundings, plain, type?.hasScrollRegion),
+		hasStatusReport: findFeature(surroundings, plain, type?.hasStatusReport),
 	};
 
 	return {
@@ -37,6 +38,7 @@ export function capabilitiesOf(surroundings: Surroundings): Capabilities {
 		hasAlternateScreen: found.hasAlternateScreen.value,
 		hasSynchronisedOutput: found.hasSynchronisedOutput.value,
 		hasScrollRegion: found.hasScrollRegion.value,
+		hasStatusReport: found.hasStatusReport.value,
 		reasons: Object.entries(found).map(([capability, {value, reason}]) => ({capability, value: String(value), reason})),
 	};
 }

@@ -79,7 +79,7 @@ export class DiffOutput extends Writable {
 	}
 
 	#send(update: string): void {
-		if (!this.#pace.isAsking) {
+		if (!this.#isAsking) {
 			this.#link.send(update);
 			return;
 		}
@@ -99,6 +99,10 @@ export class DiffOutput extends Writable {
 		}
 	}
 
+	get #isAsking(): boolean {
+		return this.#capabilities.hasStatusReport && this.#pace.isAsking;
+	}
+
 	/** The two ends of a synchronised update are 16 bytes: more than many an update, and those cannot be seen half done. */
 	#synchronised(update: string): string {
 		return this.#capabilities.hasSynchronisedOutput && update.length > shortUpdateBytes
@@ -106,9 +110,9 @@ export class DiffOutput extends Writable {
 			: update;
 	}
 
-	/** A question is open that may still be answered. */
-	get isAnswerDue(): boolean {
-		return this.#pace.isAnswerDue(performance.now());
+	/** How long an answer may still come; 0 when none is awaited. */
+	get answerDueMs(): number {
+		return this.#pace.answerDueMs(performance.now());
 	}
 
 	/** Nothing is sent until `release`: the terminal is not ours now. */
@@ -119,6 +123,11 @@ export class DiffOutput extends Writable {
 	/** The terminal is ours, and shows anything. */
 	release(): void {
 		this.#isHeld = false;
+		this.#pace.forgetQuestions();
+		if (this.#isAsking) {
+			this.#send('');
+		}
+
 		this.repaint();
 	}
 

@@ -2,11 +2,12 @@ import type {ReadStream} from 'node:tty';
 import {KeyDecoder} from './key-decoder.ts';
 import type {KeyDialect} from './key-sequences.ts';
 import {Listeners} from './listeners.ts';
+import {readWithinCall} from './read-within-call.ts';
 import type {TerminalInput} from './terminal.ts';
 
 /** Reads the real input in raw mode and runs the decoder's clock. */
 export class KeyReader {
-	readonly #input: ReadStream;
+	readonly #input: ReadStream & {readonly fd: number};
 	readonly #decoder: KeyDecoder;
 	#timer: NodeJS.Timeout | undefined;
 	#toldAnswerCount = 0;
@@ -26,7 +27,7 @@ export class KeyReader {
 	/** The input ended: nobody is at the other end. */
 	readonly ends = new Listeners<void>();
 
-	constructor(input: ReadStream, options: {readonly dialect: KeyDialect; readonly escapeWaitMs: number | undefined}) {
+	constructor(input: ReadStream & {readonly fd: number}, options: {readonly dialect: KeyDialect; readonly escapeWaitMs: number | undefined}) {
 		this.#input = input;
 		this.#decoder = new KeyDecoder(options);
 	}
@@ -62,6 +63,14 @@ export class KeyReader {
 		this.#input.on('end', this.#end);
 		this.#input.on('error', this.#end);
 		this.#input.resume();
+	}
+
+	/** Reads within this very call, for the program may be gone after it: answers of the terminal are told, keys are too late. */
+	readLast(isEnough: () => boolean, patienceMs: number): void {
+		readWithinCall(this.#input.fd, {isEnough, patienceMs}, bytes => {
+			this.#decoder.push(bytes, performance.now());
+			this.#tell([]);
+		});
 	}
 
 	/** `isDraining`: the terminal takes what is sent. Leaving raw mode waits for that (libuv uses TCSADRAIN), so on a stalled link it is left to Node's own end, which does not wait. */

@@ -12,7 +12,7 @@ import {TypedInput} from './typed-input.ts';
 import {windowSize} from './window.ts';
 
 export type TerminalPlace = {
-	readonly input: ReadStream;
+	readonly input: ReadStream & {readonly fd: number};
 	readonly outputFd: number;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly flags?: TerminalFlags | undefined;
@@ -60,34 +60,39 @@ class OpenTerminal implements Terminal {
 		this.stdout.release();
 	}
 
-	/** Waits for the answers still due: one that came after us would be typed into the shell. A terminal that never answers is not waited for long. */
+	/** Sends nothing more and waits for the answers still due, as long as a slow line needs; signals and the link are still listened to. */
 	async #lastAnswer(): Promise<void> {
 		if (this.#state !== 'here') {
 			return;
 		}
 
 		this.stdout.hold();
-		if (!this.stdout.isAnswerDue) {
+		const dueMs = this.stdout.answerDueMs;
+		if (dueMs === 0) {
 			return;
 		}
 
 		await new Promise<void>(resolve => {
 			const stopListening = this.#keys.answers.add(() => {
-				if (this.stdout.isAnswerDue) {
+				if (this.stdout.answerDueMs > 0) {
 					return;
 				}
 
 				stopListening();
 				resolve();
 			});
-			setTimeout(resolve, lastAnswerMs);
+			setTimeout(resolve, dueMs);
 		});
 	}
 
-	/** False when the terminal did not take what would make it itself again. */
+	/** False when the terminal did not take what would make it itself again. An answer that came after us would be typed into the shell. */
 	#giveBack(): boolean {
 		this.stdout.hold();
 		const isTaken = this.#link.sendLast(leaveSequence(this.capabilities, this.size()));
+		if (isTaken) {
+			this.#keys.readLast(() => this.stdout.answerDueMs === 0, Math.min(this.stdout.answerDueMs, lastAnswerMs));
+		}
+
 		this.#keys.stop({isDraining: isTaken});
 		return isTaken;
 	}
@@ -242,5 +247,5 @@ class OpenTerminal implements Terminal {
 
 const resizeSettleMs = 20;
 
-/** As long as a far link takes, and no longer than a person waits for the prompt. */
-const lastAnswerMs = 500;
+/** How long the last answers may hold up an end by a signal. */
+const lastAnswerMs = 1000;

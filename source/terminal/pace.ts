@@ -12,20 +12,32 @@ export class Pace {
 	/** It answered before, so it will again; some terminals never do. */
 	#isAnswering = false;
 
-	/** Whether the next update should end with the question. While the line is not known, one at a time; then only a slow line is worth it. */
+	/** Whether the next update should end with the question. While the line is not known, few at a time, and none ever again for a mute terminal; then only a slow line is worth it. */
 	get isAsking(): boolean {
-		return this.#isSlow ?? (this.#underWay.length === 0);
+		return this.#isSlow ?? (this.#underWay.length < firstQuestions);
 	}
 
-	/** The oldest question is not answered and not yet given up. */
-	isAnswerDue(nowMs: number): boolean {
-		const [oldest] = this.#underWay;
-		return oldest !== undefined && nowMs - oldest.sentMs < lostAnswerMs;
+	/** How long the last question may still be answered: 0 when none is open, or the answer will not come any more. */
+	answerDueMs(nowMs: number): number {
+		const newest = this.#underWay.at(-1);
+		const patienceMs = this.#isAnswering ? lostAnswerMs : firstAnswerMs;
+		return newest === undefined ? 0 : Math.max(0, newest.sentMs + patienceMs - nowMs);
 	}
 
 	/** An update that ends with the question was sent. */
 	sent(bytes: number, nowMs: number): void {
+		if (this.#isAnswering && nowMs - (this.#underWay[0]?.sentMs ?? nowMs) > lostAnswerMs) {
+			this.#underWay.shift();
+		}
+
 		this.#underWay.push({bytes, sentMs: nowMs});
+	}
+
+	/** Whoever had the terminal meanwhile has read the answers. A mute terminal stays known as one. */
+	forgetQuestions(): void {
+		if (this.#isAnswering) {
+			this.#underWay.length = 0;
+		}
 	}
 
 	answered(nowMs: number): void {
@@ -36,8 +48,11 @@ export class Pace {
 
 		this.#isAnswering = true;
 		const tookMs = nowMs - update.sentMs;
-		if (tookMs > slowAnswerMs || update.bytes >= tellingBytes) {
-			this.#isSlow ??= tookMs > slowAnswerMs;
+		if (tookMs > slowAnswerMs) {
+			this.#isSlow ??= true;
+		} else if (update.bytes >= tellingBytes) {
+			// It may have been this program that was slow, while it started.
+			this.#isSlow = false;
 		}
 
 		this.#quickestMs = Math.min(this.#quickestMs, tookMs);
@@ -55,9 +70,8 @@ export class Pace {
 			return false;
 		}
 
-		const ageMs = nowMs - oldest.sentMs;
-		const isSlow = this.#isSlow ?? (this.#isAnswering && ageMs > slowAnswerMs);
-		if (!isSlow || ageMs >= lostAnswerMs) {
+		const isPerhapsSlow = this.#isSlow ?? this.#isAnswering;
+		if (!isPerhapsSlow || nowMs - oldest.sentMs >= lostAnswerMs) {
 			return false;
 		}
 
@@ -75,6 +89,12 @@ const longestWaitMs = 100;
 
 /** An answer this late is a slow line, or a far one; both are watched. */
 const slowAnswerMs = 100;
+
+/** One alone, when the terminal is taken, and one after the first picture. */
+const firstQuestions = 2;
+
+/** The first question goes ahead of the first picture, so only distance delays its answer; the farthest line (two satellites) takes about this long. */
+const firstAnswerMs = 1000;
 
 /** A quick answer to less than this says nothing about the line. */
 const tellingBytes = 400;

@@ -7,6 +7,8 @@ export type Capabilities = {
 	readonly hasAlternateScreen: boolean;
 	readonly hasSynchronisedOutput: boolean;
 	readonly hasScrollRegion: boolean;
+	/** Answers `ESC [ 5 n`, and so tells how fast the line to it is. */
+	readonly hasStatusReport: boolean;
 	/** True where only lines of plain text may be written: not a terminal, TERM=dumb, `--plain`. */
 	readonly isPlain: boolean;
 	readonly reasons: ReadonlyArray<{readonly capability: string; readonly value: string; readonly reason: string}>;

@@ -4,7 +4,8 @@ import {Pace} from '../../source/terminal/pace.ts';
 /** A line that takes time for distance and for every byte: sends frames as often as the pace allows, and says how long the last answers took. */
 function simulate({frameBytes, bytesPerSecond, distanceMs, frames = 60}: {readonly frameBytes: number; readonly bytesPerSecond: number; readonly distanceMs: number; readonly frames?: number}) {
 	const pace = new Pace();
-	const answers: Array<{readonly atMs: number; readonly sentMs: number}> = [];
+	pace.sent(4, 0);
+	const answers = [{atMs: distanceMs, sentMs: 0}];
 	const took: number[] = [];
 	let lineFreeMs = 0;
 	const lastSentMs = 0;
@@ -32,8 +33,8 @@ function simulate({frameBytes, bytesPerSecond, distanceMs, frames = 60}: {readon
 	return {settledMs: Math.max(...took.slice(-10)), answerCount: took.length, lastSentMs};
 }
 
-test('a quick line is asked once and never waited for', t => {
-	t.is(simulate({frameBytes: 500, bytesPerSecond: 1_000_000, distanceMs: 1}).answerCount, 1);
+test('a quick line is asked at the start and never again', t => {
+	t.is(simulate({frameBytes: 500, bytesPerSecond: 1_000_000, distanceMs: 1}).answerCount, 2);
 });
 
 test('at 9600 baud hardly more than one followed line is under way', t => {
@@ -59,9 +60,37 @@ test('an answer that was lost holds nothing up for ever', t => {
 	t.false(pace.isFull(7000));
 });
 
-test('a terminal that never answers gets every update', t => {
+test('a terminal that never answers gets every update, is soon asked no more, and waited for only at first', t => {
 	const pace = new Pace();
-	pace.sent(3000, 0);
-	t.false(pace.isFull(10));
+	for (const bytes of [4, 3000]) {
+		t.true(pace.isAsking);
+		pace.sent(bytes, 0);
+		t.false(pace.isFull(10));
+	}
+
+	t.false(pace.isAsking);
+	t.true(pace.answerDueMs(200) > 0);
+	t.is(pace.answerDueMs(1000), 0);
+	pace.forgetQuestions();
+	t.false(pace.isAsking);
+});
+
+test('a terminal that answered before is waited for as long as a slow line needs', t => {
+	const pace = new Pace();
+	pace.sent(4, 0);
+	pace.answered(20);
+	t.is(pace.answerDueMs(20), 0);
+	pace.sent(2000, 30);
+	t.true(pace.answerDueMs(2100) > 0);
+	t.is(pace.answerDueMs(5030), 0);
+});
+
+test('a program that was slow itself while it started does not go on for ever as on a slow line', t => {
+	const pace = new Pace();
+	pace.sent(4, 0);
+	pace.answered(150);
+	t.true(pace.isAsking);
+	pace.sent(500, 200);
+	pace.answered(201);
 	t.false(pace.isAsking);
 });

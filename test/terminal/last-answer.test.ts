@@ -1,0 +1,69 @@
+import process from 'node:process';
+import test from 'ava';
+import {nodeCommand, type PtyOptions, type PtyRun, runInPty} from '../pty.ts';
+
+const screenProgram = nodeCommand('test/terminal/fixtures/screen.tsx', 'flood').join(' ');
+
+/** Under the load of a whole test run a screen may take its time. */
+const patienceMs = 30_000;
+
+/** A question is open nearly always: the screen changes all the time, and every answer takes a while. What is left for the shell, it echoes as `^[[0n`. */
+async function flooding(options: PtyOptions): Promise<PtyRun> {
+	const run = runInPty(['sh', '-c', `set -m; trap : INT; ${screenProgram}; echo gone; exec cat`], options);
+	await run.waitForText('foot', patienceMs);
+	await run.waitForText(/ticks [1-9]\d{2}/v, patienceMs);
+	return run;
+}
+
+const questionCount = (run: PtyRun): number => run.sent().split('\u{1B}[5n').length - 1;
+
+const signalled = (signal: NodeJS.Signals) => (run: PtyRun): void => {
+	const picture = run.picture().join('\n');
+	process.kill(Number(/pid (?<pid>\d+)/v.exec(picture)!.groups!.pid), signal);
+};
+
+const typed = (keys: string) => (run: PtyRun): void => {
+	run.type(keys);
+};
+
+for (const [name, end] of [
+	['the ordinary end', typed('\u{3}')],
+	['process.exit', typed('\u{5}')],
+	['an uncaught error', typed('\u{18}')],
+	['SIGTERM', signalled('SIGTERM')],
+	['SIGHUP', signalled('SIGHUP')],
+	['SIGINT', signalled('SIGINT')],
+	['SIGQUIT', signalled('SIGQUIT')],
+	['Ctrl+Z', typed('\u{1A}')],
+	['SIGTSTP', signalled('SIGTSTP')],
+] as const) {
+	test.serial(`after ${name} no answer of the terminal is left for the shell`, async t => {
+		const run = await flooding({answerAfterMs: 150});
+		await run.waitFor(() => questionCount(run) > 3, patienceMs);
+		end(run);
+		await run.waitForText('gone', patienceMs);
+		run.type('all\r');
+		await run.waitForText(/^all\s+all$/mv, patienceMs);
+		t.notRegex(run.picture().join('\n'), /0n/v);
+		run.type('\u{4}');
+		await run.ended;
+	});
+}
+
+test.serial('a terminal that never answers is asked twice and no more', async t => {
+	const run = await flooding({answerAfterMs: Infinity});
+	t.is(questionCount(run), 2);
+	run.type('\u{3}');
+	await run.waitForText('gone', patienceMs);
+	run.type('\u{4}');
+	await run.ended;
+});
+
+test.serial('a terminal that need not answer is not asked', async t => {
+	const run = await flooding({environment: Object.fromEntries([['TERM', 'ansi']])});
+	t.is(questionCount(run), 0);
+	run.type('\u{3}');
+	await run.waitForText('gone', patienceMs);
+	run.type('\u{4}');
+	await run.ended;
+});
