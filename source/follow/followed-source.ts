@@ -5,6 +5,7 @@ import type {Delivery} from './delivery.ts';
 import type {Disk} from './disk.ts';
 import {emptyChain, grabbed, type Chain} from './follower.ts';
 import type {Generation} from './generation.ts';
+import type {GrowingArchive} from './growing-archives.ts';
 import {lossFrom, proven, type Continuity} from './ledger.ts';
 import {closeGeneration} from './open-generation.ts';
 import {letGoOver, readHeldCaps, unreadCaps} from './pins.ts';
@@ -32,6 +33,8 @@ export type FollowedSource = {
 	chain: Chain<Generation>;
 	/** The next bytes of an archive are on their way. */
 	isUnpacking: boolean;
+	/** Archives still being written. */
+	growing: readonly GrowingArchive[];
 	lastLeft: Generation | undefined;
 	/** The files read to their end lately, to say how much an unseen one may have held. */
 	left: readonly Left[];
@@ -47,7 +50,7 @@ type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'retaine
 const mostRemembered = 256;
 
 export function newSource(fixed: Fixed): FollowedSource {
-	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isUnpacking: false, lastLeft: undefined, left: [], seenMs: undefined, rotatedAtMs: -Infinity};
+	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isUnpacking: false, growing: [], lastLeft: undefined, left: [], seenMs: undefined, rotatedAtMs: -Infinity};
 }
 
 /** Bytes that are there and have not been read. */

@@ -8,12 +8,14 @@ import type {Follow, FollowOptions, FollowSink} from './follow-port.ts';
 import type {FollowedSource} from './followed-source.ts';
 import {begin, grab} from './grab.ts';
 import {calmPauseMs, pauseFor} from './heartbeat.ts';
+import {readGrown} from './growing-archives.ts';
 import {finish, readLate, showUnfinished} from './late.ts';
 import {openLoop, type Pace} from './loop.ts';
 import {closeGeneration} from './open-generation.ts';
 import {reasonFor} from './presence.ts';
 import {BackReader} from './read-back.ts';
-import {readOn, type Progress} from './read-on.ts';
+import type {Progress} from './progress.ts';
+import {readOn} from './read-on.ts';
 import {Roster} from './roster.ts';
 import {StatusBoard} from './status-board.ts';
 import {openDoorbell, type OpenDoorbell} from './watch.ts';
@@ -110,7 +112,8 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	}
 
 	function readOneSlice(source: FollowedSource): Progress {
-		const progress = readOn(source, clock.nowMs());
+		const grown = readGrown(source, clock.nowMs());
+		const progress = readOn(source, clock.nowMs()) === 'more' ? 'more' : grown;
 		if (progress === 'more') {
 			hasNews = true;
 			areChoresWanted = true;

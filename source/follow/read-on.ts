@@ -4,13 +4,13 @@ import {readSlice, type Slice} from './drain.ts';
 import {leave, type FollowedSource} from './followed-source.ts';
 import {foundEnd, grew, hasSuccessor, rewound, steppedOver} from './follower.ts';
 import type {Generation} from './generation.ts';
+import {isStillPacked, setAside} from './growing-archives.ts';
 import {endLate} from './late.ts';
+import {damageTypeOf, sayRestIsLost} from './lost-rest.ts';
 import {hasReopened} from './open-generation.ts';
 import {presenceAfter} from './presence.ts';
+import type {Progress} from './progress.ts';
 import {isOvertaken, rewind} from './rewind.ts';
-
-/** Whether there may be more to do at once. */
-export type Progress = 'more' | 'idle';
 
 /** Reads one slice of what is next in the chain. */
 export function readOn(source: FollowedSource, nowMs: number): Progress {
@@ -75,7 +75,12 @@ function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: 
 		}
 
 		case 'damaged': {
-			skip(source, reading, slice.isTooLarge ? 'archive-too-large' : 'archive-damaged', slice.why);
+			if (isStillPacked(source, reading)) {
+				setAside(source, reading, nowMs);
+			} else {
+				skip(source, reading, damageTypeOf(slice), slice.why);
+			}
+
 			return 'more';
 		}
 	}
@@ -102,15 +107,8 @@ function takeEnd(source: FollowedSource, reading: Generation, nowMs: number): Pr
 
 /** Gives up on the rest of a generation, and says so where it lies. */
 function skip(source: FollowedSource, generation: Generation, type: FaultType, why: string): void {
-	const {path, facts, archive, unreadBytes} = generation;
-	source.fault(type, path, `${path} could not be read to its end: ${why}. What was read is kept.`);
 	source.delivery.end(generation);
 	source.chain = rewound(source.chain, undefined, []);
-	leave(source, generation, {
-		type: 'hole',
-		missingBytes: archive === undefined ? unreadBytes : undefined,
-		fromMs: undefined,
-		toMs: facts.modifiedMs,
-		reason: `the rest of ${path} could not be read: ${why}`,
-	});
+	leave(source, generation);
+	sayRestIsLost(source, generation, type, why);
 }

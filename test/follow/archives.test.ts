@@ -65,6 +65,34 @@ for (const [name, bytes] of [
 	});
 }
 
+test('an archive still being written while following: what unpacks is shown, the rest comes late when it is whole', async t => {
+	const log = path.join(temporaryFolder(t), 'audit.log');
+	const packed = zlib.gzipSync(text);
+	fs.writeFileSync(`${log}.2.gz`, packed.subarray(0, 4000));
+	fs.writeFileSync(`${log}.1`, 'between\n');
+	fs.writeFileSync(log, 'live\n');
+	const {recorder} = follow(t, [log]);
+	await until(() => recorder.texts.at(-1) === 'live', 'the newer files are read');
+	await until(() => recorder.stateOf(0)!.notices.some(notice => notice.includes('still being packed')), 'it is said');
+	fs.appendFileSync(`${log}.2.gz`, packed.subarray(4000));
+	await until(() => recorder.ended.has(0), 'the archive is read');
+	t.is(recorder.given.filter(({generation}) => generation === 0).map(line => `${line.text}\n`).join(''), text);
+	t.deepEqual(recorder.given.filter(({generation, isLate}) => generation !== 0 && isLate), []);
+	await until(() => recorder.stateOf(0)!.notices.length === 0, 'the notice is gone');
+	t.deepEqual([recorder.holes, recorder.faults], [[], []]);
+});
+
+test('an archive whose packer died is named once it has been quiet for a while', async t => {
+	const log = path.join(temporaryFolder(t), 'audit.log');
+	fs.writeFileSync(`${log}.1.gz`, zlib.gzipSync(text).subarray(0, 4000));
+	fs.writeFileSync(log, 'live\n');
+	const {recorder} = follow(t, [log]);
+	await until(() => recorder.faults.length > 0, 'it is named');
+	t.deepEqual(recorder.faults.map(({type}) => type), ['archive-damaged']);
+	t.is(recorder.holes.length, 1);
+	t.is(recorder.texts.at(-1), 'live');
+});
+
 test('an archive that unpacks to more than the limit is stopped there', async t => {
 	const file = path.join(temporaryFolder(t), 'bomb.gz');
 	fs.writeFileSync(file, zlib.gzipSync(Buffer.alloc(8 * 1024 * 1024, 'x')));
