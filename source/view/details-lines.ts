@@ -1,13 +1,15 @@
+import type {EventDetails} from '../engine/engine.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {hexRows} from '../text/hex-view.ts';
 import {type DetailEntry, detailEntries} from './details-entries.ts';
-import {counted} from './numbers.ts';
-import {cell, type Look, type Span} from './span.ts';
+import {counted, grouped} from './numbers.ts';
+import {type Pivot, pivotsOf} from './pivots.ts';
+import {cell, type Look, row, type Span, widthOf} from './span.ts';
 import type {ViewState} from './view-state.ts';
 import {wrapped} from './wrapped.ts';
 
-/** One line of the details. `entry` is what include and exclude act on there. */
-export type DetailLine = {readonly spans: readonly Span[]; readonly entry: DetailEntry | undefined};
+/** One line of the details. `entry` is what include and exclude act on there, `pivot` where Enter leads. */
+export type DetailLine = {readonly spans: readonly Span[]; readonly entry?: DetailEntry; readonly pivot?: Pivot};
 
 /** Every field of the open event, then its raw record, wrapped to the width. */
 export function detailLines(state: ViewState, paneColumns: number): DetailLine[] {
@@ -20,6 +22,7 @@ export function detailLines(state: ViewState, paneColumns: number): DetailLine[]
 	const {raw, rawMissing} = answer;
 	return [
 		...detailEntries(state).flatMap(entry => entryLines(entry, columns, look)),
+		...relatedLines(state, answer, columns),
 		...plainLines(isHex ? 'raw record, hexadecimal' : 'raw record', 'heading', columns, look),
 		...(raw === undefined ? plainLines(rawMissing ?? 'not kept', 'trouble', columns, look) : (isHex ? hexLines(raw, answer.row.offsetBytes, columns, look) : textLines(raw, columns, look))),
 	];
@@ -42,6 +45,19 @@ function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine
 	}));
 }
 
+/** What else there is of the same user, device or story, each with its count at the right. */
+function relatedLines({look, details: {related}}: ViewState, answer: EventDetails, columns: number): DetailLine[] {
+	const pivots = pivotsOf(answer);
+	const counts = related?.event === answer.row.id ? related.counts : [];
+	const withCount = pivots.filter(({isCounted}) => isCounted);
+	const lines = pivots.map(pivot => {
+		const count = counts[withCount.indexOf(pivot)];
+		const number = count === undefined ? [] : cell(` ${grouped(count)}`, look, {role: 'number'});
+		return {spans: row(look, columns, cell(pivot.title, look, {widthCells: columns - widthOf(number)}), number), pivot};
+	});
+	return lines.length === 0 ? [] : [...plainLines('related: Enter shows them', 'heading', columns, look), ...lines];
+}
+
 /** A longer record is looked at in an export; drawing a megabyte would hold the keys up. */
 const longestShownBytes = 16_384;
 
@@ -53,7 +69,6 @@ function hexLines(raw: Uint8Array, firstOffsetBytes: number, columns: number, lo
 	const rows = hexRows(raw.subarray(0, longestShownBytes), {firstOffsetBytes, bytesPerRow: bytesPerRowIn(columns)});
 	const lines = rows.map(({offset, hex, ascii}) => ({
 		spans: [...cell(`${offset}  `, look, {role: 'quiet'}), ...cell(`${hex}  `, look), ...cell(ascii, look)],
-		entry: undefined,
 	}));
 	return [...lines, ...restLines(raw, columns, look)];
 }
@@ -64,7 +79,7 @@ function restLines(raw: Uint8Array, columns: number, look: Look): DetailLine[] {
 }
 
 function plainLines(text: string, role: 'text' | 'quiet' | 'heading' | 'trouble', columns: number, look: Look): DetailLine[] {
-	return wrapped(cell(text, look, {role}), columns).map(spans => ({spans, entry: undefined}));
+	return wrapped(cell(text, look, {role}), columns).map(spans => ({spans}));
 }
 
 /** A row takes 10 cells for the offset, 4 for each byte, and 1; multiples of 4 are easy to count. */

@@ -1,4 +1,5 @@
 import type {Engine} from '../engine/engine.ts';
+import type {Query} from '../query/query.ts';
 import type {ArrivalIntent} from './intents.ts';
 import type {Ask} from './requests.ts';
 
@@ -33,8 +34,18 @@ async function askEngine(engine: Engine, ask: Ask): Promise<ArrivalIntent> {
 			return {type: 'details-answered', ask, answer: await engine.details(ask.request)};
 		}
 
+		case 'related': {
+			return {type: 'related-answered', ask, answer: await Promise.all(ask.request.queries.map(async query => countOf(engine, query)))};
+		}
+
 		case 'health': {
 			return {type: 'health-answered', ask, answer: await engine.health()};
 		}
 	}
+}
+
+/** How many events a query shows; a page of one row says so. */
+async function countOf(engine: Engine, query: Query): Promise<number> {
+	const {matchedEvents} = await engine.page({query, anchor: {at: 'newest'}, before: 0, after: 0, longestMessage: 0});
+	return matchedEvents;
 }

@@ -16,6 +16,7 @@ export type PersonIntent =
 	| {readonly type: 'toggle-sidebar'}
 	| {readonly type: 'open-details'}
 	| {readonly type: 'toggle-hex'}
+	| {readonly type: 'show-related'}
 	| {readonly type: 'include'}
 	| {readonly type: 'exclude'}
 	| {readonly type: 'remove-chip'}
@@ -50,6 +51,7 @@ export type ArrivalIntent =
 	| {readonly type: 'histogram-answered'; readonly ask: AskOf<'histogram'>; readonly answer: Histogram}
 	| {readonly type: 'find-answered'; readonly ask: AskOf<'find'>; readonly answer: FindAnswer}
 	| {readonly type: 'details-answered'; readonly ask: AskOf<'details'>; readonly answer: EventDetails | undefined}
+	| {readonly type: 'related-answered'; readonly ask: AskOf<'related'>; readonly answer: readonly number[]}
 	| {readonly type: 'health-answered'; readonly ask: AskOf<'health'>; readonly answer: Health};
 
 export type ViewIntent = PersonIntent | ArrivalIntent;

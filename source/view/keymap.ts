@@ -45,6 +45,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['-'], when: fields, intent: {type: 'exclude'}, bar: 'exclude', help: 'Hide events with this value'},
 	{keys: ['left', 'h'], when: ['timeline'], intent: {type: 'choose-column', by: -1}, help: 'Choose the column that + and - act on'},
 	{keys: ['right', 'l'], when: ['timeline'], intent: {type: 'choose-column', by: 1}, help: 'Choose the column that + and - act on'},
+	{keys: ['enter'], when: ['details'], intent: {type: 'show-related'}, bar: 'related', help: 'Show the related events of the line; u comes back'},
 	{keys: ['x'], when: ['details'], intent: {type: 'toggle-hex'}, bar: 'hex', help: 'Raw record in hexadecimal'},
 	{keys: ['backspace', 'delete'], when: ['chips'], intent: {type: 'remove-chip'}, bar: 'remove', help: 'Remove this filter'},
 	{keys: ['left', 'h'], when: ['chips'], intent: {type: 'move', by: -1}, help: 'Filter to the left'},

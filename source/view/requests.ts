@@ -1,6 +1,8 @@
 import type {DetailsRequest, FacetsRequest, FindRequest, HistogramRequest, PageRequest} from '../engine/engine.ts';
+import type {Query} from '../query/query.ts';
 import {facetFields, listedWhileNarrowing} from './facet-fields.ts';
 import {layoutOf} from './layout.ts';
+import {pivotsOf} from './pivots.ts';
 import {selectedEvent, type ViewState} from './view-state.ts';
 
 type Requests = {
@@ -9,6 +11,7 @@ type Requests = {
 	readonly histogram: HistogramRequest;
 	readonly find: FindRequest;
 	readonly details: DetailsRequest;
+	readonly related: {readonly queries: readonly Query[]};
 	readonly health: undefined;
 };
 
@@ -21,7 +24,7 @@ export type Ask = {[Name in Slot]: AskOf<Name>}[Slot];
 
 /** Everything that the present state needs from the engine. Equal states ask for equal things. */
 export function wantedRequests(state: ViewState): Ask[] {
-	return [pageAsk(state), ...facetsAsk(state), ...histogramAsk(state), ...findAsk(state), ...detailsAsk(state), {slot: 'health', serial: 0, request: undefined}];
+	return [pageAsk(state), ...facetsAsk(state), ...histogramAsk(state), ...findAsk(state), ...detailsAsk(state), ...relatedAsk(state), {slot: 'health', serial: 0, request: undefined}];
 }
 
 /** The engine cuts longer messages; no screen shows more of one in a row. */
@@ -69,4 +72,14 @@ function isSearching(search: ViewState['search']): search is NonNullable<ViewSta
 function detailsAsk(state: ViewState): Array<AskOf<'details'>> {
 	const event = selectedEvent(state);
 	return event !== undefined && state.details.isOpen ? [{slot: 'details', serial: event, request: {event}}] : [];
+}
+
+function relatedAsk(state: ViewState): Array<AskOf<'related'>> {
+	const {isOpen, answer} = state.details;
+	if (!isOpen || answer === undefined || answer.row.id !== selectedEvent(state)) {
+		return [];
+	}
+
+	const queries = pivotsOf(answer).filter(({isCounted}) => isCounted).map(({query}) => query);
+	return queries.length === 0 ? [] : [{slot: 'related', serial: answer.row.id, request: {queries}}];
 }

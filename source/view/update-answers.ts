@@ -44,6 +44,10 @@ export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 			return intent.ask.serial === selectedEvent(state) ? detailsAnswered(state, intent.answer) : state;
 		}
 
+		case 'related-answered': {
+			return {...state, details: {...state.details, related: {event: intent.ask.serial, counts: intent.answer}}};
+		}
+
 		case 'health-answered': {
 			return {...state, health: intent.answer};
 		}

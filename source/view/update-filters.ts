@@ -1,9 +1,9 @@
-import type {Foreign} from '../domain/foreign.ts';
 import type {FacetField} from '../query/query.ts';
 import {detailLines} from './details-lines.ts';
 import {facetFields} from './facet-fields.ts';
 import {valueIn} from './facet-values.ts';
 import {type Stance, toggleSeverity, toggleUserOperations, toggleValue, without, withKeywords} from './filters.ts';
+import {keyword} from './keyword.ts';
 import {layoutOf} from './layout.ts';
 import {nextRange} from './ranges.ts';
 import {chosenItem} from './sidebar-items.ts';
@@ -31,6 +31,12 @@ export function filterHere(state: ViewState, stance: Stance): ViewState {
 			return state;
 		}
 	}
+}
+
+/** Shows all events that share with the open one what the cursor stands on; `u` comes back. */
+export function showRelated(state: ViewState): ViewState {
+	const pivot = chosenLine(state)?.pivot;
+	return pivot === undefined ? noticed(state, 'Enter shows related events: their lines stand below the fields') : changeQuery({...state, pane: 'timeline'}, pivot.query);
 }
 
 /** From the selected event on. */
@@ -101,7 +107,7 @@ function filterColumn(state: ViewState, stance: Stance): ViewState {
 }
 
 function filterDetail(state: ViewState, stance: Stance): ViewState {
-	const entry = detailLines(state, layoutOf(state).detailsColumns)[state.details.cursor]?.entry;
+	const entry = chosenLine(state)?.entry;
 	if (entry?.filter === undefined) {
 		return noticed(state, 'this line is no field to filter by');
 	}
@@ -110,17 +116,10 @@ function filterDetail(state: ViewState, stance: Stance): ViewState {
 	return changeQuery(state, isFacetField(name) ? toggleValue(state.query, name, value, stance) : withKeywords(state.query, keyword(name, value, stance)));
 }
 
-/** As the search box's language asks for a field's whole value; a name that it cannot spell leaves the value alone to ask for. */
-function keyword(name: string, value: Foreign, stance: Stance): string {
-	const field = /^[A-Z_a-z][\w\-.]*$/v.test(name) ? `${name}:=` : '';
-	return `${stance === 'exclude' ? '-' : ''}${field}${quoted(value)}`;
+function chosenLine(state: ViewState) {
+	return detailLines(state, layoutOf(state).detailsColumns)[state.details.cursor];
 }
 
 function isFacetField(name: string): name is FacetField {
 	return facetFields.some(({field}) => field === name);
-}
-
-/** As the search box's language spells a value that may hold anything. */
-function quoted(value: Foreign): string {
-	return `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }

@@ -1,7 +1,7 @@
 import type {ArrivalIntent, PersonIntent, ViewIntent} from './intents.ts';
 import {arrived} from './update-answers.ts';
 import {cancel, goToPane, move, nextPane, openDetails} from './update-panes.ts';
-import {filterHere, filterNextRange, filterSince, filterUntil} from './update-filters.ts';
+import {filterHere, filterNextRange, filterSince, filterUntil, showRelated} from './update-filters.ts';
 import {clearFilters, noticed, redoQuery, removeChip, undoQuery} from './update-query.ts';
 import {openLine} from './update-line.ts';
 import {keepHits, openSearch, walkHits} from './update-search.ts';
@@ -17,7 +17,7 @@ export function update(state: ViewState, intent: ViewIntent): ViewState {
 
 const arrivals: Readonly<Record<ArrivalIntent['type'], true>> = {
 	resized: true, refused: true, changed: true, 'page-answered': true, 'facets-answered': true,
-	'histogram-answered': true, 'find-answered': true, 'details-answered': true, 'health-answered': true,
+	'histogram-answered': true, 'find-answered': true, 'details-answered': true, 'related-answered': true, 'health-answered': true,
 };
 
 function isArrival(intent: ViewIntent): intent is ArrivalIntent {
@@ -38,6 +38,7 @@ const updates: Updates = {
 	'toggle-sidebar': toggleSidebar,
 	'open-details': openDetails,
 	'toggle-hex': state => ({...state, details: {...state.details, isHex: !state.details.isHex}}),
+	'show-related': showRelated,
 	include: state => filterHere(state, 'include'),
 	exclude: state => filterHere(state, 'exclude'),
 	'remove-chip': removeChip,

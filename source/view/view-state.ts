@@ -46,6 +46,8 @@ export type DetailsState = {
 	readonly cursor: number;
 	readonly isHex: boolean;
 	readonly answer: EventDetails | undefined;
+	/** How many events share a column with that one, in the order of its pivots. */
+	readonly related: {readonly event: EventId; readonly counts: readonly number[]} | undefined;
 };
 
 /** Where the timeline stood, to come back to. */
@@ -127,7 +129,7 @@ export function startingState({size, look, opened, lookedFor = [], zones = ['UTC
 		timeline: {isFollowing: true, anchor: {at: 'newest'}, selectedIndex: 0, selectedLine: 0, column: 'action', page: undefined, pausedAtCount: undefined},
 		sidebar: {cursor: 'user-operations:exact', narrow: undefined, facets: undefined},
 		chipCursor: 0,
-		details: {isOpen: false, cursor: 0, isHex: false, answer: undefined},
+		details: {isOpen: false, cursor: 0, isHex: false, answer: undefined, related: undefined},
 		search: undefined,
 		change: undefined,
 		histogram: undefined,

@@ -125,6 +125,9 @@ const scenes: readonly Scene[] = [
 	{name: 'details', shows: 'every field of the event, below the timeline', async act(rig) {
 		await rig.press('up', 'up', 'up', 'up', 'up', 'enter', 'down', 'down');
 	}},
+	{name: 'details-related', shows: 'what else there is of the same user and device', async act(rig) {
+		await rig.press('up', 'up', 'up', 'enter', 'pagedown');
+	}},
 	{name: 'details-wide', shows: 'details beside the timeline', options: wide, act: async rig => rig.press('up', 'up', 'up', 'up', 'up', 'enter')},
 	{name: 'details-small', shows: 'details take the whole screen', options: small, act: async rig => rig.press('enter')},
 	{name: 'details-hex', shows: 'the bytes of the record', act: async rig => rig.press('enter', 'x', 'pagedown', 'pagedown')},

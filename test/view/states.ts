@@ -1,8 +1,8 @@
+import {answerFrom} from '../../source/view/engine-answers.ts';
 import type {PersonIntent, ViewIntent} from '../../source/view/intents.ts';
-import {type Ask, type AskOf, wantedRequests} from '../../source/view/requests.ts';
+import {type AskOf, wantedRequests} from '../../source/view/requests.ts';
 import {update} from '../../source/view/update.ts';
 import {startingState, type StartingPoint, type ViewState} from '../../source/view/view-state.ts';
-import type {MemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine} from './appliance.ts';
 
 /** A state over the appliance's sources, before anything was answered. */
@@ -25,7 +25,7 @@ export async function answered(state: ViewState, engine = applianceEngine()): Pr
 	let next = state;
 	for (const ask of wantedRequests(state)) {
 		// eslint-disable-next-line no-await-in-loop -- answers arrive one after the other
-		next = update(next, await answerTo(ask, engine));
+		next = update(next, await answerFrom(engine, ask));
 	}
 
 	return next;
@@ -35,34 +35,6 @@ export async function answered(state: ViewState, engine = applianceEngine()): Pr
 export async function lived(state: ViewState, intents: readonly PersonIntent[], engine = applianceEngine()): Promise<ViewState> {
 	const [first, ...rest] = intents;
 	return first === undefined ? state : lived(await answered(update(state, first), engine), rest, engine);
-}
-
-async function answerTo(ask: Ask, engine: MemoryEngine): Promise<ViewIntent> {
-	switch (ask.slot) {
-		case 'page': {
-			return {type: 'page-answered', ask, answer: await engine.page(ask.request)};
-		}
-
-		case 'facets': {
-			return {type: 'facets-answered', ask, answer: await engine.facets(ask.request)};
-		}
-
-		case 'histogram': {
-			return {type: 'histogram-answered', ask, answer: await engine.histogram(ask.request)};
-		}
-
-		case 'find': {
-			return {type: 'find-answered', ask, answer: await engine.find(ask.request)};
-		}
-
-		case 'details': {
-			return {type: 'details-answered', ask, answer: await engine.details(ask.request)};
-		}
-
-		case 'health': {
-			return {type: 'health-answered', ask, answer: await engine.health()};
-		}
-	}
 }
 
 /** The question for a page that the state asks. */

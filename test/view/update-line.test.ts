@@ -16,13 +16,14 @@ const typed = (state: ViewState, text: string) => interpreted(after(state, {type
 const clockOf = (state: ViewState) => zonedTime(selectedRow(state)!.time.micros, 'UTC').clock;
 
 /** The state after Enter on what was typed into the box. */
-const asked = (state: ViewState, box: 'time' | 'query', text: string) => {
+const asked = async (state: ViewState, box: 'time' | 'query', text: string) => {
 	const ready = typed(open(state, box), text);
 	return answered(after(ready, {type: 'accept-text'}));
 };
 
 test('a time typed is gone to on Enter, and following stops', async t => {
-	const state = typed(open(await answered(freshState()), 'time'), '09:06:10');
+	const before = await answered(freshState());
+	const state = typed(open(before, 'time'), '09:06:10');
 	t.true(state.timeline.isFollowing);
 	const there = await answered(after(state, {type: 'accept-text'}));
 	t.is(clockOf(there), '09:06:15');

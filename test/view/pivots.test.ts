@@ -1,0 +1,50 @@
+import test from 'ava';
+import {detailLines} from '../../source/view/details-lines.ts';
+import {layoutOf} from '../../source/view/layout.ts';
+import type {ViewState} from '../../source/view/view-state.ts';
+import {inMemoryEngine} from '../in-memory-engine.ts';
+import {after, answered, freshState, lived} from './states.ts';
+
+const engine = inMemoryEngine([
+	{time: '2026-03-03T09:00:00Z', action: 'login', user: 'dana', devices: ['10.2.1.14'], message: 'one', fields: {correlationId: 'c-1'}},
+	{time: '2026-03-03T09:00:01Z', action: 'logout', user: 'dana', message: 'two correlationId=c-1'},
+	{time: '2026-03-03T09:00:02Z', action: 'alert-raised', severity: 'alert', devices: ['10.2.1.14', '10.2.1.15'], message: 'three'},
+]);
+
+const relatedLines = (state: ViewState) => detailLines(state, layoutOf(state).detailsColumns).filter(({pivot}) => pivot !== undefined);
+
+const textsOf = (state: ViewState) => relatedLines(state).map(({spans}) => spans.map(({text}) => text).join('').replaceAll(/ +/g, ' '));
+
+/** The details of the first event, with everything they ask answered. */
+async function opened(): Promise<ViewState> {
+	const open = await lived(await answered(freshState(), engine), [{type: 'go-to-first'}, {type: 'open-details'}], engine);
+	return answered(open, engine);
+}
+
+test('below the fields stands what else there is of the same user, device and story', async t => {
+	t.deepEqual(textsOf(await opened()), ['events with user dana 2', 'events with 10.2.1.14 2', 'events with the same correlationId ']);
+});
+
+test('Enter on one shows these events, whatever was hidden before; u comes back', async t => {
+	const filtered = await lived(await opened(), [{type: 'go-to-pane', pane: 'timeline'}, {type: 'include'}, {type: 'go-to-pane', pane: 'details'}], engine);
+	const state = await answered(filtered, engine);
+	const all = detailLines(state, layoutOf(state).detailsColumns);
+	const line = all.findIndex(({pivot}) => pivot?.title.includes('10.2.1.14'));
+	const shown = await lived(state, [{type: 'move', by: line}, {type: 'show-related'}], engine);
+	t.is(shown.timeline.page?.matchedEvents, 2);
+	t.is(shown.pane, 'timeline');
+	t.deepEqual(after(shown, {type: 'undo-query'}).query, filtered.query);
+});
+
+test('Enter on any other line says where the related events stand', async t => {
+	const state = await opened();
+	const refused = after(state, {type: 'show-related'});
+	t.is(refused.query, state.query);
+	t.regex(refused.notice ?? '', /related events/v);
+});
+
+test('counts of another event are not shown', async t => {
+	const state = await opened();
+	const other = await answered(after(state, {type: 'go-to-pane', pane: 'timeline'}, {type: 'move', by: 1}), engine);
+	t.deepEqual(textsOf(other).map(text => text.trim()), ['events with user dana']);
+});
