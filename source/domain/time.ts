@@ -7,11 +7,30 @@ export type Instant = {readonly micros: number; readonly nanos: number; readonly
 /** ISO 8601 in UTC with exactly the fractional digits the source had. */
 export function isoTime({micros, nanos, digits}: Instant): string {
 	const seconds = Math.floor(micros / 1e6);
-	const whole = new Date(seconds * 1000).toISOString().slice(0, -5);
+	const whole = wholeSeconds(seconds);
 	if (digits === 0) {
 		return `${whole}Z`;
 	}
 
 	const fraction = String(((micros - (seconds * 1e6)) * 1000) + nanos).padStart(9, '0');
 	return `${whole}.${fraction.slice(0, digits)}Z`;
+}
+
+const secondsPerDay = 86_400;
+
+/** Two digits each, for hours, minutes and seconds. */
+const twoDigits = Array.from({length: 60}, (_, number) => String(number).padStart(2, '0'));
+
+/** The day told last: a log tells the same one many times over. */
+const lastDay = {number: NaN, text: ''};
+
+function wholeSeconds(seconds: number): string {
+	const day = Math.floor(seconds / secondsPerDay);
+	if (day !== lastDay.number) {
+		lastDay.text = new Date(day * secondsPerDay * 1000).toISOString().slice(0, -'00:00:00.000Z'.length);
+		lastDay.number = day;
+	}
+
+	const inDay = seconds - (day * secondsPerDay);
+	return `${lastDay.text}${twoDigits[Math.floor(inDay / 3600)]}:${twoDigits[Math.floor(inDay / 60) % 60]}:${twoDigits[inDay % 60]}`;
 }

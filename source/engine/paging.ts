@@ -48,6 +48,9 @@ export type TailRequest = {
 	readonly query: Query;
 	/** 'time': everything read so far has been read, then timeline order, then the end. 'arrival': each source in its own order as lines arrive, for ever. */
 	readonly order: 'time' | 'arrival';
+	/** Events given on together, at most; fewer where records are long. */
 	readonly batch: number;
+	/** What is told of each event: everything by default; 'raw' leaves message, fields and the record's own words empty, which spares reading the record. */
+	readonly wants?: 'raw' | 'everything';
 	readonly signal?: AbortSignal;
 };

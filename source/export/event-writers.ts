@@ -1,17 +1,19 @@
 import {Buffer} from 'node:buffer';
-import type {EventDetails} from '../engine/engine.ts';
+import type {EventDetails, TailRequest} from '../engine/engine.ts';
 import {escape} from '../text/escape.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {foreignText} from '../domain/foreign.ts';
 import {csvHeader, csvRows} from './csv.ts';
-import {jsonLine} from './json-lines.ts';
-import {rawLine} from './raw.ts';
+import {jsonLines} from './json-lines.ts';
+import {rawLines} from './raw.ts';
 import {textLine, type NameOf} from './text-lines.ts';
 
 /** Turns events into the bytes of one output form. */
 export type EventWriter = {
 	/** What stands before the first event. */
 	readonly head: Uint8Array;
+	/** What it needs of every event. */
+	readonly wants: NonNullable<TailRequest['wants']>;
 	write(batch: readonly EventDetails[]): Uint8Array;
 };
 
@@ -19,17 +21,17 @@ const nothing = new Uint8Array(0);
 
 /** Every output form by its name. */
 export const eventWriters = {
-	text: (nameOf: NameOf): EventWriter => ({head: nothing, write: batch => Buffer.from(batch.map(details => textLine(details, nameOf)).join(''))}),
-	raw: (nameOf: NameOf): EventWriter => ({head: nothing, write: batch => Buffer.concat(batch.map(details => rawLine(details, nameOf)))}),
-	jsonl: (): EventWriter => ({head: nothing, write: batch => Buffer.from(batch.map(details => jsonLine(details)).join(''))}),
-	csv: (): EventWriter => ({head: csvHeader(), write: csvRows}),
+	text: (nameOf: NameOf): EventWriter => ({head: nothing, wants: 'everything', write: batch => Buffer.from(batch.map(details => textLine(details, nameOf)).join(''))}),
+	raw: (nameOf: NameOf): EventWriter => ({head: nothing, wants: 'raw', write: batch => rawLines(batch, nameOf)}),
+	jsonl: (): EventWriter => ({head: nothing, wants: 'everything', write: batch => Buffer.from(jsonLines(batch))}),
+	csv: (): EventWriter => ({head: csvHeader(), wants: 'everything', write: csvRows}),
 } as const;
 
 export type OutputForm = keyof typeof eventWriters;
 
 /** The same writer for a terminal: the exact bytes of a log could drive it, so they are shown escaped there. Text and JSON Lines are safe anyway. */
-export function safeForTerminal({head, write}: EventWriter): EventWriter {
-	return {head: shownLines(head), write: batch => shownLines(write(batch))};
+export function safeForTerminal({head, wants, write}: EventWriter): EventWriter {
+	return {head: shownLines(head), wants, write: batch => shownLines(write(batch))};
 }
 
 const shownLines = (bytes: Uint8Array): Uint8Array =>

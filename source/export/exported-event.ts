@@ -6,32 +6,32 @@ import {decodeForeign} from '../text/foreign.ts';
 /** One field may occur several times in a record; then all its values are kept, in order. */
 export type ExportedFields = Readonly<Record<string, Foreign | readonly Foreign[]>>;
 
-/** What every export says of one event, in this order. What the record does not say is absent: no nulls, no 'none'. */
+/** What every export says of one event, in this order. What the record does not say is undefined, which JSON leaves out: no nulls, no 'none'. Hot: one object, one shape. */
 export type ExportedEvent = {
 	readonly kind: 'event' | 'gap';
 	/** Absent where the record carries no usable time; it stands at its neighbours' then. */
-	readonly time?: string;
+	readonly time?: string | undefined;
 	readonly source: Foreign;
 	readonly generation: number;
 	readonly offset: number;
-	readonly format?: string;
-	readonly category?: string;
-	readonly action?: string;
-	readonly severity?: string;
-	readonly severityWord?: Foreign;
-	readonly user?: Foreign;
-	readonly devices?: readonly Foreign[];
-	readonly host?: Foreign;
-	readonly result?: string;
+	readonly format?: string | undefined;
+	readonly category?: string | undefined;
+	readonly action?: string | undefined;
+	readonly severity?: string | undefined;
+	readonly severityWord?: Foreign | undefined;
+	readonly user?: Foreign | undefined;
+	readonly devices?: readonly Foreign[] | undefined;
+	readonly host?: Foreign | undefined;
+	readonly result?: string | undefined;
 	readonly message: Foreign;
-	readonly fields?: ExportedFields;
-	readonly raw?: Foreign;
+	readonly fields?: ExportedFields | undefined;
+	readonly raw?: Foreign | undefined;
 };
 
 export function exportedEvent({row, severityWord, sourcePath, message, fields, raw}: EventDetails): ExportedEvent {
 	const place = {
 		kind: row.kind,
-		...(!row.isTimeBorrowed && {time: isoTime(row.time)}),
+		time: row.isTimeBorrowed ? undefined : isoTime(row.time),
 		source: sourcePath,
 		generation: row.generationOrdinal,
 		offset: row.offsetBytes,
@@ -44,16 +44,16 @@ export function exportedEvent({row, severityWord, sourcePath, message, fields, r
 		...place,
 		format: row.format,
 		category: row.category,
-		...(row.action !== 'none' && {action: row.action}),
-		...(row.severity !== 'none' && {severity: row.severity}),
-		...(severityWord !== undefined && {severityWord}),
-		...(row.user !== undefined && {user: row.user}),
-		...(row.devices.length > 0 && {devices: row.devices}),
-		...(row.host !== undefined && {host: row.host}),
-		...(row.result !== 'none' && {result: row.result}),
+		action: row.action === 'none' ? undefined : row.action,
+		severity: row.severity === 'none' ? undefined : row.severity,
+		severityWord,
+		user: row.user,
+		devices: row.devices.length > 0 ? row.devices : undefined,
+		host: row.host,
+		result: row.result === 'none' ? undefined : row.result,
 		message,
-		...(fields.length > 0 && {fields: gathered(fields)}),
-		...(raw !== undefined && {raw: decodeForeign(raw)}),
+		fields: fields.length > 0 ? gathered(fields) : undefined,
+		raw: raw === undefined ? undefined : decodeForeign(raw),
 	};
 }
 

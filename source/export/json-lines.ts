@@ -4,10 +4,15 @@ import {exportedEvent} from './exported-event.ts';
 /**
 JSON Lines: the form for evidence. Bytes that are not UTF-8 stand as `\udc80`…`\udcff` (PEP 383), so a reader can have the exact bytes back.
 */
-export const jsonLine = (details: EventDetails): string => `${json(exportedEvent(details))}\n`;
+export const jsonLines = (batch: readonly EventDetails[]): string => batch.map(details => `${json(exportedEvent(details))}\n`).join('');
 
 /** JSON that cannot drive a terminal: what is unseen there is written as escapes, which every reader turns back. */
-export const json = (value: unknown, indent?: string): string => JSON.stringify(value, undefined, indent).replaceAll(unseen, codePoint => escapes(codePoint));
+export const json = (value: unknown, indent?: string): string => withoutUnseen(JSON.stringify(value, undefined, indent));
+
+/** Most text holds nothing that could be unseen: one plain look spares it the slow one. */
+const withoutUnseen = (text: string): string => oddUnit.test(text) ? text.replaceAll(unseen, codePoint => escapes(codePoint)) : text;
+
+const oddUnit = /[^\t\n\u{20}-\u{7E}]/v;
 
 /** JSON.stringify escapes C0 controls and lone surrogates, but lets DEL, C1 controls, bidi controls and invisible code points through. */
 const unseen = /[\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Unassigned}\u{7F}-\u{9F}]/gu;

@@ -12,7 +12,7 @@ export type NameOf = (source: SourceId) => Foreign;
 /** One line an event, safe to show: time, severity, source, action, user, message. A dash stands for what the record does not name. */
 export function textLine({row, message}: EventDetails, nameOf: NameOf): string {
 	if (row.kind === 'gap') {
-		return gapLine(row, message, nameOf);
+		return `${gapLine(row, message, nameOf)}\n`;
 	}
 
 	const columns = [
@@ -28,7 +28,7 @@ export function textLine({row, message}: EventDetails, nameOf: NameOf): string {
 
 /** A known hole, the same in text and raw output: scripts look for lines that begin so. */
 export const gapLine = (row: EventRow, message: Foreign, nameOf: NameOf): string =>
-	`!GAP ${shownTime(row)} ${escape(nameOf(row.source))}: ${escape(message)}\n`;
+	`!GAP ${shownTime(row)} ${escape(nameOf(row.source))}: ${escape(message)}`;
 
 /** A tilde marks the time of a neighbour, lent to a record that carries none. */
 const shownTime = ({time, isTimeBorrowed}: EventRow): string => Number.isNaN(time.micros) ? '-' : `${isTimeBorrowed ? '~' : ''}${isoTime(time)}`;

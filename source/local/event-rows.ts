@@ -3,13 +3,15 @@ import {categories} from '../domain/category.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {results} from '../domain/result.ts';
 import {severities} from '../domain/severity.ts';
-import type {EventDetails, EventRow} from '../engine/engine.ts';
+import type {EventDetails, EventRow, TailRequest} from '../engine/engine.ts';
 import type {ReadBack} from '../follow/follow-port.ts';
 import type {RecordFacts} from '../format/format.ts';
 import type {TimelineColumns} from '../query/coded-columns.ts';
+import {absentCode} from '../store/dictionary.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {placeOfRow, rowFlag} from '../store/segment.ts';
 import type {GenerationIntake} from './generation-intake.ts';
+import {readTogether} from './record-chunks.ts';
 import type {RecordReader} from './record-reader.ts';
 
 export type Timeline = {
@@ -20,10 +22,28 @@ export type Timeline = {
 	readonly reader: RecordReader;
 };
 
+export type Wants = NonNullable<TailRequest['wants']>;
+
 /** Everything one row says. */
-export function detailsOf(timeline: Timeline, row: number): EventDetails {
+export const detailsOf = (timeline: Timeline, row: number): EventDetails => toldDetails(timeline, row, tellRecord(timeline, row));
+
+/** The same for many rows, with one read for those that lie near each other. */
+export function detailsOfRows(timeline: Timeline, rows: readonly number[], wants: Wants): EventDetails[] {
+	const all: EventDetails[] = [];
+	const {store, reader} = timeline;
+	for (const {rows: together, chunk} of readTogether(store, reader, rows)) {
+		for (const [index, row] of together.entries()) {
+			const isUnread = chunk === undefined || store.gapOf(row) !== undefined;
+			const told = isUnread ? tellRecord(timeline, row) : tellBytes(timeline, row, {bytes: chunk.bytesOf(index), wants});
+			all.push(toldDetails(timeline, row, told));
+		}
+	}
+
+	return all;
+}
+
+function toldDetails(timeline: Timeline, row: number, told: Told): EventDetails {
 	const {store, generations, pathOf} = timeline;
-	const told = tellRecord(timeline, row);
 	const eventRow = rowOf(timeline, row, told, Infinity);
 	return {
 		row: eventRow,
@@ -45,19 +65,22 @@ export function shortRowOf(timeline: Timeline, row: number, longestMessage: numb
 type Told = {readonly raw: ReadBack; readonly facts: RecordFacts | undefined; readonly message: Foreign};
 
 /** A gap says its sentence, and an event whose bytes are gone says why. */
-function tellRecord({store, reader}: Timeline, row: number): Told {
+function tellRecord(timeline: Timeline, row: number): Told {
+	const {store, reader} = timeline;
 	const gap = store.gapOf(row);
 	if (gap !== undefined) {
 		return {raw: {type: 'gone', reason: gap.sentence}, facts: undefined, message: foreignText(gap.sentence)};
 	}
 
 	const raw = reader.read(row);
-	if (raw.type === 'gone') {
-		return {raw, facts: undefined, message: foreignText(raw.reason)};
-	}
+	return raw.type === 'gone'
+		? {raw, facts: undefined, message: foreignText(raw.reason)}
+		: tellBytes(timeline, row, {bytes: raw.bytes, wants: 'everything'});
+}
 
-	const facts = reader.describe(row, raw.bytes);
-	return {raw, facts, message: facts.message};
+function tellBytes({reader}: Timeline, row: number, {bytes, wants}: {readonly bytes: Uint8Array; readonly wants: Wants}): Told {
+	const facts = wants === 'raw' ? undefined : reader.describe(row, bytes);
+	return {raw: {type: 'bytes', bytes}, facts, message: facts?.message ?? nothing};
 }
 
 function rowOf({store, columns, generations}: Timeline, row: number, {message, facts}: Told, longestMessage: number): EventRow {
@@ -75,9 +98,9 @@ function rowOf({store, columns, generations}: Timeline, row: number, {message, f
 		category: categories[segment.category[at]!]!,
 		action: actions[segment.action[at]!]!.id,
 		result: results[segment.result[at]!]!,
-		user: presentOf(columns.user.valuesOf(segment.user[at]!))[0],
-		devices: presentOf(columns.device.valuesOf(segment.deviceSet[at]!)),
-		host: presentOf(columns.host.valuesOf(segment.host[at]!))[0],
+		user: presentOf(columns.user.valuesOf(segment.user[at]!)),
+		devices: segment.deviceSet[at] === absentCode ? none : columns.device.valuesOf(segment.deviceSet[at]!),
+		host: presentOf(columns.host.valuesOf(segment.host[at]!)),
 		source: store.sourceOf(row),
 		generation,
 		generationOrdinal: generations[generation]?.description.ordinal ?? 0,
@@ -94,7 +117,11 @@ function rowOf({store, columns, generations}: Timeline, row: number, {message, f
 	};
 }
 
-const presentOf = (values: readonly Foreign[]): readonly Foreign[] => values.filter(value => value !== '');
+const nothing = foreignText('');
+
+const none: readonly Foreign[] = [];
+
+const presentOf = ([value]: readonly Foreign[]): Foreign | undefined => value === nothing ? undefined : value;
 
 /** Cut, but never through a surrogate pair. */
 function cutTo(text: Foreign, longest: number): Foreign {

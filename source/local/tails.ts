@@ -1,7 +1,9 @@
 import type {EventDetails, TailRequest} from '../engine/engine.ts';
 import type {Selection} from '../query/selection.ts';
+import type {BitSequence} from '../store/bit-sequence.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {Arrivals, settleMs} from './arrivals.ts';
+import {batchesOf} from './batches.ts';
 import {takeSteps} from './turns.ts';
 
 /** A reader that falls so many rows behind makes following wait, rather than columns fill memory. */
@@ -14,7 +16,7 @@ export type TailGround = {
 	readonly request: TailRequest;
 	/** The rows that the query shows, up to date. */
 	readonly decided: () => Promise<Selection>;
-	readonly describe: (row: number) => EventDetails;
+	readonly describe: (rows: readonly number[]) => readonly EventDetails[];
 	readonly onBatch: OnBatch;
 	/** True once every source has been read to the end it then had. */
 	readonly hasCaughtUp: () => boolean;
@@ -49,18 +51,29 @@ async function untilRead({request: {signal}, hasCaughtUp, untilChange}: TailGrou
 async function tailInTimeOrder({store, request: {batch, signal}, decided, describe, onBatch}: TailGround): Promise<void> {
 	const {positions: {all}} = await decided();
 	// Rows that come meanwhile may move positions: what is given on is what there was at the beginning.
-	const rows = Uint32Array.from({length: all.ones}, (_, index) => store.order.rowAt(all.select(index)));
-	let next = 0;
+	const batches = batchesOf(store, shownRows(store, all), batch);
 	await takeSteps(async () => {
-		if (next === rows.length || signal?.aborted === true) {
+		const next = batches.next();
+		if (next.done === true || signal?.aborted === true) {
 			return 'last';
 		}
 
-		const end = Math.min(next + batch, rows.length);
-		await onBatch(Array.from(rows.subarray(next, end), row => describe(row)));
-		next = end;
+		await onBatch(describe(next.value));
 		return 'more';
 	});
+}
+
+/** Rows by their place in time. Hot: one look a position. */
+function shownRows({order}: EventStore, shown: BitSequence): Uint32Array {
+	const rows = new Uint32Array(shown.ones);
+	let count = 0;
+	for (let position = 0; count < rows.length; position++) {
+		if (shown.has(position)) {
+			rows[count++] = order.rowAt(position);
+		}
+	}
+
+	return rows;
 }
 
 /** Each file in its own order, as lines come, for ever. */
@@ -76,8 +89,9 @@ async function tailInArrivalOrder({store, request: {batch, signal}, decided, des
 
 		const ready = arrivals.take(batch, performance.now(), rows).filter(row => selection.has(row));
 		setReading(arrivals.backlog < mostBacklogRows);
-		if (ready.length > 0) {
-			await onBatch(ready.map(row => describe(row)));
+		for (const next of batchesOf(store, ready, batch)) {
+			// eslint-disable-next-line no-await-in-loop -- One batch after the other.
+			await onBatch(describe(next));
 		}
 
 		if (arrivals.backlog === 0) {

@@ -78,10 +78,14 @@ function dictionaryColumn(dictionary: Dictionary, codesIn: (segment: Segment) =>
 
 function deviceColumn({deviceSets}: EventStore): CodedColumn {
 	const nameOf = dictionaryNames(deviceSets.devices);
+	const values: Array<readonly Foreign[]> = [];
 	return {
 		size: () => deviceSets.size,
 		codesIn: segment => segment.deviceSet,
-		valuesOf: set => Array.from(deviceSets.membersOf(set), device => nameOf(device)),
+		valuesOf(set) {
+			values[set] ??= Array.from(deviceSets.membersOf(set), device => nameOf(device));
+			return values[set];
+		},
 	};
 }
 

@@ -11,20 +11,21 @@ const escapes = /\\|#[0-7]{3}|=[\dA-F]{6}/gv;
 
 /** Records that lie together in one piece of bytes, made searchable. */
 export class RecordChunk {
-	readonly #bytes: Uint8Array;
+	readonly #bytes;
 	#byteText: string | undefined;
 	#foldedText: string | undefined;
 	#escaped: Uint8Array | undefined;
 	readonly bounds: RecordBounds;
 
 	constructor(bytes: Uint8Array, bounds: RecordBounds) {
-		this.#bytes = bytes;
+		// One view for the chunk: records taken from it are Buffers too, which are decoded without a view of their own.
+		this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 		this.bounds = bounds;
 	}
 
 	/** One character a byte, which makes searching and places exact and cheap. */
 	get #text(): string {
-		this.#byteText ??= Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength).toString('latin1');
+		this.#byteText ??= this.#bytes.toString('latin1');
 		return this.#byteText;
 	}
 
@@ -66,6 +67,12 @@ export class RecordChunk {
 	markFound(needle: Needle, found: Uint8Array): void {
 		if (needle.byteText === undefined) {
 			this.#markDecoded(needle, found);
+			return;
+		}
+
+		// The empty text is found at every place, also behind the end, where no search for it would end.
+		if (needle.byteText === '') {
+			found.fill(1);
 			return;
 		}
 

@@ -12,16 +12,16 @@ export const commandRuns: Readonly<Record<CommandName, (run: Run, setting: Setti
 		return open(run, setting);
 	},
 	async print(run, setting) {
-		const [{print}, {openLocalEngine}] = await Promise.all([import('./print.ts'), import('../local/local-engine.ts')]);
-		return print(openLocalEngine(), run, setting);
+		const [{print}, {openEngineHere}] = await Promise.all([import('./print.ts'), import('../local/engine-here.ts')]);
+		return print(openEngineHere(), run, setting);
 	},
 	async stats(run, setting) {
-		const [{stats}, {openLocalEngine}] = await Promise.all([import('./stats.ts'), import('../local/local-engine.ts')]);
-		return stats(openLocalEngine(), run, setting);
+		const [{stats}, {openEngineHere}] = await Promise.all([import('./stats.ts'), import('../local/engine-here.ts')]);
+		return stats(openEngineHere(), run, setting);
 	},
 	async doctor(run, setting) {
-		const [{doctor}, {openLocalEngine}] = await Promise.all([import('./doctor.ts'), import('../local/local-engine.ts')]);
-		return doctor(openLocalEngine(), run, setting);
+		const [{doctor}, {openEngineHere}] = await Promise.all([import('./doctor.ts'), import('../local/engine-here.ts')]);
+		return doctor(openEngineHere(), run, setting);
 	},
 	async demo(run, setting) {
 		const {demo} = await import('./demo/demo.ts');

@@ -9,7 +9,7 @@ import {openSources} from './open-sources.ts';
 import type {Setting} from './setting.ts';
 
 /** Events asked of the engine at a time: enough to keep both sides busy, few enough to keep memory flat. */
-const batchEvents = 500;
+const batchEvents = 1000;
 
 export type PrintWish = {
 	readonly paths: readonly string[];
@@ -33,10 +33,10 @@ export async function print(engine: Engine, {paths, given, signal}: PrintWish, s
 	}
 
 	const {sources, query, teller} = opened;
-	const {head, write} = writerFor(form.value as OutputForm, sources, setting.isTerminal);
+	const {head, wants, write} = writerFor(form.value as OutputForm, sources, setting.isTerminal);
 	const stopTelling = isFollowing ? tellAsItGoes(engine, teller) : undefined;
 	await setting.output.write(head);
-	await engine.tail({query, order: isFollowing ? 'arrival' : 'time', batch: batchEvents, signal}, async batch => setting.output.write(write(batch)));
+	await engine.tail({query, order: isFollowing ? 'arrival' : 'time', batch: batchEvents, wants, signal}, async batch => setting.output.write(write(batch)));
 	stopTelling?.();
 	teller.tellHealth(await engine.health(), {isFollowing});
 	return teller.hasLoss ? exitCodes.trouble.code : exitCodes.ok.code;

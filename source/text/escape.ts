@@ -37,6 +37,10 @@ export function shownSpans(text: Foreign, marks: readonly MarkedRange[] = [], {u
 
 /** Text as one safe string that `unescape` turns back into exactly what it was. A literal backslash is doubled, so no text can pretend to be a token. */
 export function escape(text: Foreign, {isAscii = false}: {readonly isAscii?: boolean} = {}): Shown {
+	if (!oddUnit.test(text)) {
+		return text as string as Shown;
+	}
+
 	let shown = '';
 	for (const piece of pieces(text, {start: 0, end: text.length, isAscii})) {
 		shown += piece.text;
@@ -44,6 +48,9 @@ export function escape(text: Foreign, {isAscii = false}: {readonly isAscii?: boo
 
 	return shown as Shown;
 }
+
+/** Anything but printable ASCII, and the backslash: most of any log has none. */
+const oddUnit = /[^\u{20}-\u{7E}]|\\/v;
 
 /** What `escape` was given. */
 export function unescape(shown: Shown): Foreign {

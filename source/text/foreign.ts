@@ -6,7 +6,9 @@ const surrogateOfByte = 0xDC_00;
 
 /** The text of `bytes[start..end)`. UTF-8, and any byte that is not keeps its own place and value: `encodeForeign` gives the same bytes back. */
 export function decodeForeign(bytes: Uint8Array, start = 0, end = bytes.length): Foreign {
-	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8', start, end);
+	// A view costs more than decoding a short text, so what is a Buffer already is taken as it is.
+	const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const text = buffer.toString('utf8', start, end);
 	// Node puts U+FFFD where bytes are damaged; the log may also hold a true U+FFFD, which the careful way keeps.
 	return foreignText(text.includes('\u{FFFD}') ? decodeDamaged(bytes, start, end) : text);
 }

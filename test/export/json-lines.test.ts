@@ -2,9 +2,12 @@ import {Buffer} from 'node:buffer';
 import test from 'ava';
 import fc from 'fast-check';
 import {foreignText} from '../../source/domain/foreign.ts';
-import {jsonLine} from '../../source/export/json-lines.ts';
+import type {EventDetails} from '../../source/engine/engine.ts';
+import {jsonLines} from '../../source/export/json-lines.ts';
 import {encodeForeign} from '../../source/text/foreign.ts';
 import {details, gap, saying} from './sample-details.ts';
+
+const jsonLine = (event: EventDetails): string => jsonLines([event]);
 
 test('an event is one object with exactly what the record says, in one order', t => {
 	t.is(jsonLine(details()), '{"kind":"event","time":"2026-03-03T09:06:52.562Z","source":"logs/mgmt-audit.log","generation":2,"offset":411,"format":"audit-log","category":"user-operation","action":"password-reset","severity":"info","severityWord":"INFO","user":"dana.admin","message":"Password reset: userName=dana.admin","fields":{"userName":"dana.admin"},"raw":"2026-03-03 09:06:52,562 [exec-9] INFO  audit- Password reset: userName=dana.admin"}\n');

@@ -1,0 +1,46 @@
+import type {Change, Engine} from '../engine/engine.ts';
+import {EngineCore} from './engine-core.ts';
+
+/**
+The engine over files on this machine, in the caller's own thread. For runs without keys or a screen to keep free: no event is copied
+from thread to thread, which costs more than reading it.
+*/
+export function openEngineHere(): Engine {
+	const listeners = new Set<(change: Change) => void>();
+	let opened: EngineCore | undefined;
+	const core = (): EngineCore => {
+		if (opened === undefined) {
+			throw new Error('The engine is not open');
+		}
+
+		return opened;
+	};
+
+	return {
+		async open(request) {
+			opened = new EngineCore(request, change => {
+				for (const listener of listeners) {
+					listener(change);
+				}
+			});
+			return opened.open();
+		},
+		page: async request => core().page(request),
+		facets: async request => core().facets(request),
+		histogram: async request => core().histogram(request),
+		find: async request => core().find(request),
+		details: async request => core().details(request),
+		tail: async (request, onBatch) => core().tail(request, onBatch),
+		health: async () => core().health(),
+		onChange(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		async close() {
+			await opened?.close();
+			opened = undefined;
+		},
+	};
+}

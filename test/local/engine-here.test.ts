@@ -1,0 +1,57 @@
+import {Buffer} from 'node:buffer';
+import test from 'ava';
+import type {Engine, EventDetails, TailRequest} from '../../source/engine/engine.ts';
+import {openEngineHere} from '../../source/local/engine-here.ts';
+import {openLocalEngine} from '../../source/local/local-engine.ts';
+import {everything} from '../../source/query/query.ts';
+import {auditLine, logFolder} from './logs.ts';
+
+const lines = [
+	auditLine('08:50:00,100', 'Login: user=support'),
+	'java.lang.IllegalStateException: no such user\n',
+	'\tat com.example.Users.find(Users.java:7)\n',
+	auditLine('08:50:01,200', 'User creation: user=svc-backup role=ADMIN'),
+	auditLine('08:49:59,000', 'Password reset: userName=dana.admin'),
+].join('');
+
+async function tailOf(engine: Engine, path: string, request: Partial<TailRequest> = {}): Promise<Array<readonly EventDetails[]>> {
+	await engine.open({paths: [path], isFollowing: false, options: {}});
+	const batches: Array<readonly EventDetails[]> = [];
+	await engine.tail({query: everything, order: 'time', batch: 100, ...request}, batch => {
+		batches.push(batch);
+	});
+	await engine.close();
+	return batches;
+}
+
+const plain = (batches: Array<readonly EventDetails[]>) => batches.flat().map(({raw, ...rest}) => ({...rest, raw: raw && Buffer.from(raw).toString()}));
+
+test('an engine in the caller\'s thread tells what one in a thread of its own tells', async t => {
+	const logs = await logFolder(t);
+	await logs.write('audit.log', lines);
+	const here = await tailOf(openEngineHere(), logs.path('audit.log'));
+	const there = await tailOf(openLocalEngine(), logs.path('audit.log'));
+	t.is(here.flat().length, 5);
+	t.deepEqual(plain(here), plain(there));
+});
+
+test('who wants raw bytes alone gets the same bytes, and no record is read for more', async t => {
+	const logs = await logFolder(t);
+	await logs.write('audit.log', lines);
+	const all = await tailOf(openEngineHere(), logs.path('audit.log'));
+	const raw = await tailOf(openEngineHere(), logs.path('audit.log'), {wants: 'raw'});
+	t.deepEqual(plain(raw).map(event => event.raw), plain(all).map(event => event.raw));
+	t.true(raw.flat().every(({fields, message}) => fields.length === 0 && message === ''));
+});
+
+test('long records come in smaller batches, so that memory stays flat', async t => {
+	const logs = await logFolder(t);
+	await logs.write('audit.log', Array.from({length: 5}, (_, index) => auditLine(`08:50:0${index},000`, 'x'.repeat(300_000))).join(''));
+	const batches = await tailOf(openEngineHere(), logs.path('audit.log'));
+	t.deepEqual(batches.map(batch => batch.length), [1, 1, 1, 1, 1]);
+});
+
+test('an engine that was not opened, or was closed, says so', async t => {
+	const engine = openEngineHere();
+	await t.throwsAsync(engine.health(), {message: 'The engine is not open'});
+});
