@@ -9,7 +9,7 @@ import {countBuckets} from '../query/histogram.ts';
 import {parseSearch} from '../query/parse-search.ts';
 import {EventStore} from '../store/event-store.ts';
 import {ChangeBell} from './change-bell.ts';
-import {detailsOf, type Timeline} from './event-rows.ts';
+import {detailsOf, detailsOfRows, type Timeline} from './event-rows.ts';
 import {walkHits} from './find.ts';
 import {markHits} from './hit-marks.ts';
 import {Ingest} from './ingest.ts';
@@ -121,7 +121,7 @@ export class EngineCore {
 				const {selection} = await this.#selections.shown(request.query);
 				return selection;
 			},
-			describe: row => detailsOf(this.#timeline, row),
+			describe: rows => detailsOfRows(this.#timeline, rows, request.wants ?? 'everything'),
 			onBatch,
 			hasCaughtUp: () => this.#ingest.hasCaughtUp,
 			untilChange: async mostMs => this.#bell.next(mostMs, request.signal),
