@@ -5,6 +5,7 @@ export type Glyphs = {
 	readonly dash: string;
 	readonly selected: string;
 	readonly hit: string;
+	readonly marked: string;
 	readonly place: string;
 	readonly remove: string;
 	/** Stands for text left out. */
@@ -15,8 +16,8 @@ export type Glyphs = {
 	readonly full: string;
 };
 
-const unicode: Glyphs = {rule: '│', dash: '─', selected: '▸', hit: '•', place: '┃', remove: '×', cut: '…', ramp: [...' ▁▂▃▄▅▆▇█'], full: '█'};
-const ascii: Glyphs = {rule: '|', dash: '-', selected: '>', hit: '*', place: '#', remove: 'x', cut: '~', ramp: [...' _.:-=+*#'], full: '#'};
+const unicode: Glyphs = {rule: '│', dash: '─', selected: '▸', hit: '•', marked: '*', place: '┃', remove: '×', cut: '…', ramp: [...' ▁▂▃▄▅▆▇█'], full: '█'};
+const ascii: Glyphs = {rule: '|', dash: '-', selected: '>', hit: '*', marked: 'm', place: '#', remove: 'x', cut: '~', ramp: [...' _.:-=+*#'], full: '#'};
 
 /** What this terminal can draw lines and bars with. */
 export function glyphsFor({isUnicode}: Look): Glyphs {

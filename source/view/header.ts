@@ -14,6 +14,7 @@ export function headerRow(state: ViewState, look: Look): Span[] {
 		...liveness(state),
 		{text: counted(total, 'event'), role: 'quiet'},
 		{text: counted(sources.length, 'source'), role: 'quiet'},
+		...(state.marks.length === 0 ? [] : [{text: counted(state.marks.length, 'mark'), role: 'chip' as const}]),
 	];
 	const left = fitting(words.map(({text, role}) => cell(` ${text} `, look, {role})), columns);
 	return row(look, columns, left, rightEnd(state, columns - widthOf(left), look));

@@ -17,6 +17,8 @@ export type PersonIntent =
 	| {readonly type: 'open-details'}
 	| {readonly type: 'toggle-hex'}
 	| {readonly type: 'show-related'}
+	| {readonly type: 'toggle-mark'}
+	| {readonly type: 'next-mark'}
 	| {readonly type: 'include'}
 	| {readonly type: 'exclude'}
 	| {readonly type: 'remove-chip'}

@@ -60,6 +60,8 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['u'], when: anyPane, intent: {type: 'undo-query'}, help: 'Filters as they were before'},
 	{keys: ['U'], when: anyPane, intent: {type: 'redo-query'}, help: 'Filters as they were after'},
 	{keys: ['Y'], when: anyPane, intent: {type: 'open-line', box: 'query'}, help: 'All filters as one line: to copy, edit or paste'},
+	{keys: ['m'], when: fields, intent: {type: 'toggle-mark'}, help: 'Mark this event; again: take the mark away'},
+	{keys: ['\''], when: anyPane, intent: {type: 'next-mark'}, help: 'Next marked event', off: ({marks}) => marks.length === 0 ? 'nothing is marked: m marks the selected event' : undefined},
 	{keys: ['['], when: fields, intent: {type: 'since-here'}, help: 'From this event on'},
 	{keys: [']'], when: fields, intent: {type: 'until-here'}, help: 'Up to this event'},
 	{keys: ['r'], when: anyPane, intent: {type: 'next-range'}, help: 'Last minute, 5 minutes, hour, 12 hours, day, all'},

@@ -65,7 +65,7 @@ function linesOf(state: ViewState, {lines, selectedLine}: Viewport, columns: num
 	const shown = shownColumns(columns);
 	return lines.map((line, at) => {
 		const ground = at === selectedLine ? selectionGround(state) : 'plain';
-		const mark = markOf(line, at === selectedLine, look);
+		const mark = markOf(state, line, at === selectedLine);
 		const marked = cell(mark.glyph, look, {role: mark.role, ground, widthCells: markCells});
 		return line.type === 'row' && line.row.kind === 'event'
 			? [...marked, ...eventCells(state, line.row, shown, ground)]
@@ -82,10 +82,15 @@ function selectionGround({pane, timeline: {isFollowing}}: ViewState): Ground {
 	return pane === 'timeline' ? 'selected' : 'remembered';
 }
 
-function markOf(line: TimelineLine, isSelected: boolean, look: Look): {glyph: string; role: Role} {
+/** Of several things to say of a row the first counts: that it is selected, marked, a hit. */
+function markOf({look, marks}: ViewState, line: TimelineLine, isSelected: boolean): {glyph: string; role: Role} {
 	const glyphs = glyphsFor(look);
 	if (isSelected) {
 		return {glyph: glyphs.selected, role: 'focus'};
+	}
+
+	if (line.type === 'row' && marks.some(({event}) => event === line.row.id)) {
+		return {glyph: glyphs.marked, role: 'chip'};
 	}
 
 	return line.type === 'row' && line.row.isHit ? {glyph: glyphs.hit, role: 'hit'} : {glyph: ' ', role: 'text'};

@@ -4,6 +4,7 @@ import {cancel, goToPane, move, nextPane, openDetails} from './update-panes.ts';
 import {filterHere, filterNextRange, filterSince, filterUntil, showRelated} from './update-filters.ts';
 import {clearFilters, noticed, redoQuery, removeChip, undoQuery} from './update-query.ts';
 import {openLine} from './update-line.ts';
+import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, walkHits} from './update-search.ts';
 import {openNarrow, toggleSidebar} from './update-sidebar.ts';
 import {acceptText, typeText} from './update-text.ts';
@@ -39,6 +40,8 @@ const updates: Updates = {
 	'open-details': openDetails,
 	'toggle-hex': state => ({...state, details: {...state.details, isHex: !state.details.isHex}}),
 	'show-related': showRelated,
+	'toggle-mark': toggleMark,
+	'next-mark': goToNextMark,
 	include: state => filterHere(state, 'include'),
 	exclude: state => filterHere(state, 'exclude'),
 	'remove-chip': removeChip,

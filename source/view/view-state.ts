@@ -65,6 +65,9 @@ export type SearchState = {
 	readonly origin: Place;
 };
 
+/** An event to come back to; its time orders the marks, loaded or not. */
+export type Mark = {readonly event: EventId; readonly micros: number};
+
 export type ViewState = {
 	readonly size: Size;
 	readonly look: Look;
@@ -89,6 +92,8 @@ export type ViewState = {
 	readonly chipCursor: number;
 	readonly details: DetailsState;
 	readonly search: SearchState | undefined;
+	/** In the order of time. */
+	readonly marks: readonly Mark[];
 	readonly change: Change | undefined;
 	readonly histogram: Histogram | undefined;
 	readonly health: Health | undefined;
@@ -131,6 +136,7 @@ export function startingState({size, look, opened, lookedFor = [], zones = ['UTC
 		chipCursor: 0,
 		details: {isOpen: false, cursor: 0, isHex: false, answer: undefined, related: undefined},
 		search: undefined,
+		marks: [],
 		change: undefined,
 		histogram: undefined,
 		health: undefined,

@@ -43,12 +43,37 @@ test('a search given up and another begun in one read do not mix', async t => {
 	await rig.close();
 });
 
+test('Escape and the key after it, come in one read as Alt with that key, are those two keys', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.burst('/', ...'svc-backup', 'alt+q');
+	t.is(await rig.ended, 'quit');
+});
+
+test('where there is no room for the text box, typing in it holds nothing up', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.press('/');
+	await rig.resize({columns: 12, rows: 3});
+	await rig.type('abc');
+	await rig.press('ctrl+c');
+	t.is(await rig.ended, 'quit');
+});
+
 test('text is edited in the middle', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.press('/');
 	await rig.type('dna');
 	await rig.burst('left', 'left', 'a', 'right', 'right', '!', 'backspace', 'enter');
 	t.regex(lastRows(rig.picture())[0]!, /^ \/ dana +hit/v);
+	await rig.close();
+});
+
+test('Backspace takes a whole family away', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.press('/');
+	await rig.paste('ab👨‍👩‍👧');
+	await rig.press('backspace');
+	await rig.type('c');
+	t.is(rig.session.state().search?.text, 'abc');
 	await rig.close();
 });
 

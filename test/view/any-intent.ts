@@ -8,6 +8,6 @@ export const anIntent: fc.Arbitrary<PersonIntent> = fc.oneof(
 	fc.record({type: fc.constant('type-text' as const), text: fc.string({unit: 'binary'})}),
 	fc.record({type: fc.constant('next-pane' as const), by: fc.constantFrom(1, -1)}),
 	fc.constantFrom<PersonIntent>(
-		{type: 'go-to-first'}, {type: 'follow-newest'}, {type: 'toggle-follow'}, {type: 'toggle-sidebar'}, {type: 'open-details'}, {type: 'toggle-hex'}, {type: 'show-related'}, {type: 'include'}, {type: 'exclude'}, {type: 'remove-chip'}, {type: 'clear-filters'}, {type: 'undo-query'}, {type: 'redo-query'}, {type: 'since-here'}, {type: 'until-here'}, {type: 'next-range'}, {type: 'open-search'}, {type: 'open-narrow'}, {type: 'open-line', box: 'time'}, {type: 'open-line', box: 'query'}, {type: 'accept-text'}, {type: 'next-hit'}, {type: 'keep-hits'}, {type: 'toggle-help'}, {type: 'cancel'}, {type: 'next-zone'},
+		{type: 'go-to-first'}, {type: 'follow-newest'}, {type: 'toggle-follow'}, {type: 'toggle-sidebar'}, {type: 'open-details'}, {type: 'toggle-hex'}, {type: 'show-related'}, {type: 'toggle-mark'}, {type: 'next-mark'}, {type: 'include'}, {type: 'exclude'}, {type: 'remove-chip'}, {type: 'clear-filters'}, {type: 'undo-query'}, {type: 'redo-query'}, {type: 'since-here'}, {type: 'until-here'}, {type: 'next-range'}, {type: 'open-search'}, {type: 'open-narrow'}, {type: 'open-line', box: 'time'}, {type: 'open-line', box: 'query'}, {type: 'accept-text'}, {type: 'next-hit'}, {type: 'keep-hits'}, {type: 'toggle-help'}, {type: 'cancel'}, {type: 'next-zone'},
 	),
 );
