@@ -33,7 +33,12 @@ export type Started = {
 	readonly gone: Promise<number>;
 };
 
-export type Ground = {readonly cwd?: string; readonly environment?: ReadonlyArray<readonly [name: string, value: string]>};
+export type Ground = {
+	readonly cwd?: string;
+	readonly environment?: ReadonlyArray<readonly [name: string, value: string]>;
+	/** Runs as this user and group instead of the tester's own. */
+	readonly user?: number;
+};
 
 /** `npm test` builds it first. */
 const builtProgram = path.resolve('dist/ledgerline.js');
@@ -42,8 +47,8 @@ const builtProgram = path.resolve('dist/ledgerline.js');
 export const ledgerline = async (words: readonly string[], ground?: Ground): Promise<Ended> => startLedgerline(words, ground).ended;
 
 /** Runs the built program with pipes for input and outputs: no terminal. */
-export function startLedgerline(words: readonly string[], {cwd, environment = []}: Ground = {}): Started {
-	const child = spawn(process.execPath, [builtProgram, ...words], {cwd, env: Object.fromEntries([['PATH', process.env.PATH!], ...environment])});
+export function startLedgerline(words: readonly string[], {cwd, environment = [], user}: Ground = {}): Started {
+	const child = spawn(process.execPath, [builtProgram, ...words], {cwd, uid: user, gid: user, env: Object.fromEntries([['PATH', process.env.PATH!], ...environment])});
 	const output = gathered(child.stdout);
 	const complaints = gathered(child.stderr);
 	const {promise: ended, resolve} = Promise.withResolvers<Ended>();
