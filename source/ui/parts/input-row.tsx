@@ -4,6 +4,7 @@ import type {InputPlace} from '../../view/pane-line.ts';
 import type {Span} from '../../view/span.ts';
 import {typedCells} from '../../view/typed-text.ts';
 import type {Theme} from '../theme.ts';
+import {editedText} from './edited-text.ts';
 import {FrameRow} from './frame-row.tsx';
 
 export type InputRowProps = {
@@ -16,13 +17,17 @@ export type InputRowProps = {
 /** A row with a text box in it. Text longer than the box is pushed to the left, so that what is being typed stays in sight. */
 export function InputRow({spans, input: {text, widthCells, after}, theme, onType}: InputRowProps) {
 	const cursorCells = 1;
+	const edited = (now: string) => {
+		onType(editedText(text, now));
+	};
+
 	const textCells = typedCells(text) + cursorCells;
 	return (
 		<Box height={1}>
 			<Box flexShrink={0}><FrameRow spans={spans} theme={theme}/></Box>
 			<Box flexShrink={0} width={widthCells} height={1} overflow='hidden'>
 				<Box flexShrink={0} width={Math.max(textCells, widthCells)} marginLeft={Math.min(0, widthCells - textCells)}>
-					<TextInput value={text} onChange={onType}/>
+					<TextInput value={text} onChange={edited}/>
 				</Box>
 			</Box>
 			<Box flexShrink={0}><FrameRow spans={after} theme={theme}/></Box>
