@@ -26,8 +26,9 @@ export class Pace {
 
 	/** An update that ends with the question was sent. */
 	sent(bytes: number, nowMs: number): void {
-		if (this.#isAnswering && nowMs - (this.#underWay[0]?.sentMs ?? nowMs) > lostAnswerMs) {
-			this.#underWay.shift();
+		if (nowMs - (this.#underWay[0]?.sentMs ?? nowMs) > lostAnswerMs) {
+			// One was lost, so every answer since was taken for the one before it.
+			this.forgetQuestions();
 		}
 
 		this.#underWay.push({bytes, sentMs: nowMs});

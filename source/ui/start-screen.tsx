@@ -1,8 +1,10 @@
 import {render} from 'ink';
+import {type Frame, frameOf} from '../view/frame.ts';
 import type {TerminalIntent, ViewIntent} from '../view/intents.ts';
 import {type KeyIntent, meaningOf} from '../view/keymap.ts';
 import type {Session} from '../view/session.ts';
 import {typedText} from '../view/typed-text.ts';
+import {withoutAlt} from './alt-keys.ts';
 import {App} from './app.tsx';
 import {type KeyTaker, keyQueue} from './key-queue.ts';
 import type {ScreenInput, ScreenTerminal} from './screen-terminal.ts';
@@ -48,7 +50,9 @@ async function ended(session: Session, terminal: ScreenTerminal): Promise<ExitRe
 					session.dispatch({type: 'resized', size});
 				}),
 				terminal.onInput(input => {
-					give(input).catch(reject);
+					for (const each of withoutAlt(input)) {
+						give(each).catch(reject);
+					}
 				}),
 			);
 		});
@@ -108,13 +112,15 @@ function isForBox(input: ScreenInput): boolean {
 	return input.type === 'paste' || input.text !== undefined || editingKeys.has(input.name);
 }
 
-/** React mounts the box a moment after the key that opened it, and only then does Ink listen; what came before that would be lost. */
+/** React mounts the box a moment after the key that opened it, and only then does Ink listen; what came before that would be lost. No box comes where the frame has no room for one. */
 async function untilBoxListens(session: Session, {stdin}: ScreenTerminal): Promise<void> {
-	while (stdin.listenerCount('readable') === 0 && session.state().textBox !== undefined) {
+	while (stdin.listenerCount('readable') === 0 && hasBox(frameOf(session.state()))) {
 		// eslint-disable-next-line no-await-in-loop -- waiting for a fact
 		await nextTurn();
 	}
 }
+
+const hasBox = ({rows}: Frame): boolean => rows.some(({input}) => input !== undefined);
 
 async function nextTurn(): Promise<void> {
 	await new Promise(resolve => {
