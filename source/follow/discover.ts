@@ -16,13 +16,13 @@ export type Discovery = {
 	readonly refused: ReadonlyArray<{readonly path: string; readonly code: string}>;
 };
 
-/** Finds the logs that paths, folders and globs lead to. Previous generations belong to their live name's source. */
-export function discover(disk: Disk, paths: readonly string[]): Discovery {
+/** Finds the logs that paths, folders and globs lead to. `known`: those followed already, which keep their name. Previous generations belong to their live name's source. */
+export function discover(disk: Disk, paths: readonly string[], known: ReadonlySet<string> = new Set()): Discovery {
 	const found = paths.map(given => expand(disk, given));
 	const folders = found.flatMap(({folders}) => folders);
 	const candidates = [...new Set(found.flatMap(({files}) => files))];
 	const named = new Set(found.flatMap(each => each.named));
-	const {livePaths, samePaths} = oncePerFile(disk, foldGenerations(candidates, named));
+	const {livePaths, samePaths} = oncePerFile(disk, [...known, ...foldGenerations(candidates, named).filter(livePath => !known.has(livePath))], known);
 	return {
 		livePaths,
 		samePaths,
@@ -92,7 +92,7 @@ function foldGenerations(files: readonly string[], named: ReadonlySet<string>): 
 }
 
 /** A hard link, a symbolic link and a bind mount all show one device and inode. */
-function oncePerFile(disk: Disk, paths: readonly string[]): Pick<Discovery, 'livePaths' | 'samePaths'> {
+function oncePerFile(disk: Disk, paths: readonly string[], known: ReadonlySet<string>): Pick<Discovery, 'livePaths' | 'samePaths'> {
 	const firstPaths = new Map<string, string>();
 	const samePaths: Array<{path: string; followedAs: string}> = [];
 	const livePaths = paths.filter(livePath => {
@@ -104,7 +104,7 @@ function oncePerFile(disk: Disk, paths: readonly string[]): Pick<Discovery, 'liv
 			return true;
 		}
 
-		if (path.resolve(followedAs) !== path.resolve(livePath)) {
+		if (path.resolve(followedAs) !== path.resolve(livePath) && !known.has(livePath)) {
 			samePaths.push({path: livePath, followedAs});
 		}
 

@@ -36,6 +36,16 @@ export class Fingerprint {
 		return this.#head.length === 0;
 	}
 
+	/** The same print, to be added to on its own. */
+	copy(): Fingerprint {
+		const print = new Fingerprint();
+		print.#head = this.#head;
+		print.#headOffsetBytes = this.#headOffsetBytes;
+		print.tail = this.tail;
+		print.endBytes = this.endBytes;
+		return print;
+	}
+
 	/** Adds the bytes delivered from `offsetBytes`. */
 	add(offsetBytes: number, bytes: Uint8Array): void {
 		if (bytes.length === 0) {

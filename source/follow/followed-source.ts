@@ -23,6 +23,8 @@ export type FollowedSource = {
 	readonly isFollowing: boolean;
 	readonly fault: (type: FaultType, path: string, sentence: string) => void;
 	readonly calendarMs: () => number;
+	/** All sources, itself among them: a file may move from one name to another. */
+	readonly peers: readonly FollowedSource[];
 	/** Called when more of an archive has been unpacked. */
 	readonly onReady: () => void;
 	/** Standing notices, in the order they came up. */
@@ -44,7 +46,7 @@ export type FollowedSource = {
 	rotatedAtMs: number;
 };
 
-type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'retained' | 'isFollowing' | 'fault' | 'calendarMs' | 'onReady'>;
+type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'retained' | 'isFollowing' | 'fault' | 'calendarMs' | 'peers' | 'onReady'>;
 
 /** Contents remembered at most. More previous files than this are seldom kept. */
 const mostRemembered = 256;

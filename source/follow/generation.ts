@@ -25,7 +25,7 @@ export class Generation {
 	unpacking: Unpacking | undefined;
 	/** The next byte to read. */
 	offsetBytes = 0;
-	readonly fingerprint = new Fingerprint();
+	fingerprint = new Fingerprint();
 	readonly splitter = new LineSplitter();
 	/** When bytes last came, for showing an unfinished line. */
 	grewAtMs = 0;
@@ -44,6 +44,12 @@ export class Generation {
 		this.facts = facts;
 		this.handle = handle;
 		this.archive = archive;
+	}
+
+	/** Begins where the reading of the same file ended before. */
+	goOnFrom({fingerprint, offsetBytes}: Generation): void {
+		this.fingerprint = fingerprint.copy();
+		this.offsetBytes = offsetBytes;
 	}
 
 	/** Where the unfinished line starts. */

@@ -8,6 +8,7 @@ import {siblingsOf, type Sibling} from './generations.ts';
 import {endLate} from './late.ts';
 import {proven} from './ledger.ts';
 import {lookAt, sightOfRefusal} from './look.ts';
+import {takeUp} from './met-before.ts';
 import {closeGeneration, openGeneration, openSibling} from './open-generation.ts';
 import {letGoOver, unreadCaps} from './pins.ts';
 import {presenceAfter} from './presence.ts';
@@ -42,11 +43,6 @@ export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' 
 
 	const fresh = openLive(source, sight, nowMs);
 	if (fresh === undefined) {
-		return 'same';
-	}
-
-	if (newest !== undefined && isSameFile(newest.facts, fresh.facts)) {
-		closeGeneration(disk, fresh);
 		return 'same';
 	}
 
@@ -111,11 +107,11 @@ function openLive(source: FollowedSource, sight: Sight, nowMs: number): Generati
 		source.fault(sight.type === 'not-a-file' ? 'not-a-file' : 'unreadable', path, `${path} cannot be read: ${source.presence.why}. It is tried again by itself.`);
 	}
 
-	if (!isRefusal(opened)) {
-		return opened;
+	if (opened !== undefined && !isRefusal(opened)) {
+		return takeUp({source, before, fresh: opened, nowMs});
 	}
 
-	if (opened.refused === 'EMFILE') {
+	if (opened?.refused === 'EMFILE') {
 		// The live file matters more than late lines and reading back.
 		endLate(source, source.chain.late.map(({generation}) => generation));
 		letGoOfRead(source);

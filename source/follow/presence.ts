@@ -27,6 +27,10 @@ export function presenceAfter(before: Presence | undefined, sight: Sight, nowMs:
 			return blind(before, sight.kind === 'folder' ? 'it is a folder' : 'it is a pipe or a device', nowMs);
 		}
 
+		case 'followed-elsewhere': {
+			return blind(before, `it is the same file as ${sight.path}, which is followed`, nowMs);
+		}
+
 		case 'refused': {
 			return blind(before, reasonFor(sight.code), nowMs);
 		}

@@ -52,6 +52,7 @@ export class Roster {
 				sink.fault({type, source: id, subject: foreignText(subject), sentence});
 			},
 			calendarMs: clock.calendarMs,
+			peers: this.sources,
 			onReady,
 		});
 		this.sources.push(source);
@@ -95,8 +96,8 @@ export class Roster {
 	/** Looks again at what the user's paths lead to; returns the sources that are new and the folders to listen at. */
 	discover(): {readonly added: readonly FollowedSource[]; readonly folders: ReadonlySet<string>} {
 		const {disk, options} = this.#surroundings;
-		const discovery = discover(disk, options.paths);
 		const known = new Set<string>(this.sources.map(({description}) => description.path));
+		const discovery = discover(disk, options.paths, known);
 		const added = discovery.livePaths
 			.filter(livePath => !known.has(livePath))
 			.map(livePath => this.#add(livePath, discovery.livePaths));

@@ -5,7 +5,8 @@ export type Sight =
 	| {readonly type: 'file'; readonly facts: FileFacts}
 	| {readonly type: 'absent'}
 	| {readonly type: 'not-a-file'; readonly kind: 'folder' | 'other'}
-	| {readonly type: 'refused'; readonly code: string};
+	| {readonly type: 'refused'; readonly code: string}
+	| {readonly type: 'followed-elsewhere'; readonly path: string};
 
 /** What is known of the generation being read when the name is looked at again. */
 export type Known = {readonly facts: FileFacts; readonly offsetBytes: number; readonly isContentKept: boolean};
