@@ -15,6 +15,8 @@ export type FaultType =
 	| 'time-unusable'
 	| 'record-damaged'
 	| 'layout-refused'
+	| 'format-refused'
+	| 'format-incomplete'
 	| 'bytes-let-go'
 	| 'search-stopped'
 	| 'too-many-values';

@@ -21,6 +21,8 @@ export type OpenRequest = {
 	readonly perSource?: Readonly<Record<string, SourceOptions>>;
 	/** Text of user-given audit layouts (YAML or JSON), already read from its file. */
 	readonly layoutsText?: string;
+	/** Definitions of formats in lnav's JSON, each already read from its file. */
+	readonly formatsText?: ReadonlyArray<{readonly name: string; readonly text: string}>;
 };
 
 export type OpenAnswer = {readonly sources: readonly SourceDescription[]; readonly faults: readonly Fault[]};

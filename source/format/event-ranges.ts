@@ -63,10 +63,12 @@ export class EventRanges {
 
 	/** What the line at hand has before `end` belongs to the event that begins there. */
 	keepHead(end: number): void {
-		if (end > this.start) {
-			this.#leadStart = this.start;
-			this.#leadEnd = end;
+		if (end <= this.start) {
+			return;
 		}
+
+		this.#leadStart = this.start;
+		this.#leadEnd = end;
 	}
 
 	/** Turns to the lines that were kept for the next event; false where none were. */

@@ -3,8 +3,8 @@ import {longestLineBytes} from '../domain/limits.ts';
 import {auditLayouts, type AuditLayout} from './audit-layouts.ts';
 import {ascii} from './byte-text.ts';
 import {EventRanges} from './event-ranges.ts';
-import type {FormatReader, Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
-import {formats, plainTextRow} from './formats.ts';
+import type {Format, FormatReader, Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
+import {formats as builtIn, plainTextRow} from './formats.ts';
 import {HeldLines} from './held-lines.ts';
 import {JsonMembers} from './json-members.ts';
 import {canOpenJson, hasOpenQuote, isStructure, textEnd, textStart} from './line-text.ts';
@@ -12,6 +12,8 @@ import {Recogniser} from './recognise.ts';
 import {textOfRecord} from './record-text.ts';
 
 export type IntakeOptions = {
+	/** The table of formats, the user's own behind the house's; the house's alone when absent. */
+	readonly formats?: readonly Format[];
 	/** Name of the format to use for every record, instead of finding out. */
 	readonly override?: string;
 	/** The user's own layouts of the console audit log; they are tried before the known ones. */
@@ -25,6 +27,7 @@ export function openIntake(hints: SourceHints, options: IntakeOptions, sink: Int
 
 class LineIntake implements Intake {
 	readonly #sink: IntakeSink;
+	readonly #formats: readonly Format[];
 	readonly #readers: readonly FormatReader[];
 	readonly #recogniser: Recogniser;
 	readonly #json = new JsonMembers();
@@ -35,11 +38,13 @@ class LineIntake implements Intake {
 	#lastFormat = plainTextRow;
 	/** True once a header of comma-separated columns was read: quotes may then span lines. */
 	#isCsv = false;
-	readonly linesPerFormat: number[] = formats.map(() => 0);
+	readonly linesPerFormat: number[];
 
-	constructor(hints: SourceHints, {override, layouts = []}: IntakeOptions, sink: IntakeSink) {
+	constructor(hints: SourceHints, {formats = builtIn, override, layouts = []}: IntakeOptions, sink: IntakeSink) {
 		const kit = {hints, json: this.#json, layouts: [...layouts, ...auditLayouts]};
 		this.#sink = sink;
+		this.#formats = formats;
+		this.linesPerFormat = formats.map(() => 0);
 		this.#readers = formats.map(format => format.open(kit));
 		this.#recogniser = new Recogniser(formats, this.#readers, formats.findIndex(({name}) => name === override));
 		this.#ranges = new EventRanges(sink, this.#draft);
@@ -97,7 +102,7 @@ class LineIntake implements Intake {
 	/** Gives on what the draft holds, as a new event or as more of the one above. */
 	#keep(format: number, bytes: Uint8Array, start: number, end: number): void {
 		// A line with a time of its own is an event of its own: only what is surely a continuation disappears into another event.
-		const isUnsure = formats[format]!.isGeneric && Number.isNaN(this.#draft.timeMicros);
+		const isUnsure = this.#formats[format]!.isGeneric && Number.isNaN(this.#draft.timeMicros);
 		if (isUnsure && this.#continuesLast(bytes, start, end)) {
 			this.#extendLast();
 			return;
@@ -128,7 +133,7 @@ class LineIntake implements Intake {
 	#takesHeader(bytes: Uint8Array, start: number, end: number): boolean {
 		const format = this.#readers.findIndex(reader => reader.readHeader?.(bytes, start, end));
 		if (format !== -1) {
-			this.#isCsv = formats[format]!.framing === 'csv';
+			this.#isCsv = this.#formats[format]!.framing === 'csv';
 			this.#countLine(format);
 		}
 

@@ -21,11 +21,13 @@ export class Joins {
 		this.last.row = row;
 		this.last.offset = event.offsetBytes;
 		this.last.isSplit = false;
-		if (key !== 0) {
-			this.#open.push({key, row, offset: event.offsetBytes, isSplit: false, weight});
-			if (this.#open.length > mostOpen) {
-				this.#open.shift();
-			}
+		if (key === 0) {
+			return;
+		}
+
+		this.#open.push({key, row, offset: event.offsetBytes, isSplit: false, weight});
+		if (this.#open.length > mostOpen) {
+			this.#open.shift();
 		}
 	}
 

@@ -1,5 +1,6 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Format, FormatReader} from './format.ts';
+import {plainTextRow} from './formats.ts';
 
 /** After so many lines the past counts half, so that a file whose style changes midway gets a new leader soon. */
 const memoryLines = 1024;
@@ -16,7 +17,7 @@ export class Recogniser {
 	#leader: number;
 	#lines = 0;
 
-	/** With `only`, that format and the last row of the table are the only ones asked. */
+	/** With `only`, that format and plain text are the only ones asked. */
 	constructor(formats: readonly Format[], readers: readonly FormatReader[], only: number) {
 		this.#readers = readers;
 		this.#leader = formats.length;
@@ -24,10 +25,10 @@ export class Recogniser {
 		const usual = askingOrder(formats);
 		this.#orders = only < 0
 			? [...formats.keys().map(row => orderWithLeader(formats, usual, row)), usual]
-			: Array.from({length: formats.length + 1}, () => [only, formats.length - 1]);
+			: Array.from({length: formats.length + 1}, () => [only, plainTextRow]);
 	}
 
-	/** The row number of the format that understands the record; the draft then holds its columns. The last row understands everything. */
+	/** The row number of the format that understands the record; the draft then holds its columns. Plain text understands everything. */
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
 		for (const format of this.#orders[this.#leader]!) {
 			draft.clear();
@@ -36,7 +37,7 @@ export class Recogniser {
 			}
 		}
 
-		throw new Error('the last format must take every line');
+		throw new Error('plain text must take every line');
 	}
 
 	/** Counts a line for its format. */
@@ -63,7 +64,7 @@ function askingOrder(formats: readonly Format[]): number[] {
 
 /** The leader first, but behind those whose records it would take; plain text takes all, so it stays last. */
 function orderWithLeader(formats: readonly Format[], usual: readonly number[], leader: number): number[] {
-	if (leader === formats.length - 1) {
+	if (leader === plainTextRow) {
 		return [...usual];
 	}
 

@@ -12,7 +12,7 @@ export function textOfRecord(bytes: Uint8Array, isHeader: IsHeader): Uint8Array 
 
 function firstTextStart(bytes: Uint8Array, end: number, isHeader: IsHeader): number {
 	let at = textStart(bytes, 0, end);
-	for (let newline = newlineAfter(bytes, at, end); newline >= 0 && carriesNothing(bytes, at, newline, isHeader); newline = newlineAfter(bytes, at, end)) {
+	for (let newline = newlineAfter(bytes, at, end); newline >= 0 && isWithoutText(bytes, at, newline, isHeader); newline = newlineAfter(bytes, at, end)) {
 		at = textStart(bytes, newline + 1, end);
 	}
 
@@ -26,7 +26,7 @@ function newlineAfter(bytes: Uint8Array, start: number, end: number): number {
 
 function lastTextEnd(bytes: Uint8Array, isHeader: IsHeader): number {
 	let {length} = bytes;
-	for (let newline = newlineBefore(bytes, length); newline >= 0 && carriesNothing(bytes, newline + 1, length, isHeader); newline = newlineBefore(bytes, length)) {
+	for (let newline = newlineBefore(bytes, length); newline >= 0 && isWithoutText(bytes, newline + 1, length, isHeader); newline = newlineBefore(bytes, length)) {
 		length = newline;
 	}
 
@@ -35,7 +35,7 @@ function lastTextEnd(bytes: Uint8Array, isHeader: IsHeader): number {
 
 const newlineBefore = (bytes: Uint8Array, end: number): number => end === 0 ? -1 : bytes.lastIndexOf(ascii.newline, end - 1);
 
-function carriesNothing(bytes: Uint8Array, lineStart: number, lineEnd: number, isHeader: IsHeader): boolean {
+function isWithoutText(bytes: Uint8Array, lineStart: number, lineEnd: number, isHeader: IsHeader): boolean {
 	const start = textStart(bytes, lineStart, lineEnd);
 	const end = textEnd(bytes, start, lineEnd);
 	return end === start || isHeader(bytes, start, end);

@@ -111,7 +111,7 @@ const isWordByte = (byte: number): boolean => byte !== ascii.space && byte !== a
 The wall-clock second of a date without a year: in the source's hinted year where there is one, else in the latest year that does not put it
 more than a day after the file's last change. 29 February only exists in a leap year.
 */
-function likelyWallSeconds(month: number, day: number, ofDay: number, clock: Clock): number {
+export function likelyWallSeconds(month: number, day: number, ofDay: number, clock: Clock): number {
 	const {yearHint, modifiedMs} = clock.hints;
 	if (yearHint !== undefined) {
 		return wallSeconds(dayNumber(clock.hintedYear(yearHint, month), month, day), 0, 0, 0) + ofDay;

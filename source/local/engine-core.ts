@@ -2,7 +2,6 @@ import {foreignText} from '../domain/foreign.ts';
 import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from '../engine/engine.ts';
 import type {Follow} from '../follow/follow-port.ts';
 import {openFollow} from '../follow/open-follow.ts';
-import {formats} from '../format/formats.ts';
 import {timelineColumns} from '../query/coded-columns.ts';
 import {countFacet, countSeverities} from '../query/facets.ts';
 import {countBuckets} from '../query/histogram.ts';
@@ -55,10 +54,10 @@ export class EngineCore {
 		this.#selections = new Selections(this.#store, this.#timeline.columns, this.#judge);
 	}
 
-	#timelineOf({sources, generations}: Ingest, follow: Follow): Timeline {
+	#timelineOf({sources, generations, formatSet}: Ingest, follow: Follow): Timeline {
 		const store = this.#store;
 		const pathOf = (source: number) => sources[source]?.path ?? foreignText('');
-		const columns = timelineColumns(store, {formats: formats.map(({name}) => name), pathOf});
+		const columns = timelineColumns(store, {formats: formatSet.formats.map(({name}) => name), pathOf});
 		return {store, columns, generations, pathOf, reader: new RecordReader(store, follow, generations)};
 	}
 

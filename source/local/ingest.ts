@@ -5,6 +5,7 @@ import type {OpenRequest} from '../engine/engine.ts';
 import type {FollowSink} from '../follow/follow-port.ts';
 import type {Intake, IntakeSink} from '../format/format.ts';
 import {openIntake} from '../format/intake.ts';
+import {type FormatSet, readFormatSet} from '../format/user-formats.ts';
 import {unlistedValue} from '../query/coded-columns.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {FaultBoard} from './fault-board.ts';
@@ -27,11 +28,23 @@ export class Ingest implements FollowSink {
 	readonly statuses: SourceStatus[] = [];
 	readonly generations: GenerationIntake[] = [];
 	readonly faults = new FaultBoard();
+	readonly formatSet: FormatSet;
 	/** True once every source has been read to the end it then had. */
 	hasCaughtUp = false;
 
 	constructor(options: IngestOptions) {
 		this.#options = options;
+		this.formatSet = readFormatSet(options.request);
+		this.#tellFormatTroubles();
+	}
+
+	#tellFormatTroubles(): void {
+		const {layoutTroubles, refused, incomplete} = this.formatSet;
+		for (const [type, sentences] of [['layout-refused', layoutTroubles], ['format-refused', refused], ['format-incomplete', incomplete]] as const) {
+			for (const sentence of sentences) {
+				this.faults.add({type, source: undefined, subject: undefined, sentence});
+			}
+		}
 	}
 
 	#openGeneration(description: GenerationDescription): GenerationIntake {
@@ -51,7 +64,8 @@ export class Ingest implements FollowSink {
 		const {options, perSource = {}} = this.#options.request;
 		const {zone, clockOffsetMs = 0, yearHint, format} = perSource[this.sources[source]!.path] ?? options;
 		const hints = {zone, clockOffsetMs, yearHint, modifiedMs};
-		return openIntake(hints, format === undefined ? {} : {override: format}, sink);
+		const {formats, layouts} = this.formatSet;
+		return openIntake(hints, {formats, layouts, ...(format !== undefined && {override: format})}, sink);
 	}
 
 	/** Told once for each column. */

@@ -1,5 +1,6 @@
 import type {FormatShare, Health, SourceHealth} from '../engine/engine.ts';
-import {formats, plainTextRow} from '../format/formats.ts';
+import {plainTextRow} from '../format/formats.ts';
+import type {Format} from '../format/format.ts';
 import type {EventStore} from '../store/event-store.ts';
 import type {Ingest} from './ingest.ts';
 
@@ -22,10 +23,10 @@ export function healthOf(ingest: Ingest, store: EventStore): Health {
 /** True when every source has been read to its present end. */
 export const isCaughtUp = ({hasCaughtUp, statuses}: Ingest): boolean => hasCaughtUp && statuses.every(({state}) => state.type !== 'reading');
 
-function sourceHealth({sources, statuses, generations}: Ingest, source: number): SourceHealth {
+function sourceHealth({sources, statuses, generations, formatSet: {formats}}: Ingest, source: number): SourceHealth {
 	const own = generations.filter(({description}) => description.source === source);
 	const lines = formats.map((_, format) => own.reduce((sum, {linesPerFormat}) => sum + (linesPerFormat[format] ?? 0), 0));
-	const shares = sharesOf(lines);
+	const shares = sharesOf(formats, lines);
 	const allLines = lines.reduce((sum, count) => sum + count, 0);
 	return {
 		...statuses[source]!,
@@ -38,7 +39,7 @@ function sourceHealth({sources, statuses, generations}: Ingest, source: number):
 }
 
 /** The leading format first. */
-function sharesOf(lines: readonly number[]): readonly FormatShare[] {
+function sharesOf(formats: readonly Format[], lines: readonly number[]): readonly FormatShare[] {
 	return lines
 		.map((count, format) => ({format: formats[format]!.name, lines: count}))
 		.filter(share => share.lines > 0)

@@ -14,6 +14,8 @@ const losses: Readonly<Record<FaultType, boolean>> = {
 	'time-unusable': false,
 	'record-damaged': false,
 	'layout-refused': true,
+	'format-refused': true,
+	'format-incomplete': false,
 	'bytes-let-go': true,
 	'search-stopped': true,
 	'same-file': false,

@@ -1,4 +1,5 @@
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {join} from 'node:path';
 import {findKnownPlaces, type PlaceFound} from '../config/known-places.ts';
 import {nearestWord} from '../config/nearest-word.ts';
 import {lastGiven, type Given} from '../config/options.ts';
@@ -9,7 +10,7 @@ import {isZone} from '../config/zone.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {OpenRequest, SourceOptions} from '../engine/engine.ts';
-import {formats} from '../format/formats.ts';
+import {readFormatSet} from '../format/user-formats.ts';
 import {parseSearch} from '../query/parse-search.ts';
 import type {FacetFilter, Query} from '../query/query.ts';
 
@@ -26,8 +27,11 @@ export type Wanted = {readonly paths: readonly string[]; readonly given: Given; 
 /** Turns the words of the command line into requests, or into one sentence that says why not. */
 export function readRequest({paths, given, isFollowing, nowMs}: Wanted): Reading<Request> {
 	const said = complaints();
-	const options = readSourceOptions(given, said);
 	const layoutsText = readLayouts(lastGiven(given, 'layouts'), said);
+	const formatsText = readFormats(lastGiven(given, 'formats'), said);
+	const brought = {...(layoutsText !== undefined && {layoutsText}), ...(formatsText !== undefined && {formatsText})};
+	const formatNames = readFormatSet(brought).formats.map(format => format.name);
+	const options = readSourceOptions(given, formatNames, said);
 	const query = said.take(readQuery(given, {nowMs, zone: options.zone ?? 'UTC'}, formatNames));
 	said.take(checkSearch(query?.keywords ?? ''));
 	if (said.first !== undefined) {
@@ -36,11 +40,9 @@ export function readRequest({paths, given, isFollowing, nowMs}: Wanted): Reading
 
 	const places = paths.length > 0 ? [] : findKnownPlaces();
 	const readable = places.filter(place => place.isReadable).map(place => place.path);
-	const open = {paths: paths.length > 0 ? paths : readable, isFollowing, options, ...(layoutsText !== undefined && {layoutsText})};
+	const open = {paths: paths.length > 0 ? paths : readable, isFollowing, options, ...brought};
 	return {value: {open, query: query!, places}};
 }
-
-const formatNames = formats.map(format => format.name);
 
 /** The query with sources by their paths, as events carry them, where a person typed short names. */
 export function withSourcePaths(query: Query, sources: readonly SourceDescription[]): Reading<Query> {
@@ -65,11 +67,11 @@ function pathOf(name: Foreign, sources: readonly SourceDescription[]): Reading<F
 	return {trouble: `there is no source '${name}'${near === undefined ? '' : `; did you mean '${near}'?`}`};
 }
 
-function readSourceOptions(given: Given, said: Complaints): SourceOptions {
+function readSourceOptions(given: Given, formatNames: readonly string[], said: Complaints): SourceOptions {
 	const zone = said.take(readZone(lastGiven(given, 'zone') ?? 'UTC'));
 	const clockOffsetMs = said.take(readClockOffset(lastGiven(given, 'clock-offset')));
 	const yearHint = said.take(readYear(lastGiven(given, 'year')));
-	const format = said.take(readFormat(lastGiven(given, 'format')));
+	const format = said.take(readFormat(lastGiven(given, 'format'), formatNames));
 	return {
 		...(zone !== undefined && {zone}),
 		...(clockOffsetMs !== undefined && {clockOffsetMs}),
@@ -99,7 +101,7 @@ function readYear(text: string | undefined): Reading<number | undefined> {
 	return /^\d{4}$/.test(text) ? {value: Number(text)} : {trouble: `'${text}' is not a year; write it like 2026`};
 }
 
-function readFormat(text: string | undefined): Reading<string | undefined> {
+function readFormat(text: string | undefined, formatNames: readonly string[]): Reading<string | undefined> {
 	if (text === undefined || formatNames.includes(text)) {
 		return {value: text};
 	}
@@ -117,6 +119,21 @@ function readLayouts(path: string | undefined, said: Complaints): string | undef
 		return readFileSync(path, 'utf8');
 	} catch (error) {
 		said.take({trouble: `the layouts of '${path}' cannot be read (${(error as NodeJS.ErrnoException).code})`});
+		return undefined;
+	}
+}
+
+/** The text of a format file, or of every one in a folder. */
+function readFormats(path: string | undefined, said: Complaints): OpenRequest['formatsText'] {
+	if (path === undefined) {
+		return undefined;
+	}
+
+	try {
+		const files = statSync(path).isDirectory() ? readdirSync(path).filter(name => name.endsWith('.json')).toSorted().map(name => join(path, name)) : [path];
+		return files.map(name => ({name, text: readFileSync(name, 'utf8')}));
+	} catch (error) {
+		said.take({trouble: `the formats of '${path}' cannot be read (${(error as NodeJS.ErrnoException).code})`});
 		return undefined;
 	}
 }

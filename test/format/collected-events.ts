@@ -5,7 +5,7 @@ import type {ByteRun, EventDraft} from '../../source/domain/event-draft.ts';
 import {results} from '../../source/domain/result.ts';
 import {severities} from '../../source/domain/severity.ts';
 import {isoTime} from '../../source/domain/time.ts';
-import type {Intake, IntakeSink, SourceHints} from '../../source/format/format.ts';
+import type {Format, Intake, IntakeSink, SourceHints} from '../../source/format/format.ts';
 import {formats} from '../../source/format/formats.ts';
 import {type IntakeOptions, openIntake} from '../../source/format/intake.ts';
 import {decodeForeign} from '../../source/text/foreign.ts';
@@ -46,7 +46,7 @@ export const hintsAt = (modifiedMs: number, more: Partial<SourceHints> = {}): So
 export function collect(content: Uint8Array, {hints = hintsAt(sampleTimeMs), options = {}, linesPerPush = Infinity}: {
 	hints?: SourceHints; options?: IntakeOptions; linesPerPush?: number;
 } = {}): Collected {
-	const {sink, collected} = collectingSink();
+	const {sink, collected} = collectingSink(options.formats ?? formats);
 	const intake = openIntake(hints, options, sink);
 	let start = 0;
 	let pushStart = 0;
@@ -96,14 +96,14 @@ export function tellEvent(content: Uint8Array, {intake}: Collected, event: Colle
 	};
 }
 
-function collectingSink(): {sink: IntakeSink; collected: {events: CollectedEvent[]; missing: string[]; faults: string[]}} {
+function collectingSink(table: readonly Format[]): {sink: IntakeSink; collected: {events: CollectedEvent[]; missing: string[]; faults: string[]}} {
 	const events: CollectedEvent[] = [];
 	const missing: string[] = [];
 	const faults: string[] = [];
 	const sink: IntakeSink = {
 		add({draft, format, offsetBytes, lengthBytes, isProvisional}) {
 			events.push({
-				ranges: [{offset: offsetBytes, length: lengthBytes}], format: formats[format]!.name, columns: columnsOf(draft),
+				ranges: [{offset: offsetBytes, length: lengthBytes}], format: table[format]!.name, columns: columnsOf(draft),
 				...(isProvisional && {isProvisional}),
 			});
 			return events.length - 1;

@@ -44,3 +44,19 @@ test('alike faults are one with a count, the newest last', t => {
 
 	t.deepEqual(ingest.faults.all.map(({fault, count}) => `${fault.sentence} ${count}`), ['second 1', 'first 2']);
 });
+
+test('layouts and formats that cannot be used are faults, and those that can are used', t => {
+	const store = new EventStore();
+	const request = {
+		paths: [], isFollowing: false, options: {},
+		layoutsText: 'layouts:\n  - {name: semicolons, pattern: "{time};{record}", dateOrder: year-first, actionEndsWith: " > "}\n  - {name: broken}\n',
+		formatsText: [{name: 'x.json', text: '{"dot_log": {"regex": {"r": {"pattern": "(?<timestamp>[^.]+)[.] (?<body>.*)"}}, "tags": {}}, "y": {}}'}],
+	};
+	const ingest = new Ingest({store, request, beforeChange: nothing, onChange: nothing});
+	ingest.source({id: 0, path: foreignText('/logs/audit.log'), name: foreignText('audit.log')});
+	ingest.generation({id: 0, source: 0, ordinal: 1, path: foreignText('/logs/audit.log'), modifiedMs: 7, isArchive: false});
+	ingest.lines(0, 0, Buffer.from('2026-03-03 08:50:00;Login > user=dana\n2026-03-03 08:50:01. hello\n'), false);
+	t.deepEqual(ingest.faults.all.map(({fault}) => fault.type), ['layout-refused', 'format-refused', 'format-incomplete']);
+	const {linesPerFormat} = ingest.generations[0]!;
+	t.deepEqual(ingest.formatSet.formats.flatMap(({name}, row) => linesPerFormat[row] === 0 ? [] : [name]), ['console-audit', 'dot_log']);
+});
