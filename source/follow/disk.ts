@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import {bytesOf, pathFrom} from './path-bytes.ts';
 
 /** What the file system says of one thing. Device, inode and birth time together name one physical file. */
 export type FileFacts = {
@@ -35,16 +36,16 @@ export const isRefusal = (answer: unknown): answer is Refusal => typeof answer =
 
 /** The machine's own file system. */
 export const realDisk: Disk = {
-	factsOf: file => attempt(() => factsFrom(fs.statSync(file, {bigint: true}))),
+	factsOf: file => attempt(() => factsFrom(fs.statSync(bytesOf(file), {bigint: true}))),
 	factsOfHandle: handle => attempt(() => factsFrom(fs.fstatSync(handle, {bigint: true}))),
-	isLink: file => attempt(() => fs.lstatSync(file).isSymbolicLink()) === true,
+	isLink: file => attempt(() => fs.lstatSync(bytesOf(file)).isSymbolicLink()) === true,
 	// O_NONBLOCK: opening a FIFO without a writer would otherwise wait for one (open(2)).
-	open: file => attempt(() => fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)),
+	open: file => attempt(() => fs.openSync(bytesOf(file), fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)),
 	read: (handle, into, offsetBytes) => attempt(() => fs.readSync(handle, into, 0, into.length, offsetBytes)),
 	close(handle) {
 		fs.closeSync(handle);
 	},
-	namesIn: folder => attempt(() => fs.readdirSync(folder)),
+	namesIn: folder => attempt(() => fs.readdirSync(bytesOf(folder), {encoding: 'buffer'}).map(name => pathFrom(name))),
 	glob: pattern => fs.globSync(pattern).map(match => path.normalize(match)),
 };
 
