@@ -1,5 +1,6 @@
 import type {Query} from '../query/query.ts';
 import type {LineBox, LineReading} from './line.ts';
+import {readView} from './saved-views.ts';
 import type {ViewState} from './view-state.ts';
 import type {Zone} from './zoned-time.ts';
 
@@ -8,7 +9,7 @@ export type Moment = {readonly zone: Zone; readonly newestMicros: number | undef
 
 /** Knows what typed words mean: times need a clock and queries a grammar, and no view has either. */
 export type Interpreter = {
-	readonly read: Readonly<Record<LineBox, (text: string, moment: Moment) => LineReading>>;
+	readonly read: Readonly<Record<Exclude<LineBox, 'view'>, (text: string, moment: Moment) => LineReading>>;
 	/** As `read.query` understands it. */
 	printQuery(query: Query): string;
 };
@@ -21,5 +22,6 @@ export function interpreted(state: ViewState, {read, printQuery}: Interpreter): 
 	}
 
 	const text = line.text ?? (line.box === 'query' ? printQuery(state.query) : '');
-	return {...state, line: {...line, text, reading: read[line.box](text, {zone, newestMicros: page?.lastMicros})}};
+	const reading = line.box === 'view' ? readView(text) : read[line.box](text, {zone, newestMicros: page?.lastMicros});
+	return {...state, line: {...line, text, reading}};
 }

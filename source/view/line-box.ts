@@ -1,5 +1,6 @@
 import type {LineBox, LineState} from './line.ts';
 import type {PaneLine} from './pane-line.ts';
+import {viewsLike} from './saved-views.ts';
 import {cell, clip, type Look, row, type Span, widthOf} from './span.ts';
 import type {ViewState} from './view-state.ts';
 import {dateAndClock, type Zone, zonedTime} from './zoned-time.ts';
@@ -7,19 +8,37 @@ import {dateAndClock, type Zone, zonedTime} from './zoned-time.ts';
 const words: Readonly<Record<LineBox, {readonly prompt: string; readonly hint: string}>> = {
 	time: {prompt: 'go to time', hint: '10:15  -3h  yesterday 14:00  2026-03-03 09:06'},
 	query: {prompt: 'filters', hint: 'user=dana device!=10.2.1.14 text: failed'},
+	view: {prompt: 'view', hint: ''},
 };
 
 /** A box for one line, and what its text means as far as it is typed. */
-export function lineBox({size: {columns}, zone}: ViewState, {box, text = '', reading}: LineState, look: Look): PaneLine {
+export function lineBox({size: {columns}, zone}: ViewState, line: LineState, look: Look): PaneLine {
+	const {box, text = ''} = line;
 	const left = cell(` ${words[box].prompt} `, look, {role: 'key'});
-	const meant = text.trim() === '' ? cell(` ${words[box].hint} `, look, {role: 'quiet'}) : meaning(reading, zone, look);
-	const right = clip(look, meant, Math.max(0, columns - widthOf(left) - leastBoxCells));
+	const right = clip(look, besideText(line, zone, look), Math.max(0, columns - widthOf(left) - leastBoxCells));
 	const widthCells = columns - widthOf(left) - widthOf(right);
 	return {spans: left, input: {box, text, widthCells, after: row(look, widthOf(right), right)}};
 }
 
 /** However long a sentence beside it, what was typed last stays in sight. */
 const leastBoxCells = 16;
+
+function besideText({box, text = '', reading}: LineState, zone: Zone, look: Look): Span[] {
+	if (box === 'view') {
+		return viewNames(text, look);
+	}
+
+	return text.trim() === '' ? cell(` ${words[box].hint} `, look, {role: 'quiet'}) : meaning(reading, zone, look);
+}
+
+/** The names that fit, the one that Enter would choose first. */
+function viewNames(text: string, look: Look): Span[] {
+	const isTyped = text.trim() !== '';
+	const names = viewsLike(text).map(({name}) => name);
+	return names.length === 0
+		? cell(' no view has these letters ', look, {role: 'trouble'})
+		: names.flatMap((name, at) => cell(isTyped && at === 0 ? ` [${name}] ` : ` ${name} `, look, {role: isTyped && at === 0 ? 'key' : 'quiet'}));
+}
 
 function meaning(reading: LineState['reading'], zone: Zone, look: Look): Span[] {
 	switch (reading?.type) {

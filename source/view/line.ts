@@ -2,7 +2,7 @@ import type {SearchTrouble} from '../engine/engine.ts';
 import type {Query} from '../query/query.ts';
 
 /** Boxes on the status line whose text counts when Enter is pressed. */
-export const lineBoxes = ['time', 'query'] as const;
+export const lineBoxes = ['time', 'query', 'view'] as const;
 
 export type LineBox = (typeof lineBoxes)[number];
 

@@ -82,7 +82,7 @@ function selectionGround({pane, timeline: {isFollowing}}: ViewState): Ground {
 	return pane === 'timeline' ? 'selected' : 'remembered';
 }
 
-/** Of several things to say of a row the first counts: that it is selected, marked, a hit. */
+/** Of what there is to say of a row the first counts: that it is selected, marked, a hit. */
 function markOf({look, marks}: ViewState, line: TimelineLine, isSelected: boolean): {glyph: string; role: Role} {
 	const glyphs = glyphsFor(look);
 	if (isSelected) {

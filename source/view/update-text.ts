@@ -18,6 +18,7 @@ const boxes: Readonly<Record<TextBox, BoxUpdates>> = {
 	narrow: {type: typeNarrow, accept: acceptNarrow, leave: leaveNarrow},
 	time: lineUpdates,
 	query: lineUpdates,
+	view: lineUpdates,
 };
 
 export function typeText(state: ViewState, {text}: Extract<PersonIntent, {type: 'type-text'}>): ViewState {

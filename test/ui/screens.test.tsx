@@ -122,6 +122,10 @@ const scenes: readonly Scene[] = [
 	{name: 'query-line-small', shows: 'the end of a long line on a small screen', options: small, async act(rig) {
 		await rig.press('up', '+', 'r', 'r', 'Y');
 	}},
+	{name: 'views', shows: 'the views that fit what is typed', async act(rig) {
+		await rig.press(':');
+		await rig.type('ex');
+	}},
 	{name: 'marks', shows: 'which events are marked, and how many', act: async rig => rig.press('up', 'm', 'up', 'up', 'm', '\'', 'up')},
 	{name: 'details', shows: 'every field of the event, below the timeline', async act(rig) {
 		await rig.press('up', 'up', 'up', 'up', 'up', 'enter', 'down', 'down');
