@@ -48,6 +48,7 @@ export const options = [
 	{name: 'since', value: 'TIME', commands: everyFilter, help: 'events at or after: -1h, 10:15, \'2026-03-03 09:06\', \'yesterday 14:00\''},
 	{name: 'until', value: 'TIME', commands: everyFilter, help: 'events before'},
 	{name: 'search', value: 'TEXT', isRepeatable: true, commands: everyFilter, help: 'events that match, in the language of the search box: words, "a phrase", /regex/, field:value, -field:value'},
+	{name: 'query', value: 'LINE', commands: everyFilter, help: 'all filters as one line, as Y shows it on the screen; other filters are added to it'},
 	{name: 'severity', value: 'WORD', words: named(severities), commands: everyFilter, help: 'events at least this severe'},
 	{name: 'user-operations', value: 'KIND', words: ['human', 'exact'], bareValue: 'human', commands: everyFilter, help: 'what people did; =exact for what the product itself logs as a user operation'},
 	{name: 'category', value: 'WORD', words: categories, isRepeatable: true, commands: everyFilter, help: 'events of the category'},

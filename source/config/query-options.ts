@@ -2,7 +2,8 @@ import {actions} from '../domain/actions.ts';
 import {foreignText, type Foreign} from '../domain/foreign.ts';
 import type {NamedSeverity} from '../domain/severity.ts';
 import {actionNamed, actionNames} from '../query/action-names.ts';
-import type {FacetField, FacetFilter, Query} from '../query/query.ts';
+import {everything, type FacetField, type FacetFilter, type Query} from '../query/query.ts';
+import {parseQueryLine} from '../query/query-line.ts';
 import {nearestWord} from './nearest-word.ts';
 import {lastGiven, optionRows, type Given, type OptionName} from './options.ts';
 import {parseTime, type Clock} from './parse-times.ts';
@@ -23,12 +24,14 @@ const facetOptions = [
 /** The query that the options ask for. `formats` are the names the program knows. */
 export function readQuery(given: Given, clock: Clock, formats: readonly string[]): Reading<Query> {
 	const said = complaints();
+	const line = readLine(given, clock, said);
 	const query: Query = {
+		...line,
 		...readRange(given, clock, said),
 		...readSeverity(given, said),
 		...readUserOperations(given, said),
-		...(given.search && {keywords: given.search.join(' ')}),
-		facets: readFacets(given, formats, said),
+		...readKeywords(given, line),
+		facets: joined(line.facets, readFacets(given, formats, said)),
 	};
 	return said.first === undefined ? {value: query} : {trouble: said.first};
 }
@@ -36,6 +39,37 @@ export function readQuery(given: Given, clock: Clock, formats: readonly string[]
 /** The value of an option with a closed list of words, as the list spells it. */
 export function readWord(name: OptionName, typed: string): Reading<string> {
 	return oneOf(typed, `--${name}`, optionRows.find(row => row.name === name)!.words!);
+}
+
+/** What the line asks for; options of one value replace its own, lists grow. */
+function readLine(given: Given, clock: Clock, said: Complaints): Query {
+	const parsed = parseQueryLine(lastGiven(given, 'query') ?? '', text => parseTime(text, clock));
+	if (parsed.type === 'query') {
+		return parsed.query;
+	}
+
+	const {column, sentence} = parsed.trouble;
+	said.take({trouble: `--query, column ${column + 1}: ${sentence}`});
+	return everything;
+}
+
+function readKeywords(given: Given, line: Query): Pick<Query, 'keywords'> {
+	const texts = [...(line.keywords === undefined ? [] : [line.keywords]), ...given.search ?? []];
+	return texts.length === 0 ? {} : {keywords: texts.join(' ')};
+}
+
+function joined(one: Query['facets'], other: Query['facets']): Query['facets'] {
+	const facets: Partial<Record<FacetField, FacetFilter>> = {...one};
+	for (const {field} of facetOptions) {
+		const [before, added] = [one[field], other[field]];
+		if (before !== undefined && added !== undefined) {
+			facets[field] = {include: [...before.include, ...added.include], exclude: [...before.exclude, ...added.exclude]};
+		} else if (added !== undefined) {
+			facets[field] = added;
+		}
+	}
+
+	return facets;
 }
 
 function readRange(given: Given, clock: Clock, said: Complaints): Pick<Query, 'sinceMicros' | 'untilMicros'> {

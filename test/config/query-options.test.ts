@@ -73,3 +73,18 @@ for (const [given, sentence] of [
 		t.deepEqual(read(given), {trouble: sentence});
 	});
 }
+
+test('a query line is the whole query; other options are added to it, single values replace its own', t => {
+	t.deepEqual(read({query: ['severity=notice user=dana since="yesterday 14:00" text: reset'], severity: ['alert'], user: ['support'], 'not-host': ['lab'], search: ['-test']}), {
+		value: {
+			sinceMicros: Date.parse('2026-03-04T14:00:00Z') * 1000,
+			severityAtLeast: 'alert',
+			keywords: 'reset -test',
+			facets: {user: {include: ['dana', 'support'], exclude: []}, host: {include: [], exclude: ['lab']}},
+		},
+	});
+});
+
+test('a wrong query line says in which column', t => {
+	t.deepEqual(read({query: ['user=dana colour=red']}), {trouble: '--query, column 11: there is no filter colour; there are since, until, severity, user-operations, category, action, user, device, source, host, result, format and text'});
+});
