@@ -46,8 +46,9 @@ export type ReaderKit = {
 'line': a record is a line, and lines for which `continues` answers true belong to the record above.
 'json': a record is a JSON object: one a line, or an element of an array, or of the list in a page object, however it is laid out.
 'csv': a record ends at a newline outside quotes (RFC 4180).
+'entry': a record is several lines up to an empty one, and a value may hold newlines (a journal export).
 */
-export type Framing = 'line' | 'json' | 'csv';
+export type Framing = 'line' | 'json' | 'csv' | 'entry';
 
 export type FormatReader = {
 	/**

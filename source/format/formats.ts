@@ -6,6 +6,7 @@ import {csv} from './csv.ts';
 import {entraAudit} from './entra-audit.ts';
 import {entraSignIns} from './entra-sign-ins.ts';
 import type {Format} from './format.ts';
+import {journaldExport} from './journald-export.ts';
 import {journald} from './journald.ts';
 import {jsonLines} from './json-lines.ts';
 import {leef} from './leef.ts';
@@ -33,6 +34,7 @@ export const formats: readonly Format[] = [
 	azureActivity,
 	microsoft365,
 	journald,
+	journaldExport,
 	suricataEve,
 	zeekJson,
 	auditd,

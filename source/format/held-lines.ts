@@ -1,5 +1,6 @@
 import {longestLineBytes} from '../domain/limits.ts';
 import {ascii} from './byte-text.ts';
+import {EntryWalk} from './journal-entry.ts';
 import {type Found, JsonDocument} from './json-document.ts';
 
 /** What a line did to those held. */
@@ -21,7 +22,8 @@ export class HeldLines {
 	#lines = 0;
 	#document: JsonDocument | undefined;
 	#isOpenQuote = false;
-	#kind: 'none' | 'json' | 'csv' = 'none';
+	#entry: EntryWalk | undefined;
+	#kind: 'none' | 'json' | 'csv' | 'entry' = 'none';
 	/** True once what is held has given a record: the rest is marks of a list then, not lines of its own. */
 	hasGiven = false;
 	bytes = new Uint8Array(0);
@@ -58,7 +60,19 @@ export class HeldLines {
 		return {records: [], isDamaged: this.#lines > mostQuotedLines || this.length > longestLineBytes, isLineFresh: false};
 	}
 
+	#addEntry(): HeldStep {
+		const walked = this.#entry!.walk(this.bytes, this.length);
+		if (walked !== 'ended') {
+			return {records: [], isDamaged: walked === 'damaged', isLineFresh: false};
+		}
+
+		const records = [{start: 0, end: this.length}];
+		this.#close();
+		return {records, isDamaged: false, isLineFresh: false};
+	}
+
 	#close(): void {
+		this.#entry = undefined;
 		this.#kind = 'none';
 		this.#document = undefined;
 		this.#used = 0;
@@ -92,12 +106,31 @@ export class HeldLines {
 		this.#kind = 'csv';
 	}
 
+	openEntry(): void {
+		this.hasGiven = false;
+		this.#entry = new EntryWalk();
+		this.#kind = 'entry';
+	}
+
 	add(line: Uint8Array, offset: number): HeldStep {
 		const lineStart = this.length;
 		this.offset = this.length === 0 ? offset : this.offset;
 		this.#append(line);
 		this.#lines++;
-		return this.#kind === 'csv' ? this.#addCsv(line) : this.#addJson(lineStart);
+		switch (this.#kind) {
+			case 'csv': {
+				return this.#addCsv(line);
+			}
+
+			case 'entry': {
+				return this.#addEntry();
+			}
+
+			case 'json':
+			case 'none': {
+				return this.#addJson(lineStart);
+			}
+		}
 	}
 
 	/** Lets the bytes of given records go, and everything when nothing is open. */

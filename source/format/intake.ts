@@ -6,6 +6,7 @@ import {EventRanges} from './event-ranges.ts';
 import type {Format, FormatReader, Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
 import {formats as builtIn, plainTextRow} from './formats.ts';
 import {HeldLines} from './held-lines.ts';
+import {isEntryHead} from './journal-entry.ts';
 import {JsonMembers} from './json-members.ts';
 import {canOpenJson, hasOpenQuote, isStructure, textEnd, textStart} from './line-text.ts';
 import {Recogniser} from './recognise.ts';
@@ -59,6 +60,9 @@ class LineIntake implements Intake {
 			this.#holdOn(bytes, lineStart, lineEnd, base);
 		} else if (this.#isCsv && hasOpenQuote(bytes, start, end)) {
 			this.#held.openCsv();
+			this.#holdOn(bytes, lineStart, lineEnd, base);
+		} else if (isEntryHead(bytes, start, end)) {
+			this.#held.openEntry();
 			this.#holdOn(bytes, lineStart, lineEnd, base);
 		} else if (end > start) {
 			this.#text(bytes, start, end, base);

@@ -3,10 +3,10 @@ import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
 import {foreignText} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {AuthReader} from './auth-reader.ts';
-import {ascii} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {programLine} from './journal-line.ts';
 import {forEachElement, jsonFields, type NamedValue} from './json-fields.ts';
 import {JsonLookup, jsonPath, jsonPaths} from './json-lookup.ts';
 import {jsonKey, type JsonMembers} from './json-members.ts';
@@ -29,6 +29,7 @@ const priority = jsonPaths('PRIORITY');
 const host = jsonPaths('_HOSTNAME');
 const identifier = jsonPaths('SYSLOG_IDENTIFIER', '_COMM');
 const message = jsonKey('MESSAGE');
+const nothing = {start: 0, end: 0};
 
 class JournaldReader implements FormatReader {
 	readonly #json: JsonMembers;
@@ -74,20 +75,9 @@ class JournaldReader implements FormatReader {
 		}
 	}
 
-	/** The program's name, copied before the message: both are read as if they stood in one syslog line. */
+	/** The message and the program before it, read as if they stood in one syslog line. */
 	#programBefore(bytes: Uint8Array): {readonly start: number; readonly end: number} {
-		const text = this.#message;
-		if (!this.#lookup.find(identifier)) {
-			return {start: text.start, end: text.start};
-		}
-
-		const nameLength = this.#lookup.end - this.#lookup.start;
-		const line = new Uint8Array(nameLength + 1 + text.end - text.start);
-		line.set(bytes.subarray(this.#lookup.start, this.#lookup.end));
-		line[nameLength] = ascii.colon;
-		line.set(text.bytes.subarray(text.start, text.end), nameLength + 1);
-		text.set(line, nameLength + 1, line.length);
-		return {start: 0, end: nameLength};
+		return programLine(bytes, this.#lookup.find(identifier) ? this.#lookup : nothing, this.#message);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -129,7 +119,7 @@ class JournaldReader implements FormatReader {
 			fields: [
 				...jsonFields(bytes, 0, bytes.length)
 					.filter(({name}) => name !== 'MESSAGE' && name !== 'PRIORITY')
-					.map(({name, value}): NamedValue => ({name: fieldNames.get(name) ?? name, value})),
+					.map(({name, value}): NamedValue => ({name: journalFieldNames.get(name) ?? name, value})),
 				...people,
 			],
 		};
@@ -137,7 +127,7 @@ class JournaldReader implements FormatReader {
 }
 
 /** The journal's own names for what other formats tell too (systemd.journal-fields(7)). */
-const fieldNames: ReadonlyMap<string, string> = new Map([
+export const journalFieldNames: ReadonlyMap<string, string> = new Map([
 	['SYSLOG_IDENTIFIER', 'process'],
 	['_PID', 'pid'],
 	['SYSLOG_PID', 'pid'],

@@ -73,7 +73,7 @@ function parseJson(content: string): Readonly<Record<string, unknown>> | undefin
 function readDefinition(subject: string, name: string, value: unknown): FormatsRead {
 	const isJson = typeof value === 'object' && value !== null && (('json' in value && value.json === true) || ('file-type' in value && value['file-type'] === 'json'));
 	if (isJson) {
-		return {formats: [], refused: [`${subject} is refused: it describes JSON, which is read without a definition.`], leftOut: []};
+		return {formats: [], refused: [], leftOut: [`${subject} is not used: it describes JSON, which is read without a definition.`]};
 	}
 
 	const read = v.safeParse(definitionSchema, value);

@@ -1,0 +1,91 @@
+import {ascii, bytesOf, isWordAt, nextByte} from './byte-text.ts';
+
+/** Longest value taken as one: systemd keeps core dumps elsewhere, and a length that is nonsense shall not swallow a log. */
+const longestValueBytes = 16 * 1024 * 1024;
+
+/** A value with newlines or bytes that are no text follows its length: 64 bits, the least first (systemd's JOURNAL_EXPORT_FORMATS). */
+const lengthBytes = 8;
+
+const heads = ['__CURSOR=', '__REALTIME_TIMESTAMP='].map(head => bytesOf(head));
+
+/** Whether a line begins an entry of a journal export. */
+export const isEntryHead = (bytes: Uint8Array, start: number, end: number): boolean => bytes[start] === underscore && heads.some(head => isWordAt(bytes, start, end, head));
+
+const underscore = 0x5F;
+
+/** One field of an entry. Reused. */
+export class EntryField {
+	/** The offset where the field begins means an empty name, which ends the entry; -1 means that here is no field. */
+	nameEnd = 0;
+	valueStart = 0;
+	valueEnd = 0;
+	/** Where the next field begins. */
+	next = 0;
+
+	#readLong(bytes: Uint8Array, start: number, end: number): boolean {
+		if (start + lengthBytes > end) {
+			return false;
+		}
+
+		const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(start, true);
+		if (length > longestValueBytes) {
+			this.nameEnd = -1;
+			return false;
+		}
+
+		this.valueStart = start + lengthBytes;
+		this.valueEnd = Math.min(this.valueStart + Number(length), end);
+		this.next = this.valueStart + Number(length) + 1;
+		return this.next <= end + 1;
+	}
+
+	/** Reads the field at `start`. False where it is none, or while not all of it is there. */
+	read(bytes: Uint8Array, start: number, end: number): boolean {
+		const newline = nextByte(bytes, ascii.newline, start, end);
+		const lineEnd = newline === -1 ? end : newline;
+		const equals = nextByte(bytes, ascii.equals, start, lineEnd);
+		const nameEnd = equals === -1 ? lineEnd : equals;
+		this.nameEnd = isName(bytes, start, nameEnd) ? nameEnd : -1;
+		this.valueStart = equals + 1;
+		this.valueEnd = lineEnd;
+		this.next = lineEnd + 1;
+		const isLong = equals === -1 && this.nameEnd > start;
+		return isLong ? this.#readLong(bytes, lineEnd + 1, end) : this.nameEnd !== -1;
+	}
+}
+
+/** Names are capitals, digits and underscores. */
+function isName(bytes: Uint8Array, start: number, end: number): boolean {
+	for (let at = start; at < end; at++) {
+		const byte = bytes[at]!;
+		if (!(byte === underscore || (byte >= 0x41 && byte <= 0x5A) || (byte >= ascii.zero && byte <= ascii.nine))) {
+			return false;
+		}
+	}
+
+	return true;
+}
+
+/** Walks through an entry as its lines arrive. */
+export class EntryWalk {
+	#at = 0;
+	readonly #field = new EntryField();
+
+	/** What `bytes[0, length)`, which begins with the entry, holds of it. */
+	walk(bytes: Uint8Array, length: number): 'open' | 'ended' | 'damaged' {
+		while (this.#at < length) {
+			const isWhole = this.#field.read(bytes, this.#at, length);
+			if (!isWhole || this.#field.next > length) {
+				return this.#field.nameEnd === -1 ? 'damaged' : 'open';
+			}
+
+			if (this.#field.nameEnd === this.#at) {
+				return 'ended';
+			}
+
+			this.#at = this.#field.next;
+		}
+
+		return 'open';
+	}
+}

@@ -1,0 +1,19 @@
+import type {ByteRun} from '../domain/event-draft.ts';
+import {ascii} from './byte-text.ts';
+
+type Run = {readonly start: number; readonly end: number};
+
+/** Puts a program's name, given as a run of `bytes`, before the message, as they would stand in one syslog line; answers where the name lies there. */
+export function programLine(bytes: Uint8Array, name: Run, message: ByteRun): Run {
+	const nameLength = name.end - name.start;
+	if (nameLength === 0) {
+		return {start: message.start, end: message.start};
+	}
+
+	const line = new Uint8Array(nameLength + 1 + message.end - message.start);
+	line.set(bytes.subarray(name.start, name.end));
+	line[nameLength] = ascii.colon;
+	line.set(message.bytes.subarray(message.start, message.end), nameLength + 1);
+	message.set(line, nameLength + 1, line.length);
+	return {start: 0, end: nameLength};
+}

@@ -1,0 +1,115 @@
+import {categoryCode} from '../domain/category.ts';
+import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
+import {foreignText} from '../domain/foreign.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {AuthReader} from './auth-reader.ts';
+import {bytesOf, isWordAt, latinText} from './byte-text.ts';
+import {addDevicesIn} from './devices.ts';
+import {digitsAt} from './digits.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {EntryField, isEntryHead} from './journal-entry.ts';
+import {programLine} from './journal-line.ts';
+import {journalFieldNames} from './journald.ts';
+import type {NamedValue} from './json-fields.ts';
+import {syslogSeverities} from './severity-words.ts';
+import {Stamp} from './stamp.ts';
+import {readEpochMicros} from './time-epoch.ts';
+
+/** The systemd journal as `journalctl -o export` writes it: entries of several lines, values of any bytes. */
+export const journaldExport: Format = {
+	name: 'journald-export',
+	title: 'systemd journal (export)',
+	framing: 'entry',
+	open: kit => new JournaldExportReader(kit),
+};
+
+const wanted = ['__REALTIME_TIMESTAMP', 'PRIORITY', '_HOSTNAME', 'SYSLOG_IDENTIFIER', '_COMM', 'MESSAGE'] as const;
+const wantedBytes = wanted.map(name => bytesOf(name));
+type Wanted = (typeof wanted)[number];
+
+class JournaldExportReader implements FormatReader {
+	readonly #stamp: Stamp;
+	readonly #auth = new AuthReader();
+	readonly #field = new EntryField();
+	readonly #values = Object.fromEntries(wanted.map(name => [name, new ByteRun()])) as Record<Wanted, ByteRun>;
+	readonly #message = new ByteRun();
+
+	constructor({hints}: ReaderKit) {
+		this.#stamp = new Stamp(hints);
+	}
+
+	#readValues(bytes: Uint8Array, start: number, end: number): void {
+		for (const name of wanted) {
+			this.#values[name].clear();
+		}
+
+		const field = this.#field;
+		for (let at = start; at < end && field.read(bytes, at, end) && field.nameEnd > at; at = field.next) {
+			const index = wantedBytes.findIndex(name => name.length === field.nameEnd - at && isWordAt(bytes, at, field.nameEnd, name));
+			if (index !== -1) {
+				this.#values[wanted[index]!].set(bytes, field.valueStart, field.valueEnd);
+			}
+		}
+	}
+
+	/** The message and the program before it, read as if they stood in one syslog line. */
+	#program(bytes: Uint8Array): {readonly start: number; readonly end: number} {
+		const {SYSLOG_IDENTIFIER: identifier, _COMM: command, MESSAGE: message} = this.#values;
+		this.#message.set(bytes, message.start, message.end);
+		return programLine(bytes, identifier.end > identifier.start ? identifier : command, this.#message);
+	}
+
+	#fields(bytes: Uint8Array): NamedValue[] {
+		const told: NamedValue[] = [];
+		const field = this.#field;
+		for (let at = 0; at < bytes.length && field.read(bytes, at, bytes.length) && field.nameEnd > at; at = field.next) {
+			const name = latinText(bytes, at, field.nameEnd);
+			if (name !== 'MESSAGE' && name !== 'PRIORITY') {
+				told.push({name: journalFieldNames.get(name) ?? name, value: decodeForeign(bytes, field.valueStart, field.valueEnd)});
+			}
+		}
+
+		return told;
+	}
+
+	get #severity(): (typeof syslogSeverities)[number] | undefined {
+		const {bytes, start, end} = this.#values.PRIORITY;
+		return end > start ? syslogSeverities[digitsAt(bytes, start, end - start)] : undefined;
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		if (!isEntryHead(bytes, start, end)) {
+			return false;
+		}
+
+		this.#readValues(bytes, start, end);
+		const {__REALTIME_TIMESTAMP: time, _HOSTNAME: host} = this.#values;
+		if (!readEpochMicros(bytes, time.start, time.end, this.#stamp)) {
+			return false;
+		}
+
+		this.#stamp.giveTo(draft);
+		draft.category = categoryCode.system;
+		draft.severity = this.#severity?.code ?? 0;
+		draft.host.set(bytes, host.start, host.end);
+		const program = this.#program(bytes);
+		const text = this.#message;
+		if (!this.#auth.read(text.bytes, program, text, draft)) {
+			addDevicesIn(draft, text.bytes, text.start, text.end);
+		}
+
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#readValues(bytes, 0, bytes.length);
+		const severity = this.#severity;
+		const program = this.#program(bytes);
+		const text = this.#message;
+		return {
+			message: decodeForeign(text.bytes, text.start, text.end),
+			severityWord: severity === undefined ? undefined : foreignText(severity.word),
+			fields: [...this.#fields(bytes), ...this.#auth.fields(text.bytes, program, text)],
+		};
+	}
+}
