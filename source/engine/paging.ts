@@ -52,5 +52,7 @@ export type TailRequest = {
 	readonly batch: number;
 	/** What is told of each event: everything by default; 'raw' leaves message, fields and the record's own words empty, which spares reading the record. */
 	readonly wants?: 'raw' | 'everything';
+	/** In the order of arrival: only events from this number on. */
+	readonly from?: EventId;
 	readonly signal?: AbortSignal;
 };

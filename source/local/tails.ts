@@ -77,7 +77,7 @@ function shownRows({order}: EventStore, shown: BitSequence): Uint32Array {
 }
 
 /** Each file in its own order, as lines come, for ever. */
-async function tailInArrivalOrder({store, request: {batch, signal}, decided, describe, onBatch, untilChange, setReading}: TailGround): Promise<void> {
+async function tailInArrivalOrder({store, request: {batch, from = 0, signal}, decided, describe, onBatch, untilChange, setReading}: TailGround): Promise<void> {
 	const arrivals = new Arrivals(store);
 	await takeSteps(async () => {
 		const rows = store.rowCount;
@@ -87,7 +87,7 @@ async function tailInArrivalOrder({store, request: {batch, signal}, decided, des
 			return 'more';
 		}
 
-		const ready = arrivals.take(batch, performance.now(), rows).filter(row => selection.has(row));
+		const ready = arrivals.take(batch, performance.now(), rows).filter(row => row >= from && selection.has(row));
 		setReading(arrivals.backlog < mostBacklogRows);
 		for (const next of batchesOf(store, ready, batch)) {
 			// eslint-disable-next-line no-await-in-loop -- One batch after the other.

@@ -29,8 +29,13 @@ export async function open(wish: OpenWish, setting: Setting): Promise<number> {
 		return interactive(engine, {...wish, flags: flags.value}, setting);
 	}
 
+	if (isTerminal && isInputTerminal) {
+		const {plain} = await import('./plain.ts');
+		return plain(engine, wish, setting);
+	}
+
 	const {print} = await import('./print.ts');
-	// Somebody who looks at a plain terminal wants to see what happens next; a pipe wants what there is.
+	// Somebody who looks on wants to see what happens next; a pipe wants what there is.
 	const given = isTerminal ? {...wish.given, follow: ['']} : wish.given;
 	return print(engine, {...wish, given}, setting);
 }

@@ -1,0 +1,63 @@
+import {nearestWord} from '../config/nearest-word.ts';
+import {type Given, type OptionName, optionRows, type OptionRow} from '../config/options.ts';
+
+/** What a line typed in plain mode asks for. */
+export type PlainCommand =
+	| {readonly type: 'filter'; readonly given: Given}
+	| {readonly type: 'filters' | 'last' | 'help' | 'quit' | 'turn'}
+	| {readonly type: 'refuse'; readonly sentence: string};
+
+type CommandRow = {readonly word: string; readonly help: string; readonly means: (given: Given) => PlainCommand};
+
+/** Commands of one word; the filters are the options of the command line. */
+const commandRows: readonly CommandRow[] = [
+	{word: '', help: 'Enter alone: hold new events back while you type; Enter again: go on', means: () => ({type: 'turn'})},
+	{word: 'last', help: 'say the newest events again', means: () => ({type: 'last'})},
+	{word: 'filters', help: 'say which filters are active', means: () => ({type: 'filters'})},
+	{word: 'clear', help: 'remove all filters', means: given => ({type: 'filter', given: withoutFilters(given)})},
+	{word: 'help', help: 'say these commands', means: () => ({type: 'help'})},
+	{word: 'quit', help: 'end', means: () => ({type: 'quit'})},
+];
+
+/** Every option that hides events. */
+const filterRows: ReadonlyArray<OptionRow & {readonly name: OptionName}> = optionRows.filter(({commands}) => commands.includes('demo') && commands.includes('stats'));
+
+/** Reads one typed line. `given` are the filters so far: a filter adds its value, or takes the place of the one before where there can be but one. */
+export function readPlainLine(line: string, given: Given): PlainCommand {
+	const text = line.trim();
+	if (text.startsWith('/')) {
+		return {type: 'filter', given: {...given, search: text === '/' ? undefined : [text.slice(1)]}};
+	}
+
+	const [word = '', ...rest] = text.split(/\s+/v);
+	const row = rest.length === 0 ? commandRows.find(each => each.word === word) : undefined;
+	return row?.means(given) ?? readFilter(word, text.slice(word.length).trim(), given);
+}
+
+function readFilter(word: string, value: string, given: Given): PlainCommand {
+	const row = filterRows.find(({name}) => name === word);
+	if (row === undefined) {
+		const near = nearestWord(word, [...commandRows.map(each => each.word), ...filterRows.map(({name}) => name)]);
+		return {type: 'refuse', sentence: `there is no command '${word}'; ${near === undefined || near === '' ? '' : `did you mean '${near}'? `}'help' says which there are`};
+	}
+
+	if (value === '' && row.bareValue === undefined) {
+		return {type: 'refuse', sentence: `'${word}' needs a value: ${word} ${row.value}`};
+	}
+
+	const before = row.isRepeatable ? given[row.name] ?? [] : [];
+	return {type: 'filter', given: {...given, [row.name]: [...before, value === '' ? row.bareValue! : value]}};
+}
+
+const withoutFilters = (given: Given): Given =>
+	Object.fromEntries(Object.entries(given).filter(([name]) => filterRows.every(row => row.name !== name)));
+
+/** The commands, one a line. */
+export function plainHelp(): string {
+	const rows = [
+		...commandRows.map(({word, help}) => [word, help] as const),
+		['/words', 'events that match the words; / alone: all again'] as const,
+		...filterRows.map(({name, value, help}) => [`${name} ${value}`, help] as const),
+	];
+	return rows.map(([word, help]) => `${word === '' ? '' : `${word}: `}${help}\n`).join('');
+}

@@ -1,0 +1,148 @@
+import process from 'node:process';
+import {createInterface} from 'node:readline';
+import {exitCodes} from '../config/exit-codes.ts';
+import type {Given} from '../config/options.ts';
+import type {Reading} from '../config/reading.ts';
+import type {Engine} from '../engine/engine.ts';
+import {textLine} from '../export/text-lines.ts';
+import {printQueryLine} from '../query/print-query-line.ts';
+import type {Query} from '../query/query.ts';
+import type {FaultTeller} from './fault-teller.ts';
+import {openSources} from './open-sources.ts';
+import type {OpenWish} from './open.ts';
+import {plainHelp, readPlainLine} from './plain-commands.ts';
+import {PlainTimeline} from './plain-timeline.ts';
+import {readRequest, withSourcePaths} from './request.ts';
+import type {Setting} from './setting.ts';
+
+/**
+The timeline for a screen reader, or a terminal that shows only lines: events one a line as they come, and lines typed as commands.
+The cursor never moves back and the terminal's own line editing stays. Nobody can see a line being typed, so Enter alone holds events back for it.
+*/
+export async function plain(engine: Engine, {paths, given, signal}: OpenWish, setting: Setting): Promise<number> {
+	const opened = await openSources(engine, {paths, given, isFollowing: true}, setting);
+	if (opened.type === 'ended') {
+		return opened.exitCode;
+	}
+
+	const {sources, query, teller} = opened;
+	const timeline = new PlainTimeline(engine, async events => setting.output.write(events.map(event => textLine(event, source => sources[source]!.name)).join('')));
+	const stopTelling = engine.onChange(() => {
+		void tellHealth(engine, teller);
+	});
+	const queryOf = (wanted: Given): Reading<Query> => {
+		const request = readRequest({paths, given: wanted, isFollowing: true, nowMs: Date.now()});
+		return 'trouble' in request ? request : withSourcePaths(request.value.query, sources);
+	};
+
+	await setting.output.write(greeting);
+	await untilCaughtUp(engine);
+	await setting.output.write(`${await timeline.show(query)}\n`);
+	await obey({timeline, given, queryOf, tell: async text => setting.output.write(text)}, signal);
+	timeline.stop();
+	stopTelling();
+	return teller.hasLoss ? exitCodes.trouble.code : exitCodes.ok.code;
+}
+
+const greeting = 'Events come one a line. Enter holds them back while you type a command, Enter again goes on. help says the commands, quit ends.\n';
+
+async function tellHealth(engine: Engine, teller: FaultTeller): Promise<void> {
+	teller.tellHealth(await engine.health(), {isFollowing: true});
+}
+
+async function untilCaughtUp(engine: Engine): Promise<void> {
+	const {promise, resolve} = Promise.withResolvers<void>();
+	const stop = engine.onChange(({isCaughtUp}) => {
+		if (isCaughtUp) {
+			resolve();
+		}
+	});
+	const {isCaughtUp} = await engine.health();
+	if (!isCaughtUp) {
+		await promise;
+	}
+
+	stop();
+}
+
+type Desk = {
+	readonly timeline: PlainTimeline;
+	/** The filters so far, as options. */
+	readonly given: Given;
+	readonly queryOf: (given: Given) => Reading<Query>;
+	readonly tell: (text: string) => Promise<void>;
+};
+
+/** Obeys typed lines until `quit`, or until nobody types any more. */
+async function obey(start: Desk, signal: AbortSignal | undefined): Promise<void> {
+	const lines = createInterface({input: process.stdin, terminal: false, ...(signal && {signal})});
+	let desk: Desk | undefined = start;
+	for await (const line of lines) {
+		desk = await obeyLine(line, desk);
+		if (desk === undefined) {
+			break;
+		}
+
+		await desk.tell(desk.timeline.isHeld ? prompt : '');
+	}
+
+	lines.close();
+}
+
+const prompt = '> ';
+
+/** The desk after the line; undefined after `quit`. */
+async function obeyLine(line: string, desk: Desk): Promise<Desk | undefined> {
+	const {timeline, tell} = desk;
+	const command = readPlainLine(line, desk.given);
+	switch (command.type) {
+		case 'quit': {
+			return undefined;
+		}
+
+		case 'turn': {
+			if (timeline.isHeld) {
+				timeline.goOn();
+			} else {
+				timeline.hold();
+			}
+
+			return desk;
+		}
+
+		case 'filter': {
+			return filtered(command.given, desk);
+		}
+
+		case 'last': {
+			await tell(`${await timeline.sayLast()}\n`);
+			return desk;
+		}
+
+		case 'filters': {
+			await tell(`${printQueryLine(timeline.query) || 'no filters: everything is shown'}\n`);
+			return desk;
+		}
+
+		case 'help': {
+			await tell(plainHelp());
+			return desk;
+		}
+
+		case 'refuse': {
+			await tell(`${command.sentence}\n`);
+			return desk;
+		}
+	}
+}
+
+async function filtered(given: Given, desk: Desk): Promise<Desk> {
+	const query = desk.queryOf(given);
+	if ('trouble' in query) {
+		await desk.tell(`${query.trouble}\n`);
+		return desk;
+	}
+
+	await desk.tell(`${await desk.timeline.show(query.value)}\n`);
+	return {...desk, given};
+}

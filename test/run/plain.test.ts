@@ -1,0 +1,51 @@
+import {appendFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import test from 'ava';
+import {runInPty} from '../pty.ts';
+import {temporaryFolder} from './program.ts';
+
+/** Under the load of a whole test run a program may take its time. */
+const patienceMs = 30_000;
+
+const login = (user: string, minute: number): string => `2026-03-03 09:${String(minute).padStart(2, '0')}:00,151 [exec-1] INFO  audit- Login: user=${user}\n`;
+
+test('in plain mode events come as lines, and typed lines are commands', async t => {
+	const log = path.join(temporaryFolder(t, {'audit.log': login('ann', 1) + login('bob', 2)}), 'audit.log');
+	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), '--plain', log], {columns: 120, rows: 50});
+	const say = async (line: string, answer: string | RegExp): Promise<void> => {
+		run.type(`${line}\r`);
+		await run.waitForText(answer, patienceMs);
+	};
+
+	await run.waitForText('2 of 2 events match', patienceMs);
+	appendFileSync(log, login('eve', 3));
+	await run.waitForText('user=eve', patienceMs);
+	await say('user bob', '1 of 3 events match');
+	await say('filters', /^user=bob$/m);
+	await say('sevrity alert', 'did you mean \'severity\'?');
+	await say('severity loud', '--severity does not know \'loud\'');
+	await say('user zoe', '1 of 3 events match; the newest above');
+	await say('', /^> /m);
+	appendFileSync(log, login('kim', 4) + login('zoe', 5));
+	await say('clear', '5 of 5 events match');
+	t.is(run.picture().filter(row => row.endsWith('user=zoe')).length, 1);
+	appendFileSync(log, login('max', 6));
+	await say('last', 'events match');
+	await say('', 'user=max');
+	await say('/kim', '1 of 6 events match');
+	await say('help', 'events that match the words');
+	t.false(run.sent().includes('\u{1B}'));
+	run.type('quit\r');
+	t.like(await run.ended, {status: 0});
+	const {before, after} = run.termios();
+	t.is(after, before);
+});
+
+test('in plain mode the end of input ends it', async t => {
+	const folder = temporaryFolder(t, {'audit.log': login('ann', 1)});
+	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), folder], {environment: Object.fromEntries([['TERM', 'dumb']])});
+	await run.waitForText('1 of 1 events match', patienceMs);
+	run.type('\u{4}');
+	t.like(await run.ended, {status: 0});
+});
