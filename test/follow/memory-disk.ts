@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {Buffer} from 'node:buffer';
+import {gzipSync} from 'node:zlib';
 import type {Disk, FileFacts, Handle, Refusal} from '../../source/follow/disk.ts';
 
 /** One physical file. */
@@ -140,6 +141,21 @@ export class MemoryDisk implements Disk {
 	remove(file: string): void {
 		this.#names.delete(file);
 		this.#links.delete(file);
+	}
+
+	/** What gzip does with a file. */
+	pack(file: string): void {
+		this.create(`${file}.gz`);
+		(this.nodeAt(`${file}.gz`) as Node).bytes = gzipSync(this.bytesOf(file));
+		this.remove(file);
+	}
+
+	emptyFolder(): void {
+		for (const file of [...this.#names.keys(), ...this.#links.keys()]) {
+			if (this.#names.get(file)?.kind !== 'folder') {
+				this.remove(file);
+			}
+		}
 	}
 
 	link(target: string, file: string): void {

@@ -30,7 +30,8 @@ test('a log whose name is not UTF-8 is found in its folder and followed', async 
 	const {recorder} = follow(t, [folder]);
 	await until(() => recorder.texts.length === 1, 'it is read');
 	const {path: shown} = recorder.sources[0]!;
-	t.deepEqual([shown], [foreignText(path.join(folder, `pr${String.fromCharCode(0xDC_FC)}fung.log`))]);
+	const name = `pr${String.fromCharCode(0xDC_FC)}fung.log`;
+	t.is(shown, foreignText(path.join(folder, name)));
 	fs.renameSync(log, Buffer.concat([log, Buffer.from('.1')]));
 	fs.writeFileSync(log, 'two\n');
 	await until(() => recorder.texts.length === 2, 'it is followed through a rotation');

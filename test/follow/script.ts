@@ -16,9 +16,15 @@ export type Action =
 	| {readonly type: 'allow'}
 	| {readonly type: 'look'; readonly afterMs: number};
 
-export type RotationKind = 'rename' | 'delete' | 'copytruncate' | 'rename-over';
+export type RotationKind = 'rename' | 'gzip' | 'delete' | 'copytruncate' | 'rename-over' | 'symlink' | 'new-folder';
+
+/** Where a script is played: a disk in memory, or a folder of the machine. */
+export type ScriptGround = Pick<MemoryDisk, 'bytesOf' | 'copy' | 'create' | 'emptyFolder' | 'has' | 'hold' | 'link' | 'pack' | 'refuse' | 'remove' | 'rename' | 'truncate'>;
 
 export const live = '/logs/audit.log';
+
+/** Rotations that number the previous files. */
+const shiftingKinds: ReadonlySet<RotationKind> = new Set(['rename', 'copytruncate', 'gzip']);
 
 const looking = fc.record({type: fc.constant('look' as const), afterMs: fc.constantFrom(0, 10, 250, 1500)});
 
@@ -40,12 +46,17 @@ const destroying = [
 /** The usual day: every rotation is looked at, and its file is kept. A copytruncate inside a line is no usual day: what is left of the line proves nothing. */
 export const gentleActions: fc.Arbitrary<readonly Action[]> = fc.oneof(
 	scriptOf([...writing, half, rotation('rename', 1)]),
+	scriptOf([...writing, half, rotation('gzip', 1)]),
 	scriptOf([...writing, rotation('copytruncate', 1)]),
 );
 
 /** Anything, at any pace. One log has one rotator: a file deleted between two renames leaves no trace for anybody. */
-export const wildActions: fc.Arbitrary<readonly Action[]> = fc.constantFrom<RotationKind>('rename', 'delete', 'copytruncate', 'rename-over')
+export const wildActions: fc.Arbitrary<readonly Action[]> = fc.constantFrom<RotationKind>('rename', 'delete', 'copytruncate', 'rename-over', 'symlink', 'new-folder')
 	.chain(kind => scriptOf([...writing, ...writing, ...destroying, half, rotation(kind, 3), rotation(kind, 3)]));
+
+/** Anything that files of the machine can go through, in few steps. */
+export const realActions: fc.Arbitrary<readonly Action[]> = fc.constantFrom<RotationKind>('rename', 'gzip', 'delete', 'copytruncate', 'rename-over', 'symlink', 'new-folder')
+	.chain(kind => fc.array(fc.oneof(...writing, half, fc.constant({type: 'destroy' as const}), rotation(kind, 2), rotation(kind, 2)), {minLength: 5, maxLength: 20}));
 
 function scriptOf(actions: ReadonlyArray<fc.Arbitrary<Action>>): fc.Arbitrary<readonly Action[]> {
 	return fc.array(fc.oneof(...actions), {maxLength: 40});
@@ -78,10 +89,11 @@ export class TestDoorbell {
 
 /** Writes, rotates and destroys as a script says, and remembers every line. */
 export class ScriptedLog {
-	readonly #disk: MemoryDisk;
+	readonly #disk: ScriptGround;
 	readonly #keep: number;
 	readonly #nowMs: () => number;
 	#lines = 0;
+	#targets = 0;
 	#begun = '';
 	#half = '';
 	#writeOld: ((text: string) => void) | undefined;
@@ -94,7 +106,7 @@ export class ScriptedLog {
 	/** Lines cut off without a copy. */
 	readonly vanished = new Set<string>();
 
-	constructor(disk: MemoryDisk, keep: number, nowMs: () => number) {
+	constructor(disk: ScriptGround, keep: number, nowMs: () => number) {
 		this.#disk = disk;
 		this.#keep = keep;
 		this.#nowMs = nowMs;
@@ -193,6 +205,15 @@ export class ScriptedLog {
 		this.#half = '';
 	}
 
+	/** Moves `.1` to `.2` and so on. */
+	shift(suffix: string): void {
+		for (let serial = this.#keep - 1; serial >= 1; serial--) {
+			if (this.#disk.has(`${live}.${serial}${suffix}`)) {
+				this.#disk.rename(`${live}.${serial}${suffix}`, `${live}.${serial + 1}${suffix}`);
+			}
+		}
+	}
+
 	rotate(kind: RotationKind): void {
 		// Rotators pass over an empty log.
 		if (this.#disk.bytesOf(live).length === 0) {
@@ -202,12 +223,8 @@ export class ScriptedLog {
 		const isEndsInsideLine = this.#half !== '';
 		this.#half = '';
 		this.#writeOld = undefined;
-		if (kind === 'rename' || kind === 'copytruncate') {
-			for (let serial = this.#keep - 1; serial >= 1; serial--) {
-				if (this.#disk.has(`${live}.${serial}`)) {
-					this.#disk.rename(`${live}.${serial}`, `${live}.${serial + 1}`);
-				}
-			}
+		if (shiftingKinds.has(kind)) {
+			this.shift(kind === 'gzip' ? '.gz' : '');
 		}
 
 		switch (kind) {
@@ -215,6 +232,28 @@ export class ScriptedLog {
 				this.#writeOld = isEndsInsideLine ? undefined : this.#writeLive;
 				this.#rotatedAtMs = this.#nowMs();
 				this.#disk.rename(live, `${live}.1`);
+				this.#disk.create(live);
+				break;
+			}
+
+			case 'gzip': {
+				this.#disk.rename(live, `${live}.1`);
+				this.#disk.create(live);
+				this.#disk.pack(`${live}.1`);
+				break;
+			}
+
+			case 'symlink': {
+				const target = `${live}.${this.#targets++}`;
+				this.#disk.create(target);
+				this.#disk.link(target, `${live}~`);
+				this.#disk.rename(`${live}~`, live);
+				this.#disk.remove(`${live}.${this.#targets - this.#keep - 2}`);
+				break;
+			}
+
+			case 'new-folder': {
+				this.#disk.emptyFolder();
 				this.#disk.create(live);
 				break;
 			}
