@@ -14,6 +14,7 @@ import {markHits} from './hit-marks.ts';
 import {Ingest} from './ingest.ts';
 import {pageOf} from './pages.ts';
 import {PatternThread} from './pattern-thread.ts';
+import {ReadingHold} from './reading-hold.ts';
 import {RecordReader} from './record-reader.ts';
 import {Selections} from './selections.ts';
 import {healthOf, isCaughtUp} from './source-health.ts';
@@ -29,6 +30,7 @@ export class EngineCore {
 	readonly #patterns = new PatternThread();
 	readonly #ingest: Ingest;
 	readonly #follow: Follow;
+	readonly #reading: ReadingHold;
 	readonly #timeline: Timeline;
 	readonly #judge: TextJudge;
 	readonly #selections: Selections;
@@ -49,9 +51,10 @@ export class EngineCore {
 		});
 		this.#ingest = new Ingest({store: this.#store, request, beforeChange, onChange: onFollowed});
 		this.#follow = openFollow({paths: request.paths, isFollowing: request.isFollowing}, this.#ingest);
+		this.#reading = new ReadingHold(this.#follow);
 		this.#timeline = this.#timelineOf(this.#ingest, this.#follow);
 		this.#judge = new TextJudge(this.#store, this.#timeline.reader, this.#patterns);
-		this.#selections = new Selections(this.#store, this.#timeline.columns, this.#judge);
+		this.#selections = new Selections(this.#store, this.#timeline.columns, {judge: this.#judge, holdReading: () => this.#reading.hold()});
 	}
 
 	#timelineOf({sources, generations, formatSet}: Ingest, follow: Follow): Timeline {
@@ -59,14 +62,6 @@ export class EngineCore {
 		const pathOf = (source: number) => sources[source]?.path ?? foreignText('');
 		const columns = timelineColumns(store, {formats: formatSet.formats.map(({name}) => name), pathOf});
 		return {store, columns, generations, pathOf, reader: new RecordReader(store, follow, generations)};
-	}
-
-	#setReading(isReading: boolean): void {
-		if (isReading) {
-			this.#follow.resume();
-		} else {
-			this.#follow.pause();
-		}
 	}
 
 	open(): OpenAnswer {
@@ -124,9 +119,7 @@ export class EngineCore {
 			onBatch,
 			hasCaughtUp: () => this.#ingest.hasCaughtUp,
 			untilChange: async mostMs => this.#bell.next(mostMs, request.signal),
-			setReading: isReading => {
-				this.#setReading(isReading);
-			},
+			setReading: this.#reading.openSwitch(),
 		});
 	}
 

@@ -3,8 +3,8 @@ import type {EventStore} from '../store/event-store.ts';
 import {placeOfRow} from '../store/segment.ts';
 import type {RecordReader} from './record-reader.ts';
 
-/** One read of the disk, and one piece of work for a search: small enough for a slice, large enough for neither to matter. */
-const mostChunkBytes = 512 * 1024;
+/** One read of the disk, and one piece of work for a search: small enough for a slice even where every record must be read for its fields. */
+const mostChunkBytes = 128 * 1024;
 /** Bytes between two wanted records that are read along rather than skipped by another read. */
 const mostSkippedBytes = 16 * 1024;
 

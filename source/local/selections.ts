@@ -20,6 +20,11 @@ export type Decided = {
 	readonly trouble: SearchTrouble | undefined;
 };
 
+/** Keeps new rows from coming until the answered function is called. */
+export type HoldReading = () => () => void;
+
+export type SelectionSurroundings = {readonly judge: TextJudge; readonly holdReading: HoldReading};
+
 type Kept = {
 	readonly selection: Selection;
 	readonly isSearch: boolean;
@@ -34,13 +39,15 @@ export class Selections {
 	readonly #store: EventStore;
 	readonly #columns: TimelineColumns;
 	readonly #judge: TextJudge;
+	readonly #holdReading: HoldReading;
 	/** The one asked for last is last. */
 	readonly #kept = new Map<string, Kept>();
 
-	constructor(store: EventStore, columns: TimelineColumns, judge: TextJudge) {
+	constructor(store: EventStore, columns: TimelineColumns, {judge, holdReading}: SelectionSurroundings) {
 		this.#store = store;
 		this.#columns = columns;
 		this.#judge = judge;
+		this.#holdReading = holdReading;
 	}
 
 	#keep(query: Query, search: string): Kept {
@@ -96,13 +103,28 @@ export class Selections {
 		const {selection} = kept;
 		const rows = this.#store.rowCount;
 		await takeSteps(async () => {
-			if (!kept.isAbandoned && !selection.isDecidedUpTo(rows)) {
-				await this.#decideBatch(kept);
-				return 'more';
+			if (kept.isAbandoned || selection.isDecidedUpTo(rows)) {
+				return 'last';
 			}
 
-			return selection.arrange(positionsPerStep) ? 'last' : 'more';
+			await this.#decideBatch(kept);
+			return 'more';
 		});
+		await this.#arrange(selection);
+	}
+
+	/** Two logs read side by side move each other's rows: arranging would begin anew with every slice of reading in between. */
+	async #arrange(selection: Selection): Promise<void> {
+		if (selection.arrange(positionsPerStep)) {
+			return;
+		}
+
+		const letReadingGoOn = this.#holdReading();
+		try {
+			await takeSteps(() => selection.arrange(positionsPerStep) ? 'last' : 'more');
+		} finally {
+			letReadingGoOn();
+		}
 	}
 
 	/** Rows that could not be judged are not found by a search, and not hidden by a filter. */

@@ -5,10 +5,8 @@ export type Step = 'more' | 'last';
 /** Takes steps up to the last one. Whenever a slice is used up, requests and new lines get their turn. */
 export async function takeSteps(takeStep: () => Step | Promise<Step>): Promise<void> {
 	let sliceEndMs = performance.now() + sliceMs;
-	let step: Step = 'more';
 	/* eslint-disable no-await-in-loop -- One step after the other is what this is for. */
-	while (step === 'more') {
-		step = await takeStep();
+	while (await takeStep() === 'more') {
 		if (performance.now() < sliceEndMs) {
 			continue;
 		}

@@ -8,8 +8,9 @@ import {markFailures, type Span} from './select.ts';
 import {ShownPositions} from './shown-positions.ts';
 import {Tally} from './tally.ts';
 
-/** A millisecond or two of work, well inside a slice. */
+/** A millisecond or two of work, well inside a slice; fewer where texts must be read, so that a search can be given up in between. */
 const mostBatchRows = 16_384;
+const mostTextRows = 2048;
 
 // Judging one row uses one place of it, and is over before anybody else needs it.
 const singleFailures = new Uint16Array(rowsPerSegment);
@@ -45,7 +46,8 @@ export class Selection {
 	#batchOf(firstRow: number, endRow: number): Batch {
 		const segment = this.#store.segmentOf(firstRow);
 		const from = placeOfRow(firstRow);
-		const batch = {segment, firstRow, from, to: Math.min(rowsPerSegment, from + Math.min(mostBatchRows, endRow - firstRow)), failures: this.#failures};
+		const mostRows = this.query.textTerms.length > 0 ? mostTextRows : mostBatchRows;
+		const batch = {segment, firstRow, from, to: Math.min(rowsPerSegment, from + Math.min(mostRows, endRow - firstRow)), failures: this.#failures};
 		markFailures(this.query, batch, this.#failures);
 		return batch;
 	}

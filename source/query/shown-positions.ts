@@ -16,6 +16,9 @@ export class ShownPositions {
 	readonly #store: EventStore;
 	#orderVersion = 0;
 	#stalePosition = Infinity;
+	/** How many rows had been decided, and the first position that waits for others. */
+	#decidedCount = 0;
+	#waitingPosition = Infinity;
 	readonly all = new BitSequence();
 	readonly notices = new BitSequence();
 	readonly alerts = new BitSequence();
@@ -42,6 +45,16 @@ export class ShownPositions {
 		}
 	}
 
+	/** Positions are looked at again once their rows may have been decided, and not before: else nobody would ever get past them. */
+	#takeUpWaiting(decidedCount: number): void {
+		if (decidedCount === this.#decidedCount) {
+			return;
+		}
+
+		this.#decidedCount = decidedCount;
+		this.forgetFrom(this.#waitingPosition);
+	}
+
 	/** What stands from this position on is to be looked at again. */
 	forgetFrom(position: number): void {
 		this.#stalePosition = Math.min(this.#stalePosition, position);
@@ -50,10 +63,12 @@ export class ShownPositions {
 	/** Catches up with a settled order by at most `mostPositions`. True when nothing is left to do. Hot: about 5 ns a position. */
 	advance(decided: DecidedRows, mostPositions = Infinity): boolean {
 		const {order} = this.#store;
+		this.#takeUpWaiting(decided.count);
 		const start = Math.min(order.unchangedSince(this.#orderVersion), this.all.length, this.#stalePosition);
 		const end = Math.min(order.count, start + mostPositions);
 		this.#orderVersion = order.version;
 		this.#stalePosition = Infinity;
+		this.#waitingPosition = start <= this.#waitingPosition ? Infinity : this.#waitingPosition;
 		for (const sequence of this.#sequences) {
 			sequence.cut(start);
 		}
@@ -61,7 +76,7 @@ export class ShownPositions {
 		for (let position = start; position < end; position++) {
 			const row = order.rowAt(position);
 			if (row >= decided.count) {
-				this.forgetFrom(position);
+				this.#waitingPosition = Math.min(this.#waitingPosition, position);
 			} else if (decided.rows.has(row)) {
 				this.#show(position, row);
 			}

@@ -2,7 +2,7 @@ import {type RowPrecedence, sortRuns} from './sort-runs.ts';
 
 const firstCapacity = 1024;
 /** Rows out of order wait until somebody looks, or until there are so many that sorting them would hold the engine for too long. */
-const mostWaiting = 65_536;
+const mostWaiting = 16_384;
 /** Changes remembered for followers of the order; one that is further behind starts over. */
 const mostChanges = 1024;
 

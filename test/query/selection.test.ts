@@ -144,6 +144,18 @@ test('positions are arranged a few at a time', t => {
 	t.is(selection.shownEvents, 100);
 });
 
+test('arranging comes to its end although rows far from it were never decided, and finds them later', t => {
+	const timeline = timelineOf(Array.from({length: 100}, (_, index) => ({micros: index * 2})));
+	const selection = new Selection(timeline.store, timeline.columns, compileQuery(everything, timeline.columns));
+	selection.take(selection.nextBatch());
+	timeline.append({...nothing, micros: 21});
+	const ends = Array.from({length: 11}, () => selection.arrange(10));
+	t.true(ends.at(-1));
+	t.is(selection.shownEvents, 100);
+	decide(timeline, selection);
+	t.deepEqual(shownRows(timeline, selection), timeline.rowsInTime());
+});
+
 const nothing: PlainEvent = {micros: 0, source: 0, severity: 0, category: 0, action: 0, result: 0, format: 0, user: '', host: '', devices: [], isGap: false};
 
 function timelineOf(events: ReadonlyArray<Partial<PlainEvent>>): TestTimeline {
