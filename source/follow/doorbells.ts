@@ -4,13 +4,15 @@ import type {Doorbell, OnRing, OpenDoorbell} from './watch.ts';
 type Surroundings = {
 	readonly openDoorbell: OpenDoorbell;
 	readonly clock: Clock;
+	/** What tells one folder from another made in its place; undefined where there is none. */
+	readonly identityOf: (folder: string) => string | undefined;
 	readonly onRing: OnRing;
 	/** A folder could not be watched, and why. */
 	readonly onSilent: (folder: string, code: string) => void;
 };
 
 export type Doorbells = {
-	/** Hangs a doorbell on every folder that has none. */
+	/** Hangs a doorbell on every folder that has none. One on a folder that was removed never rings again, without a word: it is taken down. */
 	hang(folders: Iterable<string>): void;
 	/** Why a folder's doorbell is silent. */
 	silenceOf(folder: string): string | undefined;
@@ -21,6 +23,7 @@ export type Doorbells = {
 
 type Bell = {
 	doorbell: Doorbell | undefined;
+	identity: string | undefined;
 	silence: string | undefined;
 	rings: number;
 	countedSinceMs: number;
@@ -38,14 +41,21 @@ const hotMs = 5000;
 const retryMs = 30_000;
 
 /** The doorbells of all folders. */
-export function openDoorbells({openDoorbell, clock, onRing, onSilent}: Surroundings): Doorbells {
+export function openDoorbells({openDoorbell, clock, identityOf, onRing, onSilent}: Surroundings): Doorbells {
 	const bells = new Map<string, Bell>();
 	return {
 		hang(folders) {
 			for (const folder of folders) {
-				const bell = bells.get(folder) ?? {doorbell: undefined, silence: undefined, rings: 0, countedSinceMs: clock.nowMs(), reopenAtMs: 0};
+				const bell = bells.get(folder) ?? {doorbell: undefined, identity: undefined, silence: undefined, rings: 0, countedSinceMs: clock.nowMs(), reopenAtMs: 0};
 				bells.set(folder, bell);
-				if (bell.doorbell === undefined && clock.nowMs() >= bell.reopenAtMs) {
+				const identity = identityOf(folder);
+				if (identity === undefined || identity !== bell.identity) {
+					takeDown(bell, 0);
+					bell.identity = identity;
+					bell.silence = identity === undefined ? 'ENOENT' : undefined;
+				}
+
+				if (identity !== undefined && bell.doorbell === undefined && clock.nowMs() >= bell.reopenAtMs) {
 					open(folder, bell);
 				}
 			}
@@ -57,7 +67,7 @@ export function openDoorbells({openDoorbell, clock, onRing, onSilent}: Surroundi
 		},
 		close() {
 			for (const {doorbell} of bells.values()) {
-				doorbell?.close();
+				void doorbell?.close();
 			}
 		},
 	};
@@ -91,7 +101,7 @@ export function openDoorbells({openDoorbell, clock, onRing, onSilent}: Surroundi
 	}
 
 	function takeDown(bell: Bell, forMs: number): void {
-		bell.doorbell?.close();
+		void bell.doorbell?.close();
 		bell.doorbell = undefined;
 		bell.reopenAtMs = clock.nowMs() + forMs;
 	}

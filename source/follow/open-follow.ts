@@ -2,7 +2,7 @@ import path from 'node:path';
 import {foreignText} from '../domain/foreign.ts';
 import {sliceMs} from '../domain/limits.ts';
 import {realClock, type Clock} from './clock.ts';
-import {realDisk, type Disk} from './disk.ts';
+import {isRefusal, realDisk, type Disk} from './disk.ts';
 import {openDoorbells} from './doorbells.ts';
 import type {Follow, FollowOptions, FollowSink} from './follow-port.ts';
 import type {FollowedSource} from './followed-source.ts';
@@ -17,6 +17,7 @@ import {BackReader} from './read-back.ts';
 import type {Progress} from './progress.ts';
 import {readOn} from './read-on.ts';
 import {Roster} from './roster.ts';
+import {identityKey} from './rotation.ts';
 import {StatusBoard} from './status-board.ts';
 import {openDoorbell, type OpenDoorbell} from './watch.ts';
 
@@ -50,7 +51,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	const backReader = new BackReader(disk, roster.retained);
 	const board = new StatusBoard(sink, isFollowing);
 	const loop = openLoop(clock, turn);
-	const doorbells = openDoorbells({openDoorbell: open, clock, onRing: ring, onSilent: sayPolling});
+	const doorbells = openDoorbells({openDoorbell: open, clock, identityOf: folderIdentity, onRing: ring, onSilent: sayPolling});
 	let hasNews = true;
 	let first = 0;
 	let choresAtMs = 0;
@@ -208,6 +209,11 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		if (added.length > 0) {
 			loop.hurry();
 		}
+	}
+
+	function folderIdentity(folder: string): string | undefined {
+		const facts = disk.factsOf(folder);
+		return isRefusal(facts) ? undefined : identityKey(facts);
 	}
 
 	function sayPolling(folder: string, code: string): void {

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import test from 'ava';
+import {openDoorbell} from '../../source/follow/watch.ts';
 import {follow, temporaryFolder, until} from './real-ground.ts';
 
 test('files and folders that are there are read once, oldest generation first', async t => {
@@ -70,6 +71,26 @@ test('a folder picks up new logs', async t => {
 	fs.writeFileSync(path.join(folder, 'auth.log'), 'two\n');
 	await until(() => recorder.texts.length === 2, 'the new log is read');
 	t.deepEqual(recorder.sources.map(({id, name}) => [id, name as string]), [[0, 'audit.log'], [1, 'auth.log']]);
+});
+
+test('a folder that was removed and made again is listened at again', async t => {
+	const folder = path.join(temporaryFolder(t), 'logs');
+	const log = path.join(folder, 'audit.log');
+	fs.mkdirSync(folder);
+	fs.writeFileSync(log, 'one\n');
+	const hung: string[] = [];
+	const {recorder} = follow(t, [log], {ground: {openDoorbell(where, onRing, onSilent) {
+		hung.push(where);
+		return openDoorbell(where, onRing, onSilent);
+	}}});
+	await until(() => recorder.texts.length === 1, 'the log is read');
+	fs.rmSync(folder, {recursive: true});
+	await until(() => recorder.stateOf(0)!.state.type === 'waiting', 'it is waited for');
+	fs.mkdirSync(folder);
+	fs.writeFileSync(log, 'two\n');
+	await until(() => recorder.texts.length === 2, 'the new log is read');
+	await until(() => hung.length === 2, 'the doorbell hangs again');
+	t.deepEqual(recorder.texts, ['one', 'two']);
 });
 
 test('64 logs rotated at the same moment lose nothing', async t => {
