@@ -34,7 +34,7 @@ const fieldNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Fewest columns that a heading line has: two words and a comma stand in any sentence. */
-const fewestColumns = 3;
+export const fewestColumns = 3;
 
 /** What the cells of a heading line mean, or undefined where the line is none: a heading line has a time column, another known one, and no cell that is a value. */
 export function columnsOf(cells: readonly Foreign[]): CsvColumns | undefined {

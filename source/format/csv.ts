@@ -1,10 +1,10 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {ascii, bytesOf, isDigit, lowered} from './byte-text.ts';
+import {ascii, bytesOf, isDigit, lowered, nextByte} from './byte-text.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
 import {CsvCells} from './csv-cells.ts';
-import {columnsOf, type CsvColumns} from './csv-columns.ts';
+import {columnsOf, fewestColumns, type CsvColumns} from './csv-columns.ts';
 import {addDevicesIn} from './devices.ts';
 import {readCloudTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -67,6 +67,10 @@ class CsvReader implements FormatReader {
 	/** What the line means as a heading. */
 	#headingIn(bytes: Uint8Array, start: number, end: number): {readonly columns: CsvColumns; readonly delimiter: number} | undefined {
 		for (const delimiter of canBeHeading(bytes, start, end) ? delimiters : []) {
+			if (!hasColumns(bytes, delimiter, start, end)) {
+				continue;
+			}
+
 			this.#cells.read(bytes, start, end, delimiter);
 			const columns = columnsOf(Array.from({length: this.#cells.count}, (_, cell) => this.#cells.text(bytes, cell)));
 			if (columns !== undefined) {
@@ -130,6 +134,19 @@ class CsvReader implements FormatReader {
 				cell === message || cell === severity || !this.#has(cell) ? [] : [{name, value: this.#cells.text(bytes, cell)}]),
 		};
 	}
+}
+
+/** Whether the line has as many delimiters as a heading needs. */
+function hasColumns(bytes: Uint8Array, delimiter: number, start: number, end: number): boolean {
+	let at = start - 1;
+	for (let column = 1; column < fewestColumns; column++) {
+		at = nextByte(bytes, delimiter, at + 1, end);
+		if (at === -1) {
+			return false;
+		}
+	}
+
+	return true;
 }
 
 /** Every heading of a time column has one of these in it, and a heading line begins with no digit: most lines are turned away by one pass. */

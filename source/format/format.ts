@@ -30,6 +30,8 @@ export type Format = {
 	readonly isGeneric?: true;
 	/** Of a format that takes whatever has a certain shape: the names of those whose records have that shape too. They are asked first even where this one leads. */
 	readonly after?: readonly string[];
+	/** Every first byte that its records may have, as characters: lines that begin otherwise are never asked about. Any byte when absent; records in JSON begin with a brace or blanks. */
+	readonly heads?: string;
 	open(kit: ReaderKit): FormatReader;
 };
 

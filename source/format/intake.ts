@@ -6,6 +6,7 @@ import {EventRanges} from './event-ranges.ts';
 import type {Format, FormatReader, Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
 import {formats as builtIn, plainTextRow} from './formats.ts';
 import {HeldLines} from './held-lines.ts';
+import {tellDamage, tellFaults} from './intake-faults.ts';
 import {isEntryHead} from './journal-entry.ts';
 import {JsonMembers} from './json-members.ts';
 import {canOpenJson, hasOpenQuote, isStructure, textEnd, textStart} from './line-text.ts';
@@ -118,7 +119,7 @@ class LineIntake implements Intake {
 		}
 
 		this.#countLine(format);
-		this.#tellFaults(end - start);
+		tellFaults(this.#sink, this.#draft, end - start);
 		const reader = this.#readers[format]!;
 		this.#tellMissing(reader.missing?.());
 		this.#ranges.add(format, reader.joinKey?.() ?? 0, reader.joinWeight?.() ?? 0);
@@ -152,16 +153,6 @@ class LineIntake implements Intake {
 	#tellMissing(sentence: string | undefined): void {
 		if (sentence !== undefined) {
 			this.#sink.missing(sentence);
-		}
-	}
-
-	#tellFaults(lengthBytes: number): void {
-		if (lengthBytes > longestLineBytes) {
-			this.#sink.fault('line-too-long', 'A line is longer than 1 MiB: only its beginning was read for fields, its raw bytes are whole.');
-		}
-
-		if (this.#draft.fault === 'time-unusable') {
-			this.#sink.fault('time-unusable', 'A record carries a time outside 1970 to 2255, or one that no calendar has: it stands at its neighbour\'s time.');
 		}
 	}
 
@@ -214,7 +205,7 @@ class LineIntake implements Intake {
 		}
 
 		if (isFault) {
-			this.#sink.fault('record-damaged', 'A record breaks off or is not what its first byte promises: its lines are shown as they are.');
+			tellDamage(this.#sink);
 		}
 	}
 

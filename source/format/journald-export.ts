@@ -20,6 +20,7 @@ export const journaldExport: Format = {
 	name: 'journald-export',
 	title: 'systemd journal (export)',
 	framing: 'entry',
+	heads: '_',
 	open: kit => new JournaldExportReader(kit),
 };
 

@@ -11,8 +11,8 @@ nothing, and a file of mixed formats is read line by line as what each line is. 
 */
 export class Recogniser {
 	readonly #readers: readonly FormatReader[];
-	/** The rows in the order in which they are asked, for each leader; the last list is for no leader. */
-	readonly #orders: ReadonlyArray<readonly number[]>;
+	/** For every first byte, and then for each leader, the rows in the order in which they are asked; the last list is for no leader. */
+	readonly #orders: ReadonlyArray<ReadonlyArray<readonly number[]>>;
 	readonly #scores: Float64Array;
 	#leader: number;
 	#lines = 0;
@@ -22,15 +22,12 @@ export class Recogniser {
 		this.#readers = readers;
 		this.#leader = formats.length;
 		this.#scores = new Float64Array(formats.length + 1);
-		const usual = askingOrder(formats);
-		this.#orders = only < 0
-			? [...formats.keys().map(row => orderWithLeader(formats, usual, row)), usual]
-			: Array.from({length: formats.length + 1}, () => [only, plainTextRow]);
+		this.#orders = ordersByHead(formats, only);
 	}
 
 	/** The row number of the format that understands the record; the draft then holds its columns. Plain text understands everything. */
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
-		for (const format of this.#orders[this.#leader]!) {
+		for (const format of this.#orders[bytes[start]!]![this.#leader]!) {
 			draft.clear();
 			if (this.#readers[format]!.read(bytes, start, end, draft)) {
 				return format;
@@ -54,6 +51,27 @@ export class Recogniser {
 			}
 		}
 	}
+}
+
+/** Bytes that turn the same formats away share their lists, so that there are few. */
+function ordersByHead(formats: readonly Format[], only: number): ReadonlyArray<ReadonlyArray<readonly number[]>> {
+	const known = new Map<string, ReadonlyArray<readonly number[]>>();
+	return Array.from({length: 256}, (_, byte) => {
+		const possible = formats.map(({framing, heads = framing === 'json' ? jsonHeads : undefined}) => heads?.includes(String.fromCharCode(byte)) ?? true);
+		const key = possible.map(Number).join('');
+		const orders = known.get(key) ?? ordersByLeader(formats, only).map(rows => rows.filter(row => possible[row]));
+		known.set(key, orders);
+		return orders;
+	});
+}
+
+const jsonHeads = '{ \t\r\n';
+
+function ordersByLeader(formats: readonly Format[], only: number): ReadonlyArray<readonly number[]> {
+	const usual = askingOrder(formats);
+	return only < 0
+		? [...formats.keys().map(row => orderWithLeader(formats, usual, row)), usual]
+		: Array.from({length: formats.length + 1}, () => [only, plainTextRow]);
 }
 
 /** Row numbers, formats that take anything of one shape last. */

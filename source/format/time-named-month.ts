@@ -122,9 +122,19 @@ export function likelyWallSeconds(month: number, day: number, ofDay: number, clo
 	return clock.utcSeconds(latest) * 1000 > latestMs ? wallSeconds(dayInYear(clock.latestYear(latestMs) - 1, month, day), 0, 0, 0) + ofDay : latest;
 }
 
-/** The day number of the date in the year; 29 February in the last leap year until then. */
-const dayInYear = (year: number, month: number, day: number): number =>
-	dayNumber(month === 2 && day === 29 ? lastLeapYear(year) : year, month, day);
+let lastDate = -1;
+let lastDayNumber = NaN;
+
+/** The day number of the date in the year; 29 February in the last leap year until then. A log stays on one day for thousands of lines, so the last answer is kept. */
+function dayInYear(year: number, month: number, day: number): number {
+	const date = (((year * 13) + month) * 32) + day;
+	if (date !== lastDate) {
+		lastDate = date;
+		lastDayNumber = dayNumber(month === 2 && day === 29 ? lastLeapYear(year) : year, month, day);
+	}
+
+	return lastDayNumber;
+}
 
 function lastLeapYear(latest: number): number {
 	let year = latest;

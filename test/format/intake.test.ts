@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
 import fc from 'fast-check';
+import {formats} from '../../source/format/formats.ts';
 import {collect, hintsAt, recordOf, sampleTimeMs, tellEvent} from './collected-events.ts';
 
 const auditLine = (text: string, second = 0) => `2026-03-03 08:50:${String(second).padStart(2, '0')},000 [t] INFO  audit- ${text}`;
@@ -49,6 +50,18 @@ const linesOfBytes = fc.oneof(
 	fc.tuple(fc.constantFrom('', '\u{FEFF}'), fc.array(lineOfText, {maxLength: 40}), fc.constantFrom('\n', '\r\n')).map(([mark, lines, newline]) => Buffer.from(mark + lines.join(newline))),
 	fc.uint8Array({maxLength: 300}).filter(bytes => !bytes.includes(0x7B) && !bytes.includes(0x5B)).map(bytes => Buffer.from(bytes)),
 );
+
+const everyByte = String.fromCharCode(...Array.from({length: 256}, (_, byte) => byte));
+
+test('no format would have taken a line whose first byte turned it away', t => {
+	const askedAlways = formats.map(format => ({...format, heads: everyByte}));
+	fc.assert(fc.property(content, bytes => {
+		const {events, intake} = collect(bytes, {options: {formats: askedAlways}});
+		const quick = collect(bytes);
+		t.deepEqual(quick.events, events);
+		t.deepEqual(quick.intake.linesPerFormat, intake.linesPerFormat);
+	}), {numRuns: 300});
+});
 
 test('the records of a file read in lines, one after the other, are the file byte for byte', t => {
 	fc.assert(fc.property(linesOfBytes, fc.integer({min: 1, max: 7}), (bytes, linesPerPush) => {
