@@ -32,6 +32,8 @@ export type PtyRun = {
 	picture(): string[];
 	/** Everything the program sent so far, as it came. */
 	readonly sent: () => string;
+	/** How many bytes that was, and when the last of them came (`performance.now()`). */
+	readonly arrived: () => {readonly bytes: number; readonly lastMs: number};
 	resize(columns: number, rows: number): void;
 	/** To the program itself, not to the shell around it. */
 	signal(name: NodeJS.Signals): void;
@@ -60,8 +62,11 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 	const screen = emulatedTerminal(columns, rows);
 	const pty = spawn('/bin/sh', ['-c', shellScript, notes, ...command], {cols: columns, rows, cwd, env: environmentOf(options), encoding: null});
 	const sent: Uint8Array[] = [];
+	const arrived = {bytes: 0, lastMs: 0};
 	const cross = slowed(pty, bytesPerSecond, bytes => {
 		sent.push(bytes);
+		arrived.bytes += bytes.length;
+		arrived.lastMs = performance.now();
 		void screen.write(bytes).then(() => {
 			const answers = screen.replies.splice(0).join('');
 			if (answerAfterMs === 0) {
@@ -109,6 +114,7 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 		},
 		picture: () => screen.picture(),
 		sent: () => Buffer.concat(sent).toString(),
+		arrived: () => ({...arrived}),
 		resize(newColumns, newRows) {
 			pty.resize(newColumns, newRows);
 			screen.resize(Math.max(newColumns, 1), Math.max(newRows, 1));
