@@ -48,7 +48,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['right', 'l'], when: ['timeline'], intent: {type: 'choose-column', by: 1}, help: 'Choose the column that + and - act on'},
 	{keys: ['enter'], when: ['details'], intent: {type: 'show-related'}, bar: 'related', help: 'Show the related events of the line; u comes back'},
 	{keys: ['x'], when: ['details'], intent: {type: 'toggle-hex'}, bar: 'hex', help: 'Raw record in hexadecimal'},
-	{keys: ['backspace', 'delete'], when: ['chips'], intent: {type: 'remove-chip'}, bar: 'remove', help: 'Remove this filter'},
+	{keys: ['backspace', 'delete', 'escape'], when: ['chips'], intent: {type: 'remove-chip'}, bar: 'remove', help: 'Remove this filter'},
 	{keys: ['left', 'h'], when: ['chips'], intent: {type: 'move', by: -1}, help: 'Filter to the left'},
 	{keys: ['right', 'l'], when: ['chips'], intent: {type: 'move', by: 1}, bar: 'next', help: 'Filter to the right'},
 

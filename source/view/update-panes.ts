@@ -3,7 +3,7 @@ import {chipsOf} from './chips.ts';
 import {helpLines} from './help-lines.ts';
 import {layoutOf, openPanes} from './layout.ts';
 import {clampIndex} from './numbers.ts';
-import {noticed} from './update-query.ts';
+import {noticed, removeChip} from './update-query.ts';
 import {endSearch} from './update-search.ts';
 import {leaveNarrow, moveInSidebar} from './update-sidebar.ts';
 import {leaveText} from './update-text.ts';
@@ -76,7 +76,7 @@ export function cancel(state: ViewState): ViewState {
 	}
 
 	if (state.pane === 'chips') {
-		return {...state, pane: 'timeline'};
+		return removeChip(state);
 	}
 
 	if (state.pane === 'filters') {

@@ -1,8 +1,12 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {foreignText} from '../../source/domain/foreign.ts';
+import {everything} from '../../source/query/query.ts';
+import {chipsOf} from '../../source/view/chips.ts';
 import {detailLines} from '../../source/view/details-lines.ts';
 import {facetFields} from '../../source/view/facet-fields.ts';
+import type {ViewIntent} from '../../source/view/intents.ts';
+import {meaningOf} from '../../source/view/keymap.ts';
 import {layoutOf, openPanes} from '../../source/view/layout.ts';
 import {chosenItem, sidebarItems} from '../../source/view/sidebar-items.ts';
 import type {ViewState} from '../../source/view/view-state.ts';
@@ -116,14 +120,27 @@ test('Esc closes what was opened last', async t => {
 /** Help over a text box over a narrowed list, the list itself, the details, a search. */
 const mostThingsOpen = 6;
 
-test('from wherever one is, Esc leads back to the timeline alone, with the same filters', async t => {
+test('from wherever one is but on a chip, Esc leads back to the timeline alone, with the same filters', async t => {
 	await fc.assert(fc.asyncProperty(fc.array(anIntent, {maxLength: 10}), async intents => {
 		const state = await lived(await answered(freshState()), intents);
+		fc.pre(state.pane !== 'chips' || state.textBox !== undefined);
 		const back = after(state, ...Array.from({length: mostThingsOpen}, () => ({type: 'cancel'} as const)));
 		t.like(back, {pane: 'timeline', textBox: undefined, helpTop: undefined, search: undefined, details: {isOpen: false}});
 		t.is(back.query, state.query);
 	}), {numRuns: 60});
 });
+
+for (const key of ['escape', 'backspace', 'delete']) {
+	test(`${key} on a chip removes it, and after the last one the keys are the timeline's`, async t => {
+		const state = await lived(await answered(freshState()), [{type: 'move', by: -1}, {type: 'include'}, {type: 'go-to-pane', pane: 'chips'}]);
+		t.is(chipsOf(state.query, []).length, 1);
+		const meaning = meaningOf(state, key);
+		t.deepEqual(meaning, {type: 'remove-chip'});
+		const without = after(state, meaning as ViewIntent);
+		t.deepEqual(without.query, everything);
+		t.is(without.pane, 'timeline');
+	});
+}
 
 test('Enter on what a list leaves out begins typing', async t => {
 	const state = await lived(await atValue('1 more, t to find'), [{type: 'include'}]);
