@@ -33,7 +33,7 @@ type Truncated = {
 
 /** Looks through the copies that a copytruncate leaves. */
 export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown, isKnownArchive}: Truncated): Copies {
-	const siblings = siblingsOf(disk, livePath);
+	const siblings = copiesBeside(disk, livePath);
 	let heir: Generation | undefined;
 	let unseen: Generation[] = [];
 	let isNewestKnown = false;
@@ -62,6 +62,9 @@ export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown, 
 
 	return {heir, unseen, isNewestKnown, newest: newestCopy(siblings)};
 }
+
+/** What may be copies of a live file. Beside a link lie its targets, the next one among them; none is a copy. */
+export const copiesBeside = (disk: Disk, livePath: string): readonly Sibling[] => disk.isLink(livePath) ? [] : siblingsOf(disk, livePath);
 
 /** The mark of the newest copy in a listing. */
 export function newestCopy(siblings: readonly Sibling[]): CopyMark {

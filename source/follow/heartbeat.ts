@@ -1,5 +1,5 @@
 /** How lively following is right now. */
-type Pulse = {
+export type Pulse = {
 	readonly nowMs: number;
 	/** Of the source rotated last. */
 	readonly rotatedAtMs: number;
@@ -19,6 +19,11 @@ const hotPauseMs = 2;
 
 /** In place of a doorbell where nothing rotates: reading in larger pieces costs less. */
 const hotWithoutRotationPauseMs = 10;
+
+/** Where nothing rotates, lines appended one by one are read together: a turn for each would cost more than the reading. */
+export function pauseAfterRing({nowMs, rotatedAtMs}: Pulse, turnedAtMs: number): number {
+	return nowMs - rotatedAtMs < afterRotationMs ? 0 : Math.max(0, turnedAtMs + hotWithoutRotationPauseMs - nowMs);
+}
 
 /** How long to wait until the next look. */
 export function pauseFor({nowMs, rotatedAtMs, isHot}: Pulse): number {

@@ -7,6 +7,8 @@ export type Pace = 'at-once' | 'never' | {readonly afterMs: number};
 export type Loop = {
 	/** Turn as soon as the event loop has got round. */
 	hurry(): void;
+	/** Turn after `delayMs` at the latest. */
+	hurryWithin(delayMs: number): void;
 	/** No turns until `resume`. */
 	pause(): void;
 	resume(): void;
@@ -16,11 +18,20 @@ export type Loop = {
 export function openLoop(clock: Clock, turn: () => Pace): Loop {
 	let cancel: (() => void) | undefined;
 	let isHurrying = false;
+	let dueAtMs = -Infinity;
 	let isPaused = false;
 	let isStopped = false;
 
 	return {
 		hurry,
+		hurryWithin(delayMs) {
+			if (delayMs <= 0) {
+				hurry();
+			} else if (!isHurrying && dueAtMs > clock.nowMs() + delayMs) {
+				cancel?.();
+				turnAfter(delayMs);
+			}
+		},
 		pause() {
 			isPaused = true;
 			cancel?.();
@@ -48,11 +59,21 @@ export function openLoop(clock: Clock, turn: () => Pace): Loop {
 
 	function run(): void {
 		isHurrying = false;
+		dueAtMs = -Infinity;
 		const pace = turn();
 		if (pace === 'at-once') {
 			hurry();
-		} else if (pace !== 'never' && !isHurrying && !isPaused && !isStopped) {
-			cancel = clock.after(pace.afterMs, run);
+		} else if (pace !== 'never' && !isHurrying) {
+			turnAfter(pace.afterMs);
 		}
+	}
+
+	function turnAfter(delayMs: number): void {
+		if (isPaused || isStopped) {
+			return;
+		}
+
+		dueAtMs = clock.nowMs() + delayMs;
+		cancel = clock.after(delayMs, run);
 	}
 }

@@ -7,7 +7,7 @@ import {openDoorbells} from './doorbells.ts';
 import type {Follow, FollowOptions, FollowSink} from './follow-port.ts';
 import type {FollowedSource} from './followed-source.ts';
 import {begin, grab} from './grab.ts';
-import {calmPauseMs, pauseFor} from './heartbeat.ts';
+import {calmPauseMs, pauseAfterRing, pauseFor, type Pulse} from './heartbeat.ts';
 import {readGrown} from './growing-archives.ts';
 import {finish, readLate, showUnfinished} from './late.ts';
 import {openLoop, type Pace} from './loop.ts';
@@ -56,6 +56,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	let first = 0;
 	let choresAtMs = 0;
 	let areChoresWanted = true;
+	let turnedAtMs = -Infinity;
 	let discoverAtMs = 0;
 	let discoveredAtMs = 0;
 
@@ -84,6 +85,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	};
 
 	function turn(): Pace {
+		turnedAtMs = clock.nowMs();
 		for (const source of roster.sources) {
 			grabNow(source);
 		}
@@ -161,10 +163,16 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		}
 
 		const nowMs = clock.nowMs();
-		const rotatedAtMs = Math.max(...roster.sources.map(source => source.rotatedAtMs));
-		const isHot = roster.sources.some(source => doorbells.isHot(folderOf(source)));
-		const pauseMs = pauseFor({nowMs, rotatedAtMs, isHot});
+		const pauseMs = pauseFor(pulse());
 		return {afterMs: areChoresWanted ? Math.min(pauseMs, Math.max(0, choresAtMs - nowMs)) : pauseMs};
+	}
+
+	function pulse(): Pulse {
+		return {
+			nowMs: clock.nowMs(),
+			rotatedAtMs: Math.max(...roster.sources.map(source => source.rotatedAtMs)),
+			isHot: roster.sources.some(source => doorbells.isHot(folderOf(source))),
+		};
 	}
 
 	function finishAll(): void {
@@ -188,7 +196,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			discoverAtMs = Math.min(discoverAtMs, discoveredAtMs + discoverAtMostEveryMs);
 		}
 
-		loop.hurry();
+		loop.hurryWithin(pauseAfterRing(pulse(), turnedAtMs));
 	}
 
 	/** Finds sources: those there at the start, and those that folders and globs gain later. */

@@ -1,6 +1,6 @@
 import {isPackedFrom} from './archive-head.ts';
 import {leftAfterCut, relationOf} from './contents.ts';
-import {lookThroughCopies, newestCopy, type Copies} from './copies.ts';
+import {copiesBeside, lookThroughCopies, newestCopy, type Copies} from './copies.ts';
 import {isRefusal} from './disk.ts';
 import {isDeliveredBefore, leave, remember, sayOf, type FollowedSource} from './followed-source.ts';
 import {rewound} from './follower.ts';
@@ -43,7 +43,7 @@ export function rewind(source: FollowedSource, old: Generation): void {
 /** A file filled and truncated before its first bytes were read shows only in the copies. */
 export function isOvertaken(source: FollowedSource, reading: Generation): boolean {
 	const {disk, description: {path: livePath}} = source;
-	if (reading.newestCopy === undefined || reading.offsetBytes > 0 || (reading.newestCopy === newestCopy(siblingsOf(disk, livePath)))) {
+	if (reading.newestCopy === undefined || reading.offsetBytes > 0 || (reading.newestCopy === newestCopy(copiesBeside(disk, livePath)))) {
 		return false;
 	}
 
