@@ -28,7 +28,7 @@ export type StormRow = {
 
 const here = import.meta.dirname;
 const settleMs = 150;
-const quietEnough = 6;
+const quietEnough = 5;
 
 /** One storm: a writer in its own process, followers in theirs, and the judge's count for each. */
 export async function runStorm({withTail = false, stopMs, ...orders}: StormOrders): Promise<readonly StormRow[]> {

@@ -1,3 +1,6 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {modes} from './rotations.ts';
@@ -19,8 +22,21 @@ const storms = modes
 	.flatMap(each => (isSmallOnly ? [small] : [small, large]).map(size => ({...size, mode: each, keep: 1, seed: Number(seed), withTail: true, stopMs: stopMs === undefined ? undefined : Number(stopMs)})));
 
 process.stdout.write(`seed ${seed}\n${row('mode', 'file', 'follower', 'MB/s', 'lines', 'lost', 'silent', 'twice', 'torn', 'order', 'holes', 'saved')}`);
+const all: StormRow[] = [];
 for await (const rows of inTurn()) {
 	process.stdout.write(rows.map(each => rowOf(each)).join(''));
+	all.push(...rows);
+}
+
+keep(all);
+
+/** Figures are worth little without the machine they were taken on, and how busy it was. */
+function keep(rows: readonly StormRow[]): void {
+	const results = path.join(import.meta.dirname, '../results');
+	const at = new Date().toISOString();
+	const machine = {cores: os.cpus().length, cpu: os.cpus()[0]?.model, kernel: os.release(), node: process.version, loadAtEnd: os.loadavg()};
+	fs.mkdirSync(results, {recursive: true});
+	fs.writeFileSync(path.join(results, `storm-${at.slice(0, 10)}.json`), `${JSON.stringify({at, seed, machine, rows}, undefined, '\t')}\n`);
 }
 
 /**
