@@ -1,3 +1,5 @@
+import {newestWireResult} from '../bench/wire/newest-result.ts';
+import {wireTable} from '../bench/wire/table.ts';
 import {optionRows, type OptionRow} from '../source/config/options.ts';
 import {fieldNames} from '../source/format/field-names.ts';
 import {formats} from '../source/format/formats.ts';
@@ -8,6 +10,7 @@ export const readmeParts: Readonly<Record<string, () => string>> = {
 	keys: keyTable,
 	options: optionTable,
 	formats: formatTable,
+	wire: () => wireTable(newestWireResult()),
 	fields: fieldTable,
 };
 

@@ -2,10 +2,14 @@ import {appendFileSync, mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 
-/** A console audit log that grows: 138 bytes a line, each with a word of its own, so that one can see it arrive, and few users, as there are. */
-export type Log = {readonly file: string; append(count: number): string};
+/** A console audit log that grows: 138 bytes a line, each one for every second of a morning, so that its time tells that it has arrived. */
+export type Log = {
+	readonly file: string;
+	/** Answers the time of the last line, as every program shows it. */
+	append(count: number): string;
+};
 
-const users = ['dana', 'support', 'cyberx', 'ortiz'];
+const users = ['dana.admin', 'support', 'cyberx', 'm.ortiz', 'svc-backup'];
 
 const lineBytes = 138;
 
@@ -17,19 +21,16 @@ export function openLog(lines: number): Log {
 	writeFileSync(file, Array.from({length: lines}, next).join(''));
 	return {
 		file,
-		/** The word of the last line. */
 		append(count) {
 			appendFileSync(file, Array.from({length: count}, next).join(''));
-			return wordOf(written - 1);
+			return clockOf(written - 1);
 		},
 	};
 }
 
-const wordOf = (number: number): string => `w${String(number).padStart(6, '0')}`;
+const clockOf = (second: number): string => new Date(second * 1000).toISOString().slice(11, 19);
 
-function lineOf(number: number): string {
-	const startMs = Date.UTC(2026, 2, 3, 8);
-	const time = new Date(startMs + (number * 100)).toISOString().replace('T', ' ').replace('.', ',').slice(0, -1);
-	const head = `${time} [exec-${number % 7}] INFO  audit- Login: user=${users[number % users.length]!}, ${wordOf(number)}`;
-	return `${head} ${'from the console of the plant, session '.padEnd(lineBytes, '.')}`.slice(0, lineBytes - 1) + '\n';
+function lineOf(second: number): string {
+	const head = `2026-03-03 ${clockOf(second)},151 [exec-${second % 7}] INFO  audit- Login: user=${users[second % users.length]!}`;
+	return `${head.padEnd(lineBytes - 1, ' from the console of the plant')}\n`;
 }

@@ -39,14 +39,14 @@ async function startMs(program: Program): Promise<number> {
 
 async function bytesAndKeys(program: Program): Promise<Omit<Measured, 'startMs' | 'burstBehindMs' | 'baudKeyMs'>> {
 	const {run, log, end} = await opened(program, size);
-	const lineBytes = await bytesOf(run, 20, async () => {
+	const lineBytes = await bytesOf(run, 10, async () => {
 		const word = log.append(1);
 		await run.waitForText(word, patienceMs);
 	});
 	const idleBytes = await bytesOf(run, 1, async () => setTimeout(5000));
 	run.type(program.stopFollowing ?? '');
 	await quiet(run);
-	const keys = await repeated(40, async index => keyMs(run, program.moves[index % 2]!));
+	const keys = await repeated(20, async index => keyMs(run, program.moves[index % 2]!));
 	run.type('/');
 	await quiet(run);
 	const letters = [...'qzqxk'];
@@ -87,9 +87,9 @@ async function baudKeyMs(program: Program): Promise<number | undefined> {
 	const timer = setInterval(() => {
 		log.append(1);
 	}, 200);
-	await setTimeout(4000);
+	await setTimeout(3000);
 	run.type(`${program.stopFollowing ?? ''}/`);
-	await setTimeout(4000);
+	await setTimeout(3000);
 	run.type('qzq');
 	const tookMs = await timeUntil(run, 'qzq');
 	clearInterval(timer);

@@ -14,9 +14,14 @@ const date = new Date().toISOString();
 const loadBefore = loadavg()[0]!;
 const rows: Array<{readonly name: string} & Measured> = [];
 for (const program of programs) {
-	// eslint-disable-next-line no-await-in-loop -- one after the other, so that each has the machine to itself
-	rows.push({name: program.name, ...await measure(program)});
-	process.stdout.write(`${JSON.stringify(rows.at(-1))}\n`);
+	try {
+		// eslint-disable-next-line no-await-in-loop -- one after the other, so that each has the machine to itself
+		rows.push({name: program.name, ...await measure(program)});
+		process.stdout.write(`${JSON.stringify(rows.at(-1))}\n`);
+	} catch (error) {
+		// The others are still worth a table.
+		process.stderr.write(`${program.name} has no row: ${(error as Error).message}\n`);
+	}
 }
 
 const result = {date, node: process.version, cores: cpus().length, loadBefore, loadAfter: loadavg()[0]!, rows};
