@@ -78,7 +78,7 @@ export const options = [
 	{name: 'colour', value: 'WHEN', words: ['auto', '0', '8', '16', '256'], default: 'auto', commands: everyScreen, help: 'how many colours the terminal gets'},
 	{name: 'theme', value: 'NAME', words: ['default', 'light', 'high-contrast', 'sixteen', 'no-colour'], default: 'default', environment: 'LEDGERLINE_THEME', commands: ['open', 'demo'], help: 'colours of the screen'},
 	{name: 'ascii', commands: everyScreen, help: 'draw with ASCII characters alone'},
-	{name: 'plain', commands: everyScreen, help: 'lines of plain text, no cursor movement'},
+	{name: 'plain', commands: everyScreen, help: 'lines of plain text, no cursor movement; commands are typed as lines (help lists them)'},
 	{name: 'escape-wait', value: 'DURATION', environment: 'LEDGERLINE_ESCAPE_WAIT', commands: ['open', 'demo'], help: 'how long an Escape may wait for the rest of a key on a slow link: 100ms, 1s'},
 	{name: 'rotate', value: 'SIZE', default: '12kB', commands: ['demo'], help: 'size at which the simulated logs rotate; 10MB is the real one'},
 	{name: 'rate', value: 'LINES', default: '4', commands: ['demo'], help: 'lines a second that the simulated appliance writes'},
