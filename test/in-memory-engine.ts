@@ -19,6 +19,7 @@ export type MemoryEvent = {
 	readonly result?: Result;
 	readonly user?: string;
 	readonly devices?: readonly string[];
+	readonly groups?: readonly string[];
 	readonly host?: string;
 	readonly source?: number;
 	readonly message: string;
@@ -167,6 +168,7 @@ function storedRow(event: MemoryEvent, id: number, {sources}: OpenAnswer): Store
 		details: {
 			row,
 			severityWord: foreignText(row.severity.toUpperCase()),
+			groups: (event.groups ?? []).map(group => foreignText(group)),
 			sourcePath: source.path,
 			generationPath: source.path,
 			fields: Object.entries(event.fields ?? {}).map(([name, value]) => ({name, value: foreignText(value)})),
@@ -175,7 +177,7 @@ function storedRow(event: MemoryEvent, id: number, {sources}: OpenAnswer): Store
 			rawMissing: undefined,
 		},
 		values: {
-			category: [row.category], action: [row.action === 'none' ? '' : row.action], user: [row.user ?? ''], device: row.devices.length === 0 ? [''] : row.devices,
+			category: [row.category], action: [row.action === 'none' ? '' : row.action], user: [row.user ?? ''], group: event.groups ?? [''], device: row.devices.length === 0 ? [''] : row.devices,
 			source: [source.path], host: [row.host ?? ''], result: [row.result === 'none' ? '' : row.result], format: [row.format],
 		},
 		text: `${row.action} ${row.user ?? ''} ${row.devices.join(' ')} ${row.host ?? ''} ${row.message}`.toLowerCase(),

@@ -14,6 +14,7 @@ const facetOptions = [
 	{field: 'category', include: 'category', exclude: 'not-category'},
 	{field: 'action', include: 'action', exclude: 'not-action'},
 	{field: 'user', include: 'user', exclude: 'not-user'},
+	{field: 'group', include: 'group', exclude: 'not-group'},
 	{field: 'device', include: 'device', exclude: 'not-device'},
 	{field: 'source', include: 'source', exclude: 'not-source'},
 	{field: 'host', include: 'host', exclude: 'not-host'},
@@ -130,6 +131,7 @@ function readNamed(name: OptionName, field: FacetField, typed: string, formats: 
 		}
 
 		case 'user':
+		case 'group':
 		case 'device':
 		case 'source':
 		case 'host': {

@@ -51,6 +51,8 @@ export type EventDetails = {
 	readonly row: EventRow;
 	/** The record's own word for its severity. */
 	readonly severityWord: Foreign | undefined;
+	/** Groups that its devices belong to. */
+	readonly groups: readonly Foreign[];
 	readonly sourcePath: Foreign;
 	/** Where the generation lay when first seen. */
 	readonly generationPath: Foreign;

@@ -1,3 +1,4 @@
+import type {DeviceGroup} from '../domain/device-map.ts';
 import type {Fault} from '../domain/fault.ts';
 import type {SourceDescription} from '../domain/source.ts';
 
@@ -21,6 +22,7 @@ export type OpenRequest = {
 	readonly perSource?: Readonly<Record<string, SourceOptions>>;
 	/** Text of user-given audit layouts (YAML or JSON), already read from its file. */
 	readonly layoutsText?: string;
+	readonly deviceGroups?: readonly DeviceGroup[];
 	/** Definitions of formats in lnav's JSON, each already read from its file. */
 	readonly formatsText?: ReadonlyArray<{readonly name: string; readonly text: string}>;
 };

@@ -3,6 +3,7 @@ import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, 
 import type {Follow} from '../follow/follow-port.ts';
 import {openFollow} from '../follow/open-follow.ts';
 import {timelineColumns} from '../query/coded-columns.ts';
+import {groupFinder} from '../query/device-groups.ts';
 import {countFacet, countSeverities} from '../query/facets.ts';
 import {countBuckets} from '../query/histogram.ts';
 import {parseSearch} from '../query/parse-search.ts';
@@ -52,15 +53,15 @@ export class EngineCore {
 		this.#ingest = new Ingest({store: this.#store, request, beforeChange, onChange: onFollowed});
 		this.#follow = openFollow({paths: request.paths, isFollowing: request.isFollowing}, this.#ingest);
 		this.#reading = new ReadingHold(this.#follow);
-		this.#timeline = this.#timelineOf(this.#ingest, this.#follow);
+		this.#timeline = this.#timelineOf(request, this.#ingest, this.#follow);
 		this.#judge = new TextJudge(this.#store, this.#timeline.reader, this.#patterns);
 		this.#selections = new Selections(this.#store, this.#timeline.columns, {judge: this.#judge, holdReading: () => this.#reading.hold()});
 	}
 
-	#timelineOf({sources, generations, formatSet}: Ingest, follow: Follow): Timeline {
+	#timelineOf({deviceGroups}: OpenRequest, {sources, generations, formatSet}: Ingest, follow: Follow): Timeline {
 		const store = this.#store;
 		const pathOf = (source: number) => sources[source]?.path ?? foreignText('');
-		const columns = timelineColumns(store, {formats: formatSet.formats.map(({name}) => name), pathOf});
+		const columns = timelineColumns(store, {formats: formatSet.formats.map(({name}) => name), pathOf, groupsOf: deviceGroups && groupFinder(deviceGroups)});
 		return {store, columns, generations, pathOf, reader: new RecordReader(store, follow, generations)};
 	}
 

@@ -43,11 +43,12 @@ export function detailsOfRows(timeline: Timeline, rows: readonly number[], wants
 }
 
 function toldDetails(timeline: Timeline, row: number, told: Told): EventDetails {
-	const {store, generations, pathOf} = timeline;
+	const {store, columns, generations, pathOf} = timeline;
 	const eventRow = rowOf(timeline, row, told, Infinity);
 	return {
 		row: eventRow,
 		severityWord: told.facts?.severityWord,
+		groups: columns.group.valuesOf(store.segmentOf(row).deviceSet[placeOfRow(row)]!).filter(group => group !== ''),
 		sourcePath: pathOf(store.sourceOf(row)),
 		generationPath: generations[eventRow.generation]?.description.path ?? pathOf(store.sourceOf(row)),
 		fields: told.facts?.fields ?? [],

@@ -20,6 +20,8 @@ export type CodedColumn = {
 	codesIn(segment: Segment): Codes;
 	/** What a code stands for; the empty text is "the record names none". */
 	valuesOf(code: number): readonly Foreign[];
+	/** No event can have a value here, so that there is nothing to count. */
+	readonly isEmpty?: boolean;
 };
 
 export type ColumnField = FacetField | 'severity';
@@ -31,6 +33,8 @@ export type OuterNames = {
 	/** Names of formats by their code. */
 	readonly formats: readonly string[];
 	readonly pathOf: (source: SourceId) => Foreign;
+	/** The groups of a device, where there is a map of devices. */
+	readonly groupsOf?: ((device: Foreign) => readonly Foreign[]) | undefined;
 };
 
 /** Stands for all values that came after a dictionary was full. */
@@ -39,7 +43,7 @@ export const unlistedValue = foreignText('(further values)');
 const none = foreignText('');
 
 /** Every field that can be filtered on, over the columns of a store. */
-export function timelineColumns(store: EventStore, {formats, pathOf}: OuterNames): TimelineColumns {
+export function timelineColumns(store: EventStore, {formats, pathOf, groupsOf}: OuterNames): TimelineColumns {
 	return {
 		severity: tableColumn(severities, segment => segment.severity),
 		category: tableColumn(categories, segment => segment.category),
@@ -49,6 +53,7 @@ export function timelineColumns(store: EventStore, {formats, pathOf}: OuterNames
 		user: dictionaryColumn(store.users, segment => segment.user),
 		host: dictionaryColumn(store.hosts, segment => segment.host),
 		device: deviceColumn(store),
+		group: groupColumn(store, groupsOf),
 		source: {
 			size: () => store.generationCount,
 			codesIn: segment => segment.generation,
@@ -84,6 +89,31 @@ function deviceColumn({deviceSets}: EventStore): CodedColumn {
 		codesIn: segment => segment.deviceSet,
 		valuesOf(set) {
 			values[set] ??= Array.from(deviceSets.membersOf(set), device => nameOf(device));
+			return values[set];
+		},
+	};
+}
+
+/** The device column read another way: the groups of a set are found once for each of its devices, and never for a row. */
+function groupColumn(store: EventStore, groupsOf: OuterNames['groupsOf']): CodedColumn {
+	const sets = deviceColumn(store);
+	const known = new Map<Foreign, readonly Foreign[]>();
+	const groupsOnce = (device: Foreign): readonly Foreign[] => {
+		const groups = known.get(device) ?? groupsOf?.(device) ?? [];
+		known.set(device, groups);
+		return groups;
+	};
+
+	const values: Array<readonly Foreign[]> = [];
+	return {
+		...sets,
+		isEmpty: groupsOf === undefined,
+		valuesOf(set) {
+			if (values[set] === undefined) {
+				const groups = new Set(sets.valuesOf(set).flatMap(device => groupsOnce(device)));
+				values[set] = groups.size === 0 ? [none] : [...groups];
+			}
+
 			return values[set];
 		},
 	};

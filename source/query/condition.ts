@@ -17,10 +17,11 @@ export const failBit = {
 	format: 128,
 	severity: 256,
 	userOperations: 512,
+	group: 1024,
 	/** Time and search text: no facet ignores these. */
-	rest: 1024,
+	rest: 2048,
 	/** Not an event at all: selected, and counted in no facet. */
-	gap: 2048,
+	gap: 4096,
 } as const satisfies Record<ColumnField, number> & Record<string, number>;
 
 /** A fail mask that shows nothing and counts nowhere. */

@@ -15,7 +15,7 @@ const shownFields = ['message', 'user', 'devices', 'action', 'host'] as const sa
 /** Where a search for a field's value is marked: nowhere, for columns that are no text of the row. Any field not named here is part of the message. */
 const markedFieldOf: Readonly<Record<string, ShownField | undefined>> = {
 	user: 'user', device: 'devices', host: 'host', action: 'action',
-	source: undefined, result: undefined, severity: undefined, category: undefined, format: undefined,
+	source: undefined, group: undefined, result: undefined, severity: undefined, category: undefined, format: undefined,
 };
 
 /** Where the terms stand in the shown texts, from left to right and without overlaps. Regular expressions run elsewhere. */

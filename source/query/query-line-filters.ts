@@ -79,6 +79,7 @@ function valueOf(field: FacetField, typed: Foreign): Foreign | undefined {
 		}
 
 		case 'user':
+		case 'group':
 		case 'device':
 		case 'source':
 		case 'host':

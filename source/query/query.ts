@@ -2,11 +2,11 @@ import type {Foreign} from '../domain/foreign.ts';
 import type {NamedSeverity} from '../domain/severity.ts';
 
 /** The fields offered as filters, in the order of the sidebar. */
-export const facetFields = ['category', 'action', 'user', 'device', 'source', 'host', 'result', 'format'] as const;
+export const facetFields = ['category', 'action', 'user', 'group', 'device', 'source', 'host', 'result', 'format'] as const;
 
 export type FacetField = (typeof facetFields)[number];
 
-/** Values as the event carries them (action ids, category names, source paths); '' stands for "the record names none". */
+/** Values as the event carries them (action ids, category names, source paths; for `group` the names of the device map); '' stands for "the record names none". */
 export type FacetFilter = {readonly include: readonly Foreign[]; readonly exclude: readonly Foreign[]};
 
 /**

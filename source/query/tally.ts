@@ -7,7 +7,7 @@ import type {Span} from './select.ts';
 
 export type OperationCounts = {exact: number; human: number};
 
-const fields = ['category', 'action', 'user', 'device', 'source', 'host', 'result', 'format', 'severity'] as const satisfies readonly ColumnField[];
+const fields = ['category', 'action', 'user', 'group', 'device', 'source', 'host', 'result', 'format', 'severity'] as const satisfies readonly ColumnField[];
 
 // Places in a segment of the rows being counted. Counting is over before anybody else needs them.
 const clearPlaces = new Uint16Array(rowsPerSegment);
@@ -18,13 +18,15 @@ export class Tally {
 	readonly #columns: TimelineColumns;
 	readonly #counts = new Map<ColumnField, Uint32Array<ArrayBuffer>>();
 	readonly #isProductFormat: Uint8Array;
-	/** Fields that the query filters on. */
+	readonly #counted: readonly ColumnField[];
+	/** Those of them that the query filters on. */
 	readonly #filtered: readonly ColumnField[];
 	readonly operations: OperationCounts = {exact: 0, human: 0};
 
 	constructor(columns: TimelineColumns, {conditions}: CompiledQuery) {
 		this.#columns = columns;
-		this.#filtered = fields.filter(field => conditions.some(({bit}) => bit === failBit[field]));
+		this.#counted = fields.filter(field => columns[field].isEmpty !== true);
+		this.#filtered = this.#counted.filter(field => conditions.some(({bit}) => bit === failBit[field]));
 		this.#isProductFormat = Uint8Array.from({length: columns.format.size()}, (_, format) => productFormats.includes(columns.format.valuesOf(format)[0]!) ? 1 : 0);
 		for (const field of fields) {
 			this.#counts.set(field, new Uint32Array(0));
@@ -56,7 +58,7 @@ export class Tally {
 	count({segment, from, to}: Span, failures: Uint16Array, amount: number): void {
 		const clear = placesFailing(0, failures, {from, to, into: clearPlaces});
 		this.#countOperations(segment, clear, amount);
-		for (const field of fields) {
+		for (const field of this.#counted) {
 			countCodes(this.#columns[field].codesIn(segment), clear, this.#roomyCounts(field), amount);
 		}
 

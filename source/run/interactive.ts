@@ -29,7 +29,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		return refuse(request.trouble);
 	}
 
-	const {open, places} = request.value;
+	const {open, places, devices} = request.value;
 	const opened = await engine.open(open);
 	const query = withSourcePaths(request.value.query, opened.sources);
 	if ('trouble' in query) {
@@ -43,8 +43,9 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		lookedFor: places.map(({path, finding}) => `${path}: ${finding}`),
 		zones: [...new Set([lastGiven(given, 'zone')!, 'UTC', new Intl.DateTimeFormat().resolvedOptions().timeZone])],
 		query: query.value,
+		deviceTitles: devices.titles,
 	});
-	const session = startSession({engine, state, schedule, interpreter: interpreterFor({sources: opened.sources, nowMs: Date.now})});
+	const session = startSession({engine, state, schedule, interpreter: interpreterFor({sources: opened.sources, groups: devices.groups, nowMs: Date.now})});
 	const theme = themeFor(flags.theme, terminal.capabilities.colours);
 	const reason = await Promise.race([startScreen({session, terminal, theme}), timeIsUp(signal)]);
 	session.close();

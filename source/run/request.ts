@@ -1,5 +1,3 @@
-import {readdirSync, readFileSync, statSync} from 'node:fs';
-import {join} from 'node:path';
 import {findKnownPlaces, type PlaceFound} from '../config/known-places.ts';
 import {nearestWord} from '../config/nearest-word.ts';
 import {lastGiven, type Given} from '../config/options.ts';
@@ -7,12 +5,15 @@ import {parseDuration} from '../config/parse-amounts.ts';
 import {readQuery} from '../config/query-options.ts';
 import {complaints, type Complaints, type Reading} from '../config/reading.ts';
 import {isZone} from '../config/zone.ts';
+import type {DeviceMap} from '../domain/device-map.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {OpenRequest, SourceOptions} from '../engine/engine.ts';
 import {readFormatSet} from '../format/user-formats.ts';
 import {parseSearch} from '../query/parse-search.ts';
 import type {FacetFilter, Query} from '../query/query.ts';
+import {readBroughtFiles} from './brought-files.ts';
+import {withKnownGroups} from './known-groups.ts';
 
 /** What to open and what to ask of it. */
 export type Request = {
@@ -20,6 +21,7 @@ export type Request = {
 	readonly query: Query;
 	/** What was looked for where no path was given. */
 	readonly places: readonly PlaceFound[];
+	readonly devices: DeviceMap;
 };
 
 export type Wanted = {readonly paths: readonly string[]; readonly given: Given; readonly isFollowing: boolean; readonly nowMs: number};
@@ -27,12 +29,11 @@ export type Wanted = {readonly paths: readonly string[]; readonly given: Given; 
 /** Turns the words of the command line into requests, or into one sentence that says why not. */
 export function readRequest({paths, given, isFollowing, nowMs}: Wanted): Reading<Request> {
 	const said = complaints();
-	const layoutsText = readLayouts(lastGiven(given, 'layouts'), said);
-	const formatsText = readFormats(lastGiven(given, 'formats'), said);
-	const brought = {...(layoutsText !== undefined && {layoutsText}), ...(formatsText !== undefined && {formatsText})};
+	const {devices, ...brought} = readBroughtFiles(given, said);
 	const formatNames = readFormatSet(brought).formats.map(format => format.name);
 	const options = readSourceOptions(given, formatNames, said);
-	const query = said.take(readQuery(given, {nowMs, zone: options.zone ?? 'UTC'}, formatNames));
+	const written = said.take(readQuery(given, {nowMs, zone: options.zone ?? 'UTC'}, formatNames));
+	const query = written && said.take(withKnownGroups(written, devices.groups));
 	said.take(checkSearch(query?.keywords ?? ''));
 	if (said.first !== undefined) {
 		return {trouble: said.first};
@@ -41,7 +42,7 @@ export function readRequest({paths, given, isFollowing, nowMs}: Wanted): Reading
 	const places = paths.length > 0 ? [] : findKnownPlaces();
 	const readable = places.filter(place => place.isReadable).map(place => place.path);
 	const open = {paths: paths.length > 0 ? paths : readable, isFollowing, options, ...brought};
-	return {value: {open, query: query!, places}};
+	return {value: {open, query: query!, places, devices}};
 }
 
 /** The query with sources by their paths, as events carry them, where a person typed short names. */
@@ -108,34 +109,6 @@ function readFormat(text: string | undefined, formatNames: readonly string[]): R
 
 	const near = nearestWord(text, formatNames);
 	return {trouble: `--format does not know '${text}'${near === undefined ? `; it takes ${formatNames.join(', ')}` : `; did you mean '${near}'?`}`};
-}
-
-function readLayouts(path: string | undefined, said: Complaints): string | undefined {
-	if (path === undefined) {
-		return undefined;
-	}
-
-	try {
-		return readFileSync(path, 'utf8');
-	} catch (error) {
-		said.take({trouble: `the layouts of '${path}' cannot be read (${(error as NodeJS.ErrnoException).code})`});
-		return undefined;
-	}
-}
-
-/** The text of a format file, or of every one in a folder. */
-function readFormats(path: string | undefined, said: Complaints): OpenRequest['formatsText'] {
-	if (path === undefined) {
-		return undefined;
-	}
-
-	try {
-		const files = statSync(path).isDirectory() ? readdirSync(path).filter(name => name.endsWith('.json')).toSorted().map(name => join(path, name)) : [path];
-		return files.map(name => ({name, text: readFileSync(name, 'utf8')}));
-	} catch (error) {
-		said.take({trouble: `the formats of '${path}' cannot be read (${(error as NodeJS.ErrnoException).code})`});
-		return undefined;
-	}
 }
 
 function checkSearch(text: string): Reading<undefined> {

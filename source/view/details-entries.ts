@@ -2,6 +2,7 @@ import {actions} from '../domain/actions.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {isoTime} from '../domain/time.ts';
 import type {EventDetails, EventRow} from '../engine/engine.ts';
+import {titledDevice} from './device-titles.ts';
 import {valueIn} from './facet-values.ts';
 import {grouped} from './numbers.ts';
 import type {ViewState} from './view-state.ts';
@@ -15,8 +16,8 @@ export type DetailEntry = {
 };
 
 /** Everything the open event says, except its raw record; empty until the engine has answered. */
-export function detailEntries({details: {answer}, zone}: ViewState): DetailEntry[] {
-	return answer === undefined ? [] : [...whenAndWhat(answer, zone), ...whoAndWhere(answer), ...otherFields(answer), ...position(answer)];
+export function detailEntries({details: {answer}, zone, deviceTitles}: ViewState): DetailEntry[] {
+	return answer === undefined ? [] : [...whenAndWhat(answer, zone), ...whoAndWhere(answer, deviceTitles), ...otherFields(answer), ...position(answer)];
 }
 
 function whenAndWhat({row, severityWord}: EventDetails, zone: Zone): DetailEntry[] {
@@ -33,10 +34,11 @@ function whenAndWhat({row, severityWord}: EventDetails, zone: Zone): DetailEntry
 	];
 }
 
-function whoAndWhere({row, sourcePath}: EventDetails): DetailEntry[] {
+function whoAndWhere({row, groups, sourcePath}: EventDetails, titles: ViewState['deviceTitles']): DetailEntry[] {
 	return [
 		...(row.user === undefined ? [] : [filterable('user', row.user)]),
-		...row.devices.map(device => filterable('device', device)),
+		...row.devices.map(device => ({...filterable('device', device), value: titledDevice(device, titles)})),
+		...groups.map(group => filterable('group', group)),
 		...(row.host === undefined ? [] : [filterable('host', row.host)]),
 		filterable('source', sourcePath),
 		filterable('format', foreignText(row.format)),
@@ -44,7 +46,7 @@ function whoAndWhere({row, sourcePath}: EventDetails): DetailEntry[] {
 }
 
 /** Names already told above, under which formats give the same value again. */
-const toldAbove = new Set(['time', 'severity', 'severityWord', 'action', 'category', 'result', 'user', 'device', 'host', 'source', 'format', 'message']);
+const toldAbove = new Set(['time', 'severity', 'severityWord', 'action', 'category', 'result', 'user', 'device', 'group', 'host', 'source', 'format', 'message']);
 
 function otherFields({fields, message}: EventDetails): DetailEntry[] {
 	return [

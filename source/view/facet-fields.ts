@@ -12,6 +12,7 @@ export const facetFields: readonly FacetFieldRow[] = [
 	{field: 'category', title: 'Category', listed: 5},
 	{field: 'action', title: 'Action', listed: 6},
 	{field: 'user', title: 'User', listed: 5},
+	{field: 'group', title: 'Device group', listed: 5},
 	{field: 'device', title: 'Device', listed: 5},
 	{field: 'source', title: 'Source', listed: 4},
 	{field: 'host', title: 'Host', listed: 3},

@@ -50,6 +50,7 @@ export function valueTitle(field: FacetField, value: Foreign, sources: readonly 
 		}
 
 		case 'user':
+		case 'group':
 		case 'device':
 		case 'host':
 		case 'result':

@@ -2,6 +2,7 @@ import type {Foreign} from '../domain/foreign.ts';
 import {type NamedSeverity, severities, type Severity} from '../domain/severity.ts';
 import type {FacetAnswer, FacetValue} from '../engine/engine.ts';
 import type {FacetField} from '../query/query.ts';
+import {titledDevice} from './device-titles.ts';
 import {facetFields} from './facet-fields.ts';
 import {valueTitle} from './facet-values.ts';
 import {grouped} from './numbers.ts';
@@ -102,8 +103,9 @@ function isTelling(item: SidebarItem): boolean {
 
 const heading = (key: string, title: string): SidebarItem => ({type: 'heading', key: `heading:${key}`, title, count: undefined, stance: undefined});
 
-function valueItem({query, opened}: ViewState, field: FacetField, {value, count}: FacetValue | {value: Foreign; count: undefined}): SidebarItem {
-	return {type: 'value', key: `${field}=${value}`, field, value, title: valueTitle(field, value, opened.sources), count, stance: stanceOn(query, field, value)};
+function valueItem({query, opened, deviceTitles}: ViewState, field: FacetField, {value, count}: FacetValue | {value: Foreign; count: undefined}): SidebarItem {
+	const title = valueTitle(field, value, opened.sources);
+	return {type: 'value', key: `${field}=${value}`, field, value, title: field === 'device' ? titledDevice(title, deviceTitles) : title, count, stance: stanceOn(query, field, value)};
 }
 
 /** A filter stays in sight, and removable, even when its value is not among the most frequent. */

@@ -1,3 +1,4 @@
+import type {DeviceMap} from '../domain/device-map.ts';
 import type {Anchor, Change, EventDetails, EventId, FacetsAnswer, FindAnswer, FindRequest, Health, Histogram, OpenAnswer, Page} from '../engine/engine.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import {lineBoxes, type LineState} from './line.ts';
@@ -72,6 +73,7 @@ export type ViewState = {
 	readonly size: Size;
 	readonly look: Look;
 	readonly opened: OpenAnswer;
+	readonly deviceTitles: DeviceMap['titles'];
 	/** Places that were searched for logs, for the screen that says none was found. */
 	readonly lookedFor: readonly string[];
 	/** Zones that the zone key walks through; the first is shown at the start. */
@@ -105,6 +107,7 @@ export type StartingPoint = {
 	readonly size: Size;
 	readonly look: Look;
 	readonly opened: OpenAnswer;
+	readonly deviceTitles?: DeviceMap['titles'];
 	readonly lookedFor?: readonly string[];
 	readonly zones?: readonly Zone[];
 	readonly query?: Query;
@@ -114,11 +117,12 @@ export type StartingPoint = {
 const sidebarOpensAtColumns = 80;
 
 /** The screen before anything was answered: everything shown, nothing remembered, following. */
-export function startingState({size, look, opened, lookedFor = [], zones = ['UTC'], query = {facets: {}}}: StartingPoint): ViewState {
+export function startingState({size, look, opened, deviceTitles = [], lookedFor = [], zones = ['UTC'], query = {facets: {}}}: StartingPoint): ViewState {
 	return {
 		size,
 		look,
 		opened,
+		deviceTitles,
 		lookedFor,
 		zones,
 		zone: zones[0] ?? 'UTC',

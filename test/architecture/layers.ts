@@ -36,7 +36,7 @@ export const layers: readonly Layer[] = [
 	{room: 'view', imports: ['domain', 'text', 'engine: types', 'query: types'], packages: [], isPure: true},
 	{room: 'ui', imports: ['domain: types', 'text', 'view'], packages: bare('ink', 'react', 'ink-text-input')},
 	{room: 'terminal', imports: ['domain', 'text'], packages: [{name: 'node:process', files: ['signals.ts']}, {name: 'node:timers', files: ['signals.ts']}, ...bare('node:tty', 'node:fs', 'node:stream', 'node:events', 'node:buffer')]},
-	{room: 'config', imports: ['domain', 'query'], packages: bare('valibot', 'chrono-node', 'node:fs', 'node:path')},
+	{room: 'config', imports: ['domain', 'query'], packages: bare('valibot', 'yaml', 'chrono-node', 'node:fs', 'node:path')},
 	{
 		room: 'run',
 		imports: ['domain', 'text', 'query', 'engine', 'local', 'export', 'access', 'view', 'ui', 'terminal', 'config', 'follow', 'format'],

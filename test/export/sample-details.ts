@@ -7,6 +7,7 @@ import {encodeForeign} from '../../source/text/foreign.ts';
 export function details(change: Partial<Omit<EventDetails, 'row'>> & {readonly row?: Partial<EventRow>} = {}): EventDetails {
 	const raw = '2026-03-03 09:06:52,562 [exec-9] INFO  audit- Password reset: userName=dana.admin';
 	return {
+		groups: [],
 		severityWord: foreignText('INFO'),
 		sourcePath: foreignText('logs/mgmt-audit.log'),
 		generationPath: foreignText('logs/mgmt-audit.log'),

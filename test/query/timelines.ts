@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import {actions} from '../../source/domain/actions.ts';
 import {categories} from '../../source/domain/category.ts';
+import type {DeviceGroup} from '../../source/domain/device-map.ts';
 import {type Foreign, foreignText} from '../../source/domain/foreign.ts';
 import {results} from '../../source/domain/result.ts';
 import {severities} from '../../source/domain/severity.ts';
+import {groupFinder} from '../../source/query/device-groups.ts';
 import {type TimelineColumns, timelineColumns} from '../../source/query/coded-columns.ts';
 import {facetFields, type Query} from '../../source/query/query.ts';
 import {EventStore} from '../../source/store/event-store.ts';
@@ -31,6 +33,20 @@ const users = ['', 'dana', 'Eve', 'משה'];
 const hosts = ['', 'sensor-1', 'sensor-2'];
 const deviceNames = ['10.0.0.1', 'plc-7', 'AA:BB'];
 
+/** Overlapping groups; one device of the three is in none. */
+const deviceGroups: readonly DeviceGroup[] = [
+	{name: foreignText('plant'), members: [foreignText('PLC-7')]},
+	{name: foreignText('everything'), members: [foreignText('10.0.0.0/8'), foreignText('plc-7')]},
+	{name: foreignText('nobody'), members: []},
+];
+
+const membersByName = {plant: ['plc-7'], everything: ['10.0.0.1', 'plc-7']} as const satisfies Record<string, readonly string[]>;
+
+function slowGroups(devices: readonly string[]): readonly string[] {
+	const groups = Object.entries(membersByName).filter(([, members]) => members.some(member => devices.includes(member))).map(([name]) => name);
+	return groups.length === 0 ? [''] : groups;
+}
+
 export const plainEvent: fc.Arbitrary<PlainEvent> = fc.record({
 	micros: fc.nat(60),
 	source: fc.nat(sourcePaths.length - 1),
@@ -56,7 +72,7 @@ export class TestTimeline {
 			this.store.addGeneration(source, source, 0);
 		}
 
-		this.columns = timelineColumns(this.store, {formats: formatNames, pathOf: source => foreignText(sourcePaths[source]!)});
+		this.columns = timelineColumns(this.store, {formats: formatNames, pathOf: source => foreignText(sourcePaths[source]!), groupsOf: groupFinder(deviceGroups)});
 	}
 
 	append(event: PlainEvent): void {
@@ -93,6 +109,7 @@ export function valuesOf(event: PlainEvent, field: (typeof facetFields)[number])
 		category: [categories[event.category]!],
 		action: [action === 'none' ? '' : action],
 		user: [event.user],
+		group: slowGroups(event.devices),
 		device: event.devices.length === 0 ? [''] : event.devices,
 		source: [sourcePaths[event.source]!],
 		host: [event.host],
@@ -105,6 +122,7 @@ const valuesByField: Readonly<Record<(typeof facetFields)[number], readonly stri
 	category: categories,
 	action: ['', 'login', 'password-reset', 'user-created'],
 	user: users,
+	group: ['', 'plant', 'everything', 'nobody'],
 	device: ['', ...deviceNames, 'nobody-has-this'],
 	source: sourcePaths,
 	host: hosts,

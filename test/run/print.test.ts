@@ -132,3 +132,42 @@ test('doctor says what the terminal can do and which logs can be read', async t 
 	t.regex(text, /^ +a\.log +1 file +console-audit +readable, watched$/m);
 	t.regex(text, /^ +b\.log +0 files +- +waiting: /m);
 });
+
+const plantMap = `groups:
+  - name: Plant
+    members: [10.2.0.0/16]
+  - name: Laptops
+    members: [10.2.1.40]
+`;
+
+const fromAddresses = ['10.2.1.40', '10.2.9.9', '192.168.0.1'].map((address, at) => `Mar  3 09:0${at}:00 sensor sshd[7]: Accepted password for ann${at} from ${address} port 1 ssh2\n`).join('');
+
+for (const [words, users] of [
+	[['--group', 'plant'], ['ann0', 'ann1']],
+	[['--group', 'Plant', '--not-group', 'Laptops'], ['ann1']],
+	[['--group', 'Plant', '--group', ''], ['ann0', 'ann1', 'ann2']],
+	[['--not-group', 'Plant'], ['ann2']],
+	[['--query', 'group=Laptops'], ['ann0']],
+	[['--search', 'group:lap'], ['ann0']],
+] as const) {
+	test(`device groups: ${words.join(' ')}`, async t => {
+		const folder = temporaryFolder(t, {'auth.log': fromAddresses, 'plant.yaml': plantMap});
+		const {events, exitCode} = await ledgerline(['print', '--output', 'jsonl', '--year', '2026', '--devices', 'plant.yaml', ...words, 'auth.log'], {cwd: folder});
+		t.is(exitCode, 0);
+		t.deepEqual(events.map(event => event.user), [...users]);
+	});
+}
+
+for (const [words, sentence] of [
+	[['--group', 'Plant'], 'ledgerline: there are no device groups: --devices FILE names the map that tells them\n'],
+	[['--devices', 'plant.yaml', '--group', 'Plamt'], 'ledgerline: there is no device group \'Plamt\'; did you mean \'Plant\'?\n'],
+	[['--devices', 'nowhere.yaml'], 'ledgerline: the devices of \'nowhere.yaml\' cannot be read (ENOENT)\n'],
+	[['--devices', 'wrong.yaml'], 'ledgerline: wrong.yaml, line 2: groups[1].members: must be a list of addresses, networks and host names; a map of devices holds groups, each with name and members, and devices, each with device and title\n'],
+] as const) {
+	test(`device groups that cannot be: ${words.join(' ')}`, async t => {
+		const folder = temporaryFolder(t, {'auth.log': fromAddresses, 'plant.yaml': plantMap, 'wrong.yaml': 'groups:\n  - {name: a, members: 10.2.1.1}\n'});
+		const {stderr, exitCode} = await ledgerline(['print', ...words, 'auth.log'], {cwd: folder});
+		t.is(stderr, sentence);
+		t.is(exitCode, 2);
+	});
+}

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import {type Document, LineCounter, isNode, parseDocument, YAMLError} from 'yaml';
+import type {Reading} from './reading.ts';
+
+/** How sentences call a file of settings, and what may stand in it: the way out for whoever wrote something else. */
+export type SettingsFile<Schema extends v.GenericSchema> = {readonly name: string; readonly text: string; readonly schema: Schema; readonly holds: string};
+
+/** What a file of settings says, checked; or one sentence with the line at which it is wrong. YAML holds JSON too. */
+export function readYaml<Schema extends v.GenericSchema>({name, text, schema, holds}: SettingsFile<Schema>): Reading<v.InferOutput<Schema>> {
+	const lines = new LineCounter();
+	const document = parseDocument(text, {lineCounter: lines, prettyErrors: false});
+	const error = document.errors.at(0);
+	if (error !== undefined) {
+		return {trouble: `${name}, line ${lines.linePos(error.pos[0]).line}: this is neither YAML nor JSON: ${error.message.split('\n', 1)[0]}`};
+	}
+
+	const plain = plainValue(document);
+	if ('trouble' in plain) {
+		return {trouble: `${name}: ${plain.trouble}`};
+	}
+
+	const checked = v.safeParse(schema, plain.value);
+	return checked.success ? {value: checked.output} : {trouble: `${tellIssue(checked.issues[0], {name, document, lines})}; ${holds}`};
+}
+
+/** An alias that stands for itself many times over could fill all memory: the library counts, and throws. An empty file says nothing, and is no mistake. */
+function plainValue(document: Document.Parsed): Reading<unknown> {
+	try {
+		return {value: document.toJS() ?? {}};
+	} catch (error) {
+		if (error instanceof ReferenceError || error instanceof YAMLError) {
+			return {trouble: error.message};
+		}
+
+		throw error;
+	}
+}
+
+type Place = {readonly name: string; readonly document: Document.Parsed; readonly lines: LineCounter};
+
+function tellIssue(issue: v.BaseIssue<unknown>, {name, document, lines}: Place): string {
+	const keys = issue.path?.map(({key}) => key) ?? [];
+	const path = keys.map((key, at) => typeof key === 'number' ? `[${key + 1}]` : `${at === 0 ? '' : '.'}${String(key)}`).join('');
+	return `${name}, line ${lineOf(keys, {document, lines})}: ${path === '' ? '' : `${path}: `}${sentenceOf(issue)}`;
+}
+
+/** Of the named value; where it is missing, of what should hold it. */
+function lineOf(keys: readonly unknown[], {document, lines}: Pick<Place, 'document' | 'lines'>): number {
+	for (let {length} = keys; length > 0; length--) {
+		const node = document.getIn(keys.slice(0, length), true);
+		if (isNode(node) && node.range) {
+			return lines.linePos(node.range[0]).line;
+		}
+	}
+
+	return 1;
+}
+
+function sentenceOf({type, message, expected, received}: v.BaseIssue<unknown>): string {
+	if (type !== 'strict_object') {
+		return message;
+	}
+
+	return expected === 'never' ? 'nothing of that name is known here' : (received === 'undefined' ? 'this is missing' : 'names with values must stand here');
+}

@@ -1,0 +1,56 @@
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {parseDeviceMap} from '../config/device-map.ts';
+import {lastGiven, type Given} from '../config/options.ts';
+import type {Complaints} from '../config/reading.ts';
+import {type DeviceMap, noDeviceMap} from '../domain/device-map.ts';
+import type {OpenRequest} from '../engine/engine.ts';
+
+/** What the files say that options name: layouts, formats and the map of devices. */
+export type BroughtFiles = Pick<OpenRequest, 'layoutsText' | 'formatsText' | 'deviceGroups'> & {readonly devices: DeviceMap};
+
+/** Reads them; a file that cannot be read, or is no map of devices, is complained about. */
+export function readBroughtFiles(given: Given, said: Complaints): BroughtFiles {
+	const layoutsText = readText(lastGiven(given, 'layouts'), 'layouts', said);
+	const formatsText = readFormats(lastGiven(given, 'formats'), said);
+	const devices = readDevices(lastGiven(given, 'devices'), said);
+	return {
+		...(layoutsText !== undefined && {layoutsText}),
+		...(formatsText !== undefined && {formatsText}),
+		...(devices !== undefined && {deviceGroups: devices.groups}),
+		devices: devices ?? noDeviceMap,
+	};
+}
+
+function readText(path: string | undefined, what: string, said: Complaints): string | undefined {
+	if (path === undefined) {
+		return undefined;
+	}
+
+	try {
+		return readFileSync(path, 'utf8');
+	} catch (error) {
+		said.take({trouble: `the ${what} of '${path}' cannot be read (${(error as NodeJS.ErrnoException).code})`});
+		return undefined;
+	}
+}
+
+/** The text of a format file, or of every one in a folder. */
+function readFormats(path: string | undefined, said: Complaints): OpenRequest['formatsText'] {
+	if (path === undefined) {
+		return undefined;
+	}
+
+	try {
+		const files = statSync(path).isDirectory() ? readdirSync(path).filter(name => name.endsWith('.json')).toSorted().map(name => join(path, name)) : [path];
+		return files.map(name => ({name, text: readFileSync(name, 'utf8')}));
+	} catch (error) {
+		said.take({trouble: `the formats of '${path}' cannot be read (${(error as NodeJS.ErrnoException).code})`});
+		return undefined;
+	}
+}
+
+function readDevices(path: string | undefined, said: Complaints): DeviceMap | undefined {
+	const text = readText(path, 'devices', said);
+	return path === undefined || text === undefined ? undefined : said.take(parseDeviceMap(path, text));
+}
