@@ -1,0 +1,49 @@
+/** Reads one sample into columns and prints what it cost, as JSON: `node --import=tsx bench/formats/read-sample.ts NAME MEGABYTES`. A process of its own, so that no format's speed depends on what was read before. */
+import {readFileSync} from 'node:fs';
+import process from 'node:process';
+import type {IntakeSink} from '../../source/format/format.ts';
+import {openIntake} from '../../source/format/intake.ts';
+import {readFormatSet} from '../../source/format/user-formats.ts';
+import {median} from '../engine/timed.ts';
+import {bytesOfSample, samples} from './samples.ts';
+
+export type Speed = {readonly format: string; readonly megabytesPerSecond: number; readonly medianMegabytesPerSecond: number; readonly nanosecondsPerLine: number};
+
+/** So many pieces are timed each by itself, so that one disturbed moment does not count. */
+const pieces = 16;
+
+const [name, megabytes] = [process.argv[2]!, Number(process.argv[3])];
+const sample = samples.find(each => each.name === name)!;
+const {first, chunk} = bytesOfSample(sample);
+const ignore = (): void => undefined;
+const sink: IntakeSink = {add: () => 0, extend: ignore, attach: ignore, missing: ignore, fault: ignore};
+const gate = new URL('../../test/fixtures/user-formats/gate.json', import.meta.url);
+const {formats} = readFormatSet({formatsText: sample.isPattern ? [{name: 'gate.json', text: readFileSync(gate, 'utf8')}] : []});
+const intake = openIntake({zone: undefined, clockOffsetMs: 0, yearHint: undefined, modifiedMs: Date.UTC(2026, 3, 3)}, {formats}, sink);
+intake.push(first, 0);
+
+let offset = first.length;
+const rounds = Math.max(1, Math.ceil(megabytes * 1e6 / chunk.length / pieces));
+const seconds = Array.from({length: pieces}, () => secondsOf(() => {
+	for (let round = 0; round < rounds; round++) {
+		intake.push(chunk, offset);
+		offset += chunk.length;
+	}
+}));
+
+const total = seconds.reduce((sum, each) => sum + each, 0);
+const lines = chunk.reduce((count, byte) => count + (byte === 0x0A ? 1 : 0), 0) * rounds * pieces;
+const speed: Speed = {
+	format: formats[intake.linesPerFormat.indexOf(Math.max(...intake.linesPerFormat))]!.name,
+	megabytesPerSecond: chunk.length * rounds * pieces / total / 1e6,
+	medianMegabytesPerSecond: chunk.length * rounds / median(seconds) / 1e6,
+	nanosecondsPerLine: total * 1e9 / lines,
+};
+console.log(JSON.stringify(speed));
+
+function secondsOf(work: () => void): number {
+	const before = process.cpuUsage();
+	work();
+	const {user, system} = process.cpuUsage(before);
+	return (user + system) / 1e6;
+}

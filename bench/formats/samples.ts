@@ -1,0 +1,100 @@
+import {Buffer} from 'node:buffer';
+import {readFileSync} from 'node:fs';
+
+/** What is read: a fixture, or a few lines of our own where the fixtures hold only oddities. */
+export type Sample = {
+	/** A format's name and, where it has several layouts, which. */
+	readonly name: string;
+	readonly fixture?: string;
+	readonly lines?: readonly string[];
+	/** The head of the file names its columns; the lines that repeat begin behind the last line that begins so. */
+	readonly head?: string;
+	/** Read by a pattern: slower by what the table says. */
+	readonly isPattern?: boolean;
+};
+
+/** Every built-in format in each layout that it is written in, those that an appliance writes most first. */
+export const samples: readonly Sample[] = [
+	{name: 'console-audit', fixture: 'console-audit/mgmt-audit.log.1'},
+	{name: 'console-audit (bars)', fixture: 'console-audit/mgmt-audit.alt-layout.log'},
+	{name: 'sensor-timeline', fixture: 'sensor-timeline/sensor-timeline.jsonl'},
+	{name: 'sensor-timeline (list)', fixture: 'sensor-timeline/sensor-timeline.api.json'},
+	{name: 'syslog (RFC 3339)', fixture: 'syslog/auth.log'},
+	{name: 'syslog (RFC 3164)', fixture: 'syslog/auth.log.1'},
+	{name: 'syslog (RFC 5424)', lines: [
+		'<34>1 2026-03-03T08:50:15.003Z sensor-north.plant.local su - ID47 - FAILED su for root by dana on /dev/pts/8',
+		'<165>1 2026-03-03T08:50:16.000003+01:00 192.0.2.1 collector 8710 - - Queue of 10.2.1.77 drained after 812 ms',
+		'<165>1 2026-03-03T08:50:17.003Z sensor-north appliance 412 ID47 [exampleSDID@32473 iut="3" eventSource="Application"] A scheduled job ended as it should',
+	]},
+	{name: 'log4j', fixture: 'log4j/core.log'},
+	{name: 'log4j (dashes)', lines: [
+		'2026-03-03 08:50:44,747 - INFO  [QuorumPeer[myid=1]/0.0.0.0:2181:FastLeaderElection@774] - Notification time out: 3200',
+		'2026-03-03 08:50:45,102 - WARN  [SendWorker:188978561024:QuorumCnxManager$SendWorker@688] - Send worker leaving thread',
+	]},
+	{name: 'auditd', fixture: 'auditd/auditd.audit.log'},
+	{name: 'web-access', fixture: 'web/nginx-access.log'},
+	{name: 'web-error (nginx)', lines: [
+		'2026/03/03 08:50:00 [error] 812#812: *4012 connect() failed (111: Connection refused) while connecting to upstream, client: 10.2.1.77, server: sensor-north',
+		'2026/03/03 08:50:02 [warn] 812#812: *4013 an upstream response is buffered to a temporary file while reading upstream',
+	]},
+	{name: 'web-error (Apache)', lines: [
+		'[Tue Mar 03 08:50:00.123456 2026] [core:error] [pid 7:tid 140] [client 10.2.1.77:50122] AH00126: Invalid URI in request GET /../../etc HTTP/1.1',
+		'[Tue Mar 03 08:50:01.000001 2026] [mpm_event:notice] [pid 7:tid 140] AH00489: Apache/2.4.58 configured, resuming normal operations',
+	]},
+	{name: 'cef', fixture: 'cef/syslog-cef.log'},
+	{name: 'leef', fixture: 'leef/syslog-leef.log'},
+	{name: 'journald', fixture: 'journald/journal.jsonl'},
+	{name: 'journald-export', lines: [
+		'__CURSOR=s=5b1;i=2a;b=77;m=1;t=64c;x=1\n__REALTIME_TIMESTAMP=1772527805000000\n_HOSTNAME=sensor-north\nPRIORITY=6\nSYSLOG_IDENTIFIER=sshd\n_PID=2101\n_UID=0\n_EXE=/usr/sbin/sshd\nMESSAGE=Accepted publickey for support from 10.20.0.15 port 50122 ssh2\n',
+		'__CURSOR=s=5b1;i=2b;b=77;m=1;t=64d;x=2\n__REALTIME_TIMESTAMP=1772527806000000\n_HOSTNAME=sensor-north\nPRIORITY=4\nSYSLOG_IDENTIFIER=kernel\nMESSAGE=eth0: link of 10.2.1.77 becomes ready\n',
+	]},
+	{name: 'suricata-eve', fixture: 'suricata-eve/suricata-eve.json'},
+	{name: 'zeek', fixture: 'zeek/zeek-conn.log', head: '#types'},
+	{name: 'zeek-json', fixture: 'zeek/json.log'},
+	{name: 'entra-audit (Graph)', fixture: 'entra/entra-directoryAudits.graph.jsonl'},
+	{name: 'entra-audit (diagnostic)', fixture: 'entra/entra-audit.diagnostic.jsonl'},
+	{name: 'entra-sign-ins', fixture: 'entra/entra-signins.diagnostic.jsonl'},
+	{name: 'azure-activity (REST)', fixture: 'azure-activity/azure-activity.rest.jsonl'},
+	{name: 'azure-activity (diagnostic)', fixture: 'azure-activity/azure-activity.diagnostic.jsonl'},
+	{name: 'microsoft-365', lines: [
+		'{"CreationTime":"2026-03-03T08:50:00","Id":"4d0c","Operation":"UserLoggedIn","OrganizationId":"9f1b","RecordType":15,"ResultStatus":"Success","UserKey":"1003","UserType":0,"Version":1,"Workload":"AzureActiveDirectory","ClientIP":"192.0.2.44","ObjectId":"Unknown","UserId":"dana@example.com"}',
+		'{"CreationTime":"2026-03-03T08:51:00","Id":"4d0d","Operation":"Set-Mailbox","OrganizationId":"9f1b","RecordType":1,"ResultStatus":"True","UserKey":"1003","UserType":2,"Version":1,"Workload":"Exchange","ClientIP":"192.0.2.45:4432","ObjectId":"m.ortiz","UserId":"dana@example.com"}',
+	]},
+	{name: 'csv (sensor timeline)', fixture: 'csv/sensor-timeline.csv', head: ''},
+	{name: 'csv (Entra download)', fixture: 'csv/entra-audit-download.csv', head: ''},
+	{name: 'json-lines', lines: [
+		'{"ts":"2026-03-03T08:50:48.124817Z","logger":"com.example.store","level":"info","msg":"flushed 812 rows to segment 40","host":"sensor-north","took_ms":12}',
+		'{"ts":"2026-03-03T08:50:49.000112Z","logger":"com.example.gate","level":"warn","msg":"slow answer from 10.2.1.77","host":"sensor-north","user":"dana","took_ms":1812}',
+	]},
+	{name: 'logfmt', lines: [
+		'time=2026-03-03T08:50:00.125Z level=info component=store msg="flushed 812 rows" segment=40 took=12ms',
+		'time=2026-03-03T08:50:01.250Z level=warn component=gate msg="slow answer" user=dana src=10.2.1.77 took=1812ms',
+	]},
+	{name: 'plain-text', lines: [
+		'2026-03-03 08:50:40 startup packages configure',
+		'2026-03-03 08:50:41 status installed libssl3:amd64 3.0.13-0ubuntu3.4',
+		'2026-03-03 08:50:42 upgrade appliance-core:amd64 22.3.8 22.3.9',
+		'Rules updated for 10.2.1.77 (v6)',
+	]},
+	{name: 'plain-text (a spelling a line)', fixture: 'plain-text/times.log'},
+	{name: 'json-lines (a logger a line)', fixture: 'json-lines/loggers.jsonl'},
+	{name: 'gate_log (a pattern of lnav\'s)', isPattern: true, lines: [
+		'03.03.2026 08:50:12.418 <FAIL> dana@gate-2.plant.local [ 17] door 4 forced from 10.2.1.77',
+		'03.03.2026 08:50:13.001 <INFO> gate-2.plant.local [18] door 4 closed',
+	]},
+];
+
+const fixtures = new URL('../../test/fixtures/', import.meta.url);
+
+/** As following gives it. */
+const chunkBytes = 1024 * 1024;
+
+/** The head of a sample's file, and about a megabyte of its lines. */
+export function bytesOfSample({fixture, lines = [], head}: Sample): {readonly first: Uint8Array; readonly chunk: Uint8Array} {
+	const content = fixture === undefined ? Buffer.from(`${lines.join('\n')}\n`) : readFileSync(new URL(fixture, fixtures));
+	const headEnd = head === undefined ? 0 : content.indexOf('\n', content.lastIndexOf(`\n${head}`, head === '' ? 0 : undefined) + 1) + 1;
+	const repeated = endedByNewline(content.subarray(headEnd));
+	return {first: content.subarray(0, headEnd), chunk: Buffer.concat(Array.from({length: Math.ceil(chunkBytes / repeated.length)}, () => repeated))};
+}
+
+const endedByNewline = (bytes: Uint8Array): Uint8Array => bytes.at(-1) === 0x0A ? bytes : Buffer.concat([bytes, Buffer.from('\n')]);
