@@ -30,8 +30,10 @@ export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 
 export const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= ascii.zero && byte <= ascii.nine;
 
+const smallBytes = Uint8Array.from({length: 256}, (_, byte) => byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte);
+
 /** ASCII capitals made small; every other byte stays. */
-export const lowered = (byte: number): number => byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte;
+export const lowered = (byte: number): number => smallBytes[byte]!;
 
 /** Whether `word` lies at `at` and ends at or before `end`. */
 export function isWordAt(bytes: Uint8Array, at: number, end: number, word: Uint8Array): boolean {

@@ -9,27 +9,34 @@ const hostSuffixes = new WordTable<true>(
 );
 
 /** 1 for bytes that an address or a host name may consist of. */
-const tokenBytes = new Uint8Array(256);
+const wordBytes = new Uint8Array(256);
 for (const character of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.:-_%@') {
-	tokenBytes[character.charCodeAt(0)] = 1;
+	wordBytes[character.charCodeAt(0)] = 1;
 }
 
-/** Adds the IPv4, IPv6 and MAC addresses and the host names that a text mentions, each once, in order. One pass over the bytes. */
+/** 1 for the bytes of which every address and host name has at least one. */
+const markBytes = new Uint8Array(256);
+for (const mark of [ascii.dot, ascii.colon, ascii.minus]) {
+	markBytes[mark] = 1;
+}
+
+/**
+Adds the IPv4, IPv6 and MAC addresses and the host names that a text mentions, each once, in order. Hot: most bytes of a text are looked at once,
+for marks, and only a word around a mark is read.
+*/
 export function addDevicesIn(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
-	let at = start;
-	while (at < end) {
-		while (at < end && tokenBytes[bytes[at]!] === 0) {
-			at++;
+	let wordEnd = start;
+	for (let at = start; at < end; at++) {
+		if (markBytes[bytes[at]!] === 0) {
+			continue;
 		}
 
-		const tokenStart = at;
-		while (at < end && tokenBytes[bytes[at]!] === 1) {
-			at++;
-		}
-
+		const wordStart = startOfWord(bytes, wordEnd, at);
+		wordEnd = endOfWord(bytes, at + 1, end);
+		at = wordEnd;
 		// Nothing that names a device is shorter than `::1`; a slash after it makes it a network.
-		if (at - tokenStart > 2 && !(bytes[at] === ascii.slash && isDigit(bytes[at + 1]))) {
-			addToken(draft, bytes, tokenStart, trimmedEnd(bytes, tokenStart, at));
+		if (wordEnd - wordStart > 2 && !(bytes[wordEnd] === ascii.slash && isDigit(bytes[wordEnd + 1]))) {
+			addWord(draft, bytes, wordStart, trimmedEnd(bytes, wordStart, wordEnd));
 		}
 	}
 }
@@ -48,6 +55,25 @@ export function addDeviceOnce(draft: EventDraft, bytes: Uint8Array, start: numbe
 	}
 }
 
+/** Where the word that has the byte before `at` or ends there begins, `from` at the earliest. */
+function startOfWord(bytes: Uint8Array, from: number, at: number): number {
+	let start = at;
+	while (start > from && wordBytes[bytes[start - 1]!] === 1) {
+		start--;
+	}
+
+	return start;
+}
+
+function endOfWord(bytes: Uint8Array, at: number, end: number): number {
+	let next = at;
+	while (next < end && wordBytes[bytes[next]!] === 1) {
+		next++;
+	}
+
+	return next;
+}
+
 /** Without the punctuation of the sentence around it. */
 function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
 	let at = end;
@@ -58,75 +84,41 @@ function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
 	return at;
 }
 
-function addToken(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
-	countMarks(bytes, start, end);
-	const dots = marks[kinds.dot]!;
-	const colons = marks[kinds.colon]!;
-	const dashes = marks[kinds.dash]!;
-	const letters = marks[kinds.letter]!;
-	if (dots === 3 && letters === 0 && dashes === 0 && colons < 2) {
-		addIpv4(draft, bytes, start, end);
-		return;
-	}
-
-	const isName = colons === 0 && dots > 0 && letters > 0 && isHostName(bytes, start, end);
-	if (isName || ((colons === 5 || dashes === 5) && isMac(bytes, start, end)) || (colons >= 2 && isIpv6(bytes, start, end))) {
+/** The cheapest question first: each is answered by the first bytes, or the last, of most words that are something else. */
+function addWord(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
+	const addressEnd = endOfIpv4(bytes, start, end);
+	if (addressEnd > 0) {
+		addDeviceOnce(draft, bytes, start, addressEnd);
+	} else if (isMac(bytes, start, end) || isIpv6(bytes, start, end) || isHostName(bytes, start, end)) {
 		addDeviceOnce(draft, bytes, start, end);
 	}
 }
 
-/** Kinds of bytes in a token; digits count for nothing. */
-const kinds = {digit: 0, dot: 1, colon: 2, dash: 3, letter: 4} as const;
-
-const kindOfByte = Uint8Array.from({length: 256}, (_, byte) => byte > ascii.nine ? kinds.letter : kinds.digit);
-kindOfByte[ascii.dot] = kinds.dot;
-kindOfByte[ascii.colon] = kinds.colon;
-kindOfByte[ascii.minus] = kinds.dash;
-
-/** How many bytes of each kind the token at hand has. */
-const marks = new Uint32Array(5);
-
-function countMarks(bytes: Uint8Array, start: number, end: number): void {
-	marks.fill(0);
-	for (let at = start; at < end; at++) {
-		marks[kindOfByte[bytes[at]!]!]!++;
-	}
-}
-
-/** Four numbers up to 255; a port after a colon is left off. */
-function addIpv4(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
+/** The end of four numbers up to 255, or -1 where the word is something else; a port after a colon is left off. */
+function endOfIpv4(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
 	for (let part = 0; part < 4; part++) {
 		let value = 0;
 		const partStart = at;
-		while (at < end && isDigit(bytes[at]) && at - partStart < 4) {
-			value = (value * 10) + bytes[at]! - ascii.zero;
+		while (at < end && isDigit(bytes[at])) {
+			value = Math.min((value * 10) + bytes[at]! - ascii.zero, 256);
 			at++;
 		}
 
 		const isWrong = at === partStart || at - partStart > 3 || value > 255;
 		if (isWrong || (part < 3 && bytes[at] !== ascii.dot)) {
-			return;
+			return -1;
 		}
 
 		at += part < 3 ? 1 : 0;
 	}
 
-	if (at === end || bytes[at] === ascii.colon) {
-		addDeviceOnce(draft, bytes, start, at);
-	}
+	return at === end || (bytes[at] === ascii.colon && isPort(bytes, at + 1, end)) ? at : -1;
 }
 
-const macBytes = 17;
-
-/** `00:1b:1b:aa:01:77` or with dashes. */
-function isMac(bytes: Uint8Array, start: number, end: number): boolean {
-	if (end - start !== macBytes) {
-		return false;
-	}
-
-	for (let at = start; at < end; at += 3) {
-		if (hexDigit(bytes[at]!) < 0 || hexDigit(bytes[at + 1]!) < 0) {
+function isPort(bytes: Uint8Array, start: number, end: number): boolean {
+	for (let at = start; at < end; at++) {
+		if (!isDigit(bytes[at]) && bytes[at] !== percent) {
 			return false;
 		}
 	}
@@ -134,13 +126,34 @@ function isMac(bytes: Uint8Array, start: number, end: number): boolean {
 	return true;
 }
 
-/** Eight groups of hex digits, or fewer around one `::` (RFC 4291 section 2.2); a zone such as `%eth0` may follow. */
+/** Stands before the zone of an address: `fe80::1%eth0`. */
+const percent = 0x25;
+
+const macBytes = 17;
+
+/** `00:1b:1b:aa:01:77` or with dashes. */
+function isMac(bytes: Uint8Array, start: number, end: number): boolean {
+	const mark = bytes[start + 2]!;
+	if (end - start !== macBytes || (mark !== ascii.colon && mark !== ascii.minus)) {
+		return false;
+	}
+
+	for (let at = start; at < end; at += 3) {
+		if (hexDigit(bytes[at]!) < 0 || hexDigit(bytes[at + 1]!) < 0 || (at + 2 < end && bytes[at + 2] !== mark)) {
+			return false;
+		}
+	}
+
+	return true;
+}
+
+/** Eight groups of hex digits, or fewer around one `::` (RFC 4291 section 2.2); a zone may follow. */
 function isIpv6(bytes: Uint8Array, start: number, end: number): boolean {
 	let groups = 0;
 	let doubles = 0;
 	let digits = 0;
 	let hasDigit = false;
-	for (let at = start; at < end && bytes[at] !== 0x25; at++) {
+	for (let at = start; at < end && bytes[at] !== percent; at++) {
 		const byte = bytes[at]!;
 		if (byte === ascii.colon) {
 			const isDouble = bytes[at + 1] === ascii.colon;
@@ -159,17 +172,30 @@ function isIpv6(bytes: Uint8Array, start: number, end: number): boolean {
 	return hasDigit && (doubles === 0 ? groups === 8 : doubles === 1 && groups < 8);
 }
 
-function isHostName(bytes: Uint8Array, start: number, end: number): boolean {
-	let lastDot = start;
-	for (let at = start; at < end; at++) {
-		if (bytes[at] === 0x40 || bytes[at] === 0x25) {
-			return false;
-		}
+/** 1 for the bytes of a word that no host name has. */
+const noNameBytes = new Uint8Array(256);
+for (const byte of [ascii.colon, percent, 0x40]) {
+	noNameBytes[byte] = 1;
+}
 
-		lastDot = bytes[at] === ascii.dot ? at : lastDot;
+/** A dotted name whose last label is one of a host. */
+function isHostName(bytes: Uint8Array, start: number, end: number): boolean {
+	let lastDot = end - 1;
+	while (lastDot > start && bytes[lastDot] !== ascii.dot) {
+		lastDot--;
 	}
 
-	return lastDot > start && hostSuffixes.find(bytes, lastDot + 1, end) === true;
+	if (lastDot === start || hostSuffixes.find(bytes, lastDot + 1, end) === undefined) {
+		return false;
+	}
+
+	for (let at = start; at < lastDot; at++) {
+		if (noNameBytes[bytes[at]!] === 1) {
+			return false;
+		}
+	}
+
+	return true;
 }
 
 function isSameRun(run: ByteRun, bytes: Uint8Array, start: number, end: number): boolean {

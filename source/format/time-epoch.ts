@@ -4,17 +4,14 @@ import type {TimeReader} from './stamp.ts';
 
 const fraction = new Fraction();
 
-/** How many whole digits an epoch time has tells its unit: seconds have 10 from 2001 until 2286, and each unit three more. */
-const scales: ReadonlyMap<number, {readonly perSecond: number; readonly digits: number}> = new Map([
-	[9, {perSecond: 1, digits: 0}],
-	[10, {perSecond: 1, digits: 0}],
-	[12, {perSecond: 1e3, digits: 3}],
-	[13, {perSecond: 1e3, digits: 3}],
-	[15, {perSecond: 1e6, digits: 6}],
-	[16, {perSecond: 1e6, digits: 6}],
-	[18, {perSecond: 1e9, digits: 9}],
-	[19, {perSecond: 1e9, digits: 9}],
-]);
+/** How many whole digits an epoch time has tells how many of them lie below the second: seconds have 10 digits from 2001 until 2286, and each unit three more. */
+const belowSecond = new Int8Array(21).fill(-1);
+for (const [whole, below] of [[9, 0], [10, 0], [12, 3], [13, 3], [15, 6], [16, 6], [18, 9], [19, 9]] as const) {
+	belowSecond[whole] = below;
+}
+
+/** Nanoseconds of a unit with 0, 3, 6 and 9 digits below the second. */
+const nanosOfUnit = [1e9, 1e6, 1e3, 1] as const;
 
 /** Seconds (with or without a fraction), milliseconds, microseconds or nanoseconds since 1970, told apart by their length. */
 export const readEpochTime: TimeReader = (bytes, start, end, into) => {
@@ -23,17 +20,17 @@ export const readEpochTime: TimeReader = (bytes, start, end, into) => {
 		at++;
 	}
 
-	const scale = scales.get(at - start);
-	if (scale === undefined) {
+	const below = belowSecond[at - start]!;
+	if (below < 0) {
 		return false;
 	}
 
-	const secondsEnd = at - scale.digits;
+	const secondsEnd = at - below;
 	const seconds = wholeNumber(bytes, start, secondsEnd);
 	fraction.read(bytes, at, end);
-	const hasFraction = scale.digits === 0 && fraction.digits > 0;
-	const nanos = hasFraction ? fraction.nanos : wholeNumber(bytes, secondsEnd, at) * (1e9 / scale.perSecond);
-	into.set(seconds, nanos, hasFraction ? fraction.digits : scale.digits);
+	const hasFraction = below === 0 && fraction.digits > 0;
+	const nanos = hasFraction ? fraction.nanos : wholeNumber(bytes, secondsEnd, at) * nanosOfUnit[below / 3]!;
+	into.set(seconds, nanos, hasFraction ? fraction.digits : below);
 	into.end = hasFraction ? fraction.end : at;
 	return true;
 };

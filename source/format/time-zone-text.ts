@@ -57,7 +57,7 @@ export class ZoneText {
 		const byte = bytes[at]!;
 		if (byte === 0x2B || byte === ascii.minus) {
 			this.#readOffset(bytes, at, end, isSpaced);
-		} else if (byte >= 0x41 && byte <= 0x7A) {
+		} else if (isLetter(byte)) {
 			this.#readName(bytes, at, end);
 		}
 	}

@@ -32,17 +32,32 @@ export function isWord(bytes: Uint8Array, start: number, end: number, word: Uint
 
 /** Looks a run of bytes up among known words without making a string of it. Capitals do not matter: systems change them between versions. */
 export class WordTable<Value> {
-	readonly #rows = new Map<number, Array<Row<Value>>>();
+	/** Open addressing, at least half of the slots free, so that most answers are one comparison away. */
+	readonly #slots: Array<Row<Value> | undefined>;
+	readonly #longest: number;
 
-	constructor(rows: Iterable<readonly [word: string, value: Value]>) {
-		for (const [text, value] of rows) {
-			const word = bytesOf(text.toLowerCase());
-			const hash = hashOf(word, 0, word.length);
-			this.#rows.set(hash, [...this.#rows.get(hash) ?? [], {word, value}]);
+	constructor(words: Iterable<readonly [word: string, value: Value]>) {
+		const rows = [...words].map(([text, value]): Row<Value> => ({word: bytesOf(text.toLowerCase()), value}));
+		this.#longest = Math.max(0, ...rows.map(({word}) => word.length));
+		this.#slots = Array.from({length: 2 ** Math.ceil(Math.log2((rows.length * 2) + 2))}, () => undefined);
+		for (const row of rows) {
+			const slot = this.#slotOf(row.word, 0, row.word.length);
+			this.#slots[slot] ??= row;
 		}
 	}
 
+	/** The slot of the word, or the free one in which it would stand. */
+	#slotOf(bytes: Uint8Array, start: number, end: number): number {
+		const mask = this.#slots.length - 1;
+		let slot = hashOf(bytes, start, end) & mask;
+		for (let row = this.#slots[slot]; row !== undefined && !isWord(bytes, start, end, row.word); row = this.#slots[slot]) {
+			slot = (slot + 1) & mask;
+		}
+
+		return slot;
+	}
+
 	find(bytes: Uint8Array, start: number, end: number): Value | undefined {
-		return this.#rows.get(hashOf(bytes, start, end))?.find(row => isWord(bytes, start, end, row.word))?.value;
+		return end - start > this.#longest ? undefined : this.#slots[this.#slotOf(bytes, start, end)]?.value;
 	}
 }
