@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import {exitCodes} from './config/exit-codes.ts';
-import {readCommandLine, type Asked} from './run/command-line.ts';
+import {readCommandLine, type Asked, type Run} from './run/command-line.ts';
 import {commandRuns} from './run/commands.ts';
 import {complain} from './run/complain.ts';
 import {watchEnding} from './run/ending.ts';
+import {settleRun} from './run/load-config.ts';
 import {isTerminal, openStandardOutput, standardInput, standardOutput} from './run/standard-streams.ts';
 import {version} from './run/version.ts';
 
@@ -35,15 +36,31 @@ async function answer(asked: Asked): Promise<number> {
 		}
 
 		case 'run': {
-			return commandRuns[asked.command](asked, {
-				output,
-				complain,
-				environment: process.env,
-				isTerminal: isTerminal(standardOutput),
-				isInputTerminal: isTerminal(standardInput),
-				nowMs: Date.now(),
-				beforeEnd: ending.before,
-			});
+			return start(asked);
 		}
 	}
+}
+
+async function start(asked: Run): Promise<number> {
+	const settled = await settleRun(asked, process.env);
+	if ('trouble' in settled) {
+		complain(settled.trouble);
+		return exitCodes.usage.code;
+	}
+
+	const {run, ...settings} = settled.value;
+	if (settings.warning !== undefined) {
+		complain(settings.warning);
+	}
+
+	return commandRuns[run.command](run, {
+		...settings,
+		output,
+		complain,
+		environment: process.env,
+		isTerminal: isTerminal(standardOutput),
+		isInputTerminal: isTerminal(standardInput),
+		nowMs: Date.now(),
+		beforeEnd: ending.before,
+	});
 }

@@ -42,21 +42,28 @@ export function readWord(name: OptionName, typed: string): Reading<string> {
 	return oneOf(typed, `--${name}`, optionRows.find(row => row.name === name)!.words!);
 }
 
-/** What the line asks for; options of one value replace its own, lists grow. */
+/** What the lines ask for together; of parts with one value the last counts, lists grow. */
 function readLine(given: Given, clock: Clock, said: Complaints): Query {
-	const parsed = parseQueryLine(lastGiven(given, 'query') ?? '', text => parseTime(text, clock));
-	if (parsed.type === 'query') {
-		return parsed.query;
+	let query = everything;
+	for (const line of given.query ?? []) {
+		const parsed = parseQueryLine(line, text => parseTime(text, clock));
+		if (parsed.type === 'trouble') {
+			said.take({trouble: `--query, column ${parsed.trouble.column + 1}: ${parsed.trouble.sentence}`});
+		} else {
+			query = {...query, ...parsed.query, ...keywordsOf([query, parsed.query]), facets: joined(query.facets, parsed.query.facets)};
+		}
 	}
 
-	const {column, sentence} = parsed.trouble;
-	said.take({trouble: `--query, column ${column + 1}: ${sentence}`});
-	return everything;
+	return query;
+}
+
+function keywordsOf(queries: ReadonlyArray<Pick<Query, 'keywords'>>): Pick<Query, 'keywords'> {
+	const texts = queries.flatMap(({keywords}) => keywords ?? []);
+	return texts.length === 0 ? {} : {keywords: texts.join(' ')};
 }
 
 function readKeywords(given: Given, line: Query): Pick<Query, 'keywords'> {
-	const texts = [...(line.keywords === undefined ? [] : [line.keywords]), ...given.search ?? []];
-	return texts.length === 0 ? {} : {keywords: texts.join(' ')};
+	return keywordsOf([line, ...(given.search ?? []).map(keywords => ({keywords}))]);
 }
 
 function joined(one: Query['facets'], other: Query['facets']): Query['facets'] {

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import * as v from 'valibot';
+import {isSeq, parseDocument} from 'yaml';
+import type {SavedView} from '../query/built-in-views.ts';
+import {parseQueryLine} from '../query/query-line.ts';
+import {optionRows, type Given} from './options.ts';
+import type {Reading} from './reading.ts';
+import {readYaml} from './yaml-file.ts';
+
+/** What the file of one's own settings says: views, and options as if they had been given. */
+export type Config = {readonly views: readonly SavedView[]; readonly given: Given};
+
+/** Reads the text of a config file that lies at `file`; paths in it count from its folder. */
+export function parseConfig(file: string, text: string): Reading<Config> {
+	const read = readYaml({name: file, text, schema: configSchema, holds});
+	if ('trouble' in read) {
+		return read;
+	}
+
+	const {views, columns, theme, zone, devices, formats} = read.value;
+	const folder = path.dirname(file);
+	return {value: {
+		views: views.map(({name, query}) => ({name, line: query})),
+		given: {
+			...(columns && {columns: [columns.join(',')]}),
+			...(theme && {theme: [theme]}),
+			...(zone && {zone: [zone]}),
+			...(devices && {devices: [path.resolve(folder, devices)]}),
+			...(formats && {formats: [path.resolve(folder, formats)]}),
+		},
+	}};
+}
+
+/** The text of a config file with one view more, or another line under its name. All else stays, comments too. */
+export function withView(file: string, text: string, {name, line}: SavedView): Reading<string> {
+	const read = parseConfig(file, text);
+	if ('trouble' in read) {
+		return read;
+	}
+
+	const document = parseDocument(text);
+	const at = read.value.views.findIndex(view => view.name === name);
+	const views = document.get('views');
+	if (at !== -1) {
+		document.setIn(['views', at, 'query'], line);
+	} else if (isSeq(views)) {
+		views.add(document.createNode({name, query: line}));
+	} else {
+		document.set('views', document.createNode([{name, query: line}]));
+	}
+
+	// A long line stays one line: whoever opens the file may want to copy it.
+	return {value: document.toString({lineWidth: 0})};
+}
+
+const holds = 'a config file holds views, each with name and query, columns, theme, zone, devices and formats';
+
+const filled = v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'));
+
+/** Times in words are read when the view is asked for; here any will do. */
+const anyTime = () => ({value: 0});
+
+const queryLine = v.pipe(
+	v.string('must be a query line, as Y shows it'),
+	v.rawCheck(({dataset, addIssue}) => {
+		const parsed = dataset.typed ? parseQueryLine(dataset.value, anyTime) : undefined;
+		if (parsed?.type === 'trouble') {
+			addIssue({message: `column ${parsed.trouble.column + 1} of the query line: ${parsed.trouble.sentence}`});
+		}
+	}),
+);
+
+const viewSchema = v.strictObject({name: filled, query: queryLine});
+
+const themeNames = optionRows.find(({name}) => name === 'theme')!.words!;
+
+const viewsSchema = v.array(viewSchema, 'must be a list of views');
+const themeSchema = v.picklist(themeNames, `must be one of ${themeNames.join(', ')}`);
+
+const configSchema = v.strictObject({
+	views: v.optional(viewsSchema, []),
+	columns: v.optional(v.array(filled, 'must be a list of columns')),
+	theme: v.optional(themeSchema),
+	zone: v.optional(filled),
+	devices: v.optional(filled),
+	formats: v.optional(filled),
+});

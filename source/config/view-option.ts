@@ -1,0 +1,20 @@
+import type {SavedView} from '../query/built-in-views.ts';
+import {nearestWord} from './nearest-word.ts';
+import {lastGiven, type Given} from './options.ts';
+import type {Reading} from './reading.ts';
+
+/** The options with `--view` spelled out as the query line it stands for; one's own view goes before a built-in one of the same name. */
+export function withViewLine(given: Given, views: readonly SavedView[]): Reading<Given> {
+	const wanted = lastGiven(given, 'view');
+	if (wanted === undefined) {
+		return {value: given};
+	}
+
+	const view = views.find(({name}) => name === wanted) ?? views.find(({name}) => name.toLowerCase() === wanted.toLowerCase());
+	if (view !== undefined) {
+		return {value: {...given, query: [view.line, ...given.query ?? []]}};
+	}
+
+	const near = nearestWord(wanted, views.map(({name}) => name));
+	return {trouble: `there is no view '${wanted}'; ${near === undefined ? `there are ${views.map(({name}) => name).join(', ')}` : `did you mean '${near}'?`}`};
+}

@@ -1,0 +1,57 @@
+import {existsSync, readFileSync} from 'node:fs';
+import type {Config} from '../config/config-file.ts';
+import {usualConfigPath} from '../config/config-path.ts';
+import {lastGiven, optionRows, type Given} from '../config/options.ts';
+import type {Reading} from '../config/reading.ts';
+import {withViewLine} from '../config/view-option.ts';
+import {builtInViews, type SavedView} from '../query/built-in-views.ts';
+import type {Run} from './command-line.ts';
+import type {Setting} from './setting.ts';
+
+/** A run with its settings read. */
+export type SettledRun = {
+	readonly run: Run;
+	/** One's own views, then the built-in ones. */
+	readonly views: readonly SavedView[];
+	/** Where one's own views are kept; undefined where there is no home. */
+	readonly configPath: string | undefined;
+	/** What is wrong with a config file that nobody named: the run goes on without it. */
+	readonly warning: string | undefined;
+};
+
+/** Completes a run by what the config file says where the command line and the environment say nothing. A file that was named must be right. */
+export async function settleRun(run: Run, environment: Setting['environment']): Promise<Reading<SettledRun>> {
+	const named = lastGiven(run.given, 'config');
+	const configPath = named ?? usualConfigPath(environment);
+	const read = await readConfig(configPath, named !== undefined);
+	if (named !== undefined && 'trouble' in read) {
+		return read;
+	}
+
+	const {views: own, given: preset} = 'value' in read ? read.value : nothingSet;
+	const views = [...own, ...builtInViews];
+	const given = withViewLine({...knownTo(run, preset), ...run.given}, views);
+	return 'trouble' in given
+		? given
+		: {value: {run: {...run, given: given.value}, views, configPath, warning: 'trouble' in read ? `${read.trouble}; going on without it` : undefined}};
+}
+
+const nothingSet: Config = {views: [], given: {}};
+
+/** YAML and its checks are loaded only where there is a file to read. */
+async function readConfig(file: string | undefined, isNamed: boolean): Promise<Reading<Config>> {
+	if (file === undefined || (!isNamed && !existsSync(file))) {
+		return {value: nothingSet};
+	}
+
+	const {parseConfig} = await import('../config/config-file.ts');
+	try {
+		return parseConfig(file, readFileSync(file, 'utf8'));
+	} catch (error) {
+		return {trouble: `the config file '${file}' cannot be read (${(error as NodeJS.ErrnoException).code})`};
+	}
+}
+
+function knownTo({command}: Run, preset: Given): Given {
+	return Object.fromEntries(optionRows.filter(({name, commands}) => preset[name] !== undefined && commands.includes(command)).map(({name}) => [name, preset[name]!]));
+}
