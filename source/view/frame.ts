@@ -3,7 +3,7 @@ import {detailsPane} from './details.ts';
 import {glyphsFor} from './glyphs.ts';
 import {headerRow} from './header.ts';
 import {helpPane} from './help.ts';
-import {histogramStrip} from './histogram-strip.ts';
+import {histogramStrip, wholeHistogram} from './histogram-strip.ts';
 import {keyBar} from './key-bar.ts';
 import {isTooSmall, type Layout, layoutOf, smallestSize} from './layout.ts';
 import {nothingFound} from './nothing-found.ts';
@@ -58,6 +58,10 @@ function panesOf(state: ViewState, layout: Layout, look: Look): PaneLine[] {
 /** The panes side by side; each brings its own title row. */
 function bodyOf(state: ViewState, layout: Layout, look: Look): PaneLine[] {
 	const height = layout.bodyRows + layout.titleRows;
+	if (layout.isTimeWhole) {
+		return wholeHistogram(state, height, look).map(spans => line(spans));
+	}
+
 	const sidebar = sidebarPane(state, {columns: layout.sidebarColumns, rows: height});
 	const details = detailsPane(state, detailsSize(layout), look);
 	const timeline = timelinePane(state, {columns: layout.timelineColumns, rows: layout.timelineRows + layout.titleRows}, look);

@@ -1,27 +1,46 @@
 import type {Histogram} from '../engine/engine.ts';
 import {glyphsFor} from './glyphs.ts';
 import type {Layout} from './layout.ts';
-import {clamp, clampIndex} from './numbers.ts';
+import {histogramMarks} from './histogram-marks.ts';
+import {clamp} from './numbers.ts';
 import {histogramColumns} from './requests.ts';
 import {blank, cell, type Ground, type Look, type Role, row, type Span} from './span.ts';
-import {selectedRow, type ViewState} from './view-state.ts';
+import type {ViewState} from './view-state.ts';
 import {zonedTime} from './zoned-time.ts';
 
-/** The filtered events over time, shaded by the worst severity of each bar; below them, where there is room, the times. */
-export function histogramStrip(state: ViewState, {histogramRows, axisRows}: Layout, look: Look): Span[][] {
+/** How many rows the bars, the cursor below them and the times have. */
+export type HistogramRows = Pick<Layout, 'histogramRows' | 'cursorRows' | 'axisRows'>;
+
+/** The filtered events over time, shaded by the worst severity of each bar; below them, where there is room or the pane has the keys, the cursor and the times. */
+export function histogramStrip(state: ViewState, {histogramRows, cursorRows, axisRows}: HistogramRows, look: Look): Span[][] {
 	const {histogram, size: {columns}} = state;
 	if (histogram === undefined) {
-		return Array.from({length: histogramRows + axisRows}, () => blank(columns));
+		return Array.from({length: histogramRows + cursorRows + axisRows}, () => blank(columns));
 	}
 
+	return [
+		...barRows(state, histogram, histogramRows, look),
+		...(cursorRows === 0 ? [] : [histogramMarks(state, histogram).row(look)]),
+		...(axisRows === 0 ? [] : [axis(state, histogram, look)]),
+	];
+}
+
+/** The histogram as the only pane of a compact screen. */
+export function wholeHistogram(state: ViewState, rows: number, look: Look): Span[][] {
+	return histogramStrip(state, {histogramRows: rows - 2, cursorRows: 1, axisRows: 1}, look);
+}
+
+function barRows(state: ViewState, histogram: Histogram, height: number, look: Look): Span[][] {
+	const {size: {columns}, pane} = state;
 	const bars = barsOf(histogram, histogramColumns(columns));
 	const most = Math.max(1, ...bars.map(({count}) => count));
-	const chosen = chosenBar(state, histogram, bars.length);
-	const rows = Array.from({length: histogramRows}, (_, at) => {
-		const marks = bars.map((bar, column) => markOf(bar, {most, above: histogramRows - 1 - at, height: histogramRows, isChosen: column === chosen}, look));
-		return row(look, columns, [...blank(1), ...runsOf(marks).flatMap(({glyph, role, ground}) => cell(glyph, look, {role, ground}))]);
+	const {groundAt} = histogramMarks(state, histogram);
+	return Array.from({length: height}, (_, at) => {
+		const above = height - 1 - at;
+		const marks = bars.map((bar, column) => markOf(bar, {most, above, height, ground: groundAt(column)}, look));
+		const focus = pane === 'histogram' && above === 0 ? cell(glyphsFor(look).selected, look, {role: 'focus'}) : blank(1);
+		return row(look, columns, [...focus, ...runsOf(marks).flatMap(({glyph, role, ground}) => cell(glyph, look, {role, ground}))]);
 	});
-	return axisRows === 0 ? rows : [...rows, axis(state, histogram, look)];
 }
 
 type Bar = {readonly count: number; readonly role: Role; readonly hasGap: boolean};
@@ -45,11 +64,10 @@ function worst(alerts: number, notices: number): Role {
 type Mark = {readonly glyph: string; readonly role: Role; readonly ground: Ground};
 
 /** Something there is always seen: the least bar is one step high. A hole with no events around it is a mark of its own. */
-function markOf(bar: Bar, {most, above, height, isChosen}: {readonly most: number; readonly above: number; readonly height: number; readonly isChosen: boolean}, look: Look): Mark {
+function markOf(bar: Bar, {most, above, height, ground}: {readonly most: number; readonly above: number; readonly height: number; readonly ground: Ground}, look: Look): Mark {
 	const {ramp} = glyphsFor(look);
 	const steps = ramp.length - 1;
 	const level = bar.count === 0 ? 0 : Math.max(1, Math.round((bar.count / most) * steps * height));
-	const ground = isChosen ? 'chosen' : 'plain';
 	const isHole = bar.hasGap && bar.count === 0;
 	return isHole && above === 0
 		? {glyph: '!', role: 'gap', ground}
@@ -71,23 +89,18 @@ function runsOf(marks: readonly Mark[]): Mark[] {
 	return runs;
 }
 
-/** The bar that the selected event lies in; none while following, where it would always be the last. */
-function chosenBar(state: ViewState, {fromMicros, toMicros}: Histogram, columns: number): number | undefined {
-	const selected = selectedRow(state);
-	if (selected === undefined || state.timeline.isFollowing || toMicros <= fromMicros) {
-		return undefined;
-	}
-
-	const share = (selected.time.micros - fromMicros) / (toMicros - fromMicros);
-	return clampIndex(Math.floor(share * columns), columns);
-}
-
+/** Times below the bars: at both ends, and at the quarters between as far as they keep apart. */
 function axis({zone, size: {columns}}: ViewState, {fromMicros, toMicros}: Histogram, look: Look): Span[] {
-	const at = (share: number) => zonedTime(fromMicros + ((toMicros - fromMicros) * share), zone).clock.slice(0, 5);
+	const labelCells = toMicros - fromMicros < fineBelowMicros ? 'hh:mm:ss'.length : 'hh:mm'.length;
+	const at = (share: number) => zonedTime(fromMicros + ((toMicros - fromMicros) * share), zone).clock.slice(0, labelCells);
 	const width = histogramColumns(columns);
-	const labels = [at(0), at(0.25), at(0.5), at(0.75)].flatMap((text, quarter) => {
-		const widthCells = Math.floor((width * (quarter + 1)) / 4) - Math.floor((width * quarter) / 4);
-		return cell(text, look, {role: 'quiet', widthCells: quarter === 3 ? widthCells - 5 : widthCells});
+	const shares = [0, 0.25, 0.5, 0.75].filter(share => share === 0 || width * (1 - share) > 2 * (labelCells + 1));
+	const labels = shares.flatMap((share, index) => {
+		const widthCells = Math.floor(width * (shares[index + 1] ?? 1)) - Math.floor(width * share);
+		return cell(at(share), look, {role: 'quiet', widthCells: index === shares.length - 1 ? widthCells - labelCells : widthCells});
 	});
 	return row(look, columns, [...blank(1), ...labels, ...cell(at(1), look, {role: 'quiet'})]);
 }
+
+/** A quarter of so little time is told apart by seconds only. */
+const fineBelowMicros = 600e6;

@@ -5,6 +5,7 @@ import type {Pane, Size} from './view-state.ts';
 
 /** What the person at the keyboard wants of the screen. */
 export type PersonIntent =
+	| TimeIntent
 	| {readonly type: 'move'; readonly by: number}
 	| {readonly type: 'move-pages'; readonly by: number}
 	| {readonly type: 'go-to-first'}
@@ -27,7 +28,10 @@ export type PersonIntent =
 	| {readonly type: 'redo-query'}
 	| {readonly type: 'since-here'}
 	| {readonly type: 'until-here'}
+	| {readonly type: 'open-spans'}
+	| {readonly type: 'close-spans'}
 	| {readonly type: 'next-range'}
+	| {readonly type: 'show-last'; readonly micros: number | undefined}
 	| {readonly type: 'next-zone'}
 	| {readonly type: 'open-search'}
 	| {readonly type: 'open-narrow'}
@@ -39,6 +43,15 @@ export type PersonIntent =
 	| {readonly type: 'keep-hits'}
 	| {readonly type: 'toggle-help'}
 	| {readonly type: 'cancel'};
+
+/** What is done on the histogram. */
+export type TimeIntent =
+	| {readonly type: 'move-bar'; readonly by: number}
+	| {readonly type: 'begin-range'}
+	| {readonly type: 'end-range'}
+	| {readonly type: 'step-range'}
+	| {readonly type: 'show-range'}
+	| {readonly type: 'zoom'; readonly by: 'in' | 'out'};
 
 /** What only the device at the edge can do. */
 export type TerminalIntent = {readonly type: 'quit'} | {readonly type: 'suspend'} | {readonly type: 'repaint'};

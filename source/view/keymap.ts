@@ -1,9 +1,10 @@
 import {chipsOf} from './chips.ts';
 import type {PersonIntent, TerminalIntent} from './intents.ts';
+import {ranges} from './ranges.ts';
 import {type Pane, type TextBox, textBoxes, type ViewState} from './view-state.ts';
 
-/** What has the keys: a pane, a text box, or the help. */
-export type KeyPlace = Pane | TextBox | 'help';
+/** What has the keys: a pane, a text box, the help, or the choice of a span before those of the pane. */
+export type KeyPlace = Pane | TextBox | 'help' | 'spans';
 
 export type KeyIntent = PersonIntent | TerminalIntent;
 
@@ -19,11 +20,14 @@ export type KeyRow = {
 	readonly off?: (state: ViewState) => string | undefined;
 };
 
-const anyPane = ['timeline', 'filters', 'details', 'chips'] as const;
+/** On the histogram digits are spans, and first and last are bars. */
+const listPanes = ['timeline', 'filters', 'details', 'chips'] as const;
+const anyPane = [...listPanes, 'histogram'] as const;
 const anywhere = [...anyPane, ...textBoxes, 'help'] as const;
 const fields = ['timeline', 'details'] as const;
 
 const offWithoutFilters = ({query, opened}: ViewState) => chipsOf(query, opened.sources).length === 0 ? 'no filter is active: nothing is hidden' : undefined;
+const offWithoutEvents = ({timeline: {page}}: ViewState) => page?.lastMicros === undefined ? 'there are no events yet' : undefined;
 const offWithoutSearch = ({search}: ViewState) => search === undefined ? 'nothing is searched for: / opens the search' : undefined;
 
 /** Every key there is. Help, key bar and README are read from it; of two rows that fit, the first counts. */
@@ -52,6 +56,21 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['left', 'h'], when: ['chips'], intent: {type: 'move', by: -1}, help: 'Filter to the left'},
 	{keys: ['right', 'l'], when: ['chips'], intent: {type: 'move', by: 1}, bar: 'next', help: 'Filter to the right'},
 
+	{keys: ['enter'], when: ['histogram'], intent: {type: 'show-range'}, bar: 'show range', help: 'Show only the chosen range, or the bar under the cursor'},
+	{keys: ['['], when: ['histogram'], intent: {type: 'begin-range'}, bar: 'begin', help: 'The range begins with this bar'},
+	{keys: [']'], when: ['histogram'], intent: {type: 'end-range'}, bar: 'end', help: 'The range ends with this bar'},
+	{keys: ['space'], when: ['histogram'], intent: {type: 'step-range'}, help: 'Begin of the range; again: its end'},
+	{keys: ['+', '='], when: ['histogram'], intent: {type: 'zoom', by: 'in'}, bar: 'zoom in', help: 'Zoom in around the cursor'},
+	{keys: ['-'], when: ['histogram'], intent: {type: 'zoom', by: 'out'}, bar: 'out', help: 'Zoom out'},
+	{keys: ['left', 'h'], when: ['histogram'], intent: {type: 'move-bar', by: -1}, help: 'Bar to the left'},
+	{keys: ['right', 'l'], when: ['histogram'], intent: {type: 'move-bar', by: 1}, help: 'Bar to the right'},
+	{keys: ['home', 'g'], when: ['histogram'], intent: {type: 'move-bar', by: -Infinity}, help: 'First bar'},
+	{keys: ['end', 'G'], when: ['histogram'], intent: {type: 'move-bar', by: Infinity}, help: 'Last bar'},
+	...ranges.map(({key, title, bar, micros}): KeyRow => ({keys: [key], when: ['spans', 'histogram'], intent: {type: 'show-last', micros}, bar, help: `Last ${title} before the newest event`, off: offWithoutEvents})),
+	{keys: ['0'], when: ['spans', 'histogram'], intent: {type: 'show-last', micros: undefined}, bar: 'all', help: 'All times'},
+	{keys: ['r'], when: ['spans'], intent: {type: 'next-range'}, bar: 'wider', help: 'The next wider span'},
+	{keys: ['escape'], when: ['spans'], intent: {type: 'close-spans'}, help: 'Leave the times as they are'},
+
 	{keys: ['/', 'ctrl+f'], when: anyPane, intent: {type: 'open-search'}, bar: 'search', help: 'Search everything, rotated files included'},
 	{keys: ['n', 'f3'], when: anyPane, intent: {type: 'next-hit'}, help: 'Next hit', off: offWithoutSearch},
 	{keys: ['N', 'shift+f3'], when: anyPane, intent: {type: 'previous-hit'}, help: 'Previous hit', off: offWithoutSearch},
@@ -66,7 +85,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['\''], when: anyPane, intent: {type: 'next-mark'}, help: 'Next marked event', off: ({marks}) => marks.length === 0 ? 'nothing is marked: m marks the selected event' : undefined},
 	{keys: ['['], when: fields, intent: {type: 'since-here'}, help: 'From this event on'},
 	{keys: [']'], when: fields, intent: {type: 'until-here'}, help: 'Up to this event'},
-	{keys: ['r'], when: anyPane, intent: {type: 'next-range'}, help: 'Last minute, 5 minutes, hour, 12 hours, day, all'},
+	{keys: ['r'], when: anyPane, intent: {type: 'open-spans'}, help: 'How far back: a digit shows the last minute to the last day, r again walks through them', off: offWithoutEvents},
 	{keys: ['@', 'T'], when: anyPane, intent: {type: 'open-line', box: 'time'}, help: 'Go to a time: 10:15, -3h, yesterday 14:00'},
 	{keys: ['z'], when: anyPane, intent: {type: 'next-zone'}, help: 'Time zone of everything shown', off: ({zones}) => zones.length < 2 ? 'this machine\'s own zone is UTC too' : undefined},
 
@@ -76,16 +95,17 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['pagedown', 'space'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: 1}, help: 'Page down'},
 	{keys: ['ctrl+u'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: -0.5}, help: 'Half a page up'},
 	{keys: ['ctrl+d'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: 0.5}, help: 'Half a page down'},
-	{keys: ['g', 'home'], when: anyPane, intent: {type: 'go-to-first'}, help: 'First event'},
-	{keys: ['G', 'end'], when: anyPane, intent: {type: 'follow-newest'}, help: 'Newest event, and follow'},
+	{keys: ['g', 'home'], when: listPanes, intent: {type: 'go-to-first'}, help: 'First event'},
+	{keys: ['G', 'end'], when: listPanes, intent: {type: 'follow-newest'}, help: 'Newest event, and follow'},
 	{keys: ['F'], when: anyPane, intent: {type: 'toggle-follow'}, help: 'Follow new events: on, off'},
 
 	{keys: ['tab'], when: anyPane, intent: {type: 'next-pane', by: 1}, bar: 'pane', help: 'Next pane'},
 	{keys: ['shift+tab'], when: anyPane, intent: {type: 'next-pane', by: -1}, help: 'Pane before'},
-	{keys: ['1'], when: anyPane, intent: {type: 'go-to-pane', pane: 'filters'}, help: 'Filters'},
-	{keys: ['2'], when: anyPane, intent: {type: 'go-to-pane', pane: 'timeline'}, help: 'Timeline'},
-	{keys: ['3'], when: anyPane, intent: {type: 'go-to-pane', pane: 'details'}, help: 'Details'},
-	{keys: ['4'], when: anyPane, intent: {type: 'go-to-pane', pane: 'chips'}, help: 'Active filters', off: offWithoutFilters},
+	{keys: ['1'], when: listPanes, intent: {type: 'go-to-pane', pane: 'filters'}, help: 'Filters'},
+	{keys: ['2'], when: listPanes, intent: {type: 'go-to-pane', pane: 'timeline'}, help: 'Timeline'},
+	{keys: ['3'], when: listPanes, intent: {type: 'go-to-pane', pane: 'details'}, help: 'Details'},
+	{keys: ['4'], when: listPanes, intent: {type: 'go-to-pane', pane: 'chips'}, help: 'Active filters', off: offWithoutFilters},
+	{keys: ['5'], when: listPanes, intent: {type: 'go-to-pane', pane: 'histogram'}, help: 'Histogram: choose a range, zoom'},
 	{keys: ['escape'], when: [...anyPane, 'help'], intent: {type: 'cancel'}, help: 'Back: close what was opened last'},
 
 	{keys: ['?', 'f1'], when: [...anyPane, 'help'], intent: {type: 'toggle-help'}, help: 'This help'},
@@ -96,16 +116,20 @@ export const keymap: readonly KeyRow[] = [
 ];
 
 /** What has the keys now. */
-export function keyPlace({textBox, helpTop, pane}: ViewState): KeyPlace {
-	return helpTop === undefined ? textBox ?? pane : 'help';
+export function keyPlace({textBox, helpTop, isChoosingSpan, pane}: ViewState): KeyPlace {
+	return helpTop === undefined ? textBox ?? (isChoosingSpan ? 'spans' : pane) : 'help';
 }
 
 /** What a key means now; a reason when it means something that is off; undefined when it means nothing (or is text for a box). */
 export function meaningOf(state: ViewState, key: string): KeyIntent | {readonly type: 'refused'; readonly reason: string} | undefined {
 	const place = keyPlace(state);
-	const found = keymap.find(({keys, when}) => keys.includes(key) && when.includes(place));
+	const found = rowFor(key, place) ?? (place === 'spans' ? rowFor(key, state.pane) : undefined);
 	const reason = found?.off?.(state);
 	return reason === undefined ? found?.intent : {type: 'refused', reason};
+}
+
+function rowFor(key: string, place: KeyPlace): KeyRow | undefined {
+	return keymap.find(({keys, when}) => keys.includes(key) && when.includes(place));
 }
 
 const keyTitles = new Map([

@@ -7,6 +7,8 @@ export type Layout = {
 	/** Compact screens drop what only helps the eye, and show one pane at a time. */
 	readonly isCompact: boolean;
 	readonly histogramRows: number;
+	/** Below the bars: where the cursor and the chosen range are. */
+	readonly cursorRows: number;
 	readonly axisRows: number;
 	readonly chipRows: number;
 	readonly titleRows: number;
@@ -16,6 +18,8 @@ export type Layout = {
 	readonly sidebarColumns: number;
 	readonly timelineColumns: number;
 	readonly timelineRows: number;
+	/** On compact screens the histogram takes the whole body while it has the keys. */
+	readonly isTimeWhole: boolean;
 	readonly detailsPlace: 'hidden' | 'below' | 'beside' | 'whole';
 	readonly detailsColumns: number;
 	readonly detailsRows: number;
@@ -43,12 +47,19 @@ export function layoutOf(state: ViewState): Layout {
 	const isCompact = columns < compactBelow.columns || rows < compactBelow.rows;
 	const isRoomy = columns >= roomyFrom.columns && rows >= roomyFrom.rows;
 	const histogramRows = isCompact ? 0 : (isRoomy ? 3 : 1);
-	const axisRows = isRoomy ? 1 : 0;
+	const isInTime = state.pane === 'histogram' && !isCompact;
+	const cursorRows = isInTime ? 1 : 0;
+	const axisRows = isRoomy || isInTime ? 1 : 0;
 	const chipRows = isCompact ? Math.min(1, chipsOf(state.query, state.opened.sources).length) : 1;
 	const titleRows = isCompact ? 0 : 1;
-	const statusRows = isCompact && state.search === undefined && state.line === undefined && state.notice === undefined ? 0 : 1;
-	const bodyRows = rows - headerRows - histogramRows - axisRows - chipRows - titleRows - statusRows - keyBarRows;
-	return {isCompact, histogramRows, axisRows, chipRows, titleRows, statusRows, bodyRows, ...(isCompact ? onePane(state, bodyRows) : manyPanes(state, bodyRows, isRoomy))};
+	const statusRows = isCompact && !hasToSay(state) ? 0 : 1;
+	const bodyRows = rows - headerRows - histogramRows - cursorRows - axisRows - chipRows - titleRows - statusRows - keyBarRows;
+	return {isCompact, histogramRows, cursorRows, axisRows, chipRows, titleRows, statusRows, bodyRows, ...(isCompact ? onePane(state, bodyRows) : manyPanes(state, bodyRows, isRoomy))};
+}
+
+/** Compact screens have a status line only for what a key just asked or did. */
+function hasToSay({search, line, notice, pane}: ViewState): boolean {
+	return search !== undefined || line !== undefined || notice !== undefined || pane === 'histogram';
 }
 
 /** The panes one can go to, in the order of Tab. */
@@ -59,17 +70,20 @@ export function openPanes(state: ViewState): Pane[] {
 		'timeline',
 		...(state.details.isOpen ? ['details' as const] : []),
 		...(hasChips ? ['chips' as const] : []),
+		'histogram',
 	];
 }
 
-type Panes = Pick<Layout, 'sidebarColumns' | 'timelineColumns' | 'timelineRows' | 'detailsPlace' | 'detailsColumns' | 'detailsRows'>;
+type Panes = Pick<Layout, 'isTimeWhole' | 'sidebarColumns' | 'timelineColumns' | 'timelineRows' | 'detailsPlace' | 'detailsColumns' | 'detailsRows'>;
 
 function onePane({pane, size: {columns}, isSidebarOpen, details}: ViewState, bodyRows: number): Panes {
 	const isDetails = details.isOpen && pane === 'details';
 	const isSidebar = isSidebarOpen && pane === 'filters';
+	const isTimeWhole = pane === 'histogram';
 	return {
+		isTimeWhole,
 		sidebarColumns: isSidebar ? columns : 0,
-		timelineColumns: isSidebar || isDetails ? 0 : columns,
+		timelineColumns: isSidebar || isDetails || isTimeWhole ? 0 : columns,
 		timelineRows: bodyRows,
 		detailsPlace: isDetails ? 'whole' : 'hidden',
 		detailsColumns: columns,
@@ -81,17 +95,17 @@ function manyPanes({size: {columns}, isSidebarOpen, details}: ViewState, bodyRow
 	const sidebarColumns = isSidebarOpen ? sidebarColumnsOn(columns) : 0;
 	const restColumns = columns - (isSidebarOpen ? sidebarColumns + ruleColumns : 0);
 	if (!details.isOpen) {
-		return {sidebarColumns, timelineColumns: restColumns, timelineRows: bodyRows, detailsPlace: 'hidden', detailsColumns: 0, detailsRows: 0};
+		return {isTimeWhole: false, sidebarColumns, timelineColumns: restColumns, timelineRows: bodyRows, detailsPlace: 'hidden', detailsColumns: 0, detailsRows: 0};
 	}
 
 	if (isRoomy) {
 		const detailsColumns = clamp(Math.floor(columns * 0.31), 36, 72);
-		return {sidebarColumns, timelineColumns: restColumns - detailsColumns - ruleColumns, timelineRows: bodyRows, detailsPlace: 'beside', detailsColumns, detailsRows: bodyRows};
+		return {isTimeWhole: false, sidebarColumns, timelineColumns: restColumns - detailsColumns - ruleColumns, timelineRows: bodyRows, detailsPlace: 'beside', detailsColumns, detailsRows: bodyRows};
 	}
 
 	const detailsRows = Math.floor(bodyRows / 2);
 	const detailsTitleRows = 1;
-	return {sidebarColumns, timelineColumns: restColumns, timelineRows: bodyRows - detailsRows - detailsTitleRows, detailsPlace: 'below', detailsColumns: restColumns, detailsRows};
+	return {isTimeWhole: false, sidebarColumns, timelineColumns: restColumns, timelineRows: bodyRows - detailsRows - detailsTitleRows, detailsPlace: 'below', detailsColumns: restColumns, detailsRows};
 }
 
 /** A fifth to a third of the screen: at 80 columns just wide enough for "User operations" and the longest count. */

@@ -1,15 +1,24 @@
 import type {Query} from '../query/query.ts';
 
-/** Spans of time that one key walks through, counted back from the newest event. */
-export const ranges = [
-	{title: 'minute', micros: 60e6},
-	{title: '5 minutes', micros: 300e6},
-	{title: 'hour', micros: 3600e6},
-	{title: '12 hours', micros: 12 * 3600e6},
-	{title: 'day', micros: 24 * 3600e6},
-] as const;
+export type Range = {
+	/** The digit that chooses it. */
+	readonly key: string;
+	readonly title: string;
+	/** As the key bar has room for it. */
+	readonly bar: string;
+	readonly micros: number;
+};
+
+/** Spans of time to show, counted back from the newest event. */
+export const ranges: readonly Range[] = [
+	{key: '1', title: 'minute', bar: 'minute', micros: 60e6},
+	{key: '2', title: '5 minutes', bar: '5 min', micros: 300e6},
+	{key: '3', title: 'hour', bar: 'hour', micros: 3600e6},
+	{key: '4', title: '12 hours', bar: '12 hours', micros: 12 * 3600e6},
+	{key: '5', title: 'day', bar: 'day', micros: 24 * 3600e6},
+];
 
 /** The first span wider than what the query shows now; after the widest comes undefined, which is "all". */
-export function nextRange({sinceMicros}: Query, lastMicros: number) {
+export function nextRange({sinceMicros}: Query, lastMicros: number): Range | undefined {
 	return sinceMicros === undefined ? ranges[0] : ranges.find(({micros}) => micros > lastMicros - sinceMicros);
 }

@@ -3,6 +3,7 @@ import type {Query} from '../query/query.ts';
 import {facetFields, listedWhileNarrowing} from './facet-fields.ts';
 import {layoutOf} from './layout.ts';
 import {pivotsOf} from './pivots.ts';
+import {drawnWindow} from './time-pane.ts';
 import {selectedEvent, type ViewState} from './view-state.ts';
 
 type Requests = {
@@ -51,7 +52,9 @@ function facetsAsk(state: ViewState): Array<AskOf<'facets'>> {
 
 function histogramAsk(state: ViewState): Array<AskOf<'histogram'>> {
 	const {query, querySerial, size: {columns}} = state;
-	return layoutOf(state).histogramRows === 0 ? [] : [{slot: 'histogram', serial: querySerial, request: {query, buckets: histogramColumns(columns)}}];
+	const {histogramRows, isTimeWhole} = layoutOf(state);
+	const range = drawnWindow(state);
+	return histogramRows === 0 && !isTimeWhole ? [] : [{slot: 'histogram', serial: querySerial, request: {query, buckets: histogramColumns(columns), ...(range && {range})}}];
 }
 
 /** One blank on either side, like the rows around it. */

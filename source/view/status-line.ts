@@ -4,6 +4,7 @@ import type {PaneLine} from './pane-line.ts';
 import {counted, grouped} from './numbers.ts';
 import {chosenItem} from './sidebar-items.ts';
 import {blank, cell, type Look, row, type Span, widthOf} from './span.ts';
+import {barPosition, timeSentence} from './time-words.ts';
 import type {SearchState, ViewState} from './view-state.ts';
 
 /** The box that is open; else the search while there is one; else the answer to the last key; else what is wrong; else where one is. */
@@ -13,12 +14,12 @@ export function statusLine(state: ViewState, look: Look): PaneLine {
 		return lineBox(state, line, look);
 	}
 
-	if (search !== undefined) {
+	if (search !== undefined && state.pane !== 'histogram') {
 		return searchLine(state, search, look);
 	}
 
 	const right = position(state, look);
-	const sentence = notice ?? explanation(state);
+	const sentence = notice ?? underCursor(state) ?? explanation(state);
 	if (sentence !== undefined) {
 		return {spans: row(look, columns, cell(` ${sentence}`, look, {role: 'key'}), right)};
 	}
@@ -65,6 +66,12 @@ function hitText({hits, hit, isComplete}: NonNullable<SearchState['answer']>): s
 	return hit === undefined ? `${total} hits` : `hit ${grouped(hit.number)} of ${total}${hit.hasWrapped ? ', from the other end' : ''}`;
 }
 
+/** On the histogram: what the bar under the cursor holds. */
+function underCursor(state: ViewState): string | undefined {
+	const {pane, histogram} = state;
+	return pane === 'histogram' && histogram !== undefined ? timeSentence(state, histogram) : undefined;
+}
+
 function explanation(state: ViewState): string | undefined {
 	const item = state.pane === 'filters' ? chosenItem(state) : undefined;
 	return item?.type === 'user-operations' ? item.explains : undefined;
@@ -90,7 +97,12 @@ function sentencesOf({description, state, notices}: SourceHealth): string[] {
 	return [...notices, ...reasons].map(sentence => `${description.name}: ${sentence}`);
 }
 
-function position({timeline: {page, selectedIndex, isFollowing}}: ViewState, look: Look): Span[] {
+function position(state: ViewState, look: Look): Span[] {
+	const {pane, histogram, timeline: {page, selectedIndex, isFollowing}} = state;
+	if (pane === 'histogram' && histogram !== undefined) {
+		return cell(` ${barPosition(state, histogram)} `, look, {role: 'quiet'});
+	}
+
 	return isFollowing || page === undefined || page.totalRows === 0
 		? blank(1)
 		: cell(` row ${grouped(selectedIndex + 1)} of ${grouped(page.totalRows)} `, look, {role: 'quiet'});

@@ -4,7 +4,7 @@ import type {PaneLine} from './pane-line.ts';
 import {cell, row, type Span, widthOf} from './span.ts';
 import type {Pane, ViewState} from './view-state.ts';
 
-type TitledPane = Exclude<Pane, 'chips'>;
+type TitledPane = Exclude<Pane, 'chips' | 'histogram'>;
 
 const titles: Readonly<Record<TitledPane, string>> = {filters: 'FILTERS', timeline: 'TIMELINE', details: 'DETAILS'};
 

@@ -2,10 +2,9 @@ import type {FacetField} from '../query/query.ts';
 import {detailLines} from './details-lines.ts';
 import {facetFields} from './facet-fields.ts';
 import {valueIn} from './facet-values.ts';
-import {type Stance, toggleSeverity, toggleUserOperations, toggleValue, without, withKeywords} from './filters.ts';
+import {type Stance, toggleSeverity, toggleUserOperations, toggleValue, withKeywords} from './filters.ts';
 import {keyword} from './keyword.ts';
 import {layoutOf} from './layout.ts';
-import {nextRange} from './ranges.ts';
 import {chosenItem} from './sidebar-items.ts';
 import {changeQuery, noticed} from './update-query.ts';
 import {openNarrow} from './update-sidebar.ts';
@@ -27,7 +26,8 @@ export function filterHere(state: ViewState, stance: Stance): ViewState {
 			return state.timeline.isFollowing ? noticed(pauseHere(state), 'stopped here: Left and Right choose a column, + and - filter by it') : filterColumn(state, stance);
 		}
 
-		case 'chips': {
+		case 'chips':
+		case 'histogram': {
 			return state;
 		}
 	}
@@ -49,19 +49,6 @@ export function filterSince(state: ViewState): ViewState {
 export function filterUntil(state: ViewState): ViewState {
 	const row = selectedRow(state);
 	return row === undefined ? state : changeQuery(state, {...state.query, untilMicros: row.time.micros + 1});
-}
-
-/** The last minute, five minutes, hour... before the newest event, then all again. */
-export function filterNextRange(state: ViewState): ViewState {
-	const lastMicros = state.timeline.page?.lastMicros;
-	if (lastMicros === undefined) {
-		return state;
-	}
-
-	const range = nextRange(state.query, lastMicros);
-	const bare = without(without(state.query, 'sinceMicros'), 'untilMicros');
-	const shown = range === undefined ? bare : {...bare, sinceMicros: lastMicros - range.micros};
-	return noticed(changeQuery(state, shown), range === undefined ? 'all times' : `the last ${range.title} before the newest event`);
 }
 
 function filterItem(state: ViewState, stance: Stance): ViewState {

@@ -7,6 +7,7 @@ import {noticed, removeChip} from './update-query.ts';
 import {endSearch} from './update-search.ts';
 import {leaveNarrow, moveInSidebar} from './update-sidebar.ts';
 import {leaveText} from './update-text.ts';
+import {leaveTime, moveBar} from './update-time.ts';
 import {moveInTimeline, pauseHere} from './update-timeline.ts';
 import type {Pane, ViewState} from './view-state.ts';
 
@@ -33,6 +34,10 @@ export function move(state: ViewState, by: number): ViewState {
 
 		case 'timeline': {
 			return moveInTimeline(state, by);
+		}
+
+		case 'histogram': {
+			return moveBar(state, by);
 		}
 	}
 }
@@ -77,6 +82,10 @@ export function cancel(state: ViewState): ViewState {
 
 	if (state.pane === 'chips') {
 		return removeChip(state);
+	}
+
+	if (state.pane === 'histogram') {
+		return leaveTime(state);
 	}
 
 	if (state.pane === 'filters') {

@@ -1,6 +1,7 @@
 import type {Query} from '../query/query.ts';
 import {chipsOf} from './chips.ts';
 import {clampIndex} from './numbers.ts';
+import {wholeTime} from './time-state.ts';
 import type {SearchState, ViewState} from './view-state.ts';
 
 /** How many earlier queries can be come back to. */
@@ -57,6 +58,7 @@ function showQuery(state: ViewState, query: Query): ViewState {
 		chipCursor: clampIndex(state.chipCursor, chipCount),
 		pane: chipCount === 0 && state.pane === 'chips' ? 'timeline' : state.pane,
 		timeline: {...state.timeline, pausedAtCount: undefined},
+		time: {...wholeTime, cursorMicros: state.time.cursorMicros},
 		search: state.search && searchedAgain(state.search),
 	};
 }

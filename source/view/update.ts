@@ -1,19 +1,21 @@
 import type {ArrivalIntent, PersonIntent, ViewIntent} from './intents.ts';
 import {arrived} from './update-answers.ts';
 import {cancel, goToPane, move, nextPane, openDetails} from './update-panes.ts';
-import {filterHere, filterNextRange, filterSince, filterUntil, showRelated} from './update-filters.ts';
+import {filterHere, filterSince, filterUntil, showRelated} from './update-filters.ts';
 import {clearFilters, noticed, redoQuery, removeChip, undoQuery} from './update-query.ts';
 import {openLine} from './update-line.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, walkHits} from './update-search.ts';
 import {openNarrow, toggleSidebar} from './update-sidebar.ts';
+import {openSpans, showLast, showNextSpan} from './update-spans.ts';
 import {acceptText, typeText} from './update-text.ts';
+import {beginRange, endRange, moveBar, showRange, stepRange, zoom} from './update-time.ts';
 import {chooseColumn, followNewest, goToFirst, moveByPages, toggleFollow} from './update-timeline.ts';
 import type {ViewState} from './view-state.ts';
 
 /** The next state. The only way the screen changes. */
 export function update(state: ViewState, intent: ViewIntent): ViewState {
-	return isArrival(intent) ? arrived(state, intent) : wanted({...state, notice: undefined}, intent);
+	return isArrival(intent) ? arrived(state, intent) : wanted({...state, notice: undefined, isChoosingSpan: false}, intent);
 }
 
 const arrivals: Readonly<Record<ArrivalIntent['type'], true>> = {
@@ -50,7 +52,16 @@ const updates: Updates = {
 	'redo-query': redoQuery,
 	'since-here': filterSince,
 	'until-here': filterUntil,
-	'next-range': filterNextRange,
+	'open-spans': openSpans,
+	'close-spans': state => state,
+	'next-range': showNextSpan,
+	'show-last': (state, {micros}) => showLast(state, micros),
+	'move-bar': (state, {by}) => moveBar(state, by),
+	'begin-range': beginRange,
+	'end-range': endRange,
+	'step-range': stepRange,
+	'show-range': showRange,
+	zoom: (state, {by}) => zoom(state, by),
 	'next-zone': nextZone,
 	'open-search': openSearch,
 	'open-narrow': openNarrow,

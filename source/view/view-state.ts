@@ -3,12 +3,13 @@ import type {Anchor, Change, EventDetails, EventId, FacetsAnswer, FindAnswer, Fi
 import type {FacetField, Query} from '../query/query.ts';
 import {lineBoxes, type LineState} from './line.ts';
 import type {Look} from './span.ts';
+import {type TimeState, wholeTime} from './time-state.ts';
 import type {Zone} from './zoned-time.ts';
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** In the order of Tab, and of the keys 1 to 4. */
-export const panes = ['filters', 'timeline', 'details', 'chips'] as const;
+/** In the order of Tab, and of the keys 1 to 5. */
+export const panes = ['filters', 'timeline', 'details', 'chips', 'histogram'] as const;
 
 export type Pane = (typeof panes)[number];
 
@@ -98,6 +99,11 @@ export type ViewState = {
 	readonly marks: readonly Mark[];
 	readonly change: Change | undefined;
 	readonly histogram: Histogram | undefined;
+	readonly time: TimeState;
+	/** While a digit is waited for that says how far back to show. */
+	readonly isChoosingSpan: boolean;
+	/** The span that a digit chose last, while nothing else has changed where the query begins. */
+	readonly chosenSpan: {readonly title: string; readonly sinceMicros: number} | undefined;
 	readonly health: Health | undefined;
 	/** One sentence about the last key, such as why it did nothing. */
 	readonly notice: string | undefined;
@@ -143,6 +149,9 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		marks: [],
 		change: undefined,
 		histogram: undefined,
+		time: wholeTime,
+		isChoosingSpan: false,
+		chosenSpan: undefined,
 		health: undefined,
 		notice: undefined,
 	};

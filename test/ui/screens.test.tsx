@@ -19,6 +19,9 @@ const small: RigOptions = {columns: 40, rows: 10};
 
 const hostile = () => applianceEngine(hostileEvents);
 
+const leftwards = (bars: number): string[] => Array.from({length: bars}, () => 'left');
+const rightwards = (bars: number): string[] => Array.from({length: bars}, () => 'right');
+
 const twoDays = () => inMemoryEngine([
 	{time: '2026-03-02T22:15:00Z', action: 'login', user: 'cyberx', message: 'Login: user=cyberx'},
 	{time: '2026-03-02T23:59:59Z', action: 'logout', user: 'cyberx', message: 'Logout: user=cyberx'},
@@ -66,7 +69,7 @@ const scenes: readonly Scene[] = [
 		await rig.press('f', ...Array.from({length: 9}, () => 'down'), 't');
 		await rig.type('r-3');
 	}},
-	{name: 'chip-chosen', shows: 'the filter that Backspace would remove', act: async rig => rig.press('up', '+', 'r', '4', 'right')},
+	{name: 'chip-chosen', shows: 'the filter that Backspace would remove', act: async rig => rig.press('up', '+', 'r', '1', '4', 'right')},
 	{name: 'nothing-passes', shows: 'that filters hide everything, and the way out', async act(rig) {
 		await rig.press('/');
 		await rig.type('nobody');
@@ -112,15 +115,25 @@ const scenes: readonly Scene[] = [
 		await rig.type('09:06');
 		await rig.press('enter');
 	}},
+	{name: 'histogram-pane', shows: 'the bar under the cursor in words', act: async rig => rig.press('5', ...leftwards(17))},
+	{name: 'histogram-range', shows: 'a range from begin to end, marked and counted', act: async rig => rig.press('5', ...leftwards(17), '[', ...rightwards(9), ']')},
+	{name: 'histogram-range-ascii', shows: 'the same without Unicode and colour', options: ascii, act: async rig => rig.press('5', ...leftwards(17), 'space', ...rightwards(9), 'space')},
+	{name: 'histogram-range-shown', shows: 'only the range, with chips', act: async rig => rig.press('5', ...leftwards(17), '[', ...rightwards(9), ']', 'enter')},
+	{name: 'histogram-zoomed', shows: 'a quarter of the time', act: async rig => rig.press('5', ...leftwards(17), '+', '+')},
+	{name: 'histogram-pane-wide', shows: 'three rows, the cursor and the times below', options: wide, act: async rig => rig.press('5', ...leftwards(25))},
+	{name: 'histogram-pane-small', shows: 'the histogram as the whole body', options: small, act: async rig => rig.press('5', 'left', 'left', '[')},
+	{name: 'spans', shows: 'digits for how far back', act: async rig => rig.press('r')},
+	{name: 'spans-small', shows: 'the same on a small screen', options: small, act: async rig => rig.press('r', '2', 'r')},
+	{name: 'spans-wide', shows: 'which span is on', options: wide, act: async rig => rig.press('r', '3', 'r')},
 	{name: 'query-line', shows: 'the filters as one line that can be edited', async act(rig) {
-		await rig.press('up', '+', 'r', 'r', 'Y');
+		await rig.press('up', '+', 'r', '2', 'Y');
 	}},
 	{name: 'query-line-trouble', shows: 'what is wrong with the line, and where', async act(rig) {
 		await rig.press('Y');
 		await rig.type('user=dana.admin colour=red');
 	}},
 	{name: 'query-line-small', shows: 'the end of a long line on a small screen', options: small, async act(rig) {
-		await rig.press('up', '+', 'r', 'r', 'Y');
+		await rig.press('up', '+', 'r', '2', 'Y');
 	}},
 	{name: 'views', shows: 'the views that fit what is typed', async act(rig) {
 		await rig.press(':');

@@ -77,9 +77,9 @@ test('typing narrows a list, Enter goes to the best value left, Esc shows all ag
 
 test('Tab goes through the panes that are open, and round', async t => {
 	const state = await lived(await answered(freshState()), [{type: 'move', by: -1}, {type: 'include'}, {type: 'open-details'}]);
-	t.deepEqual(openPanes(state), ['filters', 'timeline', 'details', 'chips']);
-	const walked = [1, 1, 1, 1].map((by, at) => after(state, ...Array.from({length: at + 1}, () => ({type: 'next-pane', by} as const))).pane);
-	t.deepEqual(walked, ['chips', 'filters', 'timeline', 'details']);
+	t.deepEqual(openPanes(state), ['filters', 'timeline', 'details', 'chips', 'histogram']);
+	const walked = [1, 1, 1, 1, 1].map((by, at) => after(state, ...Array.from({length: at + 1}, () => ({type: 'next-pane', by} as const))).pane);
+	t.deepEqual(walked, ['chips', 'histogram', 'filters', 'timeline', 'details']);
 });
 
 test('the last chip, once removed, gives the keys back', async t => {

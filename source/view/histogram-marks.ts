@@ -1,0 +1,68 @@
+import type {Histogram} from '../engine/engine.ts';
+import {glyphsFor} from './glyphs.ts';
+import {binAt} from './histogram-bins.ts';
+import {histogramColumns} from './requests.ts';
+import {cell, type Ground, type Look, row, type Span} from './span.ts';
+import {chosenRange, cursorBin, isChoosing} from './time-pane.ts';
+import {selectedRow, type ViewState} from './view-state.ts';
+
+export type HistogramMarks = {
+	/** What lies behind a bar, by its column. */
+	readonly groundAt: (column: number) => Ground;
+	/** The same below the bars in letters, which need no colour: the range in brackets, the cursor as an arrow. */
+	readonly row: (look: Look) => Span[];
+};
+
+/** Where the cursor stands, and between what bars the range lies that is being chosen. */
+export function histogramMarks(state: ViewState, histogram: Histogram): HistogramMarks {
+	const columns = histogramColumns(state.size.columns);
+	const cursor = columnsOf(histogram, markedBin(state, histogram), columns);
+	const range = state.pane === 'histogram' && isChoosing(state.time) ? rangeColumns(state, histogram, columns) : undefined;
+	const isIn = (columnsIn: Columns | undefined, column: number) => columnsIn !== undefined && column >= columnsIn.first && column <= columnsIn.last;
+	return {
+		groundAt: column => isIn(cursor, column) ? 'chosen' : (isIn(range, column) ? 'selected' : 'plain'),
+		row(look) {
+			const {dash} = glyphsFor(look);
+			const letters = Array.from({length: columns}, (_, column) => column === cursor?.first ? '^' : (isIn(range, column) ? bracketAt(column, range!, dash) : ' '));
+			return row(look, state.size.columns, cell(` ${letters.join('')}`, look, {role: 'focus'}));
+		},
+	};
+}
+
+type Columns = {readonly first: number; readonly last: number};
+
+/** The pane's own cursor; elsewhere the selected event's bar, and none while following, where it would always be the last. */
+function markedBin(state: ViewState, histogram: Histogram): number | undefined {
+	if (histogram.toMicros <= histogram.fromMicros) {
+		return undefined;
+	}
+
+	const selected = selectedRow(state);
+	return state.pane === 'histogram'
+		? cursorBin(state, histogram)
+		: (selected === undefined || state.timeline.isFollowing ? undefined : binAt(histogram, selected.time.micros));
+}
+
+function rangeColumns(state: ViewState, histogram: Histogram, columns: number): Columns | undefined {
+	const {fromMicros, toMicros} = chosenRange(state, histogram);
+	const isOutside = toMicros <= histogram.fromMicros || fromMicros >= histogram.toMicros;
+	return isOutside ? undefined : {first: columnsOf(histogram, binAt(histogram, fromMicros), columns)!.first, last: columnsOf(histogram, binAt(histogram, toMicros - 1), columns)!.last};
+}
+
+/** A bin has one column; while the window is being resized it may have others. */
+function columnsOf({counts}: Histogram, bin: number | undefined, columns: number): Columns | undefined {
+	if (bin === undefined) {
+		return undefined;
+	}
+
+	const first = Math.ceil((bin * columns) / counts.length);
+	return {first, last: Math.max(first, Math.ceil(((bin + 1) * columns) / counts.length) - 1)};
+}
+
+function bracketAt(column: number, {first, last}: Columns, dash: string): string {
+	if (column === first) {
+		return '[';
+	}
+
+	return column === last ? ']' : dash;
+}

@@ -1,0 +1,35 @@
+import type {Histogram} from '../engine/engine.ts';
+import {binAt, binRange, type TimeRange} from './histogram-bins.ts';
+import type {TimeState} from './time-state.ts';
+import {selectedRow, type ViewState} from './view-state.ts';
+
+/** The part of the time to be drawn: zoomed in only while the pane has the keys, so that at all other times it is all of it. */
+export function drawnWindow({pane, time}: ViewState): TimeRange | undefined {
+	return pane === 'histogram' ? time.window : undefined;
+}
+
+/** The bin under the cursor. */
+export function cursorBin(state: ViewState, histogram: Histogram): number {
+	return binAt(histogram, state.time.cursorMicros ?? restingMicros(state, histogram));
+}
+
+function restingMicros(state: ViewState, {toMicros}: Histogram): number {
+	return (state.timeline.isFollowing ? undefined : selectedRow(state)?.time.micros) ?? toMicros;
+}
+
+/** What Enter would show: from begin to end; while one of them is missing the bar under the cursor stands for it. */
+export function chosenRange(state: ViewState, histogram: Histogram): TimeRange {
+	const under = binRange(histogram, cursorBin(state, histogram));
+	const {beginMicros, endMicros} = state.time;
+	if (beginMicros !== undefined && endMicros !== undefined) {
+		return {fromMicros: beginMicros, toMicros: endMicros};
+	}
+
+	const anchor = beginMicros ?? endMicros;
+	return anchor === undefined ? under : {fromMicros: Math.min(anchor, under.fromMicros), toMicros: Math.max(anchor, under.toMicros)};
+}
+
+/** True once an end of a range is set. */
+export function isChoosing({beginMicros, endMicros}: TimeState): boolean {
+	return beginMicros !== undefined || endMicros !== undefined;
+}

@@ -1,0 +1,48 @@
+import {without} from './filters.ts';
+import {nextRange, type Range, ranges} from './ranges.ts';
+import {changeQuery, noticed} from './update-query.ts';
+import type {ViewState} from './view-state.ts';
+import {dateAndClock} from './zoned-time.ts';
+
+/** Waits for a digit, and says what is shown until then. */
+export function openSpans(state: ViewState): ViewState {
+	return noticed({...state, isChoosingSpan: true}, `now: ${spanShown(state)}; 1-5 count back from the newest event, 0 is all`);
+}
+
+/** Shows the last so many microseconds before the newest event; undefined shows all times. */
+export function showLast(state: ViewState, micros: number | undefined): ViewState {
+	return showSpan(state, ranges.find(range => range.micros === micros));
+}
+
+/** The next wider span, with the choice still open; after the widest all times. */
+export function showNextSpan(state: ViewState): ViewState {
+	const {lastMicros} = state.timeline.page ?? {};
+	return lastMicros === undefined ? state : {...showSpan(state, nextRange(state.query, lastMicros)), isChoosingSpan: true};
+}
+
+function showSpan(state: ViewState, span: Range | undefined): ViewState {
+	const lastMicros = state.timeline.page?.lastMicros;
+	const bare = without(without(state.query, 'sinceMicros'), 'untilMicros');
+	if (span === undefined || lastMicros === undefined) {
+		return noticed({...changeQuery(state, bare), chosenSpan: undefined}, 'all times');
+	}
+
+	const sinceMicros = lastMicros - span.micros;
+	const changed = changeQuery(state, {...bare, sinceMicros});
+	return noticed({...changed, chosenSpan: {title: span.title, sinceMicros}}, `the last ${span.title} before the newest event`);
+}
+
+function spanShown({query: {sinceMicros, untilMicros}, chosenSpan, zone}: ViewState): string {
+	if (sinceMicros === undefined && untilMicros === undefined) {
+		return 'all times';
+	}
+
+	if (untilMicros === undefined && chosenSpan?.sinceMicros === sinceMicros) {
+		return `the last ${chosenSpan!.title}`;
+	}
+
+	return [
+		...(sinceMicros === undefined ? [] : [`since ${dateAndClock(sinceMicros, zone)}`]),
+		...(untilMicros === undefined ? [] : [`until ${dateAndClock(untilMicros, zone)}`]),
+	].join(' ');
+}
