@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util';
 import xterm from '@xterm/headless';
 import stringWidth from 'string-width';
 
@@ -9,10 +10,22 @@ export type EmulatedTerminal = {
 	picture(): string[];
 	/** Every visible cell as `glyph|style`, for comparing two terminals cell by cell. */
 	cells(): string[][];
+	/** The visible rows as stretches of one style, for drawing them. */
+	runs(): StyledRun[][];
 	cursor(): {readonly x: number; readonly y: number};
 	/** What the terminal itself answered (cursor reports and the like). */
 	readonly replies: string[];
 };
+
+/** A stretch of one row in one style, from the column `x` (in cells) on. Colours are numbers of the 256-colour palette; undefined is the terminal's own. */
+export type StyledRun = {
+	readonly x: number;
+	readonly widthCells: number;
+	readonly text: string;
+	readonly style: RunStyle;
+};
+
+export type RunStyle = {readonly foreground: number | undefined; readonly background: number | undefined; readonly isBold: boolean; readonly isDim: boolean; readonly isUnderlined: boolean; readonly isInverse: boolean};
 
 export function emulatedTerminal(columns = 80, rows = 24): EmulatedTerminal {
 	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 0});
@@ -39,8 +52,40 @@ export function emulatedTerminal(columns = 80, rows = 24): EmulatedTerminal {
 				const style = [cell.getFgColorMode(), cell.getFgColor(), cell.getBgColorMode(), cell.getBgColor(), cell.isBold(), cell.isDim(), cell.isItalic(), cell.isUnderline(), cell.isInverse(), cell.isStrikethrough(), cell.isInvisible()];
 				return `${cell.getChars() || ' '}|${cell.getWidth()}|${style.join(',')}`;
 			})),
+		runs: () => Array.from({length: terminal.rows}, (_row, y) => joined(Array.from({length: terminal.cols}, (_, x) => runAt(lineAt(y).getCell(x)!, x)))),
 		cursor: () => ({x: terminal.buffer.active.cursorX, y: terminal.buffer.active.cursorY}),
 	};
+}
+
+function runAt(cell: xterm.IBufferCell, x: number): StyledRun {
+	return {
+		x,
+		widthCells: cell.getWidth(),
+		text: cell.getWidth() === 0 ? '' : cell.getChars() || ' ',
+		style: {
+			foreground: cell.isFgPalette() ? cell.getFgColor() : undefined,
+			background: cell.isBgPalette() ? cell.getBgColor() : undefined,
+			isBold: cell.isBold() > 0,
+			isDim: cell.isDim() > 0,
+			isUnderlined: cell.isUnderline() > 0,
+			isInverse: cell.isInverse() > 0,
+		},
+	};
+}
+
+/** Neighbours of one style become one run. */
+function joined(cells: readonly StyledRun[]): StyledRun[] {
+	const runs: StyledRun[] = [];
+	for (const cell of cells) {
+		const last = runs.at(-1);
+		if (last !== undefined && isDeepStrictEqual(last.style, cell.style)) {
+			runs[runs.length - 1] = {...last, widthCells: last.widthCells + cell.widthCells, text: last.text + cell.text};
+		} else {
+			runs.push(cell);
+		}
+	}
+
+	return runs;
 }
 
 /** Widths as today's terminals have them: emoji take two cells. Its own table is of 2009 and gives them one. */

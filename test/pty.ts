@@ -6,7 +6,7 @@ import process from 'node:process';
 import {setInterval} from 'node:timers';
 import {setInterval as every} from 'node:timers/promises';
 import {spawn} from '@lydell/node-pty';
-import {emulatedTerminal} from './emulated-terminal.ts';
+import {emulatedTerminal, type StyledRun} from './emulated-terminal.ts';
 
 export type PtyOptions = {
 	readonly columns?: number;
@@ -30,6 +30,8 @@ export type PtyRun = {
 	waitFor(isTrue: () => boolean, withinMs?: number): Promise<void>;
 	/** The rows on the screen now, blanks at their ends cut. */
 	picture(): string[];
+	/** The same with its styles, for drawing it. */
+	runs(): StyledRun[][];
 	/** Everything the program sent so far, as it came. */
 	readonly sent: () => string;
 	/** How many bytes that was, and when the last of them came (`performance.now()`). */
@@ -113,6 +115,7 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 			}, withinMs);
 		},
 		picture: () => screen.picture(),
+		runs: () => screen.runs(),
 		sent: () => Buffer.concat(sent).toString(),
 		arrived: () => ({...arrived}),
 		resize(newColumns, newRows) {

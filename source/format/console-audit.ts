@@ -109,6 +109,19 @@ class ConsoleAuditReader implements FormatReader {
 		this.#ends[index] = isQuoted ? end - 1 : end;
 	}
 
+	/** Where the record begins to say what neither the action nor the acting user does. The name of a field that stands alone goes without saying. */
+	#newsStart({fields, actor}: KnownAction, bytes: Uint8Array): number {
+		const found = fields.flatMap((_, index) => this.#starts[index]! < 0 ? [] : [{index, start: this.#starts[index]!}]);
+		const isActorShown = this.#layout.actor < 0;
+		const [first, ...others] = found.filter(({index}) => !isActorShown || index !== actor);
+		if (first === undefined) {
+			return found.length === 0 ? this.#restStart : bytes.length;
+		}
+
+		const quotedStart = bytes[first.start - 1] === ascii.quote ? first.start - 1 : first.start;
+		return others.length === 0 ? quotedStart : this.#restStart;
+	}
+
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		if (!this.#match(bytes, start, end)) {
 			return false;
@@ -146,7 +159,7 @@ class ConsoleAuditReader implements FormatReader {
 			this.#starts[index]! < 0 ? [] : [{name, value: decodeForeign(bytes, this.#starts[index], this.#ends[index])}]);
 		return {
 			message: decodeForeign(bytes, recordStart),
-			briefFrom: action === undefined ? 0 : decodeForeign(bytes, recordStart, this.#restStart).length,
+			briefFrom: action === undefined ? 0 : decodeForeign(bytes, recordStart, this.#newsStart(action, bytes)).length,
 			severityWord: level < 0 ? undefined : decodeForeign(bytes, template.starts[level], template.ends[level]),
 			fields: [...sourceAction, ...fields, ...header],
 		};

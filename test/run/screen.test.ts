@@ -65,14 +65,14 @@ test('a log that is rotated under the screen goes on, its old and new lines on o
 	const folder = temporaryFolder(t, {'audit.log': login('ann', 1)});
 	const log = path.join(folder, 'audit.log');
 	const run = open([log]);
-	await run.waitForText('user=ann', patienceMs);
+	await run.waitForText(/Login +ann/, patienceMs);
 	renameSync(log, `${log}.1`);
 	appendFileSync(`${log}.1`, login('late', 2));
 	writeFileSync(log, login('bob', 3));
-	await run.waitForText('user=bob', patienceMs);
-	await run.waitForText('user=late', patienceMs);
+	await run.waitForText(/Login +bob/, patienceMs);
+	await run.waitForText(/Login +late/, patienceMs);
 	appendFileSync(log, login('eve', 4));
-	await run.waitForText('user=eve', patienceMs);
+	await run.waitForText(/Login +eve/, patienceMs);
 	t.is(eventCount(run), 4);
 	run.type('q');
 	t.like(await run.ended, {status: 0});
@@ -81,9 +81,9 @@ test('a log that is rotated under the screen goes on, its old and new lines on o
 test('filters of the command line are on screen from the start', async t => {
 	const folder = temporaryFolder(t, {'audit.log': login('ann', 1) + login('bob', 2)});
 	const run = open(['--not-user', 'bob', path.join(folder, 'audit.log')]);
-	await run.waitForText('user=ann', patienceMs);
+	await run.waitForText(/Login +ann/, patienceMs);
 	await run.waitForText(/bob.*×/, patienceMs);
-	t.notRegex(run.picture().join('\n'), /user=bob/);
+	t.notRegex(run.picture().join('\n'), /Login +bob/);
 	run.type('\u{3}');
 	t.like(await run.ended, {status: 0});
 });
@@ -93,7 +93,7 @@ test('a file that is not there yet is waited for and said', async t => {
 	const run = open([log]);
 	await run.waitForText(/waiting/i, patienceMs);
 	writeFileSync(log, login('ann', 1));
-	await run.waitForText('user=ann', patienceMs);
+	await run.waitForText(/Login +ann/, patienceMs);
 	run.type('q');
 	t.like(await run.ended, {status: 0});
 });
@@ -131,7 +131,7 @@ test('the demo ends by itself after --for', async t => {
 test('a terminal that can only show lines gets the events as lines', async t => {
 	const folder = temporaryFolder(t, {'audit.log': login('ann', 1)});
 	const run = open([path.join(folder, 'audit.log')], variable('TERM', 'dumb'));
-	await run.waitForText('user=ann', patienceMs);
+	await run.waitForText(/Login +ann/, patienceMs);
 	t.false(run.sent().includes('\u{1B}'));
 	run.signal('SIGTERM');
 	t.like(await run.ended, {status: 143});
