@@ -38,6 +38,7 @@ const capabilityWords = new Map([
 	['hasSynchronisedOutput', 'synchronised output'],
 	['hasScrollRegion', 'scroll region'],
 	['hasStatusReport', 'status report'],
+	['hasEraseCharacters', 'erase characters'],
 ]);
 
 type Row = readonly string[];

@@ -29,6 +29,7 @@ export function capabilitiesOf(surroundings: Surroundings): Capabilities {
 		hasSynchronisedOutput: findSynchronisedOutput(surroundings, plain, type),
 		hasScrollRegion: findFeature(surroundings, plain, type?.hasScrollRegion),
 		hasStatusReport: findFeature(surroundings, plain, type?.hasStatusReport),
+		hasEraseCharacters: findFeature(surroundings, plain, type?.hasEraseCharacters),
 	};
 
 	return {
@@ -39,6 +40,7 @@ export function capabilitiesOf(surroundings: Surroundings): Capabilities {
 		hasSynchronisedOutput: found.hasSynchronisedOutput.value,
 		hasScrollRegion: found.hasScrollRegion.value,
 		hasStatusReport: found.hasStatusReport.value,
+		hasEraseCharacters: found.hasEraseCharacters.value,
 		reasons: Object.entries(found).map(([capability, {value, reason}]) => ({capability, value: String(value), reason})),
 	};
 }

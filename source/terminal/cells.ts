@@ -71,6 +71,26 @@ export function scrollCells(cells: Cells, {top, bottom, by}: Scroll): void {
 	}
 }
 
+/** Stands where nobody knows what a terminal shows; equal to nothing that is ever wanted. */
+const unknownGlyph = '\0';
+
+/** Copies cells `column` up to `end` of a row as a terminal draws them: one that covers half of a wide character leaves anything in its other half. */
+export function drawCells(into: Cells, from: Cells, {row, column, end}: {readonly row: number; readonly column: number; readonly end: number}): void {
+	const start = row * from.columns;
+	if (into.glyphs[start + column] === '') {
+		into.glyphs[start + column - 1] = unknownGlyph;
+	}
+
+	if (end < from.columns && into.glyphs[start + end] === '') {
+		into.glyphs[start + end] = unknownGlyph;
+	}
+
+	for (let at = start + column; at < start + end; at++) {
+		into.glyphs[at] = from.glyphs[at]!;
+		into.styles[at] = from.styles[at]!;
+	}
+}
+
 export function isSameCell(first: Cells, second: Cells, index: number): boolean {
 	return first.glyphs[index] === second.glyphs[index] && first.styles[index] === second.styles[index];
 }

@@ -69,7 +69,7 @@ export class DiffOutput extends Writable {
 		}
 
 		this.#isUpdateHeldUp = false;
-		const update = this.#picture.updateTo({cells: this.#screen.cells, cursor: this.#screen.cursor, isCursorShown: this.#mode.isCursorShown});
+		const {text: update} = this.#picture.updateTo({cells: this.#screen.cells, cursor: this.#screen.cursor, isCursorShown: this.#mode.isCursorShown});
 		if (update === '') {
 			return;
 		}

@@ -1,6 +1,6 @@
 import {mostMarksOnCell} from '../text/token.ts';
 import {blankCells, type Cells, eraseCells, resizedCells, scrollCells} from './cells.ts';
-import {plainStyle, type Style} from './style.ts';
+import {blankStyle, plainStyle, type Style} from './style.ts';
 
 /** A screen that is drawn on as a terminal is: a cursor, a style, wrapping at the right edge, scrolling at the bottom. */
 export class DrawnScreen {
@@ -64,7 +64,7 @@ export class DrawnScreen {
 		const index = (this.#row * columns) + this.#column;
 		this.#blankHalves(index, index + widthCells);
 		glyphs[index] = glyph;
-		styles[index] = this.style;
+		styles[index] = glyph === ' ' ? blankStyle(this.style) : this.style;
 		if (widthCells === 2) {
 			glyphs[index + 1] = '';
 			styles[index + 1] = this.style;

@@ -1,8 +1,15 @@
 import {type Cells} from './cells.ts';
-import {plainStyle, type Style, styleChange} from './style.ts';
+import {blankStyle, plainStyle, type Style, styleChange} from './style.ts';
+import {wireBytes} from './wire-bytes.ts';
 
 /** Where the terminal's cursor is and how it draws. The column is undefined where terminals may differ about it. */
 export type PenState = {readonly column: number | undefined; readonly row: number; readonly style: Style};
+
+/** What a terminal understands beyond moves to a place and erasing the rest of a row. */
+export type PenDialect = {
+	/** ECH: blanks a number of cells in front of the cursor. */
+	readonly hasEraseCharacters: boolean;
+};
 
 /** Writes cells with as few bytes as it knows how, and keeps where that leaves the terminal's cursor. */
 export class Pen {
@@ -10,8 +17,10 @@ export class Pen {
 	#column: number | undefined;
 	#row: number;
 	#style: Style;
+	readonly #dialect: PenDialect;
 
-	constructor(state: PenState) {
+	constructor(state: PenState, dialect: PenDialect) {
+		this.#dialect = dialect;
 		this.#column = state.column;
 		this.#row = state.row;
 		this.#style = state.style;
@@ -20,14 +29,14 @@ export class Pen {
 	/** From the left edge every terminal agrees; a column that is not certain allows no other way. */
 	#relativeMoves(column: number, row: number): string[] {
 		const down = row - this.#row;
-		const moves = column === 0 && down >= 0 ? ['\r' + '\n'.repeat(down)] : [];
+		const moves = down >= 0 ? [`\r${'\n'.repeat(down)}${stepRight(column)}`] : [];
 		if (this.#column === undefined) {
 			return moves;
 		}
 
 		const right = column - this.#column;
 		if (down === 0) {
-			moves.push(right > 0 ? step(right, 'C') : shortest(['\b'.repeat(-right), step(-right, 'D')]));
+			moves.push(right > 0 ? stepRight(right) : shortest(['\b'.repeat(-right), step(-right, 'D')]));
 		} else if (right === 0) {
 			moves.push(down > 0 ? step(down, 'B') : step(-down, 'A'));
 		}
@@ -67,12 +76,25 @@ export class Pen {
 		this.#style = style;
 	}
 
-	/** Draws the cell at `column` of the row the pen is in, and says how many cells that took. */
-	drawCell(cells: Cells, column: number): number {
+	/** Whether the cell at `index` can be written without a change of style. */
+	isDrawnAsIs({glyphs, styles}: Cells, index: number): boolean {
+		return styles[index] === this.#style || (glyphs[index] === ' ' && styles[index] === blankStyle(this.#style));
+	}
+
+	/** Whether erased cells come out as blanks of this style: they take the background that is set (as terminfo's `bce`), or none. */
+	isErasing(style: Style): boolean {
+		return style === plainStyle;
+	}
+
+	/** Draws the cell at `column` of the row the pen is in, and says how many cells that took. A blank may be drawn in a style that looks the same on it. */
+	drawCell(cells: Cells, column: number, style?: Style): number {
 		const index = (this.#row * cells.columns) + column;
 		const glyph = cells.glyphs[index]!;
 		const widthCells = cells.glyphs[index + 1] === '' && column + 1 < cells.columns ? 2 : 1;
-		this.setStyle(cells.styles[index]!);
+		if (!this.isDrawnAsIs(cells, index)) {
+			this.setStyle(style ?? cells.styles[index]!);
+		}
+
 		if (isWidthDisputed(glyph)) {
 			this.#text += ' '.repeat(widthCells);
 			this.#column = undefined;
@@ -86,10 +108,28 @@ export class Pen {
 		return widthCells;
 	}
 
+	/** A style that shows on blanks would be left on erased cells, and on rows that come in. */
+	dropGround(): void {
+		if (blankStyle(this.#style) !== plainStyle) {
+			this.setStyle(plainStyle);
+		}
+	}
+
 	/** Blanks from the cursor to the end of its row. */
 	eraseRowEnd(): void {
-		this.setStyle(plainStyle);
+		this.dropGround();
 		this.#text += '\u{1B}[K';
+	}
+
+	/** Blanks so many cells in the plain style, `isThenBehind` them. They never reach the right edge, or `eraseRowEnd` had been the way. */
+	blank(countCells: number, isThenBehind: boolean): void {
+		this.dropGround();
+		const erasing = `\u{1B}[${countCells}X`;
+		const isErased = this.#dialect.hasEraseCharacters && (isThenBehind ? erasing + stepRight(countCells) : erasing).length < countCells;
+		this.#text += isErased ? erasing : ' '.repeat(countCells);
+		if (!isErased && this.#column !== undefined) {
+			this.#column += countCells;
+		}
 	}
 }
 
@@ -103,7 +143,9 @@ function absoluteMove(column: number, row: number): string {
 
 const step = (count: number, direction: 'A' | 'B' | 'C' | 'D'): string => `\u{1B}[${count === 1 ? '' : count}${direction}`;
 
-const shortest = (choices: readonly string[]): string => choices.toSorted((first, second) => first.length - second.length)[0]!;
+const stepRight = (count: number): string => count === 0 ? '' : step(count, 'C');
+
+const shortest = (choices: readonly string[]): string => choices.toSorted((first, second) => wireBytes(first) - wireBytes(second))[0]!;
 
 /**
 Emoji and letters with marks: terminals differ about how far they move the cursor. Around such a cell nothing is left to the terminal:

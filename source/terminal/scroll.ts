@@ -5,10 +5,10 @@ The one move of rows that explains most of the change from `before` to `after`, 
 A sidebar that stands still hides it from a look at whole rows, so the rows are also compared right of each vertical rule.
 */
 export function findScroll(before: Cells, after: Cells): Scroll | undefined {
-	let best: (Scroll & {readonly movedRows: number}) | undefined;
+	let best: Gain | undefined;
 	for (const left of [0, ...ruleColumns(after)]) {
 		const found = findScrollFrom(left, before, after);
-		if (found !== undefined && found.movedRows > (best?.movedRows ?? 1)) {
+		if (found !== undefined && found.savedCells > (best?.savedCells ?? 0)) {
 			best = found;
 		}
 	}
@@ -16,8 +16,10 @@ export function findScroll(before: Cells, after: Cells): Scroll | undefined {
 	return best;
 }
 
-/** Fewer rows than this move cheaper by being written again. */
-const fewestMovedRows = 3;
+type Gain = Scroll & {readonly savedCells: number};
+
+/** Moving rows costs some 20 bytes. */
+const fewestSavedCells = 20;
 
 const rules = new Set(['│', '|']);
 
@@ -43,23 +45,47 @@ function rowsWithRule(cells: Cells, column: number): number {
 	return count;
 }
 
-function findScrollFrom(left: number, before: Cells, after: Cells): (Scroll & {readonly movedRows: number}) | undefined {
-	const old = rowsFrom(left, before);
-	const now = rowsFrom(left, after);
-	const by = commonestMove(old, now);
+function findScrollFrom(left: number, before: Cells, after: Cells): Gain | undefined {
+	const by = commonestMove(rowsFrom(left, before), rowsFrom(left, after));
 	if (by === undefined) {
 		return undefined;
 	}
 
-	const moved = now.flatMap((text, row) => text === old[row + by] && text !== old[row] ? [row] : []);
-	if (moved.length < fewestMovedRows) {
-		return undefined;
+	const best = bestRun(Array.from({length: after.rows}, (_, row) => gainOfRow(before, after, row, by)));
+	// The region holds the rows that moved and those they moved over.
+	return best && {by, top: Math.min(best.first, best.first + by), bottom: Math.max(best.last, best.last + by), savedCells: best.sum};
+}
+
+/** How many cells fewer need drawing in this row when the row `by` below it was moved here. No other row may come from outside the screen. */
+function gainOfRow(before: Cells, after: Cells, row: number, by: number): number {
+	const from = row + by;
+	return from < 0 || from >= after.rows ? -Infinity : changedCells(before, row, after, row) - changedCells(before, from, after, row);
+}
+
+function changedCells(before: Cells, from: number, after: Cells, row: number): number {
+	const {columns} = after;
+	let count = 0;
+	for (let column = 0; column < columns; column++) {
+		const old = (from * columns) + column;
+		const now = (row * columns) + column;
+		count += before.glyphs[old] === after.glyphs[now] && before.styles[old] === after.styles[now] ? 0 : 1;
 	}
 
-	// The region holds the rows that moved and those they moved over.
-	const top = Math.min(moved[0]!, moved[0]! + by);
-	const bottom = Math.max(moved.at(-1)!, moved.at(-1)! + by);
-	return {top, bottom, by, movedRows: moved.length};
+	return count;
+}
+
+/** The neighbouring rows that gain most together (Kadane's algorithm). */
+function bestRun(gains: readonly number[]): {readonly first: number; readonly last: number; readonly sum: number} | undefined {
+	let best: {first: number; last: number; sum: number} | undefined;
+	let run = {first: 0, sum: 0};
+	for (const [row, gain] of gains.entries()) {
+		run = run.sum > 0 ? {...run, sum: run.sum + gain} : {first: row, sum: gain};
+		if (run.sum > Math.max(fewestSavedCells, best?.sum ?? 0)) {
+			best = {first: run.first, last: row, sum: run.sum};
+		}
+	}
+
+	return best;
 }
 
 /** What every row shows from column `left` on; the style counts, for a selected row does not match a plain one. */

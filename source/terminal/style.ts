@@ -20,7 +20,12 @@ const attributes = [
 	{on: 9, off: 29},
 ] as const;
 
+/** Underlined, reversed, crossed out: a blank shows them. */
+const inkingAttributes = new Set([4, 7, 9]);
+
 const known = new Map<string, Style>();
+
+const blankStyles = new Map<Style, Style>();
 
 export const plainStyle = styleOf({attributes: [], foreground: '', background: ''});
 
@@ -55,6 +60,19 @@ export function styleChange(from: Style, to: Style): string {
 	const stepwise = changedParameters(from, to).join(';');
 	const afresh = ['0', ...to.attributes, ...coloursOf(to)].join(';');
 	return `\u{1B}[${stepwise.length <= afresh.length ? stepwise : afresh}m`;
+}
+
+/** What of a style can be seen on a blank: its letters' colour and weight cannot, unless lines or reverse video show them. Blanks that look the same need not be sent again. */
+export function blankStyle(style: Style): Style {
+	const remembered = blankStyles.get(style);
+	if (remembered !== undefined) {
+		return remembered;
+	}
+
+	const isInked = style.attributes.some(on => inkingAttributes.has(on));
+	const seen = isInked ? style : styleOf({attributes: [], foreground: '', background: style.background});
+	blankStyles.set(style, seen);
+	return seen;
 }
 
 /** The style with no more colours than the terminal has; the richer ones become their nearest poorer one, or none. */

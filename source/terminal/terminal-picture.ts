@@ -1,8 +1,11 @@
-import {blankCells, type Cells, copyCells, overwriteCells, type Scroll, scrollCells} from './cells.ts';
-import {difference} from './difference.ts';
-import {Pen, type PenState} from './pen.ts';
+import {Buffer} from 'node:buffer';
+import {blankCells, type Cells, copyCells, drawCells, overwriteCells, type Scroll, scrollCells} from './cells.ts';
+import {drawAll, type Drawn, drawStroke} from './drawing.ts';
+import {Pen, type PenDialect, type PenState} from './pen.ts';
 import {findScroll} from './scroll.ts';
+import {type Stroke, strokesBetween} from './strokes.ts';
 import {plainStyle} from './style.ts';
+import {wireBytes} from './wire-bytes.ts';
 
 /** What the terminal is to show. */
 export type WantedPicture = {
@@ -11,26 +14,68 @@ export type WantedPicture = {
 	readonly isCursorShown: boolean;
 };
 
+/** How much of a picture may be sent now. */
+export type Portion = {
+	readonly mostBytes: number;
+	/** Rows a key has changed: they go ahead of all others. */
+	readonly firstRows: ReadonlySet<number>;
+};
+
+/** The bytes to send; none when the picture is the same. `isWhole`: the terminal then shows all of it. */
+export type PictureUpdate = {readonly text: string; readonly isWhole: boolean};
+
+export type PictureDialect = PenDialect & {readonly hasScrollRegion: boolean};
+
 /** Knows what the terminal shows now, and what to send so that it shows something else. */
 export class TerminalPicture {
-	readonly #hasScrollRegion: boolean;
+	readonly #dialect: PictureDialect;
 	#shown: Cells | undefined;
 	#pen: PenState = home;
 	#isCursorShown = false;
 
-	constructor({hasScrollRegion}: {readonly hasScrollRegion: boolean}) {
-		this.#hasScrollRegion = hasScrollRegion;
+	constructor(dialect: PictureDialect) {
+		this.#dialect = dialect;
 	}
 
-	#drawChange(shown: Cells, cells: Cells): Drawn {
-		const plain = difference(shown, cells, this.#pen);
-		if (!this.#hasScrollRegion || plain.text.length <= scrollSeekBytes) {
+	/** The shorter way: cell by cell, or with rows moved first. */
+	#shortestWay(shown: Cells, cells: Cells): Way {
+		const plain = this.#way(shown, cells, {text: '', pen: this.#pen});
+		if (!this.#dialect.hasScrollRegion || plain.text.length <= scrollSeekBytes) {
 			return plain;
 		}
 
 		const scroll = findScroll(shown, cells);
-		const scrolled = scroll === undefined ? plain : drawScrolled(shown, cells, scroll, this.#pen);
-		return scrolled.text.length < plain.text.length ? scrolled : plain;
+		if (scroll === undefined) {
+			return plain;
+		}
+
+		const moved = copyCells(shown);
+		scrollCells(moved, scroll);
+		const scrolled = this.#way(moved, cells, scrollRows(scroll, this.#pen, this.#dialect));
+		return wireBytes(scrolled.text) < wireBytes(plain.text) ? scrolled : plain;
+	}
+
+	#way(from: Cells, cells: Cells, begun: Drawn): Way {
+		const strokes = strokesBetween(from, cells);
+		const {text, pen} = drawAll(strokes, cells, begun.pen, this.#dialect);
+		return {from, begun, strokes, text: begun.text + text, pen};
+	}
+
+	/** As many strokes as the portion holds, at least one, so that the picture comes nearer each time. */
+	#drawPortion({from, begun, strokes}: Way, cells: Cells, {mostBytes, firstRows}: Portion): string {
+		const ordered = strokes.toSorted((first, second) => Number(firstRows.has(second.row)) - Number(firstRows.has(first.row)));
+		const pen = new Pen(begun.pen, this.#dialect);
+		for (const [index, stroke] of ordered.entries()) {
+			drawStroke(stroke, ordered[index + 1], cells, pen);
+			drawCells(from, cells, stroke);
+			if (begun.text.length + Buffer.byteLength(pen.text) >= mostBytes) {
+				break;
+			}
+		}
+
+		this.#shown = from;
+		this.#pen = pen.state;
+		return begun.text + pen.text;
 	}
 
 	#withCursor(text: string, {cursor, isCursorShown}: WantedPicture): string {
@@ -40,10 +85,21 @@ export class TerminalPicture {
 			return wasShown ? hideCursor + text : text;
 		}
 
-		const pen = new Pen(this.#pen);
+		const pen = new Pen(this.#pen, this.#dialect);
 		pen.moveTo(cursor.x, cursor.y);
 		this.#pen = pen.state;
 		return text + pen.text + (wasShown ? '' : showCursor);
+	}
+
+	/** What makes an unknown screen a blank one, if it is unknown. */
+	#begin({columns, rows}: Cells): string {
+		if (this.#shown !== undefined) {
+			return '';
+		}
+
+		this.#shown = blankCells(columns, rows);
+		this.#pen = home;
+		return `${hideCursor}\u{1B}[m\u{1B}[H\u{1B}[2J`;
 	}
 
 	/** Nothing is known any more: the next update draws everything. */
@@ -52,17 +108,25 @@ export class TerminalPicture {
 		this.#isCursorShown = false;
 	}
 
-	/** The bytes to send; empty when the picture is the same. From here on the terminal is taken to show it. */
-	updateTo(wanted: WantedPicture): string {
-		const drawn = this.#shown === undefined ? drawAll(wanted.cells) : this.#drawChange(this.#shown, wanted.cells);
-		this.#shown ??= blankCells(wanted.cells.columns, wanted.cells.rows);
-		overwriteCells(this.#shown, wanted.cells);
-		this.#pen = drawn.pen;
-		return this.#withCursor(drawn.text, wanted);
+	/** From here on the terminal is taken to show what the update draws. */
+	updateTo(wanted: WantedPicture, portion: Portion = everything): PictureUpdate {
+		const beginning = this.#begin(wanted.cells);
+		const way = this.#shortestWay(this.#shown!, wanted.cells);
+		const isWhole = wireBytes(way.text) <= portion.mostBytes;
+		if (!isWhole) {
+			return {text: this.#withCursor(beginning + this.#drawPortion(way, wanted.cells, portion), wanted), isWhole};
+		}
+
+		overwriteCells(this.#shown!, wanted.cells);
+		this.#pen = way.pen;
+		return {text: this.#withCursor(beginning + way.text, wanted), isWhole};
 	}
 }
 
-type Drawn = {readonly text: string; readonly pen: PenState};
+/** A way from the picture `from`, after the bytes of `begun`, to another: what is to be drawn, and the bytes of it all. */
+type Way = Drawn & {readonly from: Cells; readonly begun: Drawn; readonly strokes: readonly Stroke[]};
+
+const everything: Portion = {mostBytes: Infinity, firstRows: new Set()};
 
 const home: PenState = {column: 0, row: 0, style: plainStyle};
 
@@ -73,16 +137,12 @@ const showCursor = '\u{1B}[?25h';
 /** Moving rows costs 20 bytes and their repair; below this no move is worth looking for. */
 const scrollSeekBytes = 120;
 
-function drawAll(cells: Cells): Drawn {
-	const drawn = difference(blankCells(cells.columns, cells.rows), cells, home);
-	return {...drawn, text: `${hideCursor}\u{1B}[m\u{1B}[H\u{1B}[2J${drawn.text}`};
-}
-
 /** Rows are moved with what the VT100 had already: a scroll region (DECSTBM), line feeds at its foot, reverse line feeds (RI) at its head. */
-function drawScrolled(shown: Cells, cells: Cells, scroll: Scroll, start: PenState): Drawn {
-	const pen = new Pen(start);
-	pen.setStyle(plainStyle);
-	pen.control(`\u{1B}[${scroll.top + 1};${scroll.bottom + 1}r`, home);
+function scrollRows(scroll: Scroll, start: PenState, dialect: PenDialect): Drawn {
+	const pen = new Pen(start, dialect);
+	pen.dropGround();
+	const top: PenState = {...home, style: pen.state.style};
+	pen.control(`\u{1B}[${scroll.top + 1};${scroll.bottom + 1}r`, top);
 	if (scroll.by > 0) {
 		pen.moveTo(0, scroll.bottom);
 		pen.control('\n'.repeat(scroll.by));
@@ -91,9 +151,6 @@ function drawScrolled(shown: Cells, cells: Cells, scroll: Scroll, start: PenStat
 		pen.control('\u{1B}M'.repeat(-scroll.by));
 	}
 
-	pen.control('\u{1B}[r', home);
-	const moved = copyCells(shown);
-	scrollCells(moved, scroll);
-	const rest = difference(moved, cells, pen.state);
-	return {text: pen.text + rest.text, pen: rest.pen};
+	pen.control('\u{1B}[r', top);
+	return {text: pen.text, pen: pen.state};
 }

@@ -8,21 +8,30 @@ export type TerminalType = {
 	readonly hasScrollRegion: boolean;
 	/** Answers a device status report (ECMA-48, DSR 5): every VT100 and what is made after it. Who does not might show the question, or never answer. */
 	readonly hasStatusReport?: true;
+	/** ECH, from the VT220 on; GNU screen and tmux do not promise it. */
+	readonly hasEraseCharacters?: true;
 	readonly hasSynchronisedOutput?: true;
 	/** Few glyphs whatever the locale says. */
 	readonly hasFewGlyphs?: true;
 	readonly keys?: KeyDialect;
 };
 
+/** What the VT100 had already, and with it all that came after. */
+const vt100 = {hasScrollRegion: true, hasStatusReport: true} as const;
+
+const vt220 = {...vt100, hasEraseCharacters: true} as const;
+
 /** The first row whose names match TERM. Taken from terminfo, and for synchronised output from what the terminals' makers say. */
 const terminalTypes: readonly TerminalType[] = [
-	{names: /^(?:alacritty|contour|foot|ghostty|rio|wezterm|xterm-(?:ghostty|kitty))/v, colours: 256, hasAlternateScreen: true, hasScrollRegion: true, hasStatusReport: true, hasSynchronisedOutput: true},
-	{names: /-(?:256color|direct)$/v, colours: 256, hasAlternateScreen: true, hasScrollRegion: true, hasStatusReport: true},
-	{names: /^linux/v, colours: 16, hasAlternateScreen: false, hasScrollRegion: true, hasStatusReport: true, hasFewGlyphs: true},
-	{names: /^xterm-(?:mono|vt)/v, colours: 0, hasAlternateScreen: true, hasScrollRegion: true, hasStatusReport: true},
-	{names: /^(?:eterm|gnome|konsole|mintty|mlterm|putty|rxvt|st|vte|xterm)/v, colours: 16, hasAlternateScreen: true, hasScrollRegion: true, hasStatusReport: true},
-	{names: /^(?:screen|tmux)/v, colours: 8, hasAlternateScreen: true, hasScrollRegion: true, hasStatusReport: true},
-	{names: /^vt\d/v, colours: 0, hasAlternateScreen: false, hasScrollRegion: true, hasStatusReport: true},
+	{names: /^(?:alacritty|contour|foot|ghostty|rio|wezterm|xterm-(?:ghostty|kitty))/v, ...vt220, colours: 256, hasAlternateScreen: true, hasSynchronisedOutput: true},
+	{names: /^(?:screen|tmux).*-(?:256color|direct)$/v, ...vt100, colours: 256, hasAlternateScreen: true},
+	{names: /-(?:256color|direct)$/v, ...vt220, colours: 256, hasAlternateScreen: true},
+	{names: /^linux/v, ...vt220, colours: 16, hasAlternateScreen: false, hasFewGlyphs: true},
+	{names: /^xterm-(?:mono|vt)/v, ...vt220, colours: 0, hasAlternateScreen: true},
+	{names: /^(?:eterm|gnome|konsole|mintty|mlterm|putty|rxvt|st|vte|xterm)/v, ...vt220, colours: 16, hasAlternateScreen: true},
+	{names: /^(?:screen|tmux)/v, ...vt100, colours: 8, hasAlternateScreen: true},
+	{names: /^vt1/v, ...vt100, colours: 0, hasAlternateScreen: false},
+	{names: /^vt\d/v, ...vt220, colours: 0, hasAlternateScreen: false},
 	{names: /^sco/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true, keys: 'sco'},
 	{names: /^(?:cons25|cygwin|hurd|mach)/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: true, hasFewGlyphs: true},
 	{names: /^(?:ansi|pcansi)/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true},

@@ -9,6 +9,8 @@ export type Capabilities = {
 	readonly hasScrollRegion: boolean;
 	/** Answers `ESC [ 5 n`, and so tells how fast the line to it is. */
 	readonly hasStatusReport: boolean;
+	/** Blanks a number of cells by `ESC [ n X`. */
+	readonly hasEraseCharacters: boolean;
 	/** True where only lines of plain text may be written: not a terminal, TERM=dumb, `--plain`. */
 	readonly isPlain: boolean;
 	readonly reasons: ReadonlyArray<{readonly capability: string; readonly value: string; readonly reason: string}>;

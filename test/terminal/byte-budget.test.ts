@@ -1,5 +1,5 @@
-import {Buffer} from 'node:buffer';
 import test from 'ava';
+import {wireBytes} from '../../source/terminal/wire-bytes.ts';
 import {DiffScreen} from './diff-screen.ts';
 
 /** What a person sees while following a log: a header that counts, a histogram, rows in time order, one of them selected, a search line, keys. */
@@ -52,19 +52,19 @@ function frame({columns, rows, sidebarCells, newest, search = '', clock = '09:12
 async function bytesFor(before: View, after: View): Promise<number> {
 	const screen = new DiffScreen(before);
 	await screen.draw(frame(before));
-	return Buffer.byteLength(await screen.draw(frame(after)));
+	return wireBytes(await screen.draw(frame(after)));
 }
 
 const small: View = {columns: 80, rows: 24, sidebarCells: 0, newest: 12_480};
 const large: View = {columns: 200, rows: 60, sidebarCells: 0, newest: 12_480};
 
 for (const [name, view, change, exactBytes, mostBytes] of [
-	['a followed line, 80x24', small, {newest: 12_481}, 192, 300],
-	['a followed line, 200x60', large, {newest: 12_481}, 312, 450],
-	['a followed line beside a sidebar, 80x24', {...small, sidebarCells: 22}, {newest: 12_481}, 556, 750],
-	['a followed line beside a sidebar, 200x60', {...large, sidebarCells: 30}, {newest: 12_481}, 741, 1100],
-	['ten followed lines, 80x24', small, {newest: 12_490}, 819, 1500],
-	['a line back, 80x24', small, {newest: 12_479}, 192, 300],
+	['a followed line, 80x24', small, {newest: 12_481}, 154, 300],
+	['a followed line, 200x60', large, {newest: 12_481}, 154, 450],
+	['a followed line beside a sidebar, 80x24', {...small, sidebarCells: 22}, {newest: 12_481}, 492, 750],
+	['a followed line beside a sidebar, 200x60', {...large, sidebarCells: 30}, {newest: 12_481}, 575, 1100],
+	['ten followed lines, 80x24', small, {newest: 12_490}, 791, 1500],
+	['a line back, 80x24', small, {newest: 12_479}, 167, 300],
 	['a typed character', small, {search: 'p'}, 11, 30],
 	['the next typed character', {...small, search: 'p'}, {search: 'pa'}, 11, 30],
 	['a counter', small, {clock: '09:12:05'}, 10, 40],

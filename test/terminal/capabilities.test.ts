@@ -56,6 +56,7 @@ test('every capability has its reason, in words', t => {
 		{capability: 'hasSynchronisedOutput', value: 'false', reason: 'TERM=linux'},
 		{capability: 'hasScrollRegion', value: 'true', reason: 'TERM=linux'},
 		{capability: 'hasStatusReport', value: 'true', reason: 'TERM=linux'},
+		{capability: 'hasEraseCharacters', value: 'true', reason: 'TERM=linux'},
 	]);
 });
 

@@ -19,7 +19,8 @@ const sequences = [
 	// Cursor motions, by one or by a number of cells, and to a place.
 	/^\[\d{0,3}[A-D]/v,
 	/^\[\d{0,3}(?:;\d{1,3})?H/v,
-	// Erasing the rest of a row, and everything.
+	// Erasing some cells, the rest of a row, and everything.
+	/^\[\d{1,3}X/v,
 	/^\[K/v,
 	/^\[2J/v,
 	// A scroll region and its end; the reverse line feed.
