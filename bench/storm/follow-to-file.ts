@@ -16,6 +16,8 @@ const following = openFollow({paths: [live], isFollowing: true}, {
 		fs.writeSync(fd, isLate ? '!LATE\n' : '');
 		fs.writeSync(fd, bytes);
 	},
+	ahead: ignore,
+	aheadGone: ignore,
 	provisional: ignore,
 	generationEnded(_generation, _offsetBytes, rest) {
 		fs.writeSync(fd, rest.length > 0 ? `${new TextDecoder().decode(rest)}\n` : '');

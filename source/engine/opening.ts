@@ -17,6 +17,8 @@ export type OpenRequest = {
 	readonly paths: readonly string[];
 	/** False: read what is there and stop. */
 	readonly isFollowing: boolean;
+	/** True: the newest events of a large log are there at once and the older ones come after them; order and counts are right at every moment. */
+	readonly isNewestFirst?: boolean;
 	/** For all sources, unless `perSource` has the path. */
 	readonly options: SourceOptions;
 	readonly perSource?: Readonly<Record<string, SourceOptions>>;

@@ -17,6 +17,8 @@ type Surroundings = {
 	readonly register: (generation: Generation) => GenerationId;
 };
 
+export type LinesAhead = {readonly offsetBytes: number; readonly lines: Uint8Array; readonly head: Uint8Array};
+
 /** Hands on what one source's generations hold: each byte once, in whole lines, generations numbered in the order of writing. */
 export class Delivery {
 	readonly #surroundings: Surroundings;
@@ -64,6 +66,22 @@ export class Delivery {
 		}
 
 		return generation.id;
+	}
+
+	/** Tells lines from the end of a generation, which are given in their turn as well. */
+	tellAhead(generation: Generation, {offsetBytes, lines, head}: LinesAhead): void {
+		this.#surroundings.sink.ahead(this.announce(generation), offsetBytes, lines, head);
+	}
+
+	/** The lines told ahead are gone. Whatever the file holds now has its place in the chain behind what may turn up of them in a copy. */
+	takeBackAhead(generation: Generation): void {
+		if (generation.id === undefined) {
+			return;
+		}
+
+		this.#surroundings.sink.aheadGone(generation.id);
+		generation.id = undefined;
+		this.generations--;
 	}
 
 	/** Takes the bytes lying where the generation stands. */

@@ -14,6 +14,13 @@ export type FollowSink = {
 	`isLate`: written to the file after it had been rotated away.
 	*/
 	lines(generation: GenerationId, offsetBytes: number, bytes: Uint8Array, isLate: boolean): void;
+	/**
+	Whole lines from the end of a large file, told before what lies above them has been read; `lines` gives each of them again in its turn.
+	Only where it was asked for. `head` holds the file's first lines, which may say how all others are to be read.
+	*/
+	ahead(generation: GenerationId, offsetBytes: number, bytes: Uint8Array, head: Uint8Array): void;
+	/** What was told ahead is in the file no more: it was written anew. None of it will be given in its turn. */
+	aheadGone(generation: GenerationId): void;
 	/** A line whose end has not been written for a second. Given again, longer, while it grows; `lines` or `generationEnded` settles it. */
 	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): void;
 	/** No more bytes will come; `rest` is a last line without its newline (empty when there is none). */
@@ -35,6 +42,8 @@ export type FollowOptions = {
 	readonly paths: readonly string[];
 	/** False: read all that is there once, then `caughtUp`, then nothing more. */
 	readonly isFollowing: boolean;
+	/** True: the end of a large file is told ahead, so that somebody who looks on need not wait for all of it. */
+	readonly isNewestFirst?: boolean;
 };
 
 export type Follow = {

@@ -1,4 +1,5 @@
 import type {GenerationId} from '../domain/source.ts';
+import type {Ahead} from './ahead.ts';
 import type {Unpacking} from './archives.ts';
 import type {CopyMark} from './copies.ts';
 import type {FileFacts, Handle} from './disk.ts';
@@ -32,6 +33,8 @@ export class Generation {
 	/** How much of the unfinished line has been shown. */
 	shownBytes = 0;
 	isEnded = false;
+	/** What was told of its end before its turn. */
+	ahead: Ahead | undefined;
 	/** What is known of the step to the next generation; said when that step is made. */
 	continuity: Continuity | undefined;
 	/** The number in its name, where the live name is a link that is switched to ever higher numbers. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {foreignText} from '../domain/foreign.ts';
 import {sliceMs} from '../domain/limits.ts';
+import {tellAhead} from './ahead.ts';
 import {realClock, type Clock} from './clock.ts';
 import {isRefusal, realDisk, type Disk} from './disk.ts';
 import {openDoorbells} from './doorbells.ts';
@@ -44,7 +45,7 @@ Opens logs for following. Nothing is looked at before `start`.
 */
 export function openFollow(options: FollowOptions, sink: FollowSink, ground: Partial<Ground> = {}): Follow {
 	const {disk, clock, openDoorbell: open} = {...machine, ...ground};
-	const {isFollowing} = options;
+	const {isFollowing, isNewestFirst = false} = options;
 	const roster = new Roster({options, sink, disk, clock, onReady() {
 		loop.hurry();
 	}});
@@ -142,6 +143,13 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			readLate(source, nowMs);
 			showUnfinished(source, nowMs);
 			board.tell(source, doorbells.silenceOf(folderOf(source)), nowMs);
+			showNewest(source);
+		}
+	}
+
+	function showNewest(source: FollowedSource): void {
+		if (isNewestFirst && tellAhead(source) === 'more') {
+			areChoresWanted = true;
 		}
 	}
 
@@ -206,6 +214,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		const {added, folders} = roster.discover();
 		for (const source of added) {
 			begin(source, clock.nowMs());
+			showNewest(source);
 			board.tell(source, undefined, clock.nowMs());
 			hasNews = true;
 		}

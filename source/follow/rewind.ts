@@ -12,7 +12,8 @@ import {proven, type Continuity} from './ledger.ts';
 
 /** Badge of a rotator that may itself lose what is written between its copy and its truncation (logrotate 3.21 syncs the copy in between). */
 const copytruncateNotice = 'rotated by copytruncate: the rotator itself may drop lines';
-const truncatedNotice = 'truncated in place: what was written just before may be lost';
+/** Badge of a file that was emptied without a copy. */
+export const truncatedNotice = 'truncated in place: what was written just before may be lost';
 
 /** REWOUND: the content being read is gone from the file. Its unread rest may live on in a copy; the new content is another generation of the same file. */
 export function rewind(source: FollowedSource, old: Generation): void {

@@ -122,6 +122,8 @@ export type Intake = {
 	provisional(bytes: Uint8Array, offsetBytes: number): void;
 	/** No more will come; `rest` is a last line without newline. */
 	end(rest: Uint8Array, offsetBytes: number): void;
+	/** True while lines are held that are records only together with lines to come. */
+	readonly isHolding: boolean;
 	/** Everything the record says, by the reader that understood it. `bytes` is the whole of an event as the sink was told of it. */
 	describe(format: number, bytes: Uint8Array): RecordFacts;
 	/** Lines per format so far, by row number in the table of formats. */

@@ -223,6 +223,10 @@ class LineIntake implements Intake {
 		}
 	}
 
+	get isHolding(): boolean {
+		return this.#held.isHolding;
+	}
+
 	push(bytes: Uint8Array, offsetBytes: number): void {
 		let start = 0;
 		while (start < bytes.length) {

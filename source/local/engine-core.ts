@@ -51,7 +51,7 @@ export class EngineCore {
 			onChange({revision: this.#store.revision, totalEvents: this.#store.eventCount, isCaughtUp: isCaughtUp(this.#ingest)});
 		});
 		this.#ingest = new Ingest({store: this.#store, request, beforeChange, onChange: onFollowed});
-		this.#follow = openFollow({paths: request.paths, isFollowing: request.isFollowing}, this.#ingest);
+		this.#follow = openFollow({paths: request.paths, isFollowing: request.isFollowing, isNewestFirst: request.isNewestFirst === true}, this.#ingest);
 		this.#reading = new ReadingHold(this.#follow);
 		this.#timeline = this.#timelineOf(request, this.#ingest, this.#follow);
 		this.#judge = new TextJudge(this.#store, this.#timeline.reader, this.#patterns);

@@ -3,6 +3,7 @@ import type {Fault} from '../domain/fault.ts';
 import type {GenerationDescription} from '../domain/source.ts';
 import type {Intake, IntakeEvent, IntakeSink, RecordFacts} from '../format/format.ts';
 import type {EventStore} from '../store/event-store.ts';
+import {AheadIntake} from './ahead-intake.ts';
 
 export type GenerationSurroundings = {
 	readonly store: EventStore;
@@ -21,6 +22,8 @@ export class GenerationIntake implements IntakeSink {
 	#isLate = false;
 	/** The event of a line without its end; the next line from there settles what it is. */
 	#provisional: ProvisionalEvent | undefined;
+	/** Of a large file: its newest lines, until all above them have been read. */
+	#ahead: AheadIntake | undefined;
 	readonly description: GenerationDescription;
 	eventCount = 0;
 
@@ -36,16 +39,51 @@ export class GenerationIntake implements IntakeSink {
 			return;
 		}
 
-		this.#surroundings.beforeChange(before.row);
-		this.#surroundings.store.withdraw(before.row);
-		this.eventCount--;
+		this.#withdraw(before.row);
 		this.#provisional = undefined;
+	}
+
+	#withdraw(row: number): void {
+		this.#surroundings.beforeChange(row);
+		this.#surroundings.store.withdraw(row);
+		this.eventCount--;
 	}
 
 	#replace(row: number, event: IntakeEvent): number {
 		this.#surroundings.beforeChange(row);
 		this.#surroundings.store.replace(row, event, this.#isLate);
 		return row;
+	}
+
+	/** What was shown ahead mostly turns out to be just that: nothing that anybody has seen changes then. */
+	#confirm(row: number, event: IntakeEvent): number {
+		return this.#surroundings.store.confirm(row, event, this.#isLate) ? row : this.#replace(row, event);
+	}
+
+	#addOrConfirm(event: IntakeEvent): number {
+		const row = this.#ahead?.take(event.offsetBytes);
+		return row === undefined ? this.#append(event) : this.#confirm(row, event);
+	}
+
+	#append(event: IntakeEvent): number {
+		this.eventCount++;
+		return this.#surroundings.store.append(event, this.description.id, this.#isLate);
+	}
+
+	/** What was shown ahead and has had its turn is shown as what it is by now. */
+	#settleAhead(endBytes: number): void {
+		for (const row of this.#ahead?.takePassed(endBytes) ?? []) {
+			this.#withdraw(row);
+		}
+
+		if (this.#ahead?.count === 0) {
+			this.#ahead = undefined;
+		}
+	}
+
+	#openAhead(head: Uint8Array): AheadIntake {
+		const {store, beforeChange, openIntake} = this.#surroundings;
+		return new AheadIntake({store, generation: this.description.id, beforeChange, openIntake}, head);
 	}
 
 	get linesPerFormat(): readonly number[] {
@@ -57,6 +95,20 @@ export class GenerationIntake implements IntakeSink {
 		const before = this.#provisional;
 		this.#intake.push(bytes, offsetBytes);
 		this.#settleProvisional(before);
+		this.#settleAhead(offsetBytes + bytes.length);
+	}
+
+	/** Lines further down than those given so far, for the eye; `head` holds the first lines of the file. */
+	ahead(bytes: Uint8Array, offsetBytes: number, head: Uint8Array): void {
+		this.#ahead ??= this.#openAhead(head);
+		const before = this.#ahead.count;
+		this.#ahead.lines(bytes, offsetBytes);
+		this.eventCount += this.#ahead.count - before;
+	}
+
+	/** The lines given ahead are no longer in the file, and will not be given again. */
+	aheadGone(): void {
+		this.#settleAhead(Infinity);
 	}
 
 	provisional(bytes: Uint8Array, offsetBytes: number): void {
@@ -72,14 +124,13 @@ export class GenerationIntake implements IntakeSink {
 	}
 
 	describe(format: number, bytes: Uint8Array): RecordFacts {
-		return this.#intake.describe(format, bytes);
+		return (this.#ahead ?? this.#intake).describe(format, bytes);
 	}
 
 	add(event: IntakeEvent): number {
 		const {offsetBytes} = event;
 		const isSameLine = this.#provisional?.offsetBytes === offsetBytes;
-		const row = isSameLine ? this.#replace(this.#provisional!.row, event) : this.#surroundings.store.append(event, this.description.id, this.#isLate);
-		this.eventCount += isSameLine ? 0 : 1;
+		const row = isSameLine ? this.#replace(this.#provisional!.row, event) : this.#addOrConfirm(event);
 		if (isSameLine || event.isProvisional) {
 			this.#provisional = event.isProvisional ? {row, offsetBytes} : undefined;
 		}

@@ -98,6 +98,17 @@ export class Ingest implements FollowSink {
 		this.#options.onChange();
 	}
 
+	ahead(generation: GenerationId, offsetBytes: number, bytes: Uint8Array, head: Uint8Array): void {
+		this.generations[generation]!.ahead(bytes, offsetBytes, head);
+		this.#tellFullColumns();
+		this.#options.onChange();
+	}
+
+	aheadGone(generation: GenerationId): void {
+		this.generations[generation]!.aheadGone();
+		this.#options.onChange();
+	}
+
 	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): void {
 		this.generations[generation]!.provisional(bytes, offsetBytes);
 		this.#options.onChange();

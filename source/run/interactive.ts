@@ -30,7 +30,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 	}
 
 	const {open, places, devices} = request.value;
-	const opened = await engine.open(open);
+	const opened = await engine.open({...open, isNewestFirst: true});
 	const query = withSourcePaths(request.value.query, opened.sources);
 	if ('trouble' in query) {
 		return refuse(query.trouble);

@@ -56,6 +56,11 @@ export class Columns {
 		segment.timeTail[placeOfRow(row)] = timeTail(nanos, 0, true);
 	}
 
+	/** Whether the row has just this time of its own. */
+	isAtTime(row: number, {micros, nanos, digits}: Instant): boolean {
+		return this.microsOf(row) === micros && this.#tailOf(row) === timeTail(nanos, digits, false);
+	}
+
 	/** By microseconds, then nanoseconds. */
 	compareTimes(first: number, second: number): number {
 		return (this.microsOf(first) - this.microsOf(second)) || (tailNanos(this.#tailOf(first)) - tailNanos(this.#tailOf(second)));

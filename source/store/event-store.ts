@@ -1,15 +1,12 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {GenerationId, SourceId} from '../domain/source.ts';
 import {Columns} from './columns.ts';
-import {DeviceSets} from './device-sets.ts';
-import {Dictionary} from './dictionary.ts';
+import {DraftedColumns} from './drafted-columns.ts';
 import type {Gap} from './gap.ts';
-import {RowTimes} from './row-times.ts';
+import {RowTimes, timeOf} from './row-times.ts';
 import {placeOfRow, rowFlag, type Segment} from './segment.ts';
 import {TimeOrder} from './time-order.ts';
 
-// Codes of these columns are 16 bits wide; the last one stands for every value beyond them.
-const mostDistinctValues = 65_535;
 /** Generation of a gap that lies before all generations of its source. */
 const noGeneration = 0xFF_FF_FF_FF;
 
@@ -27,6 +24,7 @@ export type Piece = {readonly offsetBytes: number; readonly lengthBytes: number}
 /** All events as columns, and their order in time. A row's number is the event's number for the whole run. */
 export class EventStore {
 	readonly #times: RowTimes;
+	readonly #drafted = new DraftedColumns();
 	readonly #sources: SourceId[] = [];
 	/** Where the last known record of each generation ends. */
 	readonly #endBytes: number[] = [];
@@ -35,9 +33,9 @@ export class EventStore {
 	#withdrawnCount = 0;
 	#revision = 0;
 	readonly columns = new Columns();
-	readonly users = new Dictionary(mostDistinctValues);
-	readonly hosts = new Dictionary(mostDistinctValues);
-	readonly deviceSets = new DeviceSets();
+	readonly users = this.#drafted.users;
+	readonly hosts = this.#drafted.hosts;
+	readonly deviceSets = this.#drafted.deviceSets;
 	readonly order = new TimeOrder((first, second) => this.#compare(first, second) < 0);
 
 	constructor() {
@@ -45,27 +43,39 @@ export class EventStore {
 	}
 
 	#fillRow(row: number, event: DraftedEvent, generation: GenerationId, isLate: boolean): void {
+		this.#fillPlace(row, event, generation);
+		this.segmentOf(row).flags[placeOfRow(row)] = (event.isProvisional ? rowFlag.provisional : 0) | (isLate ? rowFlag.late : 0);
+		this.#endBytes[generation] = event.offsetBytes + event.lengthBytes;
+		this.#times.place(row, generation, event.draft);
+		this.#revision++;
+	}
+
+	/** Everything but when it happened. */
+	#fillPlace(row: number, event: DraftedEvent, generation: GenerationId): void {
 		const segment = this.segmentOf(row);
 		const at = placeOfRow(row);
 		segment.generation[at] = generation;
 		segment.offsetBytes[at] = event.offsetBytes;
 		segment.lengthBytes[at] = event.lengthBytes;
 		segment.format[at] = event.format;
-		segment.flags[at] = (event.isProvisional ? rowFlag.provisional : 0) | (isLate ? rowFlag.late : 0);
-		this.#endBytes[generation] = event.offsetBytes + event.lengthBytes;
-		this.#fillColumns(segment, at, event.draft);
-		this.#times.place(row, generation, event.draft);
-		this.#revision++;
+		this.#drafted.fill(segment, at, event.draft);
 	}
 
-	#fillColumns(segment: Segment, at: number, draft: EventDraft): void {
-		segment.severity[at] = draft.severity;
-		segment.category[at] = draft.category;
-		segment.action[at] = draft.action;
-		segment.result[at] = draft.result;
-		segment.user[at] = this.users.codeOf(draft.user.bytes, draft.user.start, draft.user.end);
-		segment.host[at] = this.hosts.codeOf(draft.host.bytes, draft.host.start, draft.host.end);
-		segment.deviceSet[at] = this.deviceSets.codeOf(draft);
+	/** Whether the row says just this already. Parts that were attached to it come again one by one. */
+	#isTold(row: number, {draft, format, offsetBytes, lengthBytes, isProvisional}: DraftedEvent): boolean {
+		const segment = this.segmentOf(row);
+		const at = placeOfRow(row);
+		return !isProvisional
+			&& !this.#pieces.has(row)
+			&& this.columns.isAtTime(row, timeOf(draft))
+			&& segment.offsetBytes[at] === offsetBytes
+			&& segment.lengthBytes[at] === lengthBytes
+			&& segment.format[at] === format
+			&& this.#drafted.hold(segment, at, draft);
+	}
+
+	#isAhead(row: number): boolean {
+		return (this.segmentOf(row).flags[placeOfRow(row)]! & rowFlag.ahead) !== 0;
 	}
 
 	/** Time first; what happened at one instant stands by source, and within a source as it was written. */
@@ -115,7 +125,7 @@ export class EventStore {
 	}
 
 	get heldBytes(): number {
-		return this.columns.heldBytes + this.order.heldBytes + this.users.heldBytes + this.hosts.heldBytes + this.deviceSets.heldBytes;
+		return this.columns.heldBytes + this.order.heldBytes + this.#drafted.heldBytes;
 	}
 
 	/** Makes a generation known, in chain order, before its first event. */
@@ -132,9 +142,36 @@ export class EventStore {
 		return row;
 	}
 
-	/** The event turned out to be another one: a line that had no end yet has grown. */
+	/** Adds an event with a time of its own that lies further down its file than anything read so far. `confirm` or `replace` follows when its turn has come. */
+	appendAhead(event: DraftedEvent, generation: GenerationId): number {
+		const row = this.columns.addRow();
+		this.#fillPlace(row, event, generation);
+		this.segmentOf(row).flags[placeOfRow(row)] = rowFlag.ahead;
+		this.#times.placeAhead(row, event.draft);
+		this.#revision++;
+		return row;
+	}
+
+	/** The turn of an event that was added ahead has come. False where it has turned out differently: it is to be replaced then. */
+	confirm(row: number, event: DraftedEvent, isLate: boolean): boolean {
+		if (!this.#isTold(row, event)) {
+			return false;
+		}
+
+		const segment = this.segmentOf(row);
+		const at = placeOfRow(row);
+		const generation = segment.generation[at]!;
+		segment.flags[at] = isLate ? rowFlag.late : 0;
+		this.#endBytes[generation] = event.offsetBytes + event.lengthBytes;
+		this.#times.confirm(row, generation, event.draft);
+		this.#revision++;
+		return true;
+	}
+
+	/** The event turned out to be another one: a line that had no end yet has grown, or one that was added ahead belongs together with others. */
 	replace(row: number, event: DraftedEvent, isLate: boolean): void {
 		const generation = this.segmentOf(row).generation[placeOfRow(row)]!;
+		this.#pieces.delete(row);
 		this.#times.displace(row, generation);
 		this.#fillRow(row, event, generation, isLate);
 	}
@@ -152,7 +189,7 @@ export class EventStore {
 	amend(row: number, draft: EventDraft): void {
 		const segment = this.segmentOf(row);
 		const at = placeOfRow(row);
-		this.#fillColumns(segment, at, draft);
+		this.#drafted.fill(segment, at, draft);
 		if (this.columns.isTimeBorrowed(row) && !Number.isNaN(draft.timeMicros)) {
 			this.#times.placeAgain(row, segment.generation[at]!, draft);
 		}
@@ -165,7 +202,10 @@ export class EventStore {
 		const segment = this.segmentOf(row);
 		const at = placeOfRow(row);
 		segment.lengthBytes[at] = lengthBytes;
-		this.#endBytes[segment.generation[at]!] = segment.offsetBytes[at]! + lengthBytes;
+		if (!this.#isAhead(row)) {
+			this.#endBytes[segment.generation[at]!] = segment.offsetBytes[at]! + lengthBytes;
+		}
+
 		this.#revision++;
 	}
 

@@ -1,5 +1,6 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {GenerationId, SourceId} from '../domain/source.ts';
+import type {Instant} from '../domain/time.ts';
 import type {Columns} from './columns.ts';
 import {GenerationClock} from './generation-clock.ts';
 import type {TimeOrder} from './time-order.ts';
@@ -18,7 +19,7 @@ export class RowTimes {
 	}
 
 	#setOwnTime(row: number, generation: GenerationId, draft: EventDraft): void {
-		this.#columns.setTime(row, {micros: draft.timeMicros, nanos: draft.timeNanos, digits: draft.timeDigits});
+		this.#columns.setTime(row, timeOf(draft));
 		const clock = this.#clocks[generation]!;
 		for (const waiting of clock.note(draft.timeMicros, draft.timeNanos)) {
 			this.#order.remove(waiting);
@@ -47,6 +48,17 @@ export class RowTimes {
 		this.#order.add(row);
 	}
 
+	/** Places a new row by the time it has. No neighbour borrows that time before the row is confirmed: what lies between is not read yet. */
+	placeAhead(row: number, draft: EventDraft): void {
+		this.#columns.setTime(row, timeOf(draft));
+		this.#order.add(row);
+	}
+
+	/** What lies above the row has been read: those below may borrow its time from now on. */
+	confirm(row: number, generation: GenerationId, draft: EventDraft): void {
+		this.#setOwnTime(row, generation, draft);
+	}
+
 	/** Takes a row out of the order. */
 	displace(row: number, generation: GenerationId): void {
 		this.#clocks[generation]!.stopWaiting(row);
@@ -68,3 +80,6 @@ export class RowTimes {
 		this.#order.add(row);
 	}
 }
+
+/** The time that a record told of itself. */
+export const timeOf = ({timeMicros, timeNanos, timeDigits}: EventDraft): Instant => ({micros: timeMicros, nanos: timeNanos, digits: timeDigits});

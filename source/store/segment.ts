@@ -13,8 +13,8 @@ const nanosMask = 0x3_FF;
 const digitsMask = 0xF;
 const borrowedBit = 0x40_00;
 
-/** What `flags` of a row may hold. A withdrawn row stands for nothing any more. */
-export const rowFlag = {provisional: 1, late: 2, gap: 4, withdrawn: 8} as const;
+/** What `flags` of a row may hold. A withdrawn row stands for nothing any more; one that is ahead was read before what lies above it in its file. */
+export const rowFlag = {provisional: 1, late: 2, gap: 4, withdrawn: 8, ahead: 16} as const;
 
 /** The columns of 65,536 rows. Plain typed arrays, because every filter is a loop over one of them. */
 export class Segment {

@@ -54,6 +54,25 @@ export class TimeOrder {
 		return low;
 	}
 
+	/** Puts sorted rows among the settled ones, latest first, each run of settled rows between two of them moved as one block. Answers where the first stands. */
+	#merge(late: Uint32Array): number {
+		let end = this.#count;
+		let left = late.length;
+		while (left > 0) {
+			const row = late[left - 1]!;
+			const position = this.#placeBefore(end, row);
+			this.#rows.copyWithin(position + left, position, end);
+			end = position;
+			// What is read below the newest lines of a file all stands before them: one look is enough for the rest.
+			const isRestTogether = position === 0 || this.#isBefore(this.#rows[position - 1]!, late[0]!);
+			const count = isRestTogether ? left : 1;
+			this.#rows.set(late.subarray(left - count, left), position + left - count);
+			left -= count;
+		}
+
+		return end;
+	}
+
 	#noteChange(position: number): void {
 		if (this.#changes.length === mostChanges) {
 			this.#forgottenChanges += mostChanges;
@@ -104,7 +123,7 @@ export class TimeOrder {
 		this.#noteChange(position);
 	}
 
-	/** Merges the waiting rows, latest first, each run of settled rows between two of them moved as one block. */
+	/** Merges the waiting rows. */
 	settle(): void {
 		if (this.#waitingCount === 0) {
 			return;
@@ -112,17 +131,9 @@ export class TimeOrder {
 
 		const late = sortRuns(this.#waiting.subarray(0, this.#waitingCount), this.#isBefore);
 		this.#rows = withRoomFor(this.#rows, this.#count + late.length);
-		let end = this.#count;
-		for (let left = late.length; left > 0; left--) {
-			const row = late[left - 1]!;
-			const position = this.#placeBefore(end, row);
-			this.#rows.copyWithin(position + left, position, end);
-			this.#rows[position + left - 1] = row;
-			end = position;
-		}
-
-		if (end < this.#count) {
-			this.#noteChange(end);
+		const first = this.#merge(late);
+		if (first < this.#count) {
+			this.#noteChange(first);
 		}
 
 		this.#count += late.length;

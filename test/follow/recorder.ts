@@ -18,6 +18,8 @@ export class Recorder implements FollowSink {
 	readonly generations: GenerationDescription[] = [];
 	readonly given: GivenLine[] = [];
 	readonly provisionals: Array<Omit<GivenLine, 'isLate'>> = [];
+	/** Lines told before their turn; those of a file that was written anew are taken out again. */
+	readonly linesAhead: Array<Omit<GivenLine, 'isLate'>> = [];
 	readonly ended = new Map<GenerationId, {offsetBytes: number; rest: string}>();
 	readonly holes: Hole[] = [];
 	readonly statuses: SourceStatus[] = [];
@@ -57,6 +59,18 @@ export class Recorder implements FollowSink {
 			this.given.push({generation, offsetBytes: offsetBytes + startBytes, text: Buffer.from(bytes.subarray(startBytes, end)).toString(), isLate});
 			startBytes = end + 1;
 		}
+	}
+
+	ahead(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): void {
+		let startBytes = 0;
+		for (let end = bytes.indexOf(0x0A); end !== -1; end = bytes.indexOf(0x0A, startBytes)) {
+			this.linesAhead.push({generation, offsetBytes: offsetBytes + startBytes, text: Buffer.from(bytes.subarray(startBytes, end)).toString()});
+			startBytes = end + 1;
+		}
+	}
+
+	aheadGone(generation: GenerationId): void {
+		this.linesAhead.splice(0, this.linesAhead.length, ...this.linesAhead.filter(line => line.generation !== generation));
 	}
 
 	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): void {

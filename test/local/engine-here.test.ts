@@ -1,10 +1,11 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
+import type {Foreign} from '../../source/domain/foreign.ts';
 import type {Engine, EventDetails, TailRequest} from '../../source/engine/engine.ts';
 import {openEngineHere} from '../../source/local/engine-here.ts';
 import {openLocalEngine} from '../../source/local/local-engine.ts';
 import {everything} from '../../source/query/query.ts';
-import {auditLine, logFolder} from './logs.ts';
+import {auditLine, logFolder, pageOf, until} from './logs.ts';
 
 const lines = [
 	auditLine('08:50:00,100', 'Login: user=support'),
@@ -54,4 +55,22 @@ test('long records come in smaller batches, so that memory stays flat', async t 
 test('an engine that was not opened, or was closed, says so', async t => {
 	const engine = openEngineHere();
 	await t.throwsAsync(engine.health(), {message: 'The engine is not open'});
+});
+
+test('of a large log the newest events are shown at once, and in the end all of them', async t => {
+	const manyLines = Array.from({length: 60_000}, (_, line) => auditLine(`08:${String(Math.floor(line / 1000)).padStart(2, '0')}:00,${String(line % 1000).padStart(3, '0')}`, `Login: user=u${line}`));
+	const folder = await logFolder(t);
+	await folder.write('audit.log', manyLines.join(''));
+	const engine = openEngineHere();
+	t.teardown(async () => engine.close());
+	await engine.open({paths: [folder.path('audit.log')], isFollowing: true, isNewestFirst: true, options: {}});
+	const page = await pageOf(engine, {before: 3});
+	t.deepEqual(page.rows.map(({user}) => user), ['u59996', 'u59997', 'u59998', 'u59999'] as Foreign[]);
+	await until(engine, async () => {
+		const {isCaughtUp} = await engine.health();
+		return isCaughtUp;
+	});
+	const all = await pageOf(engine, {before: 3});
+	t.is(all.totalEvents, 60_000);
+	t.deepEqual(all.rows.map(({id, time, message}) => ({id, time, message})), page.rows.map(({id, time, message}) => ({id, time, message})));
 });

@@ -1,0 +1,121 @@
+import type {EventDraft} from '../domain/event-draft.ts';
+import type {GenerationId} from '../domain/source.ts';
+import type {Intake, IntakeEvent, IntakeSink, RecordFacts} from '../format/format.ts';
+import type {EventStore} from '../store/event-store.ts';
+
+export type AheadSurroundings = {
+	readonly store: EventStore;
+	readonly generation: GenerationId;
+	/** Called before an event changes that may already have been shown. */
+	readonly beforeChange: (row: number) => void;
+	readonly openIntake: (sink: IntakeSink) => Intake;
+};
+
+/** Of what belongs to no event that is shown. */
+const noRow = -1;
+
+/**
+The newest lines of a large file on their way into the store, before what lies above them has been read.
+
+Only events with a time of their own are shown: lines without one may belong to a record whose beginning nobody has read yet.
+Troubles are not told, because every line is given again in its turn, and then tells them.
+*/
+export class AheadIntake implements IntakeSink {
+	readonly #surroundings: AheadSurroundings;
+	readonly #intake: Intake;
+	/** The event at each offset, in the order of the file. */
+	readonly #rows = new Map<number, number>();
+	/** Events of the head are not shown: their turn comes first anyway. */
+	readonly #shownFromBytes: number;
+
+	/** `head`: the file's first lines; one of them may name the columns of all others. */
+	constructor(surroundings: AheadSurroundings, head: Uint8Array) {
+		this.#surroundings = surroundings;
+		this.#shownFromBytes = head.length;
+		this.#intake = surroundings.openIntake(this);
+		this.#intake.push(head, 0);
+	}
+
+	#amend(row: number, draft: EventDraft | undefined): void {
+		if (draft !== undefined) {
+			this.#surroundings.store.amend(row, draft);
+		}
+	}
+
+	/** Events that wait for their turn. */
+	get count(): number {
+		return this.#rows.size;
+	}
+
+	/** Lines that make sense only together with those above them, which nobody has read, are not looked at. */
+	lines(bytes: Uint8Array, offsetBytes: number): void {
+		if (!this.#intake.isHolding) {
+			this.#intake.push(bytes, offsetBytes);
+		}
+	}
+
+	describe(format: number, bytes: Uint8Array): RecordFacts {
+		return this.#intake.describe(format, bytes);
+	}
+
+	/** The event shown for the record at this offset, which from now on is the caller's. */
+	take(offsetBytes: number): number | undefined {
+		const row = this.#rows.get(offsetBytes);
+		this.#rows.delete(offsetBytes);
+		return row;
+	}
+
+	/** Events whose lines, up to this offset, were given in their turn and turned out to be parts of others. They are the caller's now. */
+	takePassed(endBytes: number): readonly number[] {
+		const passed: number[] = [];
+		for (const [offsetBytes, row] of this.#rows) {
+			if (offsetBytes >= endBytes) {
+				break;
+			}
+
+			passed.push(row);
+			this.#rows.delete(offsetBytes);
+		}
+
+		return passed;
+	}
+
+	add(event: IntakeEvent): number {
+		if (event.offsetBytes < this.#shownFromBytes || Number.isNaN(event.draft.timeMicros)) {
+			return noRow;
+		}
+
+		const {store, generation} = this.#surroundings;
+		const row = store.appendAhead(event, generation);
+		this.#rows.set(event.offsetBytes, row);
+		return row;
+	}
+
+	extend(row: number, lengthBytes: number, draft: EventDraft | undefined): void {
+		if (row === noRow) {
+			return;
+		}
+
+		this.#surroundings.beforeChange(row);
+		this.#surroundings.store.setLength(row, lengthBytes);
+		this.#amend(row, draft);
+	}
+
+	attach(row: number, offsetBytes: number, lengthBytes: number, draft: EventDraft | undefined): void {
+		if (row === noRow) {
+			return;
+		}
+
+		this.#surroundings.beforeChange(row);
+		this.#surroundings.store.attach(row, {offsetBytes, lengthBytes});
+		this.#amend(row, draft);
+	}
+
+	missing(): void {
+		// Told when the lines are given in their turn.
+	}
+
+	fault(): void {
+		// Told when the lines are given in their turn.
+	}
+}

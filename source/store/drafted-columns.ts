@@ -1,0 +1,40 @@
+import type {EventDraft} from '../domain/event-draft.ts';
+import {DeviceSets} from './device-sets.ts';
+import {Dictionary} from './dictionary.ts';
+import type {Segment} from './segment.ts';
+
+// Codes of these columns are 16 bits wide; the last one stands for every value beyond them.
+const mostDistinctValues = 65_535;
+
+/** The columns that say what a record told, but for its time. */
+export class DraftedColumns {
+	readonly users = new Dictionary(mostDistinctValues);
+	readonly hosts = new Dictionary(mostDistinctValues);
+	readonly deviceSets = new DeviceSets();
+
+	get heldBytes(): number {
+		return this.users.heldBytes + this.hosts.heldBytes + this.deviceSets.heldBytes;
+	}
+
+	/** Hot: fills the row's place in every column and allocates nothing else. */
+	fill(segment: Segment, at: number, draft: EventDraft): void {
+		segment.severity[at] = draft.severity;
+		segment.category[at] = draft.category;
+		segment.action[at] = draft.action;
+		segment.result[at] = draft.result;
+		segment.user[at] = this.users.codeOf(draft.user.bytes, draft.user.start, draft.user.end);
+		segment.host[at] = this.hosts.codeOf(draft.host.bytes, draft.host.start, draft.host.end);
+		segment.deviceSet[at] = this.deviceSets.codeOf(draft);
+	}
+
+	/** Whether the columns say just this already. */
+	hold(segment: Segment, at: number, draft: EventDraft): boolean {
+		return segment.severity[at] === draft.severity
+			&& segment.category[at] === draft.category
+			&& segment.action[at] === draft.action
+			&& segment.result[at] === draft.result
+			&& segment.user[at] === this.users.codeOf(draft.user.bytes, draft.user.start, draft.user.end)
+			&& segment.host[at] === this.hosts.codeOf(draft.host.bytes, draft.host.start, draft.host.end)
+			&& segment.deviceSet[at] === this.deviceSets.codeOf(draft);
+	}
+}
