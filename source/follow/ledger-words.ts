@@ -1,15 +1,3 @@
-const kilobyte = 1024;
-const megabyte = 1024 * kilobyte;
-
-/** A size as people say it: `10 MB`, `64 kB`, `1.5 MB`. */
-export function inBytes(bytes: number): string {
-	if (bytes < kilobyte) {
-		return `${bytes} bytes`;
-	}
-
-	return bytes < megabyte ? `${Math.round(bytes / kilobyte)} kB` : `${Number((bytes / megabyte).toFixed(bytes < 10 * megabyte ? 1 : 0))} MB`;
-}
-
 export const inFiles = (files: number): string => files === 1 ? '1 file' : `${files} files`;
 
 /** Between two moments, in UTC as all times without a zone; the date of the second only where it is another. */

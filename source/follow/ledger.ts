@@ -1,6 +1,7 @@
+import {inBytes} from '../domain/size.ts';
 import type {GenerationId, SourceId} from '../domain/source.ts';
 import type {Hole} from '../domain/hole.ts';
-import {inBytes, inFiles, inTime} from './ledger-words.ts';
+import {inFiles, inTime} from './ledger-words.ts';
 import type {Usual} from './usual.ts';
 
 /**

@@ -1,15 +1,20 @@
+import {statSync} from 'node:fs';
 import process from 'node:process';
 import {exitCodes, signalExitCode} from '../config/exit-codes.ts';
 import {lastGiven} from '../config/options.ts';
+import type {SourceDescription} from '../domain/source.ts';
 import type {Engine} from '../engine/engine.ts';
+import type {Watched} from '../export/fit-path.ts';
 import {openTerminal} from '../terminal/open-terminal.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {startScreen} from '../ui/start-screen.tsx';
 import {themeFor} from '../ui/theme.ts';
 import {startSession} from '../view/session.ts';
 import {startingState, type StartingPoint} from '../view/view-state.ts';
+import {exportErrands, likelyExportPath} from './export-errands.ts';
 import {interpreterFor} from './interpreter.ts';
 import type {OpenWish} from './open.ts';
+import {placesHere} from './places.ts';
 import {readRequest, withSourcePaths} from './request.ts';
 import type {ScreenFlags} from './screen-flags.ts';
 import type {Setting} from './setting.ts';
@@ -45,13 +50,23 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		query: query.value,
 		deviceTitles: devices.titles,
 	});
-	const session = startSession({engine, state, schedule, interpreter: interpreterFor({sources: opened.sources, groups: devices.groups, nowMs: Date.now})});
+	const exporting = {engine, sources: opened.sources, watched: watchedBy(open.paths, opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd: setting.beforeEnd};
+	const session = startSession({
+		engine, state, schedule,
+		interpreter: interpreterFor({sources: opened.sources, groups: devices.groups, nowMs: Date.now, exportPath: () => likelyExportPath(exporting)}),
+		errands: {export: exportErrands(exporting)},
+	});
 	const theme = themeFor(flags.theme, terminal.capabilities.colours);
 	const reason = await Promise.race([startScreen({session, terminal, theme}), timeIsUp(signal)]);
 	session.close();
 	await terminal.close();
 	// A terminal that went away is a hang-up, whether or not the signal came.
 	return reason === 'lost' ? signalExitCode(1) : exitCodes.ok.code;
+}
+
+/** Folders that were given gain sources by themselves. */
+function watchedBy(paths: readonly string[], sources: readonly SourceDescription[]): Watched {
+	return {files: sources.map(({path}) => path), folders: paths.filter(path => statSync(path, {throwIfNoEntry: false})?.isDirectory())};
 }
 
 const lookOf = (terminal: Terminal): Pick<StartingPoint, 'size' | 'look'> => ({

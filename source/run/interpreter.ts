@@ -2,6 +2,7 @@ import {type Clock, parseTime} from '../config/parse-times.ts';
 import {readTypedTime} from '../config/typed-time.ts';
 import type {DeviceGroup} from '../domain/device-map.ts';
 import type {SourceDescription} from '../domain/source.ts';
+import {formOfPath, outputForms} from '../export/output-forms.ts';
 import {printQueryLine} from '../query/print-query-line.ts';
 import {parseQueryLine} from '../query/query-line.ts';
 import type {Interpreter, Moment} from '../view/interpreter.ts';
@@ -9,10 +10,16 @@ import type {LineReading} from '../view/line.ts';
 import {withKnownGroups} from './known-groups.ts';
 import {withSourcePaths} from './request.ts';
 
-export type InterpreterParts = {readonly sources: readonly SourceDescription[]; readonly groups?: readonly DeviceGroup[]; readonly nowMs: () => number};
+export type InterpreterParts = {
+	readonly sources: readonly SourceDescription[];
+	readonly groups?: readonly DeviceGroup[];
+	readonly nowMs: () => number;
+	/** A path for an export that is likely to be free. */
+	readonly exportPath?: () => string;
+};
 
 /** What words typed on the screen mean on this machine, now. */
-export function interpreterFor({sources, groups = [], nowMs}: InterpreterParts): Interpreter {
+export function interpreterFor({sources, groups = [], nowMs, exportPath = () => ''}: InterpreterParts): Interpreter {
 	return {
 		read: {
 			time(text, moment) {
@@ -33,14 +40,23 @@ export function interpreterFor({sources, groups = [], nowMs}: InterpreterParts):
 				const query = withSourcePaths(grouped.value, sources);
 				return 'value' in query ? {type: 'query', query: query.value} : troubleAt(text, 'source', query.trouble);
 			},
+			export: readExportPath,
 		},
 		printQuery: printQueryLine,
+		exportPath,
 	};
 }
 
 /** Names that only this machine knows are looked up after the line is read: the first of their kind is where to look. */
 const troubleAt = (text: string, name: string, sentence: string): LineReading =>
 	({type: 'trouble', trouble: {sentence, column: Math.max(0, text.search(new RegExp(String.raw`\b${name}!?=`, 'v')))}});
+
+/** The name says the form, so that nobody opens a CSV that is none. */
+function readExportPath(text: string): LineReading {
+	const form = formOfPath(text.trim());
+	const endings = outputForms.map(({suffixes}) => suffixes[0]).join(' ');
+	return form === undefined ? {type: 'trouble', trouble: {sentence: `the name must end in ${endings}`, column: text.length}} : {type: 'file', form: form.title};
+}
 
 /** In logs that ended more than a day ago, "yesterday" and "-3h" are counted from their end: nobody looks there for today. */
 const oldAfterMs = 24 * 3600e3;

@@ -1,4 +1,5 @@
 import type {Change, EventDetails, FacetsAnswer, FindAnswer, Health, Histogram, Page} from '../engine/engine.ts';
+import type {ErrandNews} from './errands.ts';
 import type {LineBox} from './line.ts';
 import type {AskOf} from './requests.ts';
 import type {Pane, Size} from './view-state.ts';
@@ -60,6 +61,7 @@ export type TerminalIntent = {readonly type: 'quit'} | {readonly type: 'suspend'
 export type ArrivalIntent =
 	| {readonly type: 'resized'; readonly size: Size}
 	| {readonly type: 'refused'; readonly reason: string}
+	| {readonly type: 'errand-told'; readonly serial: number; readonly news: ErrandNews}
 	| {readonly type: 'changed'; readonly change: Change}
 	| {readonly type: 'page-answered'; readonly ask: AskOf<'page'>; readonly answer: Page}
 	| {readonly type: 'facets-answered'; readonly ask: AskOf<'facets'>; readonly answer: FacetsAnswer}

@@ -12,16 +12,35 @@ export type Interpreter = {
 	readonly read: Readonly<Record<Exclude<LineBox, 'view'>, (text: string, moment: Moment) => LineReading>>;
 	/** As `read.query` understands it. */
 	printQuery(query: Query): string;
+	/** A path for an export that is likely to be free. */
+	exportPath(): string;
 };
 
-/** The state with the text of the open box understood. A box for the query opens with the present one in it. */
-export function interpreted(state: ViewState, {read, printQuery}: Interpreter): ViewState {
+/** The state with the text of the open box understood. A box opens with what its text is likely to be. */
+export function interpreted(state: ViewState, interpreter: Interpreter): ViewState {
 	const {line, zone, timeline: {page}} = state;
 	if (line === undefined || line.reading !== undefined) {
 		return state;
 	}
 
-	const text = line.text ?? (line.box === 'query' ? printQuery(state.query) : '');
-	const reading = line.box === 'view' ? readView(text) : read[line.box](text, {zone, newestMicros: page?.lastMicros});
+	const text = line.text ?? openingText(state, line.box, interpreter);
+	const reading = line.box === 'view' ? readView(text) : interpreter.read[line.box](text, {zone, newestMicros: page?.lastMicros});
 	return {...state, line: {...line, text, reading}};
+}
+
+function openingText({query}: ViewState, box: LineBox, {printQuery, exportPath}: Interpreter): string {
+	switch (box) {
+		case 'query': {
+			return printQuery(query);
+		}
+
+		case 'export': {
+			return exportPath();
+		}
+
+		case 'time':
+		case 'view': {
+			return '';
+		}
+	}
 }

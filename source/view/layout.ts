@@ -57,9 +57,9 @@ export function layoutOf(state: ViewState): Layout {
 	return {isCompact, histogramRows, cursorRows, axisRows, chipRows, titleRows, statusRows, bodyRows, ...(isCompact ? onePane(state, bodyRows) : manyPanes(state, bodyRows, isRoomy))};
 }
 
-/** Compact screens have a status line only for what a key just asked or did. */
-function hasToSay({search, line, notice, pane}: ViewState): boolean {
-	return search !== undefined || line !== undefined || notice !== undefined || pane === 'histogram';
+/** Compact screens have a status line only for what a key just asked or did, or what is being done. */
+function hasToSay({search, line, notice, errand, pane}: ViewState): boolean {
+	return search !== undefined || line !== undefined || notice !== undefined || errand !== undefined || pane === 'histogram';
 }
 
 /** The panes one can go to, in the order of Tab. */

@@ -9,6 +9,7 @@ const words: Readonly<Record<LineBox, {readonly prompt: string; readonly hint: s
 	time: {prompt: 'go to time', hint: '10:15  -3h  yesterday 14:00  2026-03-03 09:06'},
 	query: {prompt: 'filters', hint: 'user=dana device!=10.2.1.14 text: failed'},
 	view: {prompt: 'view', hint: ''},
+	export: {prompt: 'export to', hint: 'a file: events.csv  events.jsonl  events.txt'},
 };
 
 /** A box for one line, and what its text means as far as it is typed. */
@@ -23,7 +24,11 @@ export function lineBox({size: {columns}, zone}: ViewState, line: LineState, loo
 /** However long a sentence beside it, what was typed last stays in sight. */
 const leastBoxCells = 16;
 
-function besideText({box, text = '', reading}: LineState, zone: Zone, look: Look): Span[] {
+function besideText({box, text = '', reading, reply}: LineState, zone: Zone, look: Look): Span[] {
+	if (reply !== undefined) {
+		return cell(` ${reply.sentence}${reply.isQuestion ? ': Enter again replaces it' : ''} `, look, {role: 'trouble'});
+	}
+
 	if (box === 'view') {
 		return viewNames(text, look);
 	}
@@ -48,6 +53,10 @@ function meaning(reading: LineState['reading'], zone: Zone, look: Look): Span[] 
 
 		case 'trouble': {
 			return cell(` column ${reading.trouble.column + 1}: ${reading.trouble.sentence} `, look, {role: 'trouble'});
+		}
+
+		case 'file': {
+			return cell(` as ${reading.form} `, look, {role: 'number'});
 		}
 
 		case 'query':

@@ -2,7 +2,7 @@ import type {SearchTrouble} from '../engine/engine.ts';
 import type {Query} from '../query/query.ts';
 
 /** Boxes on the status line whose text counts when Enter is pressed. */
-export const lineBoxes = ['time', 'query', 'view'] as const;
+export const lineBoxes = ['time', 'query', 'view', 'export'] as const;
 
 export type LineBox = (typeof lineBoxes)[number];
 
@@ -10,6 +10,8 @@ export type LineBox = (typeof lineBoxes)[number];
 export type LineReading =
 	| {readonly type: 'time'; readonly micros: number}
 	| {readonly type: 'query'; readonly query: Query}
+	/** A file to write, and the form that its name asks for. */
+	| {readonly type: 'file'; readonly form: string}
 	| {readonly type: 'trouble'; readonly trouble: SearchTrouble};
 
 export type LineState = {
@@ -18,4 +20,6 @@ export type LineState = {
 	readonly text: string | undefined;
 	/** What the text means; undefined until the interpreter has read it. */
 	readonly reading: LineReading | undefined;
+	/** What was answered to Enter, until something else is typed. */
+	readonly reply?: {readonly sentence: string; readonly isQuestion: boolean};
 };

@@ -1,5 +1,6 @@
 import type {Engine} from '../engine/engine.ts';
 import {type Schedule, startAsking} from './asking.ts';
+import {type Errands, openErrandDesk} from './errands.ts';
 import type {ViewIntent} from './intents.ts';
 import {interpreted, type Interpreter} from './interpreter.ts';
 import {update} from './update.ts';
@@ -14,10 +15,10 @@ export type Session = {
 	close(): void;
 };
 
-export type SessionParts = {readonly engine: Engine; readonly state: ViewState; readonly schedule: Schedule; readonly interpreter: Interpreter};
+export type SessionParts = {readonly engine: Engine; readonly state: ViewState; readonly schedule: Schedule; readonly interpreter: Interpreter; readonly errands: Errands};
 
 /** Runs until closed. */
-export function startSession({engine, state: firstState, schedule, interpreter}: SessionParts): Session {
+export function startSession({engine, state: firstState, schedule, interpreter, errands}: SessionParts): Session {
 	let state = firstState;
 	let isClosed = false;
 	const bell = tickBell();
@@ -28,10 +29,14 @@ export function startSession({engine, state: firstState, schedule, interpreter}:
 		}
 
 		state = next;
+		desk.attend(state.errand);
 		asking.ask();
 		bell.ring();
 	};
 
+	const desk = openErrandDesk(errands, (serial, news) => {
+		dispatch({type: 'errand-told', serial, news});
+	});
 	const asking = startAsking({engine, schedule, state: () => state, onAnswer: dispatch});
 	const stopListening = engine.onChange(change => {
 		dispatch({type: 'changed', change});
@@ -43,6 +48,7 @@ export function startSession({engine, state: firstState, schedule, interpreter}:
 		onState: bell.onRing,
 		close() {
 			isClosed = true;
+			desk.attend(undefined);
 			stopListening();
 			asking.close();
 		},

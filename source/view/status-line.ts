@@ -7,11 +7,15 @@ import {blank, cell, type Look, row, type Span, widthOf} from './span.ts';
 import {barPosition, timeSentence} from './time-words.ts';
 import type {SearchState, ViewState} from './view-state.ts';
 
-/** The box that is open; else the search while there is one; else the answer to the last key; else what is wrong; else where one is. */
+/** The box that is open; else what is being done; else the search while there is one; else the answer to the last key; else what is wrong; else where one is. */
 export function statusLine(state: ViewState, look: Look): PaneLine {
 	const {size: {columns}, search, line, notice} = state;
 	if (line !== undefined) {
 		return lineBox(state, line, look);
+	}
+
+	if (state.errand !== undefined) {
+		return {spans: row(look, columns, cell(` ${state.errandProgress ?? 'exporting'}, Esc stops`, look, {role: 'busy'}))};
 	}
 
 	if (search !== undefined && state.pane !== 'histogram') {

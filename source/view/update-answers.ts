@@ -5,6 +5,7 @@ import type {ArrivalIntent} from './intents.ts';
 import {layoutOf} from './layout.ts';
 import {clamp} from './numbers.ts';
 import type {AskOf} from './requests.ts';
+import {errandTold} from './update-errand.ts';
 import {findAnswered} from './update-search.ts';
 import {withTimeline} from './update-timeline.ts';
 import {selectedEvent, type Size, type TimelineState, type ViewState} from './view-state.ts';
@@ -18,6 +19,10 @@ export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 
 		case 'refused': {
 			return {...state, notice: intent.reason};
+		}
+
+		case 'errand-told': {
+			return errandTold(state, intent.serial, intent.news);
 		}
 
 		case 'changed': {

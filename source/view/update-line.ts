@@ -1,5 +1,6 @@
 import type {LineBox} from './line.ts';
 import {typedText} from './typed-text.ts';
+import {startExport} from './update-errand.ts';
 import {changeQuery} from './update-query.ts';
 import {goToTime} from './update-timeline.ts';
 import type {ViewState} from './view-state.ts';
@@ -12,7 +13,7 @@ export function openLine(state: ViewState, box: LineBox): ViewState {
 export function typeLine(state: ViewState, text: string): ViewState {
 	const {line} = state;
 	const typed = typedText(text);
-	return line === undefined || line.text === typed ? state : {...state, line: {...line, text: typed, reading: undefined}};
+	return line === undefined || line.text === typed ? state : {...state, line: {box: line.box, text: typed, reading: undefined}};
 }
 
 /** Enter: does what the text means; while it means nothing the box stays, and says why. */
@@ -26,6 +27,10 @@ export function acceptLine(state: ViewState): ViewState {
 
 		case 'query': {
 			return changeQuery(left, line.reading.query);
+		}
+
+		case 'file': {
+			return startExport(left, line);
 		}
 
 		case 'trouble':

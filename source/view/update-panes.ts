@@ -3,6 +3,7 @@ import {chipsOf} from './chips.ts';
 import {helpLines} from './help-lines.ts';
 import {layoutOf, openPanes} from './layout.ts';
 import {clampIndex} from './numbers.ts';
+import {giveUpErrand} from './update-errand.ts';
 import {noticed, removeChip} from './update-query.ts';
 import {endSearch} from './update-search.ts';
 import {leaveNarrow, moveInSidebar} from './update-sidebar.ts';
@@ -78,6 +79,10 @@ export function cancel(state: ViewState): ViewState {
 
 	if (state.textBox !== undefined) {
 		return leaveText(state, state.textBox);
+	}
+
+	if (state.errand !== undefined) {
+		return giveUpErrand(state);
 	}
 
 	if (state.pane === 'chips') {

@@ -19,6 +19,7 @@ const boxes: Readonly<Record<TextBox, BoxUpdates>> = {
 	time: lineUpdates,
 	query: lineUpdates,
 	view: lineUpdates,
+	export: lineUpdates,
 };
 
 export function typeText(state: ViewState, {text}: Extract<PersonIntent, {type: 'type-text'}>): ViewState {

@@ -1,6 +1,7 @@
 import type {DeviceMap} from '../domain/device-map.ts';
 import type {Anchor, Change, EventDetails, EventId, FacetsAnswer, FindAnswer, FindRequest, Health, Histogram, OpenAnswer, Page} from '../engine/engine.ts';
 import type {FacetField, Query} from '../query/query.ts';
+import type {Errand} from './errands.ts';
 import {lineBoxes, type LineState} from './line.ts';
 import type {Look} from './span.ts';
 import {type TimeState, wholeTime} from './time-state.ts';
@@ -97,6 +98,10 @@ export type ViewState = {
 	readonly search: SearchState | undefined;
 	/** In the order of time. */
 	readonly marks: readonly Mark[];
+	/** What is being done at the edge, and how far it is. */
+	readonly errand: Errand | undefined;
+	readonly errandSerial: number;
+	readonly errandProgress: string | undefined;
 	readonly change: Change | undefined;
 	readonly histogram: Histogram | undefined;
 	readonly time: TimeState;
@@ -147,6 +152,9 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		details: {isOpen: false, cursor: 0, isHex: false, answer: undefined, related: undefined},
 		search: undefined,
 		marks: [],
+		errand: undefined,
+		errandSerial: 0,
+		errandProgress: undefined,
 		change: undefined,
 		histogram: undefined,
 		time: wholeTime,

@@ -3,10 +3,12 @@ import {interpreterFor} from '../../source/run/interpreter.ts';
 import type {ScreenInput} from '../../source/ui/screen-terminal.ts';
 import {startScreen} from '../../source/ui/start-screen.tsx';
 import {themeFor, type ThemeName} from '../../source/ui/theme.ts';
+import type {Errands} from '../../source/view/errands.ts';
 import {type Session, startSession} from '../../source/view/session.ts';
 import type {Look} from '../../source/view/span.ts';
 import {type Size, startingState, type StartingPoint} from '../../source/view/view-state.ts';
 import {type EmulatedTerminal, emulatedTerminal} from '../emulated-terminal.ts';
+import {noErrands} from '../view/no-errands.ts';
 import type {MemoryEngine} from '../in-memory-engine.ts';
 
 export type Rig = {
@@ -38,10 +40,11 @@ export type RigOptions = Omit<Partial<StartingPoint>, 'look' | 'size'> & {
 	readonly look?: Look;
 	readonly theme?: ThemeName;
 	readonly colours?: 0 | 8 | 16 | 256;
+	readonly errands?: Errands;
 };
 
 /** The real screen on a terminal in memory, over an engine in memory: keys in, picture out. */
-export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, look = {isUnicode: true, hasColours: true}, theme = 'default', colours = 256, ...start}: RigOptions = {}): Promise<Rig> {
+export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, look = {isUnicode: true, hasColours: true}, theme = 'default', colours = 256, errands = noErrands, ...start}: RigOptions = {}): Promise<Rig> {
 	const terminal = emulatedTerminal(columns, rows);
 	const output = terminalOutput(terminal, {columns, rows});
 	const keyboard = Object.assign(new PassThrough({objectMode: true}), {...looksLikeTerminal, setRawMode: () => keyboard, ref: () => keyboard, unref: () => keyboard});
@@ -51,7 +54,8 @@ export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, 
 	const asked = {repaints: 0, suspensions: 0};
 	const session = startSession({
 		engine,
-		interpreter: interpreterFor({sources: engine.opened.sources, nowMs: () => Date.parse('2026-03-03T09:10:00Z')}),
+		interpreter: interpreterFor({sources: engine.opened.sources, nowMs: () => Date.parse('2026-03-03T09:10:00Z'), exportPath: () => 'ledgerline-20260303-091000.csv'}),
+		errands,
 		state: startingState({size: {columns, rows}, look, opened: engine.opened, ...start}),
 		// Answers are never stale here, so that a picture does not depend on the clock.
 		schedule(callback) {

@@ -1,5 +1,6 @@
 import test from 'ava';
 import {foreignText} from '../../source/domain/foreign.ts';
+import type {ErrandNews, Errands} from '../../source/view/errands.ts';
 import {inMemoryEngine, type MemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine, hostileEvents} from '../view/appliance.ts';
 import {holdGolden} from './golden.ts';
@@ -36,6 +37,14 @@ const manyUsers = () => inMemoryEngine(Array.from({length: 300}, (_, at) => ({
 	user: `user-${String(at % 40).padStart(2, '0')}`,
 	message: `Login: user=user-${String(at % 40).padStart(2, '0')}`,
 })));
+
+/** An export of which this is told at once. */
+const exportTold = (news: ErrandNews): Errands['export'] => (_errand, tell) => {
+	queueMicrotask(() => {
+		tell(news);
+	});
+	return () => undefined;
+};
 
 const scenes: readonly Scene[] = [
 	{name: 'following', shows: 'the newest at the bottom, live, the filters beside'},
@@ -139,6 +148,11 @@ const scenes: readonly Scene[] = [
 		await rig.press(':');
 		await rig.type('ex');
 	}},
+	{name: 'export-box', shows: 'where an export would go, and in what form', act: async rig => rig.press('e')},
+	{name: 'export-box-small', shows: 'the same on a small screen', options: small, act: async rig => rig.press('e')},
+	{name: 'export-exists', shows: 'that the file exists, and what Enter would do', options: {errands: {export: exportTold({type: 'question', sentence: 'exists, 312 kB'})}}, act: async rig => rig.press('e', 'enter')},
+	{name: 'export-running', shows: 'how far it is, and how to stop it', options: {errands: {export: exportTold({type: 'progress', sentence: 'exporting 43 %'})}}, act: async rig => rig.press('e', 'enter')},
+	{name: 'export-done', shows: 'what was written where', options: {errands: {export: exportTold({type: 'over', sentence: '21 events and 1 hole written to ledgerline-20260303-091000.csv (CSV, 9 kB)'})}}, act: async rig => rig.press('e', 'enter')},
 	{name: 'marks', shows: 'which events are marked, and how many', act: async rig => rig.press('up', 'm', 'up', 'up', 'm', '\'', 'up')},
 	{name: 'details', shows: 'every field of the event, below the timeline', async act(rig) {
 		await rig.press('up', 'up', 'up', 'up', 'up', 'enter', 'down', 'down');

@@ -4,11 +4,13 @@ import type {Interpreter} from '../../source/view/interpreter.ts';
 import {type Session, startSession} from '../../source/view/session.ts';
 import type {MemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine} from './appliance.ts';
+import {noErrands} from './no-errands.ts';
 import {freshState} from './states.ts';
 
 /** Understands every text as the first second of all, and no query. */
 const interpreter: Interpreter = {
-	read: {time: () => ({type: 'time', micros: 0}), query: text => ({type: 'trouble', trouble: {sentence: text, column: 0}})},
+	read: {time: () => ({type: 'time', micros: 0}), query: text => ({type: 'trouble', trouble: {sentence: text, column: 0}}), export: () => ({type: 'file', form: 'CSV'})},
+	exportPath: () => 'events.csv',
 	printQuery: ({keywords = ''}) => keywords,
 };
 
@@ -68,7 +70,7 @@ async function quiet(): Promise<void> {
 function started(memory = applianceEngine()) {
 	const timers = handTimers();
 	const {engine, asked, letGo} = watched(memory);
-	const session: Session = startSession({engine, state: freshState(), schedule: timers.schedule, interpreter});
+	const session: Session = startSession({engine, state: freshState(), schedule: timers.schedule, interpreter, errands: noErrands});
 	return {session, asked, letGo, timers, memory};
 }
 
@@ -148,7 +150,7 @@ test('an engine that fails is a sentence on the status line', async t => {
 	const engine: Engine = {...memory, async facets() {
 		throw new Error('the worker has ended');
 	}};
-	const session = startSession({engine, state: freshState(), schedule: handTimers().schedule, interpreter});
+	const session = startSession({engine, state: freshState(), schedule: handTimers().schedule, interpreter, errands: noErrands});
 	await quiet();
 	t.is(session.state().notice, 'the engine could not answer: the worker has ended');
 	session.close();

@@ -1,0 +1,96 @@
+import {constants, rmSync} from 'node:fs';
+import {type FileHandle, link, open, rename, unlink} from 'node:fs/promises';
+import {basename, dirname, join} from 'node:path';
+
+/** A file that is there whole or not at all. */
+export type Destination = {
+	write(bytes: Uint8Array): Promise<void>;
+	/** Gives the file its name, once all of it is on the disk. Rejects with EEXIST where the name was taken meanwhile and must not be replaced. */
+	commit(): Promise<void>;
+	/** Nothing stays behind. Does not wait, because the program may be ending. */
+	abandon(): void;
+};
+
+export type DestinationWish = {
+	readonly path: string;
+	/** What has the name now may go. */
+	readonly mayReplace: boolean;
+	/** Tells this export's unfinished file from any other's in the folder. */
+	readonly token: string;
+};
+
+/** Evidence is for its owner alone until the owner says otherwise. */
+const ownerOnly = 0o600;
+
+/** Opens an unfinished file beside `path`: only within one file system can it be given its name in one step. */
+export async function openDestination({path, mayReplace, token}: DestinationWish): Promise<Destination> {
+	const unfinished = join(dirname(path), `.${basename(path)}.${token}.part`);
+	// O_EXCL and O_NOFOLLOW: never through a link that somebody laid in the folder, never into a file that is there.
+	const handle = await open(unfinished, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, ownerOnly);
+	let isOver = false;
+	return {
+		async write(bytes) {
+			await writeWhole(handle, bytes);
+		},
+		async commit() {
+			await handle.sync();
+			await handle.close();
+			await (mayReplace ? rename(unfinished, path) : nameNew(unfinished, path));
+			isOver = true;
+			await syncFolder(dirname(path));
+		},
+		abandon() {
+			if (isOver) {
+				return;
+			}
+
+			isOver = true;
+			rmSync(unfinished, {force: true});
+			void handle.close();
+		},
+	};
+}
+
+async function writeWhole(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+	let writtenBytes = 0;
+	while (writtenBytes < bytes.length) {
+		// eslint-disable-next-line no-await-in-loop -- what a nearly full disk left over
+		const {bytesWritten} = await handle.write(bytes, writtenBytes);
+		writtenBytes += bytesWritten;
+	}
+}
+
+/** rename(2) replaces what has the name; link(2) refuses, in one step. */
+async function nameNew(unfinished: string, path: string): Promise<void> {
+	try {
+		await link(unfinished, path);
+	} catch (error) {
+		if (!linkless.has((error as NodeJS.ErrnoException).code)) {
+			throw error;
+		}
+
+		await reserve(path);
+		await rename(unfinished, path);
+		return;
+	}
+
+	await unlink(unfinished);
+}
+
+/** FAT and some network file systems know no second name for a file (link(2): EPERM). */
+const linkless: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
+
+async function reserve(path: string): Promise<void> {
+	const handle = await open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, ownerOnly);
+	await handle.close();
+}
+
+/** A new name is safe only when its folder is on the disk too (fsync(2)). */
+async function syncFolder(folder: string): Promise<void> {
+	const handle = await open(folder, constants.O_RDONLY);
+	try {
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}

@@ -1,0 +1,73 @@
+import {lstatSync, realpathSync, statSync} from 'node:fs';
+import {basename, dirname, extname, join} from 'node:path';
+import {inBytes} from '../domain/size.ts';
+import {diskTrouble} from './disk-trouble.ts';
+
+/** What is being read, which nothing of ours may ever be written into. */
+export type Watched = {readonly files: readonly string[]; readonly folders: readonly string[]};
+
+/** Whether a file may be written at a path. */
+export type Fitness =
+	| {readonly type: 'free'}
+	/** A file is there; `sentence` says what, and only the person may decide that it goes. */
+	| {readonly type: 'taken'; readonly sentence: string}
+	| {readonly type: 'unfit'; readonly sentence: string};
+
+/** Looks at what lies at the path and around it. Sentences go on where the path ends. */
+export function fitnessOf(path: string, watched: Watched): Fitness {
+	try {
+		return unfitFor(path, watched) ?? fitnessOfName(path);
+	} catch (error) {
+		return {type: 'unfit', sentence: diskTrouble(error, path)};
+	}
+}
+
+/** By real paths: a link to a log, or to its folder, is that log or folder. */
+function unfitFor(path: string, {files, folders}: Watched): Fitness | undefined {
+	const folder = realpathSync(dirname(path));
+	const real = join(folder, basename(path));
+	const log = files.find(file => isSameOrOlder(real, realOf(file)) || isSameFile(path, file));
+	if (log !== undefined) {
+		return {type: 'unfit', sentence: `is the log ${basename(log)}, or named like it`};
+	}
+
+	return folders.some(each => realOf(each) === folder)
+		? {type: 'unfit', sentence: 'lies in a folder watched for logs'}
+		: undefined;
+}
+
+/** The log itself, or a name that rotation may give to it: `audit.log.1`, `audit-20260303.log`. */
+function isSameOrOlder(real: string, log: string): boolean {
+	const name = basename(real);
+	const suffix = extname(log);
+	const isNamedAlike = name.startsWith(basename(log)) || (suffix !== '' && name.endsWith(suffix) && name.startsWith(basename(log, suffix)));
+	return dirname(real) === dirname(log) && isNamedAlike;
+}
+
+function isSameFile(path: string, log: string): boolean {
+	const [one, other] = [path, log].map(each => statSync(each, {throwIfNoEntry: false}));
+	return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
+}
+
+/** A log that is not there yet has no real path; its folder may have one. */
+function realOf(path: string): string {
+	try {
+		return realpathSync(path);
+	} catch {
+		return statSync(dirname(path), {throwIfNoEntry: false}) === undefined ? path : join(realpathSync(dirname(path)), basename(path));
+	}
+}
+
+function fitnessOfName(path: string): Fitness {
+	const facts = lstatSync(path, {throwIfNoEntry: false});
+	if (facts === undefined) {
+		return {type: 'free'};
+	}
+
+	if (facts.isFile()) {
+		return {type: 'taken', sentence: `exists, ${inBytes(facts.size)}`};
+	}
+
+	const kind = facts.isSymbolicLink() ? 'a link' : (facts.isDirectory() ? 'a folder' : 'a pipe or a device');
+	return {type: 'unfit', sentence: `is ${kind}, not a file`};
+}

@@ -1,0 +1,23 @@
+import {extname} from 'node:path';
+import type {OutputForm} from './event-writers.ts';
+
+type FormRow = {
+	/** How a file of this form ends; the first is the usual one. */
+	readonly suffixes: readonly [string, ...string[]];
+	readonly form: OutputForm;
+	readonly title: string;
+};
+
+/** The forms of an export to a file, by the name it gets. */
+export const outputForms: readonly FormRow[] = [
+	{suffixes: ['.csv'], form: 'csv', title: 'CSV'},
+	{suffixes: ['.jsonl', '.ndjson'], form: 'jsonl', title: 'JSON Lines'},
+	{suffixes: ['.txt'], form: 'text', title: 'one line an event'},
+	{suffixes: ['.raw'], form: 'raw', title: 'the records\' own bytes'},
+];
+
+/** The form that a file's name asks for; undefined where its ending asks for none. */
+export function formOfPath(path: string): FormRow | undefined {
+	const suffix = extname(path).toLowerCase();
+	return outputForms.find(({suffixes}) => suffixes.includes(suffix));
+}

@@ -1,0 +1,121 @@
+import {Buffer} from 'node:buffer';
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import test from 'ava';
+import {foreignText} from '../../source/domain/foreign.ts';
+import type {Engine, OpenAnswer} from '../../source/engine/engine.ts';
+import {openEngineHere} from '../../source/local/engine-here.ts';
+import {everything} from '../../source/query/query.ts';
+import {exportErrands, likelyExportPath} from '../../source/run/export-errands.ts';
+import type {ErrandNews, ExportErrand} from '../../source/view/errands.ts';
+import {applianceEngine} from '../view/appliance.ts';
+import {copiedFixtures, ledgerline, temporaryFolder} from './program.ts';
+
+const nowMs = () => Date.parse('2026-03-03T09:10:00Z');
+
+type Ground = {readonly engine: Engine; readonly opened: OpenAnswer; readonly onProgress?: (giveUp: () => void) => void};
+
+/** Does one export, and answers the last thing that is told of it; undefined when it was given up. */
+async function lastNews({engine, opened: {sources}, onProgress}: Ground, errand: Pick<ExportErrand, 'path'> & Partial<ExportErrand>): Promise<ErrandNews | undefined> {
+	const watched = {files: sources.map(source => source.path), folders: []};
+	const places = {current: path.dirname(errand.path), home: '/nowhere', temporary: '/tmp'};
+	const start = exportErrands({engine, sources, watched, places, nowMs, beforeEnd: () => undefined});
+	return new Promise(resolve => {
+		const giveUp = start({type: 'export', serial: 1, query: everything, mayReplace: false, ...errand}, news => {
+			if (news.type !== 'progress') {
+				resolve(news);
+				return;
+			}
+
+			onProgress?.(() => {
+				giveUp();
+				resolve(undefined);
+			});
+		});
+	});
+}
+
+for (const [suffix, output] of [['csv', 'csv'], ['jsonl', 'jsonl'], ['NDJSON', 'jsonl'], ['txt', 'text'], ['raw', 'raw']] as const) {
+	test(`an export to .${suffix} holds the bytes that print writes as ${output} for the same filters`, async t => {
+		const log = path.join(copiedFixtures(t, 'console-audit'), 'mgmt-audit.log');
+		const file = path.join(temporaryFolder(t), `events.${suffix}`);
+		const printed = await ledgerline(['print', '--output', output, '--not-user', 'support', log]);
+
+		const engine = openEngineHere();
+		const opened = await engine.open({paths: [log], isFollowing: false, options: {}});
+		const query = {facets: {user: {include: [], exclude: [foreignText('support')]}}};
+		t.like(await lastNews({engine, opened}, {path: file, query}), {type: 'over'});
+		t.true(printed.stdout.length > 1000);
+		t.is(Buffer.compare(readFileSync(file), printed.stdout), 0);
+		await engine.close();
+	});
+}
+
+test('an export says how many events and holes it wrote, where, and in what form', async t => {
+	const engine = applianceEngine();
+	const file = path.join(temporaryFolder(t), 'events.jsonl');
+	const news = await lastNews({engine, opened: engine.opened}, {path: file});
+	t.regex(news?.sentence ?? '', /^21 events and 1 hole written to \/.*\/events\.jsonl \(JSON Lines, \d+ kB\)$/);
+	t.is(readFileSync(file, 'utf8').trim().split('\n').length, 22);
+});
+
+test('a file that exists is asked about, and only a yes replaces it', async t => {
+	const engine = applianceEngine();
+	const folder = temporaryFolder(t, {'events.csv': 'mine\n'});
+	const file = path.join(folder, 'events.csv');
+	t.deepEqual(await lastNews({engine, opened: engine.opened}, {path: file}), {type: 'question', sentence: 'exists, 5 bytes'});
+	t.is(readFileSync(file, 'utf8'), 'mine\n');
+	t.like(await lastNews({engine, opened: engine.opened}, {path: file, mayReplace: true}), {type: 'over'});
+	t.regex(readFileSync(file, 'utf8'), /^kind,time,/);
+	t.deepEqual(readdirSync(folder), ['events.csv']);
+});
+
+test('an export that is given up leaves nothing behind', async t => {
+	const engine = applianceEngine();
+	const folder = temporaryFolder(t);
+	// This engine takes no notice: its events come although nobody wants them any more.
+	const seen: string[] = [];
+	const onProgress = (giveUp: () => void) => {
+		seen.push(...readdirSync(folder));
+		giveUp();
+	};
+
+	t.is(await lastNews({engine, opened: engine.opened, onProgress}, {path: path.join(folder, 'events.csv')}), undefined);
+	while (readdirSync(folder).length > 0) {
+		// eslint-disable-next-line no-await-in-loop -- waiting for a fact
+		await new Promise(resolve => {
+			setImmediate(resolve);
+		});
+	}
+
+	t.regex(seen[0] ?? '', /\.events\.csv\..*\.part/);
+});
+
+test('an engine that fails midway leaves no half a file, and the reason is said', async t => {
+	const engine = applianceEngine();
+	const folder = temporaryFolder(t);
+	const failing: Engine = {...engine, async tail() {
+		throw Object.assign(new Error('no space'), {code: 'ENOSPC'});
+	}};
+	const news = await lastNews({engine: failing, opened: engine.opened}, {path: path.join(folder, 'events.csv')});
+	t.deepEqual(news, {type: 'over', sentence: `not exported: the disk of ${folder} is full`});
+	t.deepEqual(readdirSync(folder), []);
+});
+
+test('the name offered says when, and lies in the current folder unless that one is watched', t => {
+	const folder = temporaryFolder(t);
+	const home = temporaryFolder(t);
+	const places = {current: folder, home, temporary: '/tmp'};
+	t.is(likelyExportPath({watched: {files: [], folders: []}, places, nowMs}), 'ledgerline-20260303-091000.csv');
+	t.is(likelyExportPath({watched: {files: [], folders: [folder]}, places, nowMs}), path.join(home, 'ledgerline-20260303-091000.csv'));
+});
+
+test('a log is never written into, whatever is answered', async t => {
+	const folder = temporaryFolder(t, {'audit.csv': 'time,user\n2026-03-03 09:00:00,ann\n'});
+	const log = path.join(folder, 'audit.csv');
+	const engine = openEngineHere();
+	const opened = await engine.open({paths: [log], isFollowing: false, options: {}});
+	t.like(await lastNews({engine, opened}, {path: log, mayReplace: true}), {type: 'unfit'});
+	t.regex(readFileSync(log, 'utf8'), /^time,user/);
+	await engine.close();
+});

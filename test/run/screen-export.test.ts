@@ -1,0 +1,56 @@
+import {Buffer} from 'node:buffer';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import test from 'ava';
+import {runInPty} from '../pty.ts';
+import {copiedFixtures, ledgerline, temporaryFolder} from './program.ts';
+
+/** Under the load of a whole test run a screen may take its time. */
+const patienceMs = 30_000;
+
+const builtProgram = path.resolve('dist/ledgerline.js');
+
+test('what is exported from the screen is what print writes for the same filters', async t => {
+	const log = path.join(copiedFixtures(t, 'console-audit'), 'mgmt-audit.log');
+	const folder = temporaryFolder(t);
+	const printed = await ledgerline(['print', '--output', 'csv', '--action', 'login', log]);
+	const run = runInPty([process.execPath, builtProgram, '--action', 'login', log], {cwd: folder});
+	await run.waitForText('LIVE', patienceMs);
+	run.type('e');
+	await run.waitForText(/export to ledgerline-\d{8}-\d{6}\.csv +as CSV/, patienceMs);
+	run.type('\r');
+	await run.waitForText(/ \d+ events written to ledgerline-/, patienceMs);
+	const [name] = readdirSync(folder);
+	const exported = readFileSync(path.join(folder, name!));
+	t.is(Buffer.compare(exported, printed.stdout), 0);
+
+	run.type('q');
+	t.like(await run.ended, {status: 0});
+	t.deepEqual(readdirSync(folder), [name]);
+});
+
+test('a file in the way is asked about on the screen, and stays when the person goes back', async t => {
+	const log = path.join(copiedFixtures(t, 'console-audit'), 'mgmt-audit.log');
+	const folder = temporaryFolder(t, {'e.csv': 'mine\n'});
+	const run = runInPty([process.execPath, builtProgram, log], {cwd: folder});
+	await run.waitForText('LIVE', patienceMs);
+	run.type('e');
+	await run.waitForText('as CSV', patienceMs);
+	run.type(`${'\u{7F}'.repeat(40)}e.csv\r`);
+	await run.waitForText('exists, 5 bytes: Enter again replaces it', patienceMs);
+	run.type('\u{1B}');
+	await run.waitForText('q quit', patienceMs);
+	t.is(readFileSync(path.join(folder, 'e.csv'), 'utf8'), 'mine\n');
+
+	writeFileSync(path.join(folder, 'e.csv'), 'mine still\n');
+	run.type('e');
+	await run.waitForText('as CSV', patienceMs);
+	run.type(`${'\u{7F}'.repeat(40)}${log}\r`);
+	await run.waitForText(/the name must end in/, patienceMs);
+	run.type('.csv\r');
+	await run.waitForText(/is the log mgmt-audit\.log, or named like it/, patienceMs);
+	run.type('\u{3}');
+	t.like(await run.ended, {status: 0});
+	t.deepEqual(readdirSync(folder), ['e.csv']);
+});
