@@ -5,7 +5,7 @@ import {severityCode} from '../domain/severity.ts';
 import {isDigit} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
-import {jsonKey} from './json-members.ts';
+import {jsonKey} from './key-names.ts';
 import type {PairList} from './pair-list.ts';
 import {severityOf} from './severity-words.ts';
 

@@ -12,7 +12,7 @@ import {afterSpaces, ascii, bytesOf, isDigit, latinText, isWordAt, nextByte, wor
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
-import {type JsonKey, jsonKey} from './json-members.ts';
+import {type JsonKey, jsonKey} from './key-names.ts';
 import {PairList} from './pair-list.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochSeconds} from './time-epoch.ts';

@@ -2,6 +2,7 @@ import {actionCode, actions, type ActionId} from '../domain/actions.ts';
 import {categoryCode} from '../domain/category.ts';
 import {resultCode} from '../domain/result.ts';
 import {severityCode} from '../domain/severity.ts';
+import {ByteMemory} from './byte-memory.ts';
 import {isDigit, latinText} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
 import type {CodeOf} from './json-mapping.ts';
@@ -100,23 +101,24 @@ const resourceOperations: ReadonlyArray<readonly [contains: string, action: Acti
 	['/purge/action', 'config-changed'],
 ];
 
-const memory = new Map<string, {readonly action: number; readonly category: number}>();
+type Codes = {readonly action: number; readonly category: number};
 
-/** More different operations than any cloud has; beyond them nothing is remembered. */
-const mostRemembered = 10_000;
+const memory = new ByteMemory<Codes>();
+
+/** Longest name of an operation, in bytes; what follows tells nothing more. */
+const longestNameBytes = 200;
 
 /** The codes of an operation's name, remembered: a log has many records of few operations. */
-export function cloudCodesOf(bytes: Uint8Array, start: number, end: number, result: number): {readonly action: number; readonly category: number} {
-	const name = latinText(bytes, start, Math.min(end, start + 200)).toLowerCase();
-	const known = memory.get(name) ?? codesOfName(name);
-	if (memory.size < mostRemembered) {
-		memory.set(name, known);
-	}
-
-	return known.action === actionCode('login') && result === resultCode.failure ? codes('login-failed') : known;
+export function cloudCodesOf(bytes: Uint8Array, start: number, end: number, result: number): Codes {
+	const nameEnd = Math.min(end, start + longestNameBytes);
+	const known = memory.find(bytes, start, nameEnd) ?? memory.remember(bytes, start, nameEnd, codesOfName(latinText(bytes, start, nameEnd).toLowerCase()));
+	return known.action === login && result === resultCode.failure ? failedLogin : known;
 }
 
-function codesOfName(name: string): {readonly action: number; readonly category: number} {
+const login = actionCode('login');
+const failedLogin = codes('login-failed');
+
+function codesOfName(name: string): Codes {
 	const found = name.includes('/') ? resourceOperations.find(([part]) => name.includes(part)) : operations.find(([begins]) => name.startsWith(begins));
 	return found === undefined ? otherOperation : codes(found[1]);
 }

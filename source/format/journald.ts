@@ -9,9 +9,10 @@ import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {programLine} from './journal-line.ts';
 import {forEachElement, jsonFields, type NamedValue} from './json-fields.ts';
 import {JsonLookup, jsonPath, jsonPaths} from './json-lookup.ts';
-import {jsonKey, type JsonMembers} from './json-members.ts';
+import type {JsonMembers} from './json-members.ts';
 import {setJsonText} from './json-text.ts';
 import {jsonKinds} from './json-values.ts';
+import {jsonKey} from './key-names.ts';
 import {syslogSeverities} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochMicros} from './time-epoch.ts';
@@ -82,7 +83,7 @@ class JournaldReader implements FormatReader {
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const lookup = this.#lookup;
-		if (!lookup.open(bytes, start, end) || !lookup.find([timestamp]) || !readEpochMicros(bytes, lookup.start, lookup.end, this.#stamp)) {
+		if (!lookup.open(bytes, start, end) || !lookup.findAt(timestamp) || !readEpochMicros(bytes, lookup.start, lookup.end, this.#stamp)) {
 			return false;
 		}
 

@@ -1,23 +1,43 @@
 import {afterBlank, endOfValue, jsonKinds, kindOf} from './json-values.ts';
-import {type JsonKey, jsonKey, JsonMembers} from './json-members.ts';
+import {JsonMembers} from './json-members.ts';
+import {type JsonKey, jsonKey} from './key-names.ts';
+
+/** An object in which members lie, numbered, so that a record's scan of it is found without looking its name up. */
+type JsonParent = {readonly number: number; readonly key: JsonKey; readonly outer: JsonParent | undefined};
 
 /** A place inside a record, such as `properties > initiatedBy > user > userPrincipalName`. Of a list, its first element is meant. */
-export type JsonPath = {readonly parents: readonly string[]; readonly key: JsonKey};
+export type JsonPath = {readonly parents: readonly string[]; readonly parent: JsonParent | undefined; readonly key: JsonKey};
+
+const knownParents = new Map<string, JsonParent>();
 
 export function jsonPath(text: string): JsonPath {
 	const names = text.split(' > ');
-	return {parents: names.slice(0, -1), key: jsonKey(names.at(-1)!)};
+	const parents = names.slice(0, -1);
+	return {parents, parent: jsonParent(parents), key: jsonKey(names.at(-1)!)};
 }
 
 export const jsonPaths = (...texts: readonly string[]): readonly JsonPath[] => texts.map(text => jsonPath(text));
 
+function jsonParent(names: readonly string[]): JsonParent | undefined {
+	if (names.length === 0) {
+		return undefined;
+	}
+
+	const outer = jsonParent(names.slice(0, -1));
+	const id = names.join(' > ');
+	const known = knownParents.get(id) ?? {number: knownParents.size, key: jsonKey(names.at(-1)!), outer};
+	knownParents.set(id, known);
+	return known;
+}
+
 /** An object inside the record, scanned when it is first asked for. */
-type Inner = {readonly key: JsonKey; readonly parent: Inner | undefined; readonly members: JsonMembers; record: number; isObject: boolean};
+type Inner = {readonly members: JsonMembers; record: number; isObject: boolean};
 
 /** Finds values by path. Only the objects on the way are scanned, each once a record. */
 export class JsonLookup {
 	readonly #top: JsonMembers;
-	readonly #inner = new Map<string, Inner>();
+	/** By the number of the parent. */
+	readonly #inner: Array<Inner | undefined> = [];
 	#bytes: Uint8Array | undefined;
 	#record = 0;
 	/** The value found last; of a string, what lies between the quotes. */
@@ -28,60 +48,39 @@ export class JsonLookup {
 		this.#top = top;
 	}
 
-	#membersAt(parents: readonly string[]): JsonMembers | undefined {
-		if (parents.length === 0) {
+	#membersAt(parent: JsonParent | undefined): JsonMembers | undefined {
+		if (parent === undefined) {
 			return this.#top;
 		}
 
-		const inner = this.#innerAt(parents);
+		this.#inner[parent.number] ??= {members: new JsonMembers(), record: 0, isObject: false};
+		const inner = this.#inner[parent.number]!;
 		if (inner.record !== this.#record) {
 			inner.record = this.#record;
-			inner.isObject = this.#scan(inner);
+			inner.isObject = this.#scan(parent, inner.members);
 		}
 
 		return inner.isObject ? inner.members : undefined;
 	}
 
-	#scan({key, parent, members}: Inner): boolean {
-		const outer = parent === undefined ? this.#top : this.#scanned(parent);
-		const member = outer === undefined ? -1 : outer.findValue(key);
+	#scan({key, outer}: JsonParent, into: JsonMembers): boolean {
+		const members = this.#membersAt(outer);
+		const member = members === undefined ? -1 : members.findValue(key);
 		if (member < 0) {
 			return false;
 		}
 
 		const bytes = this.#bytes!;
-		const start = outer!.starts[member]!;
-		const end = outer!.ends[member]!;
-		members.forget();
-		if (outer!.kinds[member] === jsonKinds.object) {
-			return members.read(bytes, start, end);
+		const start = members!.starts[member]!;
+		const end = members!.ends[member]!;
+		into.forget();
+		if (members!.kinds[member] === jsonKinds.object) {
+			return into.read(bytes, start, end);
 		}
 
 		const first = afterBlank(bytes, start + 1, end);
-		return outer!.kinds[member] === jsonKinds.array && kindOf(bytes, first, end) === jsonKinds.object
-			&& members.read(bytes, first, endOfValue(bytes, first, end, jsonKinds.object));
-	}
-
-	#scanned(inner: Inner): JsonMembers | undefined {
-		if (inner.record !== this.#record) {
-			inner.record = this.#record;
-			inner.isObject = this.#scan(inner);
-		}
-
-		return inner.isObject ? inner.members : undefined;
-	}
-
-	#innerAt(names: readonly string[]): Inner {
-		const id = names.join(' > ');
-		const known = this.#inner.get(id);
-		if (known !== undefined) {
-			return known;
-		}
-
-		const parent = names.length === 1 ? undefined : this.#innerAt(names.slice(0, -1));
-		const inner = {key: jsonKey(names.at(-1)!), parent, members: new JsonMembers(), record: 0, isObject: false};
-		this.#inner.set(id, inner);
-		return inner;
+		return members!.kinds[member] === jsonKinds.array && kindOf(bytes, first, end) === jsonKinds.object
+			&& into.read(bytes, first, endOfValue(bytes, first, end, jsonKinds.object));
 	}
 
 	/** Turns to a record; false where it is no JSON object. */
@@ -93,12 +92,8 @@ export class JsonLookup {
 
 	/** Whether there is a plain value that is not empty at one of the paths; the first one is taken. */
 	find(paths: readonly JsonPath[]): boolean {
-		for (const {parents, key} of paths) {
-			const members = this.#membersAt(parents);
-			const member = members === undefined ? -1 : members.findValue(key);
-			if (member >= 0 && members!.kinds[member]! < jsonKinds.object && members!.ends[member]! > members!.starts[member]!) {
-				this.start = members!.starts[member]!;
-				this.end = members!.ends[member]!;
+		for (const path of paths) {
+			if (this.findAt(path)) {
 				return true;
 			}
 		}
@@ -106,9 +101,22 @@ export class JsonLookup {
 		return false;
 	}
 
+	/** As `find`, for one path. */
+	findAt({parent, key}: JsonPath): boolean {
+		const members = this.#membersAt(parent);
+		const member = members === undefined ? -1 : members.findValue(key);
+		if (member < 0 || members!.kinds[member]! >= jsonKinds.object || members!.ends[member] === members!.starts[member]) {
+			return false;
+		}
+
+		this.start = members!.starts[member]!;
+		this.end = members!.ends[member]!;
+		return true;
+	}
+
 	/** Whether the record has a member, of whatever kind, at the path. */
-	has({parents, key}: JsonPath): boolean {
-		const members = this.#membersAt(parents);
+	has({parent, key}: JsonPath): boolean {
+		const members = this.#membersAt(parent);
 		return members !== undefined && members.find(key) >= 0;
 	}
 }

@@ -76,7 +76,7 @@ class MappedReader implements FormatReader {
 		draft.severity = lookup.find(severity) ? severityOf(bytes, lookup.start, lookup.end) : 0;
 		draft.result = 0;
 		for (const path of result) {
-			if (draft.result === 0 && lookup.find([path])) {
+			if (draft.result === 0 && lookup.findAt(path)) {
 				draft.result = resultOf(bytes, lookup.start, lookup.end);
 			}
 		}
@@ -91,7 +91,7 @@ class MappedReader implements FormatReader {
 	#keyOf(bytes: Uint8Array): number {
 		let key = 0;
 		for (const path of this.#mapping.joinedBy ?? []) {
-			if (!this.#lookup.find([path])) {
+			if (!this.#lookup.findAt(path)) {
 				continue;
 			}
 
@@ -122,7 +122,7 @@ class MappedReader implements FormatReader {
 		}
 
 		for (const path of devices) {
-			if (lookup.find([path])) {
+			if (lookup.findAt(path)) {
 				addDevicesIn(draft, bytes, lookup.start, lookup.end);
 			}
 		}

@@ -1,14 +1,7 @@
-import {ascii, bytesOf, lowered} from './byte-text.ts';
+import {ascii} from './byte-text.ts';
 import {afterBlank, endOfString, endOfValue, kindOf, type JsonKind, jsonKinds} from './json-values.ts';
-import {hashOf, isWord} from './word-table.ts';
-
-/** A member's name, ready to be looked for. Capitals do not matter: `Level` and `level` are generations of one schema. */
-export type JsonKey = {readonly word: Uint8Array; readonly hash: number};
-
-export function jsonKey(name: string): JsonKey {
-	const word = bytesOf(name.toLowerCase());
-	return {word, hash: hashOf(word, 0, word.length)};
-}
+import {type JsonKey, KeyNames, keyNumberLimit} from './key-names.ts';
+import {isWord} from './word-table.ts';
 
 const initialMembers = 64;
 
@@ -24,6 +17,11 @@ export class JsonMembers {
 	#start = 0;
 	#end = 0;
 	#isObject = false;
+	readonly #names = new KeyNames();
+	/** By the number of a key: its last member, and the record in which it was seen. */
+	readonly #memberOf = new Uint32Array(keyNumberLimit());
+	readonly #seenIn = new Uint32Array(keyNumberLimit());
+	#record = 0;
 	count = 0;
 	kinds = new Uint8Array(initialMembers);
 	keyStarts = new Uint32Array(initialMembers);
@@ -70,7 +68,7 @@ export class JsonMembers {
 			return -1;
 		}
 
-		const keyEnd = endOfString(bytes, at + 1, end);
+		const keyEnd = this.#endOfKey(bytes, at + 1, end);
 		const colon = afterBlank(bytes, keyEnd + 1, end);
 		if (keyEnd < 0 || bytes[colon] !== ascii.colon || colon >= end) {
 			return -1;
@@ -87,6 +85,20 @@ export class JsonMembers {
 		return valueEnd;
 	}
 
+	#endOfKey(bytes: Uint8Array, start: number, end: number): number {
+		const likelyEnd = this.#names.takeLikely(bytes, start, end, ascii.quote);
+		if (likelyEnd >= 0) {
+			return likelyEnd;
+		}
+
+		const keyEnd = endOfString(bytes, start, end);
+		if (keyEnd >= 0) {
+			this.#names.take(bytes, start, keyEnd);
+		}
+
+		return keyEnd;
+	}
+
 	#keepKey(start: number, end: number): void {
 		if (this.count === this.kinds.length) {
 			this.#grow();
@@ -94,6 +106,9 @@ export class JsonMembers {
 
 		this.keyStarts[this.count] = start;
 		this.keyEnds[this.count] = end;
+		const {number} = this.#names;
+		this.#memberOf[number] = this.count;
+		this.#seenIn[number] = this.#record;
 	}
 
 	#keepValue(kind: JsonKind, start: number, end: number): void {
@@ -113,6 +128,17 @@ export class JsonMembers {
 		this.ends = grown(this.ends, new Uint32Array(size));
 	}
 
+	/** Of a key that was made known after this scanner. */
+	#search({word}: JsonKey): number {
+		for (let member = this.count - 1; member >= 0; member--) {
+			if (isWord(this.#bytes!, this.keyStarts[member]!, this.keyEnds[member]!, word)) {
+				return member;
+			}
+		}
+
+		return -1;
+	}
+
 	/** Forgets the record looked at last, whose bytes may since have been overwritten in place. */
 	forget(): void {
 		this.#bytes = undefined;
@@ -125,6 +151,8 @@ export class JsonMembers {
 			this.#start = start;
 			this.#end = end;
 			this.count = 0;
+			this.#record++;
+			this.#names.begin();
 			this.#isObject = this.#readMembers(bytes, start, end);
 		}
 
@@ -133,15 +161,12 @@ export class JsonMembers {
 
 	/** The number of the member of that name, or -1. */
 	find(key: JsonKey): number {
-		const {length} = key.word;
-		const first = key.word[0];
-		for (let member = this.count - 1; member >= 0; member--) {
-			if (this.keyEnds[member]! - this.keyStarts[member]! === length && lowered(this.#bytes![this.keyStarts[member]!]!) === first && isWord(this.#bytes!, this.keyStarts[member]!, this.keyEnds[member]!, key.word)) {
-				return member;
-			}
+		const {number} = key;
+		if (number >= this.#seenIn.length) {
+			return this.#search(key);
 		}
 
-		return -1;
+		return this.#seenIn[number] === this.#record ? this.#memberOf[number]! : -1;
 	}
 
 	/** As `find`, where a member that is null counts as absent. */

@@ -6,7 +6,7 @@ import {addDevicesIn} from './devices.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
-import {jsonKey} from './json-members.ts';
+import {jsonKey} from './key-names.ts';
 import {jsonText} from './json-text.ts';
 import {endOfString} from './json-values.ts';
 import {PairList} from './pair-list.ts';

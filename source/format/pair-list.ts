@@ -1,5 +1,5 @@
-import type {JsonKey} from './json-members.ts';
-import {hashOf, isWord} from './word-table.ts';
+import {ascii} from './byte-text.ts';
+import {type JsonKey, KeyNames, keyNumberLimit} from './key-names.ts';
 
 const initialPairs = 64;
 
@@ -8,8 +8,13 @@ const mostPairs = 2048;
 
 /** Where the `key=value` pairs of one record lie. Reused for every record. */
 export class PairList {
-	readonly #hashes: number[] = zeros();
 	readonly #quoted: boolean[] = Array.from({length: initialPairs}, () => false);
+	readonly #names = new KeyNames();
+	/** By the number of a key: its first and its last pair, and the record in which they were seen. */
+	readonly #firstOf = new Uint32Array(keyNumberLimit());
+	readonly #lastOf = new Uint32Array(keyNumberLimit());
+	readonly #seenIn = new Uint32Array(keyNumberLimit());
+	#record = 0;
 	#bytes: Uint8Array | undefined;
 	count = 0;
 	readonly keyStarts: number[] = zeros();
@@ -17,13 +22,21 @@ export class PairList {
 	readonly starts: number[] = zeros();
 	readonly ends: number[] = zeros();
 
-	#isNamed(pair: number, key: JsonKey): boolean {
-		return this.#hashes[pair] === key.hash && isWord(this.#bytes!, this.keyStarts[pair]!, this.keyEnds[pair]!, key.word);
+	#numberPair(number: number): void {
+		if (this.#seenIn[number] !== this.#record) {
+			this.#seenIn[number] = this.#record;
+			this.#firstOf[number] = this.count;
+		}
+
+		this.#lastOf[number] = this.count;
 	}
 
+	/** Turns to a new record. */
 	clear(bytes: Uint8Array): void {
-		this.count = 0;
 		this.#bytes = bytes;
+		this.count = 0;
+		this.#record++;
+		this.#names.begin();
 	}
 
 	add({keyStart, keyEnd, start, end, isQuoted}: Pair): void {
@@ -36,29 +49,21 @@ export class PairList {
 		this.starts[this.count] = start;
 		this.ends[this.count] = end;
 		this.#quoted[this.count] = isQuoted;
-		this.#hashes[this.count] = hashOf(this.#bytes!, keyStart, keyEnd);
+		if (this.#names.takeLikely(this.#bytes!, keyStart, keyEnd + 1, ascii.equals) !== keyEnd) {
+			this.#names.take(this.#bytes!, keyStart, keyEnd);
+		}
+
+		this.#numberPair(this.#names.number);
 		this.count++;
 	}
 
 	/** The number of the first pair of that name, or -1. Capitals do not matter. */
-	find(key: JsonKey): number {
-		for (let pair = 0; pair < this.count; pair++) {
-			if (this.#isNamed(pair, key)) {
-				return pair;
-			}
-		}
-
-		return -1;
+	find({number}: JsonKey): number {
+		return this.#seenIn[number] === this.#record ? this.#firstOf[number]! : -1;
 	}
 
-	findLast(key: JsonKey): number {
-		for (let pair = this.count - 1; pair >= 0; pair--) {
-			if (this.#isNamed(pair, key)) {
-				return pair;
-			}
-		}
-
-		return -1;
+	findLast({number}: JsonKey): number {
+		return this.#seenIn[number] === this.#record ? this.#lastOf[number]! : -1;
 	}
 
 	/** The first pair that has one of the names, the names in order; or -1. */

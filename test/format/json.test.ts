@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import {decodeForeign} from '../../source/text/foreign.ts';
 import {type Found, JsonDocument} from '../../source/format/json-document.ts';
 import {jsonFields} from '../../source/format/json-fields.ts';
-import {jsonKey, JsonMembers} from '../../source/format/json-members.ts';
+import {JsonMembers} from '../../source/format/json-members.ts';
 import {unescapeJson} from '../../source/format/json-text.ts';
+import {jsonKey} from '../../source/format/key-names.ts';
 
 /** As a value comes back from its JSON: -0 is 0. */
 const asJson = (value: unknown): unknown => {
