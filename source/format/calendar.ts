@@ -31,3 +31,6 @@ function lengthOfMonth(year: number, month: number): number {
 
 /** The year in which an instant lies. */
 export const yearOf = (ms: number): number => new Date(ms).getUTCFullYear();
+
+/** The year that two digits mean; POSIX: 69 to 99 are of the last century. */
+export const fullYear = (twoDigits: number): number => twoDigits + (twoDigits < 69 ? 2000 : 1900);

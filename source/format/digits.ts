@@ -22,15 +22,21 @@ export class Fraction {
 	end = 0;
 
 	read(bytes: Uint8Array, start: number, end: number): void {
+		const mark = bytes[start];
 		this.nanos = 0;
 		this.digits = 0;
 		this.end = start;
-		const mark = bytes[start];
-		if (start + 1 >= end || (mark !== ascii.dot && mark !== ascii.comma) || !isDigit(bytes[start + 1])) {
-			return;
+		// Behind a comma a longer number is the next column of a table.
+		if ((mark === ascii.dot || (mark === ascii.comma && !isDigit(bytes[start + 10]))) && isDigit(bytes[start + 1])) {
+			this.readDigits(bytes, start + 1, end);
 		}
+	}
 
-		let at = start + 1;
+	/** The same, for digits that begin at `start` behind whatever mark. */
+	readDigits(bytes: Uint8Array, start: number, end: number): void {
+		this.nanos = 0;
+		this.digits = 0;
+		let at = start;
 		let scale = 100_000_000;
 		for (; at < end && isDigit(bytes[at]); at++) {
 			if (!(this.digits < 9)) {

@@ -3,22 +3,25 @@ import type {Stamp, TimeReader} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
 import {readIsoTime} from './time-iso.ts';
 import {readMonthDayTime, readWebTime, readWeekdayTime} from './time-named-month.ts';
-import {readDayFirstTime, readMonthFirstTime} from './time-slashed.ts';
+import {readBareTime, readCompactTime} from './time-compact.ts';
+import {readDateCommandTime, readDayMonthTime, readMonthDayYearTime, readNamedDayTime} from './time-written-year.ts';
+import {readDayFirstTime, readMonthFirstTime, readSlashedTime} from './time-slashed.ts';
 
 /** How far into a line a time is looked for: what comes later is more likely part of what the line tells. */
 const farthestBytes = 160;
 
 /** Times that begin with a digit, and those that begin with a name. */
-const numeric: readonly TimeReader[] = [readIsoTime, readWebTime, readDayFirstTime, readMonthFirstTime];
-const named: readonly TimeReader[] = [readWeekdayTime, readMonthDayTime];
+const numeric: readonly TimeReader[] = [readIsoTime, readWebTime, readSlashedTime, readDayMonthTime, readCompactTime];
+const named: readonly TimeReader[] = [readDateCommandTime, readWeekdayTime, readNamedDayTime, readMonthDayTime, readMonthDayYearTime];
 
 /** The same as American systems mean them: 1/9/2007 is the ninth of January. */
 const american: readonly TimeReader[] = [readIsoTime, readMonthFirstTime, readDayFirstTime];
 
 /** Finds the first recognisable time near the head of a line. A bare number counts only where the line begins with it. Answers where the time starts, or -1. */
 export function findTime(bytes: Uint8Array, start: number, end: number, into: Stamp): number {
-	if (isDigit(bytes[start]) && readEpochTime(bytes, start, end, into) && isBoundary(bytes[into.end], into.end === end)) {
-		return start;
+	const first = afterMarks(bytes, start, end);
+	if (isDigit(bytes[first]) && isNumberAlone(bytes, first, end, into)) {
+		return first;
 	}
 
 	const last = Math.min(end, start + farthestBytes);
@@ -30,6 +33,21 @@ export function findTime(bytes: Uint8Array, start: number, end: number, into: St
 
 	return -1;
 }
+
+/** A line may put a bracket or a dash before its first word. */
+function afterMarks(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && leadMarks.has(bytes[at]!)) {
+		at++;
+	}
+
+	return at;
+}
+
+const leadMarks: ReadonlySet<number> = new Set([ascii.openBracket, ascii.minus, ascii.space]);
+
+const isNumberAlone: TimeReader = (bytes, start, end, into) =>
+	(readEpochTime(bytes, start, end, into) && isBoundary(bytes[into.end], into.end === end)) || (readBareTime(bytes, start, end, into) && !Number.isNaN(into.micros));
 
 /** Reads whichever textual time begins at `start`. */
 export const readAnyTime: TimeReader = (bytes, start, end, into) => hasOneOf(isDigit(bytes[start]) ? numeric : named, bytes, start, end, into);

@@ -1,17 +1,20 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {ascii} from './byte-text.ts';
+import {ascii, latinText} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
-import {jsonFields, type NamedValue} from './json-fields.ts';
+import {commonFieldName} from './common-fields.ts';
+import {jsonFields} from './json-fields.ts';
+import {JsonLookup} from './json-lookup.ts';
 import type {JsonMembers} from './json-members.ts';
 import {setJsonText} from './json-text.ts';
 import {isSpaceByte, jsonKinds} from './json-values.ts';
 import {listKeys} from './json-document.ts';
-import {type JsonKey, jsonKey} from './key-names.ts';
-import {severityOf} from './severity-words.ts';
+import {fieldOfRole, lookedUp} from './json-roles.ts';
+import {jsonKey} from './key-names.ts';
+import {loggedSeverity} from './logged-severity.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
 
@@ -25,82 +28,48 @@ export const jsonLines: Format = {
 	open: kit => new JsonLinesReader(kit),
 };
 
-/** Names under which loggers write one thing, the most telling first. */
-const names = {
-	time: ['timestamp', '@timestamp', 'time', 'ts', 'datetime', 'date', 'eventTime', 'createdDateTime', 'creationTime', 't'],
-	severity: ['severity', 'level', 'lvl', 'log.level', 'loglevel', 'levelname', 'priority'],
-	user: ['user', 'username', 'user_name', 'userName', 'user.name', 'actor', 'owner', 'principal', 'account'],
-	host: ['host', 'hostname', 'host.name', 'computer', 'machine'],
-	message: ['message', 'msg', 'content', 'text', 'event', 'description', 'title'],
-	device: ['device', 'src_ip', 'source_ip', 'sourceAddress', 'client_ip', 'remote_addr', 'ip', 'dst_ip', 'dest_ip', 'destination_ip'],
-} as const;
-
-const keysOf = (list: readonly string[]): readonly JsonKey[] => list.map(name => jsonKey(name));
-const timeKeys = keysOf(names.time);
-const severityKeys = keysOf(names.severity);
-const userKeys = keysOf(names.user);
-const hostKeys = keysOf(names.host);
-const messageKeys = keysOf(names.message);
-const deviceKeys = keysOf(names.device);
-const pageKeys = keysOf(listKeys);
+const pageKeys = listKeys.map(name => jsonKey(name));
 
 class JsonLinesReader implements FormatReader {
 	readonly #json: JsonMembers;
 	readonly #stamp: Stamp;
+	readonly #lookup: JsonLookup;
 
 	constructor({hints, json}: ReaderKit) {
 		this.#json = json;
+		this.#lookup = new JsonLookup(json);
 		this.#stamp = new Stamp(hints);
 	}
 
 	#readColumns(bytes: Uint8Array, draft: EventDraft): void {
-		const json = this.#json;
-		const severity = this.#firstOf(severityKeys);
-		if (severity >= 0) {
-			draft.severity = severityOf(bytes, json.starts[severity]!, json.ends[severity]!);
-		}
-
-		const user = this.#firstOf(userKeys);
-		if (user >= 0) {
-			setJsonText(draft.user, bytes, json.starts[user]!, json.ends[user]!);
-		}
-
-		const host = this.#firstOf(hostKeys);
-		if (host >= 0) {
-			setJsonText(draft.host, bytes, json.starts[host]!, json.ends[host]!);
-		}
-
-		for (const key of deviceKeys) {
-			const device = json.findValue(key);
-			if (device >= 0) {
-				addDevicesIn(draft, bytes, json.starts[device]!, json.ends[device]!);
+		const lookup = this.#lookup;
+		draft.severity = lookup.find(lookedUp.severity) ? loggedSeverity(bytes, lookup) : 0;
+		for (const [paths, run] of [[lookedUp.user, draft.user], [lookedUp.host, draft.host]] as const) {
+			if (lookup.find(paths)) {
+				setJsonText(run, bytes, lookup.start, lookup.end);
 			}
 		}
 
-		const message = this.#firstOf(messageKeys);
-		if (message >= 0) {
-			addDevicesIn(draft, bytes, json.starts[message]!, json.ends[message]!);
-		}
-	}
-
-	#readTime(bytes: Uint8Array, time: number): void {
-		const start = this.#json.starts[time]!;
-		const end = this.#json.ends[time]!;
-		if (!readAnyTime(bytes, start, end, this.#stamp)) {
-			readEpochTime(bytes, start, end, this.#stamp);
-		}
-	}
-
-	/** The first of the named members that is a plain value. */
-	#firstOf(keys: readonly JsonKey[]): number {
-		for (const key of keys) {
-			const member = this.#json.findValue(key);
-			if (member >= 0 && this.#json.kinds[member]! < jsonKinds.object) {
-				return member;
+		for (const path of lookedUp.device) {
+			if (lookup.findWhole(path)) {
+				addDevicesIn(draft, bytes, lookup.start, lookup.end);
 			}
 		}
 
-		return -1;
+		if (lookup.find(lookedUp.message)) {
+			addDevicesIn(draft, bytes, lookup.start, lookup.end);
+		}
+	}
+
+	/** Some loggers split the instant into seconds and the nanoseconds within. */
+	#readTime(bytes: Uint8Array): void {
+		const lookup = this.#lookup;
+		const stamp = this.#stamp;
+		stamp.micros = NaN;
+		const isEpoch = !readAnyTime(bytes, lookup.start, lookup.end, stamp) && readEpochTime(bytes, lookup.start, lookup.end, stamp);
+		if (isEpoch && stamp.digits === 0 && lookup.find(lookedUp.nanos)) {
+			stamp.addNanos(Number(latinText(bytes, lookup.start, lookup.end)));
+		}
 	}
 
 	/** A page holds a list of records; it is no record itself. */
@@ -116,18 +85,17 @@ class JsonLinesReader implements FormatReader {
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		if (!this.#json.read(bytes, start, end)) {
+		if (!this.#lookup.open(bytes, start, end)) {
 			return false;
 		}
 
-		const time = this.#firstOf(timeKeys);
-		if (time < 0 && this.#isPage(bytes)) {
+		const hasTime = this.#lookup.find(lookedUp.time);
+		if (!hasTime && this.#isPage(bytes)) {
 			return false;
 		}
 
-		if (time >= 0) {
-			this.#stamp.micros = NaN;
-			this.#readTime(bytes, time);
+		if (hasTime) {
+			this.#readTime(bytes);
 			this.#stamp.giveTo(draft);
 		}
 
@@ -137,11 +105,11 @@ class JsonLinesReader implements FormatReader {
 
 	describe(bytes: Uint8Array): RecordFacts {
 		const fields = jsonFields(bytes, 0, bytes.length);
-		const message = firstNamed(fields, names.message);
+		const message = fieldOfRole(fields, 'message');
 		return {
-			message: message?.value ?? decodeForeign(bytes),
-			severityWord: firstNamed(fields, names.severity)?.value,
-			fields: fields.filter(field => field !== message),
+			message: message === undefined ? decodeForeign(bytes) : message.value.trimEnd() as Foreign,
+			severityWord: fieldOfRole(fields, 'severity')?.value,
+			fields: fields.filter(field => field !== message).map(({name, value}) => ({name: commonFieldName(name), value})),
 		};
 	}
 }
@@ -153,15 +121,4 @@ function hasObjectFirst(bytes: Uint8Array, start: number): boolean {
 	}
 
 	return bytes[at] === ascii.openBrace;
-}
-
-function firstNamed(fields: readonly NamedValue[], wanted: readonly string[]): {readonly name: string; readonly value: Foreign} | undefined {
-	for (const name of wanted) {
-		const found = fields.find(field => field.name.toLowerCase() === name.toLowerCase());
-		if (found !== undefined) {
-			return found;
-		}
-	}
-
-	return undefined;
 }

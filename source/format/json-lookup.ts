@@ -114,6 +114,18 @@ export class JsonLookup {
 		return true;
 	}
 
+	/** As `findAt`, for a value of whatever kind: of a list or an object, all its text. */
+	findWhole({parent, key}: JsonPath): boolean {
+		const members = this.#membersAt(parent);
+		const member = members === undefined ? -1 : members.findValue(key);
+		if (member >= 0) {
+			this.start = members!.starts[member]!;
+			this.end = members!.ends[member]!;
+		}
+
+		return member >= 0;
+	}
+
 	/** Whether the record has a member, of whatever kind, at the path. */
 	has({parent, key}: JsonPath): boolean {
 		const members = this.#membersAt(parent);

@@ -1,15 +1,72 @@
-/** How programs on the JVM and their like lay out a line. Slots are named as the fields of events; `{message}` is last. */
-export const logLayouts: readonly string[] = [
+/** How programs lay out a line: `level` says what names the severity. */
+export type LogLayout = {
+	/** Slots are named as the fields of events; `{message}` is last. */
+	readonly pattern: string;
+	/** A word, a single letter, or a letter in front of everything (`E0715 09:22:12`). */
+	readonly level: 'word' | 'letter' | 'head';
+};
+
+/** How programs on the JVM, in Python, Ruby, Go and their like lay out a line. The more a layout asks for, the earlier it stands. */
+const words: readonly string[] = [
 	'{time} [{thread}] {level:word} {logger}- {message}',
 	'{time} [{thread}] {level:word} {logger} - {message}',
 	'{time} - {level:word} [{thread}] - {message}',
 	'{time} {level:word} {pid:word} --- [{thread}] {logger} : {message}',
 	'{time} {level:word} [{thread}] {logger}: {message}',
+	// Tomcat
+	'{time} {level:word} [{thread}] {logger:word} {message}',
 	'{time} {level:word} [{thread}] {message}',
 	'{time} {pid:word} {level:word} {logger:word} [{requestId}] {message}',
 	'{file:word} {time} {pid:word} {level:word} {logger:word} [{requestId}] {message}',
+	'{time} | {level:word} | {logger} - {message}',
+	'{time} - {logger} - {level:word} - {message}',
 	'{time} {level:word} {logger:word} - {message}',
-	'{time} {level:word} {logger:word}: {message}',
+	'{time} {level:word} {logger}: {message}',
+	// PostgreSQL, with and without the user and the database
+	'{time} [{pid}] {user}@{database} {level}: {message}',
+	'{time} [{pid}] {level}: {message}',
+	// MySQL
+	'{time} {thread:word} [{level}] [{code}] [{component}] {message}',
+	'{time} {thread:word} [{level}] {message}',
 	'{time} [{level}] {message}',
+	// Windows' component servicing
+	'{time}, {level:word} {component:word} {message}',
 	'{time} {level:word} {message}',
+	'{time} {pid:word} {level:word} {logger}: {message}',
+	'{time} {pid:word} {level:word} {message}',
+	// Elasticsearch, Envoy
+	'[{time}][{level}][{logger}] {message}',
+	'[{time}][{thread}][{level}][{component}] {message}',
+	'[{time}: {level}/{thread}] {message}',
+	'[{time}] [{pid}] [{level}] {message}',
+	'[{time}] [{level}] {message}',
+	'[{time}] {level:word} in {logger}: {message}',
+	'[{time}] PHP {level}: {message}',
+	'[{time}] {level}: {message}',
+	'[{time}] {logger}.{level}: {message}',
+	'[{time}] {level:word} {message}',
+	'[{time}] {file:word} {level:word} - {message}',
+	// Ruby
+	'{mark:word} [{time} #{pid}] {level:word} -- {logger}: {message}',
+	// Blue Gene's service nodes
+	'{label:word} {epoch:word} {date:word} {node:word} {time} {host:word} {source:word} {component:word} {level:word} {message}',
+];
+
+const letters: readonly string[] = [
+	// Android
+	'{time} {pid:word} {tid:word} {level:word} {component}: {message}',
+	'{time} {level}/{component}({pid}): {message}',
+	// MongoDB of old
+	'{time} {level:word} {component:word} [{thread}] {message}',
+	'{time} {level:word} | {logger}: {message}',
+	'{time} {file:word} [{level}] {message}',
+];
+
+/** glog and klog. */
+const heads: readonly string[] = ['{time} {thread:word} {file}] {message}'];
+
+export const logLayouts: readonly LogLayout[] = [
+	...words.map(pattern => ({pattern, level: 'word'} as const)),
+	...letters.map(pattern => ({pattern, level: 'letter'} as const)),
+	...heads.map(pattern => ({pattern, level: 'head'} as const)),
 ];

@@ -2,15 +2,17 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {ascii} from './byte-text.ts';
+import {afterSpaces, ascii, isDigit, nextByte} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
+import {findTime, readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
-import {logLayouts} from './log-layouts.ts';
+import {type LogLayout, logLayouts} from './log-layouts.ts';
+import {letterSeverity} from './logged-severity.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {Template} from './template.ts';
-import {readIsoTime} from './time-iso.ts';
+import {readBareTime} from './time-compact.ts';
 
 /** Program logs as log4j and its relatives write them: core.log, upgrade.log, install.log. Stack traces belong to the event above. */
 export const log4j: Format = {
@@ -22,17 +24,43 @@ export const log4j: Format = {
 	open: kit => new Log4jReader(kit),
 };
 
+type OpenLayout = {
+	readonly template: Template;
+	readonly levelIs: LogLayout['level'];
+	readonly level: number;
+	readonly logger: number;
+	readonly user: number;
+	readonly host: number;
+	readonly message: number;
+	/** Slots that begin with a digit in every log. */
+	readonly numbers: readonly number[];
+	/** Where the level lay in the line matched last. */
+	levelStart: number;
+	levelEnd: number;
+};
+
+function openLayout({pattern, level}: LogLayout): OpenLayout {
+	const template = new Template(pattern);
+	const [levelSlot, logger, user, host, message] = ['level', 'logger', 'user', 'host', 'message'].map(name => template.slot(name));
+	return {template, levelIs: level, level: levelSlot!, logger: logger!, user: user!, host: host!, message: message!, numbers: ['pid', 'tid'].map(name => template.slot(name)).filter(slot => slot >= 0), levelStart: 0, levelEnd: 0};
+}
+
+/** Shared by all readers: what a match found is used before the next line is looked at. */
+const layouts = logLayouts.map(layout => openLayout(layout));
+
 class Log4jReader implements FormatReader {
 	readonly #stamp: Stamp;
-	readonly #layouts: readonly OpenLayout[];
-	#layout: OpenLayout;
+	#layout = layouts[0]!;
 	#bytes = new Uint8Array(0) as Uint8Array;
-	readonly #readTime = (at: number, end: number): number => readIsoTime(this.#bytes, at, end, this.#stamp) ? this.#stamp.end : -1;
+	readonly #readTime = (at: number, end: number): number => this.#hasTime(at, end) ? this.#stamp.end : -1;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
-		this.#layouts = logLayouts.map(pattern => openLayout(pattern));
-		this.#layout = this.#layouts[0]!;
+	}
+
+	#hasTime(at: number, end: number): boolean {
+		const bytes = this.#bytes;
+		return readAnyTime(bytes, at, end, this.#stamp) || (readBareTime(bytes, at, end, this.#stamp) && !Number.isNaN(this.#stamp.micros));
 	}
 
 	/** The severity code of the line's level, 0 where no layout fits. */
@@ -43,7 +71,7 @@ class Log4jReader implements FormatReader {
 			return known;
 		}
 
-		for (const layout of this.#layouts) {
+		for (const layout of this.#canHaveTime(start, end) ? layouts : []) {
 			const severity = layout === this.#layout ? 0 : this.#severity(layout, start, end);
 			if (severity > 0) {
 				this.#layout = layout;
@@ -54,8 +82,35 @@ class Log4jReader implements FormatReader {
 		return 0;
 	}
 
-	#severity({template, level}: OpenLayout, start: number, end: number): number {
-		return template.match(this.#bytes, start, end, this.#readTime) ? severityOf(this.#bytes, template.starts[level]!, template.ends[level]!) : 0;
+	/** Every layout has a time among its first words: a line without a digit there is turned away by one look. */
+	#canHaveTime(start: number, end: number): boolean {
+		const last = Math.min(end, start + timeReachBytes);
+		for (let at = start; at < last; at++) {
+			if (isDigit(this.#bytes[at])) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	#severity(layout: OpenLayout, start: number, end: number): number {
+		const {template, levelIs, level, logger, numbers} = layout;
+		const isHead = levelIs === 'head';
+		if ((isHead && !isDigit(this.#bytes[start + 1])) || !template.match(this.#bytes, isHead ? start + 1 : start, end, this.#readTime)) {
+			return 0;
+		}
+
+		const hasSentence = logger >= 0 && !isOneWord(this.#bytes, template.starts[logger]!, template.ends[logger]!);
+		if (hasSentence || numbers.some(slot => !isDigit(this.#bytes[afterSpaces(this.#bytes, template.starts[slot]!, end)]))) {
+			return 0;
+		}
+
+		const from = isHead ? start : template.starts[level]!;
+		const to = isHead ? start + 1 : trimmedEnd(this.#bytes, from, template.ends[level]!);
+		layout.levelStart = from;
+		layout.levelEnd = to;
+		return levelIs === 'word' ? severityOf(this.#bytes, from, to) : letterSeverity(this.#bytes, from, to);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -64,8 +119,14 @@ class Log4jReader implements FormatReader {
 			return false;
 		}
 
-		const {template, message} = this.#layout;
+		const {template, message, user, host} = this.#layout;
 		this.#stamp.giveTo(draft);
+		for (const [slot, run] of [[user, draft.user], [host, draft.host]] as const) {
+			if (slot >= 0) {
+				run.set(bytes, template.starts[slot]!, template.ends[slot]!);
+			}
+		}
+
 		draft.severity = severity;
 		draft.category = categoryCode.system;
 		addDevicesIn(draft, bytes, template.starts[message]!, end);
@@ -74,30 +135,41 @@ class Log4jReader implements FormatReader {
 
 	/** A line that does not begin with a time goes on with what the line above began. */
 	continues(bytes: Uint8Array, start: number, end: number): boolean {
-		return !readIsoTime(bytes, start, end, this.#stamp);
+		return findTime(bytes, start, Math.min(end, start + headTimeBytes), this.#stamp) < 0;
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
 		const newline = bytes.indexOf(ascii.newline);
 		this.#match(bytes, 0, newline === -1 ? bytes.length : newline);
-		const {template, level, message} = this.#layout;
-		const fields = template.names.flatMap((name, slot): NamedValue[] => notFields.has(name)
+		const {template, levelStart, levelEnd, message} = this.#layout;
+		const fields = template.names.flatMap((name, slot): NamedValue[] => notFields.has(name) || template.ends[slot] === template.starts[slot]
 			? []
 			: [{name, value: decodeForeign(bytes, template.starts[slot], template.ends[slot]).trim() as Foreign}]);
 		return {
 			message: decodeForeign(bytes, template.starts[message]),
-			severityWord: decodeForeign(bytes, template.starts[level], template.ends[level]),
+			severityWord: decodeForeign(bytes, levelStart, levelEnd),
 			fields,
 		};
 	}
 }
 
-type OpenLayout = {readonly template: Template; readonly level: number; readonly message: number};
+/** How far into a line its first digit is looked for, and how far a line's own time may begin. */
+const timeReachBytes = 64;
+const headTimeBytes = 40;
 
-function openLayout(pattern: string): OpenLayout {
-	const template = new Template(pattern);
-	return {template, level: template.slot('level'), message: template.slot('message')};
+/** A logger has no spaces in its name: what has is a sentence with a colon in it. */
+function isOneWord(bytes: Uint8Array, start: number, end: number): boolean {
+	return nextByte(bytes, ascii.space, start, trimmedEnd(bytes, start, end)) < 0;
 }
 
-/** Told elsewhere. */
-const notFields: ReadonlySet<string> = new Set(['time', 'level', 'message']);
+function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
+	let at = end;
+	while (at > start && bytes[at - 1] === ascii.space) {
+		at--;
+	}
+
+	return at;
+}
+
+/** Told elsewhere, or of no use. */
+const notFields: ReadonlySet<string> = new Set(['time', 'level', 'message', 'mark', 'epoch', 'date']);

@@ -2,6 +2,9 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import {Clock} from './clock.ts';
 import type {SourceHints} from './format.ts';
 
+/** What comes first in a date such as `03/04/2026`. */
+export type SlashOrder = 'day-first' | 'month-first';
+
 /** One time as read from a record. Reused for every record; `end` is the offset after the last byte of the time. */
 export class Stamp {
 	/** Of the source whose times are read. */
@@ -10,6 +13,8 @@ export class Stamp {
 	nanos = 0;
 	digits = 0;
 	end = 0;
+	/** As a date of the source has proven. */
+	slashOrder: SlashOrder | undefined = undefined;
 
 	constructor(hints: SourceHints) {
 		this.clock = new Clock(hints);
@@ -27,6 +32,14 @@ export class Stamp {
 		this.micros = micros >= 0 && micros <= Number.MAX_SAFE_INTEGER ? micros : NaN;
 		this.nanos = fractionNanos - (wholeMicros * 1000);
 		this.digits = digits;
+	}
+
+	/** Adds the nanoseconds within the second, where a record tells them apart from the seconds. */
+	addNanos(fractionNanos: number): void {
+		const wholeMicros = Math.floor(fractionNanos / 1000);
+		this.micros += wholeMicros;
+		this.nanos = fractionNanos - (wholeMicros * 1000);
+		this.digits = 9;
 	}
 
 	/** Gives the time to a draft; one that is written but unusable is a fault of the record. */

@@ -2,10 +2,12 @@ import {ascii, isDigit} from './byte-text.ts';
 import {dayNumber, wallSeconds} from './calendar.ts';
 import {digitsAt, Fraction} from './digits.ts';
 import type {TimeReader} from './stamp.ts';
+import {HalfOfDay} from './half-of-day.ts';
 import {ZoneText} from './time-zone-text.ts';
 
 const fraction = new Fraction();
 const zone = new ZoneText();
+const half = new HalfOfDay();
 
 /** `2026-03-03 08:50:12`: the fewest bytes with seconds. */
 const fewestBytes = 16;
@@ -30,12 +32,23 @@ export const readIsoTime: TimeReader = (bytes, start, end, into) => {
 
 	const timeEnd = start + (hasSeconds ? 19 : 16);
 	fraction.read(bytes, timeEnd, end);
-	zone.read(bytes, fraction.end, end);
-	const wall = wallSeconds(day, hour, minute, second);
+	const isHalved = hasHalf(bytes, fraction.end, end);
+	if (isHalved) {
+		half.read(bytes, fraction.end, end);
+	}
+
+	zone.read(bytes, isHalved ? half.end : fraction.end, end);
+	const wall = wallSeconds(day, isHalved ? half.hour(hour) : hour, minute, second);
 	into.setWall(wall, zone.seconds, fraction);
 	into.end = zone.end;
 	return true;
 };
+
+/** ` AM` or ` PM` and no longer word. */
+const hasHalf = (bytes: Uint8Array, at: number, end: number): boolean =>
+	at + 2 < end && bytes[at] === ascii.space && (bytes[at + 2]! | 0x20) === 0x6D && !isLetter(bytes[at + 3] ?? 0);
+
+const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A;
 
 /** Digits and marks where they must be; the cheapest test that turns other lines away. */
 function isIsoShape(bytes: Uint8Array, start: number): boolean {

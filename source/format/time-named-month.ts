@@ -76,10 +76,11 @@ function packed(name: string): number {
 
 const packedAt = (bytes: Uint8Array, at: number): number => ((bytes[at]! | 0x20) << 16) | ((bytes[at + 1]! | 0x20) << 8) | (bytes[at + 2]! | 0x20);
 
-const isWeekday = (bytes: Uint8Array, at: number): boolean => bytes[at + 3] === ascii.space && weekdays.has(packedAt(bytes, at));
+/** Whether a short name of a day of the week stands there, a space or a comma behind it. */
+export const isWeekday = (bytes: Uint8Array, at: number): boolean => (bytes[at + 3] === ascii.space || bytes[at + 3] === ascii.comma) && weekdays.has(packedAt(bytes, at));
 
 /** 1..12, or 0 where no month's name begins. */
-function monthAt(bytes: Uint8Array, at: number, end: number): number {
+export function monthAt(bytes: Uint8Array, at: number, end: number): number {
 	return at + 3 > end ? 0 : months.get(packedAt(bytes, at)) ?? 0;
 }
 

@@ -2,9 +2,33 @@ import {ascii, isDigit} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
 import {WordTable} from './word-table.ts';
 
-/** Names with one meaning: RFC 5322 section 4.3. Other abbreviations mean different zones in different places. */
+/** Names with one meaning: RFC 5322 section 4.3, and those of Europe and the far east that no other place uses. Other abbreviations (IST, BST, AST) mean different zones in different places. */
 const namedOffsets = new WordTable<number>([
-	['utc', 0], ['gmt', 0], ['z', 0], ['est', -5], ['edt', -4], ['cst', -6], ['cdt', -5], ['mst', -7], ['mdt', -6], ['pst', -8], ['pdt', -7],
+	['utc', 0],
+	['gmt', 0],
+	['z', 0],
+	['est', -5],
+	['edt', -4],
+	['cst', -6],
+	['cdt', -5],
+	['mst', -7],
+	['mdt', -6],
+	['pst', -8],
+	['pdt', -7],
+	['wet', 0],
+	['west', 1],
+	['cet', 1],
+	['cest', 2],
+	['eet', 2],
+	['eest', 3],
+	['msk', 3],
+	['hkt', 8],
+	['jst', 9],
+	['kst', 9],
+	['aest', 10],
+	['aedt', 11],
+	['nzst', 12],
+	['nzdt', 13],
 ]);
 
 /** A zone as written after a time: `Z`, `+02:00`, `+0200`, `+02`, ` UTC`. `seconds` is NaN where there is none. Reused. */
