@@ -1,23 +1,31 @@
-import {chipsOf} from './chips.ts';
+import {chipsShown, type ShownChip} from './chips-shown.ts';
 import {glyphsFor} from './glyphs.ts';
 import {grouped} from './numbers.ts';
-import {blank, cell, clip, type Look, row, type Span, widthOf} from './span.ts';
+import {blank, cell, clip, type Look, type Role, row, type Span, widthOf} from './span.ts';
 import type {ViewState} from './view-state.ts';
 
-/** Every active filter as a chip, and how much they leave. Without any, it says so. */
+/** Every filter as a chip, those that are off said to be, and how much they leave. Without any, it says so. */
 export function chipsRow(state: ViewState, look: Look): Span[] {
-	const {size: {columns}, query, opened} = state;
-	const chips = chipsOf(query, opened.sources);
+	const {size: {columns}} = state;
+	const chips = chipsShown(state);
 	if (chips.length === 0) {
 		return row(look, columns, cell(' no filters: everything is shown', look, {role: 'quiet'}));
 	}
 
 	const right = countOf(state, look);
-	const drawn = chips.map((chip, at) => cell(` ${chip.label(state.zone)} ${glyphsFor(look).remove} `, look, {
-		role: chip.isExclusion ? 'exclude' : 'chip',
+	const drawn = chips.map((chip, at) => cell(` ${chip.isOff ? 'off: ' : ''}${chip.label(state.zone)} ${glyphsFor(look).remove} `, look, {
+		role: roleOf(chip),
 		ground: state.pane === 'chips' && at === state.chipCursor ? 'selected' : 'plain',
 	}));
 	return row(look, columns, fitted(drawn, state, columns - widthOf(right) - 1, look), right);
+}
+
+function roleOf({isOff, isExclusion}: ShownChip): Role {
+	if (isOff) {
+		return 'quiet';
+	}
+
+	return isExclusion ? 'exclude' : 'chip';
 }
 
 function countOf({timeline: {page}}: ViewState, look: Look): Span[] {

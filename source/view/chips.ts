@@ -3,16 +3,17 @@ import type {SourceDescription} from '../domain/source.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import {facetFields} from './facet-fields.ts';
 import {valueTitle} from './facet-values.ts';
-import {without, withoutValue} from './filters.ts';
+import {withValue, without, withoutValue} from './filters.ts';
 import {dateAndClock, type Zone} from './zoned-time.ts';
 
-/** One active filter: what it says, and the query without it. */
+/** One filter: what it says, and a query with it and without it. */
 export type Chip = {
 	readonly key: string;
 	/** In the zone that is shown. */
 	readonly label: (zone: Zone) => Foreign;
 	readonly isExclusion: boolean;
-	readonly removed: Query;
+	readonly added: (query: Query) => Query;
+	readonly removed: (query: Query) => Query;
 };
 
 /** Everything that hides an event, one chip each. No chip, nothing hidden. */
@@ -33,7 +34,7 @@ function single<Part extends SinglePart>(query: Query, part: Part, label: (value
 	const value = query[part];
 	return value === undefined
 		? []
-		: [{key: part, label: zone => foreignText(label(value, zone)), isExclusion: false, removed: without(query, part)}];
+		: [{key: part, label: zone => foreignText(label(value, zone)), isExclusion: false, added: other => ({...other, [part]: value}), removed: other => without(other, part)}];
 }
 
 function valueChips(query: Query, field: FacetField, sources: readonly SourceDescription[]): Chip[] {
@@ -42,7 +43,9 @@ function valueChips(query: Query, field: FacetField, sources: readonly SourceDes
 		key: `${field}=${value}`,
 		label: () => foreignText(`${field} ${isExclusion ? 'not ' : ''}${valueTitle(field, value, sources)}`),
 		isExclusion,
-		removed: withoutValue(query, field, value),
+		added: other => withValue(other, field, value, isExclusion ? 'exclude' : 'include'),
+		removed: other => withoutValue(other, field, value),
 	});
-	return [...include.map(value => chip(value, false)), ...exclude.map(value => chip(value, true))];
+	// By their values, so that none moves while it is switched off and on.
+	return [...include, ...exclude].toSorted().map(value => chip(value, exclude.includes(value)));
 }

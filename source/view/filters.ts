@@ -5,6 +5,9 @@ import type {FacetField, FacetFilter, Query} from '../query/query.ts';
 /** The two ways a value stands in a filter. */
 export type Stance = 'include' | 'exclude';
 
+/** Hides nothing. */
+export const everything: Query = {facets: {}};
+
 /** How the query stands to a value of a field. */
 export function stanceOn({facets}: Query, field: FacetField, value: Foreign): Stance | undefined {
 	if (facets[field]?.exclude.includes(value)) {
@@ -16,11 +19,12 @@ export function stanceOn({facets}: Query, field: FacetField, value: Foreign): St
 
 /** The query with the value taking that stance, or none when it had it already. A value is never included and excluded at once. */
 export function toggleValue(query: Query, field: FacetField, value: Foreign, stance: Stance): Query {
-	const bare = withoutValue(query, field, value);
-	if (stanceOn(query, field, value) === stance) {
-		return bare;
-	}
+	return stanceOn(query, field, value) === stance ? withoutValue(query, field, value) : withValue(query, field, value, stance);
+}
 
+/** The query with the value taking that stance. */
+export function withValue(query: Query, field: FacetField, value: Foreign, stance: Stance): Query {
+	const bare = withoutValue(query, field, value);
 	const filter = bare.facets[field] ?? noFilter;
 	return {...bare, facets: {...bare.facets, [field]: {...filter, [stance]: [...filter[stance], value]}}};
 }

@@ -24,6 +24,9 @@ export type PersonIntent =
 	| {readonly type: 'include'}
 	| {readonly type: 'exclude'}
 	| {readonly type: 'remove-chip'}
+	| {readonly type: 'toggle-chip'}
+	| {readonly type: 'toggle-all-chips'}
+	| {readonly type: 'go-to-visit'; readonly by: -1 | 1}
 	| {readonly type: 'clear-filters'}
 	| {readonly type: 'undo-query'}
 	| {readonly type: 'redo-query'}

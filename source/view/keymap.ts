@@ -1,4 +1,4 @@
-import {chipsOf} from './chips.ts';
+import {chipsShown} from './chips-shown.ts';
 import type {PersonIntent, TerminalIntent} from './intents.ts';
 import {ranges} from './ranges.ts';
 import {type Pane, type TextBox, textBoxes, type ViewState} from './view-state.ts';
@@ -26,7 +26,7 @@ const anyPane = [...listPanes, 'histogram'] as const;
 const anywhere = [...anyPane, ...textBoxes, 'help'] as const;
 const fields = ['timeline', 'details'] as const;
 
-const offWithoutFilters = ({query, opened}: ViewState) => chipsOf(query, opened.sources).length === 0 ? 'no filter is active: nothing is hidden' : undefined;
+const offWithoutFilters = (state: ViewState) => chipsShown(state).length === 0 ? 'no filter is active: nothing is hidden' : undefined;
 const offWithoutEvents = ({timeline: {page}}: ViewState) => page?.lastMicros === undefined ? 'there are no events yet' : undefined;
 const offWithoutSearch = ({search}: ViewState) => search === undefined ? 'nothing is searched for: / opens the search' : undefined;
 
@@ -54,6 +54,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['enter'], when: ['details'], intent: {type: 'show-related'}, bar: 'related', help: 'Show the related events of the line; u comes back'},
 	{keys: ['x'], when: ['details'], intent: {type: 'toggle-hex'}, bar: 'hex', help: 'Raw record in hexadecimal'},
 	{keys: ['backspace', 'delete', 'escape'], when: ['chips'], intent: {type: 'remove-chip'}, bar: 'remove', help: 'Remove this filter'},
+	{keys: ['space'], when: ['chips'], intent: {type: 'toggle-chip'}, bar: 'off, on', help: 'Switch this filter off for a moment; again: on'},
 	{keys: ['left', 'h'], when: ['chips'], intent: {type: 'move', by: -1}, help: 'Filter to the left'},
 	{keys: ['right', 'l'], when: ['chips'], intent: {type: 'move', by: 1}, bar: 'next', help: 'Filter to the right'},
 
@@ -79,8 +80,11 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['f', 'f4'], when: anyPane, intent: {type: 'toggle-sidebar'}, bar: 'filters', help: 'Filters: open, go there, close'},
 	{keys: ['e'], when: anyPane, intent: {type: 'open-line', box: 'export'}, bar: 'export', help: 'Export what the filters show, as CSV, JSON Lines or text', off: ({errand}) => errand === undefined ? undefined : 'an export is being written: Esc stops it'},
 	{keys: ['c'], when: anyPane, intent: {type: 'clear-filters'}, help: 'Remove all filters', off: offWithoutFilters},
+	{keys: ['!'], when: anyPane, intent: {type: 'toggle-all-chips'}, help: 'Switch all filters off for a moment; again: on', off: offWithoutFilters},
 	{keys: ['u'], when: anyPane, intent: {type: 'undo-query'}, help: 'Filters as they were before'},
 	{keys: ['U'], when: anyPane, intent: {type: 'redo-query'}, help: 'Filters as they were after'},
+	{keys: ['<'], when: anyPane, intent: {type: 'go-to-visit', by: -1}, help: 'Back through every query of the session, to where it was left'},
+	{keys: ['>'], when: anyPane, intent: {type: 'go-to-visit', by: 1}, help: 'Forward again'},
 	{keys: [':'], when: anyPane, intent: {type: 'open-line', box: 'view'}, bar: 'views', help: 'Ready-made views: logins, password resets, exclusion rules, upgrades'},
 	{keys: ['Y'], when: anyPane, intent: {type: 'open-line', box: 'query'}, help: 'All filters as one line: to copy, edit or paste'},
 	{keys: ['m'], when: fields, intent: {type: 'toggle-mark'}, help: 'Mark this event; again: take the mark away'},

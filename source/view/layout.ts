@@ -1,4 +1,4 @@
-import {chipsOf} from './chips.ts';
+import {chipsShown} from './chips-shown.ts';
 import {clamp} from './numbers.ts';
 import type {Pane, Size, ViewState} from './view-state.ts';
 
@@ -50,7 +50,7 @@ export function layoutOf(state: ViewState): Layout {
 	const isInTime = state.pane === 'histogram' && !isCompact;
 	const cursorRows = isInTime ? 1 : 0;
 	const axisRows = isRoomy || isInTime ? 1 : 0;
-	const chipRows = isCompact ? Math.min(1, chipsOf(state.query, state.opened.sources).length) : 1;
+	const chipRows = isCompact ? Math.min(1, chipsShown(state).length) : 1;
 	const titleRows = isCompact ? 0 : 1;
 	const statusRows = isCompact && !hasToSay(state) ? 0 : 1;
 	const bodyRows = rows - headerRows - histogramRows - cursorRows - axisRows - chipRows - titleRows - statusRows - keyBarRows;
@@ -64,7 +64,7 @@ function hasToSay({search, line, notice, errand, pane}: ViewState): boolean {
 
 /** The panes one can go to, in the order of Tab. */
 export function openPanes(state: ViewState): Pane[] {
-	const hasChips = chipsOf(state.query, state.opened.sources).length > 0;
+	const hasChips = chipsShown(state).length > 0;
 	return [
 		...(state.isSidebarOpen ? ['filters' as const] : []),
 		'timeline',

@@ -1,4 +1,6 @@
+import {countOff} from './chips-shown.ts';
 import type {LineBox, LineState} from './line.ts';
+import {counted} from './numbers.ts';
 import type {PaneLine} from './pane-line.ts';
 import {viewsLike} from './saved-views.ts';
 import {cell, clip, type Look, row, type Span, widthOf} from './span.ts';
@@ -13,10 +15,11 @@ const words: Readonly<Record<LineBox, {readonly prompt: string; readonly hint: s
 };
 
 /** A box for one line, and what its text means as far as it is typed. */
-export function lineBox({size: {columns}, zone}: ViewState, line: LineState, look: Look): PaneLine {
+export function lineBox(state: ViewState, line: LineState, look: Look): PaneLine {
+	const {size: {columns}, zone} = state;
 	const {box, text = ''} = line;
 	const left = cell(` ${words[box].prompt} `, look, {role: 'key'});
-	const right = clip(look, besideText(line, zone, look), Math.max(0, columns - widthOf(left) - leastBoxCells));
+	const right = clip(look, [...besideText(line, zone, look), ...leftOut(state, line, look)], Math.max(0, columns - widthOf(left) - leastBoxCells));
 	const widthCells = columns - widthOf(left) - widthOf(right);
 	return {spans: left, input: {box, text, widthCells, after: row(look, widthOf(right), right)}};
 }
@@ -34,6 +37,12 @@ function besideText({box, text = '', reading, reply}: LineState, zone: Zone, loo
 	}
 
 	return text.trim() === '' ? cell(` ${words[box].hint} `, look, {role: 'quiet'}) : meaning(reading, zone, look);
+}
+
+/** The line carries what is on, and says what it does not carry. */
+function leftOut(state: ViewState, {box}: LineState, look: Look): Span[] {
+	const off = countOff(state);
+	return box === 'query' && off > 0 ? cell(` without ${counted(off, 'filter')} that ${off === 1 ? 'is' : 'are'} off `, look, {role: 'quiet'}) : [];
 }
 
 /** The names that fit, the one that Enter would choose first. */

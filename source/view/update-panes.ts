@@ -1,10 +1,11 @@
 import {detailLines} from './details-lines.ts';
-import {chipsOf} from './chips.ts';
+import {chipsShown} from './chips-shown.ts';
 import {helpLines} from './help-lines.ts';
 import {layoutOf, openPanes} from './layout.ts';
 import {clampIndex} from './numbers.ts';
 import {giveUpErrand} from './update-errand.ts';
-import {noticed, removeChip} from './update-query.ts';
+import {removeChip} from './update-chips.ts';
+import {noticed} from './update-query.ts';
 import {endSearch} from './update-search.ts';
 import {leaveNarrow, moveInSidebar} from './update-sidebar.ts';
 import {leaveText} from './update-text.ts';
@@ -30,7 +31,7 @@ export function move(state: ViewState, by: number): ViewState {
 		}
 
 		case 'chips': {
-			return {...state, chipCursor: clampIndex(state.chipCursor + by, chipsOf(state.query, state.opened.sources).length)};
+			return {...state, chipCursor: clampIndex(state.chipCursor + by, chipsShown(state).length)};
 		}
 
 		case 'timeline': {

@@ -1,47 +1,39 @@
 import type {Query} from '../query/query.ts';
 import {chipsOf} from './chips.ts';
+import {chipsShown} from './chips-shown.ts';
 import {clampIndex} from './numbers.ts';
 import {wholeTime} from './time-state.ts';
-import type {SearchState, ViewState} from './view-state.ts';
+import type {Filters, SearchState, ViewState} from './view-state.ts';
+import {visited} from './visits.ts';
 
 /** How many earlier queries can be come back to. */
-const rememberedQueries = 100;
+export const rememberedQueries = 100;
 
-/** Asks something else of the timeline, with a way back. */
+/** Asks something else of the timeline, with a way back. A filter that rests gives way to one of the same kind that is on. */
 export function changeQuery(state: ViewState, query: Query): ViewState {
-	if (query === state.query) {
-		return state;
-	}
+	return query === state.query ? state : changeFilters(state, {query, resting: withoutThoseOf(query, state)});
+}
 
-	const pastQueries = [...state.pastQueries, state.query].slice(-rememberedQueries);
-	return showQuery({...state, pastQueries, futureQueries: []}, query);
+/** The same, with what is switched off for a moment. */
+export function changeFilters(state: ViewState, filters: Filters): ViewState {
+	const pastQueries = [...state.pastQueries, filtersOf(state)].slice(-rememberedQueries);
+	return {...showFilters({...state, pastQueries, futureQueries: []}, filters), visits: visited(state, filters)};
 }
 
 /** The filters as they were before the last change. */
 export function undoQuery(state: ViewState): ViewState {
-	const query = state.pastQueries.at(-1);
-	return query === undefined
+	const filters = state.pastQueries.at(-1);
+	return filters === undefined
 		? noticed(state, 'no earlier filters to go back to')
-		: showQuery({...state, pastQueries: state.pastQueries.slice(0, -1), futureQueries: [state.query, ...state.futureQueries]}, query);
+		: {...showFilters({...state, pastQueries: state.pastQueries.slice(0, -1), futureQueries: [filtersOf(state), ...state.futureQueries]}, filters), visits: visited(state, filters)};
 }
 
 /** Takes an undo back. */
 export function redoQuery(state: ViewState): ViewState {
-	const [query, ...futureQueries] = state.futureQueries;
-	return query === undefined
+	const [filters, ...futureQueries] = state.futureQueries;
+	return filters === undefined
 		? noticed(state, 'no later filters to go on to')
-		: showQuery({...state, pastQueries: [...state.pastQueries, state.query], futureQueries}, query);
-}
-
-/** Shows everything. */
-export function clearFilters(state: ViewState): ViewState {
-	return chipsOf(state.query, state.opened.sources).length === 0 ? noticed(state, 'nothing is hidden') : changeQuery(state, {facets: {}});
-}
-
-/** Removes the filter that the cursor stands on. */
-export function removeChip(state: ViewState): ViewState {
-	const chip = chipsOf(state.query, state.opened.sources)[state.chipCursor];
-	return chip === undefined ? state : changeQuery(state, chip.removed);
+		: {...showFilters({...state, pastQueries: [...state.pastQueries, filtersOf(state)], futureQueries}, filters), visits: visited(state, filters)};
 }
 
 /** The state with a sentence about the key that was pressed. */
@@ -49,11 +41,13 @@ export function noticed(state: ViewState, notice: string): ViewState {
 	return {...state, notice};
 }
 
-function showQuery(state: ViewState, query: Query): ViewState {
-	const chipCount = chipsOf(query, state.opened.sources).length;
+/** Shows the timeline through these filters, without a word about where they came from. */
+export function showFilters(state: ViewState, {query, resting}: Filters): ViewState {
+	const chipCount = chipsShown({query, resting, opened: state.opened}).length;
 	return {
 		...state,
 		query,
+		resting,
 		querySerial: state.querySerial + 1,
 		chipCursor: clampIndex(state.chipCursor, chipCount),
 		pane: chipCount === 0 && state.pane === 'chips' ? 'timeline' : state.pane,
@@ -61,6 +55,17 @@ function showQuery(state: ViewState, query: Query): ViewState {
 		time: {...wholeTime, cursorMicros: state.time.cursorMicros},
 		search: state.search && searchedAgain(state.search),
 	};
+}
+
+const filtersOf = ({query, resting}: ViewState): Filters => ({query, resting});
+
+function withoutThoseOf(query: Query, {resting, opened: {sources}}: ViewState): Query {
+	let left = resting;
+	for (const {removed} of chipsOf(query, sources)) {
+		left = removed(left);
+	}
+
+	return left;
 }
 
 /** Other events are shown, so hits are counted anew, from the hit one stands on. */

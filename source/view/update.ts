@@ -2,7 +2,8 @@ import type {ArrivalIntent, PersonIntent, ViewIntent} from './intents.ts';
 import {arrived} from './update-answers.ts';
 import {cancel, goToPane, move, nextPane, openDetails} from './update-panes.ts';
 import {filterHere, filterSince, filterUntil, showRelated} from './update-filters.ts';
-import {clearFilters, noticed, redoQuery, removeChip, undoQuery} from './update-query.ts';
+import {clearFilters, removeChip, toggleAllChips, toggleChip} from './update-chips.ts';
+import {noticed, redoQuery, undoQuery} from './update-query.ts';
 import {openLine} from './update-line.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, walkHits} from './update-search.ts';
@@ -11,6 +12,7 @@ import {openSpans, showLast, showNextSpan} from './update-spans.ts';
 import {acceptText, typeText} from './update-text.ts';
 import {beginRange, endRange, moveBar, showRange, stepRange, zoom} from './update-time.ts';
 import {chooseColumn, followNewest, goToFirst, moveByPages, toggleFollow} from './update-timeline.ts';
+import {goToVisit} from './update-visits.ts';
 import type {ViewState} from './view-state.ts';
 
 /** The next state. The only way the screen changes. */
@@ -47,6 +49,9 @@ const updates: Updates = {
 	include: state => filterHere(state, 'include'),
 	exclude: state => filterHere(state, 'exclude'),
 	'remove-chip': removeChip,
+	'toggle-chip': toggleChip,
+	'toggle-all-chips': toggleAllChips,
+	'go-to-visit': (state, {by}) => goToVisit(state, by),
 	'clear-filters': clearFilters,
 	'undo-query': undoQuery,
 	'redo-query': redoQuery,

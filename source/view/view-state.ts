@@ -2,9 +2,11 @@ import type {DeviceMap} from '../domain/device-map.ts';
 import type {Anchor, Change, EventDetails, EventId, FacetsAnswer, FindAnswer, FindRequest, Health, Histogram, OpenAnswer, Page} from '../engine/engine.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import type {Errand} from './errands.ts';
+import {everything} from './filters.ts';
 import {lineBoxes, type LineState} from './line.ts';
 import type {Look} from './span.ts';
 import {type TimeState, wholeTime} from './time-state.ts';
+import {type Visits, visitsFrom} from './visits.ts';
 import type {Zone} from './zoned-time.ts';
 
 export type Size = {readonly columns: number; readonly rows: number};
@@ -71,6 +73,9 @@ export type SearchState = {
 /** An event to come back to; its time orders the marks, loaded or not. */
 export type Mark = {readonly event: EventId; readonly micros: number};
 
+/** What is asked of the timeline, and what is switched off. */
+export type Filters = Pick<ViewState, 'query' | 'resting'>;
+
 export type ViewState = {
 	readonly size: Size;
 	readonly look: Look;
@@ -82,10 +87,13 @@ export type ViewState = {
 	readonly zones: readonly Zone[];
 	readonly zone: Zone;
 	readonly query: Query;
+	/** Filters that are switched off for a moment: their chips stand beside the others and hide nothing. */
+	readonly resting: Query;
 	/** Counts up with every change of the query, so that an answer to an earlier one is known as stale. */
 	readonly querySerial: number;
-	readonly pastQueries: readonly Query[];
-	readonly futureQueries: readonly Query[];
+	readonly pastQueries: readonly Filters[];
+	readonly futureQueries: readonly Filters[];
+	readonly visits: Visits;
 	readonly pane: Pane;
 	readonly textBox: TextBox | undefined;
 	readonly line: LineState | undefined;
@@ -128,7 +136,7 @@ export type StartingPoint = {
 const sidebarOpensAtColumns = 80;
 
 /** The screen before anything was answered: everything shown, nothing remembered, following. */
-export function startingState({size, look, opened, deviceTitles = [], lookedFor = [], zones = ['UTC'], query = {facets: {}}}: StartingPoint): ViewState {
+export function startingState({size, look, opened, deviceTitles = [], lookedFor = [], zones = ['UTC'], query = everything}: StartingPoint): ViewState {
 	return {
 		size,
 		look,
@@ -138,9 +146,11 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		zones,
 		zone: zones[0] ?? 'UTC',
 		query,
+		resting: everything,
 		querySerial: 0,
 		pastQueries: [],
 		futureQueries: [],
+		visits: visitsFrom({query, resting: everything}),
 		pane: 'timeline',
 		textBox: undefined,
 		line: undefined,

@@ -79,6 +79,11 @@ const scenes: readonly Scene[] = [
 		await rig.type('r-3');
 	}},
 	{name: 'chip-chosen', shows: 'the filter that Backspace would remove', act: async rig => rig.press('up', '+', 'r', '1', '4', 'right')},
+	{name: 'chip-off', shows: 'a filter that is there and hides nothing', act: async rig => rig.press('up', '+', 'right', '-', '4', 'space')},
+	{name: 'chip-off-ascii', shows: 'the same without Unicode and colour', options: ascii, act: async rig => rig.press('up', '+', 'right', '-', '4', 'space')},
+	{name: 'chips-off-small', shows: 'all filters off on a small screen', options: small, act: async rig => rig.press('up', '+', '!')},
+	{name: 'chips-off-query-line', shows: 'that the line has only what is on', options: wide, act: async rig => rig.press('up', '+', 'right', '-', '4', 'space', 'Y')},
+	{name: 'query-before', shows: 'which query of how many', act: async rig => rig.press('up', '+', 'u', 'right', '-', '<', '<')},
 	{name: 'nothing-passes', shows: 'that filters hide everything, and the way out', async act(rig) {
 		await rig.press('/');
 		await rig.type('nobody');
