@@ -82,6 +82,7 @@ export const options = [
 	{name: 'follow', commands: ['print'], help: 'go on as lines arrive, in the order of arrival, and wait for files that do not exist yet'},
 	{name: 'colour', value: 'WHEN', words: ['auto', '0', '8', '16', '256'], default: 'auto', commands: everyScreen, help: 'how many colours the terminal gets'},
 	{name: 'theme', value: 'NAME', words: ['default', 'light', 'high-contrast', 'sixteen', 'no-colour'], default: 'default', environment: 'LEDGERLINE_THEME', commands: ['open', 'demo'], help: 'colours of the screen'},
+	{name: 'columns', value: 'NAMES', commands: ['open', 'demo'], help: 'columns of the timeline, in their order: time,severity,action,user,device,source,host,message'},
 	{name: 'ascii', commands: everyScreen, help: 'draw with ASCII characters alone'},
 	{name: 'plain', commands: everyScreen, help: 'lines of plain text, no cursor movement; commands are typed as lines (help lists them)'},
 	{name: 'escape-wait', value: 'DURATION', environment: 'LEDGERLINE_ESCAPE_WAIT', commands: ['open', 'demo'], help: 'how long an Escape may wait for the rest of a key on a slow link: 100ms, 1s'},

@@ -48,6 +48,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		lookedFor: places.map(({path, finding}) => `${path}: ${finding}`),
 		zones: [...new Set([lastGiven(given, 'zone')!, 'UTC', new Intl.DateTimeFormat().resolvedOptions().timeZone])],
 		query: query.value,
+		columnNames: flags.columnNames,
 		deviceTitles: devices.titles,
 	});
 	const exporting = {engine, sources: opened.sources, watched: watchedBy(open.paths, opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd: setting.beforeEnd};

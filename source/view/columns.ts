@@ -5,7 +5,7 @@ export type ColumnName = 'time' | 'severity' | 'action' | 'user' | 'device' | 's
 export type Column = {
 	readonly name: ColumnName;
 	readonly title: string;
-	/** From this width of the pane on the column is shown. */
+	/** From this width of the pane on the column is shown, where nobody chose otherwise. */
 	readonly fromColumns: number;
 	/** Its width, by the width of the pane: the last row that fits wins. `undefined` takes what is left. */
 	readonly widths: ReadonlyArray<{readonly fromColumns: number; readonly widthCells: number | undefined}>;
@@ -25,18 +25,50 @@ export const columns: readonly Column[] = [
 	{name: 'message', title: 'WHAT', fromColumns: 48, widths: [{fromColumns: 48, widthCells: undefined}]},
 ];
 
+/** The order in which chosen columns give way on a narrow pane; the time never does. */
+const givingWay: readonly ColumnName[] = ['host', 'source', 'device', 'user', 'message', 'action', 'severity'];
+
+/** Less of a message says nothing. */
+const leastMessageCells = 10;
+
 /** The cell of the selection mark, before the first column. */
 export const markCells = 1;
 
 export type ShownColumn = Column & {readonly widthCells: number};
 
-/** The columns that a pane of this width shows, with their widths; together with the blanks between they fill it. */
-export function shownColumns(paneColumns: number): ShownColumn[] {
+/** The columns that a pane of this width shows, with their widths; together with the blanks between they fill it. `chosen` are the names somebody chose, in that order. */
+export function shownColumns(paneColumns: number, chosen?: readonly ColumnName[]): ShownColumn[] {
+	return chosen === undefined ? columnsByWidth(paneColumns) : chosenColumns(paneColumns, chosen);
+}
+
+function columnsByWidth(paneColumns: number): ShownColumn[] {
 	const wanted = columns.filter(column => paneColumns >= column.fromColumns).map(column => ({...column, widthCells: widthAt(column, paneColumns)}));
-	const takenCells = wanted.reduce((sum, {widthCells}) => sum + (widthCells ?? 0), markCells + wanted.length - 1);
-	return wanted.map(column => ({...column, widthCells: column.widthCells ?? Math.max(0, paneColumns - takenCells)}));
+	const restCells = Math.max(0, paneColumns - takenCells(wanted));
+	return wanted.map(column => ({...column, widthCells: column.widthCells ?? restCells}));
+}
+
+/** Message, or else the last column, takes what the others leave. */
+function chosenColumns(paneColumns: number, chosen: readonly ColumnName[]): ShownColumn[] {
+	const kept = fitting(chosen.map(name => columns.find(column => column.name === name)!).map(column => ({...column, widthCells: fixedWidthAt(column, paneColumns)})), paneColumns);
+	const elastic = kept.find(({name}) => name === 'message') ?? kept.at(-1);
+	return kept.map(column => column === elastic ? {...column, widthCells: Math.max(0, column.widthCells + paneColumns - takenCells(kept))} : column);
+}
+
+function fitting(wanted: readonly ShownColumn[], paneColumns: number): readonly ShownColumn[] {
+	const leaving = givingWay.find(name => wanted.some(column => column.name === name));
+	return wanted.length === 1 || takenCells(wanted) <= paneColumns ? wanted : fitting(wanted.filter(({name}) => name !== leaving), paneColumns);
+}
+
+/** The selection mark, the columns and the blanks between. */
+function takenCells(wanted: ReadonlyArray<{readonly widthCells: number | undefined}>): number {
+	return wanted.reduce((sum, {widthCells}) => sum + (widthCells ?? 0), markCells + wanted.length - 1);
 }
 
 function widthAt({widths}: Column, paneColumns: number): number | undefined {
 	return widths.findLast(({fromColumns}) => paneColumns >= fromColumns)?.widthCells;
+}
+
+function fixedWidthAt(column: Column, paneColumns: number): number {
+	const narrowest = column.widths.find(({widthCells}) => widthCells !== undefined)?.widthCells;
+	return widthAt(column, paneColumns) ?? narrowest ?? leastMessageCells;
 }

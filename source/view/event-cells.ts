@@ -3,22 +3,38 @@ import {severityLetter} from '../domain/severity.ts';
 import type {EventRow, HitRange} from '../engine/engine.ts';
 import type {ShownColumn} from './columns.ts';
 import {glyphsFor} from './glyphs.ts';
-import {cell, type CellStyle, type Ground, type Look, type Span} from './span.ts';
+import {blank, cell, type CellStyle, type Ground, type Look, type Span, widthOf} from './span.ts';
 import type {ViewState} from './view-state.ts';
 import {type Zone, zonedTime} from './zoned-time.ts';
 
+export type EventLine = {
+	readonly columns: readonly ShownColumn[];
+	readonly ground: Ground;
+	/** Takes the place of what the message's column would show. */
+	readonly message?: readonly Span[] | undefined;
+};
+
 /** The columns of one event, a blank between two; the cell that a filter key acts on is told apart. */
-export function eventCells(state: ViewState, event: EventRow, columns: readonly ShownColumn[], ground: Ground): Span[] {
+export function eventCells(state: ViewState, event: EventRow, {columns, ground, message}: EventLine): Span[] {
 	const {look} = state;
 	return columns.flatMap((column, at) => {
 		const isChosen = ground === 'selected' && column.filters === state.timeline.column;
-		const {text, ...style} = cellOf(state, event, column);
-		const between = column.name === 'severity' ? timeFlag(event) : ' ';
+		const between = columns[at - 1]?.name === 'time' ? timeFlag(event) : ' ';
 		return [
 			...(at === 0 ? [] : cell(between, look, {role: between === ' ' ? 'text' : 'token', ground})),
-			...cell(text, look, {...style, ground: isChosen ? 'chosen' : ground, widthCells: column.widthCells}),
+			...(message !== undefined && column.name === 'message' ? filled(message, column.widthCells, ground) : drawn(state, event, {column, ground: isChosen ? 'chosen' : ground})),
 		];
 	});
+}
+
+function drawn(state: ViewState, event: EventRow, {column, ground}: {readonly column: ShownColumn; readonly ground: Ground}): Span[] {
+	const {text, ...style} = cellOf(state, event, column);
+	return cell(text, state.look, {...style, ground, widthCells: column.widthCells});
+}
+
+/** Spans that fit, and blanks up to the width. */
+export function filled(spans: readonly Span[], widthCells: number, ground: Ground): Span[] {
+	return [...spans.map(span => ({...span, ground})), ...blank(widthCells - widthOf(spans), ground)];
 }
 
 /** Right after the time: `~` it is the neighbour's, `>` written after rotation, `+` its end is still to come. */
@@ -87,7 +103,7 @@ function orDash(text: string | undefined, marks: readonly HitRange[]): CellText 
 type MarkedText = {readonly text: string; readonly marks: readonly HitRange[]};
 
 /** The message without what the other columns say already; whole where the search found nothing else. */
-function briefOf(event: EventRow): MarkedText {
+export function briefOf(event: EventRow): MarkedText {
 	const {message, briefFrom, hits} = event;
 	const isOnlyBefore = hits.length > 0 && hits.every(({field, end}) => field === 'message' && end <= briefFrom);
 	return isOnlyBefore ? {text: message, marks: hits} : textFrom(message, marksOf(event, 'message'), briefFrom);

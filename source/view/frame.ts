@@ -6,6 +6,7 @@ import {helpPane} from './help.ts';
 import {histogramStrip, wholeHistogram} from './histogram-strip.ts';
 import {keyBar} from './key-bar.ts';
 import {isTooSmall, type Layout, layoutOf, smallestSize} from './layout.ts';
+import {withListOver} from './list-over.ts';
 import {nothingFound} from './nothing-found.ts';
 import {beside, type PaneLine, type PaneSize} from './pane-line.ts';
 import {sidebarPane} from './sidebar.ts';
@@ -49,7 +50,7 @@ function panesOf(state: ViewState, layout: Layout, look: Look): PaneLine[] {
 		line(headerRow(state, look)),
 		...histogramStrip(state, layout, look).map(spans => line(spans)),
 		...(layout.chipRows > 0 ? [line(chipsRow(state, look))] : []),
-		...bodyOf(state, layout, look),
+		...withListOver(state, bodyOf(state, layout, look), look),
 		...(layout.statusRows > 0 ? [statusLine(state, look)] : []),
 		line(keyBar(state, look)),
 	];

@@ -9,6 +9,7 @@ const sections: ReadonlyArray<{readonly title: string; readonly belongs: (row: K
 	{title: 'In the filters', belongs: ({when}) => isIn(when, 'filters') && !isIn(when, 'timeline')},
 	{title: 'On an active filter', belongs: ({when}) => isIn(when, 'chips') && !isIn(when, 'timeline')},
 	{title: 'On the histogram', belongs: ({when}) => isIn(when, 'histogram') && !isIn(when, 'timeline')},
+	{title: 'In the list of columns', belongs: ({when}) => isIn(when, 'columns') && !isIn(when, 'timeline')},
 	{title: 'While a span is chosen', belongs: ({when}) => isIn(when, 'spans') && !isIn(when, 'histogram')},
 	{title: 'In a text box', belongs: ({when}) => textBoxes.some(box => isIn(when, box)) && !isIn(when, 'timeline')},
 ];

@@ -45,6 +45,11 @@ export type PersonIntent =
 	| {readonly type: 'next-hit'}
 	| {readonly type: 'previous-hit'}
 	| {readonly type: 'keep-hits'}
+	| {readonly type: 'open-columns'}
+	| {readonly type: 'toggle-column'}
+	| {readonly type: 'move-column'; readonly by: number}
+	| {readonly type: 'columns-by-width'}
+	| {readonly type: 'toggle-wrap'}
 	| {readonly type: 'toggle-help'}
 	| {readonly type: 'cancel'};
 

@@ -27,12 +27,12 @@ function fitting(rows: readonly KeyRow[], widthCells: number, look: Look): Span[
 	return shown;
 }
 
-function lastWords({textBox, helpTop, isChoosingSpan}: ViewState, look: Look): Span[] {
+function lastWords({textBox, helpTop, columnChooser, isChoosingSpan}: ViewState, look: Look): Span[] {
 	if (textBox !== undefined) {
 		return [];
 	}
 
-	return helpTop === undefined && !isChoosingSpan ? [...hint('?', 'help', look), ...hint('q', 'quit', look)] : hint('Esc', 'back', look);
+	return helpTop === undefined && columnChooser === undefined && !isChoosingSpan ? [...hint('?', 'help', look), ...hint('q', 'quit', look)] : hint('Esc', 'back', look);
 }
 
 function hint(key: string, words: string, look: Look): Span[] {

@@ -3,8 +3,8 @@ import type {PersonIntent, TerminalIntent} from './intents.ts';
 import {ranges} from './ranges.ts';
 import {type Pane, type TextBox, textBoxes, type ViewState} from './view-state.ts';
 
-/** What has the keys: a pane, a text box, the help, or the choice of a span before those of the pane. */
-export type KeyPlace = Pane | TextBox | 'help' | 'spans';
+/** What has the keys: a pane, a text box, the help, the list of columns, or the choice of a span before those of the pane. */
+export type KeyPlace = Pane | TextBox | 'help' | 'spans' | 'columns';
 
 export type KeyIntent = PersonIntent | TerminalIntent;
 
@@ -23,7 +23,7 @@ export type KeyRow = {
 /** On the histogram digits are spans, and first and last are bars. */
 const listPanes = ['timeline', 'filters', 'details', 'chips'] as const;
 const anyPane = [...listPanes, 'histogram'] as const;
-const anywhere = [...anyPane, ...textBoxes, 'help'] as const;
+const anywhere = [...anyPane, ...textBoxes, 'help', 'columns'] as const;
 const fields = ['timeline', 'details'] as const;
 
 const offWithoutFilters = (state: ViewState) => chipsShown(state).length === 0 ? 'no filter is active: nothing is hidden' : undefined;
@@ -73,6 +73,12 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['r'], when: ['spans'], intent: {type: 'next-range'}, bar: 'wider', help: 'The next wider span'},
 	{keys: ['escape'], when: ['spans'], intent: {type: 'close-spans'}, help: 'Leave the times as they are'},
 
+	{keys: ['space', 'enter', '+'], when: ['columns'], intent: {type: 'toggle-column'}, bar: 'on, off', help: 'Show this column; again: hide it'},
+	{keys: ['<', 'shift+left', 'left'], when: ['columns'], intent: {type: 'move-column', by: -1}, bar: 'left', help: 'Column further to the left'},
+	{keys: ['>', 'shift+right', 'right'], when: ['columns'], intent: {type: 'move-column', by: 1}, bar: 'right', help: 'Column further to the right'},
+	{keys: ['backspace'], when: ['columns'], intent: {type: 'columns-by-width'}, bar: 'by width', help: 'As many columns as the width has room for'},
+	{keys: ['escape', 'o'], when: ['columns'], intent: {type: 'cancel'}, help: 'Leave the list of columns'},
+
 	{keys: ['/', 'ctrl+f'], when: anyPane, intent: {type: 'open-search'}, bar: 'search', help: 'Search everything, rotated files included'},
 	{keys: ['n', 'f3'], when: anyPane, intent: {type: 'next-hit'}, help: 'Next hit', off: offWithoutSearch},
 	{keys: ['N', 'shift+f3'], when: anyPane, intent: {type: 'previous-hit'}, help: 'Previous hit', off: offWithoutSearch},
@@ -95,8 +101,11 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['@', 'T'], when: anyPane, intent: {type: 'open-line', box: 'time'}, help: 'Go to a time: 10:15, -3h, yesterday 14:00'},
 	{keys: ['z'], when: anyPane, intent: {type: 'next-zone'}, help: 'Time zone of everything shown', off: ({zones}) => zones.length < 2 ? 'this machine\'s own zone is UTC too' : undefined},
 
-	{keys: ['up', 'k'], when: [...anyPane, 'help'], intent: {type: 'move', by: -1}, help: 'Line up'},
-	{keys: ['down', 'j'], when: [...anyPane, 'help'], intent: {type: 'move', by: 1}, help: 'Line down'},
+	{keys: ['o'], when: anyPane, intent: {type: 'open-columns'}, help: 'Columns: which, and in what order'},
+	{keys: ['w'], when: anyPane, intent: {type: 'toggle-wrap'}, help: 'Long messages over several lines: on, off'},
+
+	{keys: ['up', 'k'], when: [...anyPane, 'help', 'columns'], intent: {type: 'move', by: -1}, help: 'Line up'},
+	{keys: ['down', 'j'], when: [...anyPane, 'help', 'columns'], intent: {type: 'move', by: 1}, help: 'Line down'},
 	{keys: ['pageup', 'b'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: -1}, help: 'Page up'},
 	{keys: ['pagedown', 'space'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: 1}, help: 'Page down'},
 	{keys: ['ctrl+u'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: -0.5}, help: 'Half a page up'},
@@ -114,16 +123,17 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['5'], when: listPanes, intent: {type: 'go-to-pane', pane: 'histogram'}, help: 'Histogram: choose a range, zoom'},
 	{keys: ['escape'], when: [...anyPane, 'help'], intent: {type: 'cancel'}, help: 'Back: close what was opened last'},
 
-	{keys: ['?', 'f1'], when: [...anyPane, 'help'], intent: {type: 'toggle-help'}, help: 'This help'},
+	{keys: ['?', 'f1'], when: [...anyPane, 'help', 'columns'], intent: {type: 'toggle-help'}, help: 'This help'},
 	{keys: ['ctrl+l'], when: anywhere, intent: {type: 'repaint'}, help: 'Draw the screen anew'},
 	{keys: ['ctrl+z'], when: anywhere, intent: {type: 'suspend'}, help: 'Suspend; fg comes back'},
-	{keys: ['q'], when: [...anyPane, 'help'], intent: {type: 'quit'}, help: 'Quit'},
+	{keys: ['q'], when: [...anyPane, 'help', 'columns'], intent: {type: 'quit'}, help: 'Quit'},
 	{keys: ['ctrl+c'], when: anywhere, intent: {type: 'quit'}, help: 'Quit, from a text box too'},
 ];
 
 /** What has the keys now. */
-export function keyPlace({textBox, helpTop, isChoosingSpan, pane}: ViewState): KeyPlace {
-	return helpTop === undefined ? textBox ?? (isChoosingSpan ? 'spans' : pane) : 'help';
+export function keyPlace({textBox, helpTop, columnChooser, isChoosingSpan, pane}: ViewState): KeyPlace {
+	const list = columnChooser === undefined ? undefined : 'columns' as const;
+	return helpTop === undefined ? textBox ?? list ?? (isChoosingSpan ? 'spans' : pane) : 'help';
 }
 
 /** What a key means now; a reason when it means something that is off; undefined when it means nothing (or is text for a box). */

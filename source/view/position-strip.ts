@@ -22,11 +22,12 @@ function hitLines(strip: readonly number[], height: number): Set<number> {
 }
 
 function thumbLines({timeline: {page, isFollowing}}: ViewState, {lines}: Viewport, height: number): {from: number; to: number} {
+	const rows = lines.filter(({type}) => type === 'row').length;
 	const first = lines.find(line => line.type === 'row');
-	if (page === undefined || first === undefined || isFollowing || page.totalRows <= lines.length) {
+	if (page === undefined || first === undefined || isFollowing || page.totalRows <= rows) {
 		return {from: 0, to: 0};
 	}
 
 	const from = Math.floor((first.index * height) / page.totalRows);
-	return {from, to: Math.max(from + 1, Math.ceil(((first.index + lines.length) * height) / page.totalRows))};
+	return {from, to: Math.max(from + 1, Math.ceil(((first.index + rows) * height) / page.totalRows))};
 }

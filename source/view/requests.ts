@@ -31,10 +31,13 @@ export function wantedRequests(state: ViewState): Ask[] {
 /** The engine cuts longer messages; no screen shows more of one in a row. */
 const longestMessage = 400;
 
+/** Half a tall and wide screen: the rest is in the details. */
+const longestWrapped = 4000;
+
 function pageAsk(state: ViewState): AskOf<'page'> {
 	const {query, querySerial, timeline: {anchor}, search} = state;
 	const rows = layoutOf(state).bodyRows;
-	const request: PageRequest = {query, anchor, before: rows * 2, after: anchor.at === 'newest' ? 0 : rows * 2, longestMessage, ...(isSearching(search) && {search: search.text})};
+	const request: PageRequest = {query, anchor, before: rows * 2, after: anchor.at === 'newest' ? 0 : rows * 2, longestMessage: state.isWrapped ? longestWrapped : longestMessage, ...(isSearching(search) && {search: search.text})};
 	return {slot: 'page', serial: querySerial, request};
 }
 

@@ -1,9 +1,13 @@
 import type {EventRow, Page} from '../engine/engine.ts';
+import type {Span} from './span.ts';
 import {duration, type Zone, zonedTime} from './zoned-time.ts';
 
 /** One line of the timeline pane. Day and silence lines stand between rows and cannot be selected. */
 export type TimelineLine =
-	| {readonly type: 'row'; readonly index: number; readonly row: EventRow}
+	/** `message` takes the place of what its column would show. */
+	| {readonly type: 'row'; readonly index: number; readonly row: EventRow; readonly message?: readonly Span[]}
+	/** A message goes on below its row. */
+	| {readonly type: 'rest'; readonly index: number; readonly indentCells: number; readonly message: readonly Span[]}
 	| {readonly type: 'day'; readonly date: string; readonly weekday: string}
 	| {readonly type: 'silence'; readonly sentence: string};
 

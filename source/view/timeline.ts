@@ -1,13 +1,14 @@
 import {chipsOf} from './chips.ts';
-import {markCells, shownColumns} from './columns.ts';
-import {eventCells} from './event-cells.ts';
+import {markCells, type ShownColumn} from './columns.ts';
+import {eventCells, filled} from './event-cells.ts';
 import {glyphsFor} from './glyphs.ts';
 import {layoutOf} from './layout.ts';
 import {counted} from './numbers.ts';
 import type {PaneLine, PaneSize} from './pane-line.ts';
 import {positionStrip} from './position-strip.ts';
 import {blank, cell, type Ground, type Look, type Role, row, type Span} from './span.ts';
-import {type TimelineLine, timelineLines} from './timeline-lines.ts';
+import {paneLines, timelineColumns} from './pane-lines.ts';
+import type {TimelineLine} from './timeline-lines.ts';
 import {titleRow} from './title-row.ts';
 import type {ViewState} from './view-state.ts';
 import {type Viewport, viewportOf} from './viewport.ts';
@@ -27,8 +28,9 @@ export function timelinePane(state: ViewState, {columns, rows}: PaneSize, look: 
 	return [...title, ...Array.from({length: height}, (_, at) => ({spans: [...(body[at] ?? blank(columns - 1)), ...strip[at]!]}))];
 }
 
-function timelineViewport({timeline: {page, selectedIndex, selectedLine, isFollowing}, zone}: ViewState, height: number): Viewport {
-	return page === undefined ? {lines: [], selectedLine: 0} : viewportOf(timelineLines(page, zone), selectedIndex, isFollowing ? height - 1 : selectedLine, height);
+function timelineViewport(state: ViewState, height: number): Viewport {
+	const {page, selectedIndex, selectedLine, isFollowing} = state.timeline;
+	return page === undefined ? {lines: [], selectedLine: 0} : viewportOf(paneLines(state), selectedIndex, isFollowing ? height - 1 : selectedLine, height);
 }
 
 /** The day of the topmost event, because its divider may lie far above. */
@@ -62,15 +64,25 @@ function whyEmpty({timeline: {page}, query, opened: {sources}}: ViewState): stri
 }
 
 function linesOf(state: ViewState, {lines, selectedLine}: Viewport, columns: number, look: Look): Span[][] {
-	const shown = shownColumns(columns);
+	const shown = timelineColumns(state);
+	const {selectedIndex} = state.timeline;
 	return lines.map((line, at) => {
-		const ground = at === selectedLine ? selectionGround(state) : 'plain';
+		const isSelected = at === selectedLine || (line.type === 'rest' && line.index === selectedIndex);
+		const ground = isSelected ? selectionGround(state) : 'plain';
 		const mark = markOf(state, line, at === selectedLine);
 		const marked = cell(mark.glyph, look, {role: mark.role, ground, widthCells: markCells});
-		return line.type === 'row' && line.row.kind === 'event'
-			? [...marked, ...eventCells(state, line.row, shown, ground)]
-			: [...marked, ...divider(line, columns - markCells, ground, look)];
+		return [...marked, ...lineCells(state, line, {columns: shown, ground, widthCells: columns - markCells})];
 	});
+}
+
+function lineCells(state: ViewState, line: TimelineLine, {columns, ground, widthCells}: {readonly columns: readonly ShownColumn[]; readonly ground: Ground; readonly widthCells: number}): Span[] {
+	if (line.type === 'rest') {
+		return [...blank(line.indentCells, ground), ...filled(line.message, widthCells - line.indentCells, ground)];
+	}
+
+	return line.type === 'row' && line.row.kind === 'event'
+		? eventCells(state, line.row, {columns, ground, message: line.message})
+		: divider(line, widthCells, ground, state.look);
 }
 
 /** While following, the selection is a mark only: the last row changes too often to be painted over each time. */
@@ -96,14 +108,16 @@ function markOf({look, marks}: ViewState, line: TimelineLine, isSelected: boolea
 	return line.type === 'row' && line.row.isHit ? {glyph: glyphs.hit, role: 'hit'} : {glyph: ' ', role: 'text'};
 }
 
-function divider(line: TimelineLine, columns: number, ground: Ground, look: Look): Span[] {
+function divider(line: DividingLine, columns: number, ground: Ground, look: Look): Span[] {
 	const {text, role} = dividerText(line);
 	const {dash} = glyphsFor(look);
 	const rest = dash.repeat(Math.max(0, columns - text.length - 4));
 	return cell(`${dash}${dash} ${text} ${rest}`, look, {role, ground, widthCells: columns});
 }
 
-function dividerText(line: TimelineLine): {text: string; role: Role} {
+type DividingLine = Exclude<TimelineLine, {readonly type: 'rest'}>;
+
+function dividerText(line: DividingLine): {text: string; role: Role} {
 	switch (line.type) {
 		case 'day': {
 			return {text: `${line.weekday} ${line.date}`, role: 'divider'};

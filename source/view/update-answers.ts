@@ -1,11 +1,10 @@
 import type {EventDetails, Page} from '../engine/engine.ts';
 import {isSameAnchor} from './anchors.ts';
-import {shownColumns} from './columns.ts';
 import type {ArrivalIntent} from './intents.ts';
-import {layoutOf} from './layout.ts';
 import {clamp} from './numbers.ts';
 import type {AskOf} from './requests.ts';
 import {errandTold} from './update-errand.ts';
+import {withColumnInSight} from './update-columns.ts';
 import {findAnswered} from './update-search.ts';
 import {withTimeline} from './update-timeline.ts';
 import {selectedEvent, type Size, type TimelineState, type ViewState} from './view-state.ts';
@@ -59,11 +58,8 @@ export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 	}
 }
 
-/** A column that the new width has no room for cannot stay chosen: a filter key must act on what is seen. */
 function resized(before: ViewState, size: Size): ViewState {
-	const state = {...before, size};
-	const isShown = shownColumns(layoutOf(state).timelineColumns).some(({filters}) => filters === state.timeline.column);
-	return isShown ? state : withTimeline(state, {column: 'action'});
+	return withColumnInSight({...before, size});
 }
 
 function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewState {

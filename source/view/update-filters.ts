@@ -5,6 +5,7 @@ import {valueIn} from './facet-values.ts';
 import {type Stance, toggleSeverity, toggleUserOperations, toggleValue, withKeywords} from './filters.ts';
 import {keyword} from './keyword.ts';
 import {layoutOf} from './layout.ts';
+import {timelineColumns} from './pane-lines.ts';
 import {chosenItem} from './sidebar-items.ts';
 import {changeQuery, noticed} from './update-query.ts';
 import {openNarrow} from './update-sidebar.ts';
@@ -23,6 +24,10 @@ export function filterHere(state: ViewState, stance: Stance): ViewState {
 		}
 
 		case 'timeline': {
+			if (timelineColumns(state).every(({filters}) => filters !== state.timeline.column)) {
+				return noticed(state, 'there is no column to filter by on screen: o shows more');
+			}
+
 			return state.timeline.isFollowing ? noticed(pauseHere(state), 'stopped here: Left and Right choose a column, + and - filter by it') : filterColumn(state, stance);
 		}
 

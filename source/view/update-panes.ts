@@ -3,6 +3,7 @@ import {chipsShown} from './chips-shown.ts';
 import {helpLines} from './help-lines.ts';
 import {layoutOf, openPanes} from './layout.ts';
 import {clampIndex} from './numbers.ts';
+import {leaveColumns, moveInColumns} from './update-columns.ts';
 import {giveUpErrand} from './update-errand.ts';
 import {removeChip} from './update-chips.ts';
 import {noticed} from './update-query.ts';
@@ -17,6 +18,10 @@ import type {Pane, ViewState} from './view-state.ts';
 export function move(state: ViewState, by: number): ViewState {
 	if (state.helpTop !== undefined) {
 		return {...state, helpTop: clampIndex(state.helpTop + by, helpLines().length)};
+	}
+
+	if (state.columnChooser !== undefined) {
+		return moveInColumns(state, state.columnChooser, by);
 	}
 
 	switch (state.pane) {
@@ -80,6 +85,10 @@ export function cancel(state: ViewState): ViewState {
 
 	if (state.textBox !== undefined) {
 		return leaveText(state, state.textBox);
+	}
+
+	if (state.columnChooser !== undefined) {
+		return leaveColumns(state);
 	}
 
 	if (state.errand !== undefined) {

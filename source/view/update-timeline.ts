@@ -1,22 +1,44 @@
 import type {Anchor} from '../engine/engine.ts';
-import {shownColumns} from './columns.ts';
 import {layoutOf} from './layout.ts';
 import {clamp} from './numbers.ts';
-import {timelineLines} from './timeline-lines.ts';
+import {paneLines, timelineColumns} from './pane-lines.ts';
 import {rowAt, type TimelineState, type ViewState} from './view-state.ts';
-import {lineOfRow, viewportOf} from './viewport.ts';
+import {lineOfRow, type Viewport, viewportOf} from './viewport.ts';
 
 /** Selects another row; the screen stands still as long as the row is on it. Leaves following. */
 export function moveInTimeline(state: ViewState, by: number): ViewState {
 	return select(state, by, index => lineAfterMove(state, index));
 }
 
-/** Moves on by pages (or halves of one); the selection keeps its line and the rows move under it. */
+/** Moves on by a page or half of one; the selection keeps its line and the rows move under it. */
 export function moveByPages(state: ViewState, pages: number): ViewState {
 	const {timelineRows} = layoutOf(state);
+	const lines = paneLines(state);
+	if (lines.some(({type}) => type !== 'row')) {
+		return moveByLines(state, pages);
+	}
+
 	// A whole page keeps one row of the old one in sight.
 	const by = Number.isSafeInteger(pages) ? pages * Math.max(1, timelineRows - 1) : Math.trunc(pages * timelineRows);
 	return select(state, by, () => shownLine(state));
+}
+
+/** Where lines stand between rows, or rows take several, as many rows would be another number of lines: the last row in sight becomes the first, or the other way about. */
+function moveByLines(state: ViewState, pages: number): ViewState {
+	const {timelineRows} = layoutOf(state);
+	const {selectedIndex} = state.timeline;
+	const {lines, selectedLine} = shownViewport(state);
+	const rows = lines.flatMap(line => line.type === 'row' ? [line.index] : []);
+	const [first = selectedIndex, last = selectedIndex] = [rows[0], rows.at(-1)];
+	if (!Number.isSafeInteger(pages)) {
+		const half = Math.trunc(rows.length * pages);
+		return select(state, half, () => selectedLine);
+	}
+
+	// One that is in sight alone is left all the same.
+	return pages > 0
+		? select(state, Math.max(1, last - selectedIndex), () => 0)
+		: select(state, Math.min(-1, first - selectedIndex), () => timelineRows - 1);
 }
 
 export function goToFirst(state: ViewState): ViewState {
@@ -57,7 +79,7 @@ export function goToTime(state: ViewState, micros: number): ViewState {
 
 /** Moves among the columns on screen whose value can become a filter. */
 export function chooseColumn(state: ViewState, by: number): ViewState {
-	const columns = shownColumns(layoutOf(state).timelineColumns).flatMap(({filters}) => filters ?? []);
+	const columns = timelineColumns(state).flatMap(({filters}) => filters ?? []);
 	const at = columns.indexOf(state.timeline.column);
 	return withTimeline(state, {column: columns[clamp(at + by, 0, columns.length - 1)] ?? state.timeline.column});
 }
@@ -65,6 +87,11 @@ export function chooseColumn(state: ViewState, by: number): ViewState {
 /** Events that came since following stopped. */
 export function newSincePause({page, isFollowing, pausedAtCount}: TimelineState): number {
 	return isFollowing || pausedAtCount === undefined ? 0 : Math.max(0, (page?.matchedEvents ?? 0) - pausedAtCount);
+}
+
+/** Wraps long messages, or cuts them again. The selected row stays on its line. */
+export function toggleWrap(state: ViewState): ViewState {
+	return {...state, isWrapped: !state.isWrapped};
 }
 
 export function withTimeline(state: ViewState, timeline: Partial<TimelineState>): ViewState {
@@ -90,8 +117,8 @@ function paused({isFollowing, page, pausedAtCount}: TimelineState): Pick<Timelin
 }
 
 function lineAfterMove(state: ViewState, toIndex: number): number {
-	const {page, selectedIndex} = state.timeline;
-	const lines = timelineLines(page!, state.zone);
+	const {selectedIndex} = state.timeline;
+	const lines = paneLines(state);
 	const target = lineOfRow(lines, toIndex);
 	const moved = target < 0 ? toIndex - selectedIndex : target - lineOfRow(lines, selectedIndex);
 	return clamp(shownLine(state) + moved, 0, layoutOf(state).timelineRows - 1);
@@ -99,7 +126,11 @@ function lineAfterMove(state: ViewState, toIndex: number): number {
 
 /** The line of the pane that the selected row lies on now. */
 function shownLine(state: ViewState): number {
-	const {page, selectedIndex, selectedLine, isFollowing} = state.timeline;
+	return shownViewport(state).selectedLine;
+}
+
+function shownViewport(state: ViewState): Viewport {
+	const {selectedIndex, selectedLine, isFollowing} = state.timeline;
 	const height = layoutOf(state).timelineRows;
-	return viewportOf(timelineLines(page!, state.zone), selectedIndex, isFollowing ? height - 1 : selectedLine, height).selectedLine;
+	return viewportOf(paneLines(state), selectedIndex, isFollowing ? height - 1 : selectedLine, height);
 }

@@ -1,6 +1,7 @@
 import type {ArrivalIntent, PersonIntent, ViewIntent} from './intents.ts';
 import {arrived} from './update-answers.ts';
 import {cancel, goToPane, move, nextPane, openDetails} from './update-panes.ts';
+import {columnsByWidth, moveColumn, openColumns, toggleColumn} from './update-columns.ts';
 import {filterHere, filterSince, filterUntil, showRelated} from './update-filters.ts';
 import {clearFilters, removeChip, toggleAllChips, toggleChip} from './update-chips.ts';
 import {noticed, redoQuery, undoQuery} from './update-query.ts';
@@ -11,7 +12,7 @@ import {openNarrow, toggleSidebar} from './update-sidebar.ts';
 import {openSpans, showLast, showNextSpan} from './update-spans.ts';
 import {acceptText, typeText} from './update-text.ts';
 import {beginRange, endRange, moveBar, showRange, stepRange, zoom} from './update-time.ts';
-import {chooseColumn, followNewest, goToFirst, moveByPages, toggleFollow} from './update-timeline.ts';
+import {chooseColumn, followNewest, goToFirst, moveByPages, toggleFollow, toggleWrap} from './update-timeline.ts';
 import {goToVisit} from './update-visits.ts';
 import type {ViewState} from './view-state.ts';
 
@@ -76,6 +77,11 @@ const updates: Updates = {
 	'next-hit': state => walkHits(state, 'next'),
 	'previous-hit': state => walkHits(state, 'previous'),
 	'keep-hits': keepHits,
+	'open-columns': openColumns,
+	'toggle-column': toggleColumn,
+	'move-column': (state, {by}) => moveColumn(state, by),
+	'columns-by-width': columnsByWidth,
+	'toggle-wrap': toggleWrap,
 	'toggle-help': state => ({...state, helpTop: state.helpTop === undefined ? 0 : undefined}),
 	cancel,
 };

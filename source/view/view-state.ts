@@ -2,6 +2,7 @@ import type {DeviceMap} from '../domain/device-map.ts';
 import type {Anchor, Change, EventDetails, EventId, FacetsAnswer, FindAnswer, FindRequest, Health, Histogram, OpenAnswer, Page} from '../engine/engine.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import type {Errand} from './errands.ts';
+import type {ColumnName} from './columns.ts';
 import {everything} from './filters.ts';
 import {lineBoxes, type LineState} from './line.ts';
 import type {Look} from './span.ts';
@@ -55,6 +56,9 @@ export type DetailsState = {
 	readonly related: {readonly event: EventId; readonly counts: readonly number[]} | undefined;
 };
 
+/** All columns in the order of the list, shown or not. */
+export type ColumnChooser = {readonly names: readonly ColumnName[]; readonly cursor: number};
+
 /** Where the timeline stood, to come back to. */
 export type Place = Pick<TimelineState, 'isFollowing' | 'anchor' | 'selectedIndex' | 'selectedLine' | 'pausedAtCount'>;
 
@@ -99,6 +103,11 @@ export type ViewState = {
 	readonly line: LineState | undefined;
 	readonly helpTop: number | undefined;
 	readonly isSidebarOpen: boolean;
+	/** Columns that somebody chose, in their order; undefined lets the width decide. */
+	readonly columnNames: readonly ColumnName[] | undefined;
+	readonly columnChooser: ColumnChooser | undefined;
+	/** Messages longer than their column go on below. */
+	readonly isWrapped: boolean;
 	readonly timeline: TimelineState;
 	readonly sidebar: SidebarState;
 	readonly chipCursor: number;
@@ -130,13 +139,14 @@ export type StartingPoint = {
 	readonly lookedFor?: readonly string[];
 	readonly zones?: readonly Zone[];
 	readonly query?: Query;
+	readonly columnNames?: readonly ColumnName[] | undefined;
 };
 
 /** Narrower screens begin with the timeline alone. */
 const sidebarOpensAtColumns = 80;
 
 /** The screen before anything was answered: everything shown, nothing remembered, following. */
-export function startingState({size, look, opened, deviceTitles = [], lookedFor = [], zones = ['UTC'], query = everything}: StartingPoint): ViewState {
+export function startingState({size, look, opened, deviceTitles = [], lookedFor = [], zones = ['UTC'], query = everything, columnNames}: StartingPoint): ViewState {
 	return {
 		size,
 		look,
@@ -155,6 +165,9 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		textBox: undefined,
 		line: undefined,
 		helpTop: undefined,
+		columnNames,
+		columnChooser: undefined,
+		isWrapped: false,
 		isSidebarOpen: size.columns >= sidebarOpensAtColumns,
 		timeline: {isFollowing: true, anchor: {at: 'newest'}, selectedIndex: 0, selectedLine: 0, column: 'action', page: undefined, pausedAtCount: undefined},
 		sidebar: {cursor: 'user-operations:exact', narrow: undefined, facets: undefined},

@@ -46,6 +46,13 @@ const exportTold = (news: ErrandNews): Errands['export'] => (_errand, tell) => {
 	return () => undefined;
 };
 
+const longMessages = () => inMemoryEngine(Array.from({length: 12}, (_, at) => ({
+	time: new Date(Date.UTC(2026, 2, 3, 8, at)).toISOString(),
+	action: 'session-opened' as const,
+	user: 'support',
+	message: 'pam_unix(sshd:session): session opened for user support(uid=1001) by (uid=0). '.repeat(at % 4 === 3 ? 60 : at % 4),
+})));
+
 const scenes: readonly Scene[] = [
 	{name: 'following', shows: 'the newest at the bottom, live, the filters beside'},
 	{name: 'following-ascii', shows: 'the same without Unicode and colour', options: ascii},
@@ -177,6 +184,18 @@ const scenes: readonly Scene[] = [
 		await rig.settle();
 	}},
 	{name: 'key-refused', shows: 'why a key did nothing', act: async rig => rig.press('n')},
+	{name: 'columns', shows: 'which columns there are, and which are on', async act(rig) {
+		await rig.press('o', 'down', 'down', 'down', '>', 'down', 'space');
+	}},
+	{name: 'columns-small', shows: 'the list of columns on a small screen', options: small, act: async rig => rig.press('o', 'down', 'down', 'down', 'down', 'space')},
+	{name: 'columns-wide', shows: 'columns chosen, in their order', options: {...wide, columnNames: ['user', 'time', 'message']}},
+	{name: 'wrapped', shows: 'long messages whole, below their rows', act: async rig => rig.press('w')},
+	{name: 'wrapped-wide', shows: 'long messages on lines of their own column, hits marked', options: {columns: 130, rows: 30}, engine: longMessages, async act(rig) {
+		await rig.press('w', '/');
+		await rig.type('uid=0');
+		await rig.press('enter');
+	}},
+	{name: 'wrapped-small', shows: 'long messages on a small screen', options: small, act: async rig => rig.press('w')},
 	{name: 'help', shows: 'every key', act: async rig => rig.press('?')},
 	{name: 'help-further', shows: 'the rest of them', act: async rig => rig.press('?', 'pagedown', 'pagedown', 'pagedown', 'pagedown')},
 	{name: 'nothing-found', shows: 'what was looked for and how to start', engine: () => inMemoryEngine([], {sources: [], faults: [{type: 'unreadable', source: undefined, subject: foreignText('/var/log/audit.log'), sentence: 'permission denied'}]}), options: {lookedFor: ['/var/cyberx/logs', '/opt/sensor/logs', '/var/log']}},

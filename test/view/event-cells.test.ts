@@ -10,7 +10,7 @@ const engine = inMemoryEngine([{time: '2026-03-03T09:00:00Z', action: 'exclusion
 /** The last column of the only event, and what of it is marked, after searching for `text`. */
 async function messageAfter(text: string) {
 	const state = await lived(await answered(freshState(), engine), text === '' ? [] : [{type: 'open-search'}, {type: 'type-text', text}], engine);
-	const spans = eventCells(state, rowAt(state.timeline, 0)!, shownColumns(90), 'plain');
+	const spans = eventCells(state, rowAt(state.timeline, 0)!, {columns: shownColumns(90), ground: 'plain'});
 	const inMessage = spans.slice(spans.findLastIndex(span => span.text.startsWith('-')) + 1);
 	return {shown: inMessage.map(span => span.text).join('').trim(), marked: inMessage.filter(({role}) => role === 'hit').map(span => span.text)};
 }

@@ -1,0 +1,46 @@
+import {columnChooserList} from './column-chooser.ts';
+import {glyphsFor} from './glyphs.ts';
+import {clamp} from './numbers.ts';
+import type {PaneLine} from './pane-line.ts';
+import {blank, cell, type Look, row, type Span} from './span.ts';
+import type {ViewState} from './view-state.ts';
+
+/** What the person chooses from, laid over the foot of the panes: opening it moves nothing on the screen. */
+export type List = {
+	readonly title: string;
+	readonly lines: ReadonlyArray<readonly Span[]>;
+	readonly cursor: number;
+};
+
+/** At most so many lines at a time; more of them as the cursor goes on. */
+const mostLines = 9;
+
+/** The panes with the open list over them, if there is one; the topmost pane line stays, for the eye to hold on to. */
+export function withListOver(state: ViewState, body: readonly PaneLine[], look: Look): PaneLine[] {
+	const list = openList(state);
+	if (list === undefined) {
+		return [...body];
+	}
+
+	const lines = listLines(list, {columns: state.size.columns, rows: Math.min(mostLines, body.length - 1)}, look);
+	return [...body.slice(0, body.length - lines.length), ...lines.map(spans => ({spans}))];
+}
+
+function openList(state: ViewState): List | undefined {
+	return state.columnChooser && columnChooserList(state, state.columnChooser);
+}
+
+function listLines({title, lines, cursor}: List, {columns, rows}: {readonly columns: number; readonly rows: number}, look: Look): Span[][] {
+	const room = Math.max(1, rows - 1);
+	const top = clamp(cursor - Math.floor(room / 2), 0, Math.max(0, lines.length - room));
+	const span = lines.length > room ? `${top + 1}-${Math.min(lines.length, top + room)} of ${lines.length} ` : '';
+	const head = row(look, columns, cell(` ${title} `, look, {role: 'focus'}), cell(span, look, {role: 'quiet'}));
+	const shown = lines.slice(top, top + room).map((spans, at) => listLine(spans, top + at === cursor, columns, look));
+	return [head, ...shown];
+}
+
+function listLine(spans: readonly Span[], isChosen: boolean, columns: number, look: Look): Span[] {
+	const mark = cell(isChosen ? glyphsFor(look).selected : ' ', look, {role: 'focus'});
+	const line = row(look, columns, [...mark, ...spans, ...blank(1)]);
+	return isChosen ? line.map(span => ({...span, ground: 'selected'})) : line;
+}
