@@ -78,7 +78,8 @@ function orNothing(unpack: () => Uint8Array): Uint8Array {
 }
 
 function readPlain(disk: Disk, handle: number, offsetBytes: number, lengthBytes: number): Uint8Array {
-	const bytes = Buffer.alloc(lengthBytes);
+	// Nothing but what was read into it is given on.
+	const bytes = Buffer.allocUnsafeSlow(lengthBytes);
 	const count = disk.read(handle, bytes, offsetBytes);
 	return isRefusal(count) ? nothing : bytes.subarray(0, count);
 }

@@ -67,6 +67,12 @@ export class Retained {
 
 	/** The bytes, if all of them are still kept. */
 	bytesOf(generation: Generation, offsetBytes: number, lengthBytes: number): Uint8Array | undefined {
+		// The newest bytes are kept and the older ones let go: mostly one look says that they are gone.
+		const isKept = this.#blocks.get(generation)?.some(block => offsetBytes >= block.offsetBytes && offsetBytes < block.offsetBytes + block.usedBytes);
+		if (isKept !== true && lengthBytes > 0) {
+			return undefined;
+		}
+
 		const into = new Uint8Array(lengthBytes);
 		let nextBytes = offsetBytes;
 		for (const block of this.#blocks.get(generation) ?? []) {

@@ -10,7 +10,7 @@ import {markFailures} from '../query/select.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {placeOfRow, rowsPerSegment} from '../store/segment.ts';
 import type {PatternThread} from './pattern-thread.ts';
-import type {TextJudge} from './text-judge.ts';
+import {judged, type TextJudge} from './text-judge.ts';
 
 /** More marks than this in one message tell the eye nothing. */
 const mostMarks = 100;
@@ -53,8 +53,8 @@ async function foundAmong({store, columns, judge}: MarkingGround, rows: readonly
 		markFailures(query, {segment: store.segmentOf(row), from: at, to: at + 1}, failures);
 		return failures[at] === 0;
 	});
-	const {misfits, unjudged} = await judge.judge(candidates, query.textTerms);
-	return new Set(candidates).difference(new Set([...misfits, ...unjudged]));
+	const {marks} = await judge.judge(candidates, query.textTerms);
+	return new Set(candidates.filter((_, index) => marks[index] === judged.fit));
 }
 
 /** Where the regular expressions of a search stand in each message. */

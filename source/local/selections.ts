@@ -4,7 +4,7 @@ import {compileQuery} from '../query/compile.ts';
 import type {Query} from '../query/query.ts';
 import {Selection} from '../query/selection.ts';
 import type {EventStore} from '../store/event-store.ts';
-import type {TextJudge} from './text-judge.ts';
+import {judged, type TextJudge} from './text-judge.ts';
 import {takeSteps} from './turns.ts';
 
 /** Queries whose answers are kept up to date: the one on screen, the ones a step away by undo, and a search in each. */
@@ -132,9 +132,12 @@ export class Selections {
 		const {selection, isSearch} = kept;
 		const batch = selection.nextBatch();
 		if (selection.query.textTerms.length > 0) {
-			const {misfits, unjudged, trouble} = await this.#judge.judge(selection.rowsForText(batch), selection.query.textTerms);
-			for (const row of isSearch ? [...misfits, ...unjudged] : misfits) {
-				selection.failText(batch, row);
+			const rows = selection.rowsForText(batch);
+			const {marks, trouble} = await this.#judge.judge(rows, selection.query.textTerms);
+			for (let index = 0; index < rows.length; index++) {
+				if (marks[index] === judged.misfit || (isSearch && marks[index] === judged.unknown)) {
+					selection.failText(batch, rows[index]!);
+				}
 			}
 
 			kept.trouble ??= trouble === undefined ? undefined : {sentence: trouble, column: 0};

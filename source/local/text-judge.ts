@@ -9,8 +9,14 @@ import {type ReadRows, readTogether} from './record-chunks.ts';
 import type {RecordReader} from './record-reader.ts';
 import {takeSteps} from './turns.ts';
 
-/** What reading records told. Nothing is known about the rows left unjudged; `trouble` says why. */
-export type Verdict = {readonly misfits: number[]; readonly unjudged: number[]; trouble: string | undefined};
+/** What a verdict says of a row. */
+export const judged = {misfit: 0, fit: 1, unknown: 2} as const;
+
+/** What reading records told: one of `judged` for each row asked about. Where some are unknown, `trouble` says why. */
+export type Verdict = {readonly marks: Uint8Array; trouble: string | undefined};
+
+/** Rows read together, and where their marks are. */
+type Piece = ReadRows & {readonly marks: Uint8Array};
 
 type PatternTerm = TextTerm & {readonly type: 'regex'};
 
@@ -28,9 +34,9 @@ export class TextJudge {
 		this.#patterns = patterns;
 	}
 
-	async #judgePiece({rows, chunk}: ReadRows, terms: readonly TextTerm[], verdict: Verdict): Promise<void> {
+	async #judgePiece({rows, chunk, marks}: Piece, terms: readonly TextTerm[], verdict: Verdict): Promise<void> {
 		if (chunk === undefined) {
-			verdict.unjudged.push(...rows);
+			marks.fill(judged.unknown);
 			verdict.trouble ??= 'Some events could not be searched, because the bytes of their records were let go';
 			return;
 		}
@@ -38,18 +44,15 @@ export class TextJudge {
 		const matched = this.#matchedOf(rows, chunk);
 		for await (const {term, found} of this.#findings(terms, matched)) {
 			if (found === undefined) {
-				verdict.unjudged.push(...rows);
+				marks.fill(judged.unknown);
 				verdict.trouble ??= `${nameOf(term as PatternTerm)} took too long on one piece of text and was stopped`;
 				return;
 			}
 
-			const unwanted = term.isNegated ? 1 : 0;
-			for (const [index, mark] of found.entries()) {
-				matched.open[index]! &= mark === unwanted ? 0 : 1;
-			}
+			keepOpen(matched.open, found, term.isNegated ? 0 : 1);
 		}
 
-		verdict.misfits.push(...rows.filter((_, index) => matched.open[index] === 0));
+		marks.set(matched.open);
 	}
 
 	/**
@@ -72,7 +75,7 @@ export class TextJudge {
 		const described = new Map<number, ReturnType<RecordReader['describe']>>();
 		return {
 			chunk,
-			open: new Uint8Array(rows.length).fill(1),
+			open: new Uint8Array(rows.length).fill(judged.fit),
 			describe: index => {
 				const words = described.get(index) ?? this.#reader.describe(rows[index]!, chunk.bytesOf(index));
 				described.set(index, words);
@@ -117,17 +120,27 @@ export class TextJudge {
 
 	/** Judges rows by their text, a piece at a time. */
 	async judge(rows: readonly number[], terms: readonly TextTerm[]): Promise<Verdict> {
-		const verdict: Verdict = {misfits: [], unjudged: [], trouble: undefined};
+		const verdict: Verdict = {marks: new Uint8Array(rows.length), trouble: undefined};
 		const pieces = readTogether(this.#store, this.#reader, rows);
+		let first = 0;
 		await takeSteps(async () => {
 			const piece = pieces.next();
 			if (piece.done === true) {
 				return 'last';
 			}
 
-			await this.#judgePiece(piece.value, terms, verdict);
+			const end = first + piece.value.rows.length;
+			await this.#judgePiece({...piece.value, marks: verdict.marks.subarray(first, end)}, terms, verdict);
+			first = end;
 			return 'more';
 		});
 		return verdict;
+	}
+}
+
+/** Closes what a term does not let through. `open` holds a fit's mark for every record still open. */
+function keepOpen(open: Uint8Array, found: Uint8Array, wanted: number): void {
+	for (let index = 0; index < open.length; index++) {
+		open[index]! &= found[index] === wanted ? judged.fit : judged.misfit;
 	}
 }

@@ -50,6 +50,10 @@ function matchWord(term: TextTerm & {readonly type: 'word'}, matched: Matched): 
 
 	// A phrase may run over the seam between two fields that the message joins: its words are then all there.
 	const words = term.needle.text.split(/\s+/v).filter(word => word !== '').map(word => needleOf(word));
+	if (words.length < 2 && !matched.chunk.mayHoldEscapes) {
+		return found;
+	}
+
 	const mayBeJoined = words.length > 1 ? allOf(words.map(word => marksOf(matched, [word]))) : new Uint8Array(found.length);
 	const isSaid = ({message, fields}: RecordWords) => isFoundIn(term.needle, message) || fields.some(({value}) => isFoundIn(term.needle, value));
 	const described = matchDescribed({...matched, open: without(matched.open, found)}, mayBeJoined, isSaid);
@@ -73,7 +77,8 @@ function matchField(term: TextTerm & {readonly type: 'field'}, matched: Matched)
 
 /** Describes the open records that are marked or hold escapes, and asks each. */
 function matchDescribed({chunk, describe, open}: Matched, marked: Uint8Array, isFit: (words: RecordWords) => boolean): Uint8Array {
-	return open.map((mark, index) => mark === 1 && (marked[index] === 1 || chunk.hasEscapes(index)) && isFit(describe(index)) ? 1 : 0);
+	const isAnyInQuestion = chunk.mayHoldEscapes || marked.includes(1);
+	return isAnyInQuestion ? open.map((mark, index) => mark === 1 && (marked[index] === 1 || chunk.hasEscapes(index)) && isFit(describe(index)) ? 1 : 0) : marked;
 }
 
 const isFitFor = ({needle, isWhole}: WholeTerm, text: string): boolean => isWhole ? isWholeOf(needle, text) : isFoundIn(needle, text);

@@ -9,13 +9,17 @@ export type Needle = {
 	readonly isFolded: boolean;
 	/** Its UTF-8 bytes, one character each, to look for in bytes read the same way; undefined where letter case lies beyond ASCII and needs decoded text. */
 	readonly byteText: string | undefined;
+	/** Finds `byteText` in either letter case; undefined where there is but one. Without the flag `u` no letter beyond ASCII is taken for one of ASCII. */
+	readonly foldedBytes: RegExp | undefined;
 };
 
 export function needleOf(text: string): Needle {
 	const isFolded = text === text.toLowerCase();
 	const isAscii = /^\p{ASCII}*$/v.test(text);
 	const hasCases = text !== text.toUpperCase();
-	return {text, isFolded, byteText: isAscii || !isFolded || !hasCases ? byteTextOf(text) : undefined};
+	const byteText = isAscii || !isFolded || !hasCases ? byteTextOf(text) : undefined;
+	const foldedBytes = isFolded && hasCases && byteText !== undefined ? new RegExp(RegExp.escape(byteText), 'gi') : undefined;
+	return {text, isFolded, byteText, foldedBytes};
 }
 
 /** True where the text holds the needle. */

@@ -4,17 +4,20 @@ import {decodeForeign} from '../text/foreign.ts';
 import type {Needle} from './needle.ts';
 
 /** Where each record of a chunk lies in its bytes. */
-export type RecordBounds = {readonly starts: readonly number[]; readonly ends: readonly number[]};
+export type RecordBounds = {readonly starts: ArrayLike<number>; readonly ends: ArrayLike<number>};
 
-/** Marks that stand for other characters: JSON's backslash, rsyslog's `#033`, a hex-coded value of Linux audit. Text behind them is not found in raw bytes. */
-const escapes = /\\|#[0-7]{3}|=[\dA-F]{6}/gv;
+/** Marks that stand for other characters: JSON's backslash, rsyslog's `#033`. Text behind them is not found in raw bytes. */
+const escapes = /\\|#[0-7]{3}/v;
+/** Linux audit codes values in hex as well. Elsewhere such digits are just a number, and no log is without those. */
+const auditEscapes = /\\|#[0-7]{3}|=[\dA-F]{6}/v;
+const auditMark = 'audit(';
 
 /** Records that lie together in one piece of bytes, made searchable. */
 export class RecordChunk {
 	readonly #bytes;
 	#byteText: string | undefined;
-	#foldedText: string | undefined;
 	#escaped: Uint8Array | undefined;
+	#mayHoldEscapes: boolean | undefined;
 	readonly bounds: RecordBounds;
 
 	constructor(bytes: Uint8Array, bounds: RecordBounds) {
@@ -29,17 +32,15 @@ export class RecordChunk {
 		return this.#byteText;
 	}
 
-	get #folded(): string {
-		this.#foldedText ??= this.#text.toLowerCase();
-		return this.#foldedText;
+	get #escapes(): RegExp {
+		return this.#text.includes(auditMark) ? auditEscapes : escapes;
 	}
 
-	/** One pass through the whole chunk: most logs hold no escapes at all. */
 	#markEscapes(): Uint8Array {
 		const {starts, ends} = this.bounds;
 		const marked = new Uint8Array(this.count);
 		let index = 0;
-		for (const match of this.#text.matchAll(escapes)) {
+		for (const match of this.#text.matchAll(new RegExp(this.#escapes, 'gv'))) {
 			while (index < marked.length && ends[index]! <= match.index) {
 				index++;
 			}
@@ -59,11 +60,21 @@ export class RecordChunk {
 		}
 	}
 
+	/** Where the needle stands next at or behind a place; -1 where it does not. */
+	#nextPlace({byteText, foldedBytes}: Needle, from: number): number {
+		if (foldedBytes === undefined) {
+			return this.#text.indexOf(byteText!, from);
+		}
+
+		foldedBytes.lastIndex = from;
+		return foldedBytes.exec(this.#text)?.index ?? -1;
+	}
+
 	get count(): number {
 		return this.bounds.starts.length;
 	}
 
-	/** Sets `found` to 1 for every record whose bytes hold the needle. Hot: one search through the whole chunk, not one a record. */
+	/** Sets `found` to 1 for every record whose bytes hold the needle. Hot: one search through the whole chunk, not one a record; bench/engine/engine.ts. */
 	markFound(needle: Needle, found: Uint8Array): void {
 		if (needle.byteText === undefined) {
 			this.#markDecoded(needle, found);
@@ -77,10 +88,10 @@ export class RecordChunk {
 		}
 
 		const {starts, ends} = this.bounds;
-		const text = needle.isFolded ? this.#folded : this.#text;
+		const {length} = needle.byteText;
 		let index = 0;
-		for (let at = text.indexOf(needle.byteText); at >= 0 && index < starts.length; at = text.indexOf(needle.byteText, at)) {
-			while (index < starts.length && ends[index]! < at + needle.byteText.length) {
+		for (let at = this.#nextPlace(needle, 0); at >= 0 && index < starts.length; at = this.#nextPlace(needle, at)) {
+			while (index < starts.length && ends[index]! < at + length) {
 				index++;
 			}
 
@@ -92,6 +103,12 @@ export class RecordChunk {
 			// The rest of a record that is found need not be looked at.
 			at = isInside ? Math.max(at + 1, ends[index]!) : at + 1;
 		}
+	}
+
+	/** Most logs hold no escapes at all, which one look at the whole chunk tells. */
+	get mayHoldEscapes(): boolean {
+		this.#mayHoldEscapes ??= this.#escapes.test(this.#text);
+		return this.#mayHoldEscapes;
 	}
 
 	hasEscapes(index: number): boolean {

@@ -83,17 +83,13 @@ export class EventStore {
 		return this.columns.compareTimes(first, second)
 			|| (this.sourceOf(first) - this.sourceOf(second))
 			|| (this.#chainPlace(first) - this.#chainPlace(second))
-			|| (this.#offsetOf(first) - this.#offsetOf(second))
+			|| (this.offsetOf(first) - this.offsetOf(second))
 			|| (first - second);
 	}
 
 	#chainPlace(row: number): number {
 		const generation = this.segmentOf(row).generation[placeOfRow(row)]!;
 		return generation === noGeneration ? -1 : generation;
-	}
-
-	#offsetOf(row: number): number {
-		return this.segmentOf(row).offsetBytes[placeOfRow(row)]!;
 	}
 
 	/** Columns with more different values than can be told apart. */
@@ -242,6 +238,24 @@ export class EventStore {
 	/** The loss that a row stands for; undefined for an event. */
 	gapOf(row: number): Gap | undefined {
 		return this.#gaps.get(row);
+	}
+
+	isInPieces(row: number): boolean {
+		return this.#pieces.has(row);
+	}
+
+	generationOf(row: number): GenerationId {
+		return this.segmentOf(row).generation[placeOfRow(row)]!;
+	}
+
+	/** Where the record begins in its generation. */
+	offsetOf(row: number): number {
+		return this.segmentOf(row).offsetBytes[placeOfRow(row)]!;
+	}
+
+	/** Where its first part ends. */
+	endOf(row: number): number {
+		return this.offsetOf(row) + this.segmentOf(row).lengthBytes[placeOfRow(row)]!;
 	}
 
 	segmentOf(row: number): Segment {

@@ -46,7 +46,8 @@ test('a record is looked at only inside its bounds', t => {
 for (const [text, hasEscapes] of [
 	[String.raw`{"content":"line\nline"}`, true],
 	['user #033[31m', true],
-	['proctitle=2F62696E2F6C73', true],
+	['type=PROCTITLE msg=audit(1700000000.123:7): proctitle=2F62696E2F6C73', true],
+	['Learn: alertId=4014233', false],
 	['User creation: user=svc-backup role=ADMIN', false],
 ] as const) {
 	test(`escapes ${hasEscapes ? 'are seen' : 'are not imagined'}: ${text}`, t => {
