@@ -251,8 +251,25 @@ function matchOf(search: string): Match {
 	return {isMatch: text => words.every(word => text.includes(word)), words};
 }
 
-function pageOf(rows: readonly StoredRow[], {query, anchor, before, after, search, longestMessage}: PageRequest, revision: number): Page {
-	const shown = rows.filter(stored => isShown(stored, query));
+/** Rows that the query shows, and those that lie within reach of a hit. */
+function rowsShown(rows: readonly StoredRow[], {query, search, context = 0}: Pick<PageRequest, 'query' | 'search' | 'context'>): StoredRow[] {
+	const match = search === undefined ? undefined : matchOf(search);
+	const isHit = (stored: StoredRow | undefined) => stored?.row.kind === 'event' && isShown(stored, query) && (match?.isMatch(stored.text) ?? true);
+	const isNearHit = (at: number) => rows.slice(Math.max(0, at - context), at + context + 1).some(stored => isHit(stored));
+	return rows.filter((stored, at) => isShown(stored, query) || (context > 0 && isNearHit(at)));
+}
+
+/** Those of the rows wanted, each with what it hides and whether it is there only for a hit. */
+function withSurroundings(shown: readonly StoredRow[], all: readonly StoredRow[], query: Query): EventRow[] {
+	return shown.map((stored, at) => {
+		const hiddenBefore = all.indexOf(stored) - (at === 0 ? -1 : all.indexOf(shown[at - 1]!)) - 1;
+		return {...stored.row, ...(hiddenBefore > 0 && {hiddenBefore}), ...(!isShown(stored, query) && {isContext: true as const})};
+	});
+}
+
+function pageOf(rows: readonly StoredRow[], {query, anchor, before, after, search, context, longestMessage}: PageRequest, revision: number): Page {
+	const shown = rowsShown(rows, {query, ...(context !== undefined && {context}), ...(search !== undefined && {search})});
+	const surrounded = withSurroundings(shown, rows, query);
 	const anchorIndex = indexOfAnchor(shown, rows, anchor);
 	const wanted = before + after + 1;
 	const firstIndex = Math.max(0, Math.min(anchorIndex - before, shown.length - wanted));
@@ -264,7 +281,8 @@ function pageOf(rows: readonly StoredRow[], {query, anchor, before, after, searc
 		totalRows: shown.length,
 		firstIndex,
 		anchorIndex,
-		rows: shown.slice(firstIndex, firstIndex + wanted).map(stored => withHits({...stored.row, message: foreignText(stored.row.message.slice(0, longestMessage))}, stored.text, match)),
+		rows: shown.slice(firstIndex, firstIndex + wanted).map((stored, at) => withHits({...surrounded[firstIndex + at]!, message: foreignText(stored.row.message.slice(0, longestMessage))}, stored.text, match)),
+		...(context !== undefined && context > 0 && {context: {rows: surrounded.filter(({isContext}) => isContext).length}}),
 		firstMicros: rows[0]?.row.time.micros,
 		lastMicros: rows.at(-1)?.row.time.micros,
 		...(match?.trouble && {trouble: match.trouble}),
@@ -316,10 +334,10 @@ function rangesOf(field: HitRange['field'], text: string, word: string): HitRang
 	return start === -1 ? [] : [{field, start, end: start + word.length}];
 }
 
-function findIn(rows: readonly StoredRow[], {query, search, from, direction}: FindRequest, revision: number): FindAnswer {
-	const shown = rows.filter(stored => isShown(stored, query));
+function findIn(rows: readonly StoredRow[], {query, search, context, from, direction}: FindRequest, revision: number): FindAnswer {
+	const shown = rowsShown(rows, {query, search, ...(context !== undefined && {context})});
 	const match = matchOf(search);
-	const hits = shown.flatMap(({row, text}, index) => row.kind === 'event' && match.isMatch(text) ? [{index, event: row.id}] : []);
+	const hits = shown.flatMap(({row, text}, index) => row.kind === 'event' && match.isMatch(text) && isShown(shown[index]!, query) ? [{index, event: row.id}] : []);
 	const anchor = from.at === 'newest' ? shown.length - 1 : shown.findIndex(({row}) => row.id === from.event);
 	const strip = Array.from({length: 100}, (_, bucket) => hits.filter(({index}) => Math.floor((index * 100) / shown.length) === bucket).length);
 	const walked = walk(hits.map(({index}) => index), anchor, direction);

@@ -57,6 +57,8 @@ export type Histogram = {
 export type FindRequest = {
 	readonly query: Query;
 	readonly search: string;
+	/** As the page that the strip stands beside was asked for. */
+	readonly context?: number;
 	/** Where to walk from; the hit at or after (before) it is answered. 'newest' starts at the end. */
 	readonly from: {readonly at: 'newest'} | {readonly at: 'event'; readonly event: EventId};
 	/** 'here' answers the hit at the anchor itself or the next older one. */

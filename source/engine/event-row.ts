@@ -42,6 +42,10 @@ export type EventRow = {
 	/** True for a line that was written to a file after it had been rotated away. */
 	readonly isLate: boolean;
 	readonly isHit: boolean;
+	/** The query does not show it: it is there as a neighbour of a hit. */
+	readonly isContext?: true;
+	/** Events between this row and the one before it that are not shown. */
+	readonly hiddenBefore?: number;
 	readonly hits: readonly HitRange[];
 };
 

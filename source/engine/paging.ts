@@ -19,6 +19,8 @@ export type PageRequest = {
 	readonly after: number;
 	/** When given, rows say whether and where they match. */
 	readonly search?: string;
+	/** So many rows before and after each hit of the search are shown whatever the query says; without a search around each event that the query shows. */
+	readonly context?: number;
 	/** Messages are cut to this many characters; their full length is told. */
 	readonly longestMessage: number;
 };
@@ -38,6 +40,8 @@ export type Page = {
 	/** First and last time among all events, undefined while there are none. */
 	readonly firstMicros: number | undefined;
 	readonly lastMicros: number | undefined;
+	/** Rows that are there only as neighbours of a hit; undefined where none were asked for, or there were more hits than `mostHits` allows. */
+	readonly context?: {readonly rows: number} | {readonly mostHits: number};
 	/** A keyword or search that cannot be read: the query without it was answered. */
 	readonly trouble?: SearchTrouble;
 };

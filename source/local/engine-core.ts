@@ -7,17 +7,19 @@ import {groupFinder} from '../query/device-groups.ts';
 import {countFacet, countSeverities} from '../query/facets.ts';
 import {countBuckets} from '../query/histogram.ts';
 import {parseSearch} from '../query/parse-search.ts';
+import type {Query} from '../query/query.ts';
 import {EventStore} from '../store/event-store.ts';
 import {ChangeBell} from './change-bell.ts';
+import {contextAround} from './context-rows.ts';
 import {detailsOf, detailsOfRows, type Timeline} from './event-rows.ts';
 import {walkHits} from './find.ts';
 import {markHits} from './hit-marks.ts';
 import {Ingest} from './ingest.ts';
-import {pageOf} from './pages.ts';
+import {pageOf, type Shown} from './pages.ts';
 import {PatternThread} from './pattern-thread.ts';
 import {ReadingHold} from './reading-hold.ts';
 import {RecordReader} from './record-reader.ts';
-import {Selections} from './selections.ts';
+import {type Decided, Selections} from './selections.ts';
 import {healthOf, isCaughtUp} from './source-health.ts';
 import {type OnBatch, tail} from './tails.ts';
 import {TextJudge} from './text-judge.ts';
@@ -65,13 +67,31 @@ export class EngineCore {
 		return {store, columns, generations, pathOf, reader: new RecordReader(store, follow, generations)};
 	}
 
+	/** What the query shows, with the neighbours of hits that are asked for. */
+	async #shown({query, search = '', context}: Pick<PageRequest, 'query' | 'search' | 'context'>): Promise<Shown> {
+		const hits = context === undefined || context === 0 ? undefined : await this.#hits(query, search);
+		const shown = await this.#selections.shown(query);
+		hits?.selection.arrange();
+		return hits === undefined ? shown : {...shown, context: contextAround(shown.selection, hits.selection, context!)};
+	}
+
+	/** A search that cannot be read has none. */
+	async #hits(query: Query, search: string): Promise<Decided | undefined> {
+		const parsed = parseSearch(search);
+		if (parsed.type === 'trouble') {
+			return undefined;
+		}
+
+		return parsed.terms.length === 0 ? this.#selections.shown(query) : this.#selections.found(query, search);
+	}
+
 	open(): OpenAnswer {
 		this.#follow.start();
 		return {sources: this.#ingest.sources, faults: this.#ingest.faults.all.map(({fault}) => fault)};
 	}
 
 	async page(request: PageRequest): Promise<Page> {
-		const page = pageOf(this.#timeline, await this.#selections.shown(request.query), request);
+		const page = pageOf(this.#timeline, await this.#shown(request), request);
 		if (request.search === undefined) {
 			return page;
 		}
@@ -103,7 +123,7 @@ export class EngineCore {
 		}
 
 		const found = await this.#selections.found(request.query, request.search);
-		const shown = await this.#selections.shown(request.query);
+		const shown = await this.#shown(request);
 		found.selection.arrange();
 		return walkHits(this.#store, {shown, found}, request);
 	}

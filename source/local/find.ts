@@ -1,6 +1,8 @@
 import type {FindAnswer, FindRequest} from '../engine/engine.ts';
 import type {Selection} from '../query/selection.ts';
 import type {EventStore} from '../store/event-store.ts';
+import type {RowPositions} from './context-rows.ts';
+import type {Shown} from './pages.ts';
 import type {Decided} from './selections.ts';
 
 /** Buckets of the strip beside the pane: finer than any pane has lines. */
@@ -9,8 +11,9 @@ const stripBuckets = 128;
 const replaced = {sentence: 'A newer search took the place of this one', column: 0};
 
 /** The hit walked to, and how many there are. `shown` is the filtered timeline, `hits` the part of it that the search finds. */
-export function walkHits(store: EventStore, {shown, found}: {readonly shown: Decided; readonly found: Decided}, request: FindRequest): FindAnswer {
+export function walkHits(store: EventStore, {shown, found}: {readonly shown: Shown; readonly found: Decided}, request: FindRequest): FindAnswer {
 	const {selection: hits, trouble} = found;
+	const rows = typeof shown.context === 'object' ? shown.context : shown.selection.positions.all;
 	const {all} = hits.positions;
 	const isComplete = found.isComplete && trouble === undefined;
 	return {
@@ -18,7 +21,7 @@ export function walkHits(store: EventStore, {shown, found}: {readonly shown: Dec
 		hits: all.ones,
 		isComplete,
 		...(all.ones > 0 && {hit: walkedTo(store, hits, request)}),
-		strip: stripOf(shown.selection, hits),
+		strip: stripOf(rows, all),
 		...(!isComplete && {trouble: trouble ?? replaced}),
 	};
 }
@@ -30,11 +33,11 @@ function walkedTo(store: EventStore, {positions: {all}}: Selection, {from, direc
 	return {event: store.order.rowAt(all.select(wrapped)), number: wrapped + 1, hasWrapped: wrapped !== index};
 }
 
-/** Hits in each stretch of the filtered timeline. */
-function stripOf({positions: {all: shown}}: Selection, {positions: {all: hits}}: Selection): number[] {
+/** Hits in each stretch of the rows that are shown. */
+function stripOf(shown: RowPositions, hits: Selection['positions']['all']): number[] {
 	const edges = Array.from({length: stripBuckets + 1}, (_, edge) => {
 		const index = Math.ceil(edge * shown.ones / stripBuckets);
-		return index < shown.ones ? shown.select(index) : shown.length;
+		return index < shown.ones ? shown.select(index) : hits.length;
 	});
 	const ranks = edges.map(position => hits.rank(position));
 	return ranks.slice(1).map((rank, bucket) => rank - ranks[bucket]!);

@@ -1,18 +1,20 @@
-import type {Anchor, Page, PageRequest} from '../engine/engine.ts';
-import type {Selection} from '../query/selection.ts';
+import type {Anchor, EventRow, Page, PageRequest} from '../engine/engine.ts';
 import type {EventStore} from '../store/event-store.ts';
+import {type ContextRows, mostHitsWithContext, type RowPositions} from './context-rows.ts';
 import {shortRowOf, type Timeline} from './event-rows.ts';
 import type {Decided} from './selections.ts';
 
+/** What a page is cut from: what the query shows, with neighbours of its hits where they were asked for. */
+export type Shown = Decided & {readonly context?: ContextRows | 'too-many-hits' | undefined};
+
 /** A window of the rows that a selection shows. */
-export function pageOf(timeline: Timeline, {selection, trouble}: Decided, request: PageRequest): Page {
+export function pageOf(timeline: Timeline, {selection, context: asked, trouble}: Shown, request: PageRequest): Page {
 	const {store} = timeline;
-	const {order} = store;
-	const {all} = selection.positions;
-	const anchorIndex = indexOf(store, selection, request.anchor);
+	const context = asked === 'too-many-hits' ? undefined : asked;
+	const all = context ?? selection.positions.all;
+	const anchorIndex = indexOf(store, all, request.anchor);
 	const firstIndex = Math.max(0, Math.min(anchorIndex - request.before, all.ones - request.before - request.after - 1));
 	const endIndex = Math.min(all.ones, firstIndex + request.before + request.after + 1);
-	const rows = Array.from({length: endIndex - firstIndex}, (_, index) => order.rowAt(all.select(firstIndex + index)));
 	return {
 		revision: store.revision,
 		totalEvents: store.eventCount,
@@ -20,15 +22,33 @@ export function pageOf(timeline: Timeline, {selection, trouble}: Decided, reques
 		totalRows: all.ones,
 		firstIndex,
 		anchorIndex,
-		rows: rows.map(row => shortRowOf(timeline, row, request.longestMessage)),
+		rows: rowsBetween(timeline, {all, context}, {firstIndex, endIndex, longestMessage: request.longestMessage}),
 		...timesOf(store),
+		...(asked && {context: context === undefined ? {mostHits: mostHitsWithContext} : {rows: context.added}}),
 		...(trouble && {trouble}),
 	};
 }
 
+type Window = {readonly firstIndex: number; readonly endIndex: number; readonly longestMessage: number};
+
+/** Each row with what it hides: only rows that are shown have places among them, and what was withdrawn has none. */
+function rowsBetween(timeline: Timeline, {all, context}: {readonly all: RowPositions; readonly context: ContextRows | undefined}, {firstIndex, endIndex, longestMessage}: Window): EventRow[] {
+	const {order} = timeline.store;
+	let before = firstIndex === 0 ? -1 : all.select(firstIndex - 1);
+	return Array.from({length: endIndex - firstIndex}, (_, index) => {
+		const position = all.select(firstIndex + index);
+		const hiddenBefore = position - before - 1;
+		before = position;
+		return {
+			...shortRowOf(timeline, order.rowAt(position), longestMessage),
+			...(hiddenBefore > 0 && {hiddenBefore}),
+			...(context?.isAdded(position) && {isContext: true as const}),
+		};
+	});
+}
+
 /** The row index that an anchor means; 0 in an empty timeline. */
-function indexOf(store: EventStore, selection: Selection, anchor: Anchor): number {
-	const {all} = selection.positions;
+function indexOf(store: EventStore, all: RowPositions, anchor: Anchor): number {
 	const clamped = (index: number) => Math.max(0, Math.min(index, all.ones - 1));
 	switch (anchor.at) {
 		case 'newest': {
@@ -48,13 +68,13 @@ function indexOf(store: EventStore, selection: Selection, anchor: Anchor): numbe
 		}
 
 		case 'event': {
-			return clamped(indexNearest(store, selection, anchor.event));
+			return clamped(indexNearest(store, all, anchor.event));
 		}
 	}
 }
 
 /** The event's own row, or the shown row nearest to it in time. */
-function indexNearest(store: EventStore, {positions: {all}}: Selection, row: number): number {
+function indexNearest(store: EventStore, all: RowPositions, row: number): number {
 	if (row >= store.rowCount) {
 		return all.ones - 1;
 	}
