@@ -23,6 +23,7 @@ export const auditd: Format = {
 	name: 'auditd',
 	title: 'Linux audit (auditd)',
 	framing: 'line',
+	heads: 'tn',
 	open: kit => new AuditdReader(kit),
 };
 

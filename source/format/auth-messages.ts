@@ -119,7 +119,15 @@ const headOf = (pattern: string): string => pattern.split('{', 1)[0]!.trimEnd();
 
 const categoryOf = (action: ActionId): Category => action === 'none' ? 'system' : actions[actionCode(action)]!.category;
 
-const open = (rows: readonly MessageRow[]): readonly KnownMessage[] => rows.map(({pattern, action = 'none', result = 'none'}) => {
+/** The messages of a program, by the first byte of theirs: most are compared with one or two. */
+export type KnownMessages = ReadonlyArray<readonly KnownMessage[]>;
+
+function open(rows: readonly MessageRow[]): KnownMessages {
+	const known = rows.map(row => openRow(row));
+	return Array.from({length: 256}, (_, byte) => known.filter(({head}) => head.length === 0 || head[0] === byte));
+}
+
+function openRow({pattern, action = 'none', result = 'none'}: MessageRow): KnownMessage {
 	const template = new Template(pattern);
 	return {
 		template,
@@ -132,12 +140,12 @@ const open = (rows: readonly MessageRow[]): readonly KnownMessage[] => rows.map(
 		sessionUser: template.slot('sessionUser'),
 		by: template.slot('by'),
 	};
-});
+}
 
 const accountMessages = open(accounts);
 
 /** The messages of each program that writes about people. */
-export const messagesOfProgram = new WordTable<readonly KnownMessage[]>([
+export const messagesOfProgram = new WordTable<KnownMessages>([
 	['sshd', open(sshd)],
 	['sshd-session', open(sshd)],
 	['sudo', open(sudo)],

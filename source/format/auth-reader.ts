@@ -1,7 +1,7 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {type KnownMessage, messagesOfProgram, pamMessages} from './auth-messages.ts';
+import {type KnownMessage, type KnownMessages, messagesOfProgram, pamMessages} from './auth-messages.ts';
 import {afterSpaces, ascii, bytesOf, firstWord, isDigit, isWordAt, nextByte} from './byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from './devices.ts';
 import type {NamedValue} from './json-fields.ts';
@@ -39,12 +39,12 @@ export class AuthReader {
 		this.#isPam = oldPamAt >= 0;
 		this.#unwrapPam(bytes);
 		const programEnd = oldPamAt < 0 ? program.end : oldPamAt;
-		const rows = this.#isPam ? pamMessages : messagesOfProgram.find(bytes, program.start, programEnd);
-		this.#known = rows === undefined ? undefined : this.#firstMatch(rows, bytes);
+		const messages = this.#isPam ? pamMessages : messagesOfProgram.find(bytes, program.start, programEnd);
+		this.#known = messages === undefined ? undefined : this.#firstMatch(messages, bytes);
 	}
 
-	#firstMatch(rows: readonly KnownMessage[], bytes: Uint8Array): KnownMessage | undefined {
-		for (const row of rows) {
+	#firstMatch(messages: KnownMessages, bytes: Uint8Array): KnownMessage | undefined {
+		for (const row of messages[bytes[this.#start] ?? 0]!) {
 			if (isWordAt(bytes, this.#start, this.#end, row.head) && row.template.match(bytes, this.#start, this.#end)) {
 				return row;
 			}

@@ -6,6 +6,7 @@ import {ascii, bytesOf, latinText, nextByte} from './byte-text.ts';
 import {Envelope} from './envelope.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {syslogHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
 import {PairList} from './pair-list.ts';
 import {Stamp} from './stamp.ts';
@@ -16,6 +17,7 @@ export const cef: Format = {
 	name: 'cef',
 	title: 'CEF alerts',
 	framing: 'line',
+	heads: `C${syslogHeads}`,
 	open: kit => new CefReader(kit),
 };
 

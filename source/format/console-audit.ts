@@ -45,6 +45,9 @@ const knownActions: readonly KnownAction[] = auditedActions
 	})))
 	.toSorted((one, other) => other.word.length - one.word.length);
 
+/** The same by first byte, so that most records are compared with one or two. */
+const actionsByHead = Array.from({length: 256}, (_, head) => knownActions.filter(({word}) => word[0] === head));
+
 /** Most fields that one action has. */
 const mostFields = 2;
 
@@ -78,7 +81,7 @@ class ConsoleAuditReader implements FormatReader {
 	/** The action that the record begins with, its fields found. */
 	#actionAt(bytes: Uint8Array, start: number, end: number): KnownAction | undefined {
 		const {actionEnd} = this.#layout;
-		for (const action of knownActions) {
+		for (const action of actionsByHead[bytes[start] ?? 0]!) {
 			const wordEnd = start + action.word.length;
 			if (isWordAt(bytes, start, end, action.word) && (wordEnd === end || isWordAt(bytes, wordEnd, end, actionEnd))) {
 				this.#restStart = Math.min(wordEnd + actionEnd.length, end);

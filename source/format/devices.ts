@@ -100,8 +100,8 @@ function endOfIpv4(bytes: Uint8Array, start: number, end: number): number {
 	for (let part = 0; part < 4; part++) {
 		let value = 0;
 		const partStart = at;
-		while (at < end && isDigit(bytes[at])) {
-			value = Math.min((value * 10) + bytes[at]! - ascii.zero, 256);
+		while (at < end && at - partStart < 4 && isDigit(bytes[at])) {
+			value = (value * 10) + bytes[at]! - ascii.zero;
 			at++;
 		}
 

@@ -11,8 +11,8 @@ import {readDayFirstTime, readMonthFirstTime, readSlashedTime} from './time-slas
 const farthestBytes = 160;
 
 /** Times that begin with a digit, and those that begin with a name. */
-const numeric: readonly TimeReader[] = [readIsoTime, readWebTime, readSlashedTime, readDayMonthTime, readCompactTime];
-const named: readonly TimeReader[] = [readDateCommandTime, readWeekdayTime, readNamedDayTime, readMonthDayTime, readMonthDayYearTime];
+export const numeric: readonly TimeReader[] = [readIsoTime, readWebTime, readSlashedTime, readDayMonthTime, readCompactTime];
+export const named: readonly TimeReader[] = [readDateCommandTime, readWeekdayTime, readNamedDayTime, readMonthDayTime, readMonthDayYearTime];
 
 /** The same as American systems mean them: 1/9/2007 is the ninth of January. */
 const american: readonly TimeReader[] = [readIsoTime, readMonthFirstTime, readDayFirstTime];
@@ -25,10 +25,14 @@ export function findTime(bytes: Uint8Array, start: number, end: number, into: St
 	}
 
 	const last = Math.min(end, start + farthestBytes);
+	let isInWord = false;
 	for (let at = start; at < last; at++) {
-		if ((at === start || !isWordByte(bytes[at - 1]!)) && isWordByte(bytes[at]!) && readAnyTime(bytes, at, end, into)) {
+		const isWord = wordBytes[bytes[at]!] === 1;
+		if (isWord && !isInWord && readAnyTime(bytes, at, end, into)) {
 			return at;
 		}
+
+		isInWord = isWord;
 	}
 
 	return -1;
@@ -50,7 +54,27 @@ const isNumberAlone: TimeReader = (bytes, start, end, into) =>
 	(readEpochTime(bytes, start, end, into) && isBoundary(bytes[into.end], into.end === end)) || (readBareTime(bytes, start, end, into) && !Number.isNaN(into.micros));
 
 /** Reads whichever textual time begins at `start`. */
-export const readAnyTime: TimeReader = (bytes, start, end, into) => hasOneOf(isDigit(bytes[start]) ? numeric : named, bytes, start, end, into);
+export const readAnyTime: TimeReader = (bytes, start, end, into) => canBeTime(bytes, start) && hasOneOf(isDigit(bytes[start]) ? numeric : named, bytes, start, end, into);
+
+/** A number so long with such a mark behind it, or a name of three letters, may begin a time: most words are turned away by one look. */
+function canBeTime(bytes: Uint8Array, start: number): boolean {
+	let at = start;
+	while (at < start + longestRun && isDigit(bytes[at])) {
+		at++;
+	}
+
+	return at === start ? bytes[start + 3] === ascii.space || bytes[start + 3] === ascii.comma : firstMarks[((at - start) * 256) + (bytes[at] ?? 0)] === 1;
+}
+
+const longestRun = 9;
+
+/** 1 for what stands behind the first number of a date, by the number's digits: a day or month, a year, or all of a date. */
+const firstMarks = new Uint8Array((longestRun + 1) * 256);
+for (const [digits, marks] of [[1, '/- '], [2, '/-. '], [4, '-/.'], [8, '-_T ']] as const) {
+	for (const mark of marks) {
+		firstMarks[(digits * 256) + mark.charCodeAt(0)] = 1;
+	}
+}
 
 /** Reads a time of a field that Microsoft's systems wrote: text in one of their spellings, or a number. */
 export const readCloudTime: TimeReader = (bytes, start, end, into) =>
@@ -66,7 +90,7 @@ function hasOneOf(readers: readonly TimeReader[], ...[bytes, start, end, into]: 
 	return false;
 }
 
-const isBoundary = (byte: number | undefined, isEnd: boolean): boolean => isEnd || !isWordByte(byte!);
+const isBoundary = (byte: number | undefined, isEnd: boolean): boolean => isEnd || wordBytes[byte!] === 0;
 
-const isWordByte = (byte: number): boolean =>
-	(byte >= ascii.zero && byte <= ascii.nine) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A);
+/** 1 for letters and digits. */
+const wordBytes = Uint8Array.from({length: 256}, (_, byte) => /^[\da-z]$/iv.test(String.fromCharCode(byte)) ? 1 : 0);

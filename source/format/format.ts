@@ -55,7 +55,7 @@ export type Framing = 'line' | 'json' | 'csv' | 'entry';
 export type FormatReader = {
 	/**
 	Reads the columns of the record `bytes[start, end)` (no newline at its end) into `draft`, which the caller has cleared.
-	False when the record is not of this format: the draft's content is then undefined. Hot: allocates nothing where it can be helped.
+	False when the record is not of this format: the draft is then as it was. Hot: allocates nothing where it can be helped.
 	*/
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean;
 	/** True when the line cannot begin a record and belongs to the one above (a stack trace). */

@@ -5,6 +5,7 @@ import {ascii, bytesOf, latinText, nextByte} from './byte-text.ts';
 import {Envelope} from './envelope.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {syslogHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
 import {hexDigit} from './json-text.ts';
 import {PairList} from './pair-list.ts';
@@ -16,6 +17,7 @@ export const leef: Format = {
 	name: 'leef',
 	title: 'LEEF alerts',
 	framing: 'line',
+	heads: `L${syslogHeads}`,
 	open: kit => new LeefReader(kit),
 };
 

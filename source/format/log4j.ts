@@ -48,11 +48,26 @@ function openLayout({pattern, level}: LogLayout): OpenLayout {
 /** Shared by all readers: what a match found is used before the next line is looked at. */
 const layouts = logLayouts.map(layout => openLayout(layout));
 
+const withoutHeads = (...heads: readonly string[]) => layouts.filter((_, index) => heads.every(head => !logLayouts[index]!.pattern.startsWith(head) || logLayouts[index]!.level === 'head'));
+
+/** Those that a line may have which begins with a bracket, with a time, or with neither. */
+const layoutsBy = {bracket: withoutHeads('{time}'), time: withoutHeads('['), other: withoutHeads('{time}', '[')};
+
 class Log4jReader implements FormatReader {
 	readonly #stamp: Stamp;
 	#layout = layouts[0]!;
 	#bytes = new Uint8Array(0) as Uint8Array;
-	readonly #readTime = (at: number, end: number): number => this.#hasTime(at, end) ? this.#stamp.end : -1;
+	/** Most layouts begin with the time: it is read once a line, however many are tried. */
+	#timeAt = -1;
+	#timeEnd = -1;
+	readonly #readTime = (at: number, end: number): number => {
+		if (at !== this.#timeAt) {
+			this.#timeAt = at;
+			this.#timeEnd = this.#hasTime(at, end) ? this.#stamp.end : -1;
+		}
+
+		return this.#timeEnd;
+	};
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
@@ -66,12 +81,13 @@ class Log4jReader implements FormatReader {
 	/** The severity code of the line's level, 0 where no layout fits. */
 	#match(bytes: Uint8Array, start: number, end: number): number {
 		this.#bytes = bytes;
+		this.#timeAt = -1;
 		const known = this.#severity(this.#layout, start, end);
 		if (known > 0) {
 			return known;
 		}
 
-		for (const layout of this.#canHaveTime(start, end) ? layouts : []) {
+		for (const layout of this.#canHaveTime(start, end) ? this.#layoutsAt(start, end) : []) {
 			const severity = layout === this.#layout ? 0 : this.#severity(layout, start, end);
 			if (severity > 0) {
 				this.#layout = layout;
@@ -80,6 +96,15 @@ class Log4jReader implements FormatReader {
 		}
 
 		return 0;
+	}
+
+	/** The layouts whose beginning is that of the line. */
+	#layoutsAt(start: number, end: number): readonly OpenLayout[] {
+		if (this.#bytes[start] === ascii.openBracket) {
+			return layoutsBy.bracket;
+		}
+
+		return this.#readTime(start, end) < 0 ? layoutsBy.other : layoutsBy.time;
 	}
 
 	/** Every layout has a time among its first words: a line without a digit there is turned away by one look. */

@@ -27,8 +27,8 @@ export class Recogniser {
 
 	/** The row number of the format that understands the record; the draft then holds its columns. Plain text understands everything. */
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
+		draft.clear();
 		for (const format of this.#orders[bytes[start]!]![this.#leader]!) {
-			draft.clear();
 			if (this.#readers[format]!.read(bytes, start, end, draft)) {
 				return format;
 			}

@@ -6,6 +6,7 @@ import {AuthReader} from './auth-reader.ts';
 import {bytesOf, isWordAt} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {syslogHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
 import {syslogSeverities} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
@@ -16,11 +17,12 @@ export const syslog: Format = {
 	name: 'syslog',
 	title: 'syslog, auth.log, messages, secure',
 	framing: 'line',
+	heads: syslogHeads,
 	open: kit => new SyslogReader(kit),
 };
 
 /** Formats of their own that travel inside syslog. */
-const passengers = ['CEF:', 'LEEF:'].map(head => bytesOf(head));
+const passengers = {cef: bytesOf('CEF:'), leef: bytesOf('LEEF:')};
 
 class SyslogReader implements FormatReader {
 	readonly #stamp: Stamp;
@@ -76,7 +78,7 @@ class SyslogReader implements FormatReader {
 	}
 }
 
-const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean => passengers.some(head => isWordAt(bytes, start, end, head));
+const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean => isWordAt(bytes, start, end, passengers.cef) || isWordAt(bytes, start, end, passengers.leef);
 
 /** RFC 5424 section 6.2.1, in its order. */
 const facilities = [

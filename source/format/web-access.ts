@@ -29,6 +29,8 @@ class WebAccessReader implements FormatReader {
 		virtualHost: run(), address: run(), user: run(), request: run(), status: run(), size: run(), referrer: run(), agent: run(), tlsProtocol: run(), cipher: run(),
 	};
 
+	readonly #allParts = Object.values(this.#parts);
+
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
 	}
@@ -47,7 +49,7 @@ class WebAccessReader implements FormatReader {
 	}
 
 	#clearParts(): void {
-		for (const part of Object.values(this.#parts)) {
+		for (const part of this.#allParts) {
 			set(part, 0, 0);
 		}
 	}

@@ -4,6 +4,7 @@ import {decodeForeign} from '../text/foreign.ts';
 import {afterSpaces, ascii, bytesOf, isWordAt, nextByte} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {digitHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
@@ -16,6 +17,7 @@ export const webError: Format = {
 	name: 'web-error',
 	title: 'nginx and Apache error logs',
 	framing: 'line',
+	heads: `[${digitHeads}`,
 	open: kit => new WebErrorReader(kit),
 };
 

@@ -34,6 +34,9 @@ export const zeekFieldNames: ReadonlyArray<readonly [own: string, ours: string]>
 
 const fieldNames = new Map(zeekFieldNames);
 
+/** More than any log of Zeek's has; what lies behind is part of no column. */
+const mostCells = 1024;
+
 class ZeekReader implements FormatReader {
 	readonly #stamp: Stamp;
 	#delimiter: number = ascii.tab;
@@ -42,8 +45,8 @@ class ZeekReader implements FormatReader {
 	#timeColumn = -1;
 	#userColumn = -1;
 	#deviceColumns: readonly number[] = [];
-	readonly #starts: number[] = [];
-	readonly #ends: number[] = [];
+	readonly #starts = new Uint32Array(mostCells);
+	readonly #ends = new Uint32Array(mostCells);
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
@@ -60,7 +63,7 @@ class ZeekReader implements FormatReader {
 	/** Answers how many cells the run has. */
 	#split(bytes: Uint8Array, start: number, end: number): number {
 		let count = 0;
-		for (let at = start; at <= end; count++) {
+		for (let at = start; at <= end && count < mostCells; count++) {
 			const next = nextByte(bytes, this.#delimiter, at, end);
 			this.#starts[count] = at;
 			this.#ends[count] = next < 0 ? end : next;
@@ -113,7 +116,7 @@ class ZeekReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		const count = this.#split(bytes, 0, bytes.length);
 		return {
-			message: decodeForeign(bytes, this.#starts[1] ?? 0),
+			message: decodeForeign(bytes, count > 1 ? this.#starts[1] : 0),
 			severityWord: undefined,
 			fields: this.#names.slice(0, count).flatMap((name, column): NamedValue[] => isUnset(bytes, this.#starts[column]!, this.#ends[column]!)
 				? []

@@ -1,7 +1,10 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
 import fc from 'fast-check';
+import {EventDraft} from '../../source/domain/event-draft.ts';
+import {auditLayouts} from '../../source/format/audit-layouts.ts';
 import {formats} from '../../source/format/formats.ts';
+import {JsonMembers} from '../../source/format/json-members.ts';
 import {collect, hintsAt, recordOf, sampleTimeMs, tellEvent} from './collected-events.ts';
 
 const auditLine = (text: string, second = 0) => `2026-03-03 08:50:${String(second).padStart(2, '0')},000 [t] INFO  audit- ${text}`;
@@ -178,4 +181,19 @@ test('the zone and the clock offset of a source move its times', t => {
 	const hints = hintsAt(sampleTimeMs, {zone: 'Europe/Berlin', clockOffsetMs: 1500});
 	const {events} = collect(Buffer.from(auditLine('Login: user=dana')), {hints});
 	t.is(events[0]!.columns.time, '2026-03-03T07:50:01.500Z');
+});
+
+test('a reader that turns a record away leaves the draft as it was', t => {
+	fc.assert(fc.property(line, text => {
+		const bytes = Buffer.from(text);
+		const draft = new EventDraft();
+		const untouched = new EventDraft();
+		const kit = {hints: hintsAt(sampleTimeMs), json: new JsonMembers(), layouts: auditLayouts};
+		const refused = formats.map(format => format.open(kit)).filter(reader => !reader.read(bytes, 0, bytes.length, new EventDraft()));
+		for (const reader of refused) {
+			reader.read(bytes, 0, bytes.length, draft);
+		}
+
+		t.deepEqual(draft, untouched);
+	}), {numRuns: 200});
 });
