@@ -96,7 +96,7 @@ export function inMemoryEngine(events: readonly MemoryEvent[], {sources = ['/var
 			revision,
 			sources: opened.sources.map(description => ({
 				description, source: description.id, state: states[description.id]!, generations: 2, bytesRead: 4096, holes: 0, notices: [],
-				events: totalEvents(), formats: [{format: 'console-audit', lines: rows.length}], confidence: 1, unparsedLines: 0,
+				events: totalEvents(), formats: [{format: 'console-audit', lines: rows.length}], confidence: 1, unparsedLines: 0, options: {}, files: [],
 			})),
 			faults: faultCounts,
 			isCaughtUp: readPercent === 100,

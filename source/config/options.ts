@@ -29,6 +29,8 @@ export type OptionRow = {
 	readonly words?: readonly string[];
 	/** May be given several times; otherwise the last one counts. */
 	readonly isRepeatable?: true;
+	/** May be given several times: for all sources, and as `PATTERN=VALUE` for those whose name the pattern is. */
+	readonly isPerSource?: true;
 	/** The value may be left out, and then means this. With a value it is written `--name=value`. */
 	readonly bareValue?: string;
 	/** Read from here when the flag is not given. */
@@ -39,6 +41,7 @@ export type OptionRow = {
 };
 
 const everyReader = ['open', 'print', 'stats'] as const;
+const everyLogReader = ['open', 'print', 'stats', 'doctor'] as const;
 const everyFilter = ['open', 'print', 'stats', 'demo'] as const;
 const everyScreen = ['open', 'demo', 'doctor'] as const;
 const named = <Word>(words: readonly Word[]) => words.filter(word => word !== 'none');
@@ -70,10 +73,10 @@ export const options = [
 	{name: 'not-result', value: 'WORD', words: named(results), isRepeatable: true, commands: everyFilter, help: 'no events that ended so'},
 	{name: 'format-is', value: 'FORMAT', isRepeatable: true, commands: everyFilter, help: 'events of records in the format'},
 	{name: 'not-format-is', value: 'FORMAT', isRepeatable: true, commands: everyFilter, help: 'no events of records in the format'},
-	{name: 'zone', value: 'ZONE', environment: 'LEDGERLINE_ZONE', default: 'UTC', commands: everyReader, help: 'zone of times that name none, in logs and in options: UTC, +02:00, Europe/Berlin'},
-	{name: 'clock-offset', value: 'DURATION', commands: everyReader, help: 'added to every time of the logs: +90s, -1h'},
-	{name: 'year', value: 'YEAR', commands: everyReader, help: 'year of dates that name none'},
-	{name: 'format', value: 'FORMAT', commands: everyReader, help: 'read every record in this format instead of recognising it'},
+	{name: 'zone', value: 'ZONE', isPerSource: true, environment: 'LEDGERLINE_ZONE', default: 'UTC', commands: everyLogReader, help: 'zone of times that name none, in logs and in options: UTC, +02:00, Europe/Berlin; for one source: auth.log=Europe/Berlin'},
+	{name: 'clock-offset', value: 'DURATION', isPerSource: true, commands: everyLogReader, help: 'added to every time of the logs: +90s, -1h; for some sources: \'sensor*.jsonl=+90s\''},
+	{name: 'year', value: 'YEAR', isPerSource: true, commands: everyLogReader, help: 'year of dates that name none; for one source: auth.log=2025'},
+	{name: 'format', value: 'FORMAT', isPerSource: true, commands: everyLogReader, help: 'read every record in this format instead of recognising it; for one source: weird.log=syslog'},
 	{name: 'config', value: 'FILE', environment: 'LEDGERLINE_CONFIG', commands: everyFilter, help: 'your own views, columns, theme, zone, map of devices and formats, in YAML or JSON; without it ~/.config/ledgerline/config.yaml where there is one'},
 	{name: 'devices', value: 'FILE', environment: 'LEDGERLINE_DEVICES', commands: everyFilter, help: 'map of devices, in YAML or JSON: groups with their addresses, networks and host names'},
 	{name: 'layouts', value: 'FILE', environment: 'LEDGERLINE_LAYOUTS', commands: everyReader, help: 'layouts of the audit log, in YAML or JSON'},
@@ -102,5 +105,11 @@ export type Given = Readonly<Partial<Record<OptionName, readonly string[]>>>;
 /** The value that counts where one is wanted. */
 export const lastGiven = (given: Given, name: OptionName): string | undefined =>
 	given[name]?.at(-1) ?? optionRows.find(row => row.name === name)!.default;
+
+/** `before` with what `given` says in its place; what is said of some sources alone is added to it. */
+export function givenOver(before: Given, given: Given): Given {
+	const added = optionRows.filter(({name, isPerSource}) => isPerSource && given[name]?.every(value => value.includes('=')));
+	return {...before, ...given, ...Object.fromEntries(added.map(({name}) => [name, [...before[name] ?? [], ...given[name]!]]))};
+}
 
 export const isGiven = (given: Given, name: OptionName): boolean => given[name] !== undefined;

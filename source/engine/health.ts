@@ -1,5 +1,7 @@
 import type {Fault} from '../domain/fault.ts';
+import type {Foreign} from '../domain/foreign.ts';
 import type {SourceDescription, SourceStatus} from '../domain/source.ts';
+import type {SourceOptions} from './opening.ts';
 
 export type FormatShare = {
 	readonly format: string;
@@ -7,14 +9,23 @@ export type FormatShare = {
 	readonly lines: number;
 };
 
-export type SourceHealth = SourceStatus & {
-	readonly description: SourceDescription;
+/** What the lines of a source, or of one of its files, turned out to be. */
+export type Recognition = {
 	readonly events: number;
+	/** The leading format first. */
 	readonly formats: readonly FormatShare[];
-	/** Share of lines, 0..1, that the leading format of the source understood. */
+	/** Share of lines, 0..1, that the leading format understood. */
 	readonly confidence: number;
 	/** Lines that only the plain-text format took. */
 	readonly unparsedLines: number;
+};
+
+export type SourceHealth = SourceStatus & Recognition & {
+	readonly description: SourceDescription;
+	/** How its records are read, as asked for. */
+	readonly options: SourceOptions;
+	/** Each of its files, the oldest first. */
+	readonly files: ReadonlyArray<Recognition & {readonly path: Foreign; readonly generation: number}>;
 };
 
 export type FaultCount = {readonly fault: Fault; readonly count: number};

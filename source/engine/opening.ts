@@ -12,6 +12,9 @@ export type SourceOptions = {
 	readonly format?: string;
 };
 
+/** Options for the sources that a pattern names, with the option of the command line that said so. */
+export type SomeSourceOptions = {readonly pattern: string; readonly option: string; readonly options: SourceOptions};
+
 export type OpenRequest = {
 	/** Files, folders and glob patterns. */
 	readonly paths: readonly string[];
@@ -19,9 +22,9 @@ export type OpenRequest = {
 	readonly isFollowing: boolean;
 	/** True: the newest events of a large log are there at once and the older ones come after them; order and counts are right at every moment. */
 	readonly isNewestFirst?: boolean;
-	/** For all sources, unless `perSource` has the path. */
 	readonly options: SourceOptions;
-	readonly perSource?: Readonly<Record<string, SourceOptions>>;
+	/** For some sources, over `options`; of several that name a source the last one counts. */
+	readonly perSource?: readonly SomeSourceOptions[];
 	/** Text of user-given audit layouts (YAML or JSON), already read from its file. */
 	readonly layoutsText?: string;
 	readonly deviceGroups?: readonly DeviceGroup[];

@@ -1,7 +1,8 @@
 import type {Fault} from '../domain/fault.ts';
 import type {Hole} from '../domain/hole.ts';
-import type {GenerationDescription, GenerationId, SourceDescription, SourceStatus} from '../domain/source.ts';
-import type {OpenRequest} from '../engine/engine.ts';
+import type {GenerationDescription, GenerationId, SourceDescription, SourceId, SourceStatus} from '../domain/source.ts';
+import {isSourceNamed} from '../domain/source-pattern.ts';
+import type {OpenRequest, SourceOptions} from '../engine/engine.ts';
 import type {FollowSink} from '../follow/follow-port.ts';
 import type {Intake, IntakeSink} from '../format/format.ts';
 import {openIntake} from '../format/intake.ts';
@@ -61,8 +62,7 @@ export class Ingest implements FollowSink {
 	}
 
 	#openIntake({source, modifiedMs}: GenerationDescription, sink: IntakeSink): Intake {
-		const {options, perSource = {}} = this.#options.request;
-		const {zone, clockOffsetMs = 0, yearHint, format} = perSource[this.sources[source]!.path] ?? options;
+		const {zone, clockOffsetMs = 0, yearHint, format} = this.optionsOf(source);
 		const hints = {zone, clockOffsetMs, yearHint, modifiedMs};
 		const {formats, layouts} = this.formatSet;
 		return openIntake(hints, {formats, layouts, ...(format !== undefined && {override: format})}, sink);
@@ -79,6 +79,13 @@ export class Ingest implements FollowSink {
 			this.faults.add({type: 'too-many-values', source: undefined, subject: undefined, sentence});
 			this.#toldColumns.add(name);
 		}
+	}
+
+	/** How the source's records are read. */
+	optionsOf(source: SourceId): SourceOptions {
+		const {options, perSource = []} = this.#options.request;
+		const {path} = this.sources[source]!;
+		return Object.assign({}, options, ...perSource.filter(({pattern}) => isSourceNamed(pattern, path)).map(own => own.options)) as SourceOptions;
 	}
 
 	source(description: SourceDescription): void {

@@ -1,7 +1,8 @@
-import type {FormatShare, Health, SourceHealth} from '../engine/engine.ts';
+import type {FormatShare, Health, Recognition, SourceHealth} from '../engine/engine.ts';
 import {plainTextRow} from '../format/formats.ts';
 import type {Format} from '../format/format.ts';
 import type {EventStore} from '../store/event-store.ts';
+import type {GenerationIntake} from './generation-intake.ts';
 import type {Ingest} from './ingest.ts';
 
 /** How every source is doing, and what went wrong. */
@@ -23,15 +24,26 @@ export function healthOf(ingest: Ingest, store: EventStore): Health {
 /** True when every source has been read to its present end. */
 export const isCaughtUp = ({hasCaughtUp, statuses}: Ingest): boolean => hasCaughtUp && statuses.every(({state}) => state.type !== 'reading');
 
-function sourceHealth({sources, statuses, generations, formatSet: {formats}}: Ingest, source: number): SourceHealth {
+function sourceHealth(ingest: Ingest, source: number): SourceHealth {
+	const {sources, statuses, generations, formatSet: {formats}} = ingest;
 	const own = generations.filter(({description}) => description.source === source);
-	const lines = formats.map((_, format) => own.reduce((sum, {linesPerFormat}) => sum + (linesPerFormat[format] ?? 0), 0));
+	return {
+		...statuses[source]!,
+		...recognitionOf(own, formats),
+		description: sources[source]!,
+		options: ingest.optionsOf(source),
+		files: own
+			.map(generation => ({path: generation.description.path, generation: generation.description.ordinal, ...recognitionOf([generation], formats)}))
+			.toSorted((one, other) => one.generation - other.generation),
+	};
+}
+
+function recognitionOf(generations: readonly GenerationIntake[], formats: readonly Format[]): Recognition {
+	const lines = formats.map((_, format) => generations.reduce((sum, {linesPerFormat}) => sum + (linesPerFormat[format] ?? 0), 0));
 	const shares = sharesOf(formats, lines);
 	const allLines = lines.reduce((sum, count) => sum + count, 0);
 	return {
-		...statuses[source]!,
-		description: sources[source]!,
-		events: own.reduce((sum, {eventCount}) => sum + eventCount, 0),
+		events: generations.reduce((sum, {eventCount}) => sum + eventCount, 0),
 		formats: shares,
 		confidence: allLines === 0 ? 0 : shares[0]!.lines / allLines,
 		unparsedLines: lines[plainTextRow]!,

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs';
 import {Command, CommanderError, Option} from 'commander';
-import {commands, optionRows, type CommandName, type Given, type OptionName, type OptionRow} from '../config/options.ts';
+import {commands, givenOver, optionRows, type CommandName, type Given, type OptionName, type OptionRow} from '../config/options.ts';
 import {nearestWord} from '../config/nearest-word.ts';
 
 /** What the command line asks for. `text` is for standard output, `sentence` for standard error. */
@@ -40,7 +40,7 @@ export function readCommandLine(words: readonly string[], {version, environment,
 	}
 
 	const run = asked!;
-	return mistypedCommand(run, hasFile) ?? {...run, given: {...fromEnvironment(run.command, environment), ...run.given}};
+	return mistypedCommand(run, hasFile) ?? {...run, given: givenOver(fromEnvironment(run.command, environment), run.given)};
 }
 
 function ledgerlineCommand(version: string, onRun: (run: Run) => void): Command {

@@ -2,11 +2,14 @@ import process from 'node:process';
 import {exitCodes} from '../config/exit-codes.ts';
 import {findKnownPlaces} from '../config/known-places.ts';
 import {foreignText} from '../domain/foreign.ts';
-import type {Engine, Health, SourceHealth} from '../engine/engine.ts';
+import {complaints} from '../config/reading.ts';
+import type {Engine, Health, OpenRequest, SourceHealth, SourceOptions} from '../engine/engine.ts';
+import {formats} from '../format/formats.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {escape} from '../text/escape.ts';
 import type {Run} from './command-line.ts';
 import {readScreenFlags} from './screen-flags.ts';
+import {checkPatterns, readSourceOptions} from './source-options.ts';
 import type {Setting} from './setting.ts';
 import {version} from './version.ts';
 
@@ -18,6 +21,13 @@ export async function doctor(engine: Engine, {paths, given}: Run, setting: Setti
 		return exitCodes.usage.code;
 	}
 
+	const said = complaints();
+	const reading = readSourceOptions(given, formats.map(({name}) => name), said);
+	if (said.first !== undefined) {
+		setting.complain(said.first);
+		return exitCodes.usage.code;
+	}
+
 	const {environment, isTerminal, isInputTerminal} = setting;
 	const {reasons} = capabilitiesOf({environment, isInputTty: isInputTerminal, isOutputTty: isTerminal, flags: flags.value});
 	const places = paths.length > 0 ? [] : findKnownPlaces();
@@ -26,7 +36,7 @@ export async function doctor(engine: Engine, {paths, given}: Run, setting: Setti
 		section(`ledgerline ${version}`, [['node', process.version], ['system', `${process.platform} ${process.arch}`]]),
 		section('terminal', reasons.map(({capability, value, reason}) => [capabilityWords.get(capability) ?? capability, value, reason])),
 		section('known places', places.map(({path, finding}) => [path, finding])),
-		section('logs', readable.length === 0 ? [['none to read', '']] : await logRows(engine, readable)),
+		section('logs', readable.length === 0 ? [['none to read', '']] : await logRows(engine, {paths: readable, ...reading})),
 	].filter(text => text !== '').join('\n'));
 	return exitCodes.ok.code;
 }
@@ -54,21 +64,31 @@ function section(title: string, rows: readonly Row[]): string {
 const lookMs = 1000;
 
 /** The engine itself is asked: what it says of a source is what the screen would say. */
-async function logRows(engine: Engine, paths: readonly string[]): Promise<Row[]> {
-	const {faults} = await engine.open({paths, isFollowing: true, options: {}});
+async function logRows(engine: Engine, request: Omit<OpenRequest, 'isFollowing'>): Promise<Row[]> {
+	const {faults, sources} = await engine.open({...request, isFollowing: true});
+	const patterns = checkPatterns({...request, isFollowing: true}, sources);
 	await new Promise(resolve => {
 		setTimeout(resolve, lookMs);
 	});
 	const health = await engine.health();
-	return [...health.sources.map(source => sourceRow(source)), ...troubleRows(health, faults.map(({sentence}) => sentence))];
+	return [...health.sources.map(source => sourceRow(source)), ...troubleRows(health, [...faults.map(({sentence}) => sentence), ...('trouble' in patterns ? [patterns.trouble] : [])])];
 }
 
-const sourceRow = ({description, generations, formats, state}: SourceHealth): Row => [
+const sourceRow = ({description, generations, formats: shares, confidence, options, state}: SourceHealth): Row => [
 	description.path,
 	`${generations} ${generations === 1 ? 'file' : 'files'}`,
-	formats[0]?.format ?? '-',
+	shares.length === 0 ? '-' : `${shares[0]!.format} ${Math.floor(confidence * 100)} %`,
+	optionWords(options),
 	'reason' in state ? `${state.type}: ${state.reason}` : stateWords[state.type],
 ];
+
+/** How the source's records are read, as asked for. */
+const optionWords = ({zone = 'UTC', clockOffsetMs, yearHint, format}: SourceOptions): string => [
+	zone,
+	...(clockOffsetMs ? [`clock ${clockOffsetMs > 0 ? '+' : ''}${clockOffsetMs / 1000}s`] : []),
+	...(yearHint === undefined ? [] : [`year ${yearHint}`]),
+	...(format === undefined ? [] : [`read as ${format}`]),
+].join(', ');
 
 const stateWords = {
 	live: 'readable, watched',

@@ -1,7 +1,7 @@
 import {statSync} from 'node:fs';
 import process from 'node:process';
 import {exitCodes, signalExitCode} from '../config/exit-codes.ts';
-import {lastGiven} from '../config/options.ts';
+import {perSource} from '../config/per-source.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {Engine} from '../engine/engine.ts';
 import type {Watched} from '../export/fit-path.ts';
@@ -16,6 +16,7 @@ import {interpreterFor} from './interpreter.ts';
 import type {OpenWish} from './open.ts';
 import {placesHere} from './places.ts';
 import {readRequest, withSourcePaths} from './request.ts';
+import {checkPatterns} from './source-options.ts';
 import type {ScreenFlags} from './screen-flags.ts';
 import type {Setting} from './setting.ts';
 import {standardOutput} from './standard-streams.ts';
@@ -36,7 +37,8 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 
 	const {open, places, devices} = request.value;
 	const opened = await engine.open({...open, isNewestFirst: true});
-	const query = withSourcePaths(request.value.query, opened.sources);
+	const patterns = checkPatterns(open, opened.sources);
+	const query = 'trouble' in patterns ? patterns : withSourcePaths(request.value.query, opened.sources);
 	if ('trouble' in query) {
 		return refuse(query.trouble);
 	}
@@ -46,7 +48,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		...lookOf(terminal),
 		opened,
 		lookedFor: places.map(({path, finding}) => `${path}: ${finding}`),
-		zones: [...new Set([lastGiven(given, 'zone')!, 'UTC', new Intl.DateTimeFormat().resolvedOptions().timeZone])],
+		zones: [...new Set([perSource(given, 'zone').forAll!, 'UTC', new Intl.DateTimeFormat().resolvedOptions().timeZone])],
 		query: query.value,
 		columnNames: flags.columnNames,
 		deviceTitles: devices.titles,

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs';
 import type {Config} from '../config/config-file.ts';
 import {usualConfigPath} from '../config/config-path.ts';
-import {lastGiven, optionRows, type Given} from '../config/options.ts';
+import {givenOver, lastGiven, optionRows, type Given} from '../config/options.ts';
 import type {Reading} from '../config/reading.ts';
 import {withViewLine} from '../config/view-option.ts';
 import {builtInViews, type SavedView} from '../query/built-in-views.ts';
@@ -30,7 +30,7 @@ export async function settleRun(run: Run, environment: Setting['environment']): 
 
 	const {views: own, given: preset} = 'value' in read ? read.value : nothingSet;
 	const views = [...own, ...builtInViews];
-	const given = withViewLine({...knownTo(run, preset), ...run.given}, views);
+	const given = withViewLine(givenOver(knownTo(run, preset), run.given), views);
 	return 'trouble' in given
 		? given
 		: {value: {run: {...run, given: given.value}, views, configPath, warning: 'trouble' in read ? `${read.trouble}; going on without it` : undefined}};

@@ -1,11 +1,13 @@
 import {exitCodes} from '../config/exit-codes.ts';
 import type {PlaceFound} from '../config/known-places.ts';
 import type {Given} from '../config/options.ts';
+import {complaints} from '../config/reading.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {Engine} from '../engine/engine.ts';
 import type {Query} from '../query/query.ts';
 import {faultTeller, type FaultTeller} from './fault-teller.ts';
 import {readRequest, withSourcePaths} from './request.ts';
+import {checkPatterns} from './source-options.ts';
 import type {Setting} from './setting.ts';
 
 export type Opening = {readonly paths: readonly string[]; readonly given: Given; readonly isFollowing: boolean};
@@ -33,9 +35,11 @@ export async function openSources(engine: Engine, {paths, given, isFollowing}: O
 	}
 
 	const {sources, faults} = await engine.open(open);
-	const asked = withSourcePaths(query, sources);
-	if ('trouble' in asked) {
-		return end(exitCodes.usage.code, asked.trouble);
+	const said = complaints();
+	said.take(checkPatterns(open, sources));
+	const asked = said.take(withSourcePaths(query, sources));
+	if (asked === undefined || said.first !== undefined) {
+		return end(exitCodes.usage.code, said.first!);
 	}
 
 	const teller = faultTeller(complain);
@@ -44,7 +48,7 @@ export async function openSources(engine: Engine, {paths, given, isFollowing}: O
 		teller.tellLoss(`no log was found in ${open.paths.join(', ')}`);
 	}
 
-	return {type: 'opened', sources, query: asked.value, teller};
+	return {type: 'opened', sources, query: asked, teller};
 }
 
 const nothingToRead = (places: readonly PlaceFound[]): string =>

@@ -4,7 +4,7 @@ import type {Foreign} from '../domain/foreign.ts';
 import {severities, severityCode} from '../domain/severity.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import {isoTime} from '../domain/time.ts';
-import type {Engine, FacetAnswer, FacetsAnswer, FaultCount, Health, SourceHealth} from '../engine/engine.ts';
+import type {Engine, FacetAnswer, FacetsAnswer, FaultCount, Health, Recognition, SourceHealth} from '../engine/engine.ts';
 import {json} from '../export/json-lines.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import {openSources} from './open-sources.ts';
@@ -97,22 +97,25 @@ async function timeRange(engine: Engine, query: Query): Promise<Record<string, u
 /** More rows without a time in a row than this, and the log has none. */
 const nearEnd = 200;
 
-function sourceCounts({description, state, events, formats, confidence, unparsedLines, generations, bytesRead, holes, notices}: SourceHealth, matched: Record<string, number>): Record<string, unknown> {
+function sourceCounts(source: SourceHealth, matched: Record<string, number>): Record<string, unknown> {
+	const {description, state, options, files, generations, bytesRead, holes, notices} = source;
 	return {
 		path: description.path,
 		name: description.name,
 		state: state.type,
-		events,
+		options,
+		...recognised(source),
 		matchedEvents: matched[description.path] ?? 0,
-		formats: plainObject(formats.map(({format, lines}) => [format, lines])),
-		confidence,
-		unparsedLines,
 		generations,
+		files: files.map(file => ({path: file.path, generation: file.generation, ...recognised(file)})),
 		bytesRead,
 		holes,
 		...(notices.length > 0 && {notices}),
 	};
 }
+
+const recognised = ({events, formats, confidence, unparsedLines}: Recognition): Record<string, unknown> =>
+	({events, formats: plainObject(formats.map(({format, lines}) => [format, lines])), confidence, unparsedLines});
 
 const faultCount = ({fault: {type, source, subject, sentence}, count}: FaultCount, sources: readonly SourceDescription[]): Record<string, unknown> => ({
 	type,

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
+import {isoTime} from '../../source/domain/time.ts';
 import type {EventDetails} from '../../source/engine/engine.ts';
 import {everything, facetFields, type Query} from '../../source/query/query.ts';
 import {auditLine, logFolder, openEngine, openRead, pageOf, until} from './logs.ts';
@@ -103,6 +104,29 @@ test('health tells formats, their share, and lines that none understood', async 
 	t.is(sources[0]!.events, 4);
 	t.is(sources[0]!.unparsedLines, 1);
 	t.is(sources[0]!.confidence, 0.75);
+});
+
+test('health tells what each file of a source turned out to be, and how the source is read', async t => {
+	const logs = await logFolder(t);
+	await logs.write('audit.log', audit);
+	await logs.write('audit.log.1', 'what is this\n{"time":"2026-03-03T08:00:00Z","msg":"hi"}\n');
+	const engine = await openRead(t, {paths: [logs.path('audit.log')], options: {zone: 'UTC'}, perSource: [{pattern: 'audit.*', option: 'year', options: {yearHint: 2025}}, {pattern: 'other', option: 'zone', options: {zone: '+02:00'}}]});
+	const {sources} = await engine.health();
+	const source = sources[0]!;
+	t.deepEqual(source.options, {zone: 'UTC', yearHint: 2025});
+	t.deepEqual(source.files.map(({generation, events, formats, confidence}) => ({generation, events, leading: formats[0]!.format, confidence})), [
+		{generation: 1, events: 2, leading: 'json-lines', confidence: 0.5},
+		{generation: 2, events: 3, leading: 'console-audit', confidence: 1},
+	]);
+});
+
+test('a zone that is given for one source moves its times alone', async t => {
+	const logs = await logFolder(t);
+	await logs.write('north.log', '2026-03-03 08:00:00,000 [t] INFO  audit- Login: user=dana\n');
+	await logs.write('south.log', '2026-03-03 08:00:00,000 [t] INFO  audit- Login: user=erin\n');
+	const engine = await openRead(t, {paths: [logs.path('north.log'), logs.path('south.log')], perSource: [{pattern: 'south.log', option: 'zone', options: {zone: '-03:00', clockOffsetMs: 90_000}}]});
+	const {rows} = await engine.page({query: {facets: {}}, anchor: {at: 'oldest'}, before: 0, after: 9, longestMessage: 0});
+	t.deepEqual(rows.map(({user, time}) => `${user} ${isoTime(time)}`), ['dana 2026-03-03T08:00:00.000Z', 'erin 2026-03-03T11:01:30.000Z']);
 });
 
 test('everything read is tailed once in the order of time, a batch at a time', async t => {

@@ -44,7 +44,7 @@ test('the environment gives what the command line leaves out', t => {
 	const environment = Object.fromEntries([['LEDGERLINE_ZONE', 'Europe/Berlin'], ['LEDGERLINE_LAYOUTS', '']]);
 	t.deepEqual<Asked, Record<string, unknown>>(read(['print'], environment), run('print', [], {zone: ['Europe/Berlin']}));
 	t.deepEqual<Asked, Record<string, unknown>>(read(['print', '--zone', 'UTC'], environment), run('print', [], {zone: ['UTC']}));
-	t.deepEqual<Asked, Record<string, unknown>>(read(['doctor'], environment), run('doctor', []));
+	t.deepEqual<Asked, Record<string, unknown>>(read(['demo'], environment), run('demo', []));
 });
 
 for (const {name} of commands) {

@@ -129,8 +129,8 @@ test('doctor says what the terminal can do and which logs can be read', async t 
 	t.is(exitCode, 0);
 	t.regex(text, /^ +plain lines only +true +output is not a terminal$/m);
 	t.regex(text, /^ +Unicode +true +LANG=C\.UTF-8$/m);
-	t.regex(text, /^ +a\.log +1 file +console-audit +readable, watched$/m);
-	t.regex(text, /^ +b\.log +0 files +- +waiting: /m);
+	t.regex(text, /^ +a\.log +1 file +console-audit 100 % +UTC +readable, watched$/m);
+	t.regex(text, /^ +b\.log +0 files +- +UTC +waiting: /m);
 });
 
 const plantMap = `groups:
