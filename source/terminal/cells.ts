@@ -91,6 +91,16 @@ export function drawCells(into: Cells, from: Cells, {row, column, end}: {readonl
 	}
 }
 
+export function isSameRow(first: Cells, second: Cells, row: number): boolean {
+	for (let index = row * first.columns; index < (row + 1) * first.columns; index++) {
+		if (!isSameCell(first, second, index)) {
+			return false;
+		}
+	}
+
+	return true;
+}
+
 export function isSameCell(first: Cells, second: Cells, index: number): boolean {
 	return first.glyphs[index] === second.glyphs[index] && first.styles[index] === second.styles[index];
 }

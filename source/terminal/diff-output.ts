@@ -1,16 +1,20 @@
+import {Buffer} from 'node:buffer';
 import {Writable} from 'node:stream';
+import {copyCells} from './cells.ts';
 import {DrawnScreen} from './drawn-screen.ts';
 import {type FrameMode, readFrame} from './frame-parser.ts';
+import {KeyRows} from './key-rows.ts';
 import type {OutputLink} from './output-link.ts';
 import {lostAnswerMs, Pace} from './pace.ts';
-import {TerminalPicture} from './terminal-picture.ts';
+import {TerminalPicture, type WantedPicture} from './terminal-picture.ts';
 import type {Capabilities, Size} from './terminal.ts';
 
 /**
 A terminal for Ink's `render()` that passes on only what changes the picture.
 
 Ink's frames are drawn on a screen of our own, and at most one update is under way to the real one. While the link is behind, frames that come
-replace each other; when it has caught up it gets the newest. Frames are dropped, never queued.
+replace each other; when it has caught up it gets the newest. Frames are dropped, never queued. A slow line gets a frame in portions, and the next one
+when that is shown; only what a key has changed goes ahead.
 */
 export class DiffOutput extends Writable {
 	readonly #link: OutputLink;
@@ -20,6 +24,9 @@ export class DiffOutput extends Writable {
 	#mode: FrameMode = {isCursorShown: false, isFrameOpen: false};
 	#isUpdateDue = false;
 	#isUpdateHeldUp = false;
+	/** What a slow line is being sent, while newer frames wait. */
+	#unfinished: WantedPicture | undefined;
+	readonly #keyRows = new KeyRows();
 	readonly #pace = new Pace();
 	#lostAnswerTimer: NodeJS.Timeout | undefined;
 	#isHeld = true;
@@ -51,9 +58,12 @@ export class DiffOutput extends Writable {
 		this.#isUpdateDue = true;
 		queueMicrotask(() => {
 			this.#isUpdateDue = false;
-			if (!this.#mode.isFrameOpen) {
-				this.#update();
+			if (this.#mode.isFrameOpen) {
+				return;
 			}
+
+			this.#noteKeyRows();
+			this.#update();
 		});
 	}
 
@@ -62,20 +72,47 @@ export class DiffOutput extends Writable {
 			return;
 		}
 
-		if (this.#link.isBehind || this.#pace.isFull(performance.now())) {
+		const mostBytes = this.#pace.roomBytes(performance.now(), {isForKey: this.#keyRows.ranks.size > 0});
+		if (mostBytes === 0 || this.#link.isBehind) {
 			this.droppedFrames += this.#isUpdateHeldUp ? 1 : 0;
 			this.#isUpdateHeldUp = true;
 			return;
 		}
 
-		this.#isUpdateHeldUp = false;
-		const {text: update} = this.#picture.updateTo({cells: this.#screen.cells, cursor: this.#screen.cursor, isCursorShown: this.#mode.isCursorShown});
-		if (update === '') {
-			return;
+		const update = this.#nextUpdate(mostBytes);
+		if (update !== '') {
+			this.#send(this.#synchronised(update));
+		} else if (this.#isUpdateHeldUp) {
+			// No answer will come that would send the newer frame.
+			this.#update();
+		}
+	}
+
+	/** The unfinished frame is gone on with; the newest is begun when that one is shown. */
+	#nextUpdate(mostBytes: number): string {
+		const wanted = this.#unfinished ?? this.#newest();
+		const {text, isWhole} = this.#picture.updateTo(wanted, {mostBytes, firstRows: this.#keyRows.ranks});
+		this.#isUpdateHeldUp = !isWhole || this.#unfinished !== undefined;
+		if (isWhole) {
+			this.#unfinished = undefined;
+			this.#keyRows.clear();
+			this.frames += text === '' ? 0 : 1;
+		} else {
+			this.#unfinished ??= {...wanted, cells: copyCells(wanted.cells)};
 		}
 
-		this.frames++;
-		this.#send(this.#synchronised(update));
+		return text;
+	}
+
+	#newest(): WantedPicture {
+		return {cells: this.#screen.cells, cursor: this.#screen.cursor, isCursorShown: this.#mode.isCursorShown};
+	}
+
+	/** What a key changed does not wait for what the log changed. */
+	#noteKeyRows(): void {
+		if (this.#pace.isPaced && this.#keyRows.see(this.#screen.cells, performance.now())) {
+			this.#unfinished = undefined;
+		}
 	}
 
 	#send(update: string): void {
@@ -84,7 +121,7 @@ export class DiffOutput extends Writable {
 			return;
 		}
 
-		this.#pace.sent(update.length, performance.now());
+		this.#pace.sent(Buffer.byteLength(update), performance.now());
 		this.#link.send(update + question);
 		clearTimeout(this.#lostAnswerTimer);
 		this.#lostAnswerTimer = setTimeout(() => {
@@ -137,8 +174,14 @@ export class DiffOutput extends Writable {
 		this.#sendHeldUp();
 	}
 
+	/** A key was pressed: on a slow line, what it changes goes ahead. */
+	pressed(): void {
+		this.#keyRows.pressed(performance.now());
+	}
+
 	/** Sends the whole picture again. */
 	repaint(): void {
+		this.#unfinished = undefined;
 		this.#picture.forget();
 		this.#update();
 	}
@@ -147,6 +190,7 @@ export class DiffOutput extends Writable {
 		this.columns = columns;
 		this.rows = rows;
 		this.#screen.resize(columns, rows);
+		this.#unfinished = undefined;
 		this.#picture.forget();
 		this.emit('resize');
 		this.#scheduleUpdate();

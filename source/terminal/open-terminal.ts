@@ -196,6 +196,9 @@ class OpenTerminal implements Terminal {
 		this.#keys.answers.add(() => {
 			this.stdout.answered();
 		});
+		this.#keys.inputs.add(() => {
+			this.stdout.pressed();
+		});
 		this.#keys.ends.add(() => {
 			this.#lose();
 		});

@@ -5,16 +5,48 @@ the terminal is asked to answer, and the time it needs tells how long the line i
 It reads no clock: the caller says what time it is.
 */
 export class Pace {
-	readonly #underWay: Array<{readonly bytes: number; readonly sentMs: number}> = [];
-	#windowBytes = narrowestWindowBytes;
+	readonly #underWay: Array<{readonly bytes: number; readonly aheadBytes: number; readonly sentMs: number}> = [];
+	#windowBytes = firstWindowBytes;
 	#quickestMs = Infinity;
 	#isSlow: boolean | undefined;
 	/** It answered before, so it will again; some terminals never do. */
 	#isAnswering = false;
 
-	/** Whether the next update should end with the question. While the line is not known, few at a time, and none ever again for a mute terminal; then only a slow line is worth it. */
+	#underWayBytes(): number {
+		let bytes = 0;
+		for (const update of this.#underWay) {
+			bytes += update.bytes;
+		}
+
+		return bytes;
+	}
+
+	/** What is beyond the quickest answer was spent waiting in line: distance alone is no reason to send less. */
+	#learn(aheadBytes: number, waitMs: number): void {
+		if (aheadBytes >= tellingBytes && waitMs * slowBytesPerMs < aheadBytes) {
+			// A wait before may have been this program's own, while it started.
+			this.#isSlow = false;
+		} else if (waitMs > tellingMs) {
+			this.#isSlow ??= true;
+		}
+
+		if (waitMs > tellingMs) {
+			this.#windowBytes = (this.#windowBytes + (aheadBytes * longestWaitMs / waitMs)) / 2;
+		} else if (aheadBytes * 2 >= this.#windowBytes) {
+			this.#windowBytes *= 2;
+		}
+
+		this.#windowBytes = Math.min(widestWindowBytes, Math.max(narrowestWindowBytes, this.#windowBytes));
+	}
+
+	/** Whether the next update should end with the question. A terminal that has not answered yet is asked few times, and so never again if it is mute; one that did, until the line is known to be quick. */
 	get isAsking(): boolean {
-		return this.#isSlow ?? (this.#underWay.length < firstQuestions);
+		return this.#isSlow ?? (this.#isAnswering || this.#underWay.length < firstQuestions);
+	}
+
+	/** Updates may have to go in portions. */
+	get isPaced(): boolean {
+		return this.#isSlow ?? this.#isAnswering;
 	}
 
 	/** How long the last question may still be answered: 0 when none is open, or the answer will not come any more. */
@@ -31,7 +63,7 @@ export class Pace {
 			this.forgetQuestions();
 		}
 
-		this.#underWay.push({bytes, sentMs: nowMs});
+		this.#underWay.push({bytes, aheadBytes: this.#underWayBytes() + bytes, sentMs: nowMs});
 	}
 
 	/** Whoever had the terminal meanwhile has read the answers. A mute terminal stays known as one. */
@@ -49,62 +81,59 @@ export class Pace {
 
 		this.#isAnswering = true;
 		const tookMs = nowMs - update.sentMs;
-		if (tookMs > slowAnswerMs) {
-			this.#isSlow ??= true;
-		} else if (update.bytes >= tellingBytes) {
-			// It may have been this program that was slow, while it started.
-			this.#isSlow = false;
-		}
-
 		this.#quickestMs = Math.min(this.#quickestMs, tookMs);
-		// What is beyond the quickest answer was spent waiting in line: distance alone is no reason to send less.
-		const isWaitLong = tookMs - this.#quickestMs > longestWaitMs;
-		this.#windowBytes = isWaitLong
-			? Math.max(narrowestWindowBytes, this.#windowBytes / 2)
-			: Math.min(widestWindowBytes, this.#windowBytes * 2);
+		this.#learn(update.aheadBytes, tookMs - this.#quickestMs);
 	}
 
-	/** Enough is under way; an answer that is overdue was lost, and does not count. */
-	isFull(nowMs: number): boolean {
+	/** How many bytes may be sent now; 0 while enough is under way. What answers a key may go a little beyond. */
+	roomBytes(nowMs: number, {isForKey}: {readonly isForKey: boolean}): number {
+		if (!this.isPaced) {
+			return Infinity;
+		}
+
 		const [oldest] = this.#underWay;
-		if (oldest === undefined) {
-			return false;
+		if (oldest !== undefined && nowMs - oldest.sentMs >= lostAnswerMs) {
+			// An answer that is overdue was lost, and does not count.
+			return this.#windowBytes;
 		}
 
-		const isPerhapsSlow = this.#isSlow ?? this.#isAnswering;
-		if (!isPerhapsSlow || nowMs - oldest.sentMs >= lostAnswerMs) {
-			return false;
-		}
-
-		let underWayBytes = 0;
-		for (const {bytes} of this.#underWay) {
-			underWayBytes += bytes;
-		}
-
-		return underWayBytes >= this.#windowBytes;
+		const roomBytes = this.#windowBytes + (isForKey ? keyBytes : 0) - this.#underWayBytes();
+		// Two portions under way keep a wide line busy; a narrow one is busy with one.
+		return roomBytes < narrowestWindowBytes ? 0 : Math.min(roomBytes, Math.max(leastPortionBytes, this.#windowBytes / 2));
 	}
 }
 
-/** A key must be answered within 0.3 s, whatever is under way. */
-const longestWaitMs = 100;
+/** A key must be answered within 0.3 s, whatever is under way: this for what is ahead of it, the rest for its own way and the program. */
+const longestWaitMs = 80;
 
-/** An answer this late is a slow line, or a far one; both are watched. */
-const slowAnswerMs = 100;
+/** A slower line than this is worth asking: 115,200 baud carries 11.5 bytes in a millisecond. */
+const slowBytesPerMs = 20;
 
-/** One alone, when the terminal is taken, and one after the first picture. */
+/** A shorter wait may be the scheduler's as well as the line's. */
+const tellingMs = 20;
+
+/** A quick answer to less than this says nothing about the line. */
+const tellingBytes = 400;
+
+/** One alone, when the terminal is taken, and one after the first portion of the picture. */
 const firstQuestions = 2;
 
 /** The first question goes ahead of the first picture, so only distance delays its answer; the farthest line (two satellites) takes about this long. */
 const firstAnswerMs = 1000;
 
-/** A quick answer to less than this says nothing about the line. */
-const tellingBytes = 400;
+/** As much as shows a key's doing, a letter in a box or a moved mark. */
+const keyBytes = 64;
 
 /** Less than one changed row is not worth waiting for. */
 const narrowestWindowBytes = 64;
 
+const leastPortionBytes = 128;
+
+/** A line that is not known yet: one second's worth at 9600 baud. */
+const firstWindowBytes = 1024;
+
 /** As much as any screen needs. */
 const widestWindowBytes = 32_768;
 
-/** A whole screen over 9600 baud takes three seconds; after this the answer will not come any more. */
+/** A line as slow as 1200 baud takes a second for a portion; after this the answer will not come any more. */
 export const lostAnswerMs = 5000;

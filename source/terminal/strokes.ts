@@ -20,6 +20,27 @@ export function strokesBetween(before: Cells, after: Cells): Stroke[] {
 	return strokes;
 }
 
+/** The same strokes, none of them longer than a narrow line carries in a moment. */
+export function shortStrokes(strokes: readonly Stroke[], cells: Cells): Stroke[] {
+	return strokes.flatMap(stroke => stroke.type === 'text' ? cutStroke(stroke, cells) : [stroke]);
+}
+
+/** 9600 baud takes about 30 ms for it. */
+const shortStrokeCells = 32;
+
+function cutStroke(stroke: Stroke, cells: Cells): Stroke[] {
+	const parts: Stroke[] = [];
+	for (let {column} = stroke; column < stroke.end;) {
+		const cut = Math.min(stroke.end, column + shortStrokeCells);
+		// Never between the halves of a wide character.
+		const end = cut < stroke.end && cells.glyphs[(stroke.row * cells.columns) + cut] === '' ? cut + 1 : cut;
+		parts.push({...stroke, column, end});
+		column = end;
+	}
+
+	return parts;
+}
+
 /** Erasing the rest of a row costs about as much as this many blanks. */
 const eraseCostCells = 4;
 

@@ -3,7 +3,7 @@ import {blankCells, type Cells, copyCells, drawCells, overwriteCells, type Scrol
 import {drawAll, type Drawn, drawStroke} from './drawing.ts';
 import {Pen, type PenDialect, type PenState} from './pen.ts';
 import {findScroll} from './scroll.ts';
-import {type Stroke, strokesBetween} from './strokes.ts';
+import {shortStrokes, type Stroke, strokesBetween} from './strokes.ts';
 import {plainStyle} from './style.ts';
 import {wireBytes} from './wire-bytes.ts';
 
@@ -17,8 +17,8 @@ export type WantedPicture = {
 /** How much of a picture may be sent now. */
 export type Portion = {
 	readonly mostBytes: number;
-	/** Rows a key has changed: they go ahead of all others. */
-	readonly firstRows: ReadonlySet<number>;
+	/** Rows that go ahead of all others, those with the lowest rank first. */
+	readonly firstRows: ReadonlyMap<number, number>;
 };
 
 /** The bytes to send; none when the picture is the same. `isWhole`: the terminal then shows all of it. */
@@ -63,7 +63,7 @@ export class TerminalPicture {
 
 	/** As many strokes as the portion holds, at least one, so that the picture comes nearer each time. */
 	#drawPortion({from, begun, strokes}: Way, cells: Cells, {mostBytes, firstRows}: Portion): string {
-		const ordered = strokes.toSorted((first, second) => Number(firstRows.has(second.row)) - Number(firstRows.has(first.row)));
+		const ordered = inOrderOfRank(shortStrokes(strokes, cells), firstRows);
 		const pen = new Pen(begun.pen, this.#dialect);
 		for (const [index, stroke] of ordered.entries()) {
 			drawStroke(stroke, ordered[index + 1], cells, pen);
@@ -126,7 +126,15 @@ export class TerminalPicture {
 /** A way from the picture `from`, after the bytes of `begun`, to another: what is to be drawn, and the bytes of it all. */
 type Way = Drawn & {readonly from: Cells; readonly begun: Drawn; readonly strokes: readonly Stroke[]};
 
-const everything: Portion = {mostBytes: Infinity, firstRows: new Set()};
+/** Rows that are to go first, then the others as they are. */
+function inOrderOfRank(strokes: readonly Stroke[], firstRows: Portion['firstRows']): Stroke[] {
+	const rank = ({row}: Stroke): number => firstRows.get(row) ?? lastRank;
+	return strokes.toSorted((first, second) => rank(first) - rank(second));
+}
+
+const lastRank = Number.MAX_SAFE_INTEGER;
+
+const everything: Portion = {mostBytes: Infinity, firstRows: new Map()};
 
 const home: PenState = {column: 0, row: 0, style: plainStyle};
 

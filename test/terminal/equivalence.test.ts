@@ -4,6 +4,7 @@ import {enterSequence} from '../../source/terminal/modes.ts';
 import type {Capabilities} from '../../source/terminal/terminal.ts';
 import {emulatedTerminal, type EmulatedTerminal} from '../emulated-terminal.ts';
 import {asInkWrites, DiffScreen, fullCapabilities} from './diff-screen.ts';
+import {differenceSeen} from './seen-cells.ts';
 import {anyStory, frameOf, type Scene, sceneAfter, type Step} from './scene.ts';
 
 const clear = '\u{1B}[m\u{1B}[2J\u{1B}[H';
@@ -79,20 +80,9 @@ class Twins {
 	async difference(): Promise<string | undefined> {
 		this.#screen.catchUp();
 		await this.#ours.write(await this.#screen.sentSoFar());
-		const wanted = seenCells(this.#plain);
-		const shown = seenCells(this.#ours);
-		const row = wanted.findIndex((cells, index) => cells.join(' ') !== shown[index]!.join(' '));
-		return row === -1 ? undefined : `row ${row}: wanted ${wanted[row]!.join(' ')}, shown ${shown[row]!.join(' ')}`;
+		return differenceSeen(this.#plain, this.#ours);
 	}
 }
-
-/** A blank shows its background, its line and its reversal; the colour and the weight of letters it has none of cannot be seen. */
-const seenCells = (terminal: EmulatedTerminal): string[][] => terminal.cells().map(row => row.map(cell => {
-	const [glyph, width, style] = cell.split('|') as [string, string, string];
-	const parts = style.split(',');
-	const isInked = parts.slice(7, 10).some(part => Number(part) !== 0);
-	return glyph !== ' ' || isInked ? cell : `${glyph}|${width}|${parts.slice(2, 4).join(',')}`;
-}));
 
 for (const [name, capabilities, stories] of [
 	['with everything a terminal may have', {}, 200],

@@ -1,52 +1,91 @@
 import test from 'ava';
 import {Pace} from '../../source/terminal/pace.ts';
 
-/** A line that takes time for distance and for every byte: sends frames as often as the pace allows, and says how long the last answers took. */
-function simulate({frameBytes, bytesPerSecond, distanceMs, frames = 60}: {readonly frameBytes: number; readonly bytesPerSecond: number; readonly distanceMs: number; readonly frames?: number}) {
+type Line = {readonly bytesPerSecond: number; readonly distanceMs: number};
+
+/** Something is to be sent all the time, over a line that takes time for distance and for every byte. Says what waits in line in the end, and how much crossed. */
+function simulate({bytesPerSecond, distanceMs}: Line, forMs = 20_000) {
 	const pace = new Pace();
 	pace.sent(4, 0);
 	const answers = [{atMs: distanceMs, sentMs: 0}];
-	const took: number[] = [];
+	const waits: number[] = [];
 	let lineFreeMs = 0;
-	const lastSentMs = 0;
-	for (let nowMs = 0, sent = 0; sent < frames; nowMs += 5) {
+	let sentBytes = 0;
+	let questions = 1;
+	for (let nowMs = 0; nowMs < forMs; nowMs++) {
 		while (answers.length > 0 && answers[0]!.atMs <= nowMs) {
 			const {atMs, sentMs} = answers.shift()!;
-			took.push(atMs - sentMs);
+			waits.push(atMs - sentMs - distanceMs);
 			pace.answered(atMs);
 		}
 
-		if (pace.isFull(nowMs)) {
+		const bytes = Math.min(4000, pace.roomBytes(nowMs, {isForKey: false}));
+		if (answers.length === 0 && !pace.isAsking) {
+			break;
+		}
+
+		if (bytes === 0 || (bytes === 4000 && !pace.isPaced)) {
 			continue;
 		}
 
-		sent++;
-		lineFreeMs = Math.max(lineFreeMs, nowMs) + (frameBytes * 1000 / bytesPerSecond);
-		if (!pace.isAsking) {
-			continue;
-		}
-
-		pace.sent(frameBytes, nowMs);
+		sentBytes += bytes;
+		questions++;
+		lineFreeMs = Math.max(lineFreeMs, nowMs) + (bytes * 1000 / bytesPerSecond);
+		pace.sent(bytes, nowMs);
 		answers.push({atMs: lineFreeMs + distanceMs, sentMs: nowMs});
 	}
 
-	return {settledMs: Math.max(...took.slice(-10)), answerCount: took.length, lastSentMs};
+	return {settledWaitMs: Math.max(...waits.slice(-10)), share: sentBytes * 1000 / forMs / bytesPerSecond, questions, isPaced: pace.isPaced};
 }
 
 test('a quick line is asked at the start and never again', t => {
-	t.is(simulate({frameBytes: 500, bytesPerSecond: 1_000_000, distanceMs: 1}).answerCount, 2);
+	const {questions, isPaced} = simulate({bytesPerSecond: 1_000_000, distanceMs: 1});
+	t.true(questions < 5, `${questions} questions`);
+	t.false(isPaced);
 });
 
-test('at 9600 baud hardly more than one followed line is under way', t => {
-	const frameMs = 200 / 0.96;
-	t.true(simulate({frameBytes: 200, bytesPerSecond: 960, distanceMs: 0}).settledMs <= (2 * frameMs) + 10);
+test('a quick line across the world is known as one', t => {
+	t.false(simulate({bytesPerSecond: 1_000_000, distanceMs: 300}).isPaced);
 });
 
-test('a far line is not taken for a narrow one', t => {
-	const {lastSentMs} = simulate({frameBytes: 200, bytesPerSecond: 1_000_000, distanceMs: 300, frames: 300});
-	// One update a turn, each waiting for its answer, would take 90 s.
-	t.true(lastSentMs < 5000, `${lastSentMs} ms`);
+for (const [name, line] of [
+	['9600 baud', {bytesPerSecond: 960, distanceMs: 2}],
+	['9600 baud, far away', {bytesPerSecond: 960, distanceMs: 250}],
+	['2400 baud', {bytesPerSecond: 240, distanceMs: 2}],
+	['115,200 baud', {bytesPerSecond: 11_500, distanceMs: 2}],
+] as const) {
+	test(`at ${name} a key waits for little, and the line is kept busy`, t => {
+		const {settledWaitMs, share} = simulate(line);
+		t.true(settledWaitMs <= Math.max(160, 140_000 / line.bytesPerSecond), `${settledWaitMs} ms`);
+		t.true(share > 0.25, `${share} of the line`);
+	});
+}
+
+test('what answers a key may go beyond what is under way, once', t => {
+	const pace = slowPace();
+	for (let nowMs = 2000; pace.roomBytes(nowMs, {isForKey: false}) > 0;) {
+		pace.sent(pace.roomBytes(nowMs, {isForKey: false}), nowMs);
+	}
+
+	t.is(pace.roomBytes(2000, {isForKey: false}), 0);
+	const bytes = pace.roomBytes(2000, {isForKey: true});
+	t.true(bytes > 0);
+	pace.sent(bytes, 2000);
+	t.is(pace.roomBytes(2000, {isForKey: true}), 0);
 });
+
+/** It knows a line that carries one byte in a millisecond. */
+function slowPace(): Pace {
+	const pace = new Pace();
+	pace.sent(4, 0);
+	pace.answered(4);
+	for (let index = 0; index < 10; index++) {
+		pace.sent(100, index * 100);
+		pace.answered((index + 1) * 100);
+	}
+
+	return pace;
+}
 
 test('an answer that was lost holds nothing up for ever', t => {
 	const pace = new Pace();
@@ -56,8 +95,8 @@ test('an answer that was lost holds nothing up for ever', t => {
 		pace.sent(100, 1000);
 	}
 
-	t.true(pace.isFull(2000));
-	t.false(pace.isFull(7000));
+	t.is(pace.roomBytes(2000, {isForKey: false}), 0);
+	t.true(pace.roomBytes(7000, {isForKey: false}) > 0);
 });
 
 test('a terminal that never answers gets every update, is soon asked no more, and waited for only at first', t => {
@@ -65,7 +104,7 @@ test('a terminal that never answers gets every update, is soon asked no more, an
 	for (const bytes of [4, 3000]) {
 		t.true(pace.isAsking);
 		pace.sent(bytes, 0);
-		t.false(pace.isFull(10));
+		t.is(pace.roomBytes(10, {isForKey: false}), Infinity);
 	}
 
 	t.false(pace.isAsking);
