@@ -6,7 +6,7 @@ import {foreignText} from '../source/domain/foreign.ts';
 import type {Result} from '../source/domain/result.ts';
 import {type Severity, severityCode} from '../source/domain/severity.ts';
 import type {SourceState} from '../source/domain/source.ts';
-import type {Anchor, Change, Engine, EventDetails, EventRow, FacetsAnswer, FindAnswer, FindRequest, Health, Histogram, HitRange, OpenAnswer, Page, PageRequest, SearchTrouble} from '../source/engine/engine.ts';
+import type {Anchor, Change, Engine, EventDetails, EventRow, FacetsAnswer, FindAnswer, FindRequest, GroupField, GroupsAnswer, GroupsWanted, Health, Histogram, HitRange, OpenAnswer, Page, PageRequest, SearchTrouble} from '../source/engine/engine.ts';
 import {everything, type FacetField, facetFields, type Query} from '../source/query/query.ts';
 
 /** An event in the few words a test needs. */
@@ -86,6 +86,7 @@ export function inMemoryEngine(events: readonly MemoryEvent[], {sources = ['/var
 				human: eventsOf(rows, {...query, userOperations: 'human'}).length,
 			},
 		}),
+		groups: async ({query, wanted}): Promise<GroupsAnswer> => ({revision, matchedEvents: eventsOf(rows, query).length, answers: wanted.map(each => groupsIn(rows.filter(stored => isShown(stored, query)), each))}),
 		histogram: async ({query, buckets, range}) => histogramOf(rows.filter(stored => isShown(stored, query)), buckets, range, revision),
 		find: async request => findIn(rows, request, revision),
 		details: async ({event}) => rows.find(({row}) => row.id === event)?.details,
@@ -231,6 +232,25 @@ function countsOf(values: readonly string[]) {
 	}
 
 	return [...counts].map(([value, count]) => ({value: foreignText(value), count})).toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** In UTC: no test looks at the hours of another zone. */
+function groupsIn(rows: readonly StoredRow[], {by, of, actions, category, isNamed, limit}: GroupsWanted): GroupsAnswer['answers'][number] {
+	const wanted = rows.filter(({row}) => (row.kind === 'gap') === (of === 'gaps') && (actions === undefined || actions.includes(row.action)) && (category === undefined || row.category === category));
+	const [first, second] = by;
+	const named = wanted.flatMap(stored => groupValues(stored, first).flatMap(one => (second === undefined ? [undefined] : groupValues(stored, second)).map(other => ({values: other === undefined ? [one] : [one, other], micros: stored.row.time.micros}))));
+	const kept = named.filter(({values}) => isNamed === undefined || !values.includes(''));
+	const groups = Object.values(Object.groupBy(kept, ({values}) => values.join('\0'))).map(members => ({
+		values: members![0]!.values.map(value => foreignText(value)),
+		count: members!.length,
+		firstMicros: Math.min(...members!.map(({micros}) => micros)),
+		lastMicros: Math.max(...members!.map(({micros}) => micros)),
+	}));
+	return {groups: groups.toSorted((a, b) => b.count - a.count || (a.values.join('\0') < b.values.join('\0') ? -1 : 1)).slice(0, limit), distinct: groups.length};
+}
+
+function groupValues({row, values}: StoredRow, field: GroupField): readonly string[] {
+	return field === 'hour' ? [new Date(row.time.micros / 1000).toISOString().slice(11, 13)] : values[field];
 }
 
 function severityCounts(events: readonly StoredRow[]): Record<Severity, number> {

@@ -1,3 +1,5 @@
+import type {ActionId} from '../domain/actions.ts';
+import type {Category} from '../domain/category.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {Severity} from '../domain/severity.ts';
 import type {SearchTrouble} from '../query/parse-search.ts';
@@ -33,6 +35,45 @@ export type FacetsAnswer = {
 	readonly severities: Readonly<Record<Severity, number>>;
 	/** Events that the User Operations toggle would show, itself ignored. */
 	readonly userOperations: {readonly exact: number; readonly human: number};
+};
+
+/** What events can be gathered by; `hour` is the hour of the day, `00` to `23`. */
+export type GroupField = 'user' | 'action' | 'device' | 'source' | 'hour';
+
+export type GroupsWanted = {
+	/** Of two the first has few values. An event with several devices is in the group of each. */
+	readonly by: readonly [GroupField] | readonly ['user' | 'action', GroupField];
+	readonly of: 'events' | 'gaps';
+	/** Only events with one of these actions. */
+	readonly actions?: readonly ActionId[];
+	readonly category?: Category;
+	/** Groups without a name ('') are left out. */
+	readonly isNamed?: true;
+	/** Largest first, at most so many. */
+	readonly limit: number;
+};
+
+export type GroupsRequest = {
+	readonly query: Query;
+	readonly wanted: readonly GroupsWanted[];
+	/** Whose hours of the day are meant. */
+	readonly zone: string;
+};
+
+export type Group = {
+	/** One for each field of `by`; '' stands for "the record names none". */
+	readonly values: readonly Foreign[];
+	readonly count: number;
+	readonly firstMicros: number;
+	readonly lastMicros: number;
+};
+
+export type GroupsAnswer = {
+	readonly revision: number;
+	/** Events that the query shows, gaps not counted. */
+	readonly matchedEvents: number;
+	/** In the order asked for; `distinct` counts the groups there are, listed or not. */
+	readonly answers: ReadonlyArray<{readonly groups: readonly Group[]; readonly distinct: number}>;
 };
 
 export type HistogramRequest = {

@@ -1,4 +1,4 @@
-import type {FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, Histogram, HistogramRequest} from './counting.ts';
+import type {FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, GroupsAnswer, GroupsRequest, Histogram, HistogramRequest} from './counting.ts';
 import type {EventDetails} from './event-row.ts';
 import type {Change, Health} from './health.ts';
 import type {OpenAnswer, OpenRequest} from './opening.ts';
@@ -17,6 +17,8 @@ export type Engine = {
 	page(request: PageRequest): Promise<Page>;
 	/** Values of the asked fields with the count each would give, the field's own filter ignored. */
 	facets(request: FacetsRequest): Promise<FacetsAnswer>;
+	/** Filtered events gathered by what they have in common: who did what how often, and when first and last. */
+	groups(request: GroupsRequest): Promise<GroupsAnswer>;
 	/** Filtered events over time. */
 	histogram(request: HistogramRequest): Promise<Histogram>;
 	/** Walks and counts the hits of a search among the filtered events. A newer find replaces one still running. */

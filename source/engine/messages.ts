@@ -1,10 +1,11 @@
-import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from './engine.ts';
+import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, GroupsAnswer, GroupsRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from './engine.ts';
 
 /** What may be asked of an engine in another thread or on another machine, and what comes back. */
 export type Calls = {
 	readonly open: {readonly request: OpenRequest; readonly answer: OpenAnswer};
 	readonly page: {readonly request: PageRequest; readonly answer: Page};
 	readonly facets: {readonly request: FacetsRequest; readonly answer: FacetsAnswer};
+	readonly groups: {readonly request: GroupsRequest; readonly answer: GroupsAnswer};
 	readonly histogram: {readonly request: HistogramRequest; readonly answer: Histogram};
 	readonly find: {readonly request: FindRequest; readonly answer: FindAnswer};
 	readonly details: {readonly request: DetailsRequest; readonly answer: EventDetails | undefined};

@@ -1,5 +1,5 @@
 import {foreignText} from '../domain/foreign.ts';
-import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from '../engine/engine.ts';
+import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, GroupsAnswer, GroupsRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from '../engine/engine.ts';
 import type {Follow} from '../follow/follow-port.ts';
 import {openFollow} from '../follow/open-follow.ts';
 import {timelineColumns} from '../query/coded-columns.ts';
@@ -13,6 +13,7 @@ import {ChangeBell} from './change-bell.ts';
 import {contextAround} from './context-rows.ts';
 import {detailsOf, detailsOfRows, type Timeline} from './event-rows.ts';
 import {walkHits} from './find.ts';
+import {countGroups} from './groups.ts';
 import {markHits} from './hit-marks.ts';
 import {Ingest} from './ingest.ts';
 import {pageOf, type Shown} from './pages.ts';
@@ -109,6 +110,12 @@ export class EngineCore {
 			severities: countSeverities(tally),
 			userOperations: {...tally.operations},
 		};
+	}
+
+	async groups({query, wanted, zone}: GroupsRequest): Promise<GroupsAnswer> {
+		const {selection} = await this.#selections.shown(query);
+		const answers = await countGroups(this.#timeline, selection, {wanted, zone});
+		return {revision: this.#store.revision, matchedEvents: selection.shownEvents, answers};
 	}
 
 	async histogram({query, buckets, range}: HistogramRequest): Promise<Histogram> {

@@ -16,6 +16,7 @@ export class EngineDesk {
 		open: request => this.#open(request),
 		page: async request => this.#core.page(request),
 		facets: async request => this.#core.facets(request),
+		groups: async request => this.#core.groups(request),
 		histogram: async request => this.#core.histogram(request),
 		find: async request => this.#core.find(request),
 		details: request => this.#core.details(request),

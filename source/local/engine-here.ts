@@ -27,6 +27,7 @@ export function openEngineHere(): Engine {
 		},
 		page: async request => core().page(request),
 		facets: async request => core().facets(request),
+		groups: async request => core().groups(request),
 		histogram: async request => core().histogram(request),
 		find: async request => core().find(request),
 		details: async request => core().details(request),

@@ -10,6 +10,7 @@ export function openLocalEngine(): Engine {
 		open: async request => line.call('open', request),
 		page: async request => line.call('page', request),
 		facets: async request => line.call('facets', request),
+		groups: async request => line.call('groups', request),
 		histogram: async request => line.call('histogram', request),
 		find: async request => line.call('find', request),
 		details: async request => line.call('details', request),

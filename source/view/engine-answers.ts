@@ -26,6 +26,10 @@ async function askEngine(engine: Engine, ask: Ask): Promise<ArrivalIntent> {
 			return {type: 'histogram-answered', ask, answer: await engine.histogram(ask.request)};
 		}
 
+		case 'summary': {
+			return {type: 'summary-answered', ask, answer: await engine.groups(ask.request)};
+		}
+
 		case 'find': {
 			return {type: 'find-answered', ask, answer: await engine.find(ask.request)};
 		}

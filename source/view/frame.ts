@@ -12,6 +12,7 @@ import {beside, type PaneLine, type PaneSize} from './pane-line.ts';
 import {sidebarPane} from './sidebar.ts';
 import {cell, type Look, row, type Span} from './span.ts';
 import {statusLine} from './status-line.ts';
+import {summaryPane} from './summary.ts';
 import {timelinePane} from './timeline.ts';
 import type {Size, ViewState} from './view-state.ts';
 
@@ -31,6 +32,10 @@ function wholeScreen(state: ViewState, look: Look): PaneLine[] | undefined {
 
 	if (state.helpTop !== undefined) {
 		return withBody(state, look, helpPane(state.helpTop, bodySize(state.size), look));
+	}
+
+	if (state.summary.isOpen) {
+		return withBody(state, look, summaryPane(state, bodySize(state.size), look));
 	}
 
 	return state.opened.sources.length === 0 ? withBody(state, look, nothingFound(state, bodySize(state.size), look)) : undefined;

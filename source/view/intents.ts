@@ -1,4 +1,4 @@
-import type {Change, EventDetails, FacetsAnswer, FindAnswer, Health, Histogram, Page} from '../engine/engine.ts';
+import type {Change, EventDetails, FacetsAnswer, FindAnswer, GroupsAnswer, Health, Histogram, Page} from '../engine/engine.ts';
 import type {ErrandNews} from './errands.ts';
 import type {LineBox} from './line.ts';
 import type {AskOf} from './requests.ts';
@@ -50,6 +50,9 @@ export type PersonIntent =
 	| {readonly type: 'move-column'; readonly by: number}
 	| {readonly type: 'columns-by-width'}
 	| {readonly type: 'toggle-wrap'}
+	| {readonly type: 'open-summary'}
+	| {readonly type: 'change-summary-scope'}
+	| {readonly type: 'follow-summary'}
 	| {readonly type: 'toggle-help'}
 	| {readonly type: 'cancel'};
 
@@ -74,6 +77,7 @@ export type ArrivalIntent =
 	| {readonly type: 'page-answered'; readonly ask: AskOf<'page'>; readonly answer: Page}
 	| {readonly type: 'facets-answered'; readonly ask: AskOf<'facets'>; readonly answer: FacetsAnswer}
 	| {readonly type: 'histogram-answered'; readonly ask: AskOf<'histogram'>; readonly answer: Histogram}
+	| {readonly type: 'summary-answered'; readonly ask: AskOf<'summary'>; readonly answer: GroupsAnswer}
 	| {readonly type: 'find-answered'; readonly ask: AskOf<'find'>; readonly answer: FindAnswer}
 	| {readonly type: 'details-answered'; readonly ask: AskOf<'details'>; readonly answer: EventDetails | undefined}
 	| {readonly type: 'related-answered'; readonly ask: AskOf<'related'>; readonly answer: readonly number[]}

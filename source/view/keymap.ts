@@ -3,8 +3,8 @@ import type {PersonIntent, TerminalIntent} from './intents.ts';
 import {ranges} from './ranges.ts';
 import {type Pane, type TextBox, textBoxes, type ViewState} from './view-state.ts';
 
-/** What has the keys: a pane, a text box, the help, the list of columns, or the choice of a span before those of the pane. */
-export type KeyPlace = Pane | TextBox | 'help' | 'spans' | 'columns';
+/** What has the keys: a pane, a text box, the help, the summary, the list of columns, or the choice of a span before those of the pane. */
+export type KeyPlace = Pane | TextBox | 'help' | 'summary' | 'spans' | 'columns';
 
 export type KeyIntent = PersonIntent | TerminalIntent;
 
@@ -23,7 +23,8 @@ export type KeyRow = {
 /** On the histogram digits are spans, and first and last are bars. */
 const listPanes = ['timeline', 'filters', 'details', 'chips'] as const;
 const anyPane = [...listPanes, 'histogram'] as const;
-const anywhere = [...anyPane, ...textBoxes, 'help', 'columns'] as const;
+const pages = ['help', 'summary'] as const;
+const anywhere = [...anyPane, ...textBoxes, ...pages, 'columns'] as const;
 const fields = ['timeline', 'details'] as const;
 
 const offWithoutFilters = (state: ViewState) => chipsShown(state).length === 0 ? 'no filter is active: nothing is hidden' : undefined;
@@ -58,6 +59,9 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['left', 'h'], when: ['chips'], intent: {type: 'move', by: -1}, help: 'Filter to the left'},
 	{keys: ['right', 'l'], when: ['chips'], intent: {type: 'move', by: 1}, bar: 'next', help: 'Filter to the right'},
 
+	{keys: ['enter'], when: ['summary'], intent: {type: 'follow-summary'}, bar: 'its events', help: 'Show the events of the line; Esc or u comes back'},
+	{keys: ['tab'], when: ['summary'], intent: {type: 'change-summary-scope'}, bar: 'filtered / all', help: 'Count what the filters show, or everything'},
+	{keys: ['escape', 'S'], when: ['summary'], intent: {type: 'cancel'}, bar: 'back', help: 'Back to the timeline'},
 	{keys: ['enter'], when: ['histogram'], intent: {type: 'show-range'}, bar: 'show range', help: 'Show only the chosen range, or the bar under the cursor'},
 	{keys: ['['], when: ['histogram'], intent: {type: 'begin-range'}, bar: 'begin', help: 'The range begins with this bar'},
 	{keys: [']'], when: ['histogram'], intent: {type: 'end-range'}, bar: 'end', help: 'The range ends with this bar'},
@@ -85,6 +89,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['&'], when: anyPane, intent: {type: 'keep-hits'}, help: 'Turn the search into a filter: show only its hits', off: offWithoutSearch},
 	{keys: ['f', 'f4'], when: anyPane, intent: {type: 'toggle-sidebar'}, bar: 'filters', help: 'Filters: open, go there, close'},
 	{keys: ['e'], when: anyPane, intent: {type: 'open-line', box: 'export'}, bar: 'export', help: 'Export what the filters show, as CSV, JSON Lines or text', off: ({errand}) => errand === undefined ? undefined : 'an export is being written: Esc stops it'},
+	{keys: ['S'], when: anyPane, intent: {type: 'open-summary'}, help: 'Summary: who did what how often, logins, resets, devices, holes'},
 	{keys: ['c'], when: anyPane, intent: {type: 'clear-filters'}, help: 'Remove all filters', off: offWithoutFilters},
 	{keys: ['!'], when: anyPane, intent: {type: 'toggle-all-chips'}, help: 'Switch all filters off for a moment; again: on', off: offWithoutFilters},
 	{keys: ['u'], when: anyPane, intent: {type: 'undo-query'}, help: 'Filters as they were before'},
@@ -104,12 +109,12 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['o'], when: anyPane, intent: {type: 'open-columns'}, help: 'Columns: which, and in what order'},
 	{keys: ['w'], when: anyPane, intent: {type: 'toggle-wrap'}, help: 'Long messages over several lines: on, off'},
 
-	{keys: ['up', 'k'], when: [...anyPane, 'help', 'columns'], intent: {type: 'move', by: -1}, help: 'Line up'},
-	{keys: ['down', 'j'], when: [...anyPane, 'help', 'columns'], intent: {type: 'move', by: 1}, help: 'Line down'},
-	{keys: ['pageup', 'b'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: -1}, help: 'Page up'},
-	{keys: ['pagedown', 'space'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: 1}, help: 'Page down'},
-	{keys: ['ctrl+u'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: -0.5}, help: 'Half a page up'},
-	{keys: ['ctrl+d'], when: [...anyPane, 'help'], intent: {type: 'move-pages', by: 0.5}, help: 'Half a page down'},
+	{keys: ['up', 'k'], when: [...anyPane, ...pages, 'columns'], intent: {type: 'move', by: -1}, help: 'Line up'},
+	{keys: ['down', 'j'], when: [...anyPane, ...pages, 'columns'], intent: {type: 'move', by: 1}, help: 'Line down'},
+	{keys: ['pageup', 'b'], when: [...anyPane, ...pages], intent: {type: 'move-pages', by: -1}, help: 'Page up'},
+	{keys: ['pagedown', 'space'], when: [...anyPane, ...pages], intent: {type: 'move-pages', by: 1}, help: 'Page down'},
+	{keys: ['ctrl+u'], when: [...anyPane, ...pages], intent: {type: 'move-pages', by: -0.5}, help: 'Half a page up'},
+	{keys: ['ctrl+d'], when: [...anyPane, ...pages], intent: {type: 'move-pages', by: 0.5}, help: 'Half a page down'},
 	{keys: ['g', 'home'], when: listPanes, intent: {type: 'go-to-first'}, help: 'First event'},
 	{keys: ['G', 'end'], when: listPanes, intent: {type: 'follow-newest'}, help: 'Newest event, and follow'},
 	{keys: ['F'], when: anyPane, intent: {type: 'toggle-follow'}, help: 'Follow new events: on, off'},
@@ -123,17 +128,25 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['5'], when: listPanes, intent: {type: 'go-to-pane', pane: 'histogram'}, help: 'Histogram: choose a range, zoom'},
 	{keys: ['escape'], when: [...anyPane, 'help'], intent: {type: 'cancel'}, help: 'Back: close what was opened last'},
 
-	{keys: ['?', 'f1'], when: [...anyPane, 'help', 'columns'], intent: {type: 'toggle-help'}, help: 'This help'},
+	{keys: ['?', 'f1'], when: [...anyPane, ...pages, 'columns'], intent: {type: 'toggle-help'}, help: 'This help'},
 	{keys: ['ctrl+l'], when: anywhere, intent: {type: 'repaint'}, help: 'Draw the screen anew'},
 	{keys: ['ctrl+z'], when: anywhere, intent: {type: 'suspend'}, help: 'Suspend; fg comes back'},
-	{keys: ['q'], when: [...anyPane, 'help', 'columns'], intent: {type: 'quit'}, help: 'Quit'},
+	{keys: ['q'], when: [...anyPane, ...pages, 'columns'], intent: {type: 'quit'}, help: 'Quit'},
 	{keys: ['ctrl+c'], when: anywhere, intent: {type: 'quit'}, help: 'Quit, from a text box too'},
 ];
 
 /** What has the keys now. */
-export function keyPlace({textBox, helpTop, columnChooser, isChoosingSpan, pane}: ViewState): KeyPlace {
+export function keyPlace({textBox, helpTop, summary, columnChooser, isChoosingSpan, pane}: ViewState): KeyPlace {
+	if (helpTop !== undefined) {
+		return 'help';
+	}
+
+	if (summary.isOpen) {
+		return 'summary';
+	}
+
 	const list = columnChooser === undefined ? undefined : 'columns' as const;
-	return helpTop === undefined ? textBox ?? list ?? (isChoosingSpan ? 'spans' : pane) : 'help';
+	return textBox ?? list ?? (isChoosingSpan ? 'spans' : pane);
 }
 
 /** What a key means now; a reason when it means something that is off; undefined when it means nothing (or is text for a box). */

@@ -1,15 +1,17 @@
-import type {DetailsRequest, FacetsRequest, FindRequest, HistogramRequest, PageRequest} from '../engine/engine.ts';
+import type {DetailsRequest, FacetsRequest, FindRequest, GroupsRequest, HistogramRequest, PageRequest} from '../engine/engine.ts';
 import type {Query} from '../query/query.ts';
 import {facetFields, listedWhileNarrowing} from './facet-fields.ts';
 import {layoutOf} from './layout.ts';
 import {pivotsOf} from './pivots.ts';
 import {drawnWindow} from './time-pane.ts';
+import {summarySections} from './summary-sections.ts';
 import {selectedEvent, type ViewState} from './view-state.ts';
 
 type Requests = {
 	readonly page: PageRequest;
 	readonly facets: FacetsRequest;
 	readonly histogram: HistogramRequest;
+	readonly summary: GroupsRequest;
 	readonly find: FindRequest;
 	readonly details: DetailsRequest;
 	readonly related: {readonly queries: readonly Query[]};
@@ -25,7 +27,7 @@ export type Ask = {[Name in Slot]: AskOf<Name>}[Slot];
 
 /** Everything that the present state needs from the engine. Equal states ask for equal things. */
 export function wantedRequests(state: ViewState): Ask[] {
-	return [pageAsk(state), ...facetsAsk(state), ...histogramAsk(state), ...findAsk(state), ...detailsAsk(state), ...relatedAsk(state), {slot: 'health', serial: 0, request: undefined}];
+	return [pageAsk(state), ...facetsAsk(state), ...histogramAsk(state), ...summaryAsk(state), ...findAsk(state), ...detailsAsk(state), ...relatedAsk(state), {slot: 'health', serial: 0, request: undefined}];
 }
 
 /** The engine cuts longer messages; no screen shows more of one in a row. */
@@ -63,6 +65,11 @@ function histogramAsk(state: ViewState): Array<AskOf<'histogram'>> {
 /** One blank on either side, like the rows around it. */
 export function histogramColumns(columns: number): number {
 	return Math.max(1, columns - 2);
+}
+
+function summaryAsk({summary: {isOpen, scope, serial}, query, zone}: ViewState): Array<AskOf<'summary'>> {
+	const request = {query: scope === 'all' ? {facets: {}} : query, wanted: summarySections.map(({wanted}) => wanted), zone};
+	return isOpen ? [{slot: 'summary', serial, request}] : [];
 }
 
 function findAsk({query, search}: ViewState): Array<AskOf<'find'>> {

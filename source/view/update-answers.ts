@@ -6,6 +6,7 @@ import type {AskOf} from './requests.ts';
 import {errandTold} from './update-errand.ts';
 import {withColumnInSight} from './update-columns.ts';
 import {findAnswered} from './update-search.ts';
+import {summaryAnswered} from './update-summary.ts';
 import {withTimeline} from './update-timeline.ts';
 import {selectedEvent, type Size, type TimelineState, type ViewState} from './view-state.ts';
 
@@ -38,6 +39,10 @@ export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 
 		case 'histogram-answered': {
 			return intent.ask.serial === state.querySerial ? {...state, histogram: intent.answer} : state;
+		}
+
+		case 'summary-answered': {
+			return summaryAnswered(state, intent.ask.serial, intent.answer);
 		}
 
 		case 'find-answered': {

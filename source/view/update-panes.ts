@@ -9,6 +9,7 @@ import {removeChip} from './update-chips.ts';
 import {noticed} from './update-query.ts';
 import {endSearch} from './update-search.ts';
 import {leaveNarrow, moveInSidebar} from './update-sidebar.ts';
+import {backToSummary, closeSummary, isFromSummary, moveInSummary} from './update-summary.ts';
 import {leaveText} from './update-text.ts';
 import {leaveTime, moveBar} from './update-time.ts';
 import {moveInTimeline, pauseHere} from './update-timeline.ts';
@@ -22,6 +23,10 @@ export function move(state: ViewState, by: number): ViewState {
 
 	if (state.columnChooser !== undefined) {
 		return moveInColumns(state, state.columnChooser, by);
+	}
+
+	if (state.summary.isOpen) {
+		return moveInSummary(state, by);
 	}
 
 	switch (state.pane) {
@@ -83,6 +88,10 @@ export function cancel(state: ViewState): ViewState {
 		return {...state, helpTop: undefined};
 	}
 
+	if (state.summary.isOpen) {
+		return closeSummary(state);
+	}
+
 	if (state.textBox !== undefined) {
 		return leaveText(state, state.textBox);
 	}
@@ -111,5 +120,9 @@ export function cancel(state: ViewState): ViewState {
 		return {...state, pane: 'timeline', details: {...state.details, isOpen: false, isHex: false}};
 	}
 
-	return state.search === undefined ? state : endSearch(state);
+	if (state.search !== undefined) {
+		return endSearch(state);
+	}
+
+	return isFromSummary(state) ? backToSummary(state) : state;
 }

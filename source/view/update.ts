@@ -10,6 +10,7 @@ import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, walkHits} from './update-search.ts';
 import {openNarrow, toggleSidebar} from './update-sidebar.ts';
 import {openSpans, showLast, showNextSpan} from './update-spans.ts';
+import {backToSummary, changeSummaryScope, followSummary, isFromSummary, openSummary} from './update-summary.ts';
 import {acceptText, typeText} from './update-text.ts';
 import {beginRange, endRange, moveBar, showRange, stepRange, zoom} from './update-time.ts';
 import {chooseColumn, followNewest, goToFirst, moveByPages, toggleFollow, toggleWrap} from './update-timeline.ts';
@@ -23,7 +24,7 @@ export function update(state: ViewState, intent: ViewIntent): ViewState {
 
 const arrivals: Readonly<Record<ArrivalIntent['type'], true>> = {
 	resized: true, refused: true, changed: true, 'errand-told': true, 'page-answered': true, 'facets-answered': true,
-	'histogram-answered': true, 'find-answered': true, 'details-answered': true, 'related-answered': true, 'health-answered': true,
+	'histogram-answered': true, 'summary-answered': true, 'find-answered': true, 'details-answered': true, 'related-answered': true, 'health-answered': true,
 };
 
 function isArrival(intent: ViewIntent): intent is ArrivalIntent {
@@ -34,7 +35,7 @@ type Updates = {readonly [Type in PersonIntent['type']]: (state: ViewState, inte
 
 const updates: Updates = {
 	move: (state, {by}) => move(state, by),
-	'move-pages': (state, {by}) => state.pane === 'timeline' && state.helpTop === undefined ? moveByPages(state, by) : move(state, Math.trunc(by * linesPerPage)),
+	'move-pages': (state, {by}) => state.pane === 'timeline' && state.helpTop === undefined && !state.summary.isOpen ? moveByPages(state, by) : move(state, Math.trunc(by * linesPerPage)),
 	'go-to-first': goToFirst,
 	'follow-newest': followNewest,
 	'toggle-follow': toggleFollow,
@@ -54,7 +55,7 @@ const updates: Updates = {
 	'toggle-all-chips': toggleAllChips,
 	'go-to-visit': (state, {by}) => goToVisit(state, by),
 	'clear-filters': clearFilters,
-	'undo-query': undoQuery,
+	'undo-query': state => isFromSummary(state) ? backToSummary(state) : undoQuery(state),
 	'redo-query': redoQuery,
 	'since-here': filterSince,
 	'until-here': filterUntil,
@@ -82,6 +83,9 @@ const updates: Updates = {
 	'move-column': (state, {by}) => moveColumn(state, by),
 	'columns-by-width': columnsByWidth,
 	'toggle-wrap': toggleWrap,
+	'open-summary': openSummary,
+	'change-summary-scope': changeSummaryScope,
+	'follow-summary': followSummary,
 	'toggle-help': state => ({...state, helpTop: state.helpTop === undefined ? 0 : undefined}),
 	cancel,
 };

@@ -6,6 +6,7 @@ import type {ColumnName} from './columns.ts';
 import {everything} from './filters.ts';
 import {lineBoxes, type LineState} from './line.ts';
 import type {Look} from './span.ts';
+import {closedSummary, type SummaryState} from './summary-state.ts';
 import {type TimeState, wholeTime} from './time-state.ts';
 import {type Visits, visitsFrom} from './visits.ts';
 import type {Zone} from './zoned-time.ts';
@@ -115,6 +116,7 @@ export type ViewState = {
 	readonly search: SearchState | undefined;
 	/** In the order of time. */
 	readonly marks: readonly Mark[];
+	readonly summary: SummaryState;
 	/** What is being done at the edge, and how far it is. */
 	readonly errand: Errand | undefined;
 	readonly errandSerial: number;
@@ -175,6 +177,7 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		details: {isOpen: false, cursor: 0, isHex: false, answer: undefined, related: undefined},
 		search: undefined,
 		marks: [],
+		summary: closedSummary,
 		errand: undefined,
 		errandSerial: 0,
 		errandProgress: undefined,

@@ -1,3 +1,5 @@
+import {offsetMinutes} from '../domain/zone-offset.ts';
+
 /** 'UTC', an IANA name, or an offset such as `+02:00`. */
 export type Zone = string;
 
@@ -43,41 +45,3 @@ export function duration(seconds: number): string {
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
 const units = [['d', 86_400, Infinity], ['h', 3600, 24], ['min', 60, 60], ['s', 1, 60]] as const;
-
-/** Minutes that the zone's clocks are ahead of UTC. Zones change only at whole quarter hours, so one answer serves for that long. */
-function offsetMinutes(ms: number, zone: Zone): number {
-	if (zone === 'UTC') {
-		return 0;
-	}
-
-	const quarter = Math.floor(ms / quarterHourMs);
-	const key = `${zone} ${quarter}`;
-	const known = offsets.get(key);
-	if (known !== undefined) {
-		return known;
-	}
-
-	if (offsets.size >= rememberedOffsets) {
-		offsets.clear();
-	}
-
-	const offset = askOffset(quarter * quarterHourMs, zone);
-	offsets.set(key, offset);
-	return offset;
-}
-
-const quarterHourMs = 15 * 60_000;
-
-/** Enough for every row of a tall screen to lie in an hour of its own. */
-const rememberedOffsets = 1000;
-
-const offsets = new Map<string, number>();
-const formatters = new Map<Zone, Intl.DateTimeFormat>();
-
-function askOffset(ms: number, zone: Zone): number {
-	const formatter = formatters.get(zone) ?? new Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: 'longOffset'});
-	formatters.set(zone, formatter);
-	const name = formatter.formatToParts(ms).find(part => part.type === 'timeZoneName')?.value ?? '';
-	const found = /GMT(?<sign>[+\-])(?<hours>\d\d):(?<minutes>\d\d)/v.exec(name)?.groups;
-	return found ? Number(`${found.sign}1`) * ((Number(found.hours) * 60) + Number(found.minutes)) : 0;
-}

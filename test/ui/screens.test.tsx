@@ -165,6 +165,12 @@ const scenes: readonly Scene[] = [
 	{name: 'export-exists', shows: 'that the file exists, and what Enter would do', options: {errands: {export: exportTold({type: 'question', sentence: 'exists, 312 kB'})}}, act: async rig => rig.press('e', 'enter')},
 	{name: 'export-running', shows: 'how far it is, and how to stop it', options: {errands: {export: exportTold({type: 'progress', sentence: 'exporting 43 %'})}}, act: async rig => rig.press('e', 'enter')},
 	{name: 'export-done', shows: 'what was written where', options: {errands: {export: exportTold({type: 'over', sentence: '21 events and 1 hole written to ledgerline-20260303-091000.csv (CSV, 9 kB)'})}}, act: async rig => rig.press('e', 'enter')},
+	{name: 'summary', shows: 'who did what how often', act: async rig => rig.press('S')},
+	{name: 'summary-further', shows: 'the rest of it, over everything', act: async rig => rig.press('S', 'tab', 'pagedown', 'pagedown', 'pagedown')},
+	{name: 'summary-small', shows: 'names and counts alone on a small screen', options: small, act: async rig => rig.press('S', 'down')},
+	{name: 'summary-ascii', shows: 'the same without Unicode and colour', options: ascii, act: async rig => rig.press('S', 'pagedown')},
+	{name: 'summary-wide', shows: 'more of it at once', options: wide, act: async rig => rig.press('S')},
+	{name: 'summary-followed', shows: 'the events of a line', act: async rig => rig.press('S', 'down', 'down', 'enter')},
 	{name: 'marks', shows: 'which events are marked, and how many', act: async rig => rig.press('up', 'm', 'up', 'up', 'm', '\'', 'up')},
 	{name: 'details', shows: 'every field of the event, below the timeline', async act(rig) {
 		await rig.press('up', 'up', 'up', 'up', 'up', 'enter', 'down', 'down');

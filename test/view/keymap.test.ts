@@ -4,7 +4,7 @@ import {keymap, type KeyPlace, keyTitle, meaningOf} from '../../source/view/keym
 import {textBoxes} from '../../source/view/view-state.ts';
 import {after, freshState} from './states.ts';
 
-const places: readonly KeyPlace[] = ['timeline', 'filters', 'details', 'chips', 'histogram', ...textBoxes, 'help', 'spans'];
+const places: readonly KeyPlace[] = ['timeline', 'filters', 'details', 'chips', 'histogram', ...textBoxes, 'help', 'summary', 'spans'];
 
 test('in every place a key means one thing, except where a row says so first', t => {
 	// A chip goes by Escape; a value, a range and a chip are chosen by Space, before the general meaning of either.

@@ -1,0 +1,137 @@
+import {type ActionId, actionCode} from '../domain/actions.ts';
+import {type Category, categoryCode} from '../domain/category.ts';
+import {type Foreign, foreignText} from '../domain/foreign.ts';
+import {offsetMinutes} from '../domain/zone-offset.ts';
+import {rowFlag, type Segment} from '../store/segment.ts';
+import type {Codes, TimelineColumns} from './coded-columns.ts';
+import type {Span} from './select.ts';
+
+export type GroupField = 'user' | 'action' | 'device' | 'source' | 'hour';
+
+/** Which events are gathered, and by what. Of two fields the first has codes of 16 bits at most. */
+export type GroupingWish = {
+	readonly by: readonly GroupField[];
+	readonly of: 'events' | 'gaps';
+	readonly actions?: readonly ActionId[];
+	readonly category?: Category;
+	readonly isNamed?: true;
+	readonly limit: number;
+};
+
+export type CountedGroup = {readonly values: readonly Foreign[]; readonly count: number; readonly firstMicros: number; readonly lastMicros: number};
+
+type Heap = {count: number; firstMicros: number; lastMicros: number};
+
+/** Events gathered by one or two of their columns. Rows are counted in any order; groups are named only at the end. */
+export class Grouping {
+	readonly #columns: TimelineColumns;
+	readonly #wish: GroupingWish;
+	readonly #isWantedAction: Uint8Array | undefined;
+	readonly #zone: string;
+	readonly #heaps = new Map<number, Heap>();
+
+	constructor(columns: TimelineColumns, wish: GroupingWish, zone: string) {
+		this.#columns = columns;
+		this.#wish = wish;
+		this.#isWantedAction = wish.actions && actionSet(wish.actions);
+		this.#zone = zone;
+	}
+
+	#isWanted({flags, action, category}: Segment, place: number): boolean {
+		const isGap = (flags[place]! & rowFlag.gap) !== 0;
+		return isGap === (this.#wish.of === 'gaps')
+			&& (this.#isWantedAction === undefined || this.#isWantedAction[action[place]!] === 1)
+			&& (this.#wish.category === undefined || category[place] === categoryCode[this.#wish.category]);
+	}
+
+	#codesOf(field: GroupField, segment: Segment): Codes | undefined {
+		return field === 'hour' ? undefined : this.#columns[field].codesIn(segment);
+	}
+
+	#add(key: number, micros: number): void {
+		const heap = this.#heaps.get(key);
+		if (heap === undefined) {
+			this.#heaps.set(key, {count: 1, firstMicros: micros, lastMicros: micros});
+			return;
+		}
+
+		heap.count++;
+		heap.firstMicros = Math.min(heap.firstMicros, micros);
+		heap.lastMicros = Math.max(heap.lastMicros, micros);
+	}
+
+	#valuesOf(field: GroupField, code: number): readonly Foreign[] {
+		return field === 'hour' ? [foreignText(String(code).padStart(2, '0'))] : this.#columns[field].valuesOf(code);
+	}
+
+	/** Every group that the codes of a heap stand for: one with several devices is a part of several. */
+	#namesOf(key: number): ReadonlyArray<readonly Foreign[]> {
+		const [first, second] = this.#wish.by;
+		return second === undefined
+			? this.#valuesOf(first!, key).map(value => [value])
+			: this.#valuesOf(first!, Math.floor(key / codesBelow)).flatMap(one => this.#valuesOf(second, key % codesBelow).map(other => [one, other]));
+	}
+
+	/** Counts those rows of the span that `shown` has; row numbers are places of the segment plus `rowShift`. Hot: a few looks a row, one object a group. */
+	count({segment, from, to}: Span, rowShift: number, shown: {has(row: number): boolean}): void {
+		const [first, second] = this.#wish.by;
+		const firstCodes = this.#codesOf(first!, segment);
+		const secondCodes = second === undefined ? undefined : this.#codesOf(second, segment);
+		for (let place = from; place < to; place++) {
+			if (!this.#isWanted(segment, place) || !shown.has(rowShift + place)) {
+				continue;
+			}
+
+			const micros = segment.micros[place]!;
+			const code = firstCodes === undefined ? hourOfDay(micros, this.#zone) : firstCodes[place]!;
+			const other = second === undefined ? 0 : (secondCodes === undefined ? hourOfDay(micros, this.#zone) : secondCodes[place]!);
+			this.#add(second === undefined ? code : (code * codesBelow) + other, micros);
+		}
+	}
+
+	/** The largest groups, and how many there are. */
+	answer(): {readonly groups: readonly CountedGroup[]; readonly distinct: number} {
+		const named = new Map<string, CountedGroup>();
+		const all = this.#heaps.entries().flatMap(([key, heap]) => this.#namesOf(key).map(values => ({...heap, values})));
+		for (const group of all.filter(({values}) => this.#wish.isNamed === undefined || !values.includes(nobody))) {
+			const name = group.values.join('\0');
+			named.set(name, joined(named.get(name), group));
+		}
+
+		const groups = named.values().toArray().toSorted(largestFirst);
+		return {groups: groups.slice(0, this.#wish.limit), distinct: groups.length};
+	}
+}
+
+const nobody = foreignText('');
+
+/** Every code of the second field; with 16 bits in front a double still holds the pair exactly. */
+const codesBelow = 2 ** 32;
+
+function actionSet(ids: readonly ActionId[]): Uint8Array {
+	const most = 256;
+	const set = new Uint8Array(most);
+	for (const id of ids) {
+		set[actionCode(id)] = 1;
+	}
+
+	return set;
+}
+
+function hourOfDay(micros: number, zone: string): number {
+	const ms = Math.floor(micros / 1000);
+	return new Date(ms + (offsetMinutes(ms, zone) * 60_000)).getUTCHours();
+}
+
+function joined(one: CountedGroup | undefined, other: CountedGroup): CountedGroup {
+	return {
+		values: other.values,
+		count: other.count + (one?.count ?? 0),
+		firstMicros: Math.min(other.firstMicros, one?.firstMicros ?? Infinity),
+		lastMicros: Math.max(other.lastMicros, one?.lastMicros ?? -Infinity),
+	};
+}
+
+function largestFirst(one: CountedGroup, other: CountedGroup): number {
+	return (other.count - one.count) || (one.values.join('\0') < other.values.join('\0') ? -1 : 1);
+}

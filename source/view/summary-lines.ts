@@ -1,0 +1,110 @@
+import type {Foreign} from '../domain/foreign.ts';
+import type {Group, GroupField} from '../engine/engine.ts';
+import type {FacetField} from '../query/query.ts';
+import {valueTitle} from './facet-values.ts';
+import {glyphsFor} from './glyphs.ts';
+import {counted, grouped} from './numbers.ts';
+import {cell, type Look, row, type Span} from './span.ts';
+import {type SummarySection, summarySections} from './summary-sections.ts';
+import type {ViewState} from './view-state.ts';
+import {type Zone, zonedTime} from './zoned-time.ts';
+
+/** One line of the summary. What has a group leads to its events. */
+export type SummaryLine = {readonly spans: readonly Span[]; readonly leadsTo?: {readonly section: SummarySection; readonly group: Group}};
+
+/** Everything that was answered, section by section; empty until the engine has answered. */
+export function summaryLines(state: ViewState): SummaryLine[] {
+	const {summary: {answer}} = state;
+	return answer === undefined ? [] : summarySections.flatMap((section, at) => sectionLines(state, section, answer.answers[at]!));
+}
+
+/** Lines that lead somewhere. */
+export function summaryChoices(state: ViewState): ReadonlyArray<NonNullable<SummaryLine['leadsTo']>> {
+	return summaryLines(state).flatMap(({leadsTo}) => leadsTo ?? []);
+}
+
+type Answered = {readonly groups: readonly Group[]; readonly distinct: number};
+
+function sectionLines(state: ViewState, section: SummarySection, {groups, distinct}: Answered): SummaryLine[] {
+	const {look} = state;
+	const title = {spans: cell(section.title, look, {role: 'heading'})};
+	const hiddenCount = distinct - groups.length;
+	const rest = distinct === 0 ? section.none : (hiddenCount > 0 ? `${counted(hiddenCount, 'more line')}, with smaller counts` : undefined);
+	return [
+		title,
+		...inOrder(section, groups).map(group => ({spans: groupSpans(state, section, group, groups), leadsTo: {section, group}})),
+		...(rest === undefined ? [] : [{spans: cell(`  ${rest}`, look, {role: 'quiet'})}]),
+	];
+}
+
+/** Hours go round the clock; everything else stands by its count. */
+function inOrder({wanted: {by}}: SummarySection, groups: readonly Group[]): readonly Group[] {
+	return by[0] === 'hour' ? groups.toSorted((one, other) => one.values[0]! < other.values[0]! ? -1 : 1) : groups;
+}
+
+const countCells = 9;
+const marginCells = 3;
+/** Before the times or the bar, and behind them. */
+const restMarginCells = 3;
+
+/** Names at the left, then the count, then when first and last where there is room for it; hours have a bar there. */
+function groupSpans(state: ViewState, {wanted: {by}}: SummarySection, group: Group, groups: readonly Group[]): Span[] {
+	const {look, size: {columns}, zone} = state;
+	const when = columns < roomForTimes ? '' : whenText(group, zone);
+	const nameCells = Math.min(columns - marginCells - countCells - restMarginCells - when.length, mostNameCells);
+	const restCells = columns - marginCells - nameCells - countCells - restMarginCells;
+	const rest = by[0] === 'hour' ? barText(group, groups, restCells, look) : when;
+	return row(look, columns - 1, [
+		...cell('', look, {widthCells: marginCells - 1}),
+		...nameSpans(by.map((field, at) => nameOf(field, group.values[at]!, state)), nameCells, look),
+		...cell(grouped(group.count), look, {role: 'number', widthCells: countCells, align: 'end'}),
+		...cell(`  ${rest}`, look, {role: 'quiet'}),
+	]);
+}
+
+/** One name over the whole width, or two beside each other. */
+function nameSpans([first = '', second]: readonly string[], widthCells: number, look: Look): Span[] {
+	if (second === undefined) {
+		return cell(first, look, {role: 'name', widthCells});
+	}
+
+	const firstCells = Math.floor((widthCells - 1) / 2);
+	return [...cell(first, look, {role: 'name', widthCells: firstCells}), ...cell(' ', look), ...cell(second, look, {widthCells: widthCells - firstCells - 1})];
+}
+
+const roomForTimes = 70;
+const mostNameCells = 40;
+
+function nameOf(field: GroupField, value: Foreign, {opened: {sources}}: ViewState): string {
+	if (field === 'hour') {
+		return `${value}:00 - ${value}:59`;
+	}
+
+	return value === '' ? '-' : valueTitle(field satisfies FacetField, value, sources);
+}
+
+function barText({count}: Group, groups: readonly Group[], mostCells: number, look: Look): string {
+	let most = 1;
+	for (const group of groups) {
+		most = Math.max(most, group.count);
+	}
+
+	const cells = Math.min(mostCells, longestBarCells) * count / most;
+	return glyphsFor(look).full.repeat(Math.max(1, Math.round(cells)));
+}
+
+/** A longer bar says no more. */
+const longestBarCells = 30;
+
+/** `03-03 09:04:58 - 09:12:04`: the day again only where it is another; one moment where there is only one. */
+function whenText({firstMicros, lastMicros}: Group, zone: Zone): string {
+	const first = zonedTime(firstMicros, zone);
+	const last = zonedTime(lastMicros, zone);
+	const start = `${first.date.slice(yearCells)} ${first.clock}`;
+	const end = first.date === last.date ? last.clock : `${last.date.slice(yearCells)} ${last.clock.slice(0, -secondsCells)}`;
+	return (firstMicros === lastMicros ? start : `${start} - ${end}`).padEnd(whenCells);
+}
+
+const yearCells = '2026-'.length;
+const secondsCells = ':58'.length;
+const whenCells = '03-03 09:04:58 - 03-04 09:12'.length;

@@ -1,0 +1,33 @@
+import {glyphsFor} from './glyphs.ts';
+import {clamp, clampIndex, counted} from './numbers.ts';
+import type {PaneLine, PaneSize} from './pane-line.ts';
+import {blank, cell, type Look, row, type Span} from './span.ts';
+import {summaryLines} from './summary-lines.ts';
+import type {ViewState} from './view-state.ts';
+
+/** Who did what how often, as a page of its own; the line under the cursor leads to its events. */
+export function summaryPane(state: ViewState, {columns, rows}: PaneSize, look: Look): PaneLine[] {
+	const lines = summaryLines(state);
+	const room = rows - 1;
+	const chosen = chosenLine(state);
+	const top = clamp(chosen - Math.floor(room / 2), 0, Math.max(0, lines.length - room));
+	const shown = lines.slice(top, top + room).map(({spans}, at) => lineOf(spans, top + at === chosen, columns, look));
+	const body = state.summary.answer === undefined ? [row(look, columns, cell('   counting...', look, {role: 'quiet'}))] : shown;
+	return [title(state, columns, look), ...body, ...Array.from({length: room - body.length}, () => blank(columns))].map(spans => ({spans}));
+}
+
+function title({summary: {scope, answer}}: ViewState, columns: number, look: Look): Span[] {
+	const count = answer === undefined ? '' : `, ${counted(answer.matchedEvents, 'event')}`;
+	return row(look, columns, [...cell(' SUMMARY ', look, {role: 'focus'}), ...cell(scope === 'all' ? `everything${count}` : `what the filters show${count}`, look)]);
+}
+
+/** Of all lines, the one under the cursor; the cursor counts only those that lead somewhere. */
+function chosenLine(state: ViewState): number {
+	const leading = summaryLines(state).flatMap(({leadsTo}, at) => leadsTo === undefined ? [] : [at]);
+	return leading[clampIndex(state.summary.cursor, leading.length)] ?? -1;
+}
+
+function lineOf(spans: readonly Span[], isChosen: boolean, columns: number, look: Look): Span[] {
+	const line = row(look, columns, [...cell(isChosen ? glyphsFor(look).selected : ' ', look, {role: 'focus'}), ...spans]);
+	return isChosen ? line.map(span => ({...span, ground: 'selected'})) : line;
+}

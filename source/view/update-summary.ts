@@ -1,0 +1,55 @@
+import type {GroupsAnswer} from '../engine/engine.ts';
+import {clampIndex} from './numbers.ts';
+import {summaryChoices} from './summary-lines.ts';
+import {changeQuery, noticed, undoQuery} from './update-query.ts';
+import type {ViewState} from './view-state.ts';
+
+/** Opens the summary over what the filters show. */
+export function openSummary(state: ViewState): ViewState {
+	const {summary} = state;
+	return {...state, summary: {...summary, isOpen: true, scope: 'filters', cursor: 0, answer: undefined, serial: summary.serial + 1, leftForQuery: undefined}};
+}
+
+export function closeSummary(state: ViewState): ViewState {
+	return {...state, summary: {...state.summary, isOpen: false}};
+}
+
+/** Over everything instead of what the filters show, and back. */
+export function changeSummaryScope(state: ViewState): ViewState {
+	const {summary} = state;
+	return {...state, summary: {...summary, scope: summary.scope === 'all' ? 'filters' : 'all', cursor: 0, answer: undefined, serial: summary.serial + 1}};
+}
+
+export function moveInSummary(state: ViewState, by: number): ViewState {
+	const {summary} = state;
+	return {...state, summary: {...summary, cursor: clampIndex(summary.cursor + by, summaryChoices(state).length)}};
+}
+
+export function summaryAnswered(state: ViewState, serial: number, answer: GroupsAnswer): ViewState {
+	return serial === state.summary.serial ? {...state, summary: {...state.summary, answer}} : state;
+}
+
+/** The events of the line, as a filtered timeline from which one comes back. */
+export function followSummary(state: ViewState): ViewState {
+	const {summary, query} = state;
+	const choice = summaryChoices(state)[summary.cursor];
+	if (choice === undefined) {
+		return state;
+	}
+
+	const {section, group} = choice;
+	const left = {...state, pane: 'timeline' as const, summary: {...summary, isOpen: false}};
+	const shown = changeQuery(left, section.leadsTo(summary.scope === 'all' ? {facets: {}} : query, group));
+	return noticed({...shown, summary: {...shown.summary, leftForQuery: shown.querySerial}}, 'Esc comes back to the summary');
+}
+
+/** True on a timeline that a line of the summary led to, as long as its filters are the same. */
+export function isFromSummary({summary, querySerial}: ViewState): boolean {
+	return !summary.isOpen && summary.leftForQuery === querySerial;
+}
+
+/** The summary as it was left, and the filters as they were. */
+export function backToSummary(state: ViewState): ViewState {
+	const before = undoQuery(state);
+	return {...before, summary: {...before.summary, isOpen: true, leftForQuery: undefined}};
+}

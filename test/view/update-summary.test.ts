@@ -1,0 +1,84 @@
+import test from 'ava';
+import {foreignText} from '../../source/domain/foreign.ts';
+import {frameOf} from '../../source/view/frame.ts';
+import {meaningOf} from '../../source/view/keymap.ts';
+import {summaryChoices} from '../../source/view/summary-lines.ts';
+import type {ViewState} from '../../source/view/view-state.ts';
+import {applianceEngine} from './appliance.ts';
+import {after, answered, freshState, lived} from './states.ts';
+
+const opened = async (start: ViewState = freshState()) => lived(await answered(start), [{type: 'open-summary'}]);
+
+const withQuery = (keywords: string): ViewState => freshState({query: {facets: {}, keywords}});
+
+/** The line that begins with these values, and the state with the cursor on it. */
+function onLine(state: ViewState, title: string, ...values: readonly string[]): ViewState {
+	const at = summaryChoices(state).findIndex(({section, group}) => section.title === title && values.every((value, index) => group.values[index] === value));
+	return after(state, {type: 'move', by: at});
+}
+
+test('every line leads to as many events as it counts', async t => {
+	const state = await opened();
+	const choices = summaryChoices(state).filter(({section}) => section.wanted.of === 'events');
+	t.true(choices.length > 15);
+	for (const [at, {section, group}] of choices.entries()) {
+		// eslint-disable-next-line no-await-in-loop -- one line after the other
+		const shown = await lived(state, [{type: 'move', by: at}, {type: 'follow-summary'}]);
+		t.is(shown.timeline.page?.matchedEvents, group.count, `${section.title}: ${group.values.join(' ')}`);
+	}
+});
+
+test('a hole leads to its log, around its time', async t => {
+	const state = await opened();
+	const there = await lived(onLine(state, 'Logs with holes'), [{type: 'follow-summary'}]);
+	t.true(there.timeline.page?.rows.some(({kind}) => kind === 'gap'));
+});
+
+for (const intent of [{type: 'cancel'}, {type: 'undo-query'}] as const) {
+	test(`${intent.type} comes back to the line that one left, and to the filters of before`, async t => {
+		const state = onLine(await opened(withQuery('login')), 'Logins by user', 'support');
+		const there = await lived(state, [{type: 'follow-summary'}]);
+		t.false(there.summary.isOpen);
+		t.deepEqual(there.query.facets.user?.include, [foreignText('support')]);
+		const back = after(there, intent);
+		t.true(back.summary.isOpen);
+		t.is(back.summary.cursor, state.summary.cursor);
+		t.deepEqual(back.query, state.query);
+	});
+}
+
+test('after another filter Esc is what it always was', async t => {
+	const there = await lived(await opened(), [{type: 'follow-summary'}, {type: 'until-here'}, {type: 'cancel'}]);
+	t.false(there.summary.isOpen);
+});
+
+test('it counts what the filters show, or everything, and says which', async t => {
+	const state = await opened(withQuery('svc-backup'));
+	t.is(state.summary.answer?.matchedEvents, 2);
+	t.regex(pictureOf(state), /SUMMARY what the filters show, 2 events/);
+	const all = await lived(state, [{type: 'change-summary-scope'}]);
+	t.regex(pictureOf(all), /SUMMARY everything, 21 events/);
+	const there = await lived(onLine(all, 'Logins by user', 'support'), [{type: 'follow-summary'}]);
+	t.is(there.query.keywords, undefined);
+});
+
+test('an answer to the scope of before changes nothing', async t => {
+	const state = await opened();
+	const late = {type: 'summary-answered' as const, ask: {slot: 'summary' as const, serial: state.summary.serial, request: {query: {facets: {}}, wanted: [], zone: 'UTC'}}, answer: state.summary.answer!};
+	t.is(after(state, {type: 'change-summary-scope'}, late).summary.answer, undefined);
+});
+
+test('the summary has its own keys, and Esc leaves it', async t => {
+	const state = await opened();
+	t.deepEqual(meaningOf(state, 'enter'), {type: 'follow-summary'});
+	t.is(meaningOf(state, 'e'), undefined);
+	t.false(after(state, {type: 'cancel'}).summary.isOpen);
+});
+
+test('an empty log has an empty summary, in words', async t => {
+	const state = await lived(freshState({query: {facets: {user: {include: [foreignText('nobody')], exclude: []}}}}), [{type: 'open-summary'}], applianceEngine());
+	t.regex(pictureOf(state), /no user operations/);
+	t.notThrows(() => after(state, {type: 'follow-summary'}));
+});
+
+const pictureOf = (state: ViewState): string => frameOf(state).rows.map(({spans}) => spans.map(({text}) => text).join('')).join('\n');
