@@ -1,13 +1,17 @@
-import {resultCode} from '../domain/result.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
 import {jsonPath, jsonPaths} from './json-lookup.ts';
 import {mappedFormat} from './json-mapping.ts';
+import {WordTable} from './word-table.ts';
 
 const eventTimestamp = jsonPath('eventTimestamp');
 const time = jsonPath('time');
 const operation = jsonPath('operationName');
 // eslint-disable-next-line unicorn/prefer-https -- the name of a claim, not an address
 const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
+
+/** An operation begins, may be accepted for later, and ends one way or another: the row that says how gives the columns. */
+const ended = 3;
+const stages = new WordTable<number>([['start', 1], ['started', 1], ['begin', 1], ['accept', 2], ['accepted', 2], ['inprogress', 2], ['running', 2]]);
 
 /** The Azure Activity Log as its REST interface gives it and as it is streamed, and resource logs of the same shape. The start and the end of an operation are one event. */
 export const azureActivity = mappedFormat({
@@ -43,6 +47,5 @@ export const azureActivity = mappedFormat({
 		['resourceProviderName.value', 'service'],
 	],
 	joinedBy: jsonPaths('correlationId', 'operationName > value', 'operationName', 'resourceId'),
-	// The row that says how it ended gives the columns; the row that says it began comes first.
-	joinWeightOf: result => result === resultCode.none ? 1 : 2,
+	stageOf: (bytes, start, end) => stages.find(bytes, start, end) ?? ended,
 });

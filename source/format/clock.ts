@@ -1,4 +1,5 @@
 import {yearOf} from './calendar.ts';
+import {DoubledHour} from './doubled-hour.ts';
 import type {SourceHints} from './format.ts';
 
 /** Zones change their offset only at whole quarters of an hour since 1970, so that one question a quarter is enough. */
@@ -10,9 +11,12 @@ const halfYearMonths = 6;
 export class Clock {
 	readonly #offsetAt: (utcSeconds: number) => number;
 	readonly #isFixed: boolean;
-	readonly #offsets = new Map<number, number>();
+	readonly #offsets = new Map<number, Offsets>();
 	#lastQuarter = NaN;
 	#lastOffset = 0;
+	/** Of a quarter that occurs twice, the offset of its second pass; NaN of any other. */
+	#laterOffset = NaN;
+	readonly #pass = new DoubledHour();
 	#yearsPassed = 0;
 	#lastMonth = 6;
 	#lastLatestMs = NaN;
@@ -30,15 +34,15 @@ export class Clock {
 		this.#lastOffset = fixed ?? 0;
 	}
 
-	#rememberedOffset(quarter: number): number {
+	#rememberedOffsets(quarter: number): Offsets {
 		const known = this.#offsets.get(quarter);
 		if (known !== undefined || Number.isNaN(quarter)) {
-			return known ?? 0;
+			return known ?? noOffsets;
 		}
 
-		const offset = wallOffset(this.#offsetAt, quarter * quarterSeconds);
-		this.#offsets.set(quarter, offset);
-		return offset;
+		const offsets = wallOffsets(this.#offsetAt, quarter * quarterSeconds);
+		this.#offsets.set(quarter, offsets);
+		return offsets;
 	}
 
 	/** UTC seconds of a wall-clock second without a zone. Hot: asks the zone once a quarter of an hour of log time. */
@@ -49,11 +53,14 @@ export class Clock {
 
 		const quarter = Math.floor(wallSeconds / quarterSeconds);
 		if (quarter !== this.#lastQuarter) {
-			this.#lastOffset = this.#rememberedOffset(quarter);
+			const {first, second} = this.#rememberedOffsets(quarter);
+			this.#lastOffset = first;
+			this.#laterOffset = second;
 			this.#lastQuarter = quarter;
 		}
 
-		return wallSeconds - this.#lastOffset;
+		const isLater = !Number.isNaN(this.#laterOffset) && this.#pass.isSecond(wallSeconds, this.hints.isLookingBack === true);
+		return wallSeconds - (isLater ? this.#laterOffset : this.#lastOffset);
 	}
 
 	/** The year in which a record may lie at the latest: that of `latestMs`. Asked for every line, and a file rarely changes its answer. */
@@ -71,6 +78,10 @@ export class Clock {
 	when December is followed by January a year has passed, and when January by December the line came late.
 	*/
 	hintedYear(hint: number, month: number): number {
+		if (this.hints.isLookingBack) {
+			return hint + this.#yearsPassed;
+		}
+
 		if (this.#lastMonth - month > halfYearMonths) {
 			this.#yearsPassed++;
 		} else if (month - this.#lastMonth > halfYearMonths && this.#yearsPassed > 0) {
@@ -82,12 +93,18 @@ export class Clock {
 	}
 }
 
-/** The offset in force at a wall-clock second. An hour that occurs twice is taken the first time; one that is skipped, with the offset before it. */
-function wallOffset(offsetAt: (utcSeconds: number) => number, wallSeconds: number): number {
+/** The offsets in force at a wall-clock second. `second` is NaN unless the second occurs twice. */
+type Offsets = {readonly first: number; readonly second: number};
+
+const noOffsets: Offsets = {first: 0, second: NaN};
+
+/** One that is skipped is read with the offset before it. */
+function wallOffsets(offsetAt: (utcSeconds: number) => number, wallSeconds: number): Offsets {
 	const before = offsetAt(wallSeconds - daySeconds);
 	const after = offsetAt(wallSeconds + daySeconds);
 	const isBeforeRight = offsetAt(wallSeconds - before) === before;
-	return isBeforeRight || offsetAt(wallSeconds - after) !== after ? before : after;
+	const isAfterRight = offsetAt(wallSeconds - after) === after;
+	return {first: isBeforeRight || !isAfterRight ? before : after, second: isBeforeRight && isAfterRight && after !== before ? after : NaN};
 }
 
 /** Seconds east of UTC for no zone, `UTC` and `+02:00`; undefined for a name. */

@@ -1,7 +1,7 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import {longestLineBytes} from '../domain/limits.ts';
 import type {IntakeSink} from './format.ts';
-import {Joins} from './joins.ts';
+import {type Join, Joins} from './joins.ts';
 
 /** Says which bytes of a generation each event has, so that a line that tells nothing is lost as little as one that does. */
 export class EventRanges {
@@ -36,12 +36,12 @@ export class EventRanges {
 	}
 
 	/** The draft as an event that has the line at hand, or as more of the one with the same key. */
-	add(format: number, joinKey: number, joinWeight: number): void {
+	add(format: number, join: Join): void {
 		const event = this.#event;
 		event.format = format;
 		event.offsetBytes = this.start;
 		event.lengthBytes = this.#lineEnd - event.offsetBytes;
-		this.#joins.add(event, joinKey, joinWeight);
+		this.#joins.add(event, join);
 		this.#leadStart = -1;
 	}
 

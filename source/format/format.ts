@@ -12,6 +12,8 @@ export type SourceHints = {
 	readonly yearHint: number | undefined;
 	/** Last change of the generation, milliseconds since the epoch: dates without a year lie at or before it. */
 	modifiedMs: number;
+	/** True while an old record is read again: its time then tells nothing of the order of the file. */
+	isLookingBack?: boolean;
 };
 
 /**
@@ -68,6 +70,8 @@ export type FormatReader = {
 	joinKey?(): number;
 	/** Among joined records the columns come from the one that weighs most; asked after `read`. */
 	joinWeight?(): number;
+	/** Two records of one key and one weight are two events: only the stages of one operation are joined, its start with its end. */
+	readonly hasStages?: boolean;
 	/** After `read`: a sentence where the record shows that others before it are missing. Asked once a record. */
 	missing?(): string | undefined;
 	/** The same, when no more records will come. */

@@ -29,6 +29,7 @@ export function openIntake(hints: SourceHints, options: IntakeOptions, sink: Int
 
 class LineIntake implements Intake {
 	readonly #sink: IntakeSink;
+	readonly #hints: SourceHints;
 	readonly #formats: readonly Format[];
 	readonly #readers: readonly FormatReader[];
 	readonly #recogniser: Recogniser;
@@ -45,6 +46,7 @@ class LineIntake implements Intake {
 	constructor(hints: SourceHints, {formats = builtIn, override, layouts = []}: IntakeOptions, sink: IntakeSink) {
 		const kit = {hints, json: this.#json, layouts: [...layouts, ...auditLayouts]};
 		this.#sink = sink;
+		this.#hints = hints;
 		this.#formats = formats;
 		this.linesPerFormat = formats.map(() => 0);
 		this.#readers = formats.map(format => format.open(kit));
@@ -122,7 +124,7 @@ class LineIntake implements Intake {
 		tellFaults(this.#sink, this.#draft, end - start);
 		const reader = this.#readers[format]!;
 		this.#tellMissing(reader.missing?.());
-		this.#ranges.add(format, reader.joinKey?.() ?? 0, reader.joinWeight?.() ?? 0);
+		this.#ranges.add(format, reader.joinKey === undefined ? joinedToNone : {key: reader.joinKey(), weight: reader.joinWeight?.() ?? 0, hasStages: reader.hasStages === true});
 		this.#lastFormat = format;
 	}
 
@@ -219,7 +221,7 @@ class LineIntake implements Intake {
 			this.#ranges.growLast();
 		} else {
 			this.#draft.clear();
-			this.#ranges.add(plainTextRow, 0, 0);
+			this.#ranges.add(plainTextRow, joinedToNone);
 		}
 	}
 
@@ -262,8 +264,13 @@ class LineIntake implements Intake {
 	describe(format: number, bytes: Uint8Array): RecordFacts {
 		const reader = this.#readers[format]!;
 		this.#json.forget();
-		return reader.describe(textOfRecord(bytes, (line, start, end) => reader.isHeader?.(line, start, end) === true));
+		this.#hints.isLookingBack = true;
+		const facts = reader.describe(textOfRecord(bytes, (line, start, end) => reader.isHeader?.(line, start, end) === true));
+		this.#hints.isLookingBack = false;
+		return facts;
 	}
 }
+
+const joinedToNone = {key: 0, weight: 0, hasStages: false};
 
 const isBlankByte = (byte: number): boolean => byte === ascii.space || byte === ascii.tab;

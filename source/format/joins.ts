@@ -3,7 +3,10 @@ import type {IntakeEvent, IntakeSink} from './format.ts';
 /** Events whose records may still be coming: Linux audit writes the records of a few events interleaved. */
 const mostOpen = 64;
 
-type Open = {readonly key: number; readonly row: number; readonly offset: number; isSplit: boolean; weight: number};
+type Open = {readonly key: number; readonly row: number; readonly offset: number; isSplit: boolean; weight: number; readonly stages: number[]};
+
+/** How a record belongs to others: those with its key, and where there are stages, with none of its weight yet. */
+export type Join = {readonly key: number; readonly weight: number; readonly hasStages: boolean};
 
 /** Gives events on; records with one key become one event, wherever in the generation they lie. */
 export class Joins {
@@ -16,7 +19,7 @@ export class Joins {
 		this.#sink = sink;
 	}
 
-	#addNew(event: IntakeEvent, key: number, weight: number): void {
+	#addNew(event: IntakeEvent, {key, weight}: Join): void {
 		const row = this.#sink.add(event);
 		this.last.row = row;
 		this.last.offset = event.offsetBytes;
@@ -25,15 +28,19 @@ export class Joins {
 			return;
 		}
 
-		this.#open.push({key, row, offset: event.offsetBytes, isSplit: false, weight});
+		this.#open.push({key, row, offset: event.offsetBytes, isSplit: false, weight, stages: [weight]});
 		if (this.#open.length > mostOpen) {
 			this.#open.shift();
 		}
 	}
 
-	#addTo(open: Open, {draft, offsetBytes, lengthBytes}: IntakeEvent, weight: number): void {
+	#addTo(open: Open, {draft, offsetBytes, lengthBytes}: IntakeEvent, {weight, hasStages}: Join): void {
 		const better = weight > open.weight ? draft : undefined;
 		open.weight = Math.max(weight, open.weight);
+		if (hasStages) {
+			open.stages.push(weight);
+		}
+
 		open.isSplit ||= !(this.last.row === open.row && this.isBelowLast(offsetBytes));
 		if (open.isSplit) {
 			this.#sink.attach(open.row, offsetBytes, lengthBytes, better);
@@ -46,13 +53,14 @@ export class Joins {
 		this.last.isSplit = open.isSplit;
 	}
 
-	/** Gives a record on, as an event or as more of the one that has its key. Key 0 belongs to none. */
-	add(event: IntakeEvent, key: number, weight: number): void {
-		const open = key === 0 ? undefined : this.#open.findLast(candidate => candidate.key === key);
+	/** Gives a record on, as an event or as more of the one that it belongs to. Key 0 belongs to none. */
+	add(event: IntakeEvent, join: Join): void {
+		const {key, weight, hasStages} = join;
+		const open = key === 0 ? undefined : this.#open.findLast(candidate => candidate.key === key && !(hasStages && candidate.stages.includes(weight)));
 		if (open === undefined) {
-			this.#addNew(event, key, weight);
+			this.#addNew(event, join);
 		} else {
-			this.#addTo(open, event, weight);
+			this.#addTo(open, event, join);
 		}
 
 		this.last.end = event.offsetBytes + event.lengthBytes;

@@ -38,8 +38,8 @@ export type JsonMapping = {
 	readonly fieldNames: ReadonlyArray<readonly [own: string, ours: string]>;
 	/** Records that agree in all of these are one event (the start and the end of an operation). */
 	readonly joinedBy?: readonly JsonPath[];
-	/** Whether the record, given its result's word, tells more than one that only announces the operation. */
-	readonly joinWeightOf?: (result: number) => number;
+	/** The stage of the operation that the word for its result means; the last one tells the most. */
+	readonly stageOf?: CodeOf;
 };
 
 export function mappedFormat(mapping: JsonMapping): Format {
@@ -51,7 +51,7 @@ class MappedReader implements FormatReader {
 	readonly #lookup: JsonLookup;
 	readonly #stamp: Stamp;
 	#joinKey = 0;
-	#result = 0;
+	#stage = 0;
 
 	constructor(mapping: JsonMapping, {hints, json}: ReaderKit) {
 		this.#mapping = mapping;
@@ -81,7 +81,6 @@ class MappedReader implements FormatReader {
 			}
 		}
 
-		this.#result = draft.result;
 		const codes = lookup.find(action) ? codesOf(bytes, lookup.start, lookup.end, draft.result) : undefined;
 		draft.action = codes?.action ?? 0;
 		draft.category = codes?.category ?? categoryCode[defaultCategory];
@@ -128,7 +127,12 @@ class MappedReader implements FormatReader {
 		}
 
 		this.#joinKey = this.#keyOf(bytes);
+		this.#stage = lookup.find(this.#mapping.result) ? this.#mapping.stageOf?.(bytes, lookup.start, lookup.end) ?? 0 : 0;
 		return true;
+	}
+
+	get hasStages(): boolean {
+		return this.#mapping.stageOf !== undefined;
 	}
 
 	joinKey(): number {
@@ -136,7 +140,7 @@ class MappedReader implements FormatReader {
 	}
 
 	joinWeight(): number {
-		return this.#mapping.joinWeightOf?.(this.#result) ?? 0;
+		return this.#stage;
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {

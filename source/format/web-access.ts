@@ -3,12 +3,13 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {resultCode} from '../domain/result.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {afterSpaces, ascii, nextByte, wordEnd} from './byte-text.ts';
+import {afterSpaces, ascii, latinText, nextByte, wordEnd} from './byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
 import {endOfString} from './json-values.ts';
+import {isPublicAddress} from './public-address.ts';
 import {Stamp} from './stamp.ts';
 import {readWebTime} from './time-named-month.ts';
 
@@ -26,7 +27,7 @@ const farthestTimeBytes = 512;
 class WebAccessReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #parts = {
-		virtualHost: run(), address: run(), user: run(), request: run(), status: run(), size: run(), referrer: run(), agent: run(), tlsProtocol: run(), cipher: run(),
+		virtualHost: run(), address: run(), addresses: run(), user: run(), request: run(), status: run(), size: run(), referrer: run(), agent: run(), tlsProtocol: run(), cipher: run(),
 	};
 
 	readonly #allParts = Object.values(this.#parts);
@@ -79,14 +80,19 @@ class WebAccessReader implements FormatReader {
 		return request.end > 0;
 	}
 
-	/** The words before the time: perhaps a virtual host, the address, the ident, and the user, who may have spaces in his name. */
+	/** The words before the time: perhaps a virtual host, the address or several that proxies named, the ident, and the user, who may have spaces in his name. */
 	#readPeople(bytes: Uint8Array, start: number, bracket: number): boolean {
-		const {virtualHost, address, user} = this.#parts;
+		const {virtualHost, address, addresses, user} = this.#parts;
 		let at = takeWord(address, bytes, start, bracket);
-		const second = wordEnd(bytes, afterSpaces(bytes, at, bracket), bracket);
-		if (hasAddressAt(bytes, afterSpaces(bytes, at, bracket), second)) {
+		if (!isListed(bytes, address) && isVirtualHostAbove(bytes, afterSpaces(bytes, at, bracket), bracket)) {
 			set(virtualHost, address.start, address.end);
 			at = takeWord(address, bytes, at, bracket);
+		}
+
+		if (isListed(bytes, address)) {
+			at = this.#readProxied(bytes, at, bracket);
+		} else {
+			set(addresses, address.start, address.end);
 		}
 
 		const ident = afterSpaces(bytes, at, bracket);
@@ -95,18 +101,39 @@ class WebAccessReader implements FormatReader {
 		return user.end > user.start && address.end > address.start;
 	}
 
+	/** `client, proxy, proxy`: who asked is the first that the internet at large knows, or the first of all. */
+	#readProxied(bytes: Uint8Array, start: number, bracket: number): number {
+		const {address, addresses} = this.#parts;
+		const first = {start: address.start, end: address.end - 1};
+		let at = start;
+		let found = isPublicAddress(latinText(bytes, first.start, first.end)) ? first : undefined;
+		while (isListed(bytes, address)) {
+			at = takeWord(address, bytes, at, bracket);
+			const last = address.end - (isListed(bytes, address) ? 1 : 0);
+			found ??= isPublicAddress(latinText(bytes, address.start, last)) ? {start: address.start, end: last} : undefined;
+		}
+
+		set(addresses, first.start, address.end);
+		set(address, (found ?? first).start, (found ?? first).end);
+		return at;
+	}
+
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		if (!this.#readParts(bytes, start, end)) {
 			return false;
 		}
 
-		const {address, user, status, virtualHost} = this.#parts;
+		const {address, addresses, user, status, virtualHost} = this.#parts;
 		this.#stamp.giveTo(draft);
 		draft.category = categoryCode.network;
 		draft.action = actionCode('http-request');
 		addDevicesIn(draft, bytes, address.start, address.end);
 		if (draft.deviceCount === 0) {
 			addDeviceOnce(draft, bytes, address.start, address.end);
+		}
+
+		if (addresses.end > address.end || addresses.start < address.start) {
+			addDevicesIn(draft, bytes, addresses.start, addresses.end);
 		}
 
 		draft.host.set(bytes, virtualHost.start, virtualHost.end);
@@ -181,7 +208,19 @@ function takeQuoted(part: Run, bytes: Uint8Array, start: number, end: number): n
 	return close + 1;
 }
 
-/** Whether the word is an address rather than an ident: what stands before it is then the name of a virtual host. */
+/** Whether a list goes on behind the word. */
+const isListed = (bytes: Uint8Array, {start, end}: Run): boolean => end > start && bytes[end - 1] === ascii.comma;
+
+/** Whether the word before the one at `start` is the name of a virtual host: an address follows it, or a name whose ident is a dash. */
+function isVirtualHostAbove(bytes: Uint8Array, start: number, bracket: number): boolean {
+	const end = wordEnd(bytes, start, bracket);
+	const ident = afterSpaces(bytes, end, bracket);
+	const user = afterSpaces(bytes, ident + 1, bracket);
+	const isNamed = !isDash(bytes, {start, end}) && isDash(bytes, {start: ident, end: wordEnd(bytes, ident, bracket)}) && user < bracket;
+	return isNamed || isListed(bytes, {start, end}) || hasAddressAt(bytes, start, end);
+}
+
+/** Whether the word is an address rather than an ident. */
 function hasAddressAt(bytes: Uint8Array, start: number, end: number): boolean {
 	return end - start >= shortestAddressBytes && (nextByte(bytes, ascii.dot, start, end) > 0 || nextByte(bytes, ascii.colon, start, end) > 0);
 }

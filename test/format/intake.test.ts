@@ -197,3 +197,17 @@ test('a reader that turns a record away leaves the draft as it was', t => {
 		t.deepEqual(draft, untouched);
 	}), {numRuns: 200});
 });
+
+test('looking at an old record changes nothing for the times of those to come', t => {
+	const hints = hintsAt(sampleTimeMs, {zone: 'Europe/Berlin', yearHint: 2025});
+	const lines = ['Oct 26 02:50:00 h a[1]: first pass', 'Dec 31 23:59:00 h a[1]: old year', 'Jan  1 00:00:00 h a[1]: new year'];
+	const bytes = Buffer.from(lines.join('\n') + '\n');
+	const {events, intake} = collect(bytes, {hints});
+	const late = Buffer.from('Jan  1 00:00:01 h a[1]: new year\n');
+	for (const event of events) {
+		intake.describe(formats.findIndex(({name}) => name === event.format), recordOf(bytes, event));
+	}
+
+	intake.push(late, bytes.length);
+	t.deepEqual(events.map(({columns}) => columns.time!.slice(0, 16)), ['2025-10-26T00:50', '2025-12-31T22:59', '2025-12-31T23:00', '2025-12-31T23:00']);
+});

@@ -108,10 +108,35 @@ test('a zone by name gives what Intl says for every wall-clock time that is not 
 	fc.assert(fc.property(dates, date => {
 		const second = new Date(Math.floor(date.getTime() / 1000) * 1000);
 		const read = new Date(instantOf(readIsoTime, format.format(second), hints)!);
-		// The doubled hour of autumn is read as its first pass.
+		// By itself a time of the doubled hour is read as of its first pass.
 		t.true(read.getTime() === second.getTime() || second.getTime() - read.getTime() === 3_600_000);
 		t.is(format.format(read), format.format(second));
 	}), {numRuns: 500});
+});
+
+for (const [name, times, read] of [
+	['every quarter', ['01:45', '02:00', '02:15', '02:30', '02:45', '02:00', '02:15', '02:59', '03:00'], ['23:45', '00:00', '00:15', '00:30', '00:45', '01:00', '01:15', '01:59', '02:00']],
+	['few lines', ['01:10', '02:40', '02:25', '03:10'], ['23:10', '00:40', '01:25', '02:10']],
+	['two writers a little out of order are one pass', ['02:30', '02:29', '02:31', '02:30'], ['00:30', '00:29', '00:31', '00:30']],
+] as const) {
+	test(`an hour that occurs twice is told apart by the order of the file: ${name}`, t => {
+		const stamp = new Stamp(hintsAt(springOf2026, {zone: 'Europe/Berlin'}));
+		const told = times.map(time => {
+			const bytes = Buffer.from(`2025-10-26 ${time}:00`);
+			readIsoTime(bytes, 0, bytes.length, stamp);
+			return isoTime(stamp).slice(11, 16);
+		});
+		t.deepEqual(told, [...read]);
+	});
+}
+
+test('a year later the doubled hour begins with its first pass again', t => {
+	const stamp = new Stamp(hintsAt(springOf2026, {zone: 'Europe/Berlin'}));
+	const hours = ['2024-10-27 02:50:00', '2024-10-27 02:10:00', '2025-10-26 02:05:00'].map(text => {
+		readIsoTime(Buffer.from(text), 0, text.length, stamp);
+		return isoTime(stamp).slice(11, 16);
+	});
+	t.deepEqual(hours, ['00:50', '01:10', '00:05']);
 });
 
 for (const [name, text, start] of [
