@@ -345,7 +345,7 @@ function withHits(row: EventRow, text: string, match: Match | undefined): EventR
 		return row;
 	}
 
-	const hits: HitRange[] = match.words.flatMap(word => [...rangesOf('message', row.message, word), ...rangesOf('user', row.user ?? '', word)]);
+	const hits: HitRange[] = match.words.flatMap(word => [...rangesOf('message', row.message, word), ...rangesOf('user', row.user ?? '', word), ...rangesOf('devices', row.devices.join(' '), word)]);
 	return {...row, isHit: true, hits: hits.toSorted((a, b) => a.start - b.start)};
 }
 

@@ -1,3 +1,4 @@
+import {contextWords} from './context-words.ts';
 import {chipsShown, type ShownChip} from './chips-shown.ts';
 import {glyphsFor} from './glyphs.ts';
 import {grouped} from './numbers.ts';
@@ -28,8 +29,11 @@ function roleOf({isOff, isExclusion}: ShownChip): Role {
 	return isExclusion ? 'exclude' : 'chip';
 }
 
-function countOf({timeline: {page}}: ViewState, look: Look): Span[] {
-	return page === undefined ? [] : cell(` ${grouped(page.matchedEvents)} of ${grouped(page.totalEvents)} `, look, {role: 'number'});
+function countOf(state: ViewState, look: Look): Span[] {
+	const {page} = state.timeline;
+	const context = contextWords(state);
+	const around = context === undefined ? [] : cell(` ${context} `, look, {role: 'paused'});
+	return page === undefined ? around : [...around, ...cell(` ${grouped(page.matchedEvents)} of ${grouped(page.totalEvents)} `, look, {role: 'number'})];
 }
 
 /** As many chips as fit, the chosen one among them, and how many more there are. */

@@ -3,6 +3,7 @@ import {severityLetter} from '../domain/severity.ts';
 import type {EventRow, HitRange} from '../engine/engine.ts';
 import type {ShownColumn} from './columns.ts';
 import {glyphsFor} from './glyphs.ts';
+import {shownDevice} from './shown-device.ts';
 import {blank, cell, type CellStyle, type Ground, type Look, type Span, widthOf} from './span.ts';
 import type {ViewState} from './view-state.ts';
 import {type Zone, zonedTime} from './zoned-time.ts';
@@ -29,7 +30,8 @@ export function eventCells(state: ViewState, event: EventRow, {columns, ground, 
 
 function drawn(state: ViewState, event: EventRow, {column, ground}: {readonly column: ShownColumn; readonly ground: Ground}): Span[] {
 	const {text, ...style} = cellOf(state, event, column);
-	return cell(text, state.look, {...style, ground, widthCells: column.widthCells});
+	const role = event.isContext ? 'quiet' : style.role;
+	return cell(text, state.look, {...style, ...(role && {role}), ground, widthCells: column.widthCells});
 }
 
 /** Spans that fit, and blanks up to the width. */
@@ -71,7 +73,8 @@ function cellOf(state: ViewState, event: EventRow, {name, widthCells}: ShownColu
 		}
 
 		case 'device': {
-			return {...orDash(event.devices[0], event.devices.length > 1 ? [] : marksOf(event, 'devices'))};
+			const {device, marks} = shownDevice(event);
+			return orDash(device, marks);
 		}
 
 		case 'host': {

@@ -3,6 +3,7 @@ import {type Foreign, foreignText} from '../domain/foreign.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {EventRow} from '../engine/engine.ts';
 import type {FacetField} from '../query/query.ts';
+import {shownDevice} from './shown-device.ts';
 import type {FilterColumn} from './view-state.ts';
 
 /** Stands for "the record names none". */
@@ -16,7 +17,7 @@ export function valueIn(row: EventRow, column: Exclude<FilterColumn, 'severity'>
 		}
 
 		case 'device': {
-			return row.devices[0] ?? absent;
+			return shownDevice(row).device ?? absent;
 		}
 
 		case 'source': {

@@ -45,6 +45,7 @@ export type PersonIntent =
 	| {readonly type: 'next-hit'}
 	| {readonly type: 'previous-hit'}
 	| {readonly type: 'keep-hits'}
+	| {readonly type: 'next-context'}
 	| {readonly type: 'open-columns'}
 	| {readonly type: 'toggle-column'}
 	| {readonly type: 'move-column'; readonly by: number}

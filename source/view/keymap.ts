@@ -1,3 +1,4 @@
+import {chipsOf} from './chips.ts';
 import {chipsShown} from './chips-shown.ts';
 import type {PersonIntent, TerminalIntent} from './intents.ts';
 import {ranges} from './ranges.ts';
@@ -28,6 +29,7 @@ const anywhere = [...anyPane, ...textBoxes, ...pages, 'columns'] as const;
 const fields = ['timeline', 'details'] as const;
 
 const offWithoutFilters = (state: ViewState) => chipsShown(state).length === 0 ? 'no filter is active: nothing is hidden' : undefined;
+const offWithoutHidden = ({query, opened}: ViewState) => chipsOf(query, opened.sources).length === 0 ? 'no filter is active: all there is around a hit is shown' : undefined;
 const offWithoutEvents = ({timeline: {page}}: ViewState) => page?.lastMicros === undefined ? 'there are no events yet' : undefined;
 const offWithoutSearch = ({search}: ViewState) => search === undefined ? 'nothing is searched for: / opens the search' : undefined;
 
@@ -87,6 +89,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['n', 'f3'], when: anyPane, intent: {type: 'next-hit'}, help: 'Next hit', off: offWithoutSearch},
 	{keys: ['N', 'shift+f3'], when: anyPane, intent: {type: 'previous-hit'}, help: 'Previous hit', off: offWithoutSearch},
 	{keys: ['&'], when: anyPane, intent: {type: 'keep-hits'}, help: 'Turn the search into a filter: show only its hits', off: offWithoutSearch},
+	{keys: ['C'], when: anyPane, intent: {type: 'next-context'}, help: 'Show 3, 10 or no rows around each hit, whatever the filters hide', off: offWithoutHidden},
 	{keys: ['f', 'f4'], when: anyPane, intent: {type: 'toggle-sidebar'}, bar: 'filters', help: 'Filters: open, go there, close'},
 	{keys: ['e'], when: anyPane, intent: {type: 'open-line', box: 'export'}, bar: 'export', help: 'Export what the filters show, as CSV, JSON Lines or text', off: ({errand}) => errand === undefined ? undefined : 'an export is being written: Esc stops it'},
 	{keys: ['S'], when: anyPane, intent: {type: 'open-summary'}, help: 'Summary: who did what how often, logins, resets, devices, holes'},

@@ -39,7 +39,7 @@ const longestWrapped = 4000;
 function pageAsk(state: ViewState): AskOf<'page'> {
 	const {query, querySerial, timeline: {anchor}, search} = state;
 	const rows = layoutOf(state).bodyRows;
-	const request: PageRequest = {query, anchor, before: rows * 2, after: anchor.at === 'newest' ? 0 : rows * 2, longestMessage: state.isWrapped ? longestWrapped : longestMessage, ...(isSearching(search) && {search: search.text})};
+	const request: PageRequest = {query, anchor, before: rows * 2, after: anchor.at === 'newest' ? 0 : rows * 2, longestMessage: state.isWrapped ? longestWrapped : longestMessage, ...(isSearching(search) && {search: search.text}), ...contextOf(state)};
 	return {slot: 'page', serial: querySerial, request};
 }
 
@@ -72,11 +72,14 @@ function summaryAsk({summary: {isOpen, scope, serial}, query, zone}: ViewState):
 	return isOpen ? [{slot: 'summary', serial, request}] : [];
 }
 
-function findAsk({query, search}: ViewState): Array<AskOf<'find'>> {
+function findAsk(state: ViewState): Array<AskOf<'find'>> {
+	const {query, search} = state;
 	return isSearching(search)
-		? [{slot: 'find', serial: search.serial, request: {query, search: search.text, from: search.from, direction: search.direction}}]
+		? [{slot: 'find', serial: search.serial, request: {query, search: search.text, from: search.from, direction: search.direction, ...contextOf(state)}}]
 		: [];
 }
+
+const contextOf = ({contextLines}: ViewState): {readonly context?: number} => contextLines === 0 ? {} : {context: contextLines};
 
 function isSearching(search: ViewState['search']): search is NonNullable<ViewState['search']> {
 	return search !== undefined && search.text.trim() !== '';

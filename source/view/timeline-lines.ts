@@ -1,6 +1,8 @@
 import type {EventRow, Page} from '../engine/engine.ts';
+import {sentenceBetween, silenceFromMicros} from './silences.ts';
 import type {Span} from './span.ts';
-import {duration, type Zone, zonedTime} from './zoned-time.ts';
+import type {ViewState} from './view-state.ts';
+import {type Zone, zonedTime} from './zoned-time.ts';
 
 /** One line of the timeline pane. Day and silence lines stand between rows and cannot be selected. */
 export type TimelineLine =
@@ -11,27 +13,27 @@ export type TimelineLine =
 	| {readonly type: 'day'; readonly date: string; readonly weekday: string}
 	| {readonly type: 'silence'; readonly sentence: string};
 
-/** A pause this long is worth a line of its own. */
-const silenceMicros = 3600e6;
-
 /** The loaded rows with the lines that stand between them. */
-export function timelineLines(page: Page, zone: Zone): TimelineLine[] {
+export function timelineLines(state: Pick<ViewState, 'query' | 'zone' | 'contextLines'>, page: Page): TimelineLine[] {
+	const between: Between = {zone: state.zone, fromMicros: silenceFromMicros(page, state.query), isContext: state.contextLines > 0};
 	return page.rows.flatMap((row, at) => [
-		...linesBetween(page.rows[at - 1], row, page.firstIndex === 0 && at === 0, zone),
+		...linesBetween(page.rows[at - 1], row, page.firstIndex === 0 && at === 0, between),
 		{type: 'row' as const, index: page.firstIndex + at, row},
 	]);
 }
 
-function linesBetween(before: EventRow | undefined, after: EventRow, isFirstOfAll: boolean, zone: Zone): TimelineLine[] {
+type Between = {readonly zone: Zone; readonly fromMicros: number; readonly isContext: boolean};
+
+function linesBetween(before: EventRow | undefined, after: EventRow, isFirstOfAll: boolean, between: Between): TimelineLine[] {
 	if (before === undefined && !isFirstOfAll) {
 		return [];
 	}
 
-	const {date, weekday} = zonedTime(after.time.micros, zone);
-	if (before === undefined || zonedTime(before.time.micros, zone).date !== date) {
-		return [{type: 'day', date, weekday}];
-	}
-
-	const silence = after.time.micros - before.time.micros;
-	return silence < silenceMicros ? [] : [{type: 'silence', sentence: `nothing for ${duration(Math.floor(silence / 1e6))}`}];
+	const {date, weekday} = zonedTime(after.time.micros, between.zone);
+	const isNewDay = before === undefined || zonedTime(before.time.micros, between.zone).date !== date;
+	const sentence = before === undefined ? undefined : sentenceBetween(before, after, between);
+	return [
+		...(sentence === undefined ? [] : [{type: 'silence' as const, sentence}]),
+		...(isNewDay ? [{type: 'day' as const, date, weekday}] : []),
+	];
 }

@@ -94,7 +94,7 @@ function selectionGround({pane, timeline: {isFollowing}}: ViewState): Ground {
 	return pane === 'timeline' ? 'selected' : 'remembered';
 }
 
-/** Of what there is to say of a row the first counts: that it is selected, marked, a hit. */
+/** Of what there is to say of a row the first counts: that it is selected, marked, there only for a hit, a hit. */
 function markOf({look, marks}: ViewState, line: TimelineLine, isSelected: boolean): {glyph: string; role: Role} {
 	const glyphs = glyphsFor(look);
 	if (isSelected) {
@@ -103,6 +103,10 @@ function markOf({look, marks}: ViewState, line: TimelineLine, isSelected: boolea
 
 	if (line.type === 'row' && marks.some(({event}) => event === line.row.id)) {
 		return {glyph: glyphs.marked, role: 'chip'};
+	}
+
+	if (line.type === 'row' && line.row.isContext) {
+		return {glyph: glyphs.context, role: 'quiet'};
 	}
 
 	return line.type === 'row' && line.row.isHit ? {glyph: glyphs.hit, role: 'hit'} : {glyph: ' ', role: 'text'};

@@ -39,12 +39,12 @@ export function acceptSearch(state: ViewState): ViewState {
 /** Esc in the box: back to where one was before searching. */
 export function leaveSearch(state: ViewState): ViewState {
 	const {search} = state;
-	return search === undefined ? state : {...withTimeline(state, search.origin), search: undefined, textBox: undefined};
+	return search === undefined ? state : {...withTimeline(state, search.origin), search: undefined, textBox: undefined, contextLines: 0};
 }
 
 /** Esc outside the box: the marks go, the place stays. */
 export function endSearch(state: ViewState): ViewState {
-	return {...state, search: undefined};
+	return {...state, search: undefined, contextLines: 0};
 }
 
 export function walkHits(state: ViewState, direction: 'next' | 'previous'): ViewState {

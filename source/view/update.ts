@@ -5,6 +5,7 @@ import {columnsByWidth, moveColumn, openColumns, toggleColumn} from './update-co
 import {filterHere, filterSince, filterUntil, showRelated} from './update-filters.ts';
 import {clearFilters, removeChip, toggleAllChips, toggleChip} from './update-chips.ts';
 import {noticed, redoQuery, undoQuery} from './update-query.ts';
+import {showNextContext} from './update-context.ts';
 import {openLine} from './update-line.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, walkHits} from './update-search.ts';
@@ -78,6 +79,7 @@ const updates: Updates = {
 	'next-hit': state => walkHits(state, 'next'),
 	'previous-hit': state => walkHits(state, 'previous'),
 	'keep-hits': keepHits,
+	'next-context': showNextContext,
 	'open-columns': openColumns,
 	'toggle-column': toggleColumn,
 	'move-column': (state, {by}) => moveColumn(state, by),

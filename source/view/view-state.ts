@@ -114,6 +114,8 @@ export type ViewState = {
 	readonly chipCursor: number;
 	readonly details: DetailsState;
 	readonly search: SearchState | undefined;
+	/** Rows shown around each hit whatever the filters say; 0 for none. */
+	readonly contextLines: number;
 	/** In the order of time. */
 	readonly marks: readonly Mark[];
 	readonly summary: SummaryState;
@@ -176,6 +178,7 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		chipCursor: 0,
 		details: {isOpen: false, cursor: 0, isHex: false, answer: undefined, related: undefined},
 		search: undefined,
+		contextLines: 0,
 		marks: [],
 		summary: closedSummary,
 		errand: undefined,

@@ -53,6 +53,15 @@ const longMessages = () => inMemoryEngine(Array.from({length: 12}, (_, at) => ({
 	message: 'pam_unix(sshd:session): session opened for user support(uid=1001) by (uid=0). '.repeat(at % 4 === 3 ? 60 : at % 4),
 })));
 
+/** Alerts alone, a search among them, and what stood around its hits. */
+async function searchAmongAlerts(rig: Rig): Promise<void> {
+	await rig.press(':');
+	await rig.type('alerts');
+	await rig.press('enter', '/');
+	await rig.type('10.2.1.14');
+	await rig.press('enter', 'C');
+}
+
 const scenes: readonly Scene[] = [
 	{name: 'following', shows: 'the newest at the bottom, live, the filters beside'},
 	{name: 'following-ascii', shows: 'the same without Unicode and colour', options: ascii},
@@ -117,6 +126,15 @@ const scenes: readonly Scene[] = [
 	{name: 'search-small', shows: 'the search box on a small screen', options: small, async act(rig) {
 		await rig.press('/');
 		await rig.type('reset');
+	}},
+	{name: 'context', shows: 'rows around the hits that the filters hide, told from the others', act: async rig => searchAmongAlerts(rig)},
+	{name: 'context-ascii', shows: 'the same without Unicode and colour', options: ascii, act: async rig => searchAmongAlerts(rig)},
+	{name: 'context-small', shows: 'the same on a small screen', options: small, act: async rig => searchAmongAlerts(rig)},
+	{name: 'context-wide', shows: 'the same with more columns, the device that was found marked', options: wide, act: async rig => searchAmongAlerts(rig)},
+	{name: 'context-of-filters', shows: 'rows around what the filters show', async act(rig) {
+		await rig.press(':');
+		await rig.type('alerts');
+		await rig.press('enter', 'C');
 	}},
 	{name: 'search-kept', shows: 'the search as a filter', async act(rig) {
 		await rig.press('/');

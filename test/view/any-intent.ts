@@ -55,6 +55,7 @@ export const anIntent: fc.Arbitrary<PersonIntent> = fc.oneof(
 		{type: 'move-column', by: -1},
 		{type: 'columns-by-width'},
 		{type: 'toggle-wrap'},
+		{type: 'next-context'},
 		{type: 'toggle-help'},
 		{type: 'open-summary'},
 		{type: 'change-summary-scope'},
