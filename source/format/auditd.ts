@@ -8,6 +8,7 @@ import {readAuditPairs} from './audit-pairs.ts';
 import {AuditSerials} from './audit-serials.ts';
 import {type AuditType, auditTypes, otherType, systemCallActions} from './audit-types.ts';
 import {auditValue, socketAddress} from './audit-values.ts';
+import {ByteMemory} from './byte-memory.ts';
 import {afterSpaces, ascii, bytesOf, isDigit, latinText, isWordAt, nextByte, wordEnd} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -34,6 +35,8 @@ const keys = {
 	arch: jsonKey('arch'), syscall: jsonKey('syscall'), result: jsonKey('result'),
 };
 
+const resultKeys = [keys.res, keys.success, keys.result];
+
 const results = new WordTable<number>([
 	['success', resultCode.success],
 	['yes', resultCode.success],
@@ -50,6 +53,7 @@ class AuditdReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #pairs = new PairList();
 	readonly #serials = new AuditSerials();
+	readonly #systemCalls = new ByteMemory<number>();
 	#typeStart = 0;
 	#typeEnd = 0;
 	#serial = 0;
@@ -88,8 +92,8 @@ class AuditdReader implements FormatReader {
 
 	#readResult(bytes: Uint8Array, draft: EventDraft): void {
 		const pairs = this.#pairs;
-		const pair = [keys.res, keys.success, keys.result].map(key => pairs.find(key)).find(found => found >= 0);
-		draft.result = pair === undefined ? 0 : results.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!) ?? 0;
+		const pair = pairs.findAny(resultKeys);
+		draft.result = pair < 0 ? 0 : results.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!) ?? 0;
 	}
 
 	#readAction(bytes: Uint8Array, draft: EventDraft): void {
@@ -105,32 +109,49 @@ class AuditdReader implements FormatReader {
 		draft.category = draft.action === 0 ? categoryCode.system : categoryCode[actions[draft.action]!.category];
 	}
 
+	/** Remembered by the bytes from the one to the other: machines make few different calls that are watched. */
 	#systemCall(bytes: Uint8Array, syscall: number): number {
 		const {starts, ends} = this.#pairs;
 		const arch = this.#pairs.find(keys.arch);
+		const start = arch < 0 ? starts[syscall]! : Math.min(starts[arch]!, starts[syscall]!);
+		const end = arch < 0 ? ends[syscall]! : Math.max(ends[arch]!, ends[syscall]!);
+		return this.#systemCalls.find(bytes, start, end) ?? this.#systemCalls.remember(bytes, start, end, this.#actionOfCall(bytes, syscall, arch));
+	}
+
+	#actionOfCall(bytes: Uint8Array, syscall: number, arch: number): number {
+		const {starts, ends} = this.#pairs;
 		const number = latinText(bytes, starts[syscall]!, ends[syscall]!);
 		return systemCallActions.get(arch < 0 ? number : `${latinText(bytes, starts[arch]!, ends[arch]!)}:${number}`) ?? systemCallActions.get(number) ?? 0;
 	}
 
 	/** Who was logged in when it happened; where nobody was yet, the account that was tried. Names come before numbers. */
 	#readUser(bytes: Uint8Array, draft: EventDraft): void {
-		const pairs = this.#pairs;
-		for (const pair of [this.#named(bytes, keys.auid), pairs.find(keys.acct), pairs.find(keys.auid)]) {
-			if (pair < 0) {
-				continue;
-			}
-
-			draft.user.set(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
-			if (!pairs.isQuoted(pair)) {
-				draft.user.setText(auditValue(latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!), '', bytes, pairs.place(pair)));
-			}
-
-			if (nobody.find(draft.user.bytes, draft.user.start, draft.user.end) === undefined) {
-				return;
-			}
-
-			draft.user.clear();
+		const account = this.#pairs.find(keys.acct);
+		if (this.#isSomebody(bytes, this.#named(bytes, keys.auid), draft) || this.#isSomebody(bytes, account, draft)) {
+			return;
 		}
+
+		this.#isSomebody(bytes, this.#pairs.find(keys.auid), draft);
+	}
+
+	/** Takes the pair's value as the user, if it names one. Only accounts are ever written in hex. */
+	#isSomebody(bytes: Uint8Array, pair: number, draft: EventDraft): boolean {
+		if (pair < 0) {
+			return false;
+		}
+
+		const pairs = this.#pairs;
+		draft.user.set(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
+		if (!pairs.isQuoted(pair) && pair === pairs.find(keys.acct)) {
+			draft.user.setText(auditValue('acct', '', bytes, pairs.place(pair)));
+		}
+
+		if (nobody.find(draft.user.bytes, draft.user.start, draft.user.end) === undefined) {
+			return true;
+		}
+
+		draft.user.clear();
+		return false;
 	}
 
 	/** The pair of that name whose value is a quoted name, or -1. */

@@ -45,7 +45,7 @@ export class AuthReader {
 
 	#firstMatch(messages: KnownMessages, bytes: Uint8Array): KnownMessage | undefined {
 		for (const row of messages[bytes[this.#start] ?? 0]!) {
-			if (isWordAt(bytes, this.#start, this.#end, row.head) && row.template.match(bytes, this.#start, this.#end)) {
+			if (row.template.match(bytes, this.#start, this.#end)) {
 				return row;
 			}
 		}

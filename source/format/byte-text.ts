@@ -30,6 +30,12 @@ export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 
 export const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= ascii.zero && byte <= ascii.nine;
 
+/** 1 for letters and digits. */
+const wordBytes = Uint8Array.from({length: 256}, (_, byte) => /^[\da-z]$/iv.test(String.fromCharCode(byte)) ? 1 : 0);
+
+/** An ASCII letter or digit. */
+export const isLetterOrDigit = (byte: number): boolean => wordBytes[byte] === 1;
+
 const smallBytes = Uint8Array.from({length: 256}, (_, byte) => byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte);
 
 /** ASCII capitals made small; every other byte stays. */

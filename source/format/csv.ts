@@ -1,5 +1,5 @@
 import {categoryCode} from '../domain/category.ts';
-import type {EventDraft} from '../domain/event-draft.ts';
+import type {ByteRun, EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {ascii, bytesOf, isDigit, lowered, nextByte} from './byte-text.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
@@ -39,11 +39,14 @@ class CsvReader implements FormatReader {
 	/** A sensor's event type says all; else the name of the activity. */
 	#readCodes(bytes: Uint8Array, columns: CsvColumns, draft: EventDraft): void {
 		const {starts, ends} = this.#cells;
-		const [severity, result, type, activity] = [columns.severity, columns.result, columns.type, columns.activity].map(cells => this.#first(cells));
-		draft.severity = severity! < 0 ? 0 : cloudSeverityOf(bytes, starts[severity!]!, ends[severity!]!);
-		draft.result = result! < 0 ? 0 : cloudResultOf(bytes, starts[result!]!, ends[result!]!);
-		const typeCodes = type! < 0 ? undefined : eventTypeCodes.find(bytes, starts[type!]!, ends[type!]!);
-		const activityCodes = activity! < 0 ? undefined : cloudCodesOf(bytes, starts[activity!]!, ends[activity!]!, draft.result);
+		const severity = this.#first(columns.severity);
+		const result = this.#first(columns.result);
+		const type = this.#first(columns.type);
+		const activity = this.#first(columns.activity);
+		draft.severity = severity < 0 ? 0 : cloudSeverityOf(bytes, starts[severity]!, ends[severity]!);
+		draft.result = result < 0 ? 0 : cloudResultOf(bytes, starts[result]!, ends[result]!);
+		const typeCodes = type < 0 ? undefined : eventTypeCodes.find(bytes, starts[type]!, ends[type]!);
+		const activityCodes = activity < 0 ? undefined : cloudCodesOf(bytes, starts[activity]!, ends[activity]!, draft.result);
 		const codes = typeCodes ?? activityCodes;
 		draft.action = codes?.action ?? 0;
 		draft.category = codes?.category ?? categoryCode.other;
@@ -58,6 +61,18 @@ class CsvReader implements FormatReader {
 		}
 
 		return -1;
+	}
+
+	#setRun(run: ByteRun, bytes: Uint8Array, cell: number): void {
+		if (cell >= 0) {
+			run.set(bytes, this.#cells.starts[cell]!, this.#cells.ends[cell]!);
+		}
+	}
+
+	#addDevices(draft: EventDraft, bytes: Uint8Array, cell: number): void {
+		if (cell >= 0 && cell < this.#cells.count) {
+			addDevicesIn(draft, bytes, this.#cells.starts[cell]!, this.#cells.ends[cell]!);
+		}
 	}
 
 	#has(cell: number): boolean {
@@ -107,18 +122,13 @@ class CsvReader implements FormatReader {
 
 		this.#stamp.giveTo(draft);
 		this.#readCodes(bytes, columns, draft);
-		for (const [cell, run] of [[this.#first(columns.user), draft.user], [this.#first(columns.host), draft.host]] as const) {
-			if (cell >= 0) {
-				run.set(bytes, starts[cell]!, ends[cell]!);
-			}
+		this.#setRun(draft.user, bytes, this.#first(columns.user));
+		this.#setRun(draft.host, bytes, this.#first(columns.host));
+		for (const cell of columns.devices) {
+			this.#addDevices(draft, bytes, cell);
 		}
 
-		for (const cell of [...columns.devices, this.#first(columns.message)]) {
-			if (cell >= 0 && cell < this.#cells.count) {
-				addDevicesIn(draft, bytes, starts[cell]!, ends[cell]!);
-			}
-		}
-
+		this.#addDevices(draft, bytes, this.#first(columns.message));
 		return true;
 	}
 

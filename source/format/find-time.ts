@@ -1,4 +1,4 @@
-import {ascii, isDigit} from './byte-text.ts';
+import {ascii, isDigit, isLetterOrDigit} from './byte-text.ts';
 import type {Stamp, TimeReader} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
 import {readIsoTime} from './time-iso.ts';
@@ -27,7 +27,7 @@ export function findTime(bytes: Uint8Array, start: number, end: number, into: St
 	const last = Math.min(end, start + farthestBytes);
 	let isInWord = false;
 	for (let at = start; at < last; at++) {
-		const isWord = wordBytes[bytes[at]!] === 1;
+		const isWord = isLetterOrDigit(bytes[at]!);
 		if (isWord && !isInWord && readAnyTime(bytes, at, end, into)) {
 			return at;
 		}
@@ -90,7 +90,4 @@ function hasOneOf(readers: readonly TimeReader[], ...[bytes, start, end, into]: 
 	return false;
 }
 
-const isBoundary = (byte: number | undefined, isEnd: boolean): boolean => isEnd || wordBytes[byte!] === 0;
-
-/** 1 for letters and digits. */
-const wordBytes = Uint8Array.from({length: 256}, (_, byte) => /^[\da-z]$/iv.test(String.fromCharCode(byte)) ? 1 : 0);
+const isBoundary = (byte: number | undefined, isEnd: boolean): boolean => isEnd || !isLetterOrDigit(byte!);

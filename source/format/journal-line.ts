@@ -3,8 +3,12 @@ import {ascii} from './byte-text.ts';
 
 type Run = {readonly start: number; readonly end: number};
 
-/** Puts a program's name, given as a run of `bytes`, before the message, as they would stand in one syslog line; answers where the name lies there. */
+/** Sees that a program's name, given as a run of `bytes`, lies in the same bytes as its message, also where that was decoded first; answers where. */
 export function programLine(bytes: Uint8Array, name: Run, message: ByteRun): Run {
+	if (message.bytes === bytes) {
+		return name;
+	}
+
 	const nameLength = name.end - name.start;
 	if (nameLength === 0) {
 		return {start: message.start, end: message.start};

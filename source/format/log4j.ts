@@ -2,7 +2,7 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {afterSpaces, ascii, isDigit, nextByte} from './byte-text.ts';
+import {afterSpaces, ascii, isDigit, isLetterOrDigit, nextByte} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {findTime, readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -87,7 +87,7 @@ class Log4jReader implements FormatReader {
 			return known;
 		}
 
-		for (const layout of this.#canHaveTime(start, end) ? this.#layoutsAt(start, end) : []) {
+		for (const layout of this.#canHaveTime(start, end) && this.#canHaveLevel(start, end) ? this.#layoutsAt(start, end) : []) {
 			const severity = layout === this.#layout ? 0 : this.#severity(layout, start, end);
 			if (severity > 0) {
 				this.#layout = layout;
@@ -117,6 +117,20 @@ class Log4jReader implements FormatReader {
 		}
 
 		return false;
+	}
+
+	/** A level is a word or a letter by itself, whatever marks stand around it: a line without one fits no layout. */
+	#canHaveLevel(start: number, end: number): boolean {
+		for (let at = start; at < end;) {
+			const wordEnd = endOfLettersAndDigits(this.#bytes, at, end);
+			if (wordEnd > at && (severityOf(this.#bytes, at, wordEnd) > 0 || letterSeverity(this.#bytes, at, wordEnd) > 0)) {
+				return true;
+			}
+
+			at = wordEnd + 1;
+		}
+
+		return letterSeverity(this.#bytes, start, start + 1) > 0 && isDigit(this.#bytes[start + 1]);
 	}
 
 	#severity(layout: OpenLayout, start: number, end: number): number {
@@ -181,6 +195,15 @@ class Log4jReader implements FormatReader {
 /** How far into a line its first digit is looked for, and how far a line's own time may begin. */
 const timeReachBytes = 64;
 const headTimeBytes = 40;
+
+function endOfLettersAndDigits(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && isLetterOrDigit(bytes[at]!)) {
+		at++;
+	}
+
+	return at;
+}
 
 /** A logger has no spaces in its name: what has is a sentence with a colon in it. */
 function isOneWord(bytes: Uint8Array, start: number, end: number): boolean {

@@ -21,7 +21,7 @@ export class Template {
 
 	constructor(pattern: string) {
 		this.#pieces = piecesOf(pattern);
-		this.names = this.#pieces.flatMap(piece => piece.type === 'slot' ? [piece.name] : []);
+		this.names = this.#pieces.flatMap(piece => piece.name ?? []);
 		this.starts = new Int32Array(this.names.length);
 		this.ends = new Int32Array(this.names.length);
 	}
@@ -30,20 +30,16 @@ export class Template {
 	#matchFrom(first: number, start: number, nextSlot: number): boolean {
 		let at = start;
 		let slot = nextSlot;
-		for (let index = first; index < this.#pieces.length; index++) {
+		for (let index = first; index < this.#pieces.length && at >= 0; index++) {
 			const piece = this.#pieces[index]!;
-			if (piece.type === 'text') {
+			if (piece.takes === 'text') {
 				at = afterText(this.#bytes, at, this.#end, piece.text);
-			} else if (piece.takes === 'most' && piece.stop !== undefined) {
-				return this.#matchMost(index, at, slot, piece.stop);
+			} else if (piece.takes === 'most') {
+				return this.#matchMost(index, at, slot, piece.text);
 			} else {
 				this.starts[slot] = at;
 				at = this.#endOfSlot(at, piece);
 				this.ends[slot++] = at;
-			}
-
-			if (at < 0) {
-				return false;
 			}
 		}
 
@@ -71,17 +67,27 @@ export class Template {
 		return false;
 	}
 
-	#endOfSlot(at: number, {takes, stop}: SlotPiece): number {
-		if (takes === 'time') {
-			return this.#readTime === undefined ? -1 : this.#readTime(at, this.#end);
-		}
+	#endOfSlot(at: number, {takes, text}: Piece): number {
+		switch (takes) {
+			case 'time': {
+				return this.#readTime === undefined ? -1 : this.#readTime(at, this.#end);
+			}
 
-		if (takes === 'word') {
-			const next = wordEnd(this.#bytes, at, this.#end);
-			return next === at ? -1 : next;
-		}
+			case 'word': {
+				const next = wordEnd(this.#bytes, at, this.#end);
+				return next === at ? -1 : next;
+			}
 
-		return stop === undefined ? this.#end : stopOf(this.#bytes, stop, at, this.#end);
+			case 'rest': {
+				return this.#end;
+			}
+
+			case 'text':
+			case 'most':
+			case 'least': {
+				return text.length === 1 ? nextByte(this.#bytes, text[0]!, at, this.#end) : firstWord(this.#bytes, text, at, this.#end);
+			}
+		}
 	}
 
 	/** The number of a slot, -1 where the pattern has none of that name. */
@@ -103,53 +109,55 @@ type ReadTime = (at: number, end: number) => number;
 /** A line made to be expensive (a user name of ten thousand ` port `) is given up after so many places. */
 const mostTries = 24;
 
-type SlotPiece = {
-	readonly type: 'slot';
-	readonly name: string;
-	readonly takes: 'least' | 'most' | 'word' | 'time';
-	/** The text that ends it; undefined for the last one. */
-	readonly stop: Uint8Array | undefined;
+/** What must be there, or what a slot takes. All pieces have one shape, so that going through them stays cheap. */
+type Piece = {
+	readonly takes: 'text' | 'time' | 'word' | 'least' | 'most' | 'rest';
+	/** Of a slot, its name. */
+	readonly name: string | undefined;
+	/** The text itself, or the text that ends the slot. */
+	readonly text: Uint8Array;
 };
 
-type Piece = SlotPiece | {readonly type: 'text'; readonly text: Uint8Array};
-
-/** Offset after the text, or -1 where it does not lie at `at`. */
+/** Offset after the text, or -1 where it does not lie at `at`. Hot: going through a typed array by `of` costs more than all the rest. */
 function afterText(bytes: Uint8Array, at: number, end: number, text: Uint8Array): number {
 	let position = at;
-	for (const byte of text) {
+	let index = 0;
+	while (index < text.length) {
+		const byte = text[index++]!;
 		if (position >= end || bytes[position] !== byte) {
 			return -1;
 		}
 
-		position = byte === ascii.space ? afterSpaces(bytes, position, end) : position + 1;
+		position = byte === ascii.space ? afterSpaces(bytes, position + 1, end) : position + 1;
 	}
 
 	return position;
 }
 
-const stopOf = (bytes: Uint8Array, stop: Uint8Array, at: number, end: number): number =>
-	stop.length === 1 ? nextByte(bytes, stop[0]!, at, end) : firstWord(bytes, stop, at, end);
-
 function piecesOf(pattern: string): Piece[] {
 	const parts = pattern.split(slotPattern).filter(part => part !== '');
-	return parts.map((part, index) => {
-		if (!isSlot(part)) {
-			return {type: 'text', text: bytesOf(part.replaceAll(/ +/gv, ' '))};
-		}
-
-		const following = parts[index + 1];
-		return {
-			type: 'slot', name: part.replaceAll(/[.\{\}]|:word/gv, ''), takes: takenBy(part),
-			stop: following === undefined || isSlot(following) ? undefined : bytesOf(following.replaceAll(/ +/gv, ' ')),
-		};
-	});
+	return parts.map((part, index) => isSlot(part)
+		? slotOf(part, parts[index + 1])
+		: {takes: 'text', name: undefined, text: textBytes(part)});
 }
+
+function slotOf(part: string, following: string | undefined): Piece {
+	const isStopped = following !== undefined && !isSlot(following);
+	const takes = takenBy(part);
+	const hasOwnEnd = isStopped || takes === 'time' || takes === 'word';
+	return {takes: hasOwnEnd ? takes : 'rest', name: part.replaceAll(/[.\{\}]|:word/gv, ''), text: isStopped ? textBytes(following) : noText};
+}
+
+const noText = new Uint8Array(0);
+
+/** Several spaces stand for what one does. */
+const textBytes = (text: string): Uint8Array => bytesOf(text.replaceAll(/ +/gv, ' '));
 
 const slotPattern = /(?<slot>\{[A-Za-z]+(?:\.{3}|:word)?\})/v;
 
 const isSlot = (part: string): boolean => part.startsWith('{') && part.endsWith('}');
 
-function takenBy(slot: string): SlotPiece['takes'] {
+function takenBy(slot: string): 'time' | 'word' | 'least' | 'most' {
 	if (slot === '{time}') {
 		return 'time';
 	}
