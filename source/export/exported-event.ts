@@ -57,11 +57,12 @@ export function exportedEvent({row, severityWord, sourcePath, message, fields, r
 	};
 }
 
-/** An object without a prototype, so that a record with a field `__proto__` says just that. */
+/** Only an object without a prototype can say that a record has a field `__proto__`; JSON takes twice as long over such an object. */
 function gathered(fields: readonly Field[]): ExportedFields {
-	const all = Object.create(null) as Record<string, Foreign | readonly Foreign[]>;
+	const isOdd = fields.some(({name}) => name === '__proto__');
+	const all = (isOdd ? Object.create(null) : {}) as Record<string, Foreign | readonly Foreign[]>;
 	for (const {name, value} of fields) {
-		const before = all[name];
+		const before = Object.hasOwn(all, name) ? all[name] : undefined;
 		all[name] = before === undefined ? value : [before, value].flat();
 	}
 

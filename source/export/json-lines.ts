@@ -1,10 +1,18 @@
+import {Buffer} from 'node:buffer';
 import type {EventDetails} from '../engine/engine.ts';
 import {exportedEvent} from './exported-event.ts';
 
 /**
 JSON Lines: the form for evidence. Bytes that are not UTF-8 stand as `\udc80`…`\udcff` (PEP 383), so a reader can have the exact bytes back.
 */
-export const jsonLines = (batch: readonly EventDetails[]): string => batch.map(details => `${json(exportedEvent(details))}\n`).join('');
+export function jsonLines(batch: readonly EventDetails[]): Uint8Array {
+	const text = batch.map(details => `${JSON.stringify(exportedEvent(details))}\n`).join('');
+	const bytes = Buffer.from(text);
+	// As many bytes as characters, and no DEL: nothing is there that could be unseen. Hot: the bytes are needed anyway.
+	return bytes.length === text.length && !bytes.includes(byteOfDel) ? bytes : Buffer.from(withoutUnseen(text));
+}
+
+const byteOfDel = 0x7F;
 
 /** JSON that cannot drive a terminal: what is unseen there is written as escapes, which every reader turns back. */
 export const json = (value: unknown, indent?: string): string => withoutUnseen(JSON.stringify(value, undefined, indent));
