@@ -6,12 +6,13 @@ import {severities} from '../domain/severity.ts';
 import type {SourceId} from '../domain/source.ts';
 import type {Dictionary} from '../store/dictionary.ts';
 import type {EventStore} from '../store/event-store.ts';
+import type {Numbers} from '../store/narrow-column.ts';
 import type {Segment} from '../store/segment.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import type {FacetField} from './query.ts';
 
 /** Codes of one column of a segment. */
-export type Codes = Uint8Array | Uint16Array | Uint32Array;
+export type Codes = Numbers;
 
 /** A column whose codes stand for values. A code of the device column stands for several, every other for one. */
 export type CodedColumn = {

@@ -82,7 +82,7 @@ export class Grouping {
 				continue;
 			}
 
-			const micros = segment.micros[place]!;
+			const micros = segment.times.at(place);
 			const code = firstCodes === undefined ? hourOfDay(micros, this.#zone) : firstCodes[place]!;
 			const other = second === undefined ? 0 : (secondCodes === undefined ? hourOfDay(micros, this.#zone) : secondCodes[place]!);
 			this.#add(second === undefined ? code : (code * codesBelow) + other, micros);

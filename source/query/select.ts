@@ -23,9 +23,10 @@ function markTimes({sinceMicros, untilMicros}: CompiledQuery, {segment, from, to
 		return;
 	}
 
-	const {micros} = segment;
+	const {times} = segment;
 	for (let at = from; at < to; at++) {
-		if (micros[at]! < sinceMicros || micros[at]! >= untilMicros) {
+		const micros = times.at(at);
+		if (micros < sinceMicros || micros >= untilMicros) {
 			failures[at]! |= failBit.rest;
 		}
 	}

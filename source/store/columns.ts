@@ -1,5 +1,5 @@
 import type {Instant} from '../domain/time.ts';
-import {bytesPerRow, isTailBorrowed, placeOfRow, rowsPerSegment, Segment, segmentOfRow, tailDigits, tailNanos, timeTail} from './segment.ts';
+import {isTailBorrowed, placeOfRow, rowsPerSegment, Segment, segmentOfRow, tailDigits, tailNanos, timeTail} from './segment.ts';
 
 /** All rows as segments of typed arrays. */
 export class Columns {
@@ -15,7 +15,7 @@ export class Columns {
 	}
 
 	get heldBytes(): number {
-		return this.segments.length * rowsPerSegment * bytesPerRow;
+		return this.segments.reduce((sum, segment) => sum + segment.heldBytes, 0);
 	}
 
 	addRow(): number {
@@ -32,7 +32,7 @@ export class Columns {
 	}
 
 	microsOf(row: number): number {
-		return this.segmentOf(row).micros[placeOfRow(row)]!;
+		return this.segmentOf(row).times.at(placeOfRow(row));
 	}
 
 	instantOf(row: number): Instant {
@@ -46,14 +46,14 @@ export class Columns {
 
 	setTime(row: number, {micros, nanos, digits}: Instant): void {
 		const segment = this.segmentOf(row);
-		segment.micros[placeOfRow(row)] = micros;
-		segment.timeTail[placeOfRow(row)] = timeTail(nanos, digits, false);
+		segment.times.set(placeOfRow(row), micros);
+		segment.columns.timeTail.set(placeOfRow(row), timeTail(nanos, digits, false));
 	}
 
 	setBorrowedTime(row: number, {micros, nanos}: Pick<Instant, 'micros' | 'nanos'>): void {
 		const segment = this.segmentOf(row);
-		segment.micros[placeOfRow(row)] = micros;
-		segment.timeTail[placeOfRow(row)] = timeTail(nanos, 0, true);
+		segment.times.set(placeOfRow(row), micros);
+		segment.columns.timeTail.set(placeOfRow(row), timeTail(nanos, 0, true));
 	}
 
 	/** Whether the row has just this time of its own. */

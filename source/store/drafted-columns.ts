@@ -18,13 +18,20 @@ export class DraftedColumns {
 
 	/** Hot: fills the row's place in every column and allocates nothing else. */
 	fill(segment: Segment, at: number, draft: EventDraft): void {
-		segment.severity[at] = draft.severity;
-		segment.category[at] = draft.category;
-		segment.action[at] = draft.action;
-		segment.result[at] = draft.result;
-		segment.user[at] = this.users.codeOf(draft.user.bytes, draft.user.start, draft.user.end);
-		segment.host[at] = this.hosts.codeOf(draft.host.bytes, draft.host.start, draft.host.end);
-		segment.deviceSet[at] = this.deviceSets.codeOf(draft);
+		segment.columns.severity.set(at, draft.severity);
+		segment.columns.category.set(at, draft.category);
+		segment.columns.action.set(at, draft.action);
+		segment.columns.result.set(at, draft.result);
+		segment.columns.user.set(at, this.users.codeOf(draft.user.bytes, draft.user.start, draft.user.end));
+		segment.columns.host.set(at, this.hosts.codeOf(draft.host.bytes, draft.host.start, draft.host.end));
+		segment.columns.deviceSet.set(at, this.deviceSets.codeOf(draft));
+	}
+
+	/** For a row that no record stands behind. */
+	fillWithNothing(segment: Segment, at: number): void {
+		for (const name of ['severity', 'category', 'action', 'result', 'user', 'host', 'deviceSet'] as const) {
+			segment.columns[name].set(at, 0);
+		}
 	}
 
 	/** Whether the columns say just this already. */

@@ -3,12 +3,10 @@ import type {GenerationId, SourceId} from '../domain/source.ts';
 import {Columns} from './columns.ts';
 import {DraftedColumns} from './drafted-columns.ts';
 import type {Gap} from './gap.ts';
+import {noGeneration, precedenceIn} from './precedence.ts';
 import {RowTimes, timeOf} from './row-times.ts';
 import {placeOfRow, rowFlag, type Segment} from './segment.ts';
 import {TimeOrder} from './time-order.ts';
-
-/** Generation of a gap that lies before all generations of its source. */
-const noGeneration = 0xFF_FF_FF_FF;
 
 export type DraftedEvent = {
 	readonly draft: EventDraft;
@@ -36,7 +34,7 @@ export class EventStore {
 	readonly users = this.#drafted.users;
 	readonly hosts = this.#drafted.hosts;
 	readonly deviceSets = this.#drafted.deviceSets;
-	readonly order = new TimeOrder((first, second) => this.#compare(first, second) < 0);
+	readonly order = new TimeOrder(precedenceIn(this));
 
 	constructor() {
 		this.#times = new RowTimes(this.columns, this.order);
@@ -44,7 +42,7 @@ export class EventStore {
 
 	#fillRow(row: number, event: DraftedEvent, generation: GenerationId, isLate: boolean): void {
 		this.#fillPlace(row, event, generation);
-		this.segmentOf(row).flags[placeOfRow(row)] = (event.isProvisional ? rowFlag.provisional : 0) | (isLate ? rowFlag.late : 0);
+		this.segmentOf(row).columns.flags.set(placeOfRow(row), (event.isProvisional ? rowFlag.provisional : 0) | (isLate ? rowFlag.late : 0));
 		this.#endBytes[generation] = event.offsetBytes + event.lengthBytes;
 		this.#times.place(row, generation, event.draft);
 		this.#revision++;
@@ -54,10 +52,10 @@ export class EventStore {
 	#fillPlace(row: number, event: DraftedEvent, generation: GenerationId): void {
 		const segment = this.segmentOf(row);
 		const at = placeOfRow(row);
-		segment.generation[at] = generation;
-		segment.offsetBytes[at] = event.offsetBytes;
-		segment.lengthBytes[at] = event.lengthBytes;
-		segment.format[at] = event.format;
+		segment.columns.generation.set(at, generation);
+		segment.columns.offsetBytes.set(at, event.offsetBytes);
+		segment.columns.lengthBytes.set(at, event.lengthBytes);
+		segment.columns.format.set(at, event.format);
 		this.#drafted.fill(segment, at, event.draft);
 	}
 
@@ -76,20 +74,6 @@ export class EventStore {
 
 	#isAhead(row: number): boolean {
 		return (this.segmentOf(row).flags[placeOfRow(row)]! & rowFlag.ahead) !== 0;
-	}
-
-	/** Time first; what happened at one instant stands by source, and within a source as it was written. */
-	#compare(first: number, second: number): number {
-		return this.columns.compareTimes(first, second)
-			|| (this.sourceOf(first) - this.sourceOf(second))
-			|| (this.#chainPlace(first) - this.#chainPlace(second))
-			|| (this.offsetOf(first) - this.offsetOf(second))
-			|| (first - second);
-	}
-
-	#chainPlace(row: number): number {
-		const generation = this.segmentOf(row).generation[placeOfRow(row)]!;
-		return generation === noGeneration ? -1 : generation;
 	}
 
 	/** Columns with more different values than can be told apart. */
@@ -142,7 +126,7 @@ export class EventStore {
 	appendAhead(event: DraftedEvent, generation: GenerationId): number {
 		const row = this.columns.addRow();
 		this.#fillPlace(row, event, generation);
-		this.segmentOf(row).flags[placeOfRow(row)] = rowFlag.ahead;
+		this.segmentOf(row).columns.flags.set(placeOfRow(row), rowFlag.ahead);
 		this.#times.placeAhead(row, event.draft);
 		this.#revision++;
 		return row;
@@ -157,7 +141,7 @@ export class EventStore {
 		const segment = this.segmentOf(row);
 		const at = placeOfRow(row);
 		const generation = segment.generation[at]!;
-		segment.flags[at] = isLate ? rowFlag.late : 0;
+		segment.columns.flags.set(at, isLate ? rowFlag.late : 0);
 		this.#endBytes[generation] = event.offsetBytes + event.lengthBytes;
 		this.#times.confirm(row, generation, event.draft);
 		this.#revision++;
@@ -176,7 +160,7 @@ export class EventStore {
 	withdraw(row: number): void {
 		const segment = this.segmentOf(row);
 		this.#times.displace(row, segment.generation[placeOfRow(row)]!);
-		segment.flags[placeOfRow(row)]! |= rowFlag.withdrawn;
+		segment.columns.flags.set(placeOfRow(row), segment.flags[placeOfRow(row)]! | rowFlag.withdrawn);
 		this.#withdrawnCount++;
 		this.#revision++;
 	}
@@ -197,7 +181,7 @@ export class EventStore {
 	setLength(row: number, lengthBytes: number): void {
 		const segment = this.segmentOf(row);
 		const at = placeOfRow(row);
-		segment.lengthBytes[at] = lengthBytes;
+		segment.columns.lengthBytes.set(at, lengthBytes);
 		if (!this.#isAhead(row)) {
 			this.#endBytes[segment.generation[at]!] = segment.offsetBytes[at]! + lengthBytes;
 		}
@@ -227,9 +211,12 @@ export class EventStore {
 		const segment = this.segmentOf(row);
 		const at = placeOfRow(row);
 		this.#gaps.set(row, gap);
-		segment.generation[at] = gap.afterGeneration ?? noGeneration;
-		segment.offsetBytes[at] = gap.afterGeneration === undefined ? 0 : this.#endBytes[gap.afterGeneration]!;
-		segment.flags[at] = rowFlag.gap;
+		segment.columns.generation.set(at, gap.afterGeneration ?? noGeneration);
+		segment.columns.offsetBytes.set(at, gap.afterGeneration === undefined ? 0 : this.#endBytes[gap.afterGeneration]!);
+		segment.columns.lengthBytes.set(at, 0);
+		segment.columns.format.set(at, 0);
+		segment.columns.flags.set(at, rowFlag.gap);
+		this.#drafted.fillWithNothing(segment, at);
 		this.#times.placeGap(row, gap.source, gap.afterGeneration, gap.micros);
 		this.#revision++;
 		return row;

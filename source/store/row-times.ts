@@ -29,7 +29,7 @@ export class RowTimes {
 	}
 
 	addGeneration(id: GenerationId, source: SourceId, modifiedMicros: number): void {
-		const clock = new GenerationClock(this.#newestClocks.get(source), modifiedMicros);
+		const clock = new GenerationClock(this.#newestClocks.get(source), Math.round(modifiedMicros));
 		this.#clocks[id] = clock;
 		this.#newestClocks.set(source, clock);
 		if (!this.#oldestClocks.has(source)) {

@@ -1,45 +1,96 @@
-export const rowsPerSegment = 65_536;
+import {NarrowColumn, type Numbers} from './narrow-column.ts';
+import {TimeColumn} from './time-column.ts';
 
-const segmentShift = 16;
-const placeMask = rowsPerSegment - 1;
+export {placeOfRow, rowsPerSegment, segmentOfRow} from './places.ts';
 
-/** Which segment a row lies in, and where. By shift and mask, because every row is looked up many times and a division costs more than the look. */
-export const segmentOfRow = (row: number): number => row >>> segmentShift;
-export const placeOfRow = (row: number): number => row & placeMask;
-
-// The time tail packs what a double of microseconds leaves over into 16 bits: 10 bits of nanoseconds, 4 of digits, 1 flag.
-const digitsShift = 10;
-const nanosMask = 0x3_FF;
+// The time tail packs what a double of microseconds leaves over: 4 bits of digits, 1 flag, 10 bits of nanoseconds. These come last: most logs have none, and a byte is enough.
 const digitsMask = 0xF;
-const borrowedBit = 0x40_00;
+const borrowedBit = 0x10;
+const nanosShift = 5;
 
 /** What `flags` of a row may hold. A withdrawn row stands for nothing any more; one that is ahead was read before what lies above it in its file. */
 export const rowFlag = {provisional: 1, late: 2, gap: 4, withdrawn: 8, ahead: 16} as const;
 
 /** The columns of 65,536 rows. Plain typed arrays, because every filter is a loop over one of them. */
 export class Segment {
-	readonly micros = new Float64Array(rowsPerSegment);
-	readonly timeTail = new Uint16Array(rowsPerSegment);
-	readonly generation = new Uint32Array(rowsPerSegment);
-	readonly offsetBytes = new Float64Array(rowsPerSegment);
-	readonly lengthBytes = new Uint32Array(rowsPerSegment);
-	readonly deviceSet = new Uint32Array(rowsPerSegment);
-	readonly user = new Uint16Array(rowsPerSegment);
-	readonly host = new Uint16Array(rowsPerSegment);
-	readonly severity = new Uint8Array(rowsPerSegment);
-	readonly category = new Uint8Array(rowsPerSegment);
-	readonly action = new Uint8Array(rowsPerSegment);
-	readonly result = new Uint8Array(rowsPerSegment);
-	readonly format = new Uint8Array(rowsPerSegment);
-	readonly flags = new Uint8Array(rowsPerSegment);
+	readonly times = new TimeColumn();
+	/** For whoever writes; everybody else reads the numbers below. */
+	readonly columns = {
+		timeTail: new NarrowColumn(),
+		generation: new NarrowColumn(),
+		offsetBytes: new NarrowColumn(),
+		lengthBytes: new NarrowColumn(),
+		deviceSet: new NarrowColumn(),
+		user: new NarrowColumn(),
+		host: new NarrowColumn(),
+		severity: new NarrowColumn(),
+		category: new NarrowColumn(),
+		action: new NarrowColumn(),
+		result: new NarrowColumn(),
+		format: new NarrowColumn(),
+		flags: new NarrowColumn(),
+	} as const;
+
+	get timeTail(): Numbers {
+		return this.columns.timeTail.values;
+	}
+
+	get generation(): Numbers {
+		return this.columns.generation.values;
+	}
+
+	get offsetBytes(): Numbers {
+		return this.columns.offsetBytes.values;
+	}
+
+	get lengthBytes(): Numbers {
+		return this.columns.lengthBytes.values;
+	}
+
+	get deviceSet(): Numbers {
+		return this.columns.deviceSet.values;
+	}
+
+	get user(): Numbers {
+		return this.columns.user.values;
+	}
+
+	get host(): Numbers {
+		return this.columns.host.values;
+	}
+
+	get severity(): Numbers {
+		return this.columns.severity.values;
+	}
+
+	get category(): Numbers {
+		return this.columns.category.values;
+	}
+
+	get action(): Numbers {
+		return this.columns.action.values;
+	}
+
+	get result(): Numbers {
+		return this.columns.result.values;
+	}
+
+	get format(): Numbers {
+		return this.columns.format.values;
+	}
+
+	get flags(): Numbers {
+		return this.columns.flags.values;
+	}
+
+	get heldBytes(): number {
+		return Object.values(this.columns).reduce((sum, column) => sum + column.heldBytes, this.times.heldBytes);
+	}
 }
 
-/** What one row costs in the columns. */
-export const bytesPerRow = 40;
-
 export const timeTail = (nanos: number, digits: number, isBorrowed: boolean): number =>
-	nanos | (digits << digitsShift) | (isBorrowed ? borrowedBit : 0);
+	digits | (isBorrowed ? borrowedBit : 0) | (nanos << nanosShift);
 
-export const tailNanos = (tail: number): number => tail & nanosMask;
-export const tailDigits = (tail: number): number => (tail >>> digitsShift) & digitsMask;
+export const tailNanos = (tail: number): number => tail >>> nanosShift;
+export const tailDigits = (tail: number): number => tail & digitsMask;
 export const isTailBorrowed = (tail: number): boolean => (tail & borrowedBit) !== 0;
