@@ -1,15 +1,16 @@
-import type {EventDetails} from '../engine/engine.ts';
+import type {EventDetails, EventId} from '../engine/engine.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {hexRows} from '../text/hex-view.ts';
 import {type DetailEntry, detailEntries} from './details-entries.ts';
+import {lastLoginLines} from './last-login.ts';
 import {counted, grouped} from './numbers.ts';
 import {type Pivot, pivotsOf} from './pivots.ts';
 import {cell, type Look, row, type Span, widthOf} from './span.ts';
 import type {ViewState} from './view-state.ts';
 import {wrapped} from './wrapped.ts';
 
-/** One line of the details. `entry` is what include and exclude act on there, `pivot` where Enter leads. */
-export type DetailLine = {readonly spans: readonly Span[]; readonly entry?: DetailEntry; readonly pivot?: Pivot};
+/** One line of the details. `entry` is what include and exclude act on there, `pivot` or `login` where Enter leads. */
+export type DetailLine = {readonly spans: readonly Span[]; readonly entry?: DetailEntry; readonly pivot?: Pivot; readonly login?: EventId};
 
 /** Every field of the open event, then its raw record, wrapped to the width. */
 export function detailLines(state: ViewState, paneColumns: number): DetailLine[] {
@@ -46,7 +47,7 @@ function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine
 }
 
 /** What else there is of the same user, device or story, each with its count at the right. */
-function relatedLines({look, details: {related}}: ViewState, answer: EventDetails, columns: number): DetailLine[] {
+function relatedLines({look, zone, details: {related, lastLogin}}: ViewState, answer: EventDetails, columns: number): DetailLine[] {
 	const pivots = pivotsOf(answer);
 	const counts = related?.event === answer.row.id ? related.counts : [];
 	const withCount = pivots.filter(({isCounted}) => isCounted);
@@ -55,7 +56,9 @@ function relatedLines({look, details: {related}}: ViewState, answer: EventDetail
 		const number = count === undefined ? [] : cell(` ${grouped(count)}`, look, {role: 'number'});
 		return {spans: row(look, columns, cell(pivot.title, look, {widthCells: columns - widthOf(number)}), number), pivot};
 	});
-	return lines.length === 0 ? [] : [...plainLines('related: Enter shows them', 'heading', columns, look), ...lines];
+	const login = lastLogin?.event === answer.row.id ? lastLogin.login : undefined;
+	const all = [...lines, ...(login === undefined ? [] : lastLoginLines(login, zone, columns, look))];
+	return all.length === 0 ? [] : [...plainLines('related: Enter shows them', 'heading', columns, look), ...all];
 }
 
 /** A longer record is looked at in an export; drawing a megabyte would hold the keys up. */

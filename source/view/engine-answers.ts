@@ -1,6 +1,7 @@
 import type {Engine} from '../engine/engine.ts';
 import type {Query} from '../query/query.ts';
 import type {ArrivalIntent} from './intents.ts';
+import {lastLoginIn, lastLoginPage} from './last-login.ts';
 import type {Ask} from './requests.ts';
 
 /** The engine's answer as an intent; its refusal as a sentence on the status line. */
@@ -40,6 +41,10 @@ async function askEngine(engine: Engine, ask: Ask): Promise<ArrivalIntent> {
 
 		case 'related': {
 			return {type: 'related-answered', ask, answer: await Promise.all(ask.request.queries.map(async query => countOf(engine, query)))};
+		}
+
+		case 'last-login': {
+			return {type: 'last-login-answered', ask, answer: lastLoginIn(await engine.page(lastLoginPage(ask.request)), ask.request)};
 		}
 
 		case 'health': {

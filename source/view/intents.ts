@@ -1,4 +1,4 @@
-import type {Change, EventDetails, FacetsAnswer, FindAnswer, GroupsAnswer, Health, Histogram, Page} from '../engine/engine.ts';
+import type {Change, EventDetails, EventRow, FacetsAnswer, FindAnswer, GroupsAnswer, Health, Histogram, Page} from '../engine/engine.ts';
 import type {ErrandNews} from './errands.ts';
 import type {LineBox} from './line.ts';
 import type {AskOf} from './requests.ts';
@@ -82,6 +82,7 @@ export type ArrivalIntent =
 	| {readonly type: 'find-answered'; readonly ask: AskOf<'find'>; readonly answer: FindAnswer}
 	| {readonly type: 'details-answered'; readonly ask: AskOf<'details'>; readonly answer: EventDetails | undefined}
 	| {readonly type: 'related-answered'; readonly ask: AskOf<'related'>; readonly answer: readonly number[]}
+	| {readonly type: 'last-login-answered'; readonly ask: AskOf<'last-login'>; readonly answer: EventRow | undefined}
 	| {readonly type: 'health-answered'; readonly ask: AskOf<'health'>; readonly answer: Health};
 
 export type ViewIntent = PersonIntent | ArrivalIntent;

@@ -24,6 +24,7 @@ export function pivotsOf({row, fields}: EventDetails): Pivot[] {
 	return [
 		...(row.user === undefined ? [] : [{title: foreignText(`events with user ${row.user}`), query: toggleValue(everything, 'user', row.user, 'include'), isCounted: true}]),
 		...row.devices.slice(0, mostDevices).map(device => ({title: foreignText(`events with ${device}`), query: toggleValue(everything, 'device', device, 'include'), isCounted: true})),
+		...(row.devices.length < 2 ? [] : [{title: foreignText('events with any of these devices'), query: {facets: {device: {include: row.devices, exclude: []}}}, isCounted: true}]),
 		...fields.filter(({name}) => tyingFields.has(name)).map(({name, value}) => ({title: foreignText(`events with the same ${name}`), query: withKeywords(everything, keyword(name, value)), isCounted: false})),
 	];
 }

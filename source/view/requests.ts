@@ -1,6 +1,7 @@
 import type {DetailsRequest, FacetsRequest, FindRequest, GroupsRequest, HistogramRequest, PageRequest} from '../engine/engine.ts';
 import type {Query} from '../query/query.ts';
 import {facetFields, listedWhileNarrowing} from './facet-fields.ts';
+import type {LastLoginRequest} from './last-login.ts';
 import {layoutOf} from './layout.ts';
 import {pivotsOf} from './pivots.ts';
 import {drawnWindow} from './time-pane.ts';
@@ -14,6 +15,7 @@ type Requests = {
 	readonly summary: GroupsRequest;
 	readonly find: FindRequest;
 	readonly details: DetailsRequest;
+	readonly 'last-login': LastLoginRequest;
 	readonly related: {readonly queries: readonly Query[]};
 	readonly health: undefined;
 };
@@ -27,7 +29,7 @@ export type Ask = {[Name in Slot]: AskOf<Name>}[Slot];
 
 /** Everything that the present state needs from the engine. Equal states ask for equal things. */
 export function wantedRequests(state: ViewState): Ask[] {
-	return [pageAsk(state), ...facetsAsk(state), ...histogramAsk(state), ...summaryAsk(state), ...findAsk(state), ...detailsAsk(state), ...relatedAsk(state), {slot: 'health', serial: 0, request: undefined}];
+	return [pageAsk(state), ...facetsAsk(state), ...histogramAsk(state), ...summaryAsk(state), ...findAsk(state), ...detailsAsk(state), ...relatedAsk(state), ...lastLoginAsk(state), {slot: 'health', serial: 0, request: undefined}];
 }
 
 /** The engine cuts longer messages; no screen shows more of one in a row. */
@@ -88,6 +90,11 @@ function isSearching(search: ViewState['search']): search is NonNullable<ViewSta
 function detailsAsk(state: ViewState): Array<AskOf<'details'>> {
 	const event = selectedEvent(state);
 	return event !== undefined && state.details.isOpen ? [{slot: 'details', serial: event, request: {event}}] : [];
+}
+
+function lastLoginAsk(state: ViewState): Array<AskOf<'last-login'>> {
+	const {isOpen, answer} = state.details;
+	return isOpen && answer?.row.id === selectedEvent(state) ? [{slot: 'last-login', serial: answer!.row.id, request: {event: answer!.row.id, micros: answer!.row.time.micros}}] : [];
 }
 
 function relatedAsk(state: ViewState): Array<AskOf<'related'>> {

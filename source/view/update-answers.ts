@@ -57,6 +57,10 @@ export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 			return {...state, details: {...state.details, related: {event: intent.ask.serial, counts: intent.answer}}};
 		}
 
+		case 'last-login-answered': {
+			return {...state, details: {...state.details, lastLogin: {event: intent.ask.serial, login: intent.answer}}};
+		}
+
 		case 'health-answered': {
 			return {...state, health: intent.answer};
 		}

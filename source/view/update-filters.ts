@@ -9,7 +9,7 @@ import {timelineColumns} from './pane-lines.ts';
 import {chosenItem} from './sidebar-items.ts';
 import {changeQuery, noticed} from './update-query.ts';
 import {openNarrow} from './update-sidebar.ts';
-import {pauseHere} from './update-timeline.ts';
+import {goToEvent, pauseHere} from './update-timeline.ts';
 import {selectedRow, type ViewState} from './view-state.ts';
 
 /** Includes or excludes what the cursor of the focused pane stands on. */
@@ -40,7 +40,11 @@ export function filterHere(state: ViewState, stance: Stance): ViewState {
 
 /** Shows all events that share with the open one what the cursor stands on; `u` comes back. */
 export function showRelated(state: ViewState): ViewState {
-	const pivot = chosenLine(state)?.pivot;
+	const {pivot, login} = chosenLine(state) ?? {};
+	if (login !== undefined) {
+		return goToEvent(changeQuery({...state, pane: 'timeline'}, {facets: {}}), login);
+	}
+
 	return pivot === undefined ? noticed(state, 'Enter shows related events: their lines stand below the fields') : changeQuery({...state, pane: 'timeline'}, pivot.query);
 }
 

@@ -1,5 +1,5 @@
 import type {DeviceMap} from '../domain/device-map.ts';
-import type {Anchor, Change, EventDetails, EventId, FacetsAnswer, FindAnswer, FindRequest, Health, Histogram, OpenAnswer, Page} from '../engine/engine.ts';
+import type {Anchor, Change, EventDetails, EventId, EventRow, FacetsAnswer, FindAnswer, FindRequest, Health, Histogram, OpenAnswer, Page} from '../engine/engine.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import type {Errand} from './errands.ts';
 import type {ColumnName} from './columns.ts';
@@ -55,6 +55,8 @@ export type DetailsState = {
 	readonly answer: EventDetails | undefined;
 	/** How many events share a column with that one, in the order of its pivots. */
 	readonly related: {readonly event: EventId; readonly counts: readonly number[]} | undefined;
+	/** The nearest login before that event. */
+	readonly lastLogin: {readonly event: EventId; readonly login: EventRow | undefined} | undefined;
 };
 
 /** All columns in the order of the list, shown or not. */
@@ -176,7 +178,7 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		timeline: {isFollowing: true, anchor: {at: 'newest'}, selectedIndex: 0, selectedLine: 0, column: 'action', page: undefined, pausedAtCount: undefined},
 		sidebar: {cursor: 'user-operations:exact', narrow: undefined, facets: undefined},
 		chipCursor: 0,
-		details: {isOpen: false, cursor: 0, isHex: false, answer: undefined, related: undefined},
+		details: {isOpen: false, cursor: 0, isHex: false, answer: undefined, related: undefined, lastLogin: undefined},
 		search: undefined,
 		contextLines: 0,
 		marks: [],

@@ -1,7 +1,8 @@
 import test from 'ava';
+import {foreignText} from '../../source/domain/foreign.ts';
 import {detailLines} from '../../source/view/details-lines.ts';
 import {layoutOf} from '../../source/view/layout.ts';
-import type {ViewState} from '../../source/view/view-state.ts';
+import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
 import {inMemoryEngine} from '../in-memory-engine.ts';
 import {after, answered, freshState, lived} from './states.ts';
 
@@ -47,4 +48,28 @@ test('counts of another event are not shown', async t => {
 	const state = await opened();
 	const other = await answered(after(state, {type: 'go-to-pane', pane: 'timeline'}, {type: 'move', by: 1}), engine);
 	t.deepEqual(textsOf(other).map(text => text.trim()), ['events with user dana']);
+});
+
+test('the nearest login before is a hint, and Enter goes to it, whatever was hidden', async t => {
+	const start = freshState({query: {facets: {}, keywords: 'three'}});
+	const state = await answered(await lived(await answered(start, engine), [{type: 'open-details'}], engine), engine);
+	const lines = detailLines(state, layoutOf(state).detailsColumns);
+	const text = lines.flatMap(({spans}) => spans.map(span => span.text)).join('');
+	t.regex(text, /last login before this: 2026-03-03 09:00:00 dana from 10\.2\.1\.14/v);
+	t.regex(text, /a hint: the nearest earlier login, not proof/v);
+	const hint = lines.findIndex(({login}) => login !== undefined);
+	const shown = await lived(state, [{type: 'move', by: hint}, {type: 'show-related'}], engine);
+	t.is(selectedRow(shown)?.user, foreignText('dana'));
+	t.deepEqual(after(shown, {type: 'undo-query'}).query, start.query);
+});
+
+test('before the first login there is no hint', async t => {
+	const state = await opened();
+	t.is(state.details.lastLogin?.login, undefined);
+});
+
+test('an event with several devices leads to the events of any of them', async t => {
+	const start = await answered(freshState(), engine);
+	const state = await answered(await lived(start, [{type: 'open-details'}], engine), engine);
+	t.deepEqual(textsOf(state), ['events with 10.2.1.14 2', 'events with 10.2.1.15 1', 'events with any of these devices 2']);
 });
