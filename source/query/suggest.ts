@@ -8,3 +8,9 @@ const everyMatch = {limit: 0, threshold: 0};
 export function valuesLike(typed: string, values: readonly Foreign[]): ReadonlySet<Foreign> {
 	return new Set(typed === '' ? values : fuzzysort.go(typed, values, everyMatch).map(({target}) => target as Foreign));
 }
+
+/** Places of the texts that fit what was typed, the best first. */
+export function bestLike(typed: string, texts: readonly string[]): number[] {
+	const numbered = texts.map((text, at) => ({text, at}));
+	return fuzzysort.go(typed, numbered, {...everyMatch, key: 'text'}).map(({obj}) => obj.at);
+}

@@ -5,14 +5,15 @@ import {perSource} from '../config/per-source.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {Engine} from '../engine/engine.ts';
 import type {Watched} from '../export/fit-path.ts';
+import {builtInViews} from '../query/built-in-views.ts';
 import {openTerminal} from '../terminal/open-terminal.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {startScreen} from '../ui/start-screen.tsx';
-import {themeFor} from '../ui/theme.ts';
 import {startSession} from '../view/session.ts';
 import {startingState, type StartingPoint} from '../view/view-state.ts';
 import {exportErrands, likelyExportPath} from './export-errands.ts';
 import {interpreterFor} from './interpreter.ts';
+import {keepViewErrands} from './keep-view-errands.ts';
 import type {OpenWish} from './open.ts';
 import {placesHere} from './places.ts';
 import {readRequest, withSourcePaths} from './request.ts';
@@ -51,16 +52,20 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		zones: [...new Set([perSource(given, 'zone').forAll!, 'UTC', new Intl.DateTimeFormat().resolvedOptions().timeZone])],
 		query: query.value,
 		columnNames: flags.columnNames,
+		themeName: flags.theme,
+		ownViews: setting.ownViews,
+		builtInViews,
+		savingOff: setting.configPath === undefined ? 'there is no home folder to save in: --config FILE names a file' : undefined,
+		notice: setting.warning,
 		deviceTitles: devices.titles,
 	});
 	const exporting = {engine, sources: opened.sources, watched: watchedBy(open.paths, opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd: setting.beforeEnd};
 	const session = startSession({
 		engine, state, schedule,
 		interpreter: interpreterFor({sources: opened.sources, groups: devices.groups, nowMs: Date.now, exportPath: () => likelyExportPath(exporting)}),
-		errands: {export: exportErrands(exporting)},
+		errands: {export: exportErrands(exporting), 'keep-view': keepViewErrands(setting.configPath)},
 	});
-	const theme = themeFor(flags.theme, terminal.capabilities.colours);
-	const reason = await Promise.race([startScreen({session, terminal, theme}), timeIsUp(signal)]);
+	const reason = await Promise.race([startScreen({session, terminal, colours: terminal.capabilities.colours}), timeIsUp(signal)]);
 	session.close();
 	await terminal.close();
 	// A terminal that went away is a hang-up, whether or not the signal came.

@@ -5,6 +5,7 @@ import type {SourceDescription} from '../domain/source.ts';
 import {formOfPath, outputForms} from '../export/output-forms.ts';
 import {printQueryLine} from '../query/print-query-line.ts';
 import {parseQueryLine} from '../query/query-line.ts';
+import {bestLike} from '../query/suggest.ts';
 import type {Interpreter, Moment} from '../view/interpreter.ts';
 import type {LineReading} from '../view/line.ts';
 import {withKnownGroups} from './known-groups.ts';
@@ -43,6 +44,7 @@ export function interpreterFor({sources, groups = [], nowMs, exportPath = () => 
 			export: readExportPath,
 		},
 		printQuery: printQueryLine,
+		rank: bestLike,
 		exportPath,
 	};
 }

@@ -11,8 +11,7 @@ import type {Setting} from './setting.ts';
 /** A run with its settings read. */
 export type SettledRun = {
 	readonly run: Run;
-	/** One's own views, then the built-in ones. */
-	readonly views: readonly SavedView[];
+	readonly ownViews: readonly SavedView[];
 	/** Where one's own views are kept; undefined where there is no home. */
 	readonly configPath: string | undefined;
 	/** What is wrong with a config file that nobody named: the run goes on without it. */
@@ -29,11 +28,10 @@ export async function settleRun(run: Run, environment: Setting['environment']): 
 	}
 
 	const {views: own, given: preset} = 'value' in read ? read.value : nothingSet;
-	const views = [...own, ...builtInViews];
-	const given = withViewLine(givenOver(knownTo(run, preset), run.given), views);
+	const given = withViewLine(givenOver(knownTo(run, preset), run.given), [...own, ...builtInViews]);
 	return 'trouble' in given
 		? given
-		: {value: {run: {...run, given: given.value}, views, configPath, warning: 'trouble' in read ? `${read.trouble}; going on without it` : undefined}};
+		: {value: {run: {...run, given: given.value}, ownViews: own, configPath, warning: 'trouble' in read ? `${read.trouble}; going on without it` : undefined}};
 }
 
 const nothingSet: Config = {views: [], given: {}};

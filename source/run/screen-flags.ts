@@ -4,7 +4,7 @@ import {readWord} from '../config/query-options.ts';
 import {complaints, type Reading} from '../config/reading.ts';
 import type {TerminalFlags} from '../terminal/capabilities.ts';
 import {type ColumnName, columns} from '../view/columns.ts';
-import type {ThemeName} from '../ui/theme.ts';
+import type {ThemeName} from '../view/theme-names.ts';
 
 /** What the command line says of the screen. */
 export type ScreenFlags = TerminalFlags & {

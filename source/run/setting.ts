@@ -10,8 +10,7 @@ export type Setting = {
 	readonly isInputTerminal: boolean;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly nowMs: number;
-	/** One's own views, then the built-in ones. */
-	readonly views: readonly SavedView[];
+	readonly ownViews: readonly SavedView[];
 	/** The file that views are saved into; undefined where there is no home. */
 	readonly configPath: string | undefined;
 	/** What went wrong on the way here, for a screen to say as well. */

@@ -1,22 +1,22 @@
 import {render} from 'ink';
 import {type Frame, frameOf} from '../view/frame.ts';
-import type {TerminalIntent, ViewIntent} from '../view/intents.ts';
-import {type KeyIntent, meaningOf} from '../view/keymap.ts';
+import {isTerminalIntent, type TerminalIntent} from '../view/intents.ts';
+import {meaningOf} from '../view/keymap.ts';
 import type {Session} from '../view/session.ts';
 import {typedText} from '../view/typed-text.ts';
 import {withoutAlt} from './alt-keys.ts';
 import {App} from './app.tsx';
 import {type KeyTaker, keyQueue} from './key-queue.ts';
 import type {ScreenInput, ScreenTerminal} from './screen-terminal.ts';
-import type {Theme} from './theme.ts';
+import type {Colours} from './theme.ts';
 
-export type Screen = {readonly session: Session; readonly terminal: ScreenTerminal; readonly theme: Theme};
+export type Screen = {readonly session: Session; readonly terminal: ScreenTerminal; readonly colours: Colours};
 
 export type ExitReason = 'quit' | 'lost';
 
 /** Draws the session and feeds it keys until the person quits or the link is gone. The device stays open; who opened it closes it. */
-export async function startScreen({session, terminal, theme}: Screen): Promise<ExitReason> {
-	const ink = render(<App session={session} theme={theme}/>, {
+export async function startScreen({session, terminal, colours}: Screen): Promise<ExitReason> {
+	const ink = render(<App session={session} colours={colours}/>, {
 		stdout: terminal.stdout,
 		stdin: terminal.stdin,
 		// The device owns the screen and the signals; Ink only draws.
@@ -100,10 +100,6 @@ const acts: Readonly<Record<TerminalIntent['type'], (desk: Desk) => void>> = {
 		terminal.suspend().catch(fail);
 	},
 };
-
-function isTerminalIntent(intent: KeyIntent | ViewIntent): intent is TerminalIntent {
-	return Object.hasOwn(acts, intent.type);
-}
 
 /** Keys without text that a text box understands. */
 const editingKeys = new Set(['backspace', 'left', 'right']);

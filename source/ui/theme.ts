@@ -1,4 +1,5 @@
 import type {Ground, Role} from '../view/span.ts';
+import type {ThemeName} from '../view/theme-names.ts';
 
 /** How a run of text is drawn. Colours are palette numbers: 0-7 plain, 8-15 bright, then the 256. */
 export type Style = {
@@ -13,10 +14,11 @@ export type Style = {
 /** A look for every role, and for every ground laid over it. */
 export type Theme = {readonly roles: Readonly<Record<Role, Style>>; readonly grounds: Readonly<Record<Ground, Style>>};
 
-export type ThemeName = 'default' | 'high-contrast' | 'sixteen' | 'light' | 'no-colour';
+/** How many a terminal has. */
+export type Colours = 0 | 8 | 16 | 256;
 
 /** The theme as this terminal can draw it. */
-export function themeFor(name: ThemeName, colours: 0 | 8 | 16 | 256): Theme {
+export function themeFor(name: ThemeName, colours: Colours): Theme {
 	if (colours === 0) {
 		return themes['no-colour'];
 	}

@@ -1,7 +1,8 @@
+import type {SavedView} from '../query/built-in-views.ts';
 import type {Query} from '../query/query.ts';
 
 /** Work at the edge that the person asked for. It is done while the state holds it, and given up when the state lets it go. */
-export type Errand = ExportErrand;
+export type Errand = ExportErrand | KeepViewErrand;
 
 export type ExportErrand = {
 	readonly type: 'export';
@@ -13,6 +14,12 @@ export type ExportErrand = {
 	readonly mayReplace: boolean;
 };
 
+export type KeepViewErrand = {
+	readonly type: 'keep-view';
+	readonly serial: number;
+	readonly view: SavedView;
+};
+
 /** What becomes of an errand. Sentences are for the status line. */
 export type ErrandNews =
 	| {readonly type: 'progress'; readonly sentence: string}
@@ -20,6 +27,8 @@ export type ErrandNews =
 	| {readonly type: 'question'; readonly sentence: string}
 	/** Nothing was done: the path has to be another one. */
 	| {readonly type: 'unfit'; readonly sentence: string}
+	/** The view is in the file; from now on the palette has it. */
+	| {readonly type: 'view-kept'; readonly sentence: string; readonly view: SavedView}
 	/** It is over, well or not. */
 	| {readonly type: 'over'; readonly sentence: string};
 
@@ -42,9 +51,14 @@ export function openErrandDesk(errands: Errands, onNews: (serial: number, news: 
 
 			giveUp?.();
 			serial = wanted?.serial;
-			giveUp = wanted && errands[wanted.type](wanted, news => {
+			giveUp = wanted && begin(errands, wanted, news => {
 				onNews(wanted.serial, news);
 			});
 		},
 	};
+}
+
+/** Each kind by its own row of the table. */
+function begin(errands: Errands, errand: Errand, tell: (news: ErrandNews) => void): () => void {
+	return (errands[errand.type] as (errand: Errand, tell: (news: ErrandNews) => void) => () => void)(errand, tell);
 }

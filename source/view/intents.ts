@@ -1,8 +1,13 @@
+import type {Foreign} from '../domain/foreign.ts';
 import type {Change, EventDetails, EventRow, FacetsAnswer, FindAnswer, GroupsAnswer, Health, Histogram, Page} from '../engine/engine.ts';
+import type {Query} from '../query/query.ts';
+import type {ColumnName} from './columns.ts';
 import type {ErrandNews} from './errands.ts';
 import type {LineBox} from './line.ts';
 import type {AskOf} from './requests.ts';
+import type {ThemeName} from './theme-names.ts';
 import type {Pane, Size} from './view-state.ts';
+import type {Zone} from './zoned-time.ts';
 
 /** What the person at the keyboard wants of the screen. */
 export type PersonIntent =
@@ -46,6 +51,12 @@ export type PersonIntent =
 	| {readonly type: 'previous-hit'}
 	| {readonly type: 'keep-hits'}
 	| {readonly type: 'next-context'}
+	| {readonly type: 'move-choice'; readonly by: number}
+	| {readonly type: 'show-query'; readonly query: Query}
+	| {readonly type: 'show-source'; readonly path: Foreign}
+	| {readonly type: 'toggle-named-column'; readonly name: ColumnName}
+	| {readonly type: 'show-zone'; readonly zone: Zone}
+	| {readonly type: 'use-theme'; readonly name: ThemeName}
 	| {readonly type: 'open-columns'}
 	| {readonly type: 'toggle-column'}
 	| {readonly type: 'move-column'; readonly by: number}
@@ -68,6 +79,12 @@ export type TimeIntent =
 
 /** What only the device at the edge can do. */
 export type TerminalIntent = {readonly type: 'quit'} | {readonly type: 'suspend'} | {readonly type: 'repaint'};
+
+const terminalIntents: Readonly<Record<TerminalIntent['type'], true>> = {quit: true, suspend: true, repaint: true};
+
+export function isTerminalIntent(intent: {readonly type: string}): intent is TerminalIntent {
+	return Object.hasOwn(terminalIntents, intent.type);
+}
 
 /** What arrives from the world: the window, the engine. */
 export type ArrivalIntent =

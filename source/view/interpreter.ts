@@ -1,6 +1,6 @@
 import type {Query} from '../query/query.ts';
 import type {LineBox, LineReading} from './line.ts';
-import {readView} from './saved-views.ts';
+import {paletteEntries} from './palette.ts';
 import type {ViewState} from './view-state.ts';
 import type {Zone} from './zoned-time.ts';
 
@@ -9,23 +9,44 @@ export type Moment = {readonly zone: Zone; readonly newestMicros: number | undef
 
 /** Knows what typed words mean: times need a clock and queries a grammar, and no view has either. */
 export type Interpreter = {
-	readonly read: Readonly<Record<Exclude<LineBox, 'view'>, (text: string, moment: Moment) => LineReading>>;
+	readonly read: Readonly<Record<Exclude<LineBox, 'palette' | 'save'>, (text: string, moment: Moment) => LineReading>>;
 	/** As `read.query` understands it. */
 	printQuery(query: Query): string;
+	/** Places of the texts that fit what was typed, the best first. */
+	rank(typed: string, texts: readonly string[]): readonly number[];
 	/** A path for an export that is likely to be free. */
 	exportPath(): string;
 };
 
 /** The state with the text of the open box understood. A box opens with what its text is likely to be. */
 export function interpreted(state: ViewState, interpreter: Interpreter): ViewState {
-	const {line, zone, timeline: {page}} = state;
+	const {line} = state;
 	if (line === undefined || line.reading !== undefined) {
 		return state;
 	}
 
 	const text = line.text ?? openingText(state, line.box, interpreter);
-	const reading = line.box === 'view' ? readView(text) : interpreter.read[line.box](text, {zone, newestMicros: page?.lastMicros});
-	return {...state, line: {...line, text, reading}};
+	return {...state, line: {...line, text, reading: readingOf(state, line.box, text, interpreter)}};
+}
+
+function readingOf(state: ViewState, box: LineBox, text: string, interpreter: Interpreter): LineReading {
+	const {zone, timeline: {page}} = state;
+	const moment = {zone, newestMicros: page?.lastMicros};
+	switch (box) {
+		case 'palette': {
+			return {type: 'palette', entries: paletteEntries(state, text, interpreter, moment)};
+		}
+
+		case 'save': {
+			return text.trim() === '' ? {type: 'trouble', trouble: {sentence: 'a name is missing', column: 0}} : {type: 'view', view: {name: text.trim(), line: interpreter.printQuery(state.query)}};
+		}
+
+		case 'time':
+		case 'query':
+		case 'export': {
+			return interpreter.read[box](text, moment);
+		}
+	}
 }
 
 function openingText({query}: ViewState, box: LineBox, {printQuery, exportPath}: Interpreter): string {
@@ -39,7 +60,8 @@ function openingText({query}: ViewState, box: LineBox, {printQuery, exportPath}:
 		}
 
 		case 'time':
-		case 'view': {
+		case 'save':
+		case 'palette': {
 			return '';
 		}
 	}

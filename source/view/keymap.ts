@@ -1,6 +1,7 @@
 import {chipsOf} from './chips.ts';
 import {chipsShown} from './chips-shown.ts';
-import type {PersonIntent, TerminalIntent} from './intents.ts';
+import {isTerminalIntent, type PersonIntent, type TerminalIntent} from './intents.ts';
+import {chosenEntry} from './line.ts';
 import {ranges} from './ranges.ts';
 import {type Pane, type TextBox, textBoxes, type ViewState} from './view-state.ts';
 
@@ -31,6 +32,7 @@ const fields = ['timeline', 'details'] as const;
 const offWithoutFilters = (state: ViewState) => chipsShown(state).length === 0 ? 'no filter is active: nothing is hidden' : undefined;
 const offWithoutHidden = ({query, opened}: ViewState) => chipsOf(query, opened.sources).length === 0 ? 'no filter is active: all there is around a hit is shown' : undefined;
 const offWithoutEvents = ({timeline: {page}}: ViewState) => page?.lastMicros === undefined ? 'there are no events yet' : undefined;
+const offWithoutSaving = (state: ViewState) => state.savingOff ?? offWithoutFilters(state);
 const offWithoutSearch = ({search}: ViewState) => search === undefined ? 'nothing is searched for: / opens the search' : undefined;
 
 /** Every key there is. Help, key bar and README are read from it; of two rows that fit, the first counts. */
@@ -39,7 +41,10 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['enter'], when: ['search', 'narrow'], intent: {type: 'accept-text'}, bar: 'done', help: 'Leave the box, keep what it found'},
 	{keys: ['enter'], when: ['time'], intent: {type: 'accept-text'}, bar: 'go', help: 'Go to that time'},
 	{keys: ['enter'], when: ['query'], intent: {type: 'accept-text'}, bar: 'show', help: 'Show what the line asks for'},
-	{keys: ['enter'], when: ['view'], intent: {type: 'accept-text'}, bar: 'show', help: 'Show the view named first'},
+	{keys: ['enter'], when: ['palette'], intent: {type: 'accept-text'}, bar: 'do it', help: 'Do what the chosen line says'},
+	{keys: ['down', 'tab'], when: ['palette'], intent: {type: 'move-choice', by: 1}, bar: 'next', help: 'Next line of the list'},
+	{keys: ['up', 'shift+tab'], when: ['palette'], intent: {type: 'move-choice', by: -1}, bar: 'line before', help: 'Line before it in the list'},
+	{keys: ['enter'], when: ['save'], intent: {type: 'accept-text'}, bar: 'save', help: 'Save the present filters under that name'},
 	{keys: ['enter'], when: ['export'], intent: {type: 'accept-text'}, bar: 'write', help: 'Write the events that the filters show to that file'},
 	{keys: ['escape'], when: textBoxes, intent: {type: 'cancel'}, bar: 'back', help: 'Leave the box, back to where you were'},
 	{keys: ['down', 'f3'], when: ['search'], intent: {type: 'next-hit'}, bar: 'next hit', help: 'Next hit while typing'},
@@ -99,7 +104,8 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['U'], when: anyPane, intent: {type: 'redo-query'}, help: 'Filters as they were after'},
 	{keys: ['<'], when: anyPane, intent: {type: 'go-to-visit', by: -1}, help: 'Back through every query of the session, to where it was left'},
 	{keys: ['>'], when: anyPane, intent: {type: 'go-to-visit', by: 1}, help: 'Forward again'},
-	{keys: [':'], when: anyPane, intent: {type: 'open-line', box: 'view'}, bar: 'views', help: 'Ready-made views: logins, password resets, exclusion rules, upgrades'},
+	{keys: [':'], when: anyPane, intent: {type: 'open-line', box: 'palette'}, bar: 'commands', help: 'Everything by its name: views, commands, sources, columns, zones, themes'},
+	{keys: ['s'], when: anyPane, intent: {type: 'open-line', box: 'save'}, help: 'Save the present filters as a view of your own', off: offWithoutSaving},
 	{keys: ['Y'], when: anyPane, intent: {type: 'open-line', box: 'query'}, help: 'All filters as one line: to copy, edit or paste'},
 	{keys: ['m'], when: fields, intent: {type: 'toggle-mark'}, help: 'Mark this event; again: take the mark away'},
 	{keys: ['\''], when: anyPane, intent: {type: 'next-mark'}, help: 'Next marked event', off: ({marks}) => marks.length === 0 ? 'nothing is marked: m marks the selected event' : undefined},
@@ -157,7 +163,13 @@ export function meaningOf(state: ViewState, key: string): KeyIntent | {readonly 
 	const place = keyPlace(state);
 	const found = rowFor(key, place) ?? (place === 'spans' ? rowFor(key, state.pane) : undefined);
 	const reason = found?.off?.(state);
-	return reason === undefined ? found?.intent : {type: 'refused', reason};
+	return reason === undefined ? chosenCommand(state, found) ?? found?.intent : {type: 'refused', reason};
+}
+
+/** What only the device can do is done as if its own key had been pressed. */
+function chosenCommand({line}: ViewState, row: KeyRow | undefined): TerminalIntent | undefined {
+	const entry = row?.intent.type === 'accept-text' ? chosenEntry(line) : undefined;
+	return entry !== undefined && 'intent' in entry && isTerminalIntent(entry.intent) ? entry.intent : undefined;
 }
 
 function rowFor(key: string, place: KeyPlace): KeyRow | undefined {

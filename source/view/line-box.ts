@@ -2,7 +2,6 @@ import {countOff} from './chips-shown.ts';
 import type {LineBox, LineState} from './line.ts';
 import {counted} from './numbers.ts';
 import type {PaneLine} from './pane-line.ts';
-import {viewsLike} from './saved-views.ts';
 import {cell, clip, type Look, row, type Span, widthOf} from './span.ts';
 import type {ViewState} from './view-state.ts';
 import {dateAndClock, type Zone, zonedTime} from './zoned-time.ts';
@@ -10,7 +9,8 @@ import {dateAndClock, type Zone, zonedTime} from './zoned-time.ts';
 const words: Readonly<Record<LineBox, {readonly prompt: string; readonly hint: string}>> = {
 	time: {prompt: 'go to time', hint: '10:15  -3h  yesterday 14:00  2026-03-03 09:06'},
 	query: {prompt: 'filters', hint: 'user=dana device!=10.2.1.14 text: failed'},
-	view: {prompt: 'view', hint: ''},
+	palette: {prompt: ':', hint: 'a command, a view, a source, a column, a theme'},
+	save: {prompt: 'save these filters as', hint: 'a name, such as: night resets'},
 	export: {prompt: 'export to', hint: 'a file: events.csv  events.jsonl  events.txt'},
 };
 
@@ -32,10 +32,6 @@ function besideText({box, text = '', reading, reply}: LineState, zone: Zone, loo
 		return cell(` ${reply.sentence}${reply.isQuestion ? ': Enter again replaces it' : ''} `, look, {role: 'trouble'});
 	}
 
-	if (box === 'view') {
-		return viewNames(text, look);
-	}
-
 	return text.trim() === '' ? cell(` ${words[box].hint} `, look, {role: 'quiet'}) : meaning(reading, zone, look);
 }
 
@@ -43,15 +39,6 @@ function besideText({box, text = '', reading, reply}: LineState, zone: Zone, loo
 function leftOut(state: ViewState, {box}: LineState, look: Look): Span[] {
 	const off = countOff(state);
 	return box === 'query' && off > 0 ? cell(` without ${counted(off, 'filter')} that ${off === 1 ? 'is' : 'are'} off `, look, {role: 'quiet'}) : [];
-}
-
-/** The names that fit, the one that Enter would choose first. */
-function viewNames(text: string, look: Look): Span[] {
-	const isTyped = text.trim() !== '';
-	const names = viewsLike(text).map(({name}) => name);
-	return names.length === 0
-		? cell(' no view has these letters ', look, {role: 'trouble'})
-		: names.flatMap((name, at) => cell(isTyped && at === 0 ? ` [${name}] ` : ` ${name} `, look, {role: isTyped && at === 0 ? 'key' : 'quiet'}));
 }
 
 function meaning(reading: LineState['reading'], zone: Zone, look: Look): Span[] {
@@ -68,6 +55,8 @@ function meaning(reading: LineState['reading'], zone: Zone, look: Look): Span[] 
 			return cell(` as ${reading.form} `, look, {role: 'number'});
 		}
 
+		case 'palette':
+		case 'view':
 		case 'query':
 		case undefined: {
 			return [];

@@ -1,6 +1,7 @@
 import {columnChooserList} from './column-chooser.ts';
 import {glyphsFor} from './glyphs.ts';
 import {clamp} from './numbers.ts';
+import {paletteList} from './palette-list.ts';
 import type {PaneLine} from './pane-line.ts';
 import {blank, cell, type Look, row, type Span} from './span.ts';
 import type {ViewState} from './view-state.ts';
@@ -27,7 +28,10 @@ export function withListOver(state: ViewState, body: readonly PaneLine[], look: 
 }
 
 function openList(state: ViewState): List | undefined {
-	return state.columnChooser && columnChooserList(state, state.columnChooser);
+	const {columnChooser, line} = state;
+	return line?.reading?.type === 'palette'
+		? paletteList(line.reading.entries, line.cursor ?? -1, {columns: state.size.columns, look: state.look})
+		: columnChooser && columnChooserList(state, columnChooser);
 }
 
 function listLines({title, lines, cursor}: List, {columns, rows}: {readonly columns: number; readonly rows: number}, look: Look): Span[][] {

@@ -15,7 +15,7 @@ export function statusLine(state: ViewState, look: Look): PaneLine {
 	}
 
 	if (state.errand !== undefined) {
-		return {spans: row(look, columns, cell(` ${state.errandProgress ?? 'exporting'}, Esc stops`, look, {role: 'busy'}))};
+		return {spans: row(look, columns, cell(` ${state.errandProgress ?? (state.errand.type === 'export' ? 'exporting' : 'saving')}, Esc stops`, look, {role: 'busy'}))};
 	}
 
 	if (search !== undefined && state.pane !== 'histogram') {

@@ -1,6 +1,7 @@
 import type {LineBox} from './line.ts';
 import {typedText} from './typed-text.ts';
-import {startExport} from './update-errand.ts';
+import {startExport, startKeeping} from './update-errand.ts';
+import {cursorWhenTyped} from './update-palette.ts';
 import {changeQuery} from './update-query.ts';
 import {goToTime} from './update-timeline.ts';
 import type {ViewState} from './view-state.ts';
@@ -13,7 +14,7 @@ export function openLine(state: ViewState, box: LineBox): ViewState {
 export function typeLine(state: ViewState, text: string): ViewState {
 	const {line} = state;
 	const typed = typedText(text);
-	return line === undefined || line.text === typed ? state : {...state, line: {box: line.box, text: typed, reading: undefined}};
+	return line === undefined || line.text === typed ? state : {...state, line: {box: line.box, text: typed, reading: undefined, cursor: cursorWhenTyped(line, typed)}};
 }
 
 /** Enter: does what the text means; while it means nothing the box stays, and says why. */
@@ -33,6 +34,11 @@ export function acceptLine(state: ViewState): ViewState {
 			return startExport(left, line);
 		}
 
+		case 'view': {
+			return startKeeping(left, line, line.reading.view);
+		}
+
+		case 'palette':
 		case 'trouble':
 		case undefined: {
 			return line?.text?.trim() === '' ? left : state;

@@ -18,7 +18,8 @@ const boxes: Readonly<Record<TextBox, BoxUpdates>> = {
 	narrow: {type: typeNarrow, accept: acceptNarrow, leave: leaveNarrow},
 	time: lineUpdates,
 	query: lineUpdates,
-	view: lineUpdates,
+	palette: lineUpdates,
+	save: lineUpdates,
 	export: lineUpdates,
 };
 

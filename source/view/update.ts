@@ -4,9 +4,10 @@ import {cancel, goToPane, move, nextPane, openDetails} from './update-panes.ts';
 import {columnsByWidth, moveColumn, openColumns, toggleColumn} from './update-columns.ts';
 import {filterHere, filterSince, filterUntil, showRelated} from './update-filters.ts';
 import {clearFilters, removeChip, toggleAllChips, toggleChip} from './update-chips.ts';
-import {noticed, redoQuery, undoQuery} from './update-query.ts';
 import {showNextContext} from './update-context.ts';
-import {openLine} from './update-line.ts';
+import {changeQuery, redoQuery, undoQuery} from './update-query.ts';
+import {leaveLine, openLine} from './update-line.ts';
+import {moveInChoices, paletteIntent, showSource, showZone, toggleNamedColumn, useTheme} from './update-palette.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, walkHits} from './update-search.ts';
 import {openNarrow, toggleSidebar} from './update-sidebar.ts';
@@ -75,11 +76,17 @@ const updates: Updates = {
 	'open-narrow': openNarrow,
 	'open-line': (state, {box}) => openLine(state, box),
 	'type-text': typeText,
-	'accept-text': acceptText,
+	'accept-text': acceptChosen,
 	'next-hit': state => walkHits(state, 'next'),
 	'previous-hit': state => walkHits(state, 'previous'),
 	'keep-hits': keepHits,
 	'next-context': showNextContext,
+	'move-choice': (state, {by}) => moveInChoices(state, by),
+	'show-query': (state, {query}) => changeQuery(state, query),
+	'show-source': (state, {path}) => showSource(state, path),
+	'toggle-named-column': (state, {name}) => toggleNamedColumn(state, name),
+	'show-zone': (state, {zone}) => showZone(state, zone),
+	'use-theme': (state, {name}) => useTheme(state, name),
 	'open-columns': openColumns,
 	'toggle-column': toggleColumn,
 	'move-column': (state, {by}) => moveColumn(state, by),
@@ -99,7 +106,13 @@ function wanted<Type extends PersonIntent['type']>(state: ViewState, intent: Ext
 	return (updates[intent.type] as (state: ViewState, intent: PersonIntent) => ViewState)(state, intent);
 }
 
+/** What was chosen in the palette is done as if its own key had been pressed. */
+function acceptChosen(state: ViewState): ViewState {
+	const chosen = paletteIntent(state);
+	return chosen === undefined ? acceptText(state) : wanted(leaveLine(state), chosen);
+}
+
 function nextZone(state: ViewState): ViewState {
 	const zone = state.zones[(state.zones.indexOf(state.zone) + 1) % state.zones.length] ?? state.zone;
-	return noticed({...state, zone}, `times are shown in ${zone}`);
+	return showZone(state, zone);
 }

@@ -1,5 +1,6 @@
 import type {DeviceMap} from '../domain/device-map.ts';
 import type {Anchor, Change, EventDetails, EventId, EventRow, FacetsAnswer, FindAnswer, FindRequest, Health, Histogram, OpenAnswer, Page} from '../engine/engine.ts';
+import type {SavedView} from '../query/built-in-views.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import type {Errand} from './errands.ts';
 import type {ColumnName} from './columns.ts';
@@ -9,6 +10,7 @@ import type {Look} from './span.ts';
 import {closedSummary, type SummaryState} from './summary-state.ts';
 import {type TimeState, wholeTime} from './time-state.ts';
 import {type Visits, visitsFrom} from './visits.ts';
+import type {ThemeName} from './theme-names.ts';
 import type {Zone} from './zoned-time.ts';
 
 export type Size = {readonly columns: number; readonly rows: number};
@@ -108,6 +110,11 @@ export type ViewState = {
 	readonly isSidebarOpen: boolean;
 	/** Columns that somebody chose, in their order; undefined lets the width decide. */
 	readonly columnNames: readonly ColumnName[] | undefined;
+	readonly themeName: ThemeName;
+	readonly ownViews: readonly SavedView[];
+	readonly builtInViews: readonly SavedView[];
+	/** Why nothing can be saved. */
+	readonly savingOff: string | undefined;
 	readonly columnChooser: ColumnChooser | undefined;
 	/** Messages longer than their column go on below. */
 	readonly isWrapped: boolean;
@@ -146,13 +153,19 @@ export type StartingPoint = {
 	readonly zones?: readonly Zone[];
 	readonly query?: Query;
 	readonly columnNames?: readonly ColumnName[] | undefined;
+	readonly themeName?: ThemeName;
+	readonly ownViews?: readonly SavedView[];
+	readonly builtInViews?: readonly SavedView[];
+	readonly savingOff?: string | undefined;
+	/** What there is to say before the first key. */
+	readonly notice?: string | undefined;
 };
 
 /** Narrower screens begin with the timeline alone. */
 const sidebarOpensAtColumns = 80;
 
 /** The screen before anything was answered: everything shown, nothing remembered, following. */
-export function startingState({size, look, opened, deviceTitles = [], lookedFor = [], zones = ['UTC'], query = everything, columnNames}: StartingPoint): ViewState {
+export function startingState({size, look, opened, deviceTitles = [], lookedFor = [], zones = ['UTC'], query = everything, columnNames, themeName = 'default', ownViews = [], builtInViews = [], savingOff, notice}: StartingPoint): ViewState {
 	return {
 		size,
 		look,
@@ -172,6 +185,10 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		line: undefined,
 		helpTop: undefined,
 		columnNames,
+		themeName,
+		ownViews,
+		builtInViews,
+		savingOff,
 		columnChooser: undefined,
 		isWrapped: false,
 		isSidebarOpen: size.columns >= sidebarOpensAtColumns,
@@ -192,7 +209,7 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		isChoosingSpan: false,
 		chosenSpan: undefined,
 		health: undefined,
-		notice: undefined,
+		notice,
 	};
 }
 

@@ -136,3 +136,32 @@ test('a terminal that can only show lines gets the events as lines', async t => 
 	run.signal('SIGTERM');
 	t.like(await run.ended, {status: 143});
 });
+
+test('filters saved as a view are there again with --view, and show the same events', async t => {
+	const folder = temporaryFolder(t, {'audit.log': login('ann', 1) + login('bob', 2) + login('ann', 3), 'mine.yaml': '# mine\n'});
+	const log = path.join(folder, 'audit.log');
+	const config = path.join(folder, 'mine.yaml');
+	const first = open(['--config', config, '--user', 'ann', log]);
+	await first.waitForText('2 of 3', patienceMs);
+	first.type('s');
+	await first.waitForText('save these filters as', patienceMs);
+	first.type('only ann\r');
+	await first.waitForText(/saved as 'only ann' in /, patienceMs);
+	first.type('q');
+	t.like(await first.ended, {status: 0});
+	t.is(statSync(config).mode & 0o777, 0o600);
+
+	const second = open(['--config', config, '--view', 'only ann', log]);
+	await second.waitForText('2 of 3', patienceMs);
+	t.notRegex(second.picture().join('\n'), /user=bob/);
+	second.type('c');
+	await second.waitForText('no filters', patienceMs);
+	second.type(':');
+	await second.waitForText('CHOOSE', patienceMs);
+	second.type('only ann');
+	await second.waitForText(/▸view +only ann/, patienceMs);
+	second.type('\r');
+	await second.waitForText('2 of 3', patienceMs);
+	second.type('q');
+	t.like(await second.ended, {status: 0});
+});

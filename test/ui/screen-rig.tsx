@@ -1,8 +1,8 @@
 import {PassThrough, Writable} from 'node:stream';
+import {builtInViews} from '../../source/query/built-in-views.ts';
 import {interpreterFor} from '../../source/run/interpreter.ts';
 import type {ScreenInput} from '../../source/ui/screen-terminal.ts';
 import {startScreen} from '../../source/ui/start-screen.tsx';
-import {themeFor, type ThemeName} from '../../source/ui/theme.ts';
 import type {Errands} from '../../source/view/errands.ts';
 import {type Session, startSession} from '../../source/view/session.ts';
 import type {Look} from '../../source/view/span.ts';
@@ -38,13 +38,12 @@ export type RigOptions = Omit<Partial<StartingPoint>, 'look' | 'size'> & {
 	readonly columns?: number;
 	readonly rows?: number;
 	readonly look?: Look;
-	readonly theme?: ThemeName;
 	readonly colours?: 0 | 8 | 16 | 256;
 	readonly errands?: Errands;
 };
 
 /** The real screen on a terminal in memory, over an engine in memory: keys in, picture out. */
-export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, look = {isUnicode: true, hasColours: true}, theme = 'default', colours = 256, errands = noErrands, ...start}: RigOptions = {}): Promise<Rig> {
+export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, look = {isUnicode: true, hasColours: true}, colours = 256, errands = noErrands, ...start}: RigOptions = {}): Promise<Rig> {
 	const terminal = emulatedTerminal(columns, rows);
 	const output = terminalOutput(terminal, {columns, rows});
 	const keyboard = Object.assign(new PassThrough({objectMode: true}), {...looksLikeTerminal, setRawMode: () => keyboard, ref: () => keyboard, unref: () => keyboard});
@@ -56,7 +55,7 @@ export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, 
 		engine,
 		interpreter: interpreterFor({sources: engine.opened.sources, nowMs: () => Date.parse('2026-03-03T09:10:00Z'), exportPath: () => 'ledgerline-20260303-091000.csv'}),
 		errands,
-		state: startingState({size: {columns, rows}, look, opened: engine.opened, ...start}),
+		state: startingState({size: {columns, rows}, look, opened: engine.opened, builtInViews, ...start}),
 		// Answers are never stale here, so that a picture does not depend on the clock.
 		schedule(callback) {
 			const timer = setImmediate(callback);
@@ -67,7 +66,7 @@ export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, 
 	});
 	const ended = startScreen({
 		session,
-		theme: themeFor(theme, colours),
+		colours,
 		terminal: {
 			stdout: output,
 			stdin: keyboard,

@@ -3,6 +3,7 @@ import {foreignText} from '../../source/domain/foreign.ts';
 import type {ErrandNews, Errands} from '../../source/view/errands.ts';
 import {inMemoryEngine, type MemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine, hostileEvents} from '../view/appliance.ts';
+import {noErrands} from '../view/no-errands.ts';
 import {holdGolden} from './golden.ts';
 import {type Rig, type RigOptions, screenRig} from './screen-rig.tsx';
 
@@ -174,15 +175,28 @@ const scenes: readonly Scene[] = [
 	{name: 'query-line-small', shows: 'the end of a long line on a small screen', options: small, async act(rig) {
 		await rig.press('up', '+', 'r', '2', 'Y');
 	}},
-	{name: 'views', shows: 'the views that fit what is typed', async act(rig) {
+	{name: 'palette', shows: 'everything by its name, one\'s own views first', options: {ownViews: [{name: 'night resets', line: 'since=-12h action=password-reset'}]}, act: async rig => rig.press(':', 'down')},
+	{name: 'palette-typed', shows: 'what fits the letters, keys beside, what is off with its reason', async act(rig) {
 		await rig.press(':');
 		await rig.type('ex');
 	}},
+	{name: 'palette-small', shows: 'the palette on a small screen', options: small, async act(rig) {
+		await rig.press(':');
+		await rig.type('log');
+	}},
+	{name: 'palette-ascii', shows: 'the palette without Unicode and colour', options: ascii, async act(rig) {
+		await rig.press(':');
+		await rig.type('theme');
+	}},
+	{name: 'save-view', shows: 'a name for the present filters', async act(rig) {
+		await rig.press('up', '+', 's');
+		await rig.type('odd logins');
+	}},
 	{name: 'export-box', shows: 'where an export would go, and in what form', act: async rig => rig.press('e')},
 	{name: 'export-box-small', shows: 'the same on a small screen', options: small, act: async rig => rig.press('e')},
-	{name: 'export-exists', shows: 'that the file exists, and what Enter would do', options: {errands: {export: exportTold({type: 'question', sentence: 'exists, 312 kB'})}}, act: async rig => rig.press('e', 'enter')},
-	{name: 'export-running', shows: 'how far it is, and how to stop it', options: {errands: {export: exportTold({type: 'progress', sentence: 'exporting 43 %'})}}, act: async rig => rig.press('e', 'enter')},
-	{name: 'export-done', shows: 'what was written where', options: {errands: {export: exportTold({type: 'over', sentence: '21 events and 1 hole written to ledgerline-20260303-091000.csv (CSV, 9 kB)'})}}, act: async rig => rig.press('e', 'enter')},
+	{name: 'export-exists', shows: 'that the file exists, and what Enter would do', options: {errands: {...noErrands, export: exportTold({type: 'question', sentence: 'exists, 312 kB'})}}, act: async rig => rig.press('e', 'enter')},
+	{name: 'export-running', shows: 'how far it is, and how to stop it', options: {errands: {...noErrands, export: exportTold({type: 'progress', sentence: 'exporting 43 %'})}}, act: async rig => rig.press('e', 'enter')},
+	{name: 'export-done', shows: 'what was written where', options: {errands: {...noErrands, export: exportTold({type: 'over', sentence: '21 events and 1 hole written to ledgerline-20260303-091000.csv (CSV, 9 kB)'})}}, act: async rig => rig.press('e', 'enter')},
 	{name: 'summary', shows: 'who did what how often', act: async rig => rig.press('S')},
 	{name: 'summary-further', shows: 'the rest of it, over everything', act: async rig => rig.press('S', 'tab', 'pagedown', 'pagedown', 'pagedown')},
 	{name: 'summary-small', shows: 'names and counts alone on a small screen', options: small, act: async rig => rig.press('S', 'down')},

@@ -12,6 +12,7 @@ const interpreter: Interpreter = {
 	read: {time: () => ({type: 'time', micros: 0}), query: text => ({type: 'trouble', trouble: {sentence: text, column: 0}}), export: () => ({type: 'file', form: 'CSV'})},
 	exportPath: () => 'events.csv',
 	printQuery: ({keywords = ''}) => keywords,
+	rank: () => [],
 };
 
 /** Timers that go off when the test says so. */
