@@ -3,6 +3,7 @@ import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
 import {ascii, bytesOf, latinText, nextByte} from './byte-text.ts';
+import {readExtension} from './cef-extension.ts';
 import {Envelope} from './envelope.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -118,47 +119,6 @@ class CefReader implements FormatReader {
 			fields: [...header, ...fields.filter((_, pair) => pair !== message && pair !== word)],
 		};
 	}
-}
-
-/** `key=value key=value`: a value ends at the space before the next key; an equals sign inside it is escaped. */
-function readExtension(pairs: PairList, bytes: Uint8Array, start: number, end: number): void {
-	pairs.clear(bytes);
-	let keyStart = -1;
-	let keyEnd = -1;
-	let wordStart = start;
-	for (let at = start; at < end; at++) {
-		const byte = bytes[at]!;
-		if (byte === ascii.backslash) {
-			at++;
-		} else if (byte === ascii.space) {
-			wordStart = at + 1;
-		} else if (byte === ascii.equals && at > wordStart && isKey(bytes, wordStart, at)) {
-			if (keyStart >= 0) {
-				pairs.add({keyStart, keyEnd, start: keyEnd + 1, end: Math.max(wordStart - 1, keyEnd + 1), isQuoted: false});
-			}
-
-			keyStart = wordStart;
-			keyEnd = at;
-			// What follows belongs to the value until the next space.
-			wordStart = end;
-		}
-	}
-
-	if (keyStart >= 0) {
-		pairs.add({keyStart, keyEnd, start: keyEnd + 1, end, isQuoted: false});
-	}
-}
-
-function isKey(bytes: Uint8Array, start: number, end: number): boolean {
-	for (let at = start; at < end; at++) {
-		const byte = bytes[at]!;
-		const isLetterOrDigit = (byte >= ascii.zero && byte <= ascii.nine) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A);
-		if (!isLetterOrDigit && byte !== 0x5F && byte !== ascii.dot && byte !== ascii.minus) {
-			return false;
-		}
-	}
-
-	return true;
 }
 
 const escapes: Readonly<Record<string, string>> = {'\\n': '\n', '\\r': '\r', '\\t': '\t', '\\|': '|', '\\=': '=', '\\\\': '\\'};
