@@ -12,6 +12,7 @@ const repeatedTextAt = bytesOf(' times: [ ');
 const pamHead = bytesOf('pam_');
 const pamTextAt = bytesOf('): ');
 const oldPam = bytesOf('(pam_unix)');
+const openParenthesis = 0x28;
 
 /** Sessions that the machine opens for itself at every scheduled job are no operations of people. */
 const machineServices = new WordTable<true>([['cron', true], ['crond', true], ['atd', true]]);
@@ -38,7 +39,9 @@ export class AuthReader {
 		const oldPamAt = firstWord(bytes, oldPam, program.start, program.end);
 		this.#isPam = oldPamAt >= 0;
 		this.#unwrapPam(bytes);
-		const programEnd = oldPamAt < 0 ? program.end : oldPamAt;
+		// polkit writes `polkitd(authority=local)`.
+		const bracketAt = nextByte(bytes, openParenthesis, program.start + 1, program.end);
+		const programEnd = bracketAt < 0 ? program.end : bracketAt;
 		const messages = this.#isPam ? pamMessages : messagesOfProgram.find(bytes, program.start, programEnd);
 		this.#known = messages === undefined ? undefined : this.#firstMatch(messages, bytes);
 	}
@@ -114,9 +117,11 @@ export class AuthReader {
 		this.#readUser(known, bytes, draft);
 		if (known.sourceAddress >= 0) {
 			const {starts, ends} = known.template;
-			addDevicesIn(draft, bytes, starts[known.sourceAddress]!, ends[known.sourceAddress]!);
+			const end = ends[known.sourceAddress]!;
+			const start = afterSpaces(bytes, starts[known.sourceAddress]!, end);
+			addDevicesIn(draft, bytes, start, end);
 			if (draft.deviceCount === 0) {
-				addDeviceOnce(draft, bytes, starts[known.sourceAddress]!, ends[known.sourceAddress]!);
+				addDeviceOnce(draft, bytes, start, end);
 			}
 		}
 
@@ -134,16 +139,31 @@ export class AuthReader {
 		const {template} = this.#known;
 		const hasOpener = this.#openerLength(this.#known, bytes) > 0;
 		const named = template.names.flatMap((name, slot) => {
-			const from = template.starts[slot]!;
-			const to = peopleSlots.has(name) ? nameEnd(bytes, from, template.ends[slot]!) : template.ends[slot]!;
-			return name === 'tail' || to <= from ? [] : [{name: fieldName(name, hasOpener), value: decodeForeign(bytes, from, to)}];
+			const from = afterSpaces(bytes, template.starts[slot]!, template.ends[slot]!);
+			const to = slotEnd(name, bytes, {start: from, end: template.ends[slot]!});
+			return noFields.has(name) || to <= from ? [] : [{name: fieldName(name, hasOpener), value: decodeForeign(bytes, from, to)}];
 		});
 		return [...named, ...repeated];
 	}
 }
 
+/** Slots that only take what stands there. */
+const noFields: ReadonlySet<string> = new Set(['tail', 'failures']);
+
 /** Slots that hold a name with perhaps a number behind it. */
 const peopleSlots: ReadonlySet<string> = new Set(['user', 'sessionUser', 'by']);
+
+/** sudo writes further settings behind the user: `USER=root ; GROUP=adm ; COMMAND=`. */
+const settingMark = bytesOf(' ; ');
+
+function slotEnd(name: string, bytes: Uint8Array, {start, end}: Run): number {
+	if (peopleSlots.has(name)) {
+		return nameEnd(bytes, start, end);
+	}
+
+	const mark = name === 'targetUser' ? firstWord(bytes, settingMark, start, end) : -1;
+	return mark < 0 ? end : mark;
+}
 
 function fieldName(slot: string, hasOpener: boolean): string {
 	if (slot === 'sessionUser') {

@@ -2,7 +2,9 @@ import {afterSpaces, ascii, isDigit, nextByte, wordEnd} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
 import type {Stamp} from './stamp.ts';
 import {readIsoTime} from './time-iso.ts';
-import {readMonthDayTime} from './time-named-month.ts';
+import {readEpochTime} from './time-epoch.ts';
+import {isWeekday, readMonthDayTime} from './time-named-month.ts';
+import {readNamedDayTime} from './time-written-year.ts';
 
 /** Longest tag: a line of text with a colon far inside has none. */
 const longestTagBytes = 80;
@@ -43,9 +45,9 @@ export class SyslogHeader {
 	#readHostAndTag(bytes: Uint8Array, start: number, end: number, isTagNeeded: boolean): boolean {
 		this.hostStart = afterSpaces(bytes, start, end);
 		this.hostEnd = wordEnd(bytes, this.hostStart, end);
-		const tagStart = afterSpaces(bytes, this.hostEnd, end);
+		const tagStart = ciscoTag(bytes, afterSpaces(bytes, this.hostEnd, end));
 		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
-		if (this.hostEnd === this.hostStart || (isTagNeeded && colon < 0) || !isHostByte(bytes[this.hostEnd - 1]!)) {
+		if (this.hostEnd === this.hostStart || (isTagNeeded && colon < 0) || !isHost(bytes, this.hostStart, this.hostEnd)) {
 			return false;
 		}
 
@@ -60,6 +62,19 @@ export class SyslogHeader {
 		}
 
 		return true;
+	}
+
+	/** A firewall that was told to leave its name out. */
+	#readTagAlone(bytes: Uint8Array, start: number, end: number): boolean {
+		const tagStart = ciscoTag(bytes, start);
+		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
+		this.hostStart = start;
+		this.hostEnd = start;
+		this.pidEnd = this.pidStart;
+		this.programStart = tagStart;
+		this.programEnd = colon;
+		this.messageStart = afterOneSpace(bytes, colon + 1, end);
+		return colon > tagStart;
 	}
 
 	#cutPid(bytes: Uint8Array): void {
@@ -113,6 +128,16 @@ export class SyslogHeader {
 		this.dataEnd = isNil(bytes, this.dataStart, this.dataEnd) ? this.dataStart : this.dataEnd;
 	}
 
+	/** 0..7, or -1: of the priority, or of a tag such as `%ASA-6-302013`. */
+	severity(bytes: Uint8Array): number {
+		if (this.priority >= 0) {
+			return this.priority & 7;
+		}
+
+		const dash = bytes[this.programStart] === percent ? nextByte(bytes, ascii.minus, this.programStart, this.programEnd) : -1;
+		return dash < 0 || bytes[dash + 2] !== ascii.minus ? -1 : digitsAt(bytes, dash + 1, 1);
+	}
+
 	/** RFC 3164 (`Mar  3 08:50:05`), the same with RFC 3339 times, and RFC 5424, each with or without `<PRI>`. */
 	read(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
 		const at = this.#readPriority(bytes, start, end);
@@ -121,18 +146,38 @@ export class SyslogHeader {
 		}
 
 		const isIso = isDigit(bytes[at]);
-		// A space between date and time is some program's own log; syslog daemons write the `T`.
-		const hasTime = isIso ? bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp);
-		return hasTime && bytes[stamp.end] === ascii.space && stamp.end < end && this.#readHostAndTag(bytes, stamp.end, end, isIso);
+		const hasTime = isIso ? hasNumericTime(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp) || readNamedDayTime(bytes, at, end, stamp);
+		return hasTime && ciscoTag(bytes, stamp.end) > stamp.end ? this.#readTagAlone(bytes, stamp.end, end) : hasTime && bytes[stamp.end] === ascii.space && stamp.end < end && this.#readHostAndTag(bytes, stamp.end, end, isIso || isWeekday(bytes, at));
 	}
 }
+
+/** A space between date and time is some program's own log; syslog daemons write the `T`. journalctl(1) also writes seconds since 1970 with a fraction (`-o short-unix`). */
+const hasNumericTime = (bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean =>
+	bytes[at + 10] === ascii.dot ? readEpochTime(bytes, at, end, stamp) : bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, stamp);
+
+/** Cisco's devices write `host : %ASA-6-302013: text`: where the tag begins behind the colon, or `at` where there is none. */
+const ciscoTag = (bytes: Uint8Array, at: number): number =>
+	bytes[at] === ascii.colon && bytes[at + 1] === ascii.space && bytes[at + 2] === percent ? at + 2 : at;
+const percent = 0x25;
 
 const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;
 
 const isNil = (bytes: Uint8Array, start: number, end: number): boolean => end === start + 1 && bytes[start] === ascii.minus;
 
+/** 1 for what no name or address of a host holds: a word with one of these is the program's own. */
+const notOfHosts = Uint8Array.from({length: 256}, (_, byte) => '()[]{}"=,;<>|'.includes(String.fromCharCode(byte)) ? 1 : 0);
+
 /** Host names and addresses end in a letter, a digit or a dot. */
-const isHostByte = (byte: number): boolean => isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A) || byte === ascii.dot || byte === ascii.colon;
+function isHost(bytes: Uint8Array, start: number, end: number): boolean {
+	for (let at = start; at < end; at++) {
+		if (notOfHosts[bytes[at]!] === 1) {
+			return false;
+		}
+	}
+
+	const last = bytes[end - 1]!;
+	return isDigit(last) || ((last | 0x20) >= 0x61 && (last | 0x20) <= 0x7A) || last === ascii.dot || (last === ascii.colon && bytes[end - 2] === ascii.colon);
+}
 
 const afterOneSpace = (bytes: Uint8Array, at: number, end: number): number => at < end && bytes[at] === ascii.space ? at + 1 : at;
 

@@ -43,7 +43,7 @@ class SyslogReader implements FormatReader {
 
 		this.#stamp.giveTo(draft);
 		draft.host.set(bytes, header.hostStart, header.hostEnd);
-		draft.severity = header.priority < 0 ? 0 : syslogSeverities[header.priority & 7]!.code;
+		draft.severity = syslogSeverities[header.severity(bytes)]?.code ?? 0;
 		this.#program.start = header.programStart;
 		this.#program.end = header.programEnd;
 		this.#text.start = header.messageStart;
@@ -60,6 +60,7 @@ class SyslogReader implements FormatReader {
 		const header = this.#header;
 		header.read(bytes, 0, bytes.length, this.#stamp);
 		const {programStart, programEnd, priority} = header;
+		const severity = syslogSeverities[header.severity(bytes)];
 		const runs: ReadonlyArray<readonly [string, number, number]> = [
 			['process', programStart, programEnd],
 			['pid', header.pidStart, header.pidEnd],
@@ -68,7 +69,7 @@ class SyslogReader implements FormatReader {
 		];
 		return {
 			message: decodeForeign(bytes, header.messageStart),
-			severityWord: priority < 0 ? undefined : foreignText(syslogSeverities[priority & 7]!.word),
+			severityWord: severity === undefined ? undefined : foreignText(severity.word),
 			fields: [
 				...runs.flatMap(([name, start, end]): NamedValue[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
 				...facility(priority),
