@@ -1,5 +1,6 @@
 import {chmod} from 'node:fs/promises';
 import {build} from 'esbuild';
+import {inkRowCache} from './ink-row-cache.ts';
 
 /**
 Makes `dist/ledgerline.js` and its worker files, each one self-contained ES module.
@@ -23,7 +24,8 @@ await build({
 	legalComments: 'linked',
 	jsx: 'automatic',
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	alias: {'react-devtools-core': './assembly/no-devtools.ts'},
+	alias: {'react-devtools-core': './assembly/no-devtools.ts', 'string-width': './assembly/quick-width.ts'},
+	plugins: [inkRowCache],
 	banner: {js: 'import {createRequire as ledgerlineCreateRequire} from \'node:module\'; const require = ledgerlineCreateRequire(import.meta.url);'},
 	logLevel: 'warning',
 });

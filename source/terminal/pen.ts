@@ -1,6 +1,5 @@
 import {type Cells} from './cells.ts';
 import {blankStyle, plainStyle, type Style, styleChange} from './style.ts';
-import {wireBytes} from './wire-bytes.ts';
 
 /** Where the terminal's cursor is and how it draws. The column is undefined where terminals may differ about it. */
 export type PenState = {readonly column: number | undefined; readonly row: number; readonly style: Style};
@@ -29,7 +28,7 @@ export class Pen {
 	/** From the left edge every terminal agrees; a column that is not certain allows no other way. */
 	#relativeMoves(column: number, row: number): string[] {
 		const down = row - this.#row;
-		const moves = down >= 0 ? [`\r${'\n'.repeat(down)}${stepRight(column)}`] : [];
+		const moves = down >= 0 && down <= mostLineFeeds ? [`\r${'\n'.repeat(down)}${stepRight(column)}`] : [];
 		if (this.#column === undefined) {
 			return moves;
 		}
@@ -145,7 +144,20 @@ const step = (count: number, direction: 'A' | 'B' | 'C' | 'D'): string => `\u{1B
 
 const stepRight = (count: number): string => count === 0 ? '' : step(count, 'C');
 
-const shortest = (choices: readonly string[]): string => choices.toSorted((first, second) => wireBytes(first) - wireBytes(second))[0]!;
+/** All moves are ASCII; line feeds stand behind one carriage return, and the terminal driver sends another with each of them (ONLCR). */
+const moveBytes = (move: string): number => move.length + Math.max(0, move.lastIndexOf('\n'));
+
+/** More of them are longer than any other move. */
+const mostLineFeeds = 4;
+
+function shortest(choices: readonly string[]): string {
+	let best = choices[0]!;
+	for (const choice of choices) {
+		best = moveBytes(choice) < moveBytes(best) ? choice : best;
+	}
+
+	return best;
+}
 
 /**
 Emoji and letters with marks: terminals differ about how far they move the cursor. Around such a cell nothing is left to the terminal:

@@ -27,10 +27,21 @@ const known = new Map<string, Style>();
 
 const blankStyles = new Map<Style, Style>();
 
+/** A theme changes between few styles, and every frame between the same ones. */
+const changes = new Map<Style, Map<string, Style>>();
+
 export const plainStyle = styleOf({attributes: [], foreground: '', background: ''});
 
 /** The style after the SGR parameters `parameters`, such as `1;31`. What we do not know changes nothing. */
 export function styleAfter(style: Style, parameters: string): Style {
+	const remembered = changes.get(style) ?? new Map<string, Style>();
+	changes.set(style, remembered);
+	const next = remembered.get(parameters) ?? styleChangedBy(style, parameters);
+	remembered.set(parameters, next);
+	return next;
+}
+
+function styleChangedBy(style: Style, parameters: string): Style {
 	let next = style;
 	const codes = parameters.split(';').map(Number);
 	for (let index = 0; index < codes.length; index++) {

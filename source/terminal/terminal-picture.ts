@@ -37,28 +37,23 @@ export class TerminalPicture {
 		this.#dialect = dialect;
 	}
 
-	/** The shorter way: cell by cell, or with rows moved first. */
-	#shortestWay(shown: Cells, cells: Cells): Way {
-		const plain = this.#way(shown, cells, {text: '', pen: this.#pen});
-		if (!this.#dialect.hasScrollRegion || plain.text.length <= scrollSeekBytes) {
-			return plain;
-		}
-
-		const scroll = findScroll(shown, cells);
+	/** Cell by cell, and where that is much, with rows moved first. */
+	#ways(shown: Cells, cells: Cells): Way[] {
+		const plain = wayFrom(shown, cells, {text: '', pen: this.#pen});
+		const scroll = this.#dialect.hasScrollRegion && plain.expectedBytes > scrollSeekBytes ? findScroll(shown, cells) : undefined;
 		if (scroll === undefined) {
-			return plain;
+			return [plain];
 		}
 
 		const moved = copyCells(shown);
 		scrollCells(moved, scroll);
-		const scrolled = this.#way(moved, cells, scrollRows(scroll, this.#pen, this.#dialect));
-		return wireBytes(scrolled.text) < wireBytes(plain.text) ? scrolled : plain;
+		return [plain, wayFrom(moved, cells, scrollRows(scroll, this.#pen, this.#dialect))];
 	}
 
-	#way(from: Cells, cells: Cells, begun: Drawn): Way {
-		const strokes = strokesBetween(from, cells);
-		const {text, pen} = drawAll(strokes, cells, begun.pen, this.#dialect);
-		return {from, begun, strokes, text: begun.text + text, pen};
+	#drawWhole({strokes, begun}: Way, cells: Cells): Drawn & {readonly bytes: number} {
+		const drawn = drawAll(strokes, cells, begun.pen, this.#dialect);
+		const text = begun.text + drawn.text;
+		return {text, pen: drawn.pen, bytes: wireBytes(text)};
 	}
 
 	/** As many strokes as the portion holds, at least one, so that the picture comes nearer each time. */
@@ -110,21 +105,35 @@ export class TerminalPicture {
 
 	/** From here on the terminal is taken to show what the update draws. */
 	updateTo(wanted: WantedPicture, portion: Portion = everything): PictureUpdate {
-		const beginning = this.#begin(wanted.cells);
-		const way = this.#shortestWay(this.#shown!, wanted.cells);
-		const isWhole = wireBytes(way.text) <= portion.mostBytes;
-		if (!isWhole) {
-			return {text: this.#withCursor(beginning + this.#drawPortion(way, wanted.cells, portion), wanted), isWhole};
+		const {cells} = wanted;
+		const beginning = this.#begin(cells);
+		const ways = this.#ways(this.#shown!, cells);
+		const [shortest] = ways
+			.filter(way => way.leastBytes <= portion.mostBytes)
+			.map(way => this.#drawWhole(way, cells))
+			.toSorted((first, second) => first.bytes - second.bytes);
+		if (shortest === undefined || shortest.bytes > portion.mostBytes) {
+			const [way] = ways.toSorted((first, second) => first.expectedBytes - second.expectedBytes);
+			return {text: this.#withCursor(beginning + this.#drawPortion(way!, cells, portion), wanted), isWhole: false};
 		}
 
-		overwriteCells(this.#shown!, wanted.cells);
-		this.#pen = way.pen;
-		return {text: this.#withCursor(beginning + way.text, wanted), isWhole};
+		overwriteCells(this.#shown!, cells);
+		this.#pen = shortest.pen;
+		return {text: this.#withCursor(beginning + shortest.text, wanted), isWhole: true};
 	}
 }
 
-/** A way from the picture `from`, after the bytes of `begun`, to another: what is to be drawn, and the bytes of it all. */
-type Way = Drawn & {readonly from: Cells; readonly begun: Drawn; readonly strokes: readonly Stroke[]};
+/** A way from the picture `from`, after the bytes of `begun`, to another, and what it may cost. */
+type Way = {readonly from: Cells; readonly begun: Drawn; readonly strokes: readonly Stroke[]; readonly leastBytes: number; readonly expectedBytes: number};
+
+function wayFrom(from: Cells, cells: Cells, begun: Drawn): Way {
+	const strokes = strokesBetween(from, cells);
+	const leastBytes = begun.text.length + strokes.reduce((sum, {type, column, end}) => sum + (type === 'text' ? end - column : 1), 0);
+	return {from, begun, strokes, leastBytes, expectedBytes: leastBytes + (strokes.length * strokeBytes)};
+}
+
+/** A move and a change of style, on the average. */
+const strokeBytes = 6;
 
 /** Rows that are to go first, then the others as they are. */
 function inOrderOfRank(strokes: readonly Stroke[], firstRows: Portion['firstRows']): Stroke[] {

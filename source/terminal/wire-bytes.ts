@@ -2,5 +2,10 @@ import {Buffer} from 'node:buffer';
 
 /** How many bytes a text is by the time it crosses the line: the terminal driver sends a carriage return with every line feed (ONLCR). */
 export function wireBytes(text: string): number {
-	return Buffer.byteLength(text) + text.split('\n').length - 1;
+	let lineFeeds = 0;
+	for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+		lineFeeds++;
+	}
+
+	return Buffer.byteLength(text) + lineFeeds;
 }
