@@ -12,6 +12,7 @@ await build({
 	entryPoints: {
 		ledgerline: 'source/main.ts',
 		'engine-worker': 'source/local/engine-worker.ts',
+		'doorman-worker': 'source/local/doorman-worker.ts',
 		'search-worker': 'source/local/search-worker.ts',
 	},
 	outdir: 'dist',

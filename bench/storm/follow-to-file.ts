@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import process from 'node:process';
 import {openFollow} from '../../source/follow/open-follow.ts';
+import {openDoormanThread} from '../../source/local/doorman-thread.ts';
 
 /** Follows one log and writes what it is given to a file, holes where they lie. Says `!READY` once it stands. Ends on SIGTERM. */
 const [live, out] = process.argv.slice(2) as [string, string];
@@ -33,7 +34,7 @@ const following = openFollow({paths: [live], isFollowing: true}, {
 		fs.writeSync(fd, isReady ? '' : '!READY\n');
 		isReady = true;
 	},
-});
+}, {openDoorman: openDoormanThread});
 following.start();
 process.on('SIGTERM', () => {
 	following.close();

@@ -30,8 +30,8 @@ type Bell = {
 	reopenAtMs: number;
 };
 
-/** Above this a ring for every write costs more than the reading it leads to. */
-const hotRingsPerSecond = 2000;
+/** Above this a ring for every write costs more than the reading it leads to: chokidar takes about 0.1 ms for each. */
+const hotRingsPerSecond = 400;
 const countingMs = 250;
 
 /** How long a hot folder goes without its doorbell before it is tried again. */

@@ -3,6 +3,7 @@ import type {SourceDescription} from '../domain/source.ts';
 import {relationOf} from './contents.ts';
 import type {Delivery} from './delivery.ts';
 import type {Disk} from './disk.ts';
+import type {Doorman} from './doorman.ts';
 import {emptyChain, grabbed, type Chain} from './follower.ts';
 import type {Generation} from './generation.ts';
 import type {GrowingArchive} from './growing-archives.ts';
@@ -14,11 +15,12 @@ import type {Retained} from './retained.ts';
 import {isSameFile} from './rotation.ts';
 import {mostLeft, usualOf, type Left} from './usual.ts';
 
-/** One source while it is followed. `grab.ts`, `read-on.ts`, `rewind.ts` and `late.ts` are what is done with it. */
+/** One source while it is followed. `begin.ts`, `grab.ts`, `read-on.ts`, `rewind.ts` and `late.ts` are what is done with it. */
 export type FollowedSource = {
 	readonly description: SourceDescription;
 	readonly delivery: Delivery;
 	readonly disk: Disk;
+	readonly doorman: Doorman;
 	readonly retained: Retained;
 	readonly isFollowing: boolean;
 	readonly fault: (type: FaultType, path: string, sentence: string) => void;
@@ -33,6 +35,8 @@ export type FollowedSource = {
 	remembered: readonly Generation[];
 	presence: Presence | undefined;
 	chain: Chain<Generation>;
+	/** The disk refused the last read. */
+	isReadRefused: boolean;
 	/** The next bytes of an archive are on their way. */
 	isUnpacking: boolean;
 	/** Archives still being written. */
@@ -40,19 +44,17 @@ export type FollowedSource = {
 	lastLeft: Generation | undefined;
 	/** The files read to their end lately, to say how much an unseen one may have held. */
 	left: readonly Left[];
-	/** When the live name last led to the file known, by the calendar: files have no other clock. */
-	seenMs: number | undefined;
 	/** When it last turned out to have been rotated. */
 	rotatedAtMs: number;
 };
 
-type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'retained' | 'isFollowing' | 'fault' | 'calendarMs' | 'peers' | 'onReady'>;
+type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'doorman' | 'retained' | 'isFollowing' | 'fault' | 'calendarMs' | 'peers' | 'onReady'>;
 
 /** Contents remembered at most. More previous files than this are seldom kept. */
 const mostRemembered = 256;
 
 export function newSource(fixed: Fixed): FollowedSource {
-	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isUnpacking: false, growing: [], lastLeft: undefined, left: [], seenMs: undefined, rotatedAtMs: -Infinity};
+	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isReadRefused: false, isUnpacking: false, growing: [], lastLeft: undefined, left: [], rotatedAtMs: -Infinity};
 }
 
 /** Bytes that are there and have not been read. */

@@ -14,8 +14,8 @@ export const calmPauseMs = 250;
 const afterRotationPauseMs = 50;
 const afterRotationMs = 10_000;
 
-/** In place of a doorbell, and well below the life of a 64 kB file at 200 rotations a second. */
-const hotPauseMs = 2;
+/** In place of a doorbell, and below the life of a 64 kB file at 200 rotations a second: what a copytruncate destroys is read before, or never. */
+const hotPauseMs = 4;
 
 /** In place of a doorbell where nothing rotates: reading in larger pieces costs less. */
 const hotWithoutRotationPauseMs = 10;

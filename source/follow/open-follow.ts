@@ -2,12 +2,14 @@ import path from 'node:path';
 import {foreignText} from '../domain/foreign.ts';
 import {sliceMs} from '../domain/limits.ts';
 import {tellAhead} from './ahead.ts';
+import {begin} from './begin.ts';
 import {realClock, type Clock} from './clock.ts';
 import {isRefusal, realDisk, type Disk} from './disk.ts';
 import {openDoorbells} from './doorbells.ts';
 import type {Follow, FollowOptions, FollowSink} from './follow-port.ts';
 import type {FollowedSource} from './followed-source.ts';
-import {begin, grab} from './grab.ts';
+import {openDoormanHere, type OpenDoorman} from './doorman.ts';
+import {grab} from './grab.ts';
 import {calmPauseMs, pauseAfterRing, pauseFor, type Pulse} from './heartbeat.ts';
 import {readGrown} from './growing-archives.ts';
 import {finish, readLate, showUnfinished} from './late.ts';
@@ -27,9 +29,10 @@ export type Ground = {
 	readonly disk: Disk;
 	readonly clock: Clock;
 	readonly openDoorbell: OpenDoorbell;
+	readonly openDoorman: OpenDoorman;
 };
 
-const machine: Ground = {disk: realDisk, clock: realClock, openDoorbell};
+const machine: Ground = {disk: realDisk, clock: realClock, openDoorbell, openDoorman: openDoormanHere};
 
 /** Late lines, unfinished lines and statuses are looked after this often, however much there is to read. */
 const choresMs = 50;
@@ -44,9 +47,10 @@ Opens logs for following. Nothing is looked at before `start`.
     doorbell, heartbeat -> GRAB (pin what is new) -> read slices, grabbing after each -> chores -> pause
 */
 export function openFollow(options: FollowOptions, sink: FollowSink, ground: Partial<Ground> = {}): Follow {
-	const {disk, clock, openDoorbell: open} = {...machine, ...ground};
+	const {disk, clock, openDoorbell: open, openDoorman} = {...machine, ...ground};
 	const {isFollowing, isNewestFirst = false} = options;
-	const roster = new Roster({options, sink, disk, clock, onReady() {
+	const doorman = openDoorman({disk, calendarMs: clock.calendarMs, onArrival: welcome});
+	const roster = new Roster({options, sink, disk, doorman, clock, onReady() {
 		loop.hurry();
 	}});
 	const backReader = new BackReader(disk, roster.retained);
@@ -79,6 +83,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		close() {
 			loop.stop();
 			doorbells.close();
+			doorman.close();
 			for (const generation of roster.sources.flatMap(({remembered}) => remembered)) {
 				closeGeneration(disk, generation);
 			}
@@ -190,6 +195,17 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 
 		board.ended(roster.sources, clock.nowMs());
 		sink.caughtUp();
+	}
+
+	/** What the doorman holds is taken at once, and read with the next turn. */
+	function welcome(livePath: string): void {
+		const source = roster.sources.find(({description}) => description.path === livePath);
+		if (source !== undefined) {
+			grabNow(source);
+		}
+
+		areChoresWanted = true;
+		loop.hurry();
 	}
 
 	/** The name is looked at inside the doorbell itself: one turn of the loop later the file may be gone. */

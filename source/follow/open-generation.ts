@@ -1,10 +1,11 @@
+import {filesIn, type Arrival, type OpenedFile} from './arrival.ts';
 import {isRefusal, type Disk, type Refusal} from './disk.ts';
 import {Generation} from './generation.ts';
 import {siblingsOf, type Sibling} from './generations.ts';
 import {isSameFile} from './rotation.ts';
 
 /** Opens what lies at a path; regular files only. */
-export function openGeneration(disk: Disk, path: string, archive?: Sibling['archive']): Generation | Refusal {
+export function openFile(disk: Disk, path: string): OpenedFile | Refusal {
 	const handle = disk.open(path);
 	if (isRefusal(handle)) {
 		return handle;
@@ -16,22 +17,35 @@ export function openGeneration(disk: Disk, path: string, archive?: Sibling['arch
 		return isRefusal(facts) ? facts : {refused: 'EINVAL'};
 	}
 
-	return new Generation({path, facts, handle, archive});
+	return {path, facts, handle};
 }
 
 /** Opens a sibling found in a listing. Undefined when something else lies there by now: a later listing shows where it went. */
-export function openSibling(disk: Disk, {path, archive, facts}: Pick<Sibling, 'path' | 'archive' | 'facts'>): Generation | undefined {
-	const generation = openGeneration(disk, path, archive);
-	if (isRefusal(generation)) {
+export function openSiblingFile(disk: Disk, {path, facts}: Pick<Sibling, 'path' | 'facts'>): OpenedFile | undefined {
+	const file = openFile(disk, path);
+	if (isRefusal(file)) {
 		return undefined;
 	}
 
-	if (isSameFile(generation.facts, facts)) {
-		return generation;
+	if (isSameFile(file.facts, facts)) {
+		return file;
 	}
 
-	closeGeneration(disk, generation);
+	disk.close(file.handle);
 	return undefined;
+}
+
+/** As above, to be read. */
+export function openSibling(disk: Disk, sibling: Pick<Sibling, 'path' | 'archive' | 'facts'>): Generation | undefined {
+	const file = openSiblingFile(disk, sibling);
+	return file === undefined ? undefined : new Generation({...file, archive: sibling.archive});
+}
+
+/** Closes what nobody takes. */
+export function closeFiles(disk: Disk, arrivals: readonly Arrival[]): void {
+	for (const {handle} of arrivals.flatMap(arrival => filesIn(arrival))) {
+		disk.close(handle);
+	}
 }
 
 /** Opens a generation again that was known before: where it lay, or wherever the rotator has moved it since. */

@@ -26,6 +26,7 @@ export function readOn(source: FollowedSource, nowMs: number): Progress {
 
 	const slice = readSlice(source.disk, reading);
 	source.isUnpacking = slice.type === 'unpacking';
+	noteRefusal(source, slice, nowMs);
 	return take(source, reading, slice, nowMs);
 }
 
@@ -44,6 +45,17 @@ function isOpen(source: FollowedSource, generation: Generation): boolean {
 	return true;
 }
 
+/** A disk that refused to be read may be well again at the next try. */
+function noteRefusal(source: FollowedSource, slice: Slice, nowMs: number): void {
+	if (slice.type === 'refused') {
+		source.isReadRefused = true;
+		source.presence = presenceAfter(source.presence, {type: 'refused', code: slice.code}, nowMs);
+	} else if (source.isReadRefused) {
+		source.isReadRefused = false;
+		source.presence = {type: 'present'};
+	}
+}
+
 function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: number): Progress {
 	switch (slice.type) {
 		case 'bytes': {
@@ -59,7 +71,8 @@ function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: 
 			return takeEnd(source, reading, nowMs);
 		}
 
-		case 'unpacking': {
+		case 'unpacking':
+		case 'refused': {
 			return 'idle';
 		}
 
@@ -67,11 +80,6 @@ function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: 
 			source.rotatedAtMs = nowMs;
 			rewind(source, reading);
 			return 'more';
-		}
-
-		case 'refused': {
-			source.presence = presenceAfter(source.presence, {type: 'refused', code: slice.code}, nowMs);
-			return 'idle';
 		}
 
 		case 'damaged': {

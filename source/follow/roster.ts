@@ -6,6 +6,7 @@ import type {Clock} from './clock.ts';
 import {Delivery} from './delivery.ts';
 import {discover, type Discovery} from './discover.ts';
 import type {Disk} from './disk.ts';
+import type {Doorman} from './doorman.ts';
 import type {FollowOptions, FollowSink} from './follow-port.ts';
 import {newSource, type FollowedSource} from './followed-source.ts';
 import type {Generation} from './generation.ts';
@@ -17,6 +18,7 @@ type Surroundings = {
 	readonly options: FollowOptions;
 	readonly sink: FollowSink;
 	readonly disk: Disk;
+	readonly doorman: Doorman;
 	readonly clock: Clock;
 	readonly onReady: () => void;
 };
@@ -39,12 +41,13 @@ export class Roster {
 	}
 
 	#add(livePath: string, all: readonly string[]): FollowedSource {
-		const {disk, options, sink, clock, onReady} = this.#surroundings;
+		const {disk, doorman, options, sink, clock, onReady} = this.#surroundings;
 		const id = this.sources.length;
 		const description = {id, path: foreignText(livePath), name: foreignText(shortName(livePath, all))};
 		const source = newSource({
 			description,
 			disk,
+			doorman,
 			retained: this.retained,
 			isFollowing: options.isFollowing,
 			delivery: new Delivery({sink, source: id, retained: this.retained, register: generation => this.#register(generation, livePath)}),

@@ -11,6 +11,7 @@ import type {Query} from '../query/query.ts';
 import {EventStore} from '../store/event-store.ts';
 import {ChangeBell} from './change-bell.ts';
 import {contextAround} from './context-rows.ts';
+import {openDoormanThread} from './doorman-thread.ts';
 import {detailsOf, detailsOfRows, type Timeline} from './event-rows.ts';
 import {walkHits} from './find.ts';
 import {countGroups} from './groups.ts';
@@ -54,7 +55,8 @@ export class EngineCore {
 			onChange({revision: this.#store.revision, totalEvents: this.#store.eventCount, isCaughtUp: isCaughtUp(this.#ingest)});
 		});
 		this.#ingest = new Ingest({store: this.#store, request, beforeChange, onChange: onFollowed});
-		this.#follow = openFollow({paths: request.paths, isFollowing: request.isFollowing, isNewestFirst: request.isNewestFirst === true}, this.#ingest);
+		const ground = request.isFollowing ? {openDoorman: openDoormanThread} : {};
+		this.#follow = openFollow({paths: request.paths, isFollowing: request.isFollowing, isNewestFirst: request.isNewestFirst === true}, this.#ingest, ground);
 		this.#reading = new ReadingHold(this.#follow);
 		this.#timeline = this.#timelineOf(request, this.#ingest, this.#follow);
 		this.#judge = new TextJudge(this.#store, this.#timeline.reader, this.#patterns);

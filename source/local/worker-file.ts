@@ -1,11 +1,16 @@
-import {Worker} from 'node:worker_threads';
+import {Worker, type WorkerOptions} from 'node:worker_threads';
+
+type ThreadName = 'engine-worker' | 'search-worker' | 'doorman-worker';
 
 /**
 Starts a thread of this folder. In the bundle the worker files lie beside the program; in development they are TypeScript,
 which the thread can read only with tsx.
+
+Descriptors are handed from thread to thread, so no thread may close those it opened when it ends (`trackUnmanagedFds` of node:worker_threads):
+their numbers would by then belong to other files.
 */
-export function startThread(name: 'engine-worker' | 'search-worker'): Worker {
+export function startThread(name: ThreadName, options: Pick<WorkerOptions, 'workerData' | 'transferList'> = {}): Worker {
 	const isSource = import.meta.url.endsWith('.ts');
 	const file = new URL(`${name}.${isSource ? 'ts' : 'js'}`, import.meta.url);
-	return new Worker(file, {execArgv: isSource ? ['--import=tsx'] : []});
+	return new Worker(file, {...options, execArgv: isSource ? ['--import=tsx'] : [], trackUnmanagedFds: false});
 }

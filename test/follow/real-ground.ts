@@ -29,6 +29,17 @@ export function follow(t: ExecutionContext, paths: readonly string[], {isFollowi
 	return {recorder, following};
 }
 
+/** Paths in a folder that this process holds open. A descriptor may close while it is looked at. */
+export function heldIn(folder: string): readonly string[] {
+	return fs.readdirSync('/proc/self/fd').map(fd => {
+		try {
+			return fs.readlinkSync(`/proc/self/fd/${fd}`);
+		} catch {
+			return '';
+		}
+	}).filter(target => target.startsWith(folder));
+}
+
 const patienceMs = 10_000;
 
 /** Waits for a fact; fails with its name when it does not come true. */

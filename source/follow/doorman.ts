@@ -1,0 +1,46 @@
+import {type Arrival} from './arrival.ts';
+import {closeFiles} from './open-generation.ts';
+import type {Disk, FileFacts} from './disk.ts';
+import {Doorstep} from './doorstep.ts';
+
+/** Looks after live names: opens whatever appears there and keeps it until it is taken. */
+export type Doorman = {
+	/** Looks after a name from now on. `newest`: the file it led to when last seen. */
+	attend(path: string, newest: FileFacts | undefined): void;
+	/** Everything that came to a name since the last call, in order. Its descriptors belong to the caller from now on. */
+	take(path: string): readonly Arrival[];
+	/** The file that came last was not taken up: it is offered again a little later. */
+	decline(path: string): void;
+	/** What is not taken by now is closed. */
+	close(): void;
+};
+
+export type OpenDoorman = (surroundings: {
+	readonly disk: Disk;
+	readonly calendarMs: () => number;
+	/** Something waits to be taken for this name, or a rotator is at work beside it. */
+	readonly onArrival: (path: string) => void;
+}) => Doorman;
+
+/** The plainest doorman: looks at a name when asked, in the caller's own thread. */
+export const openDoormanHere: OpenDoorman = ({disk, calendarMs}) => {
+	const doorsteps = new Map<string, Doorstep>();
+	return {
+		attend(path, newest) {
+			doorsteps.set(path, new Doorstep({disk, calendarMs, path, newest}));
+		},
+		take(path) {
+			const doorstep = doorsteps.get(path);
+			doorstep?.look();
+			return doorstep?.take() ?? [];
+		},
+		decline(path) {
+			doorsteps.get(path)?.decline();
+		},
+		close() {
+			for (const doorstep of doorsteps.values()) {
+				closeFiles(disk, doorstep.take());
+			}
+		},
+	};
+};

@@ -1,0 +1,193 @@
+import path from 'node:path';
+import type {Arrival} from './arrival.ts';
+import type {Disk, FileFacts} from './disk.ts';
+import {Doorstep} from './doorstep.ts';
+import type {FolderNews} from './folder-watch.ts';
+import {pauseFor} from './heartbeat.ts';
+import {ListenedFolder, type Concern, type Place} from './listened-folder.ts';
+import {closeFiles} from './open-generation.ts';
+
+/** What came to one live name; nothing, where only the files beside it changed: a rotator is at work. */
+export type Delivered = {readonly path: string; readonly arrivals: readonly Arrival[]};
+
+type Surroundings = {
+	readonly disk: Disk;
+	readonly calendarMs: () => number;
+	readonly tell: (delivered: readonly Delivered[]) => void;
+	/** Too much was told and not taken yet: nothing more is opened until some of it is. */
+	readonly isFull: () => boolean;
+	/** Sleeps; nothing else is done in this thread. */
+	readonly nap: (forMs: number) => void;
+};
+
+/**
+A writer of single lines rings at every line: after each round of rings the porch sleeps a little, and the kernel makes one ring of many.
+Shorter after a rotation, since one seldom comes alone.
+*/
+const napMs = 4;
+const napAfterRotationMs = 1;
+const afterRotationMs = 10_000;
+
+/** So many rings in one round may have followed a queue that ran over, which nobody is told of (the kernel's own limit is 16,384). */
+const mostTrustedRings = 256;
+
+/** Where the doorman stands: listens at the folders of live names, looks at a name at every ring and by the clock, and tells what came. */
+export class Porch {
+	readonly #surroundings: Surroundings;
+	readonly #folders = new Map<string, ListenedFolder>();
+	readonly #places = new Map<string, Place>();
+	readonly #stirred = new Set<Place>();
+	#rings = 0;
+	#isWritten = false;
+	#isSettling = false;
+	#arrivedAtMs = -Infinity;
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(surroundings: Surroundings) {
+		this.#surroundings = surroundings;
+		this.#lookAgainLater();
+	}
+
+	#folderOf(livePath: string): ListenedFolder {
+		const where = path.dirname(livePath);
+		const folder = this.#folders.get(where) ?? new ListenedFolder(this.#surroundings.disk, where, (concerns, news) => {
+			this.#hear(concerns, news);
+		});
+		this.#folders.set(where, folder);
+		return folder;
+	}
+
+	#hear(concerns: readonly Concern[], {type}: FolderNews): void {
+		this.#rings++;
+		this.#isWritten ||= type === 'written';
+		for (const {place, isLive} of concerns) {
+			if (type === 'came-or-went') {
+				this.#stirred.add(place);
+			}
+
+			if (type === 'came-or-went' && isLive) {
+				place.doorstep.hearOfChange();
+			}
+
+			this.#look(place);
+		}
+
+		this.#settleSoon();
+	}
+
+	#look({doorstep}: Place): void {
+		if (!this.#surroundings.isFull()) {
+			doorstep.look();
+		}
+	}
+
+	/** Once the event loop has come round, all that the kernel had to tell has been heard. */
+	#settleSoon(): void {
+		if (this.#isSettling) {
+			return;
+		}
+
+		this.#isSettling = true;
+		setImmediate(() => {
+			this.#settle();
+		});
+	}
+
+	#settle(): void {
+		this.#isSettling = false;
+		const delivered = this.#takeAll();
+		if (delivered.length > 0) {
+			this.#arrivedAtMs = performance.now();
+			this.#surroundings.tell(delivered);
+		}
+
+		this.#rings = 0;
+		this.#stirred.clear();
+		if (!this.#isWritten) {
+			return;
+		}
+
+		this.#isWritten = false;
+		this.#surroundings.nap(performance.now() - this.#arrivedAtMs < afterRotationMs ? napAfterRotationMs : napMs);
+	}
+
+	#takeAll(): readonly Delivered[] {
+		const folders = this.#folders.values().toArray();
+		return folders.flatMap(folder => folder.places.map(place => this.#takeFrom(folder, place))).filter(each => each !== undefined);
+	}
+
+	#takeFrom(folder: ListenedFolder, place: Place): Delivered | undefined {
+		const {livePath, doorstep} = place;
+		if (!doorstep.hasArrivals) {
+			return this.#stirred.has(place) ? {path: livePath, arrivals: []} : undefined;
+		}
+
+		const isTrusted = this.#rings <= mostTrustedRings && folder.isTelling && !this.#surroundings.disk.isLink(livePath);
+		return {path: livePath, arrivals: doorstep.take(isTrusted)};
+	}
+
+	#lookAgainLater(): void {
+		this.#timer = setTimeout(() => {
+			this.#lookAgain();
+			this.#lookAgainLater();
+		}, pauseFor({nowMs: performance.now(), rotatedAtMs: this.#arrivedAtMs, isHot: false}));
+	}
+
+	/** Rings fail without a word; the clock does not. */
+	#lookAgain(): void {
+		for (const folder of this.#folders.values()) {
+			this.#listen(folder);
+		}
+
+		for (const place of this.#places.values()) {
+			this.#look(place);
+			if (place.doorstep.hasArrivals) {
+				this.#settleSoon();
+			}
+		}
+	}
+
+	/** What came before a watch was hung rang nowhere. */
+	#listen(folder: ListenedFolder): void {
+		const isNew = folder.listen();
+		for (const place of isNew ? folder.places : []) {
+			this.#beginCount(place);
+		}
+	}
+
+	#beginCount(place: Place): void {
+		this.#look(place);
+		if (place.doorstep.hasArrivals) {
+			this.#settleSoon();
+		} else {
+			place.doorstep.beginCount();
+		}
+	}
+
+	/** Looks after a name from now on. `newest`: the file it led to when last seen. */
+	attend(livePath: string, newest: FileFacts | undefined): void {
+		const {disk, calendarMs} = this.#surroundings;
+		const place = {livePath, doorstep: new Doorstep({disk, calendarMs, path: livePath, newest})};
+		const folder = this.#folderOf(livePath);
+		folder.listen();
+		folder.add(place);
+		this.#places.set(livePath, place);
+		this.#beginCount(place);
+	}
+
+	/** The file that came last was not taken up. */
+	decline(livePath: string): void {
+		this.#places.get(livePath)?.doorstep.decline();
+	}
+
+	close(): void {
+		clearTimeout(this.#timer);
+		for (const folder of this.#folders.values()) {
+			folder.close();
+		}
+
+		for (const {doorstep} of this.#places.values()) {
+			closeFiles(this.#surroundings.disk, doorstep.take());
+		}
+	}
+}
