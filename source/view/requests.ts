@@ -94,7 +94,12 @@ function detailsAsk(state: ViewState): Array<AskOf<'details'>> {
 
 function lastLoginAsk(state: ViewState): Array<AskOf<'last-login'>> {
 	const {isOpen, answer} = state.details;
-	return isOpen && answer?.row.id === selectedEvent(state) ? [{slot: 'last-login', serial: answer!.row.id, request: {event: answer!.row.id, micros: answer!.row.time.micros}}] : [];
+	if (!isOpen || answer === undefined || answer.row.id !== selectedEvent(state)) {
+		return [];
+	}
+
+	const {id, time} = answer.row;
+	return [{slot: 'last-login', serial: id, request: {event: id, micros: time.micros}}];
 }
 
 function relatedAsk(state: ViewState): Array<AskOf<'related'>> {

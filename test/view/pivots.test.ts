@@ -2,6 +2,7 @@ import test from 'ava';
 import {foreignText} from '../../source/domain/foreign.ts';
 import {detailLines} from '../../source/view/details-lines.ts';
 import {layoutOf} from '../../source/view/layout.ts';
+import {wantedRequests} from '../../source/view/requests.ts';
 import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
 import {inMemoryEngine} from '../in-memory-engine.ts';
 import {after, answered, freshState, lived} from './states.ts';
@@ -61,6 +62,13 @@ test('the nearest login before is a hint, and Enter goes to it, whatever was hid
 	const shown = await lived(state, [{type: 'move', by: hint}, {type: 'show-related'}], engine);
 	t.is(selectedRow(shown)?.user, foreignText('dana'));
 	t.deepEqual(after(shown, {type: 'undo-query'}).query, start.query);
+});
+
+test('while neither the event nor its details are there, nothing is asked about it', async t => {
+	const state = after(freshState(), {type: 'go-to-pane', pane: 'timeline'});
+	const open = {...state, details: {...state.details, isOpen: true}};
+	t.deepEqual(wantedRequests(open).map(({slot}) => slot).filter(slot => slot === 'last-login' || slot === 'related'), []);
+	await t.notThrowsAsync(answered(open, engine));
 });
 
 test('before the first login there is no hint', async t => {
