@@ -45,7 +45,7 @@ export class Delivery {
 	}
 
 	#letGoOfEndless(generation: Generation): void {
-		const missingBytes = generation.splitter.takeRest().length;
+		const missingBytes = generation.splitter.dropRest();
 		this.tell({missingBytes, isEstimate: false, fromMs: undefined, toMs: undefined, reason: `a line without an end was let go after ${missingBytes} bytes`}, generation);
 	}
 

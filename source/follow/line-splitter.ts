@@ -58,6 +58,14 @@ export class LineSplitter {
 		return rest;
 	}
 
+	/** Keeps the unfinished line no longer, unseen: it may be too long to be put together. Answers its length. */
+	dropRest(): number {
+		const {restBytes} = this;
+		this.#pieces = [];
+		this.restBytes = 0;
+		return restBytes;
+	}
+
 	/** Adds to the unfinished line. The read buffer is used again, so the bytes are copied. */
 	keep(bytes: Uint8Array): void {
 		if (bytes.length === 0) {

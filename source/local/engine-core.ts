@@ -52,7 +52,7 @@ export class EngineCore {
 		};
 
 		this.#bell = new ChangeBell(changeQuietMs, () => {
-			onChange({revision: this.#store.revision, totalEvents: this.#store.eventCount, isCaughtUp: isCaughtUp(this.#ingest)});
+			onChange({revision: this.#ingest.revision, totalEvents: this.#store.eventCount, isCaughtUp: isCaughtUp(this.#ingest)});
 		});
 		this.#ingest = new Ingest({store: this.#store, request, beforeChange, onChange: onFollowed});
 		const ground = request.isFollowing ? {openDoorman: openDoormanThread} : {};

@@ -25,6 +25,7 @@ export type IngestOptions = {
 export class Ingest implements FollowSink {
 	readonly #options: IngestOptions;
 	readonly #toldColumns = new Set<string>();
+	#healthChanges = 0;
 	readonly sources: SourceDescription[] = [];
 	readonly statuses: SourceStatus[] = [];
 	readonly generations: GenerationIntake[] = [];
@@ -68,6 +69,11 @@ export class Ingest implements FollowSink {
 		return openIntake(hints, {formats, layouts, ...(format !== undefined && {override: format})}, sink);
 	}
 
+	#healthChanged(): void {
+		this.#healthChanges++;
+		this.#options.onChange();
+	}
+
 	/** Told once for each column. */
 	#tellFullColumns(): void {
 		for (const name of this.#options.store.fullColumns) {
@@ -88,10 +94,15 @@ export class Ingest implements FollowSink {
 		return Object.assign({}, options, ...perSource.filter(({pattern}) => isSourceNamed(pattern, path)).map(own => own.options)) as SourceOptions;
 	}
 
+	/** Changes whenever any answer could: a log that can no longer be read brings no event to say so. */
+	get revision(): number {
+		return this.#options.store.revision + this.#healthChanges;
+	}
+
 	source(description: SourceDescription): void {
 		this.sources[description.id] = description;
 		this.statuses[description.id] = {source: description.id, state: {type: 'live'}, generations: 0, bytesRead: 0, holes: 0, notices: []};
-		this.#options.onChange();
+		this.#healthChanged();
 	}
 
 	generation(description: GenerationDescription): void {
@@ -135,16 +146,16 @@ export class Ingest implements FollowSink {
 
 	status(status: SourceStatus): void {
 		this.statuses[status.source] = status;
-		this.#options.onChange();
+		this.#healthChanged();
 	}
 
 	fault(fault: Fault): void {
 		this.faults.add(fault);
-		this.#options.onChange();
+		this.#healthChanged();
 	}
 
 	caughtUp(): void {
 		this.hasCaughtUp = true;
-		this.#options.onChange();
+		this.#healthChanged();
 	}
 }

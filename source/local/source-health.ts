@@ -11,7 +11,7 @@ export function healthOf(ingest: Ingest, store: EventStore): Health {
 	const readBytes = statuses.reduce((sum, {bytesRead}) => sum + bytesRead, 0);
 	const behindBytes = statuses.reduce((sum, {state}) => sum + ('behindBytes' in state ? state.behindBytes : 0), 0);
 	return {
-		revision: store.revision,
+		revision: ingest.revision,
 		sources: ingest.sources.map(({id}) => sourceHealth(ingest, id)),
 		faults: ingest.faults.all,
 		isCaughtUp: isCaughtUp(ingest),

@@ -60,3 +60,12 @@ test('layouts and formats that cannot be used are faults, and those that can are
 	const {linesPerFormat} = ingest.generations[0]!;
 	t.deepEqual(ingest.formatSet.formats.flatMap(({name}, row) => linesPerFormat[row] === 0 ? [] : [name]), ['console-audit', 'dot_log']);
 });
+
+test('what changes about a source, and no event tells, makes a new revision all the same', t => {
+	const ingest = ingestInto(new EventStore());
+	const before = ingest.revision;
+	ingest.status({source: 0, state: {type: 'blind', reason: 'audit.log cannot be read'}, generations: 1, bytesRead: 0, holes: 0, notices: []});
+	const afterStatus = ingest.revision;
+	ingest.fault({type: 'unreadable', source: 0, subject: undefined, sentence: 'it cannot be read'});
+	t.true(before < afterStatus && afterStatus < ingest.revision);
+});
