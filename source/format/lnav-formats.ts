@@ -30,6 +30,7 @@ const definitionSchema = v.looseObject({
 	'timestamp-field': v.optional(text, 'timestamp'),
 	'timestamp-format': v.optional(textList, []),
 	'timestamp-divisor': v.optional(v.number()),
+	'time-field': v.optional(text),
 	'level-field': v.optional(text, 'level'),
 	level: v.optional(levelTable, {}),
 	'body-field': v.optional(text, 'body'),
@@ -44,7 +45,15 @@ const definitionSchema = v.looseObject({
 export type Definition = v.InferOutput<typeof definitionSchema>;
 
 /** Keys that only say how a format is displayed or documented. */
-const silentKeys: ReadonlySet<string> = new Set([...Object.keys(definitionSchema.entries), '$schema', 'description', 'url', 'value', 'ordered-by-time', 'hide-extra', 'highlights', 'opid']);
+const silentKeys: ReadonlySet<string> = new Set([...Object.keys(definitionSchema.entries), '$schema', 'description', 'url', 'value', 'ordered-by-time', 'hide-extra', 'highlights', 'opid', 'search-table', 'tags', 'partitions', 'action', 'converter', 'json', 'file-type', 'convert-to-local-time', 'max-unrecognized-lines']);
+
+/** What else a definition may ask for, and what is done instead. */
+const instead: ReadonlyMap<string, string> = new Map([
+	['file-pattern', 'the format is tried on every file'],
+	['module-field', 'what is inside a message is read by the formats of the house'],
+	['subsecond-field', 'times keep the digits of their own group'],
+	['subsecond-units', 'times keep the digits of their own group'],
+]);
 
 /** Reads the formats that a JSON file of lnav defines. What cannot be honoured is told, by name. */
 export function readLnavFile({name: file, text: content}: FormatFile): FormatsRead {
@@ -82,7 +91,7 @@ function readDefinition(subject: string, name: string, value: unknown): FormatsR
 		return {formats: [], refused: [`${subject} is refused: "${v.getDotPath(issue) ?? name}" ${issue.message}.`], leftOut: []};
 	}
 
-	const leftOut: string[] = Object.keys(read.output).filter(key => !silentKeys.has(key)).map(key => `'${key}'`);
+	const leftOut: string[] = Object.keys(read.output).filter(key => !silentKeys.has(key)).map(key => instead.has(key) ? `'${key}' (${instead.get(key)!})` : `'${key}'`);
 	const made = makeFormat(name, read.output, leftOut);
 	const trouble = typeof made === 'string' ? made : checkSamples(made, read.output);
 	const left = leftOut.length === 0 ? [] : [`${subject}: left out is ${leftOut.join(', ')}.`];
@@ -105,7 +114,7 @@ function makeFormat(name: string, definition: Definition, leftOut: string[]): Pa
 		name,
 		title: definition.title ?? name,
 		patterns: timed,
-		fields: {time, level: definition['level-field'], body: definition['body-field']},
+		fields: {time, level: definition['level-field'], body: definition['body-field'], clock: definition['time-field']},
 		times: timesOf(definition, leftOut),
 		levels: levelsOf(definition, leftOut),
 		fieldNames: new Map([[definition['opid-field'], 'correlationId'], [definition['thread-id-field'], 'thread'], [definition['src-file-field'], 'file'], [definition['src-line-field'], 'line']]),

@@ -2,20 +2,23 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {ascii} from './byte-text.ts';
+import {severityCode} from '../domain/severity.ts';
+import {ascii, bytesOf, latinText} from './byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from './devices.ts';
 import {readAnyTime} from './find-time.ts';
 import type {FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {Pattern} from './pattern.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp, type TimeReader} from './stamp.ts';
+import {spelledTime} from './time-spelled.ts';
 
 /** A log format of a third party, made ready: groups of its patterns by what they tell. */
 export type PatternedFormat = {
 	readonly name: string;
 	readonly title: string;
 	readonly patterns: readonly Pattern[];
-	readonly fields: {readonly time: string; readonly level: string; readonly body: string};
+	/** `clock` is the group of the time of day where the time has the date alone. */
+	readonly fields: {readonly time: string; readonly level: string; readonly body: string; readonly clock: string | undefined};
 	/** How times are spelled; any known spelling where none of these fits. */
 	readonly times: readonly TimeReader[];
 	/** What a level looks like, and the severity it stands for; the level's own word where none of these fits. */
@@ -28,6 +31,9 @@ export type PatternedFormat = {
 
 /** Bytes of a line that a pattern is tried on; a body that goes to their end goes to the end of the record. */
 const mostTriedBytes = 16 * 1024;
+
+/** Spellings that lnav tries by itself and that no line by itself would prove to be a time. */
+const usualTimes = ['%m%d %H:%M:%S.%f', '%m%d %H:%M:%S', '%Y%m%d %H:%M:%S.%f', '%H:%M:%S.%f', '%H:%M:%S', '%M:%S.%f', '%M:%S', '+%s'].map(spelling => spelledTime(spelling)).filter(reader => typeof reader === 'function');
 
 /** Groups that name who did it, and the machine that wrote the record. */
 const userGroups: readonly string[] = ['user', 'username'];
@@ -57,7 +63,17 @@ export class PatternedReader implements FormatReader {
 	#readTime({names, starts, ends}: Pattern, bytes: Uint8Array): boolean {
 		const group = names.indexOf(this.#format.fields.time);
 		const start = starts[group] ?? -1;
-		return start >= 0 && [...this.#format.times, readAnyTime].some(read => read(bytes, start, ends[group]!, this.#stamp));
+		const clock = names.indexOf(this.#format.fields.clock ?? '');
+		if (start < 0 || (starts[clock] ?? -1) < 0) {
+			return start >= 0 && this.#hasTime(bytes, start, ends[group]!);
+		}
+
+		const joined = bytesOf(`${latinText(bytes, start, ends[group]!)} ${latinText(bytes, starts[clock]!, ends[clock]!)}`);
+		return this.#hasTime(joined, 0, joined.length);
+	}
+
+	#hasTime(bytes: Uint8Array, start: number, end: number): boolean {
+		return [...this.#format.times, readAnyTime, ...usualTimes].some(read => read(bytes, start, end, this.#stamp) && !Number.isNaN(this.#stamp.micros));
 	}
 
 	/** The bounds of a group of the line at hand. */
@@ -74,7 +90,9 @@ export class PatternedReader implements FormatReader {
 		}
 
 		const told = this.#format.levels.find(({pattern}) => pattern.find(bytes, level.start, level.end));
-		return told?.severity ?? severityOf(bytes, level.start, level.end);
+		// lnav takes what none of a format's own levels fits for information.
+		const unnamed = this.#format.levels.length > 0 ? severityCode.info : severityCode.none;
+		return told?.severity ?? (severityOf(bytes, level.start, level.end) || unnamed);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {

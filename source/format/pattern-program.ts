@@ -6,7 +6,7 @@ import {PatternTrouble} from './pattern-trouble.ts';
 const longestProgram = 20_000;
 
 /** What a step does. A step is a code and three numbers. */
-export const codes = {set: 0, run: 1, split: 2, jump: 3, open: 4, close: 5, edge: 6, ahead: 7, notAhead: 8, atomic: 9, progress: 10, match: 11} as const;
+export const codes = {set: 0, run: 1, split: 2, jump: 3, open: 4, close: 5, edge: 6, ahead: 7, notAhead: 8, atomic: 9, progress: 10, match: 11, behind: 12, notBehind: 13, again: 14} as const;
 export const edges = ['start', 'end', 'word', 'no-word'] as const;
 export const fieldsPerStep = 4;
 
@@ -138,6 +138,16 @@ export class ProgramWriter {
 
 			case 'ahead': {
 				this.#inside(node.isNegated ? codes.notAhead : codes.ahead, node.body);
+				break;
+			}
+
+			case 'behind': {
+				this.add(node.isNegated ? codes.notBehind : codes.behind, this.#set(node.set), 0, 0);
+				break;
+			}
+
+			case 'again': {
+				this.add(codes.again, node.slot, 0, 0);
 				break;
 			}
 

@@ -11,7 +11,9 @@ export type PatternNode =
 	| {readonly type: 'group'; readonly slot: number; readonly body: PatternNode}
 	| {readonly type: 'edge'; readonly edge: 'start' | 'end' | 'word' | 'no-word'}
 	| {readonly type: 'ahead'; readonly isNegated: boolean; readonly body: PatternNode}
-	| {readonly type: 'atomic'; readonly body: PatternNode};
+	| {readonly type: 'atomic'; readonly body: PatternNode}
+	| {readonly type: 'behind'; readonly isNegated: boolean; readonly set: ByteSet}
+	| {readonly type: 'again'; readonly slot: number};
 
 export type ParsedPattern = {readonly tree: PatternNode; readonly names: readonly string[]};
 
@@ -24,8 +26,11 @@ export function parsePattern(pattern: string): ParsedPattern {
 const deepest = 100;
 
 /** What may stand behind the bracket of a group: a name, a kind, or switches. */
-const groupHead = /^\?(?:P?<(?<name>[A-Z_a-z]\w*)>|(?<mark>[!=>])|(?<flags>[is]*)(?<end>[\):]))/v;
+const groupHead = /^\?(?:P?<(?<name>[A-Z_a-z]\w*)>|(?<mark>[!=>]|<[!=])|(?<flags>[is]*)(?<end>[\):]))/v;
 const longestGroupHead = 120;
+
+/** What a named group took, once more. */
+const sameAgain = /^\?P=(?<name>\w+)\)/v;
 
 const repeatMark = /^(?:[*+?]|\{(?<least>\d{1,4})(?<comma>,(?<most>\d{0,4}))?\})/v;
 
@@ -33,7 +38,19 @@ const wrappers: ReadonlyMap<string, (body: PatternNode) => PatternNode> = new Ma
 	['>', (body: PatternNode): PatternNode => ({type: 'atomic', body})],
 	['=', (body: PatternNode): PatternNode => ({type: 'ahead', isNegated: false, body})],
 	['!', (body: PatternNode): PatternNode => ({type: 'ahead', isNegated: true, body})],
+	['<=', (body: PatternNode): PatternNode => ({type: 'behind', isNegated: false, set: onlySet(body)})],
+	['<!', (body: PatternNode): PatternNode => ({type: 'behind', isNegated: true, set: onlySet(body)})],
 ]);
+
+/** What stands before a place is looked at one byte far. */
+function onlySet(body: PatternNode): ByteSet {
+	const inner = body.type === 'sequence' && body.parts.length === 1 ? body.parts[0]! : body;
+	if (inner.type !== 'set') {
+		throw new PatternTrouble('\'(?<\' with more than one character is not supported');
+	}
+
+	return inner.set;
+}
 
 const edgeEscapes = new Map([['b', 'word'], ['B', 'no-word'], ['A', 'start'], ['z', 'end'], ['Z', 'end']] as const) as ReadonlyMap<string, 'word' | 'no-word' | 'start' | 'end'>;
 
@@ -134,9 +151,24 @@ class PatternParser {
 	}
 
 	#group(): PatternNode {
+		const again = sameAgain.exec(this.#characters.slice(this.#at, this.#at + longestGroupHead).join(''));
+		if (again !== null) {
+			this.#at += again[0].length;
+			return this.#again(again.groups!.name!);
+		}
+
 		const outer = {isFolded: this.#isFolded, isDotAll: this.#isDotAll};
 		const wrap = this.#opener();
 		return wrap === undefined ? {type: 'sequence', parts: []} : wrap(this.#inside(outer));
+	}
+
+	#again(name: string): PatternNode {
+		const slot = this.#names.indexOf(name);
+		if (slot === -1) {
+			throw new PatternTrouble(`there is no group '${name}' before it is asked for again`);
+		}
+
+		return {type: 'again', slot};
 	}
 
 	/** A switch such as `(?i)` holds to the end of the group it stands in, so the flags are put back there. */

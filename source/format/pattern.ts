@@ -1,3 +1,4 @@
+import {isWordAt} from './byte-text.ts';
 import {codes, edges, fieldsPerStep, ProgramWriter} from './pattern-program.ts';
 import type {ByteSet} from './pattern-sets.ts';
 import {parsePattern} from './pattern-syntax.ts';
@@ -113,6 +114,16 @@ export class Pattern {
 				return this.#isEdge(edges[first]!, this.#at);
 			}
 
+			case codes.behind:
+			case codes.notBehind: {
+				const isBehind = this.#at > this.#start && this.#sets[first]![this.#bytes[this.#at - 1]!] === 1;
+				return isBehind === (this.#program[base] === codes.behind);
+			}
+
+			case codes.again: {
+				return this.#takeAgain(this.starts[first]!, this.ends[first]!);
+			}
+
 			case codes.progress: {
 				// A repeat whose body took nothing would go round for ever.
 				const isMoved = second === 0 || this.#marks[first] !== this.#at;
@@ -127,6 +138,12 @@ export class Pattern {
 				return this.#takeInner(this.#program[base]!, first);
 			}
 		}
+	}
+
+	#takeAgain(start: number, end: number): boolean {
+		const isThere = start >= 0 && isWordAt(this.#bytes, this.#at, this.#end, this.#bytes.subarray(start, end));
+		this.#at += isThere ? end - start : 0;
+		return isThere;
 	}
 
 	#takeRun(set: ByteSet, count: number, limit: number): boolean {

@@ -9,7 +9,7 @@ import {ZoneText} from './time-zone-text.ts';
 const zone = new ZoneText();
 
 /** What a spelling has told so far. Reused. */
-const parts = {year: NaN, month: 1, day: 1, hour: 0, minute: 0, second: 0, isAfternoon: false, hasHalf: false, nanos: 0, digits: 0, zoneSeconds: NaN};
+const parts = {epochSeconds: NaN, hasDate: false, hasHour: false, year: NaN, month: 1, day: 1, hour: 0, minute: 0, second: 0, isAfternoon: false, hasHalf: false, nanos: 0, digits: 0, zoneSeconds: NaN};
 
 /** Takes its part of a time at an offset and answers where it ends, or -1. */
 type Step = (bytes: Uint8Array, at: number, end: number) => number;
@@ -47,15 +47,35 @@ export function spelledTime(spelling: string): TimeReader | {readonly unknown: r
 }
 
 function clearParts(): void {
-	Object.assign(parts, {year: NaN, month: 1, day: 1, hour: 0, minute: 0, second: 0, isAfternoon: false, hasHalf: false, nanos: 0, digits: 0, zoneSeconds: NaN});
+	Object.assign(parts, {epochSeconds: NaN, hasDate: false, hasHour: false, year: NaN, month: 1, day: 1, hour: 0, minute: 0, second: 0, isAfternoon: false, hasHalf: false, nanos: 0, digits: 0, zoneSeconds: NaN});
 }
 
 function give(into: Stamp): void {
+	if (!Number.isNaN(parts.epochSeconds)) {
+		into.set(parts.epochSeconds, parts.nanos, parts.digits);
+		return;
+	}
+
 	const hour = parts.hasHalf ? (parts.hour % 12) + (parts.isAfternoon ? 12 : 0) : parts.hour;
 	const ofDay = wallSeconds(0, hour, parts.minute, parts.second);
 	const {year, month, day} = parts;
+	if (!parts.hasDate) {
+		into.setWall(latestWall(ofDay, into), parts.zoneSeconds, parts);
+		return;
+	}
+
 	const wall = Number.isNaN(year) ? likelyWallSeconds(month, day, ofDay, into.clock) : wallSeconds(dayNumber(year, month, day), 0, 0, 0) + ofDay;
 	into.setWall(wall, parts.zoneSeconds, parts);
+}
+
+const daySeconds = 86_400;
+const hourSeconds = 3600;
+
+/** The last moment with that time of day, or of the hour where no hour is told, that is not after the source's last change. */
+function latestWall(ofDay: number, {clock}: Stamp): number {
+	const period = parts.hasHour ? daySeconds : hourSeconds;
+	const modified = Math.floor(clock.hints.modifiedMs / 1000);
+	return modified - ((((modified - ofDay) % period) + period) % period);
 }
 
 /** One blank in a spelling stands for any number of them, as in strptime. */
@@ -86,6 +106,8 @@ const number = (part: NumberPart, most: number): Step => (bytes, start, end) => 
 	}
 
 	parts[part] = next === at ? NaN : digitsAt(bytes, at, next - at);
+	parts.hasDate ||= part === 'month' || part === 'day';
+	parts.hasHour ||= part === 'hour';
 	return next === at ? -1 : next;
 };
 
@@ -103,6 +125,11 @@ const name = (names: readonly string[], found: (index: number) => void): Step =>
 	found(index);
 	return at + (word.startsWith(names[index]!) ? names[index]!.length : 3);
 };
+
+function takeMonth(index: number): void {
+	parts.month = index + 1;
+	parts.hasDate = true;
+}
 
 /** Digits of a fraction, whose mark stands in the spelling. */
 const fractionDigits: Step = (bytes, at, end) => {
@@ -137,15 +164,20 @@ const zoneStep: Step = (bytes, at, end) => {
 const steps: Readonly<Record<string, Step>> = {
 	'%Y': number('year', 4), '%y': (bytes, at, end) => twoDigitYear(number('year', 2)(bytes, at, end)), '%m': number('month', 2), '%d': number('day', 2), '%e': number('day', 2),
 	'%H': number('hour', 2), '%k': number('hour', 2), '%I': number('hour', 2), '%l': number('hour', 2), '%M': number('minute', 2), '%S': number('second', 2),
-	'%b': name(monthNames, index => {
-		parts.month = index + 1;
-	}),
-	'%B': name(monthNames, index => {
-		parts.month = index + 1;
-	}),
+	'%b': name(monthNames, takeMonth), '%B': name(monthNames, takeMonth),
 	'%a': name(dayNames, () => undefined), '%A': name(dayNames, () => undefined), '%p': half, '%z': zoneStep, '%Z': zoneStep,
-	'%f': fractionDigits, '%L': fractionDigits, '%N': fractionDigits, '%%': literal('%'),
+	'%s': epochSeconds, '%f': fractionDigits, '%L': fractionDigits, '%N': fractionDigits, '%%': literal('%'),
 };
+
+function epochSeconds(bytes: Uint8Array, at: number, end: number): number {
+	let next = at;
+	while (next < end && isDigit(bytes[next])) {
+		next++;
+	}
+
+	parts.epochSeconds = next === at ? NaN : digitsAt(bytes, at, next - at);
+	return next === at ? -1 : next;
+}
 
 /** POSIX: 69 to 99 are of the last century. */
 function twoDigitYear(end: number): number {

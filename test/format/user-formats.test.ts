@@ -29,7 +29,7 @@ test('what of a format file cannot be used is named', t => {
 	t.deepEqual(gate.refused, [
 		'gate.json: the format \'lying_log\' is refused: its sample 1 fits none of its patterns.',
 	]);
-	t.deepEqual(gate.incomplete.toSorted(), [String.raw`gate.json: the format 'gate_log': left out is 'file-pattern', 'regex/back' ('\1' is not supported), 'timestamp-format' "%Q" (%Q).`, 'gate.json: the format \'json_log\' is not used: it describes JSON, which is read without a definition.']);
+	t.deepEqual(gate.incomplete.toSorted(), [String.raw`gate.json: the format 'gate_log': left out is 'file-pattern' (the format is tried on every file), 'regex/back' ('\1' is not supported), 'timestamp-format' "%Q" (%Q).`, 'gate.json: the format \'json_log\' is not used: it describes JSON, which is read without a definition.']);
 });
 
 for (const [name, text, sentence] of [
@@ -47,6 +47,18 @@ for (const [name, text, sentence] of [
 	});
 }
 
+test('what lnav does without being told is done for its formats too', t => {
+	const definition = {dated: {
+		regex: {std: {pattern: String.raw`^(?<timestamp>\d{4}-\d{2}-\d{2}) (?<status>\d+): (?<clock>[\d:.]+) (?<body>.*)`}},
+		'time-field': 'clock', 'level-field': 'status', level: {error: '^5'},
+		sample: [{line: '2026-03-03 200: 08:50:12.418 fine', level: 'info'}, {line: '2026-03-03 503: 08:50:13.000 bad', level: 'error'}],
+	}};
+	const {formats, refused} = readFormatSet({formatsText: [{name: 'dated.json', text: JSON.stringify(definition)}]});
+	t.deepEqual(refused, []);
+	const {events} = collect(new TextEncoder().encode('2026-03-03 200: 08:50:12.418 fine\n'), {options: {formats}});
+	t.deepEqual(events[0]!.columns, {time: '2026-03-03T08:50:12.418Z', severity: 'info', category: 'other'});
+});
+
 for (const [spelling, text, time] of [
 	['%Y-%m-%d %H:%M:%S.%f', '2026-03-03 08:50:12.000418', '2026-03-03T08:50:12.000418Z'],
 	['%d/%b/%Y:%H:%M:%S %z', '03/Mar/2026:10:50:12 +0200', '2026-03-03T08:50:12Z'],
@@ -55,6 +67,9 @@ for (const [spelling, text, time] of [
 	['%F %T', '2026-03-03 08:50:12', '2026-03-03T08:50:12Z'],
 	['%s', '1772527812', '2026-03-03T08:50:12Z'],
 	['%i', '1772527812418', '2026-03-03T08:50:12.418Z'],
+	['+%s', '+1772527812', '2026-03-03T08:50:12Z'],
+	['%H:%M:%S', '08:50:12', '2026-04-02T08:50:12Z'],
+	['%M:%S', '50:12', '2026-04-02T23:50:12Z'],
 ] as const) {
 	test(`a time spelled ${spelling}`, t => {
 		const read = spelledTime(spelling);
