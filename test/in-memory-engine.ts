@@ -365,6 +365,7 @@ function findIn(rows: readonly StoredRow[], {query, search, context, from, direc
 		revision,
 		hits: hits.length,
 		isComplete: true,
+		rule: {isExact: search !== search.toLowerCase(), hasPattern: false},
 		strip,
 		...(walked && {hit: {event: hits[walked.at]!.event, number: walked.at + 1, hasWrapped: walked.hasWrapped}}),
 		...(match.trouble && {trouble: match.trouble}),

@@ -2,6 +2,7 @@ import type {ActionId} from '../domain/actions.ts';
 import type {Category} from '../domain/category.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {Severity} from '../domain/severity.ts';
+import type {SearchRule} from '../query/case-rule.ts';
 import type {SearchTrouble} from '../query/parse-search.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import type {EventId} from './event-row.ts';
@@ -114,6 +115,8 @@ export type FindAnswer = {
 	readonly isComplete: boolean;
 	/** The hit walked to, counted from 1 at the oldest. Wraps round at the ends. */
 	readonly hit?: {readonly event: EventId; readonly number: number; readonly hasWrapped: boolean};
+	/** How the search was read; undefined where it could not be. */
+	readonly rule?: SearchRule;
 	/** Hits per bucket of the filtered timeline by row, for the strip beside the pane. */
 	readonly strip: readonly number[];
 	readonly trouble?: SearchTrouble;

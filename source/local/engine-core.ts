@@ -2,6 +2,7 @@ import {foreignText} from '../domain/foreign.ts';
 import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, GroupsAnswer, GroupsRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from '../engine/engine.ts';
 import type {Follow} from '../follow/follow-port.ts';
 import {openFollow} from '../follow/open-follow.ts';
+import {searchRule} from '../query/case-rule.ts';
 import {timelineColumns} from '../query/coded-columns.ts';
 import {groupFinder} from '../query/device-groups.ts';
 import {countFacet, countSeverities} from '../query/facets.ts';
@@ -134,7 +135,7 @@ export class EngineCore {
 		const found = await this.#selections.found(request.query, request.search);
 		const shown = await this.#shown(request);
 		found.selection.arrange();
-		return walkHits(this.#store, {shown, found}, request);
+		return {...walkHits(this.#store, {shown, found}, request), rule: searchRule(parsed.terms)};
 	}
 
 	async tail(request: TailRequest, onBatch: OnBatch): Promise<void> {

@@ -62,7 +62,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 	const exporting = {engine, sources: opened.sources, watched: watchedBy(open.paths, opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd: setting.beforeEnd};
 	const session = startSession({
 		engine, state, schedule,
-		interpreter: interpreterFor({sources: opened.sources, groups: devices.groups, nowMs: Date.now, exportPath: () => likelyExportPath(exporting)}),
+		interpreter: interpreterFor({groups: devices.groups, nowMs: Date.now, exportPath: () => likelyExportPath(exporting)}),
 		errands: {export: exportErrands(exporting), 'keep-view': keepViewErrands(setting.configPath)},
 	});
 	const reason = await Promise.race([startScreen({session, terminal, colours: terminal.capabilities.colours}), timeIsUp(signal)]);

@@ -1,7 +1,6 @@
 import {type Clock, parseTime} from '../config/parse-times.ts';
 import {readTypedTime} from '../config/typed-time.ts';
 import type {DeviceGroup} from '../domain/device-map.ts';
-import type {SourceDescription} from '../domain/source.ts';
 import {formOfPath, outputForms} from '../export/output-forms.ts';
 import {printQueryLine} from '../query/print-query-line.ts';
 import {parseQueryLine} from '../query/query-line.ts';
@@ -12,7 +11,6 @@ import {withKnownGroups} from './known-groups.ts';
 import {withSourcePaths} from './request.ts';
 
 export type InterpreterParts = {
-	readonly sources: readonly SourceDescription[];
 	readonly groups?: readonly DeviceGroup[];
 	readonly nowMs: () => number;
 	/** A path for an export that is likely to be free. */
@@ -20,7 +18,7 @@ export type InterpreterParts = {
 };
 
 /** What words typed on the screen mean on this machine, now. */
-export function interpreterFor({sources, groups = [], nowMs, exportPath = () => ''}: InterpreterParts): Interpreter {
+export function interpreterFor({groups = [], nowMs, exportPath = () => ''}: InterpreterParts): Interpreter {
 	return {
 		read: {
 			time(text, moment) {
@@ -38,7 +36,7 @@ export function interpreterFor({sources, groups = [], nowMs, exportPath = () => 
 					return troubleAt(text, 'group', grouped.trouble);
 				}
 
-				const query = withSourcePaths(grouped.value, sources);
+				const query = withSourcePaths(grouped.value, moment.sources);
 				return 'value' in query ? {type: 'query', query: query.value} : troubleAt(text, 'source', query.trouble);
 			},
 			export: readExportPath,

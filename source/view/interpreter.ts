@@ -1,11 +1,12 @@
+import type {SourceDescription} from '../domain/source.ts';
 import type {Query} from '../query/query.ts';
 import type {LineBox, LineReading} from './line.ts';
 import {paletteEntries} from './palette.ts';
 import type {ViewState} from './view-state.ts';
 import type {Zone} from './zoned-time.ts';
 
-/** Against what words for times are understood: the zone on screen, and the newest event, because an archive has a "now" of its own. */
-export type Moment = {readonly zone: Zone; readonly newestMicros: number | undefined};
+/** Against what words for times are understood: the zone on screen, the newest event, because an archive has a "now" of its own, and the sources there are by now. */
+export type Moment = {readonly zone: Zone; readonly newestMicros: number | undefined; readonly sources: readonly SourceDescription[]};
 
 /** Knows what typed words mean: times need a clock and queries a grammar, and no view has either. */
 export type Interpreter = {
@@ -30,8 +31,8 @@ export function interpreted(state: ViewState, interpreter: Interpreter): ViewSta
 }
 
 function readingOf(state: ViewState, box: LineBox, text: string, interpreter: Interpreter): LineReading {
-	const {zone, timeline: {page}} = state;
-	const moment = {zone, newestMicros: page?.lastMicros};
+	const {zone, timeline: {page}, opened: {sources}} = state;
+	const moment = {zone, newestMicros: page?.lastMicros, sources};
 	switch (box) {
 		case 'palette': {
 			return {type: 'palette', entries: paletteEntries(state, text, interpreter, moment)};

@@ -58,7 +58,13 @@ function outcome({text, answer}: SearchState, isTyping: boolean, look: Look): Sp
 	}
 
 	const keys = isTyping || answer.hits === 0 ? '' : ' n N ';
-	return [...cell(` ${hitText(answer)} `, look, {role: answer.hits === 0 ? 'trouble' : 'number'}), ...cell(keys, look, {role: 'key'})];
+	const rule = isTyping ? ruleText(answer) : '';
+	return [...cell(rule, look, {role: 'quiet'}), ...cell(` ${hitText(answer)} `, look, {role: answer.hits === 0 ? 'trouble' : 'number'}), ...cell(keys, look, {role: 'key'})];
+}
+
+/** While typing: what capitals do, which is seen nowhere else. */
+function ruleText({rule}: NonNullable<SearchState['answer']>): string {
+	return rule === undefined ? '' : ` ${rule.hasPattern ? 'regex, ' : ''}case: ${rule.isExact ? 'exact, as capitals are typed' : 'any'} `;
 }
 
 function hitText({hits, hit, isComplete}: NonNullable<SearchState['answer']>): string {

@@ -7,6 +7,7 @@ import {errandTold} from './update-errand.ts';
 import {withColumnInSight} from './update-columns.ts';
 import {findAnswered} from './update-search.ts';
 import {summaryAnswered} from './update-summary.ts';
+import {healthAnswered} from './update-sources.ts';
 import {withTimeline} from './update-timeline.ts';
 import {selectedEvent, type Size, type TimelineState, type ViewState} from './view-state.ts';
 
@@ -62,7 +63,7 @@ export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 		}
 
 		case 'health-answered': {
-			return {...state, health: intent.answer};
+			return healthAnswered(state, intent.answer);
 		}
 	}
 }

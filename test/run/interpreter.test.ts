@@ -3,10 +3,12 @@ import {foreignText} from '../../source/domain/foreign.ts';
 import {interpreterFor} from '../../source/run/interpreter.ts';
 
 const nowMs = Date.parse('2026-03-05T10:00:00Z');
-const {read, printQuery} = interpreterFor({sources: [{id: 0, path: foreignText('/var/log/auth.log'), name: foreignText('auth.log')}], nowMs: () => nowMs});
+const {read, printQuery} = interpreterFor({nowMs: () => nowMs});
+
+const sources = [{id: 0, path: foreignText('/var/log/auth.log'), name: foreignText('auth.log')}];
 const micros = (iso: string) => Date.parse(iso) * 1000;
-const live = {zone: 'UTC', newestMicros: micros('2026-03-05T09:59:59Z')};
-const archive = {zone: 'UTC', newestMicros: micros('2024-06-01T12:00:00Z')};
+const live = {zone: 'UTC', newestMicros: micros('2026-03-05T09:59:59Z'), sources};
+const archive = {zone: 'UTC', newestMicros: micros('2024-06-01T12:00:00Z'), sources};
 
 for (const [text, moment, meant] of [
 	['-1h', live, '2026-03-05T09:00:00Z'],
@@ -14,7 +16,7 @@ for (const [text, moment, meant] of [
 	['10:15', {...live, zone: '+02:00'}, '2026-03-05T08:15:00Z'],
 	['-1h', archive, '2024-06-01T11:00:00Z'],
 	['yesterday 14:00', archive, '2024-05-31T14:00:00Z'],
-	['-1h', {zone: 'UTC', newestMicros: undefined}, '2026-03-05T09:00:00Z'],
+	['-1h', {zone: 'UTC', newestMicros: undefined, sources}, '2026-03-05T09:00:00Z'],
 ] as const) {
 	test(`${text} in ${moment.zone}, the newest event at ${moment.newestMicros ?? 'no time'}, is ${meant}`, t => {
 		t.deepEqual(read.time(text, moment), {type: 'time', micros: micros(meant)});

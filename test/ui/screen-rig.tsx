@@ -53,7 +53,7 @@ export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, 
 	const asked = {repaints: 0, suspensions: 0};
 	const session = startSession({
 		engine,
-		interpreter: interpreterFor({sources: engine.opened.sources, nowMs: () => Date.parse('2026-03-03T09:10:00Z'), exportPath: () => 'ledgerline-20260303-091000.csv'}),
+		interpreter: interpreterFor({nowMs: () => Date.parse('2026-03-03T09:10:00Z'), exportPath: () => 'ledgerline-20260303-091000.csv'}),
 		errands,
 		state: startingState({size: {columns, rows}, look, opened: engine.opened, builtInViews, ...start}),
 		// Answers are never stale here, so that a picture does not depend on the clock.

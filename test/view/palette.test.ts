@@ -11,7 +11,7 @@ import type {ViewState} from '../../source/view/view-state.ts';
 import {applianceEngine} from './appliance.ts';
 import {after, answered, freshState} from './states.ts';
 
-const interpreter = interpreterFor({sources: applianceEngine().opened.sources, nowMs: () => Date.parse('2026-03-03T10:00:00Z')});
+const interpreter = interpreterFor({nowMs: () => Date.parse('2026-03-03T10:00:00Z')});
 
 const ownViews = [{name: 'nights', line: 'since=-12h action=login'}, {name: 'broken', line: 'colour=red'}];
 

@@ -6,7 +6,7 @@ import {meaningOf} from '../../source/view/keymap.ts';
 import type {StartingPoint, ViewState} from '../../source/view/view-state.ts';
 import {after, answered, freshState} from './states.ts';
 
-const interpreter = interpreterFor({sources: [], nowMs: () => 0});
+const interpreter = interpreterFor({nowMs: () => 0});
 
 const filtered = async (start: Partial<StartingPoint> = {}) => answered(freshState({query: {facets: {user: {include: [foreignText('dana s')], exclude: []}}}, ...start}));
 

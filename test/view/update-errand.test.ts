@@ -5,7 +5,7 @@ import {meaningOf} from '../../source/view/keymap.ts';
 import type {ViewState} from '../../source/view/view-state.ts';
 import {after, answered, freshState} from './states.ts';
 
-const interpreter = interpreterFor({sources: [], nowMs: () => 0, exportPath: () => 'events.csv'});
+const interpreter = interpreterFor({nowMs: () => 0, exportPath: () => 'events.csv'});
 
 const typed = (state: ViewState, text: string) => interpreted(after(state, {type: 'type-text', text}), interpreter);
 

@@ -4,10 +4,9 @@ import {interpreterFor} from '../../source/run/interpreter.ts';
 import {interpreted} from '../../source/view/interpreter.ts';
 import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
 import {zonedTime} from '../../source/view/zoned-time.ts';
-import {applianceEngine} from './appliance.ts';
 import {after, answered, freshState} from './states.ts';
 
-const interpreter = interpreterFor({sources: applianceEngine().opened.sources, nowMs: () => Date.parse('2026-03-03T09:10:00Z')});
+const interpreter = interpreterFor({nowMs: () => Date.parse('2026-03-03T09:10:00Z')});
 
 const open = (state: ViewState, box: 'time' | 'query') => interpreted(after(state, {type: 'open-line', box}), interpreter);
 

@@ -1,0 +1,15 @@
+import type {Health} from '../engine/engine.ts';
+import {noticed} from './update-query.ts';
+import type {ViewState} from './view-state.ts';
+
+/** How every source is doing; one that was not there at the start is said once, and is known from then on. */
+export function healthAnswered(state: ViewState, health: Health): ViewState {
+	const known = new Set(state.opened.sources.map(({id}) => id));
+	const born = health.sources.filter(({description}) => !known.has(description.id)).map(({description}) => description);
+	if (born.length === 0) {
+		return {...state, health};
+	}
+
+	const opened = {...state.opened, sources: [...state.opened.sources, ...born]};
+	return noticed({...state, health, opened}, `new ${born.length === 1 ? 'source' : 'sources'}: ${born.map(({name}) => name).join(', ')}`);
+}
