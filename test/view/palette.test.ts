@@ -8,7 +8,6 @@ import {meaningOf} from '../../source/view/keymap.ts';
 import {chosenEntry} from '../../source/view/line.ts';
 import type {PaletteEntry} from '../../source/view/palette-entry.ts';
 import type {ViewState} from '../../source/view/view-state.ts';
-import {applianceEngine} from './appliance.ts';
 import {after, answered, freshState} from './states.ts';
 
 const interpreter = interpreterFor({nowMs: () => Date.parse('2026-03-03T10:00:00Z')});
