@@ -54,7 +54,11 @@ const isNumberAlone: TimeReader = (bytes, start, end, into) =>
 	(readEpochTime(bytes, start, end, into) && isBoundary(bytes[into.end], into.end === end)) || (readBareTime(bytes, start, end, into) && !Number.isNaN(into.micros));
 
 /** Reads whichever textual time begins at `start`. */
-export const readAnyTime: TimeReader = (bytes, start, end, into) => canBeTime(bytes, start) && hasOneOf(isDigit(bytes[start]) ? numeric : named, bytes, start, end, into);
+export const readAnyTime: TimeReader = (bytes, start, end, into) => isUsualTime(bytes, start, end, into)
+	|| (canBeTime(bytes, start) && hasOneOf(isDigit(bytes[start]) ? numeric : named, bytes, start, end, into));
+
+/** Most times of most logs are ISO 8601's or look so: they are read without asking for any other. */
+const isUsualTime: TimeReader = (bytes, start, end, into) => readIsoTime(bytes, start, end, into) && !Number.isNaN(into.micros);
 
 /** A number so long with such a mark behind it, or a name of three letters, may begin a time: most words are turned away by one look. */
 function canBeTime(bytes: Uint8Array, start: number): boolean {
@@ -78,7 +82,7 @@ for (const [digits, marks] of [[1, '/- '], [2, '/-. '], [4, '-/.'], [8, '-_T ']]
 
 /** Reads a time of a field that Microsoft's systems wrote: text in one of their spellings, or a number. */
 export const readCloudTime: TimeReader = (bytes, start, end, into) =>
-	hasOneOf(isDigit(bytes[start]) ? american : named, bytes, start, end, into) || readEpochTime(bytes, start, end, into);
+	isUsualTime(bytes, start, end, into) || hasOneOf(isDigit(bytes[start]) ? american : named, bytes, start, end, into) || readEpochTime(bytes, start, end, into);
 
 function hasOneOf(readers: readonly TimeReader[], ...[bytes, start, end, into]: Parameters<TimeReader>): boolean {
 	for (const read of readers) {
