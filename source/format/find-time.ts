@@ -20,7 +20,7 @@ const american: readonly TimeReader[] = [readIsoTime, readMonthFirstTime, readDa
 /** Finds the first recognisable time near the head of a line. A bare number counts only where the line begins with it. Answers where the time starts, or -1. */
 export function findTime(bytes: Uint8Array, start: number, end: number, into: Stamp): number {
 	const first = afterMarks(bytes, start, end);
-	if (isDigit(bytes[first]) && isNumberAlone(bytes, first, end, into)) {
+	if (isDigit(bytes[first]) && (isUsualTime(bytes, first, end, into) || isNumberAlone(bytes, first, end, into))) {
 		return first;
 	}
 

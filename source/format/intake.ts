@@ -32,6 +32,8 @@ class LineIntake implements Intake {
 	readonly #hints: SourceHints;
 	readonly #formats: readonly Format[];
 	readonly #readers: readonly FormatReader[];
+	/** The rows whose readers take lines that name columns. */
+	readonly #headed: readonly number[];
 	readonly #recogniser: Recogniser;
 	readonly #json = new JsonMembers();
 	readonly #draft = new EventDraft();
@@ -50,6 +52,7 @@ class LineIntake implements Intake {
 		this.#formats = formats;
 		this.linesPerFormat = formats.map(() => 0);
 		this.#readers = formats.map(format => format.open(kit));
+		this.#headed = formats.keys().filter(row => this.#readers[row]!.readHeader !== undefined).toArray();
 		this.#recogniser = new Recogniser(formats, this.#readers, formats.findIndex(({name}) => name === override));
 		this.#ranges = new EventRanges(sink, this.#draft);
 	}
@@ -138,13 +141,13 @@ class LineIntake implements Intake {
 	}
 
 	#takesHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		const format = this.#readers.findIndex(reader => reader.readHeader?.(bytes, start, end));
-		if (format !== -1) {
+		const format = this.#headed.find(row => this.#readers[row]!.readHeader!(bytes, start, end));
+		if (format !== undefined) {
 			this.#isCsv = this.#formats[format]!.framing === 'csv';
 			this.#countLine(format);
 		}
 
-		return format !== -1;
+		return format !== undefined;
 	}
 
 	#countLine(format: number): void {

@@ -44,10 +44,12 @@ class JsonLinesReader implements FormatReader {
 	#readColumns(bytes: Uint8Array, draft: EventDraft): void {
 		const lookup = this.#lookup;
 		draft.severity = lookup.find(lookedUp.severity) ? loggedSeverity(bytes, lookup) : 0;
-		for (const [paths, run] of [[lookedUp.user, draft.user], [lookedUp.host, draft.host]] as const) {
-			if (lookup.find(paths)) {
-				setJsonText(run, bytes, lookup.start, lookup.end);
-			}
+		if (lookup.find(lookedUp.user)) {
+			setJsonText(draft.user, bytes, lookup.start, lookup.end);
+		}
+
+		if (lookup.find(lookedUp.host)) {
+			setJsonText(draft.host, bytes, lookup.start, lookup.end);
 		}
 
 		for (const path of lookedUp.device) {

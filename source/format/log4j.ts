@@ -141,7 +141,7 @@ class Log4jReader implements FormatReader {
 		}
 
 		const hasSentence = logger >= 0 && !isOneWord(this.#bytes, template.starts[logger]!, template.ends[logger]!);
-		if (hasSentence || numbers.some(slot => !isDigit(this.#bytes[afterSpaces(this.#bytes, template.starts[slot]!, end)]))) {
+		if (hasSentence || (numbers.some(slot => !isDigit(this.#bytes[afterSpaces(this.#bytes, template.starts[slot]!, end)])))) {
 			return 0;
 		}
 
@@ -160,10 +160,12 @@ class Log4jReader implements FormatReader {
 
 		const {template, message, user, host} = this.#layout;
 		this.#stamp.giveTo(draft);
-		for (const [slot, run] of [[user, draft.user], [host, draft.host]] as const) {
-			if (slot >= 0) {
-				run.set(bytes, template.starts[slot]!, template.ends[slot]!);
-			}
+		if (user >= 0) {
+			draft.user.set(bytes, template.starts[user]!, template.ends[user]!);
+		}
+
+		if (host >= 0) {
+			draft.host.set(bytes, template.starts[host]!, template.ends[host]!);
 		}
 
 		draft.severity = severity;

@@ -46,8 +46,8 @@ class WebErrorReader implements FormatReader {
 
 	#readParts(bytes: Uint8Array, start: number, end: number): boolean {
 		this.#bytes = bytes;
-		this.#fields = [];
 		if (bytes[start] === ascii.openBracket) {
+			this.#fields = [];
 			return this.#readApache(bytes, start, end);
 		}
 

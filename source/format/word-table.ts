@@ -34,15 +34,22 @@ export function isWord(bytes: Uint8Array, start: number, end: number, word: Uint
 export class WordTable<Value> {
 	/** Open addressing, at least half of the slots free, so that most answers are one comparison away. */
 	readonly #slots: Array<Row<Value> | undefined>;
-	readonly #longest: number;
+	/** For each first byte the lengths of the words that begin so, a bit each: most runs that are no word are turned away by it. */
+	readonly #lengths = new Uint32Array(256);
 
 	constructor(words: Iterable<readonly [word: string, value: Value]>) {
 		const rows = [...words].map(([text, value]): Row<Value> => ({word: bytesOf(text.toLowerCase()), value}));
-		this.#longest = Math.max(0, ...rows.map(({word}) => word.length));
 		this.#slots = Array.from({length: 2 ** Math.ceil(Math.log2((rows.length * 2) + 2))}, () => undefined);
 		for (const row of rows) {
 			const slot = this.#slotOf(row.word, 0, row.word.length);
 			this.#slots[slot] ??= row;
+			this.#addLength(row.word);
+		}
+	}
+
+	#addLength({0: first = 0, length}: Uint8Array): void {
+		for (let byte = 0; byte < this.#lengths.length; byte++) {
+			this.#lengths[byte]! |= length === 0 || lowered(byte) === first ? lengthBit(length) : 0;
 		}
 	}
 
@@ -58,6 +65,10 @@ export class WordTable<Value> {
 	}
 
 	find(bytes: Uint8Array, start: number, end: number): Value | undefined {
-		return end - start > this.#longest ? undefined : this.#slots[this.#slotOf(bytes, start, end)]?.value;
+		const isLikely = (this.#lengths[bytes[start] ?? 0]! & lengthBit(end - start)) !== 0;
+		return isLikely ? this.#slots[this.#slotOf(bytes, start, end)]?.value : undefined;
 	}
 }
+
+/** Words of 31 bytes and more share the last bit. */
+const lengthBit = (length: number): number => 1 << Math.min(length, 31);
