@@ -1,3 +1,4 @@
+import {newestScores, scoreTable} from '../bench/formats/score-table.ts';
 import {newestWireResult} from '../bench/wire/newest-result.ts';
 import {wireTable} from '../bench/wire/table.ts';
 import {optionRows, type OptionRow} from '../source/config/options.ts';
@@ -10,6 +11,7 @@ export const readmeParts: Readonly<Record<string, () => string>> = {
 	keys: keyTable,
 	options: optionTable,
 	formats: formatTable,
+	scores: () => scoreTable(newestScores()),
 	wire: () => wireTable(newestWireResult()),
 	fields: fieldTable,
 };

@@ -16,7 +16,7 @@ type Told = ReturnType<typeof tellEvent>;
 /** Every corpus's scores. */
 export function scoreCorpora(): readonly Score[] {
 	const scores = [
-		...loghubScores(), ...auditScores(), ...coalesceScores(), ...elasticScores('apache'), ...elasticScores('nginx'), ...pantherScores(), ...entraTimeScores(), ...lnavScores(),
+		...loghubScores(), ...auditScores(), ...serialScores(), ...coalesceScores(), ...elasticScores('apache'), ...elasticScores('nginx'), ...pantherScores(), ...entraTimeScores(), ...lnavScores(),
 	];
 	return scores.filter(({all}) => all > 0);
 }
@@ -81,6 +81,14 @@ function auditScores(): readonly Score[] {
 		const truth = golden.flatMap(record => record ?? []).map(record => `${Date.parse(record['@timestamp'])}:${record.sequence}:${record.record_type}`);
 		return [score(`go-libaudit ${name}`, 'records', truth.toSorted().map((record, index) => [read.toSorted()[index], record]))];
 	});
+}
+
+/** How many gaps the serials of a log have, as the reassembler of go-libaudit counts them: records out of order, and a serial that begins anew, are none. */
+const serialGaps: ReadonlyArray<readonly [file: string, gaps: number]> = [['normal.log', 0], ['lost_messages.log', 1], ['out_of_order.log', 0], ['rollover.log', 0]];
+
+function serialScores(): readonly Score[] {
+	const pairs = serialGaps.map(([file, gaps]) => [collect(bytesIn(`go-libaudit/testdata/${file}`)).missing.length, gaps] as const);
+	return [score('go-libaudit serials', 'gaps', pairs)];
 }
 
 type CoalesceGolden = {readonly test_name: string; readonly event: {readonly sequence: number; readonly '@timestamp': string; readonly result?: string}};
