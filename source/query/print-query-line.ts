@@ -1,5 +1,5 @@
-import {type Foreign, foreignText} from '../domain/foreign.ts';
-import {escape} from '../text/escape.ts';
+import {foreignText} from '../domain/foreign.ts';
+import {inQuotes, isVisible, quotedValue} from '../text/quoted-value.ts';
 import {printExactTime} from './exact-times.ts';
 import {facetFields, type FacetField, type Query} from './query.ts';
 
@@ -18,19 +18,10 @@ export function printQueryLine(query: Query): string {
 
 function printFacet({facets}: Query, field: FacetField): string[] {
 	const {include, exclude} = facets[field] ?? {include: [], exclude: []};
-	return [...include.map(value => `${field}=${printValue(value)}`), ...exclude.map(value => `${field}!=${printValue(value)}`)];
-}
-
-function printValue(value: Foreign): string {
-	return /^[^\s"\\]+$/v.test(value) && isVisible(value) ? value : quoted(value);
+	return [...include.map(value => `${field}=${quotedValue(value)}`), ...exclude.map(value => `${field}!=${quotedValue(value)}`)];
 }
 
 /** Last and bare where that is the same to read back: search text has quotes and backslashes of its own. */
 function printKeywords(keywords: string): string {
-	return isVisible(keywords) && keywords.trim() === keywords ? `text: ${keywords}` : `text=${quoted(foreignText(keywords))}`;
+	return isVisible(keywords) && keywords.trim() === keywords ? `text: ${keywords}` : `text=${inQuotes(foreignText(keywords))}`;
 }
-
-/** True where the text, backslashes aside, is shown as itself. */
-const isVisible = (text: string): boolean => text.split('\\').every(part => escape(foreignText(part)) as string === part);
-
-const quoted = (text: Foreign): string => `"${escape(text).replaceAll('"', String.raw`\"`)}"`;

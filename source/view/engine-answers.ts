@@ -47,6 +47,10 @@ async function askEngine(engine: Engine, ask: Ask): Promise<ArrivalIntent> {
 			return {type: 'last-login-answered', ask, answer: lastLoginIn(await engine.page(lastLoginPage(ask.request)), ask.request)};
 		}
 
+		case 'values': {
+			return {type: 'values-answered', ask, answer: await engine.facets(ask.request)};
+		}
+
 		case 'health': {
 			return {type: 'health-answered', ask, answer: await engine.health()};
 		}

@@ -51,6 +51,7 @@ export type PersonIntent =
 	| {readonly type: 'previous-hit'}
 	| {readonly type: 'keep-hits'}
 	| {readonly type: 'next-context'}
+	| {readonly type: 'complete-text'}
 	| {readonly type: 'move-choice'; readonly by: number}
 	| {readonly type: 'show-query'; readonly query: Query}
 	| {readonly type: 'show-source'; readonly path: Foreign}
@@ -100,6 +101,7 @@ export type ArrivalIntent =
 	| {readonly type: 'details-answered'; readonly ask: AskOf<'details'>; readonly answer: EventDetails | undefined}
 	| {readonly type: 'related-answered'; readonly ask: AskOf<'related'>; readonly answer: readonly number[]}
 	| {readonly type: 'last-login-answered'; readonly ask: AskOf<'last-login'>; readonly answer: EventRow | undefined}
+	| {readonly type: 'values-answered'; readonly ask: AskOf<'values'>; readonly answer: FacetsAnswer}
 	| {readonly type: 'health-answered'; readonly ask: AskOf<'health'>; readonly answer: Health};
 
 export type ViewIntent = PersonIntent | ArrivalIntent;

@@ -1,5 +1,6 @@
 import type {SourceDescription} from '../domain/source.ts';
 import type {Query} from '../query/query.ts';
+import {filterNames, openName} from './completion.ts';
 import type {LineBox, LineReading} from './line.ts';
 import {paletteEntries} from './palette.ts';
 import type {ViewState} from './view-state.ts';
@@ -27,7 +28,12 @@ export function interpreted(state: ViewState, interpreter: Interpreter): ViewSta
 	}
 
 	const text = line.text ?? openingText(state, line.box, interpreter);
-	return {...state, line: {...line, text, reading: readingOf(state, line.box, text, interpreter)}};
+	return {...state, line: {...line, text, reading: readingOf(state, line.box, text, interpreter), names: namesFor(line.box, text, interpreter)}};
+}
+
+function namesFor(box: LineBox, text: string, {rank}: Interpreter): readonly string[] {
+	const name = box === 'query' ? openName(text) : undefined;
+	return name === undefined || name === '' ? [] : rank(name, filterNames).map(at => filterNames[at]!);
 }
 
 function readingOf(state: ViewState, box: LineBox, text: string, interpreter: Interpreter): LineReading {

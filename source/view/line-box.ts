@@ -21,8 +21,11 @@ export function lineBox(state: ViewState, line: LineState, look: Look): PaneLine
 	const left = cell(` ${words[box].prompt} `, look, {role: 'key'});
 	const right = clip(look, [...besideText(line, zone, look), ...leftOut(state, line, look)], Math.max(0, columns - widthOf(left) - leastBoxCells));
 	const widthCells = columns - widthOf(left) - widthOf(right);
-	return {spans: left, input: {box, text, widthCells, after: row(look, widthOf(right), right)}};
+	return {spans: left, input: {box, text, widthCells, edition: state.edition, after: row(look, widthOf(right), right)}};
 }
+
+/** Room that the line of the filters has in its box when nothing stands beside it. */
+export const queryBoxCells = (columns: number): number => columns - words.query.prompt.length - 2;
 
 /** However long a sentence beside it, what was typed last stays in sight. */
 const leastBoxCells = 16;
@@ -30,6 +33,11 @@ const leastBoxCells = 16;
 function besideText({box, text = '', reading, reply}: LineState, zone: Zone, look: Look): Span[] {
 	if (reply !== undefined) {
 		return cell(` ${reply.sentence}${reply.isQuestion ? ': Enter again replaces it' : ''} `, look, {role: 'trouble'});
+	}
+
+	// What is wrong with the filters is said under the place, above the box.
+	if (box === 'query' && text.trim() !== '') {
+		return [];
 	}
 
 	return text.trim() === '' ? cell(` ${words[box].hint} `, look, {role: 'quiet'}) : meaning(reading, zone, look);

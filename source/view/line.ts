@@ -25,6 +25,8 @@ export type LineState = {
 	readonly text: string | undefined;
 	/** What the text means; undefined until the interpreter has read it. */
 	readonly reading: LineReading | undefined;
+	/** Names of filters that fit the one being typed, the best first. */
+	readonly names?: readonly string[];
 	/** Which line of the list that belongs to the box is chosen, if one is. */
 	readonly cursor?: number | undefined;
 	/** What was answered to Enter, until something else is typed. */

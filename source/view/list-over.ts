@@ -1,7 +1,11 @@
 import {columnChooserList} from './column-chooser.ts';
+import {completionList} from './completion-list.ts';
+import {completionsOf} from './completion.ts';
 import {glyphsFor} from './glyphs.ts';
 import {clamp} from './numbers.ts';
+import {queryBoxCells} from './line-box.ts';
 import {paletteList} from './palette-list.ts';
+import {queryEcho} from './query-echo.ts';
 import type {PaneLine} from './pane-line.ts';
 import {blank, cell, type Look, row, type Span} from './span.ts';
 import type {ViewState} from './view-state.ts';
@@ -19,19 +23,37 @@ const mostLines = 9;
 /** The panes with the open list over them, if there is one; the topmost pane line stays, for the eye to hold on to. */
 export function withListOver(state: ViewState, body: readonly PaneLine[], look: Look): PaneLine[] {
 	const list = openList(state);
-	if (list === undefined) {
-		return [...body];
-	}
-
-	const lines = listLines(list, {columns: state.size.columns, rows: Math.min(mostLines, body.length - 1)}, look);
+	const most = body.length - 1;
+	const chosen = list === undefined ? [] : listLines(list, {columns: state.size.columns, rows: Math.min(mostLines, most)}, look);
+	const lines = [...lastRows(echoOf(state, look, chosen.length > 0), most - chosen.length, state.size.columns, look), ...chosen];
 	return [...body.slice(0, body.length - lines.length), ...lines.map(spans => ({spans}))];
 }
 
 function openList(state: ViewState): List | undefined {
 	const {columnChooser, line} = state;
+	const completions = completionsOf(state);
+	if (completions.length > 0) {
+		return completionList(completions, line?.cursor ?? 0, {columns: state.size.columns, look: state.look});
+	}
+
 	return line?.reading?.type === 'palette'
 		? paletteList(line.reading.entries, line.cursor ?? -1, {columns: state.size.columns, look: state.look})
 		: columnChooser && columnChooserList(state, columnChooser);
+}
+
+/** The line of the filters where its box cannot show it whole, or where something is wrong with it; what is being completed is no trouble yet. */
+function echoOf({textBox, line, size: {columns}}: ViewState, look: Look, isCompleting: boolean): Span[][] {
+	if (textBox !== 'query' || line === undefined) {
+		return [];
+	}
+
+	const shown = isCompleting ? {...line, reading: undefined} : line;
+	return queryEcho(shown, {columns, boxCells: queryBoxCells(columns), look});
+}
+
+/** The end is what is being typed; how many rows stand before it is told. */
+function lastRows(rows: readonly Span[][], most: number, columns: number, look: Look): Span[][] {
+	return rows.length <= most ? [...rows] : [row(look, columns, cell(`... ${rows.length - most + 1} rows of the line above`, look, {role: 'quiet'})), ...rows.slice(rows.length - most + 1)].slice(0, Math.max(0, most));
 }
 
 function listLines({title, lines, cursor}: List, {columns, rows}: {readonly columns: number; readonly rows: number}, look: Look): Span[][] {

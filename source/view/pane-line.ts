@@ -5,7 +5,14 @@ import type {TextBox} from './view-state.ts';
 export type PaneSize = {readonly columns: number; readonly rows: number};
 
 /** The room that a text box has on a line, and what comes after it. */
-export type InputPlace = {readonly box: TextBox; readonly text: string; readonly widthCells: number; readonly after: readonly Span[]};
+export type InputPlace = {
+	readonly box: TextBox;
+	readonly text: string;
+	readonly widthCells: number;
+	/** Another one puts the cursor at the end. */
+	readonly edition?: number;
+	readonly after: readonly Span[];
+};
 
 /** One line of a pane, or of the whole screen. */
 export type PaneLine = {readonly spans: readonly Span[]; readonly input?: InputPlace};

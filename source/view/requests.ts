@@ -1,7 +1,9 @@
 import type {DetailsRequest, FacetsRequest, FindRequest, GroupsRequest, HistogramRequest, PageRequest} from '../engine/engine.ts';
 import type {Query} from '../query/query.ts';
+import {openValue} from './completion.ts';
 import {facetFields, listedWhileNarrowing} from './facet-fields.ts';
 import type {LastLoginRequest} from './last-login.ts';
+import {everything} from './filters.ts';
 import {layoutOf} from './layout.ts';
 import {pivotsOf} from './pivots.ts';
 import {drawnWindow} from './time-pane.ts';
@@ -17,6 +19,7 @@ type Requests = {
 	readonly details: DetailsRequest;
 	readonly 'last-login': LastLoginRequest;
 	readonly related: {readonly queries: readonly Query[]};
+	readonly values: FacetsRequest;
 	readonly health: undefined;
 };
 
@@ -29,7 +32,7 @@ export type Ask = {[Name in Slot]: AskOf<Name>}[Slot];
 
 /** Everything that the present state needs from the engine. Equal states ask for equal things. */
 export function wantedRequests(state: ViewState): Ask[] {
-	return [pageAsk(state), ...facetsAsk(state), ...histogramAsk(state), ...summaryAsk(state), ...findAsk(state), ...detailsAsk(state), ...relatedAsk(state), ...lastLoginAsk(state), {slot: 'health', serial: 0, request: undefined}];
+	return [pageAsk(state), ...facetsAsk(state), ...histogramAsk(state), ...summaryAsk(state), ...findAsk(state), ...valuesAsk(state), ...detailsAsk(state), ...relatedAsk(state), ...lastLoginAsk(state), {slot: 'health', serial: 0, request: undefined}];
 }
 
 /** The engine cuts longer messages; no screen shows more of one in a row. */
@@ -82,6 +85,15 @@ function findAsk(state: ViewState): Array<AskOf<'find'>> {
 }
 
 const contextOf = ({contextLines}: ViewState): {readonly context?: number} => contextLines === 0 ? {} : {context: contextLines};
+
+/** As many as one looks through before typing another letter. */
+const offeredValues = 8;
+
+/** Values of the whole log, whatever the filters: the line takes their place. */
+function valuesAsk(state: ViewState): Array<AskOf<'values'>> {
+	const open = openValue(state);
+	return open === undefined ? [] : [{slot: 'values', serial: 0, request: {query: everything, fields: [{field: open.field, limit: offeredValues, narrow: open.typed}]}}];
+}
 
 function isSearching(search: ViewState['search']): search is NonNullable<ViewState['search']> {
 	return search !== undefined && search.text.trim() !== '';

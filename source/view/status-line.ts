@@ -33,13 +33,13 @@ export function statusLine(state: ViewState, look: Look): PaneLine {
 	return {spans: row(look, columns, left, right)};
 }
 
-function searchLine({textBox, size: {columns}, notice}: ViewState, search: SearchState, look: Look): PaneLine {
+function searchLine({textBox, size: {columns}, notice, edition}: ViewState, search: SearchState, look: Look): PaneLine {
 	const left = cell(' / ', look, {role: 'key'});
 	const right = notice === undefined ? outcome(search, textBox === 'search', look) : cell(` ${notice} `, look, {role: 'key'});
 	const widthCells = Math.max(8, columns - widthOf(left) - widthOf(right));
 	const after = row(look, columns - widthOf(left) - widthCells, right);
 	return textBox === 'search'
-		? {spans: left, input: {box: 'search', text: search.text, widthCells, after}}
+		? {spans: left, input: {box: 'search', text: search.text, widthCells, edition, after}}
 		: {spans: [...left, ...cell(search.text, look, {widthCells}), ...after]};
 }
 

@@ -4,6 +4,7 @@ import type {ArrivalIntent} from './intents.ts';
 import {clamp} from './numbers.ts';
 import type {AskOf} from './requests.ts';
 import {errandTold} from './update-errand.ts';
+import {valuesAnswered} from './update-completion.ts';
 import {withColumnInSight} from './update-columns.ts';
 import {findAnswered} from './update-search.ts';
 import {summaryAnswered} from './update-summary.ts';
@@ -60,6 +61,10 @@ export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 
 		case 'last-login-answered': {
 			return {...state, details: {...state.details, lastLogin: {event: intent.ask.serial, login: intent.answer}}};
+		}
+
+		case 'values-answered': {
+			return valuesAnswered(state, intent.ask, intent.answer);
 		}
 
 		case 'health-answered': {

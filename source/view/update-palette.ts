@@ -1,4 +1,5 @@
 import type {Foreign} from '../domain/foreign.ts';
+import {completionsOf} from './completion.ts';
 import {columns, type ColumnName} from './columns.ts';
 import type {PersonIntent} from './intents.ts';
 import {chosenEntry, type LineState} from './line.ts';
@@ -19,8 +20,8 @@ export function paletteIntent({line}: ViewState): PersonIntent | undefined {
 /** Chooses another line of the list under a box. */
 export function moveInChoices(state: ViewState, by: number): ViewState {
 	const {line} = state;
-	const count = line?.reading?.type === 'palette' ? line.reading.entries.length : 0;
-	return line === undefined || count === 0 ? state : {...state, line: {...line, cursor: clamp((line.cursor ?? -1) + by, 0, count - 1)}};
+	const count = line?.reading?.type === 'palette' ? line.reading.entries.length : completionsOf(state).length;
+	return line === undefined || count === 0 ? state : {...state, line: {...line, cursor: clamp((line.cursor ?? (line.box === 'palette' ? -1 : 0)) + by, 0, count - 1)}};
 }
 
 /** Typing chooses the best; before that nothing is chosen, and Enter leaves. */

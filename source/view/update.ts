@@ -4,6 +4,7 @@ import {cancel, goToPane, move, nextPane, openDetails} from './update-panes.ts';
 import {columnsByWidth, moveColumn, openColumns, toggleColumn} from './update-columns.ts';
 import {filterHere, filterSince, filterUntil, showRelated} from './update-filters.ts';
 import {clearFilters, removeChip, toggleAllChips, toggleChip} from './update-chips.ts';
+import {completeText} from './update-completion.ts';
 import {showNextContext} from './update-context.ts';
 import {changeQuery, redoQuery, undoQuery} from './update-query.ts';
 import {leaveLine, openLine} from './update-line.ts';
@@ -26,7 +27,7 @@ export function update(state: ViewState, intent: ViewIntent): ViewState {
 
 const arrivals: Readonly<Record<ArrivalIntent['type'], true>> = {
 	resized: true, refused: true, changed: true, 'errand-told': true, 'page-answered': true, 'facets-answered': true,
-	'histogram-answered': true, 'summary-answered': true, 'find-answered': true, 'details-answered': true, 'related-answered': true, 'last-login-answered': true, 'health-answered': true,
+	'histogram-answered': true, 'summary-answered': true, 'find-answered': true, 'details-answered': true, 'related-answered': true, 'last-login-answered': true, 'values-answered': true, 'health-answered': true,
 };
 
 function isArrival(intent: ViewIntent): intent is ArrivalIntent {
@@ -81,6 +82,7 @@ const updates: Updates = {
 	'previous-hit': state => walkHits(state, 'previous'),
 	'keep-hits': keepHits,
 	'next-context': showNextContext,
+	'complete-text': completeText,
 	'move-choice': (state, {by}) => moveInChoices(state, by),
 	'show-query': (state, {query}) => changeQuery(state, query),
 	'show-source': (state, {path}) => showSource(state, path),

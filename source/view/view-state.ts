@@ -4,6 +4,7 @@ import type {SavedView} from '../query/built-in-views.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import type {Errand} from './errands.ts';
 import type {ColumnName} from './columns.ts';
+import type {CompletionState} from './completion.ts';
 import {everything} from './filters.ts';
 import {lineBoxes, type LineState} from './line.ts';
 import type {Look} from './span.ts';
@@ -106,6 +107,10 @@ export type ViewState = {
 	readonly pane: Pane;
 	readonly textBox: TextBox | undefined;
 	readonly line: LineState | undefined;
+	/** What the engine named for the value being typed. */
+	readonly completion: CompletionState | undefined;
+	/** Counts up when the text of a box was changed other than by typing: its cursor goes to the end. */
+	readonly edition: number;
 	readonly helpTop: number | undefined;
 	readonly isSidebarOpen: boolean;
 	/** Columns that somebody chose, in their order; undefined lets the width decide. */
@@ -183,6 +188,8 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		pane: 'timeline',
 		textBox: undefined,
 		line: undefined,
+		completion: undefined,
+		edition: 0,
 		helpTop: undefined,
 		columnNames,
 		themeName,

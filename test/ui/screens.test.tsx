@@ -1,6 +1,8 @@
 import test from 'ava';
 import {foreignText} from '../../source/domain/foreign.ts';
 import type {ErrandNews, Errands} from '../../source/view/errands.ts';
+import type {Query} from '../../source/query/query.ts';
+import {parseQueryLine} from '../../source/query/query-line.ts';
 import {inMemoryEngine, type MemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine, hostileEvents} from '../view/appliance.ts';
 import {noErrands} from '../view/no-errands.ts';
@@ -61,6 +63,11 @@ async function searchAmongAlerts(rig: Rig): Promise<void> {
 	await rig.press('enter', '/');
 	await rig.type('10.2.1.14');
 	await rig.press('enter', 'C');
+}
+
+function parsedLine(line: string): Query {
+	const parsed = parseQueryLine(line);
+	return parsed.type === 'query' ? parsed.query : {facets: {}};
 }
 
 const scenes: readonly Scene[] = [
@@ -174,6 +181,24 @@ const scenes: readonly Scene[] = [
 	}},
 	{name: 'query-line-small', shows: 'the end of a long line on a small screen', options: small, async act(rig) {
 		await rig.press('up', '+', 'r', '2', 'Y');
+	}},
+	{name: 'query-line-long', shows: 'a line longer than its box whole above it, to be copied', options: {query: parsedLine('severity=notice user=dana.admin user=support user="svc-backup" device!=10.2.1.14 action=password-reset action=exclusion-created text: "ALL ALERTS" -sensors')}, act: async rig => rig.press('Y')},
+	{name: 'query-line-completing', shows: 'values that fit, with their counts', async act(rig) {
+		await rig.press('Y');
+		await rig.type('severity=alert device=10');
+	}},
+	{name: 'query-line-completed', shows: 'what Tab made of it, the cursor behind', async act(rig) {
+		await rig.press('Y');
+		await rig.type('us');
+		await rig.press('tab');
+		await rig.type('dan');
+		await rig.press('tab');
+		await rig.type('sev');
+		await rig.press('tab');
+	}},
+	{name: 'search-completing', shows: 'values of a field in the search box', async act(rig) {
+		await rig.press('/');
+		await rig.type('reset user:s');
 	}},
 	{name: 'palette', shows: 'everything by its name, one\'s own views first', options: {ownViews: [{name: 'night resets', line: 'since=-12h action=password-reset'}]}, act: async rig => rig.press(':', 'down')},
 	{name: 'palette-typed', shows: 'what fits the letters, keys beside, what is off with its reason', async act(rig) {

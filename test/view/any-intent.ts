@@ -47,6 +47,7 @@ export const anIntent: fc.Arbitrary<PersonIntent> = fc.oneof(
 		{type: 'open-line', box: 'palette'},
 		{type: 'open-line', box: 'save'},
 		{type: 'move-choice', by: 1},
+		{type: 'complete-text'},
 		{type: 'use-theme', name: 'light'},
 		{type: 'toggle-named-column', name: 'host'},
 		{type: 'open-line', box: 'export'},

@@ -15,7 +15,7 @@ export type InputRowProps = {
 };
 
 /** A row with a text box in it. Text longer than the box is pushed to the left, so that what is being typed stays in sight. */
-export function InputRow({spans, input: {text, widthCells, after}, theme, onType}: InputRowProps) {
+export function InputRow({spans, input: {text, widthCells, edition, after}, theme, onType}: InputRowProps) {
 	const cursorCells = 1;
 	const edited = (now: string) => {
 		onType(editedText(text, now));
@@ -27,7 +27,7 @@ export function InputRow({spans, input: {text, widthCells, after}, theme, onType
 			<Box flexShrink={0}><FrameRow spans={spans} theme={theme}/></Box>
 			<Box flexShrink={0} width={widthCells} height={1} overflow='hidden'>
 				<Box flexShrink={0} width={Math.max(textCells, widthCells)} marginLeft={Math.min(0, widthCells - textCells)}>
-					<TextInput value={text} onChange={edited}/>
+					<TextInput key={edition} value={text} onChange={edited}/>
 				</Box>
 			</Box>
 			<Box flexShrink={0}><FrameRow spans={after} theme={theme}/></Box>

@@ -1,0 +1,27 @@
+import type {FacetsAnswer} from '../engine/engine.ts';
+import {completionsOf, openValue} from './completion.ts';
+import {clampIndex} from './numbers.ts';
+import type {AskOf} from './requests.ts';
+import {typeLine} from './update-line.ts';
+import {typeSearch} from './update-search.ts';
+import type {ViewState} from './view-state.ts';
+
+/** Tab: the text with what is chosen in the list, or with its first line. */
+export function completeText(state: ViewState): ViewState {
+	const completions = completionsOf(state);
+	const chosen = completions[clampIndex(state.line?.cursor ?? 0, completions.length)];
+	if (chosen === undefined) {
+		return state;
+	}
+
+	const typed = state.textBox === 'search' ? typeSearch(state, chosen.text) : typeLine(state, chosen.text);
+	return {...typed, edition: state.edition + 1};
+}
+
+/** Values of a field that is no longer being typed change nothing. */
+export function valuesAnswered(state: ViewState, ask: AskOf<'values'>, answer: FacetsAnswer): ViewState {
+	const [wanted] = ask.request.fields;
+	const open = openValue(state);
+	const isStale = wanted === undefined || open?.field !== wanted.field || open.typed !== (wanted.narrow ?? '');
+	return isStale ? state : {...state, completion: {field: open.field, typed: open.typed, values: answer.facets[0]?.values ?? []}};
+}
