@@ -1,6 +1,7 @@
 import {actions} from '../domain/actions.ts';
 import {categories} from '../domain/category.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
+import {longestLineBytes} from '../domain/limits.ts';
 import {results} from '../domain/result.ts';
 import {severities} from '../domain/severity.ts';
 import type {EventDetails, EventRow, TailRequest} from '../engine/engine.ts';
@@ -58,22 +59,22 @@ function toldDetails(timeline: Timeline, row: number, told: Told): EventDetails 
 	};
 }
 
-/** One row as the timeline shows it, its message cut. */
+/** One row as the timeline shows it, its message cut. A page of records of many megabytes each must not read all of them: no more is looked at than was read for the columns. */
 export function shortRowOf(timeline: Timeline, row: number, longestMessage: number): EventRow {
-	return rowOf(timeline, row, tellRecord(timeline, row), longestMessage);
+	return rowOf(timeline, row, tellRecord(timeline, row, longestLineBytes), longestMessage);
 }
 
 type Told = {readonly raw: ReadBack; readonly facts: RecordFacts | undefined; readonly message: Foreign};
 
 /** A gap says its sentence, and an event whose bytes are gone says why. */
-function tellRecord(timeline: Timeline, row: number): Told {
+function tellRecord(timeline: Timeline, row: number, mostBytes?: number): Told {
 	const {store, reader} = timeline;
 	const gap = store.gapOf(row);
 	if (gap !== undefined) {
 		return {raw: {type: 'gone', reason: gap.sentence}, facts: undefined, message: foreignText(gap.sentence)};
 	}
 
-	const raw = reader.read(row);
+	const raw = reader.read(row, mostBytes);
 	return raw.type === 'gone'
 		? {raw, facts: undefined, message: foreignText(raw.reason)}
 		: tellBytes(timeline, row, {bytes: raw.bytes, wants: 'everything'});

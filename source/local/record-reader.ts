@@ -20,19 +20,24 @@ export class RecordReader {
 		this.#generations = generations;
 	}
 
-	/** The bytes of an event; parts from elsewhere in its file follow on lines of their own. */
-	read(row: number): ReadBack {
+	/** The bytes of an event, the first `mostBytes` of them; parts from elsewhere in its file follow on lines of their own. */
+	read(row: number, mostBytes = Infinity): ReadBack {
 		const segment = this.#store.segmentOf(row);
 		const at = placeOfRow(row);
 		const generation = segment.generation[at]!;
 		const parts: Uint8Array[] = [];
+		let leftBytes = mostBytes;
 		for (const {offsetBytes, lengthBytes} of [{offsetBytes: segment.offsetBytes[at]!, lengthBytes: segment.lengthBytes[at]!}, ...this.#store.piecesOf(row)]) {
-			const part = this.#follow.readBack(generation, offsetBytes, lengthBytes);
+			const part = this.#follow.readBack(generation, offsetBytes, Math.min(lengthBytes, leftBytes));
 			if (part.type === 'gone') {
 				return part;
 			}
 
 			parts.push(...(parts.length > 0 ? [newline] : []), part.bytes);
+			leftBytes -= part.bytes.length;
+			if (leftBytes <= 0) {
+				break;
+			}
 		}
 
 		return {type: 'bytes', bytes: parts.length === 1 ? parts[0]! : Buffer.concat(parts)};

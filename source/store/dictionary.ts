@@ -3,6 +3,10 @@ export const absentCode = 0;
 
 const firstArenaBytes = 1024;
 const fewestSlots = 1024;
+/** A name is short. A log of values of a megabyte each shall not fill memory with them: their beginnings tell them apart as well as anybody could read. */
+export const longestValueBytes = 1024;
+/** Bytes behind the first of a UTF-8 character. */
+const longestCharacterTail = 3;
 // Probing stays short while at most half of the slots are taken.
 const slotsPerValue = 2;
 
@@ -128,11 +132,13 @@ export class Dictionary {
 		return this.#slots.byteLength + this.#hashes.byteLength + this.#ends.byteLength + this.#arena.byteLength;
 	}
 
-	/** The code of the value `bytes[start, end)`, given now if it is new. Hot. */
-	codeOf(bytes: Uint8Array, start: number, end: number): number {
-		if (start === end) {
+	/** The code of the value `bytes[start, valueEnd)`, cut to the longest that is kept; given now if it is new. Hot. */
+	codeOf(bytes: Uint8Array, start: number, valueEnd: number): number {
+		if (start === valueEnd) {
 			return absentCode;
 		}
+
+		const end = valueEnd - start > longestValueBytes ? characterStart(bytes, start + longestValueBytes) : valueEnd;
 
 		const hash = hashOf(bytes, start, end);
 		const slot = this.#slotOf(hash, bytes, start, end);
@@ -155,6 +161,18 @@ export class Dictionary {
 }
 
 type NewValue = {readonly hash: number; readonly bytes: Uint8Array; readonly start: number; readonly end: number};
+
+/** Where the UTF-8 character begins that a byte belongs to; the byte itself where no character is that long. */
+function characterStart(bytes: Uint8Array, at: number): number {
+	let start = at;
+	while (at - start < longestCharacterTail && isInside(bytes[start]!)) {
+		start--;
+	}
+
+	return isInside(bytes[start]!) ? at : start;
+}
+
+const isInside = (byte: number): boolean => (byte & 0xC0) === 0x80;
 
 /** FNV-1a: values are short, and its multiplication spreads their last bytes, where names of one family differ. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {

@@ -74,3 +74,24 @@ test('of a large log the newest events are shown at once, and in the end all of 
 	t.is(all.totalEvents, 60_000);
 	t.deepEqual(all.rows.map(({id, time, message}) => ({id, time, message})), page.rows.map(({id, time, message}) => ({id, time, message})));
 });
+
+test('of a record of many megabytes a page looks at the beginning, and its details tell all of it', async t => {
+	const folder = await logFolder(t);
+	const long = auditLine('08:50:00,000', `Login: user=dana ${'x'.repeat(3 * 1024 * 1024)}`);
+	await folder.write('audit.log', long);
+	const engine = openEngineHere();
+	t.teardown(async () => engine.close());
+	await engine.open({paths: [folder.path('audit.log')], isFollowing: false, options: {}});
+	await until(engine, async () => {
+		const {isCaughtUp} = await engine.health();
+		return isCaughtUp;
+	});
+	const {rows} = await pageOf(engine, {longestMessage: 20});
+	const row = rows[0];
+	t.is(row!.user!.length, 1024);
+	t.is(row!.message.length, 20);
+	t.true(row!.messageLength <= 1024 * 1024);
+	const details = await engine.details({event: row!.id});
+	t.is(details!.raw!.length, long.length - 1);
+	t.true(details!.message.length > 3 * 1024 * 1024);
+});

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {DeviceSets} from '../../source/store/device-sets.ts';
-import {Dictionary} from '../../source/store/dictionary.ts';
+import {Dictionary, longestValueBytes} from '../../source/store/dictionary.ts';
 import {draftOf} from './drafts.ts';
 
 const roomy = 65_535;
@@ -68,3 +68,16 @@ test('a device set is one code for the same devices in the same order, each coun
 	t.is(sets.codeOf(draftOf({})), 0);
 	t.deepEqual([...sets.membersOf(both)].map(code => new TextDecoder().decode(sets.devices.bytesOf(code))), ['10.0.0.1', 'plc-7']);
 });
+
+for (const [name, text, keptBytes] of [
+	['a value of a megabyte', 'x'.repeat(1024 * 1024), longestValueBytes],
+	['a character over the cut is left out whole', `${'x'.repeat(longestValueBytes - 2)}\u{1F600}`, longestValueBytes - 2],
+	['a value as long as may be', 'x'.repeat(longestValueBytes), longestValueBytes],
+] as const) {
+	test(`only the beginning of a long value is kept: ${name}`, t => {
+		const dictionary = new Dictionary(roomy);
+		const code = dictionary.codeOf(bytesOf(text), 0, bytesOf(text).length);
+		t.deepEqual(dictionary.bytesOf(code), bytesOf(text).subarray(0, keptBytes));
+		t.is(dictionary.codeOf(bytesOf(text), 0, bytesOf(text).length), code);
+	});
+}
