@@ -12,8 +12,8 @@ const longestBytes = 256;
 
 /** Remembers what was found out about runs of bytes, so that no text is made of a run that was seen before. */
 export class ByteMemory<Value> {
-	/** Open addressing, half of the slots free. */
-	readonly #slots: Array<Entry<Value> | undefined> = Array.from({length: slotCount}, () => undefined);
+	/** Open addressing, half of the slots free. Made when there is something to remember: most memories never have. */
+	#slots: Array<Entry<Value> | undefined> = [];
 	#count = 0;
 
 	/** The slot of the run, or the free one in which it would stand. */
@@ -36,8 +36,8 @@ export class ByteMemory<Value> {
 			return value;
 		}
 
-		if (this.#count === mostEntries) {
-			this.#slots.fill(undefined);
+		if (this.#slots.length === 0 || this.#count === mostEntries) {
+			this.#slots = Array.from({length: slotCount}, () => undefined);
 			this.#count = 0;
 		}
 

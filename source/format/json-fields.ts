@@ -37,8 +37,13 @@ export const eachOnce = (fields: readonly NamedValue[]): NamedValue[] => new Map
 
 type Into = {readonly bytes: Uint8Array; readonly fields: NamedValue[]};
 
+/** By depth: what lies inside an object is read while the object is. */
+const scanners: JsonMembers[] = [];
+
 function addObject(into: Into, prefix: string, {start, end}: Place, depth: number): void {
-	const members = new JsonMembers();
+	scanners[depth] ??= new JsonMembers();
+	const members = scanners[depth];
+	members.forget();
 	if (!members.read(into.bytes, start, end)) {
 		return;
 	}

@@ -141,7 +141,7 @@ class Log4jReader implements FormatReader {
 		}
 
 		const hasSentence = logger >= 0 && !isOneWord(this.#bytes, template.starts[logger]!, template.ends[logger]!);
-		if (hasSentence || (numbers.some(slot => !isDigit(this.#bytes[afterSpaces(this.#bytes, template.starts[slot]!, end)])))) {
+		if (hasSentence || numbers.some(slot => !isDigit(this.#bytes[afterSpaces(this.#bytes, template.starts[slot]!, end)]))) {
 			return 0;
 		}
 
