@@ -15,6 +15,8 @@ export type StormOrders = Omit<Orders, 'live'> & {
 	readonly withTail?: boolean;
 	/** Stops our follower for so long in the middle of the storm. */
 	readonly stopMs?: number;
+	/** Loops that want a processor each for themselves, from the start to the end. */
+	readonly busyLoops?: number;
 };
 
 export type StormRow = {
@@ -31,10 +33,11 @@ const settleMs = 150;
 const quietEnough = 5;
 
 /** One storm: a writer in its own process, followers in theirs, and the judge's count for each. */
-export async function runStorm({withTail = false, stopMs, ...orders}: StormOrders): Promise<readonly StormRow[]> {
+export async function runStorm({withTail = false, stopMs, busyLoops = 0, ...orders}: StormOrders): Promise<readonly StormRow[]> {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ledgerline-storm-'));
 	const live = path.join(folder, 'audit.log');
 	makeLog(live, orders.mode);
+	const rivals = Array.from({length: busyLoops}, () => spawn(process.execPath, ['--eval', 'for (;;);'], {stdio: 'ignore'}));
 	try {
 		const ours = {follower: 'ledgerline', out: path.join(folder, 'ours.out'), child: startOurs(live, path.join(folder, 'ours.out'))} as const;
 		const followers = withTail ? [ours, {follower: 'tail -F', out: path.join(folder, 'tail.out'), child: startTail(live, path.join(folder, 'tail.out'))} as const] : [ours];
@@ -52,12 +55,16 @@ export async function runStorm({withTail = false, stopMs, ...orders}: StormOrder
 			verdict: judge(out, written),
 		}));
 	} finally {
+		for (const rival of rivals) {
+			rival.kill();
+		}
+
 		fs.rmSync(folder, {recursive: true, force: true});
 	}
 }
 
 function startOurs(live: string, out: string): ChildProcess {
-	return spawn(process.execPath, ['--import=tsx', path.join(here, 'follow-to-file.ts'), live, out], {stdio: ['ignore', 'ignore', 'inherit']});
+	return spawn(process.execPath, [path.join(here, 'follow-to-file.ts'), live, out], {stdio: ['ignore', 'ignore', 'inherit']});
 }
 
 function startTail(live: string, out: string): ChildProcess {
@@ -65,7 +72,7 @@ function startTail(live: string, out: string): ChildProcess {
 }
 
 async function write(orders: Orders): Promise<Written> {
-	const writer = spawn(process.execPath, ['--import=tsx', path.join(here, 'writer.ts'), JSON.stringify(orders)], {stdio: ['ignore', 'pipe', 'inherit']});
+	const writer = spawn(process.execPath, [path.join(here, 'writer.ts'), JSON.stringify(orders)], {stdio: ['ignore', 'pipe', 'inherit']});
 	return JSON.parse(await text(writer.stdout)) as Written;
 }
 

@@ -7,11 +7,12 @@ import {modes} from './rotations.ts';
 import {runStorm, type StormRow} from './run-storm.ts';
 
 /** The long form: every mode in two sizes, our follower and `tail -F` in the same run, one table. */
-const {values: {seed, mode, 'small-only': isSmallOnly, 'stop-ms': stopMs}} = parseArgs({options: {
+const {values: {seed, mode, 'small-only': isSmallOnly, 'stop-ms': stopMs, busy}} = parseArgs({options: {
 	seed: {type: 'string', default: String(Date.now())},
 	mode: {type: 'string'},
 	'small-only': {type: 'boolean', default: false},
 	'stop-ms': {type: 'string'},
+	busy: {type: 'string', default: '0'},
 }});
 
 const small = {fileBytes: 64 * 1024, rotationsPerSecond: 200, rotations: 400, writeBytes: 8192};
@@ -19,7 +20,7 @@ const large = {fileBytes: 10 * 1024 * 1024, rotationsPerSecond: 10, rotations: 2
 
 const storms = modes
 	.filter(each => mode === undefined || each === mode)
-	.flatMap(each => (isSmallOnly ? [small] : [small, large]).map(size => ({...size, mode: each, keep: 1, seed: Number(seed), withTail: true, stopMs: stopMs === undefined ? undefined : Number(stopMs)})));
+	.flatMap(each => (isSmallOnly ? [small] : [small, large]).map(size => ({...size, mode: each, keep: 1, seed: Number(seed), withTail: true, stopMs: stopMs === undefined ? undefined : Number(stopMs), busyLoops: Number(busy)})));
 
 process.stdout.write(`seed ${seed}\n${row('mode', 'file', 'follower', 'MB/s', 'lines', 'lost', 'silent', 'twice', 'torn', 'order', 'holes', 'saved')}`);
 const all: StormRow[] = [];
@@ -36,7 +37,7 @@ function keep(rows: readonly StormRow[]): void {
 	const at = new Date().toISOString();
 	const machine = {cores: os.cpus().length, cpu: os.cpus()[0]?.model, kernel: os.release(), node: process.version, loadAtEnd: os.loadavg()};
 	fs.mkdirSync(results, {recursive: true});
-	fs.writeFileSync(path.join(results, `storm-${at.slice(0, 10)}.json`), `${JSON.stringify({at, seed, machine, rows}, undefined, '\t')}\n`);
+	fs.writeFileSync(path.join(results, `storm-${at.slice(0, 10)}${busy === '0' ? '' : '-busy'}${stopMs === undefined ? '' : `-stopped-${stopMs}`}.json`), `${JSON.stringify({at, seed, stopMs, busyLoops: Number(busy), machine, rows}, undefined, '\t')}\n`);
 }
 
 /**
