@@ -5,6 +5,7 @@ import {readCommandLine, type Asked, type Run} from './run/command-line.ts';
 import {commandRuns} from './run/commands.ts';
 import {complain} from './run/complain.ts';
 import {watchEnding} from './run/ending.ts';
+import {exactWords} from './run/exact-words.ts';
 import {settleRun} from './run/load-config.ts';
 import {isTerminal, openStandardOutput, standardInput, standardOutput} from './run/standard-streams.ts';
 import {version} from './run/version.ts';
@@ -20,7 +21,7 @@ const output = openStandardOutput(standardOutput, code => {
 	ending.end(exitCodes.trouble.code);
 });
 
-const words = process.argv.slice(2);
+const words = exactWords(process.argv.slice(2));
 ending.end(await answer(readCommandLine(words, {version, environment: process.env})));
 
 async function answer(asked: Asked): Promise<number> {

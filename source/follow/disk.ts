@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
 import {bytesOf, pathFrom} from './path-bytes.ts';
@@ -46,8 +47,23 @@ export const realDisk: Disk = {
 		fs.closeSync(handle);
 	},
 	namesIn: folder => attempt(() => fs.readdirSync(bytesOf(folder), {encoding: 'buffer'}).map(name => pathFrom(name))),
-	glob: pattern => fs.globSync(pattern).map(match => path.normalize(match)),
+	glob: pattern => fs.globSync(pattern).flatMap(match => exactMatches(path.normalize(match))),
 };
+
+/** Node matches names as text, with U+FFFD for what is not UTF-8: the folder has the bytes. */
+function exactMatches(match: string): readonly string[] {
+	if (!match.includes('\u{FFFD}')) {
+		return [match];
+	}
+
+	const folder = path.dirname(match);
+	const names = realDisk.namesIn(folder);
+	const exact = isRefusal(names) ? [] : names.filter(name => lossyNameOf(name) === path.basename(match));
+	return exact.length === 0 ? [match] : exact.map(name => path.join(folder, name));
+}
+
+/** A name as Node shows it. */
+const lossyNameOf = (name: string): string => Buffer.from(bytesOf(name) as string).toString();
 
 function attempt<Answer>(ask: () => Answer): Answer | Refusal {
 	try {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
 import {foreignText} from '../../source/domain/foreign.ts';
+import {realDisk} from '../../source/follow/disk.ts';
 import {bytesOf, pathFrom} from '../../source/follow/path-bytes.ts';
 import {follow, temporaryFolder, until} from './real-ground.ts';
 
@@ -23,12 +24,13 @@ test('a name that is UTF-8 stays text', t => {
 	t.is(bytesOf(name), name);
 });
 
-test('a log whose name is not UTF-8 is found in its folder and followed', async t => {
+test('a log whose name is not UTF-8 is found in its folder and by a glob, and followed', async t => {
 	const folder = temporaryFolder(t);
 	const log = Buffer.concat([Buffer.from(`${folder}/pr`), Buffer.from([0xFC]), Buffer.from('fung.log')]);
 	fs.writeFileSync(log, 'one\n');
 	const {recorder} = follow(t, [folder]);
 	await until(() => recorder.texts.length === 1, 'it is read');
+	t.deepEqual(realDisk.glob(`${folder}/pr*.log`), [path.join(folder, `pr${String.fromCharCode(0xDC_FC)}fung.log`)]);
 	const {path: shown} = recorder.sources[0]!;
 	const name = `pr${String.fromCharCode(0xDC_FC)}fung.log`;
 	t.is(shown, foreignText(path.join(folder, name)));
