@@ -4,6 +4,7 @@ import {appendFileSync, chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
+import {formats} from '../../source/format/formats.ts';
 import {copiedFixtures, ledgerline, startLedgerline, temporaryFolder} from './program.ts';
 
 const login = (user: string, second = 0): string => `2026-03-03 09:06:${String(second).padStart(2, '0')},151 [exec-1] INFO  audit- Login: user=${user}`;
@@ -18,9 +19,9 @@ for (const [words, sentence] of [
 	[['print', '--since', '2026-02-30', 'x.log'], '\'2026-02-30\' is not a time; write it like -1h, 10:15, \'2026-03-03 09:06\' or \'yesterday 14:00\''],
 	[['stats', '--severity', 'alrt', 'x.log'], '--severity does not know \'alrt\'; did you mean \'alert\'?'],
 	[['print', '--action', 'pasword reset', 'x.log'], '--action does not know \'pasword reset\'; did you mean \'Password reset\'?'],
-	[['print', '--zone', 'Mars/Olympus', 'x.log'], '\'Mars/Olympus\' is not a zone; write it like UTC, +02:00 or Europe/Berlin'],
-	[['print', '--year', '26', 'x.log'], '\'26\' is not a year; write it like 2026'],
-	[['print', '--format', 'sylog', 'x.log'], '--format does not know \'sylog\'; did you mean \'syslog\'?'],
+	[['print', '--zone', 'Mars/Olympus', 'x.log'], '--zone: \'Mars/Olympus\' is not a zone; write it like UTC, +02:00 or Europe/Berlin'],
+	[['print', '--year', '26', 'x.log'], '--year: \'26\' is not a year; write it like 2026'],
+	[['print', '--format', 'sylog', 'x.log'], `--format: there is no format 'sylog' (did you mean 'syslog'?); there are ${formats.map(({name}) => name).join(', ')}`],
 	[['print', '--layouts', 'nowhere.yaml', 'x.log'], 'the layouts of \'nowhere.yaml\' cannot be read (ENOENT)'],
 	[['print', '--search', '/(/', 'x.log'], undefined],
 	[['doctor', '--colour', '17'], undefined],
