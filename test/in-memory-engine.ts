@@ -27,6 +27,7 @@ export type MemoryEvent = {
 	readonly raw?: string;
 	readonly fields?: Readonly<Record<string, string>>;
 	readonly isTimeBorrowed?: boolean;
+	readonly writtenOffsetMinutes?: number;
 };
 
 export type MemoryEngine = Engine & {
@@ -141,6 +142,7 @@ function storedRow(event: MemoryEvent, id: number, {sources}: OpenAnswer): Store
 		id,
 		kind: event.kind ?? 'event',
 		time: {micros: Date.parse(event.time) * 1000, nanos: 0, digits: event.time.includes('.') ? 3 : 0},
+		...(event.writtenOffsetMinutes !== undefined && {writtenOffsetMinutes: event.writtenOffsetMinutes}),
 		isTimeBorrowed: event.isTimeBorrowed ?? false,
 		severity: event.severity ?? 'info',
 		category: event.category ?? 'user-operation',

@@ -17,6 +17,8 @@ export type EventRow = {
 	readonly id: EventId;
 	readonly kind: 'event' | 'gap';
 	readonly time: Instant;
+	/** Minutes that the clock which wrote the record was ahead of UTC, where its text shows. */
+	readonly writtenOffsetMinutes?: number;
 	/** True where the record carries no usable time and stands at its neighbour's. */
 	readonly isTimeBorrowed: boolean;
 	readonly severity: Severity;

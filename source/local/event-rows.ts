@@ -7,10 +7,12 @@ import {severities} from '../domain/severity.ts';
 import type {EventDetails, EventRow, TailRequest} from '../engine/engine.ts';
 import type {ReadBack} from '../follow/follow-port.ts';
 import type {RecordFacts} from '../format/format.ts';
+import {writtenOffsetMinutes} from '../format/written-offset.ts';
 import type {TimelineColumns} from '../query/coded-columns.ts';
 import {absentCode} from '../store/dictionary.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {placeOfRow, rowFlag} from '../store/segment.ts';
+import {decodeForeign} from '../text/foreign.ts';
 import type {GenerationIntake} from './generation-intake.ts';
 import {readTogether} from './record-chunks.ts';
 import type {RecordReader} from './record-reader.ts';
@@ -26,7 +28,11 @@ export type Timeline = {
 export type Wants = NonNullable<TailRequest['wants']>;
 
 /** Everything one row says. */
-export const detailsOf = (timeline: Timeline, row: number): EventDetails => toldDetails(timeline, row, tellRecord(timeline, row));
+export function detailsOf(timeline: Timeline, row: number): EventDetails {
+	const told = tellRecord(timeline, row);
+	const details = toldDetails(timeline, row, told);
+	return {...details, row: withWrittenOffset(details.row, told)};
+}
 
 /** The same for many rows, with one read for those that lie near each other. */
 export function detailsOfRows(timeline: Timeline, rows: readonly number[], wants: Wants): EventDetails[] {
@@ -61,7 +67,18 @@ function toldDetails(timeline: Timeline, row: number, told: Told): EventDetails 
 
 /** One row as the timeline shows it, its message cut. A page of records of many megabytes each must not read all of them: no more is looked at than was read for the columns. */
 export function shortRowOf(timeline: Timeline, row: number, longestMessage: number): EventRow {
-	return rowOf(timeline, row, tellRecord(timeline, row, longestLineBytes), longestMessage);
+	const told = tellRecord(timeline, row, longestLineBytes);
+	return withWrittenOffset(rowOf(timeline, row, told, longestMessage), told);
+}
+
+/** A record's own time stands near its head. */
+const headBytes = 2000;
+
+/** Read from the record anew: kept in a column it would cost every event what only a row on screen needs. */
+function withWrittenOffset(row: EventRow, {raw}: Told): EventRow {
+	const isDated = raw.type === 'bytes' && !row.isTimeBorrowed;
+	const minutes = isDated ? writtenOffsetMinutes(decodeForeign(raw.bytes, 0, Math.min(raw.bytes.length, headBytes)), row.time.micros) : undefined;
+	return minutes === undefined ? row : {...row, writtenOffsetMinutes: minutes};
 }
 
 type Told = {readonly raw: ReadBack; readonly facts: RecordFacts | undefined; readonly message: Foreign};

@@ -6,6 +6,7 @@ import {titledDevice} from './device-titles.ts';
 import {valueIn} from './facet-values.ts';
 import {grouped} from './numbers.ts';
 import type {ViewState} from './view-state.ts';
+import {rowZone} from './row-zone.ts';
 import {type Zone, zonedTime} from './zoned-time.ts';
 
 /** One thing known of the selected event. `filter` is what include and exclude make of it. */
@@ -16,8 +17,9 @@ export type DetailEntry = {
 };
 
 /** Everything the open event says, except its raw record; empty until the engine has answered. */
-export function detailEntries({details: {answer}, zone, deviceTitles}: ViewState): DetailEntry[] {
-	return answer === undefined ? [] : [...whenAndWhat(answer, zone), ...whoAndWhere(answer, deviceTitles), ...otherFields(answer), ...position(answer)];
+export function detailEntries(state: ViewState): DetailEntry[] {
+	const {details: {answer}, deviceTitles} = state;
+	return answer === undefined ? [] : [...whenAndWhat(answer, rowZone(state, answer.row)), ...whoAndWhere(answer, deviceTitles), ...otherFields(answer), ...position(answer)];
 }
 
 function whenAndWhat({row, severityWord}: EventDetails, zone: Zone): DetailEntry[] {
@@ -58,11 +60,11 @@ function otherFields({fields, message}: EventDetails): DetailEntry[] {
 function position({row, generationPath}: EventDetails): DetailEntry[] {
 	return [
 		{name: 'file', value: generationPath},
-		{name: 'lies at', value: foreignText(`generation ${row.generationOrdinal}, byte ${grouped(row.offsetBytes)}, length ${grouped(row.lengthBytes)}${state(row)}`)},
+		{name: 'lies at', value: foreignText(`generation ${row.generationOrdinal}, byte ${grouped(row.offsetBytes)}, length ${grouped(row.lengthBytes)}${standingOf(row)}`)},
 	];
 }
 
-function state({isLate, isProvisional}: EventRow): string {
+function standingOf({isLate, isProvisional}: EventRow): string {
 	const late = isLate ? '; written after the file was rotated away' : '';
 	return isProvisional ? `${late}; its end has not been written yet` : late;
 }

@@ -4,6 +4,7 @@ import type {PaneLine, PaneSize} from './pane-line.ts';
 import {blank, cell, type Look, row, type Span} from './span.ts';
 import {titleRow} from './title-row.ts';
 import type {ViewState} from './view-state.ts';
+import {rowZone} from './row-zone.ts';
 import {zonedTime} from './zoned-time.ts';
 
 /** All that is known of the selected event, and its raw record as it lies in the file. */
@@ -27,6 +28,7 @@ function lineOf(spans: readonly Span[], isChosen: boolean, columns: number, look
 }
 
 /** Which event it is, by the time that its row shows. */
-function answeredFor({details: {answer}, zone}: ViewState): string {
-	return answer === undefined ? '' : zonedTime(answer.row.time.micros, zone).clock;
+function answeredFor(state: ViewState): string {
+	const {answer} = state.details;
+	return answer === undefined ? '' : zonedTime(answer.row.time.micros, rowZone(state, answer.row)).clock;
 }

@@ -3,10 +3,11 @@ import {severityLetter} from '../domain/severity.ts';
 import type {EventRow, HitRange} from '../engine/engine.ts';
 import type {ShownColumn} from './columns.ts';
 import {glyphsFor} from './glyphs.ts';
+import {offsetWord, rowZone} from './row-zone.ts';
 import {shownDevice} from './shown-device.ts';
 import {blank, cell, type CellStyle, type Ground, type Look, type Span, widthOf} from './span.ts';
 import type {ViewState} from './view-state.ts';
-import {type Zone, zonedTime} from './zoned-time.ts';
+import {zonedTime} from './zoned-time.ts';
 
 export type EventLine = {
 	readonly columns: readonly ShownColumn[];
@@ -57,7 +58,7 @@ type CellText = CellStyle & {readonly text: string};
 function cellOf(state: ViewState, event: EventRow, {name, widthCells}: ShownColumn): CellText {
 	switch (name) {
 		case 'time': {
-			return {text: timeText(event, state.zone, widthCells), role: 'quiet'};
+			return {text: timeText(event, state, widthCells), role: 'quiet'};
 		}
 
 		case 'severity': {
@@ -91,9 +92,15 @@ function cellOf(state: ViewState, event: EventRow, {name, widthCells}: ShownColu
 	}
 }
 
-/** With the milliseconds that the record gave, where the column has room for them. */
-function timeText({time: {micros, nanos, digits}}: EventRow, zone: Zone, widthCells: number): string {
-	const {clock, fraction} = zonedTime(micros, zone, nanos);
+/** With the milliseconds that the record gave, or with its own zone, where the column has room for them. */
+function timeText(event: EventRow, state: ViewState, widthCells: number): string {
+	const {time: {micros, nanos, digits}} = event;
+	const {clock, fraction} = zonedTime(micros, rowZone(state, event), nanos);
+	if (state.isOwnZone) {
+		const zoned = [clock, clock.slice(0, 'hh:mm'.length)].map(text => `${text}${offsetWord(event)}`);
+		return zoned.find(text => text.length <= widthCells) ?? zoned[1]!;
+	}
+
 	const shownDigits = Math.min(digits, widthCells - clock.length - 1);
 	return shownDigits > 0 ? `${clock}.${fraction.slice(0, shownDigits)}` : clock;
 }

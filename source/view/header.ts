@@ -12,6 +12,7 @@ export function headerRow(state: ViewState, look: Look): Span[] {
 	const words: Word[] = [
 		{text: 'Ledgerline', role: 'name'},
 		...liveness(state),
+		...(state.isOwnZone ? [{text: 'own zones', role: 'chip' as const}] : []),
 		{text: counted(total, 'event'), role: 'quiet'},
 		{text: counted(sources.length, 'source'), role: 'quiet'},
 		...(state.marks.length === 0 ? [] : [{text: counted(state.marks.length, 'mark'), role: 'chip' as const}]),

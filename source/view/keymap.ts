@@ -117,7 +117,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: [']'], when: fields, intent: {type: 'until-here'}, help: 'Up to this event'},
 	{keys: ['r'], when: anyPane, intent: {type: 'open-spans'}, help: 'How far back: a digit shows the last minute to the last day, r again walks through them', off: offWithoutEvents},
 	{keys: ['@', 'T'], when: anyPane, intent: {type: 'open-line', box: 'time'}, help: 'Go to a time: 10:15, -3h, yesterday 14:00'},
-	{keys: ['z'], when: anyPane, intent: {type: 'next-zone'}, help: 'Time zone of everything shown', off: ({zones}) => zones.length < 2 ? 'this machine\'s own zone is UTC too' : undefined},
+	{keys: ['z'], when: anyPane, intent: {type: 'next-zone'}, help: 'Time zone: UTC, this machine\'s, for each event the one it was written in'},
 
 	{keys: ['o'], when: anyPane, intent: {type: 'open-columns'}, help: 'Columns: which, and in what order'},
 	{keys: ['w'], when: anyPane, intent: {type: 'toggle-wrap'}, help: 'Long messages over several lines: on, off'},

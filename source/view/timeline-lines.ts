@@ -1,8 +1,9 @@
 import type {EventRow, Page} from '../engine/engine.ts';
+import {rowZone} from './row-zone.ts';
 import {sentenceBetween, silenceFromMicros} from './silences.ts';
 import type {Span} from './span.ts';
 import type {ViewState} from './view-state.ts';
-import {type Zone, zonedTime} from './zoned-time.ts';
+import {zonedTime} from './zoned-time.ts';
 
 /** One line of the timeline pane. Day and silence lines stand between rows and cannot be selected. */
 export type TimelineLine =
@@ -14,23 +15,23 @@ export type TimelineLine =
 	| {readonly type: 'silence'; readonly sentence: string};
 
 /** The loaded rows with the lines that stand between them. */
-export function timelineLines(state: Pick<ViewState, 'query' | 'zone' | 'contextLines'>, page: Page): TimelineLine[] {
-	const between: Between = {zone: state.zone, fromMicros: silenceFromMicros(page, state.query), isContext: state.contextLines > 0};
+export function timelineLines(state: Pick<ViewState, 'query' | 'zone' | 'isOwnZone' | 'contextLines'>, page: Page): TimelineLine[] {
+	const between: Between = {zones: state, fromMicros: silenceFromMicros(page, state.query), isContext: state.contextLines > 0};
 	return page.rows.flatMap((row, at) => [
 		...linesBetween(page.rows[at - 1], row, page.firstIndex === 0 && at === 0, between),
 		{type: 'row' as const, index: page.firstIndex + at, row},
 	]);
 }
 
-type Between = {readonly zone: Zone; readonly fromMicros: number; readonly isContext: boolean};
+type Between = {readonly zones: Pick<ViewState, 'zone' | 'isOwnZone'>; readonly fromMicros: number; readonly isContext: boolean};
 
 function linesBetween(before: EventRow | undefined, after: EventRow, isFirstOfAll: boolean, between: Between): TimelineLine[] {
 	if (before === undefined && !isFirstOfAll) {
 		return [];
 	}
 
-	const {date, weekday} = zonedTime(after.time.micros, between.zone);
-	const isNewDay = before === undefined || zonedTime(before.time.micros, between.zone).date !== date;
+	const {date, weekday} = zonedTime(after.time.micros, rowZone(between.zones, after));
+	const isNewDay = before === undefined || zonedTime(before.time.micros, rowZone(between.zones, before)).date !== date;
 	const sentence = before === undefined ? undefined : sentenceBetween(before, after, between);
 	return [
 		...(sentence === undefined ? [] : [{type: 'silence' as const, sentence}]),

@@ -8,6 +8,7 @@ import type {PaneLine, PaneSize} from './pane-line.ts';
 import {positionStrip} from './position-strip.ts';
 import {blank, cell, type Ground, type Look, type Role, row, type Span} from './span.ts';
 import {paneLines, timelineColumns} from './pane-lines.ts';
+import {rowZone} from './row-zone.ts';
 import type {TimelineLine} from './timeline-lines.ts';
 import {titleRow} from './title-row.ts';
 import type {ViewState} from './view-state.ts';
@@ -34,13 +35,13 @@ function timelineViewport(state: ViewState, height: number): Viewport {
 }
 
 /** The day of the topmost event, because its divider may lie far above. */
-function dayOf({zone}: ViewState, {lines}: Viewport): string {
+function dayOf(state: ViewState, {lines}: Viewport): string {
 	const top = lines.find(line => line.type === 'row');
 	if (top === undefined) {
 		return '';
 	}
 
-	const {date, weekday} = zonedTime(top.row.time.micros, zone);
+	const {date, weekday} = zonedTime(top.row.time.micros, rowZone(state, top.row));
 	return `${weekday} ${date}`;
 }
 

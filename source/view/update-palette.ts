@@ -35,7 +35,7 @@ export function showSource(state: ViewState, path: Foreign): ViewState {
 }
 
 export function showZone(state: ViewState, zone: Zone): ViewState {
-	return noticed({...state, zone}, `times are shown in ${zone}`);
+	return noticed({...state, zone, isOwnZone: false}, `times are shown in ${zone}`);
 }
 
 export function useTheme(state: ViewState, themeName: ThemeName): ViewState {

@@ -6,7 +6,7 @@ import {filterHere, filterSince, filterUntil, showRelated} from './update-filter
 import {clearFilters, removeChip, toggleAllChips, toggleChip} from './update-chips.ts';
 import {completeText} from './update-completion.ts';
 import {showNextContext} from './update-context.ts';
-import {changeQuery, redoQuery, undoQuery} from './update-query.ts';
+import {noticed, changeQuery, redoQuery, undoQuery} from './update-query.ts';
 import {leaveLine, openLine} from './update-line.ts';
 import {moveInChoices, paletteIntent, showSource, showZone, toggleNamedColumn, useTheme} from './update-palette.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
@@ -115,6 +115,9 @@ function acceptChosen(state: ViewState): ViewState {
 }
 
 function nextZone(state: ViewState): ViewState {
-	const zone = state.zones[(state.zones.indexOf(state.zone) + 1) % state.zones.length] ?? state.zone;
-	return showZone(state, zone);
+	const [first = 'UTC'] = state.zones;
+	const next = state.isOwnZone ? first : state.zones[state.zones.indexOf(state.zone) + 1];
+	return next === undefined
+		? noticed({...state, zone: first, isOwnZone: true}, `each event in the zone it was written in, where its record shows; all other times in ${first}`)
+		: showZone(state, next);
 }

@@ -96,6 +96,8 @@ export type ViewState = {
 	/** Zones that the zone key walks through; the first is shown at the start. */
 	readonly zones: readonly Zone[];
 	readonly zone: Zone;
+	/** Each event is shown in the zone its record was written in; all else in `zone`. */
+	readonly isOwnZone: boolean;
 	readonly query: Query;
 	/** Filters that are switched off for a moment: their chips stand beside the others and hide nothing. */
 	readonly resting: Query;
@@ -179,6 +181,7 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		lookedFor,
 		zones,
 		zone: zones[0] ?? 'UTC',
+		isOwnZone: false,
 		query,
 		resting: everything,
 		querySerial: 0,

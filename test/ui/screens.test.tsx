@@ -34,6 +34,13 @@ const twoDays = () => inMemoryEngine([
 	{time: '2026-03-03T03:20:00Z', isTimeBorrowed: true, category: 'other', message: 'at java.base/java.lang.Thread.run(Thread.java:829)'},
 ]);
 
+const twoZones = () => inMemoryEngine([
+	{time: '2026-03-03T09:00:00Z', writtenOffsetMinutes: 0, action: 'login', user: 'ann', message: 'Login: user=ann'},
+	{time: '2026-03-03T09:00:05Z', writtenOffsetMinutes: 120, action: 'login', user: 'bob', message: 'Login: user=bob'},
+	{time: '2026-03-03T09:00:09Z', writtenOffsetMinutes: 330, action: 'login', user: 'eve', message: 'Login: user=eve'},
+	{time: '2026-03-03T09:00:12Z', action: 'login', user: 'dana', message: 'Login: user=dana'},
+]);
+
 const manyUsers = () => inMemoryEngine(Array.from({length: 300}, (_, at) => ({
 	time: new Date(Date.UTC(2026, 2, 3, 8, 0, at * 7)).toISOString(),
 	action: 'login' as const,
@@ -88,6 +95,9 @@ const scenes: readonly Scene[] = [
 	{name: 'first-event', shows: 'the day on top', act: async rig => rig.press('g')},
 	{name: 'days', shows: 'a divider for a new day and for a silence, a borrowed time marked', engine: twoDays, act: async rig => rig.press('g')},
 	{name: 'zone', shows: 'all times in another zone', engine: twoDays, options: {zones: ['UTC', '+05:30']}, act: async rig => rig.press('z')},
+	{name: 'zone-own', shows: 'each event in the zone it was written in', engine: twoZones, act: async rig => rig.press('z')},
+	{name: 'zone-own-wide', shows: 'the same with the zones beside the clocks', engine: twoZones, options: wide, act: async rig => rig.press('z')},
+	{name: 'zone-own-small', shows: 'the same on a small screen', engine: twoZones, options: small, act: async rig => rig.press('z')},
 	{name: 'filters', shows: 'a value included, another excluded, chips for both', async act(rig) {
 		await rig.press('f', 'f', 'f', 'down', 'down', 'down', 'space');
 		await rig.press('2', 'up', 'left', '-');
