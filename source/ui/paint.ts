@@ -9,12 +9,17 @@ export function paint(spans: readonly Span[], {roles, grounds}: Theme): string {
 	let painted = '';
 	let before: readonly string[] = [];
 	for (const {text, role, ground} of spans) {
-		const codes = codesOf({...roles[role], ...grounds[ground]});
+		const codes = codesOf(laidOver(roles[role], grounds[ground]));
 		painted += codes.join(',') === before.join(',') ? text : `${change(before, codes)}${text}`;
 		before = codes;
 	}
 
 	return painted + change(before, []);
+}
+
+/** What has a ground of its own, such as a hit, keeps it: its letters are made for that one. */
+function laidOver(own: Style, behind: Style): Style {
+	return own.background === undefined ? {...own, ...behind} : {...behind, ...own};
 }
 
 function change(before: readonly string[], after: readonly string[]): string {

@@ -30,13 +30,13 @@ export function themeFor(name: ThemeName, colours: Colours): Theme {
 const themes: Readonly<Record<ThemeName, Theme>> = {
 	default: {
 		roles: {
-			text: {}, quiet: {colour: 245}, heading: {colour: 245}, focus: {isBold: true}, name: {isBold: true}, number: {colour: 250},
+			text: {}, quiet: {colour: 247}, heading: {colour: 247}, focus: {isBold: true}, name: {isBold: true}, number: {colour: 250},
 			live: {colour: 78}, paused: {colour: 221, isBold: true}, busy: {colour: 117}, trouble: {colour: 209, isBold: true},
-			none: {colour: 245}, info: {colour: 109}, notice: {colour: 221}, alert: {colour: 209, isBold: true},
-			gap: {colour: 209}, divider: {colour: 242}, rule: {colour: 238},
+			none: {colour: 247}, info: {colour: 109}, notice: {colour: 221}, alert: {colour: 209, isBold: true},
+			gap: {colour: 209}, divider: {colour: 243}, rule: {colour: 238},
 			hit: {colour: 0, background: 221}, token: {colour: 176, isUnderlined: true}, include: {colour: 78}, exclude: {colour: 209}, chip: {colour: 117}, key: {colour: 117},
 		},
-		grounds: {plain: {}, selected: {background: 24}, remembered: {background: 236}, chosen: {isReverse: true}},
+		grounds: {plain: {}, selected: {background: 18}, remembered: {background: 236}, chosen: {isReverse: true}},
 	},
 	'high-contrast': {
 		roles: {
@@ -60,13 +60,13 @@ const themes: Readonly<Record<ThemeName, Theme>> = {
 	},
 	light: {
 		roles: {
-			text: {}, quiet: {colour: 243}, heading: {colour: 243}, focus: {isBold: true}, name: {isBold: true}, number: {colour: 238},
-			live: {colour: 28}, paused: {colour: 130, isBold: true}, busy: {colour: 25}, trouble: {colour: 160, isBold: true},
-			none: {colour: 243}, info: {colour: 24}, notice: {colour: 130}, alert: {colour: 160, isBold: true},
-			gap: {colour: 160}, divider: {colour: 246}, rule: {colour: 250},
-			hit: {colour: 0, background: 220}, token: {colour: 90, isUnderlined: true}, include: {colour: 28}, exclude: {colour: 160}, chip: {colour: 25}, key: {colour: 25},
+			text: {}, quiet: {colour: 241}, heading: {colour: 241}, focus: {isBold: true}, name: {isBold: true}, number: {colour: 238},
+			live: {colour: 22}, paused: {colour: 94, isBold: true}, busy: {colour: 25}, trouble: {colour: 160, isBold: true},
+			none: {colour: 241}, info: {colour: 24}, notice: {colour: 58}, alert: {colour: 160, isBold: true},
+			gap: {colour: 160}, divider: {colour: 244}, rule: {colour: 250},
+			hit: {colour: 0, background: 220}, token: {colour: 90, isUnderlined: true}, include: {colour: 22}, exclude: {colour: 160}, chip: {colour: 25}, key: {colour: 25},
 		},
-		grounds: {plain: {}, selected: {background: 153}, remembered: {background: 254}, chosen: {isReverse: true}},
+		grounds: {plain: {}, selected: {background: 195}, remembered: {background: 255}, chosen: {isReverse: true}},
 	},
 	'no-colour': {
 		roles: {

@@ -22,9 +22,10 @@ test('neighbours of one look share their codes', t => {
 	t.is(paint([...cell('a', look, {role: 'live'}), ...cell('b', look, {role: 'live'}), ...cell('c', look)], theme), '\u{1B}[32mab\u{1B}[39mc');
 });
 
-test('the ground of a selected row lies under every role', t => {
+test('the ground of a selected row lies under every role but those with a ground of their own', t => {
 	t.true(painted('quiet', 'selected', 'sixteen', 16).includes('[7m'));
-	t.true(painted('notice', 'selected', 'default', 256).includes('48;5;24m'));
+	t.true(painted('notice', 'selected', 'default', 256).includes('48;5;18m'));
+	t.true(painted('hit', 'selected', 'default', 256).includes('48;5;221m'));
 });
 
 test('a terminal with few colours gets the theme for sixteen, one without gets none', t => {
