@@ -2,6 +2,7 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
+import {BarredHeader} from './barred-header.ts';
 import {ascii, bytesOf, latinText, nextByte} from './byte-text.ts';
 import {readExtension} from './cef-extension.ts';
 import {Envelope} from './envelope.ts';
@@ -33,9 +34,7 @@ class CefReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #envelope = new Envelope();
 	readonly #pairs = new PairList();
-	/** Where the parts of the header lie. */
-	readonly #starts = headerNames.map(() => 0);
-	readonly #ends = headerNames.map(() => 0);
+	readonly #header = new BarredHeader(headerNames.length, {isEscaped: true});
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
@@ -46,33 +45,13 @@ class CefReader implements FormatReader {
 			return false;
 		}
 
-		const extensionStart = this.#readHeader(bytes, this.#envelope.start + mark.length, end);
+		const extensionStart = this.#header.read(bytes, this.#envelope.start + mark.length, end);
 		if (extensionStart < 0) {
 			return false;
 		}
 
 		readExtension(this.#pairs, bytes, extensionStart, end);
 		return true;
-	}
-
-	/** Answers the offset after the seventh bar; a bar inside a part is escaped. */
-	#readHeader(bytes: Uint8Array, start: number, end: number): number {
-		let part = 0;
-		this.#starts[0] = start;
-		for (let at = start; at < end; at++) {
-			if (bytes[at] === ascii.backslash) {
-				at++;
-			} else if (bytes[at] === ascii.pipe) {
-				this.#ends[part++] = at;
-				if (part === headerNames.length) {
-					return at + 1;
-				}
-
-				this.#starts[part] = at + 1;
-			}
-		}
-
-		return -1;
 	}
 
 	/** Without a header of its own the alert's times count; `start` may be in the sensor's zone and is only the last resort. */
@@ -93,7 +72,7 @@ class CefReader implements FormatReader {
 		}
 
 		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
-		draft.severity = alertSeverity(bytes, this.#starts[severitySlot]!, this.#ends[severitySlot]!);
+		draft.severity = alertSeverity(bytes, this.#header.starts[severitySlot]!, this.#header.ends[severitySlot]!);
 		readAlertColumns(draft, this.#pairs, bytes);
 		if (nextByte(draft.user.bytes, ascii.backslash, draft.user.start, draft.user.end) >= 0) {
 			draft.user.setText(unescapeCef(draft.user.bytes, draft.user.start, draft.user.end));
@@ -108,14 +87,14 @@ class CefReader implements FormatReader {
 		const word = this.#pairs.findAny(alertKeys.severity);
 		const message = this.#pairs.findAny(alertKeys.message);
 		const header = headerNames.slice(1, severitySlot).map((name, index): NamedValue =>
-			({name: name === 'name' ? 'sourceAction' : name, value: unescapeCef(bytes, this.#starts[index + 1]!, this.#ends[index + 1]!)}));
+			({name: name === 'name' ? 'sourceAction' : name, value: unescapeCef(bytes, this.#header.starts[index + 1]!, this.#header.ends[index + 1]!)}));
 		const fields = Array.from({length: count}, (_, pair): NamedValue => {
 			const name = latinText(bytes, keyStarts[pair]!, keyEnds[pair]!);
 			return {name: alertFieldNames.get(name) ?? name, value: unescapeCef(bytes, starts[pair]!, ends[pair]!)};
 		});
 		return {
-			message: message < 0 ? unescapeCef(bytes, this.#starts[nameSlot]!, this.#ends[nameSlot]!) : unescapeCef(bytes, starts[message]!, ends[message]!),
-			severityWord: word < 0 ? decodeForeign(bytes, this.#starts[severitySlot], this.#ends[severitySlot]) : decodeForeign(bytes, starts[word], ends[word]),
+			message: message < 0 ? unescapeCef(bytes, this.#header.starts[nameSlot]!, this.#header.ends[nameSlot]!) : unescapeCef(bytes, starts[message]!, ends[message]!),
+			severityWord: word < 0 ? decodeForeign(bytes, this.#header.starts[severitySlot], this.#header.ends[severitySlot]) : decodeForeign(bytes, starts[word], ends[word]),
 			fields: [...header, ...fields.filter((_, pair) => pair !== message && pair !== word)],
 		};
 	}

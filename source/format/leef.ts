@@ -1,6 +1,7 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
+import {BarredHeader} from './barred-header.ts';
 import {ascii, bytesOf, latinText, nextByte} from './byte-text.ts';
 import {Envelope} from './envelope.ts';
 import {readAnyTime} from './find-time.ts';
@@ -31,8 +32,7 @@ class LeefReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #envelope = new Envelope();
 	readonly #pairs = new PairList();
-	readonly #starts = headerNames.map(() => 0);
-	readonly #ends = headerNames.map(() => 0);
+	readonly #header = new BarredHeader(headerNames.length, {isEscaped: false});
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
@@ -43,19 +43,12 @@ class LeefReader implements FormatReader {
 			return false;
 		}
 
-		let at = this.#envelope.start + mark.length;
-		for (let part = 0; part < headerNames.length; part++) {
-			const bar = nextByte(bytes, ascii.pipe, at, end);
-			if (bar < 0) {
-				return false;
-			}
-
-			this.#starts[part] = at;
-			this.#ends[part] = bar;
-			at = bar + 1;
+		const at = this.#header.read(bytes, this.#envelope.start + mark.length, end);
+		if (at < 0) {
+			return false;
 		}
 
-		const hasDelimiter = bytes[this.#starts[0]!] === 0x32;
+		const hasDelimiter = bytes[this.#header.starts[0]!] === 0x32;
 		const bar = hasDelimiter ? nextByte(bytes, ascii.pipe, at, Math.min(end, at + 6)) : -1;
 		readAttributes(this.#pairs, bytes, {start: bar < 0 ? at : bar + 1, end, delimiter: bar < 0 ? ascii.tab : delimiterOf(bytes, at, bar)});
 		return true;
@@ -90,13 +83,13 @@ class LeefReader implements FormatReader {
 		const word = this.#pairs.findAny(alertKeys.severity);
 		const message = this.#pairs.findAny(alertKeys.message);
 		const header = headerNames.slice(1).map((name, index): NamedValue =>
-			({name: name === 'signatureId' ? 'sourceAction' : name, value: decodeForeign(bytes, this.#starts[index + 1], this.#ends[index + 1])}));
+			({name: name === 'signatureId' ? 'sourceAction' : name, value: decodeForeign(bytes, this.#header.starts[index + 1], this.#header.ends[index + 1])}));
 		const fields = Array.from({length: count}, (_, pair): NamedValue => {
 			const name = latinText(bytes, keyStarts[pair]!, keyEnds[pair]!);
 			return {name: alertFieldNames.get(name) ?? name, value: decodeForeign(bytes, starts[pair], ends[pair])};
 		});
 		return {
-			message: message < 0 ? decodeForeign(bytes, this.#starts[signatureSlot], this.#ends[signatureSlot]) : decodeForeign(bytes, starts[message], ends[message]),
+			message: message < 0 ? decodeForeign(bytes, this.#header.starts[signatureSlot], this.#header.ends[signatureSlot]) : decodeForeign(bytes, starts[message], ends[message]),
 			severityWord: word < 0 ? undefined : decodeForeign(bytes, starts[word], ends[word]),
 			fields: [...header, ...fields.filter((_, pair) => pair !== message && pair !== word)],
 		};
