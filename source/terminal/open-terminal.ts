@@ -1,4 +1,5 @@
 import {isatty, type ReadStream} from 'node:tty';
+import {untilAnswered} from './answers-due.ts';
 import {capabilitiesOf, type TerminalFlags} from './capabilities.ts';
 import {DiffOutput} from './diff-output.ts';
 import {KeyReader} from './key-reader.ts';
@@ -67,22 +68,7 @@ class OpenTerminal implements Terminal {
 		}
 
 		this.stdout.hold();
-		const dueMs = this.stdout.answerDueMs;
-		if (dueMs === 0) {
-			return;
-		}
-
-		await new Promise<void>(resolve => {
-			const stopListening = this.#keys.answers.add(() => {
-				if (this.stdout.answerDueMs > 0) {
-					return;
-				}
-
-				stopListening();
-				resolve();
-			});
-			setTimeout(resolve, dueMs);
-		});
+		await untilAnswered(this.#keys.answers, () => this.stdout.answerDueMs);
 	}
 
 	/** False when the terminal did not take what would make it itself again. An answer that came after us would be typed into the shell. */

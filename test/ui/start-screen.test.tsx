@@ -4,52 +4,52 @@ import {screenRig} from './screen-rig.tsx';
 
 const lastRows = (picture: readonly string[]) => picture.slice(-2).map(row => row.trimEnd());
 
-test('q ends the screen', async t => {
+test.serial('q ends the screen', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.press('q');
 	t.is(await rig.ended, 'quit');
 });
 
-test('Ctrl+C ends it from a text box too', async t => {
+test.serial('Ctrl+C ends it from a text box too', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.press('/', 'ctrl+c');
 	t.is(await rig.ended, 'quit');
 });
 
-test('a lost link ends it', async t => {
+test.serial('a lost link ends it', async t => {
 	const rig = await screenRig(applianceEngine());
 	rig.loseLink();
 	t.is(await rig.ended, 'lost');
 });
 
-test('Ctrl+L and Ctrl+Z are for the device', async t => {
+test.serial('Ctrl+L and Ctrl+Z are for the device', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.press('ctrl+l', 'ctrl+z', 'ctrl+l');
 	t.deepEqual(rig.asked, {repaints: 2, suspensions: 1});
 	await rig.close();
 });
 
-test('a search and its Enter, typed in one read, find each other', async t => {
+test.serial('a search and its Enter, typed in one read, find each other', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.burst('/', ...'password', 'enter', 'N');
 	t.regex(lastRows(rig.picture())[0]!, /^ \/ password +hit 2 of 3 {2}n N$/v);
 	await rig.close();
 });
 
-test('a search given up and another begun in one read do not mix', async t => {
+test.serial('a search given up and another begun in one read do not mix', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.burst('/', ...'one', 'escape', '/', ...'dana', 'enter');
 	t.regex(lastRows(rig.picture())[0]!, /^ \/ dana +hit 3 of 3/v);
 	await rig.close();
 });
 
-test('Escape and the key after it, come in one read as Alt with that key, are those two keys', async t => {
+test.serial('Escape and the key after it, come in one read as Alt with that key, are those two keys', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.burst('/', ...'svc-backup', 'alt+q');
 	t.is(await rig.ended, 'quit');
 });
 
-test('where there is no room for the text box, typing in it holds nothing up', async t => {
+test.serial('where there is no room for the text box, typing in it holds nothing up', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.press('/');
 	await rig.resize({columns: 12, rows: 3});
@@ -58,7 +58,7 @@ test('where there is no room for the text box, typing in it holds nothing up', a
 	t.is(await rig.ended, 'quit');
 });
 
-test('text is edited in the middle', async t => {
+test.serial('text is edited in the middle', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.press('/');
 	await rig.type('dna');
@@ -67,7 +67,7 @@ test('text is edited in the middle', async t => {
 	await rig.close();
 });
 
-test('Backspace in the middle takes a whole emoji away, and nothing else', async t => {
+test.serial('Backspace in the middle takes a whole emoji away, and nothing else', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.press('/');
 	await rig.paste('a😀b');
@@ -76,7 +76,7 @@ test('Backspace in the middle takes a whole emoji away, and nothing else', async
 	await rig.close();
 });
 
-test('Backspace takes a whole emoji away', async t => {
+test.serial('Backspace takes a whole emoji away', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.press('/');
 	await rig.type('ab😀');
@@ -85,7 +85,7 @@ test('Backspace takes a whole emoji away', async t => {
 	await rig.close();
 });
 
-test('a paste is one line of visible text and never submits', async t => {
+test.serial('a paste is one line of visible text and never submits', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.press('/');
 	await rig.paste('dana\r\nq\u{1B}[2Jx\u{7}');
@@ -94,7 +94,7 @@ test('a paste is one line of visible text and never submits', async t => {
 	await rig.close();
 });
 
-test('a paste outside a box does nothing', async t => {
+test.serial('a paste outside a box does nothing', async t => {
 	const rig = await screenRig(applianceEngine());
 	const before = rig.session.state();
 	await rig.paste('qqq/');
@@ -102,7 +102,7 @@ test('a paste outside a box does nothing', async t => {
 	await rig.close();
 });
 
-test('text longer than its box shows its end', async t => {
+test.serial('text longer than its box shows its end', async t => {
 	const rig = await screenRig(applianceEngine(), {columns: 40, rows: 10});
 	await rig.press('/');
 	await rig.paste('a very long search that no small screen can hold at once');
@@ -111,7 +111,7 @@ test('text longer than its box shows its end', async t => {
 	await rig.close();
 });
 
-test('a window resized again and again ends with the right picture', async t => {
+test.serial('a window resized again and again ends with the right picture', async t => {
 	const rig = await screenRig(applianceEngine());
 	for (const [columns, rows] of [[40, 10], [200, 60], [1, 1], [79, 23], [120, 40], [80, 24]] as const) {
 		// eslint-disable-next-line no-await-in-loop -- one size after the other
@@ -134,7 +134,7 @@ function partsOf(sent: string): Sent[] {
 	});
 }
 
-test('no byte of a hostile log drives the terminal', async t => {
+test.serial('no byte of a hostile log drives the terminal', async t => {
 	const rig = await screenRig(applianceEngine(hostileEvents), {columns: 120, rows: 40});
 	await rig.press('up', 'up', 'enter', 'tab', 'tab', 'up', 'up', 'x', 'f');
 	const parts = partsOf(rig.sent());
@@ -145,7 +145,7 @@ test('no byte of a hostile log drives the terminal', async t => {
 	await rig.close();
 });
 
-test('with no colours only bold, underline and reverse are sent, and only ASCII', async t => {
+test.serial('with no colours only bold, underline and reverse are sent, and only ASCII', async t => {
 	const rig = await screenRig(applianceEngine(hostileEvents), {look: {isUnicode: false, hasColours: false}, colours: 0});
 	await rig.press('up', 'enter', '/', 'd');
 	const codes = partsOf(rig.sent()).filter(({final}) => final === 'm').map(({parameters}) => parameters);
