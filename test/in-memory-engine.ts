@@ -73,6 +73,7 @@ export function inMemoryEngine(events: readonly MemoryEvent[], {sources = ['/var
 	return {
 		opened,
 		open: async () => opened,
+		follow: async () => undefined,
 		page: async request => pageOf(rows, request, revision),
 		facets: async ({query, fields}): Promise<FacetsAnswer> => ({
 			revision,

@@ -1,7 +1,7 @@
 import type {FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, GroupsAnswer, GroupsRequest, Histogram, HistogramRequest} from './counting.ts';
 import type {EventDetails} from './event-row.ts';
 import type {Change, Health} from './health.ts';
-import type {OpenAnswer, OpenRequest} from './opening.ts';
+import type {FollowRequest, OpenAnswer, OpenRequest} from './opening.ts';
 import type {DetailsRequest, Page, PageRequest, TailRequest} from './paging.ts';
 
 /**
@@ -13,6 +13,8 @@ sent between threads or machines. No caller may depend on which one answers.
 export type Engine = {
 	/** Starts reading; answers as soon as the sources are known, long before all is read. */
 	open(request: OpenRequest): Promise<OpenAnswer>;
+	/** Follows one more file; its events come as those of a source that a folder gained. */
+	follow(request: FollowRequest): Promise<void>;
 	/** A window of the filtered timeline. */
 	page(request: PageRequest): Promise<Page>;
 	/** Values of the asked fields with the count each would give, the field's own filter ignored. */

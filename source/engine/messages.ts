@@ -1,8 +1,9 @@
-import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, GroupsAnswer, GroupsRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from './engine.ts';
+import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, FollowRequest, GroupsAnswer, GroupsRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from './engine.ts';
 
 /** What may be asked of an engine in another thread or on another machine, and what comes back. */
 export type Calls = {
 	readonly open: {readonly request: OpenRequest; readonly answer: OpenAnswer};
+	readonly follow: {readonly request: FollowRequest; readonly answer: undefined};
 	readonly page: {readonly request: PageRequest; readonly answer: Page};
 	readonly facets: {readonly request: FacetsRequest; readonly answer: FacetsAnswer};
 	readonly groups: {readonly request: GroupsRequest; readonly answer: GroupsAnswer};

@@ -32,4 +32,7 @@ export type OpenRequest = {
 	readonly formatsText?: ReadonlyArray<{readonly name: string; readonly text: string}>;
 };
 
+/** One more file, read in its own way. */
+export type FollowRequest = {readonly path: string; readonly options: SourceOptions};
+
 export type OpenAnswer = {readonly sources: readonly SourceDescription[]; readonly faults: readonly Fault[]};

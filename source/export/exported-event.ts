@@ -1,4 +1,4 @@
-import type {EventDetails, Field} from '../engine/engine.ts';
+import type {EventDetails, EventRow, Field} from '../engine/engine.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {isoTime} from '../domain/time.ts';
 import {decodeForeign} from '../text/foreign.ts';
@@ -8,7 +8,8 @@ export type ExportedFields = Readonly<Record<string, Foreign | readonly Foreign[
 
 /** What every export says of one event, in this order. What the record does not say is undefined, which JSON leaves out: no nulls, no 'none'. Hot: one object, one shape. */
 export type ExportedEvent = {
-	readonly kind: 'event' | 'gap';
+	/** `note` and `created` were written by hand, and are in no log. */
+	readonly kind: 'event' | 'gap' | 'note' | 'created';
 	/** Absent where the record carries no usable time; it stands at its neighbours' then. */
 	readonly time?: string | undefined;
 	readonly source: Foreign;
@@ -30,7 +31,7 @@ export type ExportedEvent = {
 
 export function exportedEvent({row, severityWord, sourcePath, message, fields, raw}: EventDetails): ExportedEvent {
 	const place = {
-		kind: row.kind,
+		kind: kindOf(row, fields),
 		time: row.isTimeBorrowed ? undefined : isoTime(row.time),
 		source: sourcePath,
 		generation: row.generationOrdinal,
@@ -55,6 +56,15 @@ export function exportedEvent({row, severityWord, sourcePath, message, fields, r
 		fields: fields.length > 0 ? gathered(fields) : undefined,
 		raw: raw === undefined ? undefined : decodeForeign(raw),
 	};
+}
+
+/** Only the side file is read in that format, and only when the user names it. */
+function kindOf({kind, format}: EventRow, fields: readonly Field[]): ExportedEvent['kind'] {
+	if (format !== 'notes') {
+		return kind;
+	}
+
+	return fields.some(({name, value}) => name === 'ledgerline' && value === 'note') ? 'note' : 'created';
 }
 
 /** Only an object without a prototype can say that a record has a field `__proto__`; JSON takes twice as long over such an object. */

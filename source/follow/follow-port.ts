@@ -49,6 +49,8 @@ export type FollowOptions = {
 export type Follow = {
 	/** Finds the sources and begins. The sink hears of every source before this returns. */
 	start(): void;
+	/** Follows one more file, as if its path had been given at the start. */
+	add(path: string): void;
 	/** Bytes once given on. Reads through the descriptor held for the generation, or from the bytes retained for it. */
 	readBack(generation: GenerationId, offsetBytes: number, lengthBytes: number): ReadBack;
 	/** Stops at the next slice, so that requests get their turn. */

@@ -72,6 +72,10 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			discoverAtMs = clock.nowMs() + discoverAtMostEveryMs;
 			loop.hurry();
 		},
+		add(added) {
+			roster.addPath(added);
+			seek();
+		},
 		readBack(generation, offsetBytes, lengthBytes) {
 			const numbered = roster.generations[generation];
 			return numbered === undefined

@@ -29,12 +29,14 @@ type Numbered = {readonly generation: Generation; readonly livePath: string};
 export class Roster {
 	readonly #surroundings: Surroundings;
 	readonly #said = new Set<string>();
+	readonly #paths: string[];
 	readonly sources: FollowedSource[] = [];
 	readonly generations: Numbered[] = [];
 	readonly retained: Retained;
 
 	constructor(surroundings: Surroundings) {
 		this.#surroundings = surroundings;
+		this.#paths = [...surroundings.options.paths];
 		this.retained = new Retained(retainedBudgetBytes, generation => {
 			this.#sayLetGo(generation);
 		});
@@ -96,11 +98,15 @@ export class Roster {
 		this.#surroundings.sink.fault({type, source: undefined, subject: foreignText(subject), sentence});
 	}
 
+	addPath(added: string): void {
+		this.#paths.push(added);
+	}
+
 	/** Looks again at what the user's paths lead to; returns the sources that are new and the folders to listen at. */
 	discover(): {readonly added: readonly FollowedSource[]; readonly folders: ReadonlySet<string>} {
-		const {disk, options} = this.#surroundings;
+		const {disk} = this.#surroundings;
 		const known = new Set<string>(this.sources.map(({description}) => description.path));
-		const discovery = discover(disk, options.paths, known);
+		const discovery = discover(disk, this.#paths, known);
 		const added = discovery.livePaths
 			.filter(livePath => !known.has(livePath))
 			.map(livePath => this.#add(livePath, discovery.livePaths));

@@ -28,6 +28,8 @@ export type Format = {
 	readonly title: string;
 	/** How the bytes fall into records. */
 	readonly framing: Framing;
+	/** Asked only where the user named it: whoever writes a log must not be able to pass for it. */
+	readonly isOnlyWhenNamed?: true;
 	/** It takes whatever has a certain shape, so that formats which know what the record means are asked first. */
 	readonly isGeneric?: true;
 	/** Of a format that takes whatever has a certain shape: the names of those whose records have that shape too. They are asked first even where this one leads. */

@@ -13,6 +13,7 @@ import {leef} from './leef.ts';
 import {log4j} from './log4j.ts';
 import {logfmt} from './logfmt.ts';
 import {microsoft365} from './microsoft-365.ts';
+import {notes} from './notes.ts';
 import {plainText} from './plain-text.ts';
 import {sensorTimeline} from './sensor-timeline.ts';
 import {suricataEve} from './suricata-eve.ts';
@@ -33,6 +34,7 @@ export const formats: readonly Format[] = [
 	entraSignIns,
 	azureActivity,
 	microsoft365,
+	notes,
 	journald,
 	journaldExport,
 	suricataEve,

@@ -76,7 +76,7 @@ function ordersByLeader(formats: readonly Format[], only: number): ReadonlyArray
 
 /** Row numbers, formats that take anything of one shape last. */
 function askingOrder(formats: readonly Format[]): number[] {
-	const rows = formats.map((_, row) => row);
+	const rows = formats.keys().filter(row => formats[row]!.isOnlyWhenNamed === undefined).toArray();
 	return [...rows.filter(row => formats[row]!.isGeneric === undefined), ...rows.filter(row => formats[row]!.isGeneric)];
 }
 

@@ -1,5 +1,5 @@
 import {foreignText} from '../domain/foreign.ts';
-import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, GroupsAnswer, GroupsRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from '../engine/engine.ts';
+import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, FollowRequest, GroupsAnswer, GroupsRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from '../engine/engine.ts';
 import type {Follow} from '../follow/follow-port.ts';
 import {openFollow} from '../follow/open-follow.ts';
 import {searchRule} from '../query/case-rule.ts';
@@ -92,6 +92,11 @@ export class EngineCore {
 	open(): OpenAnswer {
 		this.#follow.start();
 		return {sources: this.#ingest.sources, faults: this.#ingest.faults.all.map(({fault}) => fault)};
+	}
+
+	follow({path, options}: FollowRequest): void {
+		this.#ingest.readSo(path, options);
+		this.#follow.add(path);
 	}
 
 	async page(request: PageRequest): Promise<Page> {

@@ -14,6 +14,7 @@ export class EngineDesk {
 	#openCore: EngineCore | undefined;
 	readonly #answers: Answers = {
 		open: request => this.#open(request),
+		follow: async request => this.#follow(request),
 		page: async request => this.#core.page(request),
 		facets: async request => this.#core.facets(request),
 		groups: async request => this.#core.groups(request),
@@ -42,6 +43,11 @@ export class EngineDesk {
 			this.#post({type: 'change', change});
 		});
 		return this.#openCore.open();
+	}
+
+	async #follow(request: Calls['follow']['request']): Promise<undefined> {
+		this.#core.follow(request);
+		return undefined;
 	}
 
 	async #close(): Promise<undefined> {

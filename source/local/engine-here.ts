@@ -25,6 +25,9 @@ export function openEngineHere(): Engine {
 			});
 			return opened.open();
 		},
+		async follow(request) {
+			core().follow(request);
+		},
 		page: async request => core().page(request),
 		facets: async request => core().facets(request),
 		groups: async request => core().groups(request),

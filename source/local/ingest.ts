@@ -24,6 +24,7 @@ export type IngestOptions = {
 /** Everything that following gives on, on its way into the store; and what is known of sources and generations. */
 export class Ingest implements FollowSink {
 	readonly #options: IngestOptions;
+	readonly #lateOptions = new Map<string, SourceOptions>();
 	readonly #toldColumns = new Set<string>();
 	#healthChanges = 0;
 	readonly sources: SourceDescription[] = [];
@@ -87,11 +88,16 @@ export class Ingest implements FollowSink {
 		}
 	}
 
+	/** How a file is read that nobody named at the start. */
+	readSo(path: string, options: SourceOptions): void {
+		this.#lateOptions.set(path, options);
+	}
+
 	/** How the source's records are read. */
 	optionsOf(source: SourceId): SourceOptions {
 		const {options, perSource = []} = this.#options.request;
 		const {path} = this.sources[source]!;
-		return Object.assign({}, options, ...perSource.filter(({pattern}) => isSourceNamed(pattern, path)).map(own => own.options)) as SourceOptions;
+		return Object.assign({}, options, ...perSource.filter(({pattern}) => isSourceNamed(pattern, path)).map(own => own.options), this.#lateOptions.get(path)) as SourceOptions;
 	}
 
 	/** Changes whenever any answer could: a log that can no longer be read brings no event to say so. */

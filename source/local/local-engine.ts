@@ -8,6 +8,7 @@ export function openLocalEngine(): Engine {
 	const line = new EngineLine(startThread('engine-worker'));
 	return {
 		open: async request => line.call('open', request),
+		follow: async request => line.call('follow', request),
 		page: async request => line.call('page', request),
 		facets: async request => line.call('facets', request),
 		groups: async request => line.call('groups', request),

@@ -2,6 +2,7 @@ import {statSync} from 'node:fs';
 import process from 'node:process';
 import {exitCodes, signalExitCode} from '../config/exit-codes.ts';
 import {perSource} from '../config/per-source.ts';
+import {foreignText} from '../domain/foreign.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {Engine} from '../engine/engine.ts';
 import type {Watched} from '../export/fit-path.ts';
@@ -19,6 +20,7 @@ import {placesHere} from './places.ts';
 import {readRequest, withSourcePaths} from './request.ts';
 import {checkPatterns} from './source-options.ts';
 import type {ScreenFlags} from './screen-flags.ts';
+import {authorHere, likelyNotesPath, writeErrands} from './write-errands.ts';
 import type {Setting} from './setting.ts';
 import {standardOutput} from './standard-streams.ts';
 
@@ -36,7 +38,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		return refuse(request.trouble);
 	}
 
-	const {open, places, devices} = request.value;
+	const {open, places, devices, notesPath} = request.value;
 	const opened = await engine.open({...open, isNewestFirst: true});
 	const patterns = checkPatterns(open, opened.sources);
 	const query = 'trouble' in patterns ? patterns : withSourcePaths(request.value.query, opened.sources);
@@ -58,12 +60,17 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		savingOff: setting.configPath === undefined ? 'there is no home folder to save in: --config FILE names a file' : undefined,
 		notice: setting.warning,
 		deviceTitles: devices.titles,
+		writing: {path: notesPath, author: foreignText(authorHere()), draft: undefined},
 	});
 	const exporting = {engine, sources: opened.sources, watched: watchedBy(open.paths, opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd: setting.beforeEnd};
 	const session = startSession({
 		engine, state, schedule,
-		interpreter: interpreterFor({groups: devices.groups, nowMs: Date.now, exportPath: () => likelyExportPath(exporting)}),
-		errands: {export: exportErrands(exporting), 'keep-view': keepViewErrands(setting.configPath)},
+		interpreter: interpreterFor({groups: devices.groups, nowMs: Date.now, exportPath: () => likelyExportPath(exporting), notesPath: () => likelyNotesPath(exporting)}),
+		errands: {
+			export: exportErrands(exporting),
+			write: writeErrands({...exporting, followed: open.paths.includes(notesPath ?? '') ? notesPath : undefined}),
+			'keep-view': keepViewErrands(setting.configPath),
+		},
 	});
 	const reason = await Promise.race([startScreen({session, terminal, colours: terminal.capabilities.colours}), timeIsUp(signal)]);
 	session.close();

@@ -15,10 +15,12 @@ export type InterpreterParts = {
 	readonly nowMs: () => number;
 	/** A path for an export that is likely to be free. */
 	readonly exportPath?: () => string;
+	/** A path for the side file. */
+	readonly notesPath?: () => string;
 };
 
 /** What words typed on the screen mean on this machine, now. */
-export function interpreterFor({groups = [], nowMs, exportPath = () => ''}: InterpreterParts): Interpreter {
+export function interpreterFor({groups = [], nowMs, exportPath = () => '', notesPath = () => './ledgerline-notes.jsonl'}: InterpreterParts): Interpreter {
 	return {
 		read: {
 			time(text, moment) {
@@ -44,6 +46,7 @@ export function interpreterFor({groups = [], nowMs, exportPath = () => ''}: Inte
 		printQuery: printQueryLine,
 		rank: bestLike,
 		exportPath,
+		notesPath,
 	};
 }
 

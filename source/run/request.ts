@@ -1,18 +1,21 @@
+import {resolve} from 'node:path';
 import {findKnownPlaces, type PlaceFound} from '../config/known-places.ts';
 import {nearestWord} from '../config/nearest-word.ts';
-import type {Given} from '../config/options.ts';
+import {type Given, lastGiven} from '../config/options.ts';
 import {readQuery} from '../config/query-options.ts';
 import {complaints, type Reading} from '../config/reading.ts';
 import type {DeviceMap} from '../domain/device-map.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {OpenRequest} from '../engine/engine.ts';
+import {isThere} from '../export/notes-file.ts';
 import {readFormatSet} from '../format/user-formats.ts';
 import {parseSearch} from '../query/parse-search.ts';
 import type {FacetFilter, Query} from '../query/query.ts';
 import {readSourceOptions} from './source-options.ts';
 import {readBroughtFiles} from './brought-files.ts';
 import {withKnownGroups} from './known-groups.ts';
+import {notesOptions} from './write-errands.ts';
 
 /** What to open and what to ask of it. */
 export type Request = {
@@ -21,6 +24,8 @@ export type Request = {
 	/** What was looked for where no path was given. */
 	readonly places: readonly PlaceFound[];
 	readonly devices: DeviceMap;
+	/** The side file for what is written by hand, whether it is there yet or not. */
+	readonly notesPath: string | undefined;
 };
 
 export type Wanted = {readonly paths: readonly string[]; readonly given: Given; readonly isFollowing: boolean; readonly nowMs: number};
@@ -40,8 +45,16 @@ export function readRequest({paths, given, isFollowing, nowMs}: Wanted): Reading
 
 	const places = paths.length > 0 ? [] : findKnownPlaces();
 	const readable = places.filter(place => place.isReadable).map(place => place.path);
-	const open = {paths: paths.length > 0 ? paths : readable, isFollowing, ...reading, ...brought};
-	return {value: {open, query: query!, places, devices}};
+	const notes = lastGiven(given, 'notes');
+	const notesPath = notes === undefined ? undefined : resolve(notes);
+	const named = paths.length > 0 ? paths : readable;
+	const open = withNotes({paths: named, isFollowing, ...reading, ...brought}, notesPath);
+	return {value: {open, query: query!, places, devices, notesPath}};
+}
+
+/** The side file is one more source, read in a format that no other source may have; it is not missed before the first note. */
+function withNotes(open: OpenRequest, notesPath: string | undefined): OpenRequest {
+	return notesPath === undefined || !isThere(notesPath) ? open : {...open, paths: [...open.paths, notesPath], perSource: [...open.perSource ?? [], {pattern: notesPath, option: 'notes', options: notesOptions}]};
 }
 
 /** The query with sources by their paths, as events carry them, where a person typed short names. */

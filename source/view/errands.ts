@@ -1,8 +1,9 @@
 import type {SavedView} from '../query/built-in-views.ts';
 import type {Query} from '../query/query.ts';
+import type {Draft} from './writing.ts';
 
 /** Work at the edge that the person asked for. It is done while the state holds it, and given up when the state lets it go. */
-export type Errand = ExportErrand | KeepViewErrand;
+export type Errand = ExportErrand | KeepViewErrand | WriteErrand;
 
 export type ExportErrand = {
 	readonly type: 'export';
@@ -19,6 +20,9 @@ export type KeepViewErrand = {
 	readonly serial: number;
 	readonly view: SavedView;
 };
+
+/** Something written by hand, to the side file. */
+export type WriteErrand = {readonly type: 'write'; readonly serial: number; readonly path: string; readonly draft: Draft; readonly author: string};
 
 /** What becomes of an errand. Sentences are for the status line. */
 export type ErrandNews =

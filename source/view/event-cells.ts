@@ -66,7 +66,7 @@ function cellOf(state: ViewState, event: EventRow, {name, widthCells}: ShownColu
 		}
 
 		case 'action': {
-			return {text: actions.find(({id}) => id === event.action)!.title, role: event.severity === 'alert' ? 'alert' : 'text', marks: marksOf(event, 'action')};
+			return actionOf(event);
 		}
 
 		case 'user': {
@@ -90,6 +90,13 @@ function cellOf(state: ViewState, event: EventRow, {name, widthCells}: ShownColu
 			return withHitInSight(briefOf(event), widthCells, state.look);
 		}
 	}
+}
+
+/** What a person wrote into the side file must never pass for what a log says. */
+function actionOf(event: EventRow): CellText {
+	return event.format === 'notes'
+		? {text: 'By hand', role: 'key'}
+		: {text: actions.find(({id}) => id === event.action)!.title, role: event.severity === 'alert' ? 'alert' : 'text', marks: marksOf(event, 'action')};
 }
 
 /** With the milliseconds that the record gave, or with its own zone, where the column has room for them. */

@@ -63,6 +63,8 @@ export type PersonIntent =
 	| {readonly type: 'move-column'; readonly by: number}
 	| {readonly type: 'columns-by-width'}
 	| {readonly type: 'toggle-wrap'}
+	| {readonly type: 'write-note'}
+	| {readonly type: 'create-event'}
 	| {readonly type: 'open-summary'}
 	| {readonly type: 'change-summary-scope'}
 	| {readonly type: 'follow-summary'}

@@ -3,21 +3,24 @@ import type {Query} from '../query/query.ts';
 import {filterNames, openName} from './completion.ts';
 import type {LineBox, LineReading} from './line.ts';
 import {paletteEntries} from './palette.ts';
-import type {ViewState} from './view-state.ts';
-import type {Zone} from './zoned-time.ts';
+import {selectedRow, type ViewState} from './view-state.ts';
+import {readAnswer, type WritingBox} from './writing.ts';
+import {dateAndClock, type Zone} from './zoned-time.ts';
 
 /** Against what words for times are understood: the zone on screen, the newest event, because an archive has a "now" of its own, and the sources there are by now. */
 export type Moment = {readonly zone: Zone; readonly newestMicros: number | undefined; readonly sources: readonly SourceDescription[]};
 
 /** Knows what typed words mean: times need a clock and queries a grammar, and no view has either. */
 export type Interpreter = {
-	readonly read: Readonly<Record<Exclude<LineBox, 'palette' | 'save'>, (text: string, moment: Moment) => LineReading>>;
+	readonly read: Readonly<Record<Exclude<LineBox, 'palette' | 'save' | WritingBox>, (text: string, moment: Moment) => LineReading>>;
 	/** As `read.query` understands it. */
 	printQuery(query: Query): string;
 	/** Places of the texts that fit what was typed, the best first. */
 	rank(typed: string, texts: readonly string[]): readonly number[];
 	/** A path for an export that is likely to be free. */
 	exportPath(): string;
+	/** A path for the side file, in a folder that is not watched. */
+	notesPath(): string;
 };
 
 /** The state with the text of the open box understood. A box opens with what its text is likely to be. */
@@ -48,24 +51,57 @@ function readingOf(state: ViewState, box: LineBox, text: string, interpreter: In
 			return text.trim() === '' ? {type: 'trouble', trouble: {sentence: 'a name is missing', column: 0}} : {type: 'view', view: {name: text.trim(), line: interpreter.printQuery(state.query)}};
 		}
 
+		case 'event-time': {
+			return interpreter.read.time(text, moment);
+		}
+
 		case 'time':
 		case 'query':
 		case 'export': {
 			return interpreter.read[box](text, moment);
 		}
+
+		case 'notes-file':
+		case 'note':
+		case 'event-type':
+		case 'event-device':
+		case 'event-text':
+		case 'event-author': {
+			return readAnswer(box, text);
+		}
 	}
 }
 
-function openingText({query}: ViewState, box: LineBox, {printQuery, exportPath}: Interpreter): string {
+function openingText(state: ViewState, box: LineBox, {printQuery, exportPath, notesPath}: Interpreter): string {
 	switch (box) {
+		case 'notes-file': {
+			return notesPath();
+		}
+
+		case 'event-time': {
+			const row = selectedRow(state);
+			return row === undefined ? '' : dateAndClock(row.time.micros, state.zone);
+		}
+
+		case 'event-type': {
+			return 'info';
+		}
+
+		case 'event-author': {
+			return state.writing.author;
+		}
+
 		case 'query': {
-			return printQuery(query);
+			return printQuery(state.query);
 		}
 
 		case 'export': {
 			return exportPath();
 		}
 
+		case 'note':
+		case 'event-device':
+		case 'event-text':
 		case 'time':
 		case 'save':
 		case 'palette': {

@@ -4,6 +4,7 @@ import {isTerminalIntent, type PersonIntent, type TerminalIntent} from './intent
 import {chosenEntry} from './line.ts';
 import {ranges} from './ranges.ts';
 import {type Pane, type TextBox, textBoxes, type ViewState} from './view-state.ts';
+import {writingBoxes} from './writing.ts';
 
 /** What has the keys: a pane, a text box, the help, the summary, the list of columns, or the choice of a span before those of the pane. */
 export type KeyPlace = Pane | TextBox | 'help' | 'summary' | 'spans' | 'columns';
@@ -50,6 +51,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['up', 'shift+tab'], when: ['palette'], intent: {type: 'move-choice', by: -1}, bar: 'line before', help: 'Line before it in the list'},
 	{keys: ['enter'], when: ['save'], intent: {type: 'accept-text'}, bar: 'save', help: 'Save the present filters under that name'},
 	{keys: ['enter'], when: ['export'], intent: {type: 'accept-text'}, bar: 'write', help: 'Write the events that the filters show to that file'},
+	{keys: ['enter'], when: writingBoxes, intent: {type: 'accept-text'}, bar: 'go on', help: 'The next question; after the last one it is written'},
 	{keys: ['escape'], when: textBoxes, intent: {type: 'cancel'}, bar: 'back', help: 'Leave the box, back to where you were'},
 	{keys: ['down', 'f3'], when: ['search'], intent: {type: 'next-hit'}, bar: 'next hit', help: 'Next hit while typing'},
 	{keys: ['up'], when: ['search'], intent: {type: 'previous-hit'}, bar: 'previous hit', help: 'Previous hit while typing'},
@@ -101,6 +103,8 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['C'], when: anyPane, intent: {type: 'next-context'}, help: 'Show 3, 10 or no rows around each hit, whatever the filters hide', off: offWithoutHidden},
 	{keys: ['f', 'f4'], when: anyPane, intent: {type: 'toggle-sidebar'}, bar: 'filters', help: 'Filters: open, go there, close'},
 	{keys: ['e'], when: anyPane, intent: {type: 'open-line', box: 'export'}, bar: 'export', help: 'Export what the filters show, as CSV, JSON Lines or text', off: ({errand}) => errand === undefined ? undefined : 'an export is being written: Esc stops it'},
+	{keys: ['a'], when: fields, intent: {type: 'write-note'}, help: 'Write a note on this event, into a side file of your own'},
+	{keys: ['A'], when: anyPane, intent: {type: 'create-event'}, help: 'Write an event by hand: when, type, device, what, by whom'},
 	{keys: ['S'], when: anyPane, intent: {type: 'open-summary'}, help: 'Summary: who did what how often, logins, resets, devices, holes'},
 	{keys: ['c'], when: anyPane, intent: {type: 'clear-filters'}, help: 'Remove all filters', off: offWithoutFilters},
 	{keys: ['!'], when: anyPane, intent: {type: 'toggle-all-chips'}, help: 'Switch all filters off for a moment; again: on', off: offWithoutFilters},

@@ -12,6 +12,13 @@ const words: Readonly<Record<LineBox, {readonly prompt: string; readonly hint: s
 	palette: {prompt: ':', hint: 'a command, a view, a source, a column, a theme'},
 	save: {prompt: 'save these filters as', hint: 'a name, such as: night resets'},
 	export: {prompt: 'export to', hint: 'a file: events.csv  events.jsonl  events.txt'},
+	'notes-file': {prompt: 'keep notes in', hint: 'a file of your own: ledgerline-notes.jsonl'},
+	note: {prompt: 'note', hint: 'on the selected event'},
+	'event-time': {prompt: '1/5 when', hint: '10:15  -3h  yesterday 14:00'},
+	'event-type': {prompt: '2/5 type', hint: 'info, notice or alert'},
+	'event-device': {prompt: '3/5 device', hint: 'an address or a name; Enter for none'},
+	'event-text': {prompt: '4/5 what happened', hint: ''},
+	'event-author': {prompt: '5/5 written by', hint: ''},
 };
 
 /** A box for one line, and what its text means as far as it is typed. */
@@ -65,6 +72,7 @@ function meaning(reading: LineState['reading'], zone: Zone, look: Look): Span[] 
 
 		case 'palette':
 		case 'view':
+		case 'answer':
 		case 'query':
 		case undefined: {
 			return [];

@@ -2,9 +2,10 @@ import type {SearchTrouble} from '../engine/engine.ts';
 import type {SavedView} from '../query/built-in-views.ts';
 import type {Query} from '../query/query.ts';
 import type {PaletteEntry} from './palette-entry.ts';
+import {writingBoxes} from './writing.ts';
 
 /** Boxes on the status line whose text counts when Enter is pressed. */
-export const lineBoxes = ['time', 'query', 'palette', 'save', 'export'] as const;
+export const lineBoxes = ['time', 'query', 'palette', 'save', 'export', ...writingBoxes] as const;
 
 export type LineBox = (typeof lineBoxes)[number];
 
@@ -17,6 +18,7 @@ export type LineReading =
 	| {readonly type: 'palette'; readonly entries: readonly PaletteEntry[]}
 	/** A name for the present filters. */
 	| {readonly type: 'view'; readonly view: SavedView}
+	| {readonly type: 'answer'; readonly text: string}
 	| {readonly type: 'trouble'; readonly trouble: SearchTrouble};
 
 export type LineState = {

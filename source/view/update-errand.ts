@@ -1,6 +1,7 @@
 import type {SavedView} from '../query/built-in-views.ts';
 import type {ErrandNews} from './errands.ts';
 import type {LineState} from './line.ts';
+import {askForOtherFile} from './update-writing.ts';
 import {noticed} from './update-query.ts';
 import type {ViewState} from './view-state.ts';
 
@@ -23,7 +24,7 @@ export function startKeeping(state: ViewState, {text = '', reply}: LineState, vi
 
 /** Esc: what was begun is given up; whoever does it removes what is half done. */
 export function giveUpErrand(state: ViewState): ViewState {
-	return noticed({...state, errand: undefined, errandProgress: undefined}, 'export stopped: nothing was kept');
+	return noticed({...state, errand: undefined, errandProgress: undefined}, state.errand?.type === 'write' ? 'not waited for: the side file may have it all the same' : 'export stopped: nothing was kept');
 }
 
 /** News of an errand that is no longer wanted changes nothing. */
@@ -41,7 +42,7 @@ export function errandTold(state: ViewState, serial: number, news: ErrandNews): 
 
 		case 'question':
 		case 'unfit': {
-			return askAgain(over, errand.type === 'export' ? 'export' : 'save', errand.type === 'export' ? errand.path : errand.view.name, {sentence: news.sentence, isQuestion: news.type === 'question'});
+			return errand.type === 'write' ? askForOtherFile({...over, writing: {...over.writing, draft: errand.draft}}, errand.path, news.sentence) : askAgain(over, errand.type === 'export' ? 'export' : 'save', errand.type === 'export' ? errand.path : errand.view.name, {sentence: news.sentence, isQuestion: news.type === 'question'});
 		}
 
 		case 'view-kept': {

@@ -1,15 +1,11 @@
-import type {LineBox} from './line.ts';
 import {typedText} from './typed-text.ts';
 import {startExport, startKeeping} from './update-errand.ts';
 import {cursorWhenTyped} from './update-palette.ts';
 import {changeQuery} from './update-query.ts';
 import {goToTime} from './update-timeline.ts';
+import {answerWriting} from './update-writing.ts';
 import type {ViewState} from './view-state.ts';
-
-/** Opens a box on the status line; nothing changes before Enter. */
-export function openLine(state: ViewState, box: LineBox): ViewState {
-	return {...state, textBox: box, line: {box, text: undefined, reading: undefined}};
-}
+import {isWritingBox} from './writing.ts';
 
 export function typeLine(state: ViewState, text: string): ViewState {
 	const {line} = state;
@@ -21,6 +17,10 @@ export function typeLine(state: ViewState, text: string): ViewState {
 export function acceptLine(state: ViewState): ViewState {
 	const {line} = state;
 	const left = leaveLine(state);
+	if (line !== undefined && isWritingBox(line.box)) {
+		return answerWriting(state, line);
+	}
+
 	switch (line?.reading?.type) {
 		case 'time': {
 			return goToTime(left, line.reading.micros);
@@ -39,6 +39,7 @@ export function acceptLine(state: ViewState): ViewState {
 		}
 
 		case 'palette':
+		case 'answer':
 		case 'trouble':
 		case undefined: {
 			return line?.text?.trim() === '' ? left : state;
@@ -47,5 +48,5 @@ export function acceptLine(state: ViewState): ViewState {
 }
 
 export function leaveLine(state: ViewState): ViewState {
-	return {...state, textBox: undefined, line: undefined};
+	return {...state, textBox: undefined, line: undefined, writing: {...state.writing, draft: undefined}};
 }

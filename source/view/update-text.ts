@@ -21,6 +21,13 @@ const boxes: Readonly<Record<TextBox, BoxUpdates>> = {
 	palette: lineUpdates,
 	save: lineUpdates,
 	export: lineUpdates,
+	'notes-file': lineUpdates,
+	note: lineUpdates,
+	'event-time': lineUpdates,
+	'event-type': lineUpdates,
+	'event-device': lineUpdates,
+	'event-text': lineUpdates,
+	'event-author': lineUpdates,
 };
 
 export function typeText(state: ViewState, {text}: Extract<PersonIntent, {type: 'type-text'}>): ViewState {

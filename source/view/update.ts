@@ -7,8 +7,9 @@ import {clearFilters, removeChip, toggleAllChips, toggleChip} from './update-chi
 import {completeText} from './update-completion.ts';
 import {showNextContext} from './update-context.ts';
 import {noticed, changeQuery, redoQuery, undoQuery} from './update-query.ts';
-import {leaveLine, openLine} from './update-line.ts';
+import {leaveLine} from './update-line.ts';
 import {moveInChoices, paletteIntent, showSource, showZone, toggleNamedColumn, useTheme} from './update-palette.ts';
+import {openLine} from './open-line.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, walkHits} from './update-search.ts';
 import {openNarrow, toggleSidebar} from './update-sidebar.ts';
@@ -18,6 +19,7 @@ import {acceptText, typeText} from './update-text.ts';
 import {beginRange, endRange, moveBar, showRange, stepRange, zoom} from './update-time.ts';
 import {chooseColumn, followNewest, goToFirst, moveByPages, toggleFollow, toggleWrap} from './update-timeline.ts';
 import {goToVisit} from './update-visits.ts';
+import {createEvent, writeNote} from './update-writing.ts';
 import type {ViewState} from './view-state.ts';
 
 /** The next state. The only way the screen changes. */
@@ -94,6 +96,8 @@ const updates: Updates = {
 	'move-column': (state, {by}) => moveColumn(state, by),
 	'columns-by-width': columnsByWidth,
 	'toggle-wrap': toggleWrap,
+	'write-note': writeNote,
+	'create-event': createEvent,
 	'open-summary': openSummary,
 	'change-summary-scope': changeSummaryScope,
 	'follow-summary': followSummary,

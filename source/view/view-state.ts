@@ -9,6 +9,7 @@ import {everything} from './filters.ts';
 import {lineBoxes, type LineState} from './line.ts';
 import type {Look} from './span.ts';
 import {closedSummary, type SummaryState} from './summary-state.ts';
+import {nothingWritten, type WritingState} from './writing.ts';
 import {type TimeState, wholeTime} from './time-state.ts';
 import {type Visits, visitsFrom} from './visits.ts';
 import type {ThemeName} from './theme-names.ts';
@@ -134,6 +135,7 @@ export type ViewState = {
 	readonly contextLines: number;
 	/** In the order of time. */
 	readonly marks: readonly Mark[];
+	readonly writing: WritingState;
 	readonly summary: SummaryState;
 	/** What is being done at the edge, and how far it is. */
 	readonly errand: Errand | undefined;
@@ -166,13 +168,14 @@ export type StartingPoint = {
 	readonly savingOff?: string | undefined;
 	/** What there is to say before the first key. */
 	readonly notice?: string | undefined;
+	readonly writing?: WritingState;
 };
 
 /** Narrower screens begin with the timeline alone. */
 const sidebarOpensAtColumns = 80;
 
 /** The screen before anything was answered: everything shown, nothing remembered, following. */
-export function startingState({size, look, opened, deviceTitles = [], lookedFor = [], zones = ['UTC'], query = everything, columnNames, themeName = 'default', ownViews = [], builtInViews = [], savingOff, notice}: StartingPoint): ViewState {
+export function startingState({size, look, opened, deviceTitles = [], lookedFor = [], zones = ['UTC'], query = everything, columnNames, themeName = 'default', ownViews = [], builtInViews = [], savingOff, notice, writing = nothingWritten}: StartingPoint): ViewState {
 	return {
 		size,
 		look,
@@ -209,6 +212,7 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		search: undefined,
 		contextLines: 0,
 		marks: [],
+		writing,
 		summary: closedSummary,
 		errand: undefined,
 		errandSerial: 0,

@@ -11,7 +11,7 @@ import {Selection} from '../../source/query/selection.ts';
 import {type PlainEvent, plainEvent, TestTimeline} from '../query/timelines.ts';
 
 const nothing = () => undefined;
-const follow: Follow = {start: nothing, pause: nothing, resume: nothing, close: nothing, readBack: () => ({type: 'gone', reason: 'the file is held no longer'})};
+const follow: Follow = {start: nothing, add: nothing, pause: nothing, resume: nothing, close: nothing, readBack: () => ({type: 'gone', reason: 'the file is held no longer'})};
 const danaOnly = {facets: {user: {include: ['dana'], exclude: []}}} as unknown as Query;
 const alertsOfDana: Query = {...danaOnly, severityAtLeast: 'alert'};
 

@@ -14,7 +14,7 @@ import {type PlainEvent, plainEvent, TestTimeline} from '../query/timelines.ts';
 
 const gone = 'the file is held no longer';
 const nothing = () => undefined;
-const follow: Follow = {start: nothing, pause: nothing, resume: nothing, close: nothing, readBack: () => ({type: 'gone', reason: gone})};
+const follow: Follow = {start: nothing, add: nothing, pause: nothing, resume: nothing, close: nothing, readBack: () => ({type: 'gone', reason: gone})};
 const danaOnly = {facets: {user: {include: ['dana'], exclude: []}}} as unknown as Query;
 
 const anchor: fc.Arbitrary<Anchor> = fc.oneof(

@@ -1,0 +1,46 @@
+import {foreignText} from '../domain/foreign.ts';
+import type {Format, FormatReader, RecordFacts} from './format.ts';
+import {jsonPath, jsonPaths} from './json-lookup.ts';
+import {mappedFormat} from './json-mapping.ts';
+import {severityOf} from './severity-words.ts';
+
+const kind = jsonPath('ledgerline');
+const text = jsonPath('text');
+
+const mapped = mappedFormat({
+	name: 'notes',
+	title: 'Ledgerline notes',
+	isOwn: lookup => lookup.has(kind) && lookup.has(text),
+	time: jsonPaths('time'),
+	// Who wrote a note has done nothing that a log tells of: the author is no user of the timeline.
+	user: [],
+	host: [],
+	devices: jsonPaths('device'),
+	severity: jsonPaths('severity'),
+	result: [],
+	action: [],
+	severityOf,
+	resultOf: () => 0,
+	codesOf: () => ({action: 0, category: 0}),
+	defaultCategory: 'other',
+	message: ['text'],
+	fieldNames: [],
+});
+
+/** What people wrote by hand, in Ledgerline's own side file. Never recognised by itself: a log could say the same, and is a log all the same. */
+export const notes: Format = {
+	...mapped,
+	isOnlyWhenNamed: true,
+	open(kit): FormatReader {
+		const reader = mapped.open(kit);
+		return {
+			read: (bytes, start, end, draft) => reader.read(bytes, start, end, draft),
+			describe: bytes => withAuthor(reader.describe(bytes)),
+		};
+	},
+};
+
+function withAuthor(facts: RecordFacts): RecordFacts {
+	const author = facts.fields.find(({name}) => name === 'author')?.value ?? '';
+	return {...facts, message: foreignText(`${author}: ${facts.message}`)};
+}

@@ -1,0 +1,83 @@
+import {userInfo} from 'node:os';
+import {basename, join} from 'node:path';
+import {digestOf} from '../domain/digest.ts';
+import {isoTime} from '../domain/time.ts';
+import type {Engine} from '../engine/engine.ts';
+import {diskTrouble} from '../export/disk-trouble.ts';
+import {fitnessOf, type Watched} from '../export/fit-path.ts';
+import {appendLine, type HandWritten, notesFileTrouble, notesLine} from '../export/notes-file.ts';
+import type {ErrandNews, Errands, WriteErrand} from '../view/errands.ts';
+import {expandedPath, type Places} from './places.ts';
+
+export type WriteGround = {
+	readonly engine: Engine;
+	readonly watched: Watched;
+	readonly places: Places;
+	readonly nowMs: () => number;
+	/** The side file that is followed already, if any. */
+	readonly followed: string | undefined;
+};
+
+/** Notes and events written by hand, each appended to the side file before it is shown. */
+export function writeErrands(ground: WriteGround): Errands['write'] {
+	const followed = new Set(ground.followed === undefined ? [] : [ground.followed]);
+	// The side file is the one followed file that grows by our hand.
+	const watched = {...ground.watched, files: ground.watched.files.filter(file => !followed.has(file))};
+	return (errand, tell) => {
+		void write({...ground, watched}, followed, errand).then(tell);
+		return () => undefined;
+	};
+}
+
+async function write({engine, watched, places, nowMs}: WriteGround, followed: Set<string>, errand: WriteErrand): Promise<ErrandNews> {
+	const path = expandedPath(errand.path, places);
+	const trouble = await notesFileTrouble(path, watched);
+	if (trouble !== undefined) {
+		return {type: 'unfit', sentence: trouble};
+	}
+
+	try {
+		const written = await handWritten(engine, errand);
+		await appendLine(path, notesLine(written, nowMs()));
+		if (!followed.has(path)) {
+			followed.add(path);
+			await engine.follow({path, options: notesOptions});
+		}
+
+		return {type: 'over', sentence: `${written.kind === 'note' ? 'note' : 'event'} written to ${basename(path)}`};
+	} catch (error) {
+		return {type: 'over', sentence: `not written: ${diskTrouble(error, path)}`};
+	}
+}
+
+/** Its times carry their zone, and nobody's clock is to be corrected. */
+export const notesOptions = {format: 'notes', zone: 'UTC', clockOffsetMs: 0} as const;
+
+async function handWritten(engine: Engine, {draft: {kind, event, answers}, author}: WriteErrand): Promise<HandWritten> {
+	if (kind === 'event') {
+		const {'event-time': micros = '0', 'event-type': severity = 'info', 'event-device': device = '', 'event-text': text = ''} = answers;
+		return {kind, time: isoTime({micros: Number(micros), nanos: 0, digits: 3}), author, text, severity: severity.toLowerCase(), ...(device !== '' && {device})};
+	}
+
+	const details = event === undefined ? undefined : await engine.details({event});
+	const time = details === undefined ? '' : isoTime(details.row.time);
+	const about = details && {source: details.sourcePath, time, digest: digestOf(details.raw ?? new Uint8Array(0))};
+	return {kind, time, author, text: answers.note ?? '', ...(about && {about})};
+}
+
+/** Who sits at the keyboard, as the system knows them. */
+export function authorHere(): string {
+	try {
+		return userInfo().username;
+	} catch {
+		// A user id without an entry in the password file (uv_os_get_passwd: ENOENT).
+		return '';
+	}
+}
+
+/** In the current folder, unless that is watched: then in the home folder. */
+export function likelyNotesPath({watched, places}: Pick<WriteGround, 'watched' | 'places'>): string {
+	const name = 'ledgerline-notes.jsonl';
+	const isFit = (folder: string) => fitnessOf(join(folder, name), watched).type !== 'unfit';
+	return isFit(places.current) ? `./${name}` : join(places.home, name);
+}
