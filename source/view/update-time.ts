@@ -129,5 +129,9 @@ function withTime(state: ViewState, time: Partial<TimeState>): ViewState {
 
 function withHistogram(state: ViewState, act: (histogram: Histogram) => ViewState): ViewState {
 	const {histogram} = state;
-	return histogram === undefined || histogram.toMicros <= histogram.fromMicros ? noticed(state, 'there are no events to choose among') : act(histogram);
+	if (histogram === undefined) {
+		return noticed(state, 'the bars are still being counted');
+	}
+
+	return histogram.toMicros <= histogram.fromMicros ? noticed(state, 'there are no events to choose among') : act(histogram);
 }

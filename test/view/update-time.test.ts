@@ -102,8 +102,10 @@ test('Esc takes the ends back, then the zoom, then leaves', async t => {
 	t.is(thrice!.pane, 'timeline');
 });
 
-test('with no events there is nothing to choose, and it is said', t => {
-	t.is(after(freshState(), onHistogram, show).notice, 'there are no events to choose among');
+test('with no events there is nothing to choose, and it is said; before the bars were counted nobody knows', t => {
+	const empty = {...freshState(), histogram: {revision: 0, fromMicros: 0, toMicros: 0, counts: [], notices: [], alerts: [], gaps: []}};
+	t.is(after(freshState(), onHistogram, show).notice, 'the bars are still being counted');
+	t.is(after(empty, onHistogram, show).notice, 'there are no events to choose among');
 });
 
 for (const [key, micros] of [['1', 60e6], ['2', 300e6], ['3', 3600e6], ['4', 12 * 3600e6], ['5', 24 * 3600e6], ['0', undefined]] as const) {
