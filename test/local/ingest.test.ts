@@ -50,7 +50,7 @@ test('layouts and formats that cannot be used are faults, and those that can are
 	const request = {
 		paths: [], isFollowing: false, options: {},
 		layoutsText: 'layouts:\n  - {name: semicolons, pattern: "{time};{record}", dateOrder: year-first, actionEndsWith: " > "}\n  - {name: broken}\n',
-		formatsText: [{name: 'x.json', text: '{"dot_log": {"regex": {"r": {"pattern": "(?<timestamp>[^.]+)[.] (?<body>.*)"}}, "tags": {}}, "y": {}}'}],
+		formatsText: [{name: 'x.json', text: '{"dot_log": {"regex": {"r": {"pattern": "(?<timestamp>[^.]+)[.] (?<body>.*)"}}, "file-pattern": "x"}, "y": {}}'}],
 	};
 	const ingest = new Ingest({store, request, beforeChange: nothing, onChange: nothing});
 	ingest.source({id: 0, path: foreignText('/logs/audit.log'), name: foreignText('audit.log')});
