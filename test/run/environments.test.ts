@@ -1,0 +1,64 @@
+import path from 'node:path';
+import process from 'node:process';
+import test from 'ava';
+import {runInPty} from '../pty.ts';
+import {forbiddenPart} from '../terminal/grammar.ts';
+import {temporaryFolder} from './program.ts';
+
+/** Under the load of a whole test run a screen may take its time. */
+const patienceMs = 60_000;
+
+const log = '2026-03-03 09:01:00,151 [exec-1] INFO  audit- Login: user=ann\n';
+
+/** What may cross to such a terminal beside what every screen of ours sends. */
+type Shows = 'lines' | {readonly isUnicode: boolean; readonly hasColours: boolean; readonly hasAlternateScreen: boolean};
+
+const full = {isUnicode: true, hasColours: true, hasAlternateScreen: true};
+
+for (const [variables, shows] of [
+	['TERM=dumb', 'lines'],
+	['TERM=xterm-256color', full],
+	['TERM=tmux-256color', full],
+	['TERM=screen', full],
+	['TERM=xterm-256color NO_COLOR=1', {...full, hasColours: false}],
+	['TERM=vt100 FORCE_COLOR=1', {...full, hasAlternateScreen: false}],
+	['TERM=xterm-256color LANG=C', {...full, isUnicode: false}],
+	['TERM=xterm-256color LC_ALL=POSIX', {...full, isUnicode: false}],
+	['TERM=linux', {...full, isUnicode: false, hasAlternateScreen: false}],
+	['TERM=vt100', {...full, hasColours: false, hasAlternateScreen: false}],
+	['TERM=vt220 LANG=C', {isUnicode: false, hasColours: false, hasAlternateScreen: false}],
+] as const satisfies ReadonlyArray<readonly [string, Shows]>) {
+	test.serial(`under ${variables} ${shows === 'lines' ? 'only lines are sent' : 'only what such a terminal can show is sent'}`, async t => {
+		const folder = temporaryFolder(t, {'audit.log': log});
+		const environment = Object.fromEntries(variables.split(' ').map(variable => variable.split('=', 2) as [string, string]));
+		const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), path.join(folder, 'audit.log')], {environment});
+		await run.waitForText(shows === 'lines' ? 'events match' : 'quit', patienceMs);
+		await run.waitForText('ann', patienceMs);
+		run.type(shows === 'lines' ? 'quit\r' : 'jk/ann\rq');
+		t.like(await run.ended, {status: 0});
+		const sent = run.sent();
+		t.is(forbiddenPart(sent), undefined);
+		t.deepEqual(shownBy(sent), shows);
+	});
+}
+
+/** What was sent, as a terminal of such a kind would have to understand it. */
+function shownBy(sent: string): Shows {
+	return sent.includes('\u{1B}')
+		? {isUnicode: /\P{ASCII}/v.test(sent), hasColours: /\[(?:\d+;)*(?:[349]\d|10\d)[\d;]*m/v.test(sent), hasAlternateScreen: sent.includes('[?1049h')}
+		: 'lines';
+}
+
+test.serial('with --plain no control byte but those that end a line leaves it', async t => {
+	const folder = temporaryFolder(t, {'audit.log': log});
+	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), '--plain', path.join(folder, 'audit.log')]);
+	await run.waitForText('events match', patienceMs);
+	for (const [typed, sign] of [['/ann\r', /1 of 1 events match\p{ASCII}*1 of 1 events match/v], ['user bob\r', '0 of 1'], ['filters\r', 'user=bob'], ['help\r', 'end']] as const) {
+		run.type(typed);
+		await run.waitForText(sign, patienceMs); // eslint-disable-line no-await-in-loop -- one command after the other
+	}
+
+	run.type('quit\r');
+	t.like(await run.ended, {status: 0});
+	t.notRegex(run.sent(), /[\p{Control}--[\n\r]]/v);
+});
