@@ -1,6 +1,9 @@
-import type {Engine, TailRequest} from '../engine/engine.ts';
+import type {Foreign} from '../domain/foreign.ts';
+import type {SourceId} from '../domain/source.ts';
+import type {Engine, EventDetails, TailRequest} from '../engine/engine.ts';
 import type {Destination} from './destination.ts';
-import type {EventWriter} from './event-writers.ts';
+import {eventWriters, type OutputForm} from './event-writers.ts';
+import type {NameOf} from './text-lines.ts';
 
 /** How far an export is. */
 export type Exported = {readonly events: number; readonly holes: number; readonly bytes: number};
@@ -8,7 +11,7 @@ export type Exported = {readonly events: number; readonly holes: number; readonl
 export type ExportWish = {
 	readonly engine: Engine;
 	readonly query: TailRequest['query'];
-	readonly writer: EventWriter;
+	readonly form: OutputForm;
 	readonly destination: Destination;
 	readonly signal: AbortSignal;
 	/** Told after every batch. */
@@ -19,10 +22,13 @@ export type ExportWish = {
 const batchEvents = 200;
 
 /** Writes what the query shows, holes included, in the order of time: the same bytes as printing it. Does not commit. */
-export async function exportEvents({engine, query, writer, destination, signal, onProgress}: ExportWish): Promise<Exported> {
+export async function exportEvents({engine, query, form, destination, signal, onProgress}: ExportWish): Promise<Exported> {
+	const names = new SourceNames(engine);
+	const writer = eventWriters[form](names.nameOf);
 	let soFar: Exported = {events: 0, holes: 0, bytes: writer.head.length};
 	await destination.write(writer.head);
 	await engine.tail({query, order: 'time', batch: batchEvents, wants: writer.wants, signal}, async batch => {
+		await names.learn(batch);
 		const bytes = writer.write(batch);
 		await destination.write(bytes);
 		const holes = batch.filter(({row}) => row.kind === 'gap').length;
@@ -30,4 +36,27 @@ export async function exportEvents({engine, query, writer, destination, signal, 
 		onProgress(soFar);
 	});
 	return soFar;
+}
+
+/** Names of sources as they are by now: some appear after the start, or while an export runs. */
+class SourceNames {
+	readonly #engine: Engine;
+	readonly #names = new Map<SourceId, Foreign>();
+	readonly nameOf: NameOf = source => this.#names.get(source)!;
+
+	constructor(engine: Engine) {
+		this.#engine = engine;
+	}
+
+	/** Afterwards every source of the batch has its name: the engine knows a source before its first event. */
+	async learn(batch: readonly EventDetails[]): Promise<void> {
+		if (batch.every(({row}) => this.#names.has(row.source))) {
+			return;
+		}
+
+		const {sources} = await this.#engine.health();
+		for (const {description: {id, name}} of sources) {
+			this.#names.set(id, name);
+		}
+	}
 }

@@ -1,11 +1,9 @@
 import {accessSync, constants} from 'node:fs';
 import {join} from 'node:path';
-import type {SourceDescription} from '../domain/source.ts';
 import {inBytes} from '../domain/size.ts';
 import type {Engine} from '../engine/engine.ts';
 import {openDestination, type Destination} from '../export/destination.ts';
 import {diskTrouble} from '../export/disk-trouble.ts';
-import {eventWriters} from '../export/event-writers.ts';
 import {exportEvents, type Exported} from '../export/export-events.ts';
 import {fitnessOf, type Watched} from '../export/fit-path.ts';
 import {formOfPath} from '../export/output-forms.ts';
@@ -16,7 +14,6 @@ import {expandedPath, type Places} from './places.ts';
 
 export type ExportGround = {
 	readonly engine: Engine;
-	readonly sources: readonly SourceDescription[];
 	readonly watched: Watched;
 	readonly places: Places;
 	readonly nowMs: () => number;
@@ -49,9 +46,9 @@ type ExportRun = ExportGround & {
 };
 
 async function runExport(run: ExportRun): Promise<void> {
-	const {errand: {mayReplace}, places, watched, tell} = run;
+	const {engine, errand: {mayReplace}, places, watched, tell} = run;
 	const path = expandedPath(run.errand.path, places);
-	const fitness = fitnessOf(path, watched);
+	const fitness = fitnessOf(path, {...watched, files: [...watched.files, ...await filesNow(engine)]});
 	if (fitness.type === 'unfit') {
 		tell(fitness);
 	} else if (!mayReplace && fitness.type === 'taken') {
@@ -59,6 +56,12 @@ async function runExport(run: ExportRun): Promise<void> {
 	} else {
 		await writeExport(run, path);
 	}
+}
+
+/** Sources that came after the start are as sacred as the first: notes, or a log that a folder gained. */
+async function filesNow(engine: Engine): Promise<string[]> {
+	const {sources} = await engine.health();
+	return sources.map(({description}) => description.path);
 }
 
 async function writeExport(run: ExportRun, path: string): Promise<void> {
@@ -85,13 +88,12 @@ async function writeExport(run: ExportRun, path: string): Promise<void> {
 	}
 }
 
-async function fill({engine, sources, errand: {path, query}, tell, signal}: ExportRun, destination: Destination, onProgress: (soFar: Exported) => void): Promise<Exported> {
+async function fill({engine, errand: {path, query}, tell, signal}: ExportRun, destination: Destination, onProgress: (soFar: Exported) => void): Promise<Exported> {
 	const {form} = formOfPath(path)!;
 	const rows = await rowsOf(engine, query);
 	tell({type: 'progress', sentence: 'exporting 0 %'});
 	return exportEvents({
-		engine, query, destination, signal,
-		writer: eventWriters[form](source => sources[source]!.name),
+		engine, query, form, destination, signal,
 		onProgress(soFar) {
 			onProgress(soFar);
 			tell({type: 'progress', sentence: `exporting ${percentOf(soFar.events + soFar.holes, rows)} %`});

@@ -62,7 +62,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		deviceTitles: devices.titles,
 		writing: {path: notesPath, author: foreignText(authorHere()), draft: undefined},
 	});
-	const exporting = {engine, sources: opened.sources, watched: watchedBy(open.paths, opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd: setting.beforeEnd};
+	const exporting = {engine, watched: watchedBy(open.paths, opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd: setting.beforeEnd};
 	const session = startSession({
 		engine, state, schedule,
 		interpreter: interpreterFor({groups: devices.groups, nowMs: Date.now, exportPath: () => likelyExportPath(exporting), notesPath: () => likelyNotesPath(exporting)}),

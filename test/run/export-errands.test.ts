@@ -1,15 +1,28 @@
 import {Buffer} from 'node:buffer';
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
+import {setTimeout} from 'node:timers/promises';
 import test from 'ava';
 import {foreignText} from '../../source/domain/foreign.ts';
 import type {Engine, OpenAnswer} from '../../source/engine/engine.ts';
+import {notesLine} from '../../source/export/notes-file.ts';
 import {openEngineHere} from '../../source/local/engine-here.ts';
 import {everything} from '../../source/query/query.ts';
 import {exportErrands, likelyExportPath} from '../../source/run/export-errands.ts';
+import {notesOptions} from '../../source/run/write-errands.ts';
 import type {ErrandNews, ExportErrand} from '../../source/view/errands.ts';
 import {applianceEngine} from '../view/appliance.ts';
 import {copiedFixtures, ledgerline, temporaryFolder} from './program.ts';
+
+/** Waits until as many events have been read. */
+async function untilEvents(engine: Engine, count: number): Promise<void> {
+	for (let events = 0; events < count;) {
+		// eslint-disable-next-line no-await-in-loop -- waiting for a fact
+		({totalEvents: events} = await engine.page({query: everything, anchor: {at: 'newest'}, before: 0, after: 0, longestMessage: 0}));
+		// eslint-disable-next-line no-await-in-loop -- files are read between two questions
+		await setTimeout(10);
+	}
+}
 
 const nowMs = () => Date.parse('2026-03-03T09:10:00Z');
 
@@ -19,7 +32,7 @@ type Ground = {readonly engine: Engine; readonly opened: OpenAnswer; readonly on
 async function lastNews({engine, opened: {sources}, onProgress}: Ground, errand: Pick<ExportErrand, 'path'> & Partial<ExportErrand>): Promise<ErrandNews | undefined> {
 	const watched = {files: sources.map(source => source.path), folders: []};
 	const places = {current: path.dirname(errand.path), home: '/nowhere', temporary: '/tmp'};
-	const start = exportErrands({engine, sources, watched, places, nowMs, beforeEnd: () => undefined});
+	const start = exportErrands({engine, watched, places, nowMs, beforeEnd: () => undefined});
 	return new Promise(resolve => {
 		const giveUp = start({type: 'export', serial: 1, query: everything, mayReplace: false, ...errand}, news => {
 			if (news.type !== 'progress') {
@@ -47,6 +60,31 @@ for (const [suffix, output] of [['csv', 'csv'], ['jsonl', 'jsonl'], ['NDJSON', '
 		t.like(await lastNews({engine, opened}, {path: file, query}), {type: 'over'});
 		t.true(printed.stdout.length > 1000);
 		t.is(Buffer.compare(readFileSync(file), printed.stdout), 0);
+		await engine.close();
+	});
+}
+
+for (const suffix of ['txt', 'raw']) {
+	test(`an export to .${suffix} names a source that came after the start, such as the notes`, async t => {
+		const folder = temporaryFolder(t, {
+			'audit.log': '2026-03-03 09:00:00,000 [main] INFO audit - User dana logged in\n',
+			'notes.jsonl': notesLine({kind: 'event', time: '2026-03-03T09:01:00.000Z', author: 'dana', text: 'cable pulled'}, 0),
+			'late.log': '2026-03-03 09:02:00,000 [main] INFO audit - User ann logged in\n',
+		});
+		const engine = openEngineHere();
+		const opened = await engine.open({paths: [path.join(folder, 'audit.log')], isFollowing: true, options: {}});
+		await engine.follow({path: path.join(folder, 'notes.jsonl'), options: notesOptions});
+		await engine.follow({path: path.join(folder, 'late.log'), options: {}});
+		await untilEvents(engine, 3);
+
+		const file = path.join(folder, `events.${suffix}`);
+		const news = await lastNews({engine, opened}, {path: file});
+		t.like(news, {type: 'over'});
+		t.regex(news?.sentence ?? '', /^3 events written to /);
+		const lines = readFileSync(file, 'utf8').trim().split('\n');
+		const expected = suffix === 'txt' ? ['  audit.log  ', '  notes.jsonl  ', '  late.log  '] : ['dana logged in', 'cable pulled', 'ann logged in'];
+		t.is(lines.length, expected.length);
+		t.true(expected.every((part, at) => lines[at]!.includes(part)), lines.join('\n'));
 		await engine.close();
 	});
 }
@@ -117,5 +155,18 @@ test('a log is never written into, whatever is answered', async t => {
 	const opened = await engine.open({paths: [log], isFollowing: false, options: {}});
 	t.like(await lastNews({engine, opened}, {path: log, mayReplace: true}), {type: 'unfit'});
 	t.regex(readFileSync(log, 'utf8'), /^time,user/);
+	await engine.close();
+});
+
+test('notes that were begun after the start are never written over', async t => {
+	const line = notesLine({kind: 'note', time: '2026-03-03T09:01:00.000Z', author: 'dana', text: 'seen'}, 0);
+	const folder = temporaryFolder(t, {'notes.jsonl': line});
+	const notes = path.join(folder, 'notes.jsonl');
+	const engine = openEngineHere();
+	const opened = await engine.open({paths: [], isFollowing: true, options: {}});
+	await engine.follow({path: notes, options: notesOptions});
+	await untilEvents(engine, 1);
+	t.like(await lastNews({engine, opened}, {path: notes, mayReplace: true}), {type: 'unfit', sentence: 'is the log notes.jsonl, or named like it'});
+	t.is(readFileSync(notes, 'utf8'), line);
 	await engine.close();
 });
