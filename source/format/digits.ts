@@ -34,20 +34,26 @@ export class Fraction {
 
 	/** The same, for digits that begin at `start` behind whatever mark. */
 	readDigits(bytes: Uint8Array, start: number, end: number): void {
-		this.nanos = 0;
-		this.digits = 0;
+		const keptEnd = Math.min(end, start + mostFractionDigits);
+		let value = 0;
 		let at = start;
-		let scale = 100_000_000;
-		for (; at < end && isDigit(bytes[at]); at++) {
-			if (!(this.digits < 9)) {
-				continue;
-			}
+		while (at < keptEnd && isDigit(bytes[at])) {
+			value = (value * 10) + bytes[at]! - ascii.zero;
+			at++;
+		}
 
-			this.nanos += (bytes[at]! - ascii.zero) * scale;
-			scale /= 10;
-			this.digits++;
+		this.digits = at - start;
+		this.nanos = value * nanosOfLastDigit[this.digits]!;
+		while (at < end && isDigit(bytes[at])) {
+			at++;
 		}
 
 		this.end = at;
 	}
 }
+
+/** Further digits are cut. */
+const mostFractionDigits = 9;
+
+/** Nanoseconds that one unit of the last digit stands for, by the number of digits. */
+const nanosOfLastDigit = [1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 100, 10, 1] as const;

@@ -25,6 +25,10 @@ export function findTime(bytes: Uint8Array, start: number, end: number, into: St
 	}
 
 	const last = Math.min(end, start + farthestBytes);
+	if (!hasDigits(bytes, start, Math.min(end, last + longestTimeBytes))) {
+		return -1;
+	}
+
 	let isInWord = false;
 	for (let at = start; at < last; at++) {
 		const isWord = isLetterOrDigit(bytes[at]!);
@@ -36,6 +40,19 @@ export function findTime(bytes: Uint8Array, start: number, end: number, into: St
 	}
 
 	return -1;
+}
+
+/** No day with its time of day is told in fewer digits, and none is longer: lines that tell no time are turned away by counting. */
+const fewestDigits = 6;
+const longestTimeBytes = 64;
+
+function hasDigits(bytes: Uint8Array, start: number, end: number): boolean {
+	let digits = 0;
+	for (let at = start; at < end && digits < fewestDigits; at++) {
+		digits += isDigit(bytes[at]) ? 1 : 0;
+	}
+
+	return digits === fewestDigits;
 }
 
 /** A line may put a bracket or a dash before its first word. */

@@ -52,7 +52,9 @@ function epochReader(unitDigits: 0 | 3 | 6): TimeReader {
 	const nanosPerUnit = 1e9 / perSecond;
 	return (bytes, start, end, into) => {
 		let at = start;
+		let whole = 0;
 		while (at < end && isDigit(bytes[at])) {
+			whole = (whole * 10) + (bytes[at]! - ascii.zero);
 			at++;
 		}
 
@@ -61,7 +63,7 @@ function epochReader(unitDigits: 0 | 3 | 6): TimeReader {
 		}
 
 		fraction.read(bytes, at, end);
-		const units = at - start > mostDigits + 1 ? NaN : wholeNumber(bytes, start, at);
+		const units = at - start > mostDigits + 1 ? NaN : whole;
 		const seconds = Math.floor(units / perSecond);
 		const nanos = ((units - (seconds * perSecond)) * nanosPerUnit) + Math.floor(fraction.nanos / perSecond);
 		into.set(seconds, nanos, Math.min(unitDigits + fraction.digits, 9));

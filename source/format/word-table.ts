@@ -56,7 +56,7 @@ export class WordTable<Value> {
 	/** The slot of the word, or the free one in which it would stand. */
 	#slotOf(bytes: Uint8Array, start: number, end: number): number {
 		const mask = this.#slots.length - 1;
-		let slot = hashOf(bytes, start, end) & mask;
+		let slot = sketchOf(bytes, start, end) & mask;
 		for (let row = this.#slots[slot]; row !== undefined && !isWord(bytes, start, end, row.word); row = this.#slots[slot]) {
 			slot = (slot + 1) & mask;
 		}
@@ -69,6 +69,21 @@ export class WordTable<Value> {
 		return isLikely ? this.#slots[this.#slotOf(bytes, start, end)]?.value : undefined;
 	}
 }
+
+/** Few bytes tell the words of a table apart, and a run that shares them with another word is compared with it. Setting the sixth bit makes capitals small. */
+function sketchOf(bytes: Uint8Array, start: number, end: number): number {
+	const length = end - start;
+	if (length < fewestSketched) {
+		return length;
+	}
+
+	const middle = start + (length >> 1);
+	const edges = (bytes[start]! | 0x20) + ((bytes[start + 1]! | 0x20) * 7) + ((bytes[end - 2]! | 0x20) * 31) + ((bytes[end - 1]! | 0x20) * 113);
+	const inside = ((bytes[middle]! | 0x20) * 61) + ((bytes[middle - 1]! | 0x20) * 179) + ((bytes[start + (length >> 2)]! | 0x20) * 17);
+	return Math.imul(edges + inside + (length * 251), hashPrime) >>> 8;
+}
+
+const fewestSketched = 2;
 
 /** Words of 31 bytes and more share the last bit. */
 const lengthBit = (length: number): number => 1 << Math.min(length, 31);
