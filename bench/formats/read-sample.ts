@@ -4,6 +4,7 @@ import process from 'node:process';
 import type {IntakeSink} from '../../source/format/format.ts';
 import {openIntake} from '../../source/format/intake.ts';
 import {readFormatSet} from '../../source/format/user-formats.ts';
+import {inlineSmallFunctions} from '../../source/run/inlining.ts';
 import {median} from '../engine/timed.ts';
 import {bytesOfSample, samples} from './samples.ts';
 
@@ -11,6 +12,9 @@ export type Speed = {readonly format: string; readonly megabytesPerSecond: numbe
 
 /** So many pieces are timed each by itself, so that one disturbed moment does not count. */
 const pieces = 16;
+
+// As the program does.
+inlineSmallFunctions();
 
 const [name, megabytes] = [process.argv[2]!, Number(process.argv[3])];
 const sample = samples.find(each => each.name === name)!;

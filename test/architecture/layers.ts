@@ -40,7 +40,7 @@ export const layers: readonly Layer[] = [
 	{
 		room: 'run',
 		imports: ['domain', 'text', 'query', 'engine', 'local', 'export', 'access', 'view', 'ui', 'terminal', 'config', 'follow', 'format'],
-		packages: bare('commander', 'react', 'ink', 'node:fs', 'node:os', 'node:path', 'node:stream', 'node:zlib', 'node:buffer', 'node:events', 'node:process', 'node:readline', 'node:tty'),
+		packages: [{name: 'node:v8', files: ['inlining.ts']}, ...bare('commander', 'react', 'ink', 'node:fs', 'node:os', 'node:path', 'node:stream', 'node:zlib', 'node:buffer', 'node:events', 'node:process', 'node:readline', 'node:tty')],
 	},
 	{room: 'main', imports: ['domain', 'config', 'run'], packages: bare('node:process')},
 ];
