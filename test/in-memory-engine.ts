@@ -386,8 +386,9 @@ function walk(indexes: readonly number[], anchor: number, direction: FindRequest
 
 function histogramOf(shown: readonly StoredRow[], buckets: number, range: {fromMicros: number; toMicros: number} | undefined, revision: number): Histogram {
 	const {fromMicros, toMicros} = range ?? {fromMicros: shown[0]?.row.time.micros ?? 0, toMicros: (shown.at(-1)?.row.time.micros ?? 0) + 1};
-	const countBy = (isCounted: (row: EventRow) => boolean) => Array.from({length: buckets}, (_, bucket) => shown.filter(({row}) =>
-		isCounted(row) && Math.floor(((row.time.micros - fromMicros) * buckets) / (toMicros - fromMicros)) === bucket).length);
+	const edge = (bucket: number) => bucket === buckets ? toMicros : fromMicros + (bucket * ((toMicros - fromMicros) / buckets));
+	const countBy = (isCounted: (row: EventRow) => boolean) => Array.from({length: buckets}, (_, bucket) =>
+		shown.filter(({row}) => isCounted(row) && row.time.micros >= edge(bucket) && row.time.micros < edge(bucket + 1)).length);
 	return {
 		revision, fromMicros, toMicros,
 		counts: countBy(row => row.kind === 'event'),

@@ -1,7 +1,7 @@
 import {admit} from './admit.ts';
 import {join, type FollowedSource} from './followed-source.ts';
 import {Generation} from './generation.ts';
-import {siblingsOf} from './generations.ts';
+import {siblingsOf, type Sibling} from './generations.ts';
 import {lookAt} from './look.ts';
 import {mark} from './marks.ts';
 import {openFile, openSibling} from './open-generation.ts';
@@ -15,9 +15,18 @@ export function begin(source: FollowedSource, nowMs: number): void {
 	const live = admit(source, {sight, opened: sight.type === 'file' ? openFile(disk, path) : undefined}, nowMs);
 	const siblings = siblingsOf(disk, path);
 	const older = siblings.filter(({facts}) => live === undefined || !isSameFile(facts, live.facts));
-	const unpinned = new Set(letGoOver(older, unreadCaps));
-	const generations = older.map(sibling => sibling.archive !== undefined || unpinned.has(sibling) ? new Generation(sibling) : openSibling(disk, sibling));
+	const unpinned = new Set([...letGoOver(older, unreadCaps), ...manyArchives(older)]);
+	// One that went away since the listing is looked for again when its turn comes, and missed aloud if it is not found.
+	const generations = older.map(sibling => unpinned.has(sibling) ? new Generation(sibling) : openSibling(disk, sibling) ?? new Generation(sibling));
 	mark(source, live, siblings);
-	join(source, [...generations, live].filter(generation => generation !== undefined));
+	join(source, live === undefined ? generations : [...generations, live]);
 	source.doorman.attend(path, live?.facts);
+}
+
+/** Where few archives are kept the oldest may go any moment, and they are held open. Many are the work of weeks, and descriptors are few. */
+const fewArchives = 4;
+
+function manyArchives(siblings: readonly Sibling[]): readonly Sibling[] {
+	const archives = siblings.filter(({archive}) => archive !== undefined);
+	return archives.length > fewArchives ? archives : [];
 }

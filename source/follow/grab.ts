@@ -7,7 +7,7 @@ import {Generation} from './generation.ts';
 import type {Sibling} from './generations.ts';
 import {proven} from './ledger.ts';
 import {mark, markTargets} from './marks.ts';
-import {closeGeneration} from './open-generation.ts';
+import {closeGeneration, openSibling} from './open-generation.ts';
 import {isSameFile} from './rotation.ts';
 import {siblingsBetween, unprovenBetween} from './successors.ts';
 
@@ -61,7 +61,7 @@ function linkUp(source: FollowedSource, {newest, fresh, arrival}: {readonly newe
 /** A sibling that was never opened before. */
 function generationOf(source: FollowedSource, sibling: Sibling, files: readonly OpenedFile[]): Generation | undefined {
 	if (sibling.archive !== undefined) {
-		return new Generation(sibling);
+		return openSibling(source.disk, sibling) ?? new Generation(sibling);
 	}
 
 	const file = files.find(({facts}) => isSameFile(facts, sibling.facts));

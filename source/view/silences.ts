@@ -9,17 +9,17 @@ const leastSilenceMicros = 60e6;
 /** So many times as long as events are apart on average is unusually long. */
 const unusualTimes = 10;
 
-/** Among few events a pause is worth a line when it is so large a part of all the time shown. */
-const largestPart = 3;
+/** Among few events a pause is worth a line when it takes more than half of all the time shown: of evenly spaced ones none does. */
+const largestPart = 0.51;
 
 /**
-From what length on a pause between two shown events is a silence: ten times their average distance, a third of the whole time where that is less, never
+From what length on a pause between two shown events is a silence: ten times their average distance, just over half of the whole time where that is less, never
 under a minute. It depends on the whole of what is shown and not on the rows that happen to be loaded, so that a line that stands there stays while one scrolls.
 */
 export function silenceFromMicros({matchedEvents, firstMicros = 0, lastMicros = 0}: Pick<Page, 'matchedEvents' | 'firstMicros' | 'lastMicros'>, {sinceMicros = -Infinity, untilMicros = Infinity}: Query): number {
 	const shownMicros = Math.max(0, Math.min(lastMicros, untilMicros) - Math.max(firstMicros, sinceMicros));
 	const unusualMicros = (unusualTimes * shownMicros) / Math.max(1, matchedEvents);
-	return Math.max(leastSilenceMicros, Math.min(unusualMicros, shownMicros / largestPart));
+	return Math.max(leastSilenceMicros, Math.min(unusualMicros, shownMicros * largestPart));
 }
 
 /** What there is to say of the time between two neighbours, and whether it was silent or only nothing of it is shown; undefined for an ordinary pause. */

@@ -15,7 +15,7 @@ const minute = 60e6;
 for (const [name, events, minutes, silenceMinutes] of [
 	['a busy day: ten times the average distance', 1440, 1440, 10],
 	['a very busy day: a minute at least', 1_000_000, 1440, 1],
-	['a handful in an hour: a third of it', 4, 60, 20],
+	['a handful in 100 minutes: just over half of them', 4, 100, 51],
 	['nothing at all', 0, 0, 1],
 ] as const) {
 	test(`a silence in ${name}`, t => {
