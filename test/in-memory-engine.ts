@@ -261,7 +261,7 @@ function severityCounts(events: readonly StoredRow[]): Record<Severity, number> 
 	return {none: count('none'), info: count('info'), notice: count('notice'), alert: count('alert')};
 }
 
-type Match = {readonly isMatch: (text: string) => boolean; readonly words: readonly string[]; readonly trouble?: SearchTrouble};
+type Match = {readonly isMatch: (text: string) => boolean; readonly words: readonly RegExp[]; readonly trouble?: SearchTrouble};
 
 /** Words and phrases, all of which must occur; an open quote or bracket is trouble. */
 function matchOf(search: string): Match {
@@ -270,13 +270,25 @@ function matchOf(search: string): Match {
 	}
 
 	const found = search.toLowerCase().matchAll(/"(?<phrase>[^"]*)"|(?<word>\S+)/gv);
-	const words = found.map(({groups}) => (groups!.phrase ?? groups!.word!).replace(/^\w+:/v, '')).toArray();
-	return {isMatch: text => words.every(word => text.includes(word)), words};
+	return allOf(found.map(({groups}) => (groups!.phrase ?? groups!.word!).replace(/^\w+:/v, '')).map(word => new RegExp(RegExp.escape(word), 'i')).toArray());
 }
 
+/** Letters of each word in order, without a blank between. */
+function fuzzyMatchOf(search: string): Match {
+	const words = search.split(/\s+/v).filter(word => word !== '');
+	return allOf(words.map(word => new RegExp(Array.from(word, letter => RegExp.escape(letter)).join(String.raw`\S*?`), 'i')));
+}
+
+const allOf = (words: readonly RegExp[]): Match => ({isMatch: text => words.every(word => word.test(text)), words});
+
+type Searched = {readonly search?: string; readonly isFuzzy?: true};
+
+const searchMatch = ({search, isFuzzy}: Searched): Match | undefined => search === undefined ? undefined : (isFuzzy ? fuzzyMatchOf(search) : matchOf(search));
+
 /** Rows that the query shows, and those that lie within reach of a hit. */
-function rowsShown(rows: readonly StoredRow[], {query, search, context = 0}: Pick<PageRequest, 'query' | 'search' | 'context'>): StoredRow[] {
-	const match = search === undefined ? undefined : matchOf(search);
+function rowsShown(rows: readonly StoredRow[], request: Searched & Pick<PageRequest, 'query' | 'context'>): StoredRow[] {
+	const {query, context = 0} = request;
+	const match = searchMatch(request);
 	const isHit = (stored: StoredRow | undefined) => stored?.row.kind === 'event' && isShown(stored, query) && (match?.isMatch(stored.text) ?? true);
 	const isNearHit = (at: number) => rows.slice(Math.max(0, at - context), at + context + 1).some(stored => isHit(stored));
 	return rows.filter((stored, at) => isShown(stored, query) || (context > 0 && isNearHit(at)));
@@ -290,13 +302,14 @@ function withSurroundings(shown: readonly StoredRow[], all: readonly StoredRow[]
 	});
 }
 
-function pageOf(rows: readonly StoredRow[], {query, anchor, before, after, search, context, longestMessage}: PageRequest, revision: number): Page {
-	const shown = rowsShown(rows, {query, ...(context !== undefined && {context}), ...(search !== undefined && {search})});
+function pageOf(rows: readonly StoredRow[], request: PageRequest, revision: number): Page {
+	const {query, anchor, before, after, context, longestMessage} = request;
+	const shown = rowsShown(rows, request);
 	const surrounded = withSurroundings(shown, rows, query);
 	const anchorIndex = indexOfAnchor(shown, rows, anchor);
 	const wanted = before + after + 1;
 	const firstIndex = Math.max(0, Math.min(anchorIndex - before, shown.length - wanted));
-	const match = search === undefined ? undefined : matchOf(search);
+	const match = searchMatch(request);
 	return {
 		revision,
 		totalEvents: eventsOf(rows, everything).length,
@@ -352,14 +365,15 @@ function withHits(row: EventRow, text: string, match: Match | undefined): EventR
 	return {...row, isHit: true, hits: hits.toSorted((a, b) => a.start - b.start)};
 }
 
-function rangesOf(field: HitRange['field'], text: string, word: string): HitRange[] {
-	const start = text.toLowerCase().indexOf(word);
-	return start === -1 ? [] : [{field, start, end: start + word.length}];
+function rangesOf(field: HitRange['field'], text: string, word: RegExp): HitRange[] {
+	const found = word.exec(text);
+	return found === null ? [] : [{field, start: found.index, end: found.index + found[0].length}];
 }
 
-function findIn(rows: readonly StoredRow[], {query, search, context, from, direction}: FindRequest, revision: number): FindAnswer {
-	const shown = rowsShown(rows, {query, search, ...(context !== undefined && {context})});
-	const match = matchOf(search);
+function findIn(rows: readonly StoredRow[], request: FindRequest, revision: number): FindAnswer {
+	const {query, search, isFuzzy, from, direction} = request;
+	const shown = rowsShown(rows, request);
+	const match = searchMatch(request)!;
 	const hits = shown.flatMap(({row, text}, index) => row.kind === 'event' && match.isMatch(text) && isShown(shown[index]!, query) ? [{index, event: row.id}] : []);
 	const anchor = from.at === 'newest' ? shown.length - 1 : shown.findIndex(({row}) => row.id === from.event);
 	const strip = Array.from({length: 100}, (_, bucket) => hits.filter(({index}) => Math.floor((index * 100) / shown.length) === bucket).length);
@@ -368,7 +382,7 @@ function findIn(rows: readonly StoredRow[], {query, search, context, from, direc
 		revision,
 		hits: hits.length,
 		isComplete: true,
-		rule: {isExact: search !== search.toLowerCase(), hasPattern: false},
+		...(!isFuzzy && {rule: {isExact: search !== search.toLowerCase(), hasPattern: false}}),
 		strip,
 		...(walked && {hit: {event: hits[walked.at]!.event, number: walked.at + 1, hasWrapped: walked.hasWrapped}}),
 		...(match.trouble && {trouble: match.trouble}),

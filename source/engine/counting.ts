@@ -99,6 +99,8 @@ export type Histogram = {
 export type FindRequest = {
 	readonly query: Query;
 	readonly search: string;
+	/** Its words are letters in order, looked for among the newest `mostFuzzyEvents` rows of the filtered timeline. */
+	readonly isFuzzy?: true;
 	/** As the page that the strip stands beside was asked for. */
 	readonly context?: number;
 	/** Where to walk from; the hit at or after (before) it is answered. 'newest' starts at the end. */
@@ -115,7 +117,7 @@ export type FindAnswer = {
 	readonly isComplete: boolean;
 	/** The hit walked to, counted from 1 at the oldest. Wraps round at the ends. */
 	readonly hit?: {readonly event: EventId; readonly number: number; readonly hasWrapped: boolean};
-	/** How the search was read; undefined where it could not be. */
+	/** How the search was read; undefined where it could not be, and for a fuzzy one. */
 	readonly rule?: SearchRule;
 	/** Hits per bucket of the filtered timeline by row, for the strip beside the pane. */
 	readonly strip: readonly number[];

@@ -19,6 +19,8 @@ export type PageRequest = {
 	readonly after: number;
 	/** When given, rows say whether and where they match. */
 	readonly search?: string;
+	/** The search is fuzzy: letters in order, among the newest rows shown. */
+	readonly isFuzzy?: true;
 	/** So many rows before and after each hit of the search are shown whatever the query says; without a search around each event that the query shows. */
 	readonly context?: number;
 	/** Messages are cut to this many characters; their full length is told. */

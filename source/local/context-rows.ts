@@ -1,14 +1,18 @@
 import type {Selection} from '../query/selection.ts';
+import type {ShownPositions} from '../query/shown-positions.ts';
 import type {BitSequence} from '../store/bit-sequence.ts';
 
 /** Which positions of the time order are rows of a timeline. */
 export type RowPositions = Pick<BitSequence, 'ones' | 'rank' | 'select' | 'has'>;
 
+/** Where the hits of a search lie among all positions. */
+export type Hits = {readonly positions: Pick<ShownPositions, 'all' | 'gaps'>};
+
 /** Stretches around more hits than this would be the whole log again, and are worked out anew for every page. */
 export const mostHitsWithContext = 20_000;
 
 /** The rows around the hits, where there are not too many of them. */
-export function contextAround(shown: Selection, hits: Selection, lines: number): ContextRows | 'too-many-hits' {
+export function contextAround(shown: Selection, hits: Hits, lines: number): ContextRows | 'too-many-hits' {
 	return hits.positions.all.ones > mostHitsWithContext ? 'too-many-hits' : new ContextRows(shown, hits, lines);
 }
 
@@ -21,7 +25,7 @@ export class ContextRows implements RowPositions {
 	readonly #shown: BitSequence;
 	readonly #stretches: readonly Stretch[];
 
-	constructor({positions: {all: shown}}: Selection, hits: Selection, lines: number) {
+	constructor({positions: {all: shown}}: Selection, hits: Hits, lines: number) {
 		this.#shown = shown;
 		this.#stretches = stretchesAround(hits, {lines, end: shown.length, shown});
 	}
@@ -92,7 +96,7 @@ export class ContextRows implements RowPositions {
 /** Positions `from..to`, all of which are rows; `addedBefore` counts neighbours in the stretches before. */
 type Stretch = {readonly from: number; to: number; readonly addedBefore: number};
 
-function stretchesAround({positions: {all, gaps}}: Selection, {lines, end, shown}: {readonly lines: number; readonly end: number; readonly shown: BitSequence}): Stretch[] {
+function stretchesAround({positions: {all, gaps}}: Hits, {lines, end, shown}: {readonly lines: number; readonly end: number; readonly shown: BitSequence}): Stretch[] {
 	const stretches: Stretch[] = [];
 	for (let index = 0; index < all.ones; index++) {
 		const position = all.select(index);

@@ -14,7 +14,9 @@ import {ChangeBell} from './change-bell.ts';
 import {contextAround} from './context-rows.ts';
 import {openDoormanThread} from './doorman-thread.ts';
 import {detailsOf, detailsOfRows, type Timeline} from './event-rows.ts';
-import {walkHits} from './find.ts';
+import {type Found, walkHits} from './find.ts';
+import {markFuzzyHits} from './fuzzy-marks.ts';
+import {FuzzySearches, isAmongNewest} from './fuzzy-searches.ts';
 import {countGroups} from './groups.ts';
 import {markHits} from './hit-marks.ts';
 import {Ingest} from './ingest.ts';
@@ -40,6 +42,7 @@ export class EngineCore {
 	readonly #timeline: Timeline;
 	readonly #judge: TextJudge;
 	readonly #selections: Selections;
+	readonly #fuzzy: FuzzySearches;
 	readonly #bell: ChangeBell;
 
 	/** Starts reading. `onChange` is called when events or health changed. */
@@ -50,6 +53,7 @@ export class EngineCore {
 
 		const beforeChange = (row: number) => {
 			this.#selections.giveBack(row);
+			this.#fuzzy.giveBack(row);
 		};
 
 		this.#bell = new ChangeBell(changeQuietMs, () => {
@@ -62,6 +66,7 @@ export class EngineCore {
 		this.#timeline = this.#timelineOf(request, this.#ingest, this.#follow);
 		this.#judge = new TextJudge(this.#store, this.#timeline.reader, this.#patterns);
 		this.#selections = new Selections(this.#store, this.#timeline.columns, {judge: this.#judge, holdReading: () => this.#reading.hold()});
+		this.#fuzzy = new FuzzySearches(this.#timeline);
 	}
 
 	#timelineOf({deviceGroups}: OpenRequest, {sources, generations, formatSet}: Ingest, follow: Follow): Timeline {
@@ -72,21 +77,44 @@ export class EngineCore {
 	}
 
 	/** What the query shows, with the neighbours of hits that are asked for. */
-	async #shown({query, search = '', context}: Pick<PageRequest, 'query' | 'search' | 'context'>): Promise<Shown> {
-		const hits = context === undefined || context === 0 ? undefined : await this.#hits(query, search);
+	async #shown(request: Searched & Pick<PageRequest, 'context'>): Promise<Shown> {
+		const {query, context} = request;
+		const found = context === undefined || context === 0 ? undefined : await this.#foundFor(request);
 		const shown = await this.#selections.shown(query);
-		hits?.selection.arrange();
-		return hits === undefined ? shown : {...shown, context: contextAround(shown.selection, hits.selection, context!)};
+		return found === undefined ? shown : {...shown, context: contextAround(shown.selection, found.hits(), context!)};
 	}
 
 	/** A search that cannot be read has none. */
-	async #hits(query: Query, search: string): Promise<Decided | undefined> {
-		const parsed = parseSearch(search);
-		if (parsed.type === 'trouble') {
-			return undefined;
+	async #foundFor({query, search = '', isFuzzy}: Searched): Promise<Found | undefined> {
+		if (search.trim() === '') {
+			return foundBy(await this.#selections.shown(query));
 		}
 
-		return parsed.terms.length === 0 ? this.#selections.shown(query) : this.#selections.found(query, search);
+		if (isFuzzy) {
+			return this.#foundFuzzily(query, search);
+		}
+
+		return parseSearch(search).type === 'trouble' ? undefined : foundBy(await this.#selections.found(query, search));
+	}
+
+	async #foundFuzzily(query: Query, search: string): Promise<Found> {
+		const {selection} = await this.#selections.shown(query);
+		return this.#fuzzy.found(selection, search);
+	}
+
+	async #findFuzzily(request: FindRequest): Promise<FindAnswer> {
+		const found = await this.#foundFuzzily(request.query, request.search);
+		return walkHits(this.#store, {shown: await this.#shown(request), found}, request);
+	}
+
+	async #findExactly(request: FindRequest): Promise<FindAnswer> {
+		const parsed = parseSearch(request.search);
+		if (parsed.type === 'trouble' || parsed.terms.length === 0) {
+			return {revision: this.#store.revision, hits: 0, isComplete: parsed.type === 'terms', strip: [], ...(parsed.type === 'trouble' && {trouble: parsed.trouble})};
+		}
+
+		const found = foundBy(await this.#selections.found(request.query, request.search));
+		return {...walkHits(this.#store, {shown: await this.#shown(request), found}, request), rule: searchRule(parsed.terms)};
 	}
 
 	open(): OpenAnswer {
@@ -100,9 +128,14 @@ export class EngineCore {
 	}
 
 	async page(request: PageRequest): Promise<Page> {
-		const page = pageOf(this.#timeline, await this.#shown(request), request);
+		const shown = await this.#shown(request);
+		const page = pageOf(this.#timeline, shown, request);
 		if (request.search === undefined) {
 			return page;
+		}
+
+		if (request.isFuzzy) {
+			return {...page, rows: markFuzzyHits(page.rows, request.search, row => isAmongNewest(this.#store, shown.selection, row))};
 		}
 
 		const {store, columns} = this.#timeline;
@@ -132,15 +165,7 @@ export class EngineCore {
 	}
 
 	async find(request: FindRequest): Promise<FindAnswer> {
-		const parsed = parseSearch(request.search);
-		if (parsed.type === 'trouble' || parsed.terms.length === 0) {
-			return {revision: this.#store.revision, hits: 0, isComplete: parsed.type === 'terms', strip: [], ...(parsed.type === 'trouble' && {trouble: parsed.trouble})};
-		}
-
-		const found = await this.#selections.found(request.query, request.search);
-		const shown = await this.#shown(request);
-		found.selection.arrange();
-		return {...walkHits(this.#store, {shown, found}, request), rule: searchRule(parsed.terms)};
+		return request.isFuzzy ? this.#findFuzzily(request) : this.#findExactly(request);
 	}
 
 	async tail(request: TailRequest, onBatch: OnBatch): Promise<void> {
@@ -172,4 +197,17 @@ export class EngineCore {
 		this.#follow.close();
 		await this.#patterns.close();
 	}
+}
+
+/** Found for a page, or to be walked through. */
+type Searched = Pick<PageRequest, 'query' | 'search' | 'isFuzzy'>;
+
+/** Hits of a search move with the rows that others wait for in between. */
+function foundBy({selection, isComplete, trouble}: Decided): Found {
+	const hits = () => {
+		selection.arrange();
+		return selection;
+	};
+
+	return {hits, isComplete, trouble};
 }

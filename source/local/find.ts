@@ -1,7 +1,6 @@
 import type {FindAnswer, FindRequest} from '../engine/engine.ts';
-import type {Selection} from '../query/selection.ts';
 import type {EventStore} from '../store/event-store.ts';
-import type {RowPositions} from './context-rows.ts';
+import type {Hits, RowPositions} from './context-rows.ts';
 import type {Shown} from './pages.ts';
 import type {Decided} from './selections.ts';
 
@@ -10,9 +9,16 @@ const stripBuckets = 128;
 
 const replaced = {sentence: 'A newer search took the place of this one', column: 0};
 
+/** What a search found, as far as it came. */
+export type Found = Pick<Decided, 'isComplete' | 'trouble'> & {
+	/** In step with time as it is at that moment. */
+	readonly hits: () => Hits;
+};
+
 /** The hit walked to, and how many there are. `shown` is the filtered timeline, `hits` the part of it that the search finds. */
-export function walkHits(store: EventStore, {shown, found}: {readonly shown: Shown; readonly found: Decided}, request: FindRequest): FindAnswer {
-	const {selection: hits, trouble} = found;
+export function walkHits(store: EventStore, {shown, found}: {readonly shown: Shown; readonly found: Found}, request: FindRequest): FindAnswer {
+	const hits = found.hits();
+	const {trouble} = found;
 	const rows = typeof shown.context === 'object' ? shown.context : shown.selection.positions.all;
 	const {all} = hits.positions;
 	const isComplete = found.isComplete && trouble === undefined;
@@ -26,7 +32,7 @@ export function walkHits(store: EventStore, {shown, found}: {readonly shown: Sho
 	};
 }
 
-function walkedTo(store: EventStore, {positions: {all}}: Selection, {from, direction}: FindRequest): FindAnswer['hit'] {
+function walkedTo(store: EventStore, {positions: {all}}: Hits, {from, direction}: FindRequest): FindAnswer['hit'] {
 	const position = from.at === 'newest' ? store.order.count : store.order.positionOf(from.event);
 	const index = direction === 'next' ? all.rank(position + 1) : all.rank(direction === 'here' ? position + 1 : position) - 1;
 	const wrapped = (index + all.ones) % all.ones;
@@ -34,7 +40,7 @@ function walkedTo(store: EventStore, {positions: {all}}: Selection, {from, direc
 }
 
 /** Hits in each stretch of the rows that are shown. */
-function stripOf(shown: RowPositions, hits: Selection['positions']['all']): number[] {
+function stripOf(shown: RowPositions, hits: RowPositions & {readonly length: number}): number[] {
 	const edges = Array.from({length: stripBuckets + 1}, (_, edge) => {
 		const index = Math.ceil(edge * shown.ones / stripBuckets);
 		return index < shown.ones ? shown.select(index) : hits.length;

@@ -1,5 +1,3 @@
-import {actions} from '../domain/actions.ts';
-import {foreignText} from '../domain/foreign.ts';
 import type {EventRow, HitRange} from '../engine/engine.ts';
 import type {TimelineColumns} from '../query/coded-columns.ts';
 import {compileQuery} from '../query/compile.ts';
@@ -10,12 +8,11 @@ import {markFailures} from '../query/select.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {placeOfRow, rowsPerSegment} from '../store/segment.ts';
 import type {PatternThread} from './pattern-thread.ts';
+import {shownTexts} from './shown-texts.ts';
 import {judged, type TextJudge} from './text-judge.ts';
 
 /** More marks than this in one message tell the eye nothing. */
 const mostMarks = 100;
-
-const titleOf = new Map<string, string>(actions.map(({id, title}) => [id, title]));
 
 export type MarkingGround = {
 	readonly store: EventStore;
@@ -72,8 +69,8 @@ async function rangesOfPatterns(patterns: PatternThread, rows: readonly EventRow
 	return ranges;
 }
 
-function hitsOf({message, user = foreignText(''), devices, action, host = foreignText('')}: EventRow, terms: readonly SearchTerm[], patternRanges: readonly TextRange[]): HitRange[] {
-	const hits = hitsIn({message, user, devices: devices.join(' '), action: titleOf.get(action)!, host}, terms);
+function hitsOf(row: EventRow, terms: readonly SearchTerm[], patternRanges: readonly TextRange[]): HitRange[] {
+	const hits = hitsIn(shownTexts(row), terms);
 	const inMessage = mergeRanges([...hits.filter(({field}) => field === 'message'), ...patternRanges]);
 	return [...inMessage.map(range => ({field: 'message' as const, ...range})), ...hits.filter(({field}) => field !== 'message')];
 }

@@ -10,7 +10,8 @@ export type ShownField = keyof ShownTexts;
 
 export type ShownHit = TextRange & {readonly field: ShownField};
 
-const shownFields = ['message', 'user', 'devices', 'action', 'host'] as const satisfies readonly ShownField[];
+/** In the order in which hits are told. */
+export const shownFields = ['message', 'user', 'devices', 'action', 'host'] as const satisfies readonly ShownField[];
 
 /** Where a search for a field's value is marked: nowhere, for columns that are no text of the row. Any field not named here is part of the message. */
 const markedFieldOf: Readonly<Record<string, ShownField | undefined>> = {

@@ -35,7 +35,7 @@ export function openValue({textBox, line, search}: ViewState): OpenValue | undef
 		return valueAtEnd(line?.text ?? '', /(?:^|\s)(?<field>[a-z]+)(?<sign>!?=)"?(?<typed>[^\s"]*)$/v);
 	}
 
-	return textBox === 'search' ? valueAtEnd(search?.text ?? '', /(?:^|\s)(?<sign>-?)(?<field>[a-z]+):=?"?(?<typed>[^\s"]*)$/v) : undefined;
+	return textBox === 'search' && search?.isFuzzy === false ? valueAtEnd(search.text, /(?:^|\s)(?<sign>-?)(?<field>[a-z]+):=?"?(?<typed>[^\s"]*)$/v) : undefined;
 }
 
 /** The name that is being typed in the box for the filters; undefined inside a value or behind `text:`. */

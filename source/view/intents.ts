@@ -49,6 +49,7 @@ export type PersonIntent =
 	| {readonly type: 'accept-text'}
 	| {readonly type: 'next-hit'}
 	| {readonly type: 'previous-hit'}
+	| {readonly type: 'toggle-fuzzy'}
 	| {readonly type: 'keep-hits'}
 	| {readonly type: 'next-context'}
 	| {readonly type: 'complete-text'}

@@ -1,7 +1,10 @@
+import {mostFuzzyEvents} from '../domain/limits.ts';
 import {chipsOf} from './chips.ts';
 import {chipsShown} from './chips-shown.ts';
+import {noFuzzyFilter} from './fuzzy-words.ts';
 import {isTerminalIntent, type PersonIntent, type TerminalIntent} from './intents.ts';
 import {chosenEntry} from './line.ts';
+import {grouped} from './numbers.ts';
 import {ranges} from './ranges.ts';
 import {type Pane, type TextBox, textBoxes, type ViewState} from './view-state.ts';
 import {writingBoxes} from './writing.ts';
@@ -35,6 +38,7 @@ const offWithoutHidden = ({query, opened}: ViewState) => chipsOf(query, opened.s
 const offWithoutEvents = ({timeline: {page}}: ViewState) => page?.lastMicros === undefined ? 'there are no events yet' : undefined;
 const offWithoutSaving = (state: ViewState) => state.savingOff ?? offWithoutFilters(state);
 const offWithoutSearch = ({search}: ViewState) => search === undefined ? 'nothing is searched for: / opens the search' : undefined;
+const offWithoutExactSearch = (state: ViewState) => state.search?.isFuzzy ? noFuzzyFilter : offWithoutSearch(state);
 
 /** Every key there is. Help, key bar and README are read from it; of two rows that fit, the first counts. */
 export const keymap: readonly KeyRow[] = [
@@ -55,7 +59,8 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['escape'], when: textBoxes, intent: {type: 'cancel'}, bar: 'back', help: 'Leave the box, back to where you were'},
 	{keys: ['down', 'f3'], when: ['search'], intent: {type: 'next-hit'}, bar: 'next hit', help: 'Next hit while typing'},
 	{keys: ['up'], when: ['search'], intent: {type: 'previous-hit'}, bar: 'previous hit', help: 'Previous hit while typing'},
-	{keys: ['ctrl+k'], when: ['search'], intent: {type: 'keep-hits'}, bar: 'only hits', help: 'Turn the search into a filter: show only its hits'},
+	{keys: ['ctrl+k'], when: ['search'], intent: {type: 'keep-hits'}, bar: 'only hits', help: 'Turn the search into a filter: show only its hits', off: offWithoutExactSearch},
+	{keys: ['ctrl+t'], when: ['search'], intent: {type: 'toggle-fuzzy'}, bar: 'fuzzy', help: `Fuzzy: letters in order, among the newest ${grouped(mostFuzzyEvents)} events shown; again: exact`},
 
 	{keys: ['enter'], when: ['timeline'], intent: {type: 'open-details'}, bar: 'details', help: 'Details of the selected event'},
 	{keys: ['enter', 'space', '+'], when: ['filters'], intent: {type: 'include'}, bar: 'choose', help: 'Show only this value; again: all of them'},
@@ -99,7 +104,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['/', 'ctrl+f'], when: anyPane, intent: {type: 'open-search'}, bar: 'search', help: 'Search everything, rotated files included'},
 	{keys: ['n', 'f3'], when: anyPane, intent: {type: 'next-hit'}, help: 'Next hit', off: offWithoutSearch},
 	{keys: ['N', 'shift+f3'], when: anyPane, intent: {type: 'previous-hit'}, help: 'Previous hit', off: offWithoutSearch},
-	{keys: ['&'], when: anyPane, intent: {type: 'keep-hits'}, help: 'Turn the search into a filter: show only its hits', off: offWithoutSearch},
+	{keys: ['&'], when: anyPane, intent: {type: 'keep-hits'}, help: 'Turn the search into a filter: show only its hits', off: offWithoutExactSearch},
 	{keys: ['C'], when: anyPane, intent: {type: 'next-context'}, help: 'Show 3, 10 or no rows around each hit, whatever the filters hide', off: offWithoutHidden},
 	{keys: ['f', 'f4'], when: anyPane, intent: {type: 'toggle-sidebar'}, bar: 'filters', help: 'Filters: open, go there, close'},
 	{keys: ['e'], when: anyPane, intent: {type: 'open-line', box: 'export'}, bar: 'export', help: 'Export what the filters show, as CSV, JSON Lines or text', off: ({errand}) => errand === undefined ? undefined : 'an export is being written: Esc stops it'},

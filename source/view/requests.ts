@@ -8,7 +8,7 @@ import {layoutOf} from './layout.ts';
 import {pivotsOf} from './pivots.ts';
 import {drawnWindow} from './time-pane.ts';
 import {summarySections} from './summary-sections.ts';
-import {selectedEvent, type ViewState} from './view-state.ts';
+import {type SearchState, selectedEvent, type ViewState} from './view-state.ts';
 
 type Requests = {
 	readonly page: PageRequest;
@@ -44,7 +44,7 @@ const longestWrapped = 4000;
 function pageAsk(state: ViewState): AskOf<'page'> {
 	const {query, querySerial, timeline: {anchor}, search} = state;
 	const rows = layoutOf(state).bodyRows;
-	const request: PageRequest = {query, anchor, before: rows * 2, after: anchor.at === 'newest' ? 0 : rows * 2, longestMessage: state.isWrapped ? longestWrapped : longestMessage, ...(isSearching(search) && {search: search.text}), ...contextOf(state)};
+	const request: PageRequest = {query, anchor, before: rows * 2, after: anchor.at === 'newest' ? 0 : rows * 2, longestMessage: state.isWrapped ? longestWrapped : longestMessage, ...(isSearching(search) && searchOf(search)), ...contextOf(state)};
 	return {slot: 'page', serial: querySerial, request};
 }
 
@@ -80,9 +80,11 @@ function summaryAsk({summary: {isOpen, scope, serial}, query, zone}: ViewState):
 function findAsk(state: ViewState): Array<AskOf<'find'>> {
 	const {query, search} = state;
 	return isSearching(search)
-		? [{slot: 'find', serial: search.serial, request: {query, search: search.text, from: search.from, direction: search.direction, ...contextOf(state)}}]
+		? [{slot: 'find', serial: search.serial, request: {query, ...searchOf(search), from: search.from, direction: search.direction, ...contextOf(state)}}]
 		: [];
 }
+
+const searchOf = ({text, isFuzzy}: SearchState): Pick<FindRequest, 'search' | 'isFuzzy'> => ({search: text, ...(isFuzzy && {isFuzzy})});
 
 const contextOf = ({contextLines}: ViewState): {readonly context?: number} => contextLines === 0 ? {} : {context: contextLines};
 

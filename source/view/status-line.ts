@@ -1,4 +1,5 @@
 import type {SourceHealth} from '../engine/engine.ts';
+import {fuzzyWords} from './fuzzy-words.ts';
 import {lineBox} from './line-box.ts';
 import type {PaneLine} from './pane-line.ts';
 import {counted, grouped} from './numbers.ts';
@@ -35,7 +36,7 @@ export function statusLine(state: ViewState, look: Look): PaneLine {
 
 function searchLine({textBox, size: {columns}, notice, edition}: ViewState, search: SearchState, look: Look): PaneLine {
 	const left = cell(' / ', look, {role: 'key'});
-	const right = notice === undefined ? outcome(search, textBox === 'search', look) : cell(` ${notice} `, look, {role: 'key'});
+	const right = notice === undefined ? [...reach(search, columns, look), ...outcome(search, textBox === 'search', look)] : cell(` ${notice} `, look, {role: 'key'});
 	const widthCells = Math.max(8, columns - widthOf(left) - widthOf(right));
 	const after = row(look, columns - widthOf(left) - widthCells, right);
 	return textBox === 'search'
@@ -43,14 +44,19 @@ function searchLine({textBox, size: {columns}, notice, edition}: ViewState, sear
 		: {spans: [...left, ...cell(search.text, look, {widthCells}), ...after]};
 }
 
+/** What a fuzzy search does not look at is said as long as it is on. */
+function reach({isFuzzy}: SearchState, columns: number, look: Look): Span[] {
+	return isFuzzy ? cell(` ${fuzzyWords(columns)} `, look, {role: 'chip'}) : [];
+}
+
 /** How many hits, or what is wrong with the text and where. */
-function outcome({text, answer}: SearchState, isTyping: boolean, look: Look): Span[] {
+function outcome({text, isFuzzy, answer}: SearchState, isTyping: boolean, look: Look): Span[] {
 	if (answer?.trouble !== undefined) {
 		return cell(` column ${answer.trouble.column + 1}: ${answer.trouble.sentence} `, look, {role: 'trouble'});
 	}
 
 	if (text.trim() === '') {
-		return cell(' words "a phrase" /regex/ user:name ', look, {role: 'quiet'});
+		return cell(isFuzzy ? ' letters of words, in order ' : ' words "a phrase" /regex/ user:name ', look, {role: 'quiet'});
 	}
 
 	if (answer === undefined) {

@@ -2,6 +2,7 @@ import type {FindAnswer} from '../engine/engine.ts';
 import type {AskOf} from './requests.ts';
 import {typedText} from './typed-text.ts';
 import {withKeywords} from './filters.ts';
+import {noFuzzyFilter} from './fuzzy-words.ts';
 import {changeQuery, noticed} from './update-query.ts';
 import {goToEvent, withTimeline} from './update-timeline.ts';
 import {selectedEvent, type SearchState, type ViewState} from './view-state.ts';
@@ -12,6 +13,7 @@ export function openSearch(state: ViewState): ViewState {
 	const event = selectedEvent(state);
 	const search: SearchState = state.search ?? {
 		text: '',
+		isFuzzy: false,
 		serial: 0,
 		from: isFollowing || event === undefined ? {at: 'newest'} : {at: 'event', event},
 		direction: 'here',
@@ -29,6 +31,14 @@ export function typeSearch(state: ViewState, text: string): ViewState {
 	return search === undefined || search.text === typed
 		? state
 		: {...state, search: {...search, text: typed, serial: search.serial + 1, direction: 'here', answer: undefined}};
+}
+
+/** The same words, found the other way. */
+export function toggleFuzzy(state: ViewState): ViewState {
+	const {search} = state;
+	return search === undefined
+		? state
+		: {...state, search: {...search, isFuzzy: !search.isFuzzy, serial: search.serial + 1, direction: 'here', answer: undefined}};
 }
 
 /** Enter: the keys are commands again, the hits stay. An empty search is none. */
@@ -61,7 +71,11 @@ export function walkHits(state: ViewState, direction: 'next' | 'previous'): View
 /** The search becomes a filter: only its hits are shown. */
 export function keepHits(state: ViewState): ViewState {
 	const {search} = state;
-	return search === undefined || search.text.trim() === '' ? noticed(state, 'nothing is searched for: / opens the search') : changeQuery({...state, search: undefined, textBox: undefined}, withKeywords(state.query, search.text));
+	if (search === undefined || search.text.trim() === '') {
+		return noticed(state, 'nothing is searched for: / opens the search');
+	}
+
+	return search.isFuzzy ? noticed(state, noFuzzyFilter) : changeQuery({...state, search: undefined, textBox: undefined}, withKeywords(state.query, search.text));
 }
 
 /** A first answer walks to its hit; later answers to the same question only bring its numbers up to date. */

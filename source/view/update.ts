@@ -11,7 +11,7 @@ import {leaveLine} from './update-line.ts';
 import {moveInChoices, paletteIntent, showSource, showZone, toggleNamedColumn, useTheme} from './update-palette.ts';
 import {openLine} from './open-line.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
-import {keepHits, openSearch, walkHits} from './update-search.ts';
+import {keepHits, openSearch, toggleFuzzy, walkHits} from './update-search.ts';
 import {openNarrow, toggleSidebar} from './update-sidebar.ts';
 import {openSpans, showLast, showNextSpan} from './update-spans.ts';
 import {backToSummary, changeSummaryScope, followSummary, isFromSummary, openSummary} from './update-summary.ts';
@@ -82,6 +82,7 @@ const updates: Updates = {
 	'accept-text': acceptChosen,
 	'next-hit': state => walkHits(state, 'next'),
 	'previous-hit': state => walkHits(state, 'previous'),
+	'toggle-fuzzy': toggleFuzzy,
 	'keep-hits': keepHits,
 	'next-context': showNextContext,
 	'complete-text': completeText,

@@ -71,6 +71,8 @@ export type Place = Pick<TimelineState, 'isFollowing' | 'anchor' | 'selectedInde
 
 export type SearchState = {
 	readonly text: string;
+	/** Letters in order are enough, among the newest events alone. */
+	readonly isFuzzy: boolean;
 	/** Counts up with every walk, so that an answer to an earlier one is known as stale. */
 	readonly serial: number;
 	readonly from: FindRequest['from'];

@@ -141,6 +141,16 @@ const scenes: readonly Scene[] = [
 		await rig.press('/');
 		await rig.type('"dana');
 	}},
+	{name: 'search-fuzzy', shows: 'letters in order, and how far the search looks', async act(rig) {
+		await rig.press('/');
+		await rig.type('pswd spprt');
+		await rig.press('ctrl+t');
+	}},
+	{name: 'search-fuzzy-small', shows: 'the same on a small screen', options: small, async act(rig) {
+		await rig.press('/');
+		await rig.type('dnadm');
+		await rig.press('ctrl+t', 'enter', 'N');
+	}},
 	{name: 'search-small', shows: 'the search box on a small screen', options: small, async act(rig) {
 		await rig.press('/');
 		await rig.type('reset');

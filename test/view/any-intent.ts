@@ -54,6 +54,7 @@ export const anIntent: fc.Arbitrary<PersonIntent> = fc.oneof(
 		{type: 'accept-text'},
 		{type: 'next-hit'},
 		{type: 'keep-hits'},
+		{type: 'toggle-fuzzy'},
 		{type: 'open-columns'},
 		{type: 'toggle-column'},
 		{type: 'move-column', by: 1},

@@ -1,4 +1,6 @@
 import test from 'ava';
+import {noFuzzyFilter} from '../../source/view/fuzzy-words.ts';
+import {meaningOf} from '../../source/view/keymap.ts';
 import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
 import {applianceEngine} from './appliance.ts';
 import {after, answered, freshState, lived} from './states.ts';
@@ -75,4 +77,23 @@ test('a changed filter counts the hits anew', async t => {
 	const found = await lived(await searching('dana'), [{type: 'accept-text'}, {type: 'include'}]);
 	t.deepEqual(found.query.facets.action?.include as readonly string[] | undefined, ['password-reset']);
 	t.is(found.search?.answer?.hits, 1);
+});
+
+test('a fuzzy search walks to what the letters fit, and says so to the engine', async t => {
+	const state = await lived(await searching('psrd spt'), [{type: 'toggle-fuzzy'}]);
+	t.is(selectedMessage(state), 'Password reset: userName=support');
+	t.true((state.search?.answer?.hits ?? 0) > 0);
+	const exact = await lived(state, [{type: 'toggle-fuzzy'}]);
+	t.is(exact.search?.answer?.hits, 0);
+});
+
+test('a fuzzy search never becomes a filter', async t => {
+	const fuzzy = await lived(await searching('dana'), [{type: 'toggle-fuzzy'}]);
+	const kept = after(fuzzy, {type: 'keep-hits'});
+	t.is(kept.query, fuzzy.query);
+	t.is(kept.search, fuzzy.search);
+	t.is(kept.notice, noFuzzyFilter);
+	for (const [key, place] of [['ctrl+k', fuzzy], ['&', {...fuzzy, textBox: undefined}]] as const) {
+		t.deepEqual(meaningOf(place, key), {type: 'refused', reason: noFuzzyFilter});
+	}
 });
