@@ -1,4 +1,4 @@
-import {ascii} from './byte-text.ts';
+import {ascii, nextByte} from './byte-text.ts';
 import type {PairList} from './pair-list.ts';
 
 /** The mark between what the kernel wrote and what auditd added in words (`log_format = ENRICHED`, auditd.conf(5)). */
@@ -35,8 +35,8 @@ export function readAuditPairs(pairs: PairList, bytes: Uint8Array, start: number
 /** Answers the offset after the value. `msg='` has none of its own: its pairs follow. */
 function readValue(pairs: PairList, bytes: Uint8Array, {keyStart, keyEnd}: {readonly keyStart: number; readonly keyEnd: number}, end: number): number {
 	const at = keyEnd + 1;
-	const close = bytes[at] === ascii.quote ? bytes.indexOf(ascii.quote, at + 1) : -1;
-	if (close >= 0 && close < end) {
+	const close = bytes[at] === ascii.quote ? nextByte(bytes, ascii.quote, at + 1, end) : -1;
+	if (close >= 0) {
 		pairs.add({keyStart, keyEnd, start: at + 1, end: close, isQuoted: true});
 		return close + 1;
 	}
@@ -56,20 +56,25 @@ const isSeparator = (byte: number): boolean => separators[byte] === 1;
 
 /** Offset of the `=` that ends the key at `start`, or -1. */
 function endOfKey(bytes: Uint8Array, start: number, end: number): number {
-	for (let at = start; at < end && !isSeparator(bytes[at]!); at++) {
-		if (bytes[at] === ascii.equals) {
-			return at === start ? -1 : at;
-		}
+	let at = start;
+	while (at < end && notOfKeys[bytes[at]!] === 0) {
+		at++;
 	}
 
-	return -1;
+	return at > start && at < end && bytes[at] === ascii.equals ? at : -1;
 }
+
+/** 1 for the bytes at which a key ends. */
+const notOfKeys = Uint8Array.from(separators, (isOne, byte) => byte === ascii.equals ? 1 : isOne);
 
 function endOfValue(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
-	while (at < end && bytes[at] !== ascii.space && bytes[at] !== apostrophe && bytes[at] !== enrichedMark) {
+	while (at < end && notOfValues[bytes[at]!] === 0) {
 		at++;
 	}
 
 	return at;
 }
+
+/** 1 for the bytes at which a value ends: a comma may stand in one. */
+const notOfValues = Uint8Array.from(separators, (isOne, byte) => byte === ascii.comma ? 0 : isOne);

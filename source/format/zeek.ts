@@ -2,7 +2,7 @@ import {actionCode} from '../domain/actions.ts';
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {ascii, bytesOf, latinText, isWordAt, nextByte} from './byte-text.ts';
+import {ascii, bytesOf, latinText, isWordAt} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
@@ -37,10 +37,13 @@ const fieldNames = new Map(zeekFieldNames);
 /** More than any log of Zeek's has; what lies behind is part of no column. */
 const mostCells = 1024;
 
+/** What the records of a table tell of: connections, or whatever else was seen on the network. */
+const actions = {connection: actionCode('connection'), other: actionCode('network-event')};
+
 class ZeekReader implements FormatReader {
 	readonly #stamp: Stamp;
 	#delimiter: number = ascii.tab;
-	#path = '';
+	#action = actions.other;
 	#names: readonly string[] = [];
 	#timeColumn = -1;
 	#userColumn = -1;
@@ -62,15 +65,22 @@ class ZeekReader implements FormatReader {
 
 	/** Answers how many cells the run has. */
 	#split(bytes: Uint8Array, start: number, end: number): number {
+		const delimiter = this.#delimiter;
+		const starts = this.#starts;
+		const ends = this.#ends;
 		let count = 0;
-		for (let at = start; at <= end && count < mostCells; count++) {
-			const next = nextByte(bytes, this.#delimiter, at, end);
-			this.#starts[count] = at;
-			this.#ends[count] = next < 0 ? end : next;
-			at = this.#ends[count]! + 1;
+		starts[0] = start;
+		for (let at = start; at < end && count < mostCells - 1; at++) {
+			if (bytes[at] !== delimiter) {
+				continue;
+			}
+
+			ends[count++] = at;
+			starts[count] = at + 1;
 		}
 
-		return count;
+		ends[count] = end;
+		return count + 1;
 	}
 
 	isHeader(bytes: Uint8Array, start: number, end: number): boolean {
@@ -87,7 +97,7 @@ class ZeekReader implements FormatReader {
 		} else if (isWordAt(bytes, start, end, heads.fields)) {
 			this.#readNames(bytes, start + heads.fields.length + 1, end);
 		} else if (isWordAt(bytes, start, end, heads.path)) {
-			this.#path = latinText(bytes, start + heads.path.length + 1, end);
+			this.#action = latinText(bytes, start + heads.path.length + 1, end) === 'conn' ? actions.connection : actions.other;
 		}
 
 		return true;
@@ -101,7 +111,7 @@ class ZeekReader implements FormatReader {
 
 		this.#stamp.giveTo(draft);
 		draft.category = categoryCode.network;
-		draft.action = actionCode(this.#path === 'conn' ? 'connection' : 'network-event');
+		draft.action = this.#action;
 		for (const column of this.#deviceColumns) {
 			addDevicesIn(draft, bytes, this.#starts[column]!, this.#ends[column]!);
 		}
