@@ -1,6 +1,7 @@
 import {chmod} from 'node:fs/promises';
 import {build} from 'esbuild';
 import {inkRowCache} from './ink-row-cache.ts';
+import {quickStart} from './quick-start.ts';
 
 /**
 Makes `dist/ledgerline.js` and its worker files, each one self-contained ES module.
@@ -26,7 +27,7 @@ await build({
 	jsx: 'automatic',
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 	alias: {'react-devtools-core': './assembly/no-devtools.ts', 'string-width': './assembly/quick-width.ts'},
-	plugins: [inkRowCache],
+	plugins: [inkRowCache, quickStart],
 	banner: {js: 'import {createRequire as ledgerlineCreateRequire} from \'node:module\'; const require = ledgerlineCreateRequire(import.meta.url);'},
 	logLevel: 'warning',
 });

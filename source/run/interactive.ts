@@ -33,7 +33,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		return exitCodes.usage.code;
 	};
 
-	const request = readRequest({paths, given, isFollowing: true, nowMs: setting.nowMs});
+	const request = await readRequest({paths, given, isFollowing: true, nowMs: setting.nowMs});
 	if ('trouble' in request) {
 		return refuse(request.trouble);
 	}

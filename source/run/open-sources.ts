@@ -24,7 +24,7 @@ export async function openSources(engine: Engine, {paths, given, isFollowing}: O
 		return {type: 'ended', exitCode};
 	};
 
-	const request = readRequest({paths, given, isFollowing, nowMs});
+	const request = await readRequest({paths, given, isFollowing, nowMs});
 	if ('trouble' in request) {
 		return end(exitCodes.usage.code, request.trouble);
 	}

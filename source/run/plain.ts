@@ -30,8 +30,8 @@ export async function plain(engine: Engine, {paths, given, signal}: OpenWish, se
 	const stopTelling = engine.onChange(() => {
 		void tellHealth(engine, teller);
 	});
-	const queryOf = (wanted: Given): Reading<Query> => {
-		const request = readRequest({paths, given: wanted, isFollowing: true, nowMs: Date.now()});
+	const queryOf = async (wanted: Given): Promise<Reading<Query>> => {
+		const request = await readRequest({paths, given: wanted, isFollowing: true, nowMs: Date.now()});
 		return 'trouble' in request ? request : withSourcePaths(request.value.query, sources);
 	};
 
@@ -69,7 +69,7 @@ type Desk = {
 	readonly timeline: PlainTimeline;
 	/** The filters so far, as options. */
 	readonly given: Given;
-	readonly queryOf: (given: Given) => Reading<Query>;
+	readonly queryOf: (given: Given) => Promise<Reading<Query>>;
 	readonly tell: (text: string) => Promise<void>;
 };
 
@@ -137,7 +137,7 @@ async function obeyLine(line: string, desk: Desk): Promise<Desk | undefined> {
 }
 
 async function filtered(given: Given, desk: Desk): Promise<Desk> {
-	const query = desk.queryOf(given);
+	const query = await desk.queryOf(given);
 	if ('trouble' in query) {
 		await desk.tell(`${query.trouble}\n`);
 		return desk;

@@ -1,7 +1,7 @@
 import {resolve} from 'node:path';
 import {findKnownPlaces, type PlaceFound} from '../config/known-places.ts';
 import {nearestWord} from '../config/nearest-word.ts';
-import {type Given, lastGiven} from '../config/options.ts';
+import {type Given, lastGiven, type OptionName} from '../config/options.ts';
 import {readQuery} from '../config/query-options.ts';
 import {complaints, type Reading} from '../config/reading.ts';
 import type {DeviceMap} from '../domain/device-map.ts';
@@ -9,11 +9,10 @@ import type {Foreign} from '../domain/foreign.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {OpenRequest} from '../engine/engine.ts';
 import {isThere} from '../export/notes-file.ts';
-import {readFormatSet} from '../format/user-formats.ts';
 import {parseSearch} from '../query/parse-search.ts';
 import type {FacetFilter, Query} from '../query/query.ts';
 import {readSourceOptions} from './source-options.ts';
-import {readBroughtFiles} from './brought-files.ts';
+import {type BroughtFiles, readBroughtFiles} from './brought-files.ts';
 import {withKnownGroups} from './known-groups.ts';
 import {notesOptions} from './write-errands.ts';
 
@@ -31,10 +30,10 @@ export type Request = {
 export type Wanted = {readonly paths: readonly string[]; readonly given: Given; readonly isFollowing: boolean; readonly nowMs: number};
 
 /** Turns the words of the command line into requests, or into one sentence that says why not. */
-export function readRequest({paths, given, isFollowing, nowMs}: Wanted): Reading<Request> {
+export async function readRequest({paths, given, isFollowing, nowMs}: Wanted): Promise<Reading<Request>> {
 	const said = complaints();
 	const {devices, ...brought} = readBroughtFiles(given, said);
-	const formatNames = readFormatSet(brought).formats.map(format => format.name);
+	const formatNames = await namesOfFormats(given, brought);
 	const reading = readSourceOptions(given, formatNames, said);
 	const written = said.take(readQuery(given, {nowMs, zone: reading.options.zone ?? 'UTC'}, formatNames));
 	const query = written && said.take(withKnownGroups(written, devices.groups));
@@ -51,6 +50,18 @@ export function readRequest({paths, given, isFollowing, nowMs}: Wanted): Reading
 	const open = withNotes({paths: named, isFollowing, ...reading, ...brought}, notesPath);
 	return {value: {open, query: query!, places, devices, notesPath}};
 }
+
+/** The formats are loaded only where an option names one: the screen, which starts beside the engine, needs none of them. */
+async function namesOfFormats(given: Given, brought: Omit<BroughtFiles, 'devices'>): Promise<readonly string[]> {
+	if (formatOptions.every(name => given[name] === undefined)) {
+		return [];
+	}
+
+	const {readFormatSet} = await import('../format/user-formats.ts');
+	return readFormatSet(brought).formats.map(({name}) => name);
+}
+
+const formatOptions = ['format', 'format-is', 'not-format-is'] as const satisfies OptionName[];
 
 /** The side file is one more source, read in a format that no other source may have; it is not missed before the first note. */
 function withNotes(open: OpenRequest, notesPath: string | undefined): OpenRequest {

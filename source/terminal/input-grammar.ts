@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {decodeForeign} from '../text/foreign.ts';
+import {graphemesOf} from '../text/graphemes.ts';
 import {applicationKey, controlByteKey, controlKey, escapedKey, type KeyDialect, linuxKey} from './key-sequences.ts';
 
 /**
@@ -157,11 +158,9 @@ function readText(bytes: Uint8Array): Reading {
 	}
 
 	const text = decodeForeign(bytes, 0, Math.min(bytes.length, longestGraphemeBytes));
-	const {segment} = graphemes.segment(text)[Symbol.iterator]().next().value!;
+	const {segment} = graphemesOf(text)[Symbol.iterator]().next().value!;
 	return segment.isWellFormed() ? {type: 'text', text: segment, lengthBytes: Buffer.byteLength(segment)} : {type: 'nothing', lengthBytes: 1};
 }
-
-const graphemes = new Intl.Segmenter();
 
 /** The longest emoji family is 35 bytes. */
 const longestGraphemeBytes = 64;

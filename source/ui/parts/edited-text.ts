@@ -1,3 +1,5 @@
+import {graphemesOf} from '../../text/graphemes.ts';
+
 /**
 What the person meant when a text box made `after` out of `before`. ink-text-input counts in code units: its Backspace takes half an emoji
 or one member of a family, and its cursor can stand inside one. What is taken is taken whole, and what is put in goes behind it.
@@ -23,12 +25,10 @@ function commonStart(one: string, other: string): number {
 /** By code units, as the box counts. */
 const reversed = (text: string): string => text.split('').toReversed().join('');
 
-const graphemes = new Intl.Segmenter();
-
-const boundaryBefore = (text: string, at: number): number => graphemes.segment(text).containing(at)?.index ?? at;
+const boundaryBefore = (text: string, at: number): number => graphemesOf(text).containing(at)?.index ?? at;
 
 /** `at` itself where it is a boundary. */
 function boundaryAfter(text: string, at: number): number {
-	const inside = graphemes.segment(text).containing(at);
+	const inside = graphemesOf(text).containing(at);
 	return inside === undefined || inside.index === at ? at : inside.index + inside.segment.length;
 }

@@ -1,0 +1,7 @@
+let segmenter: Intl.Segmenter | undefined;
+
+/** The characters of a text as a person counts them. The tables behind it take 10 ms to load, so they are loaded when the first is asked for. */
+export function graphemesOf(text: string): Intl.Segments {
+	segmenter ??= new Intl.Segmenter();
+	return segmenter.segment(text);
+}
