@@ -49,7 +49,14 @@ export type EventRow = {
 	/** Events between this row and the one before it that are not shown. */
 	readonly hiddenBefore?: number;
 	readonly hits: readonly HitRange[];
+	/** Notes that people wrote on it. */
+	readonly noteCount?: number;
+	/** For a note: the event it is on. `absent`: not among what was read; `sought`: not all has been read yet. */
+	readonly about?: EventId | 'absent' | 'sought';
 };
+
+/** A note as its event shows it; `event` is its own row on the timeline. */
+export type NoteOnEvent = {readonly event: EventId; readonly author: Foreign; readonly text: Foreign; readonly written: Foreign};
 
 export type Field = {readonly name: string; readonly value: Foreign};
 
@@ -68,4 +75,7 @@ export type EventDetails = {
 	/** The record's bytes without the final newline; undefined when they were let go, with the reason. */
 	readonly raw: Uint8Array | undefined;
 	readonly rawMissing: string | undefined;
+	readonly notes?: readonly NoteOnEvent[];
+	/** For a note: the event it is on, cut short. */
+	readonly aboutRow?: EventRow;
 };

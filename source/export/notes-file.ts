@@ -16,7 +16,7 @@ export type HandWritten = {
 	readonly severity?: string;
 	readonly device?: string;
 	/** Finds the event of a note again at another start: where it was told, when, and what its bytes are. */
-	readonly about?: {readonly source: string; readonly time: string; readonly digest: string};
+	readonly about?: {readonly source: string; readonly time: string; readonly offset: number; readonly length: number; readonly digest: string};
 };
 
 /** Its line in the side file. Written once, read by `format/notes.ts`. */

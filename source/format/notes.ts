@@ -1,4 +1,4 @@
-import {foreignText} from '../domain/foreign.ts';
+import {type Foreign, foreignText} from '../domain/foreign.ts';
 import type {Format, FormatReader, RecordFacts} from './format.ts';
 import {jsonPath, jsonPaths} from './json-lookup.ts';
 import {mappedFormat} from './json-mapping.ts';
@@ -39,6 +39,23 @@ export const notes: Format = {
 		};
 	},
 };
+
+/** Finds the event of a note again: where it was told, when, and what its bytes are. */
+export type NoteKey = {
+	readonly source: Foreign;
+	readonly second: number;
+	readonly offsetBytes: number;
+	readonly lengthBytes: number;
+	readonly digest: Foreign;
+};
+
+/** What a note is on; undefined where the record is no note, or names no event. */
+export function noteKeyOf({fields}: RecordFacts): NoteKey | undefined {
+	const told = new Map<string, Foreign>(fields.map(({name, value}) => [name, value]));
+	const [source, time, offset, length, digest] = ['source', 'time', 'offset', 'length', 'digest'].map(name => told.get(`about.${name}`));
+	const isKey = told.get('ledgerline') === 'note' && source !== undefined && digest !== undefined;
+	return isKey ? {source, digest, second: Math.floor(Date.parse(time ?? '') / 1000), offsetBytes: Number(offset), lengthBytes: Number(length)} : undefined;
+}
 
 function withAuthor(facts: RecordFacts): RecordFacts {
 	const author = facts.fields.find(({name}) => name === 'author')?.value ?? '';

@@ -2,6 +2,7 @@ import {foreignText} from '../domain/foreign.ts';
 import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, FollowRequest, GroupsAnswer, GroupsRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from '../engine/engine.ts';
 import type {Follow} from '../follow/follow-port.ts';
 import {openFollow} from '../follow/open-follow.ts';
+import {notes} from '../format/notes.ts';
 import {searchRule} from '../query/case-rule.ts';
 import {timelineColumns} from '../query/coded-columns.ts';
 import {groupFinder} from '../query/device-groups.ts';
@@ -20,6 +21,8 @@ import {FuzzySearches, isAmongNewest} from './fuzzy-searches.ts';
 import {countGroups} from './groups.ts';
 import {markHits} from './hit-marks.ts';
 import {Ingest} from './ingest.ts';
+import {withNotes} from './note-answers.ts';
+import {NoteLinks} from './note-links.ts';
 import {pageOf, type Shown} from './pages.ts';
 import {PatternThread} from './pattern-thread.ts';
 import {ReadingHold} from './reading-hold.ts';
@@ -40,6 +43,7 @@ export class EngineCore {
 	readonly #follow: Follow;
 	readonly #reading: ReadingHold;
 	readonly #timeline: Timeline;
+	readonly #notes: NoteLinks;
 	readonly #judge: TextJudge;
 	readonly #selections: Selections;
 	readonly #fuzzy: FuzzySearches;
@@ -54,6 +58,7 @@ export class EngineCore {
 		const beforeChange = (row: number) => {
 			this.#selections.giveBack(row);
 			this.#fuzzy.giveBack(row);
+			this.#notes.giveBack(row);
 		};
 
 		this.#bell = new ChangeBell(changeQuietMs, () => {
@@ -64,6 +69,7 @@ export class EngineCore {
 		this.#follow = openFollow({paths: request.paths, isFollowing: request.isFollowing, isNewestFirst: request.isNewestFirst === true}, this.#ingest, ground);
 		this.#reading = new ReadingHold(this.#follow);
 		this.#timeline = this.#timelineOf(request, this.#ingest, this.#follow);
+		this.#notes = this.#noteLinksOf(this.#ingest);
 		this.#judge = new TextJudge(this.#store, this.#timeline.reader, this.#patterns);
 		this.#selections = new Selections(this.#store, this.#timeline.columns, {judge: this.#judge, holdReading: () => this.#reading.hold()});
 		this.#fuzzy = new FuzzySearches(this.#timeline);
@@ -74,6 +80,18 @@ export class EngineCore {
 		const pathOf = (source: number) => sources[source]?.path ?? foreignText('');
 		const columns = timelineColumns(store, {formats: formatSet.formats.map(({name}) => name), pathOf, groupsOf: deviceGroups && groupFinder(deviceGroups)});
 		return {store, columns, generations, pathOf, reader: new RecordReader(store, follow, generations)};
+	}
+
+	#noteLinksOf(ingest: Ingest): NoteLinks {
+		return new NoteLinks({
+			timeline: this.#timeline,
+			formatCode: ingest.formatSet.formats.findIndex(({name}) => name === notes.name),
+			hasNotes: () => ingest.sources.some(({id}) => ingest.optionsOf(id).format === notes.name),
+			hasCaughtUp: () => isCaughtUp(ingest),
+			onTooMany(sentence) {
+				ingest.fault({type: 'too-many-values', source: undefined, subject: undefined, sentence});
+			},
+		});
 	}
 
 	/** What the query shows, with the neighbours of hits that are asked for. */
@@ -128,8 +146,10 @@ export class EngineCore {
 	}
 
 	async page(request: PageRequest): Promise<Page> {
+		await this.#notes.catchUp();
 		const shown = await this.#shown(request);
-		const page = pageOf(this.#timeline, shown, request);
+		const bare = pageOf(this.#timeline, shown, request);
+		const page = {...bare, rows: bare.rows.map(row => this.#notes.marked(row))};
 		if (request.search === undefined) {
 			return page;
 		}
@@ -184,8 +204,9 @@ export class EngineCore {
 		});
 	}
 
-	details({event}: DetailsRequest): EventDetails | undefined {
-		return event < this.#store.rowCount ? detailsOf(this.#timeline, event) : undefined;
+	async details({event}: DetailsRequest): Promise<EventDetails | undefined> {
+		await this.#notes.catchUp();
+		return event < this.#store.rowCount ? withNotes(detailsOf(this.#timeline, event), this.#notes, this.#timeline) : undefined;
 	}
 
 	health(): Health {

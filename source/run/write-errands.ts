@@ -61,7 +61,8 @@ async function handWritten(engine: Engine, {draft: {kind, event, answers}, autho
 
 	const details = event === undefined ? undefined : await engine.details({event});
 	const time = details === undefined ? '' : isoTime(details.row.time);
-	const about = details && {source: details.sourcePath, time, digest: digestOf(details.raw ?? new Uint8Array(0))};
+	const raw = details?.raw ?? new Uint8Array(0);
+	const about = details && {source: details.sourcePath, time, offset: details.row.offsetBytes, length: raw.length, digest: digestOf(raw)};
 	return {kind, time, author, text: answers.note ?? '', ...(about && {about})};
 }
 

@@ -91,7 +91,6 @@ function isDue(desk: Desk, {slot}: Ask, text: string, revision: number | undefin
 		return false;
 	}
 
-	// What an event says never changes.
-	const isOutdated = !desk.isResting && slot !== 'details' && revision !== desk.askedRevision;
+	const isOutdated = !desk.isResting && revision !== desk.askedRevision;
 	return isOutdated || text !== desk.askedText;
 }

@@ -8,9 +8,9 @@ import {temporaryFolder} from '../run/program.ts';
 const nowMs = Date.parse('2026-03-03T09:10:00Z');
 
 test('a line says all of it, and nothing in it can break the line or drive a terminal', t => {
-	const line = notesLine({kind: 'note', time: '2026-03-03T09:06:52.562Z', author: 'dana\n\u{1B}[2J', text: 'why?\u{202E}', about: {source: '/log', time: 'x', digest: 'y'}}, nowMs);
+	const line = notesLine({kind: 'note', time: '2026-03-03T09:06:52.562Z', author: 'dana\n\u{1B}[2J', text: 'why?\u{202E}', about: {source: '/log', time: 'x', offset: 7, length: 3, digest: 'y'}}, nowMs);
 	t.regex(line, /^[\u{20}-\u{7E}]+\n$/v);
-	t.deepEqual(JSON.parse(line), {ledgerline: 'note', time: '2026-03-03T09:06:52.562Z', author: 'dana\n\u{1B}[2J', text: 'why?\u{202E}', about: {source: '/log', time: 'x', digest: 'y'}, written: '2026-03-03T09:10:00.000Z'});
+	t.deepEqual(JSON.parse(line), {ledgerline: 'note', time: '2026-03-03T09:06:52.562Z', author: 'dana\n\u{1B}[2J', text: 'why?\u{202E}', about: {source: '/log', time: 'x', offset: 7, length: 3, digest: 'y'}, written: '2026-03-03T09:10:00.000Z'});
 });
 
 test('lines are appended for their owner alone, and a torn last line keeps its place', async t => {
