@@ -62,7 +62,7 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 	// The size is the window's, not a setting.
 	const settings = (name: string): string => note(name).replace(/rows \d+; columns \d+;/v, '');
 	const screen = emulatedTerminal(columns, rows);
-	const pty = spawn('/bin/sh', ['-c', shellScript, notes, ...command], {cols: columns, rows, cwd, env: environmentOf(options), encoding: null});
+	const pty = spawn('/bin/sh', ['-c', shellScript, notes, ...withTerm(command, options)], {cols: columns, rows, cwd, env: environmentOf(options), encoding: null});
 	const sent: Uint8Array[] = [];
 	const arrived = {bytes: 0, lastMs: 0};
 	const cross = slowed(pty, bytesPerSecond, bytes => {
@@ -138,6 +138,11 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 		},
 		termios: () => ({before: settings('before'), after: settings('after')}),
 	};
+}
+
+/** node-pty puts a TERM of its own where there is none, and where it is empty: it is taken away again behind it. */
+function withTerm(command: readonly string[], {environment = {}}: PtyOptions): readonly string[] {
+	return 'TERM' in environment && !environment.TERM ? ['env', environment.TERM === undefined ? '--unset=TERM' : 'TERM=', ...command] : command;
 }
 
 /** $0 is the folder for notes. The inner shell becomes the program, so its number is the program's. */

@@ -17,6 +17,7 @@ const full = {isUnicode: true, hasColours: true, hasAlternateScreen: true};
 
 for (const [variables, shows] of [
 	['TERM=dumb', 'lines'],
+	['TERM=', 'lines'],
 	['TERM=xterm-256color', full],
 	['TERM=tmux-256color', full],
 	['TERM=screen', full],
