@@ -1,9 +1,10 @@
 import {foreignText} from '../domain/foreign.ts';
+import {inBytes} from '../domain/size.ts';
 import type {GenerationId, SourceId} from '../domain/source.ts';
 import type {FollowSink} from './follow-port.ts';
 import type {Generation} from './generation.ts';
 import {holeFor, type Loss} from './ledger.ts';
-import {longestUnfinishedBytes} from './line-splitter.ts';
+import {longestUnfinishedBytes, newline, type GiveLines} from './line-splitter.ts';
 import type {Retained} from './retained.ts';
 
 /** How long a line may stand unfinished before its beginning is shown. */
@@ -44,9 +45,37 @@ export class Delivery {
 		}
 	}
 
-	#letGoOfEndless(generation: Generation): void {
-		const missingBytes = generation.splitter.dropRest();
-		this.tell({missingBytes, isEstimate: false, fromMs: undefined, toMs: undefined, reason: `a line without an end was let go after ${missingBytes} bytes`}, generation);
+	/** Whole lines are given, and what a line too long to be kept left out is told where that line ends. */
+	#cut(generation: Generation, offsetBytes: number, text: Uint8Array, give: GiveLines): void {
+		const {splitter} = generation;
+		const passedBytes = splitter.passOver(text);
+		if (text[passedBytes - 1] === newline) {
+			this.#tellLetGo(generation);
+		}
+
+		splitter.push(offsetBytes + passedBytes, text.subarray(passedBytes), give);
+		if (splitter.restBytes <= longestUnfinishedBytes) {
+			return;
+		}
+
+		splitter.letGoOfRest();
+		this.#sayTooLong(generation);
+	}
+
+	#sayTooLong({path}: Generation): void {
+		const {sink, source} = this.#surroundings;
+		const limit = inBytes(longestUnfinishedBytes);
+		sink.fault({type: 'line-too-long', source, subject: foreignText(path), sentence: `${path} holds a line of more than ${limit}; it is left out up to its end, and the lines after it are read.`});
+	}
+
+	/** One line let go is one hole, of its exact size. */
+	#tellLetGo(generation: Generation): void {
+		const missingBytes = generation.splitter.takeLetGo();
+		if (missingBytes === 0) {
+			return;
+		}
+
+		this.tell({missingBytes, isEstimate: false, fromMs: undefined, toMs: undefined, reason: `a line of ${inBytes(missingBytes)} was left out: it is too long to be shown`}, generation);
 	}
 
 	/** Makes the generation known, once. Called with its first bytes or when it is stepped over, so ordinals follow the chain. */
@@ -100,13 +129,10 @@ export class Delivery {
 		generation.grewAtMs = nowMs;
 		this.bytesRead += text.length;
 		retained.keep(generation, offsetBytes, text);
-		generation.splitter.push(offsetBytes, text, (lineOffsetBytes, lines) => {
+		this.#cut(generation, offsetBytes, text, (lineOffsetBytes, lines) => {
 			generation.shownBytes = 0;
 			sink.lines(id, lineOffsetBytes, lines, isLate);
 		});
-		if (generation.splitter.restBytes > longestUnfinishedBytes) {
-			this.#letGoOfEndless(generation);
-		}
 	}
 
 	/** Shows a line whose end has been awaited for a second; again whenever it has grown. */
@@ -126,6 +152,7 @@ export class Delivery {
 		}
 
 		generation.isEnded = true;
+		this.#tellLetGo(generation);
 		const {restOffsetBytes} = generation;
 		this.#surroundings.sink.generationEnded(this.announce(generation), restOffsetBytes, generation.splitter.takeRest());
 	}

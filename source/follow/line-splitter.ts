@@ -1,13 +1,13 @@
 import {Buffer} from 'node:buffer';
 
-const newline = 0x0A;
+export const newline = 0x0A;
 const noBytes = new Uint8Array(0);
 
 /** Receives whole lines and where the first begins; `bytes` is valid during the call. */
-type GiveLines = (offsetBytes: number, bytes: Uint8Array) => void;
+export type GiveLines = (offsetBytes: number, bytes: Uint8Array) => void;
 
-/** Longest unfinished line kept in memory while its end is awaited: 256 MB is past any line, and short of harm. */
-export const longestUnfinishedBytes = 256 * 1024 * 1024;
+/** Longest unfinished line kept in memory while its end is awaited: past any line, and little enough to be put together and shown. */
+export const longestUnfinishedBytes = 64 * 1024 * 1024;
 
 /**
 Cuts a stream of bytes after its last newline and keeps the rest for the next bytes.
@@ -15,6 +15,8 @@ The rest is kept as the pieces in which it came, so that a line of 10 MB in smal
 */
 export class LineSplitter {
 	#pieces: Uint8Array[] = [];
+	/** What was let go of a line that grew too long; its end has not come yet. */
+	#letGoBytes = 0;
 	/** Length of the line whose newline has not come yet. */
 	restBytes = 0;
 
@@ -58,12 +60,30 @@ export class LineSplitter {
 		return rest;
 	}
 
-	/** Keeps the unfinished line no longer, unseen: it may be too long to be put together. Answers its length. */
-	dropRest(): number {
-		const {restBytes} = this;
+	/** Keeps the unfinished line no longer, unseen: it may be too long to be put together. What comes of it until its newline is passed over. */
+	letGoOfRest(): void {
+		this.#letGoBytes += this.restBytes;
 		this.#pieces = [];
 		this.restBytes = 0;
-		return restBytes;
+	}
+
+	/** How many of these bytes, the next ones, still belong to a line that was let go. */
+	passOver(bytes: Uint8Array): number {
+		if (this.#letGoBytes === 0) {
+			return 0;
+		}
+
+		const end = bytes.indexOf(newline) + 1;
+		const passedBytes = end === 0 ? bytes.length : end;
+		this.#letGoBytes += passedBytes;
+		return passedBytes;
+	}
+
+	/** The length of a line that was let go, which is over now; 0: there was none. */
+	takeLetGo(): number {
+		const letGoBytes = this.#letGoBytes;
+		this.#letGoBytes = 0;
+		return letGoBytes;
 	}
 
 	/** Adds to the unfinished line. The read buffer is used again, so the bytes are copied. */

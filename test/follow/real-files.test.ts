@@ -120,6 +120,31 @@ test('a line of 10 MB comes whole', async t => {
 	t.deepEqual(recorder.texts.map(({length}) => length), [5, 10 * 1024 * 1024, 5]);
 });
 
+test('a line past all limits is left out as one hole of its size, and the lines after it are read', async t => {
+	const log = path.join(temporaryFolder(t), 'audit.log');
+	const endlessBytes = 80 * 1024 * 1024;
+	fs.writeFileSync(log, 'short\nbegins');
+	// The middle of the line is sparse: it costs no disk.
+	fs.truncateSync(log, endlessBytes);
+	fs.appendFileSync(log, 'ends\nshort again\n');
+	const {recorder} = follow(t, [log], {isFollowing: false});
+	await until(() => recorder.caughtUpCount === 1, 'all is read');
+	t.deepEqual(recorder.told.map(({type}) => type), ['line', 'hole', 'line']);
+	t.deepEqual(recorder.texts, ['short', 'short again']);
+	t.deepEqual(recorder.holes.map(({missingBytes}) => missingBytes), [endlessBytes - 'short\n'.length + 'ends\n'.length]);
+	t.deepEqual(recorder.faults.map(({type}) => type), ['line-too-long']);
+});
+
+test('a line past all limits that never ends is one hole at the end of its file', async t => {
+	const log = path.join(temporaryFolder(t), 'audit.log');
+	fs.writeFileSync(log, 'begins');
+	fs.truncateSync(log, 80 * 1024 * 1024);
+	const {recorder} = follow(t, [log], {isFollowing: false});
+	await until(() => recorder.ended.size === 1, 'all is read');
+	t.deepEqual(recorder.texts, []);
+	t.deepEqual(recorder.holes.map(({missingBytes}) => missingBytes), [80 * 1024 * 1024]);
+});
+
 test('a link switched to its next target is followed at once', async t => {
 	const log = path.join(temporaryFolder(t), 'audit.log');
 	fs.writeFileSync(`${log}.1`, 'one\n');
