@@ -5,11 +5,11 @@ import {ascii} from './byte-text.ts';
 import {EventRanges} from './event-ranges.ts';
 import type {Format, FormatReader, Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
 import {formats as builtIn, plainTextRow} from './formats.ts';
-import {HeldLines} from './held-lines.ts';
+import {HeldRecords} from './held-records.ts';
 import {tellDamage, tellFaults} from './intake-faults.ts';
 import {isEntryHead} from './journal-entry.ts';
 import {JsonMembers} from './json-members.ts';
-import {canOpenJson, hasOpenQuote, isStructure, textEnd, textStart} from './line-text.ts';
+import {canOpenJson, hasOpenQuote, textEnd, textStart} from './line-text.ts';
 import {Recogniser} from './recognise.ts';
 import {textOfRecord} from './record-text.ts';
 
@@ -37,7 +37,7 @@ class LineIntake implements Intake {
 	readonly #recogniser: Recogniser;
 	readonly #json = new JsonMembers();
 	readonly #draft = new EventDraft();
-	readonly #held = new HeldLines();
+	readonly #held: HeldRecords;
 	readonly #ranges: EventRanges;
 	/** The format of the event given on last, to which following lines may belong. */
 	#lastFormat = plainTextRow;
@@ -55,6 +55,17 @@ class LineIntake implements Intake {
 		this.#headed = formats.keys().filter(row => this.#readers[row]!.readHeader !== undefined).toArray();
 		this.#recogniser = new Recogniser(formats, this.#readers, formats.findIndex(({name}) => name === override));
 		this.#ranges = new EventRanges(sink, this.#draft);
+		this.#held = new HeldRecords({
+			record: (...run) => {
+				this.#heldRecord(...run);
+			},
+			line: (...run) => {
+				this.#line(...run);
+			},
+			damage() {
+				tellDamage(sink);
+			},
+		});
 	}
 
 	/** One line `bytes[lineStart, lineEnd)` without its newline; `base` is the offset of `bytes` in the generation. */
@@ -63,13 +74,13 @@ class LineIntake implements Intake {
 		const end = textEnd(bytes, start, lineEnd);
 		this.#ranges.turnTo(base + lineStart, base + lineEnd);
 		if (this.#held.isHolding) {
-			this.#holdOn(bytes, lineStart, lineEnd, base);
+			this.#held.add(bytes, lineStart, lineEnd, base);
 		} else if (this.#isCsv && hasOpenQuote(bytes, start, end)) {
-			this.#held.openCsv();
-			this.#holdOn(bytes, lineStart, lineEnd, base);
+			this.#held.open('csv');
+			this.#held.add(bytes, lineStart, lineEnd, base);
 		} else if (isEntryHead(bytes, start, end)) {
-			this.#held.openEntry();
-			this.#holdOn(bytes, lineStart, lineEnd, base);
+			this.#held.open('entry');
+			this.#held.add(bytes, lineStart, lineEnd, base);
 		} else if (end > start) {
 			this.#text(bytes, start, end, base);
 		} else {
@@ -87,9 +98,9 @@ class LineIntake implements Intake {
 
 		const format = this.#understand(bytes, start, end);
 		if (format === plainTextRow && canOpenJson(bytes, start, end)) {
-			this.#held.openJson();
+			this.#held.open('json');
 			this.#ranges.keepHead(base + start);
-			this.#holdOn(bytes, start, this.#ranges.end - base, base);
+			this.#held.add(bytes, start, this.#ranges.end - base, base);
 		} else {
 			this.#keep(format, bytes, start, end);
 		}
@@ -161,27 +172,8 @@ class LineIntake implements Intake {
 		}
 	}
 
-	/** Adds a line to those held and gives on the records that it ends. */
-	#holdOn(bytes: Uint8Array, start: number, lineEnd: number, base: number): void {
-		const end = Math.min(lineEnd + 1, bytes.length);
-		const step = this.#held.add(bytes.subarray(start, end), base + start);
-		for (const {start: from, end: to} of step.records) {
-			this.#heldLine(this.#held.bytes, from, to, this.#held.offset);
-		}
-
-		this.#held.drop();
-		if (!step.isDamaged) {
-			return;
-		}
-
-		this.#letGo(step.isLineFresh ? base + start : undefined);
-		if (step.isLineFresh) {
-			this.#line(bytes, start, lineEnd, base);
-		}
-	}
-
 	/** A record, or a line by itself, among those held; `end` may lie behind its newline. */
-	#heldLine(bytes: Uint8Array, lineStart: number, end: number, base: number): void {
+	#heldRecord(bytes: Uint8Array, lineStart: number, end: number, base: number): void {
 		const start = textStart(bytes, lineStart, end);
 		const textTo = textEnd(bytes, start, end);
 		this.#ranges.turnTo(base + lineStart, base + (end > lineStart && bytes[end - 1] === ascii.newline ? end - 1 : end));
@@ -189,28 +181,6 @@ class LineIntake implements Intake {
 			this.#empty();
 		} else {
 			this.#keep(this.#understand(bytes, start, textTo), bytes, start, textTo);
-		}
-	}
-
-	/** What was held turned out not to be what it seemed: its lines, up to the offset `until`, are records of their own. */
-	#letGo(until = Infinity): void {
-		const {hasGiven} = this.#held;
-		const {bytes, length, offset} = this.#held.release();
-		const end = Math.min(length, until - offset);
-		let isFault = false;
-		for (let start = 0; start < end;) {
-			const newline = bytes.indexOf(ascii.newline, start);
-			const lineEnd = newline === -1 || newline > end ? end : newline;
-			if (!(hasGiven && isStructure(bytes, start, lineEnd))) {
-				this.#heldLine(bytes, start, lineEnd, offset);
-				isFault = true;
-			}
-
-			start = lineEnd + 1;
-		}
-
-		if (isFault) {
-			tellDamage(this.#sink);
 		}
 	}
 
@@ -257,7 +227,7 @@ class LineIntake implements Intake {
 
 	end(rest: Uint8Array, offsetBytes: number): void {
 		this.push(rest, offsetBytes);
-		this.#letGo();
+		this.#held.letGo();
 		this.#giveKept();
 		for (const reader of this.#readers) {
 			this.#tellMissing(reader.missingAtEnd?.());

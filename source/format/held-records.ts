@@ -1,0 +1,79 @@
+import {ascii} from './byte-text.ts';
+import {HeldLines} from './held-lines.ts';
+import {isStructure} from './line-text.ts';
+
+/** Who is given what comes of lines that were held. */
+export type HeldTaker = {
+	/** A record, or a line by itself, of those held; `end` may lie behind its newline. */
+	readonly record: (bytes: Uint8Array, start: number, end: number, base: number) => void;
+	/** A line of which nothing was used: it is looked at as if none had been held. */
+	readonly line: (bytes: Uint8Array, start: number, end: number, base: number) => void;
+	/** Lines that were held as one record are none. */
+	readonly damage: () => void;
+};
+
+/** Gives the records on that lie over several lines, and the lines themselves where they turn out to be none. */
+export class HeldRecords {
+	readonly #lines = new HeldLines();
+	readonly #taker: HeldTaker;
+
+	constructor(taker: HeldTaker) {
+		this.#taker = taker;
+	}
+
+	get isHolding(): boolean {
+		return this.#lines.isHolding;
+	}
+
+	/** Lines from here on may be JSON laid out over lines, cells with newlines in quotes, or an entry of a journal export. */
+	open(what: 'json' | 'csv' | 'entry'): void {
+		if (what === 'json') {
+			this.#lines.openJson();
+		} else if (what === 'csv') {
+			this.#lines.openCsv();
+		} else {
+			this.#lines.openEntry();
+		}
+	}
+
+	/** Adds a line to those held and gives on the records that it ends. */
+	add(bytes: Uint8Array, start: number, lineEnd: number, base: number): void {
+		const end = Math.min(lineEnd + 1, bytes.length);
+		const step = this.#lines.add(bytes.subarray(start, end), base + start);
+		for (const {start: from, end: to} of step.records) {
+			this.#taker.record(this.#lines.bytes, from, to, this.#lines.offset);
+		}
+
+		this.#lines.drop();
+		if (!step.isDamaged) {
+			return;
+		}
+
+		this.letGo(step.isLineFresh ? base + start : undefined);
+		if (step.isLineFresh) {
+			this.#taker.line(bytes, start, lineEnd, base);
+		}
+	}
+
+	/** What was held is not what it seemed, or no more will come: its lines, up to the offset `until`, are records of their own. */
+	letGo(until = Infinity): void {
+		const {hasGiven} = this.#lines;
+		const {bytes, length, offset} = this.#lines.release();
+		const end = Math.min(length, until - offset);
+		let isFault = false;
+		for (let start = 0; start < end;) {
+			const newline = bytes.indexOf(ascii.newline, start);
+			const lineEnd = newline === -1 || newline > end ? end : newline;
+			if (!(hasGiven && isStructure(bytes, start, lineEnd))) {
+				this.#taker.record(bytes, start, lineEnd, offset);
+				isFault = true;
+			}
+
+			start = lineEnd + 1;
+		}
+
+		if (isFault) {
+			this.#taker.damage();
+		}
+	}
+}
