@@ -7,7 +7,8 @@ import type {Format, FormatReader, Intake, IntakeSink, RecordFacts, SourceHints}
 import {formats as builtIn, plainTextRow} from './formats.ts';
 import {HeldRecords} from './held-records.ts';
 import {tellDamage, tellFaults} from './intake-faults.ts';
-import {isEntryHead} from './journal-entry.ts';
+import {endOfEntry, isEntryHead} from './journal-entry.ts';
+import {joinedToNone, joinOf} from './joins.ts';
 import {JsonMembers} from './json-members.ts';
 import {canOpenJson, hasOpenQuote, textEnd, textStart} from './line-text.ts';
 import {Recogniser} from './recognise.ts';
@@ -138,7 +139,7 @@ class LineIntake implements Intake {
 		tellFaults(this.#sink, this.#draft, end - start);
 		const reader = this.#readers[format]!;
 		this.#tellMissing(reader.missing?.());
-		this.#ranges.add(format, reader.joinKey === undefined ? joinedToNone : {key: reader.joinKey(), weight: reader.joinWeight?.() ?? 0, hasStages: reader.hasStages === true});
+		this.#ranges.add(format, joinOf(reader));
 		this.#lastFormat = format;
 	}
 
@@ -172,7 +173,7 @@ class LineIntake implements Intake {
 		}
 	}
 
-	/** A record, or a line by itself, among those held; `end` may lie behind its newline. */
+	/** A record of several lines, or a line by itself among those held; `end` may lie behind its newline. */
 	#heldRecord(bytes: Uint8Array, lineStart: number, end: number, base: number): void {
 		const start = textStart(bytes, lineStart, end);
 		const textTo = textEnd(bytes, start, end);
@@ -205,6 +206,13 @@ class LineIntake implements Intake {
 	push(bytes: Uint8Array, offsetBytes: number): void {
 		let start = 0;
 		while (start < bytes.length) {
+			const entryEnd = this.#held.isHolding ? -1 : endOfEntry(bytes, start);
+			if (entryEnd >= 0) {
+				this.#heldRecord(bytes, start, entryEnd, offsetBytes);
+				start = entryEnd;
+				continue;
+			}
+
 			const newline = bytes.indexOf(ascii.newline, start);
 			const end = newline === -1 ? bytes.length : newline;
 			this.#line(bytes, start, end, offsetBytes);
@@ -243,7 +251,5 @@ class LineIntake implements Intake {
 		return facts;
 	}
 }
-
-const joinedToNone = {key: 0, weight: 0, hasStages: false};
 
 const isBlankByte = (byte: number): boolean => byte === ascii.space || byte === ascii.tab;

@@ -1,4 +1,4 @@
-import type {IntakeEvent, IntakeSink} from './format.ts';
+import type {FormatReader, IntakeEvent, IntakeSink} from './format.ts';
 
 /** Events whose records may still be coming: Linux audit writes the records of a few events interleaved. */
 const mostOpen = 64;
@@ -7,6 +7,13 @@ type Open = {readonly key: number; readonly row: number; readonly offset: number
 
 /** How a record belongs to others: those with its key, and where there are stages, with none of its weight yet. */
 export type Join = {readonly key: number; readonly weight: number; readonly hasStages: boolean};
+
+/** Of a record that is an event by itself. */
+export const joinedToNone: Join = {key: 0, weight: 0, hasStages: false};
+
+/** How the record that a reader read last belongs to others. */
+export const joinOf = (reader: FormatReader): Join =>
+	reader.joinKey === undefined ? joinedToNone : {key: reader.joinKey(), weight: reader.joinWeight?.() ?? 0, hasStages: reader.hasStages === true};
 
 /** Gives events on; records with one key become one event, wherever in the generation they lie. */
 export class Joins {

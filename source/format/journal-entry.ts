@@ -54,16 +54,33 @@ export class EntryField {
 	}
 }
 
-/** Names are capitals, digits and underscores. */
+/** 1 for capitals, digits and underscores: names consist of nothing else. */
+const nameBytes = Uint8Array.from({length: 256}, (_, byte) => /^[\dA-Z_]$/v.test(String.fromCharCode(byte)) ? 1 : 0);
+
 function isName(bytes: Uint8Array, start: number, end: number): boolean {
 	for (let at = start; at < end; at++) {
-		const byte = bytes[at]!;
-		if (!(byte === underscore || (byte >= 0x41 && byte <= 0x5A) || (byte >= ascii.zero && byte <= ascii.nine))) {
+		if (nameBytes[bytes[at]!] === 0) {
 			return false;
 		}
 	}
 
 	return true;
+}
+
+const field = new EntryField();
+
+/** Where the entry that begins at `start` ends, its empty line included; -1 where none begins, or not all of it is there. */
+export function endOfEntry(bytes: Uint8Array, start: number): number {
+	let at = isEntryHead(bytes, start, bytes.length) ? start : bytes.length;
+	while (at < bytes.length && field.read(bytes, at, bytes.length) && field.next <= bytes.length) {
+		if (field.nameEnd === at) {
+			return field.next;
+		}
+
+		at = field.next;
+	}
+
+	return -1;
 }
 
 /** Walks through an entry as its lines arrive. */

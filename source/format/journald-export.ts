@@ -3,7 +3,7 @@ import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
 import {foreignText} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {AuthReader} from './auth-reader.ts';
-import {bytesOf, isWordAt, latinText} from './byte-text.ts';
+import {latinText} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -14,6 +14,7 @@ import type {NamedValue} from './json-fields.ts';
 import {syslogSeverities} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochMicros} from './time-epoch.ts';
+import {WordTable} from './word-table.ts';
 
 /** The systemd journal as `journalctl -o export` writes it: entries of several lines, values of any bytes. */
 export const journaldExport: Format = {
@@ -25,8 +26,8 @@ export const journaldExport: Format = {
 };
 
 const wanted = ['__REALTIME_TIMESTAMP', 'PRIORITY', '_HOSTNAME', 'SYSLOG_IDENTIFIER', '_COMM', 'MESSAGE'] as const;
-const wantedBytes = wanted.map(name => bytesOf(name));
 type Wanted = (typeof wanted)[number];
+const wantedNames = new WordTable<Wanted>(wanted.map(name => [name, name]));
 
 class JournaldExportReader implements FormatReader {
 	readonly #stamp: Stamp;
@@ -46,9 +47,9 @@ class JournaldExportReader implements FormatReader {
 
 		const field = this.#field;
 		for (let at = start; at < end && field.read(bytes, at, end) && field.nameEnd > at; at = field.next) {
-			const index = wantedBytes.findIndex(name => name.length === field.nameEnd - at && isWordAt(bytes, at, field.nameEnd, name));
-			if (index !== -1) {
-				this.#values[wanted[index]!].set(bytes, field.valueStart, field.valueEnd);
+			const name = wantedNames.find(bytes, at, field.nameEnd);
+			if (name !== undefined) {
+				this.#values[name].set(bytes, field.valueStart, field.valueEnd);
 			}
 		}
 	}
