@@ -8,6 +8,7 @@ import {withoutAlt} from './alt-keys.ts';
 import {App} from './app.tsx';
 import {type KeyTaker, keyQueue} from './key-queue.ts';
 import type {ScreenInput, ScreenTerminal} from './screen-terminal.ts';
+import {standingIn} from './parts/stand-ins.ts';
 import type {Colours} from './theme.ts';
 
 export type Screen = {readonly session: Session; readonly terminal: ScreenTerminal; readonly colours: Colours};
@@ -73,8 +74,8 @@ function keyTaker(desk: Desk): KeyTaker {
 		isText: input => session.state().textBox !== undefined && meaningNow(input) === undefined && isForBox(input),
 		async type(input) {
 			await untilBoxListens(session, terminal);
-			// Pasted text is cleaned before Ink sees it: a newline in it would count as Enter.
-			terminal.typeInto(input.type === 'paste' ? {...input, text: typedText(input.text)} : input);
+			// Cleaned before Ink sees it: a newline in pasted text would count as Enter.
+			terminal.typeInto(input.text === undefined ? input : {...input, text: standingIn(typedText(input.text))});
 			// A stream tells its reader on the next tick, before any immediate.
 			await nextTurn();
 		},

@@ -76,6 +76,26 @@ test.serial('Backspace in the middle takes a whole emoji away, and nothing else'
 	await rig.close();
 });
 
+for (const [name, pasted, keys, text, under] of [
+	['before an emoji', 'a😀b', ['left', 'left'], 'a😀b', '😀'],
+	['after Backspace over an emoji', 'a😀b', ['left', 'backspace'], 'ab', 'b'],
+	['after a wide character typed in the middle', 'a😀b', ['left', '界'], 'a😀界b', 'b'],
+	['after a step over an accent of its own', 'e\u{301}😀b', ['left', 'left', 'left'], 'e\u{301}😀b', 'e\u{301}'],
+	['after a step over an emoji and back', 'a😀b', ['left', 'left', 'right'], 'a😀b', 'b'],
+] as const) {
+	test.serial(`the cursor stands where one types: ${name}`, async t => {
+		const rig = await screenRig(applianceEngine());
+		await rig.press('/');
+		await rig.paste(pasted);
+		await rig.press(...keys);
+		t.is(rig.session.state().search?.text, text);
+		t.true(lastRows(rig.picture())[0]!.includes(` / ${text} `));
+		await rig.press('x');
+		t.is(rig.session.state().search?.text, text.split(under).join(`x${under}`));
+		await rig.close();
+	});
+}
+
 test.serial('Backspace takes a whole emoji away', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.press('/');

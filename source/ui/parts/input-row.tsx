@@ -1,11 +1,11 @@
-import {Box} from 'ink';
+import {Box, Transform} from 'ink';
 import TextInput from 'ink-text-input';
 import type {InputPlace} from '../../view/pane-line.ts';
 import type {Span} from '../../view/span.ts';
 import {typedCells} from '../../view/typed-text.ts';
 import type {Theme} from '../theme.ts';
-import {editedText} from './edited-text.ts';
 import {FrameRow} from './frame-row.tsx';
+import {standingIn, withoutStandIns} from './stand-ins.ts';
 
 export type InputRowProps = {
 	readonly spans: readonly Span[];
@@ -18,7 +18,7 @@ export type InputRowProps = {
 export function InputRow({spans, input: {text, widthCells, edition, after}, theme, onType}: InputRowProps) {
 	const cursorCells = 1;
 	const edited = (now: string) => {
-		onType(editedText(text, now));
+		onType(withoutStandIns(now));
 	};
 
 	const textCells = typedCells(text) + cursorCells;
@@ -27,7 +27,7 @@ export function InputRow({spans, input: {text, widthCells, edition, after}, them
 			<Box flexShrink={0}><FrameRow spans={spans} theme={theme}/></Box>
 			<Box flexShrink={0} width={widthCells} height={1} overflow='hidden'>
 				<Box flexShrink={0} width={Math.max(textCells, widthCells)} marginLeft={Math.min(0, widthCells - textCells)}>
-					<TextInput key={edition} value={text} onChange={edited}/>
+					<Transform transform={withoutStandIns}><TextInput key={edition} value={standingIn(text)} onChange={edited}/></Transform>
 				</Box>
 			</Box>
 			<Box flexShrink={0}><FrameRow spans={after} theme={theme}/></Box>
