@@ -17,7 +17,7 @@ export type Column = {
 export const columns: readonly Column[] = [
 	{name: 'time', title: 'TIME', fromColumns: 0, widths: [{fromColumns: 0, widthCells: 8}, {fromColumns: 100, widthCells: 12}]},
 	{name: 'severity', title: '', fromColumns: 0, widths: [{fromColumns: 0, widthCells: 1}], filters: 'severity'},
-	{name: 'action', title: 'ACTION', fromColumns: 0, widths: [{fromColumns: 0, widthCells: 12}, {fromColumns: 52, widthCells: 16}, {fromColumns: 70, widthCells: 17}], filters: 'action'},
+	{name: 'action', title: 'ACTION', fromColumns: 0, widths: [{fromColumns: 0, widthCells: 12}, {fromColumns: 52, widthCells: 17}], filters: 'action'},
 	{name: 'user', title: 'USER', fromColumns: 0, widths: [{fromColumns: 0, widthCells: undefined}, {fromColumns: 48, widthCells: 12}, {fromColumns: 90, widthCells: 14}], filters: 'user'},
 	{name: 'device', title: 'DEVICE', fromColumns: 90, widths: [{fromColumns: 90, widthCells: 15}], filters: 'device'},
 	{name: 'source', title: 'SOURCE', fromColumns: 112, widths: [{fromColumns: 112, widthCells: 16}], filters: 'source'},
@@ -37,19 +37,28 @@ export const markCells = 1;
 export type ShownColumn = Column & {readonly widthCells: number};
 
 /** The columns that a pane of this width shows, with their widths; together with the blanks between they fill it. `chosen` are the names somebody chose, in that order. */
-export function shownColumns(paneColumns: number, chosen?: readonly ColumnName[]): ShownColumn[] {
-	return chosen === undefined ? columnsByWidth(paneColumns) : chosenColumns(paneColumns, chosen);
+export function shownColumns(paneColumns: number, {chosen, isOwnZone = false}: ColumnsWanted = {}): ShownColumn[] {
+	const known = isOwnZone ? zonedColumns : columns;
+	return chosen === undefined ? columnsByWidth(known, paneColumns) : chosenColumns(known, paneColumns, chosen);
 }
 
-function columnsByWidth(paneColumns: number): ShownColumn[] {
-	const wanted = columns.filter(column => paneColumns >= column.fromColumns).map(column => ({...column, widthCells: widthAt(column, paneColumns)}));
+/** `isOwnZone` where a zone stands beside each clock. */
+export type ColumnsWanted = {readonly chosen?: readonly ColumnName[] | undefined; readonly isOwnZone?: boolean};
+
+/** Room for `14:30+0530`, on wide panes with the seconds: half a time would be another time. */
+const zonedTimeWidths = [{fromColumns: 0, widthCells: 10}, {fromColumns: 100, widthCells: 13}];
+
+const zonedColumns = columns.map(column => column.name === 'time' ? {...column, widths: zonedTimeWidths} : column);
+
+function columnsByWidth(known: readonly Column[], paneColumns: number): ShownColumn[] {
+	const wanted = known.filter(column => paneColumns >= column.fromColumns).map(column => ({...column, widthCells: widthAt(column, paneColumns)}));
 	const restCells = Math.max(0, paneColumns - takenCells(wanted));
 	return wanted.map(column => ({...column, widthCells: column.widthCells ?? restCells}));
 }
 
 /** Message, or else the last column, takes what the others leave. */
-function chosenColumns(paneColumns: number, chosen: readonly ColumnName[]): ShownColumn[] {
-	const kept = fitting(chosen.map(name => columns.find(column => column.name === name)!).map(column => ({...column, widthCells: fixedWidthAt(column, paneColumns)})), paneColumns);
+function chosenColumns(known: readonly Column[], paneColumns: number, chosen: readonly ColumnName[]): ShownColumn[] {
+	const kept = fitting(chosen.map(name => known.find(column => column.name === name)!).map(column => ({...column, widthCells: fixedWidthAt(column, paneColumns)})), paneColumns);
 	const elastic = kept.find(({name}) => name === 'message') ?? kept.at(-1);
 	return kept.map(column => column === elastic ? {...column, widthCells: Math.max(0, column.widthCells + paneColumns - takenCells(kept))} : column);
 }

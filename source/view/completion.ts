@@ -26,13 +26,18 @@ export function completionsOf(state: ViewState): Completion[] {
 	const value = openValue(state);
 	const text = state.textBox === 'query' ? state.line?.text ?? '' : '';
 	const fitting = value === undefined ? [...wordCompletions(text), ...nameCompletions(text, state.line?.names ?? [])] : valueCompletions(state, value);
-	return fitting.filter(completion => completion.text.trimEnd() !== text);
+	const offered = fitting.filter(completion => completion.text.trimEnd() !== text);
+	return offered.length === 0 ? slipCorrections(text) : offered;
 }
+
+/** True where Enter, too, takes the completion: the line means nothing with that colon in it. */
+export const isColonSlip = ({textBox, line}: ViewState): boolean => textBox === 'query' && slipCorrections(line?.text ?? '').length > 0;
 
 /** The value that is being typed, in a box where fields have values. */
 export function openValue({textBox, line, search}: ViewState): OpenValue | undefined {
 	if (textBox === 'query') {
-		return valueAtEnd(line?.text ?? '', /(?:^|\s)(?<field>[a-z]+)(?<sign>!?=)"?(?<typed>[^\s"]*)$/v);
+		const text = line?.text ?? '';
+		return valueAtEnd(text, /(?:^|\s)(?<field>[a-z]+)(?<sign>!?=)"?(?<typed>[^\s"]*)$/v) ?? valueAfterColon(text);
 	}
 
 	return textBox === 'search' && search?.isFuzzy === false ? valueAtEnd(search.text, /(?:^|\s)(?<sign>-?)(?<field>[a-z]+):=?"?(?<typed>[^\s"]*)$/v) : undefined;
@@ -40,11 +45,19 @@ export function openValue({textBox, line, search}: ViewState): OpenValue | undef
 
 /** The name that is being typed in the box for the filters; undefined inside a value or behind `text:`. */
 export function openName(text: string): string | undefined {
-	return /(?:^|\s)text:/v.test(text) || /"[^"]*$/v.test(text.replaceAll(/"[^"]*"/gv, '')) ? undefined : /(?:^|\s)(?<name>[\-a-z]*)$/v.exec(text)?.groups?.name;
+	return isInText(text) || /"[^"]*$/v.test(text.replaceAll(/"[^"]*"/gv, '')) ? undefined : /(?:^|\s)(?<name>[\-a-z]*)$/v.exec(text)?.groups?.name;
 }
 
 /** Names that a filter can begin with. */
 export const filterNames: readonly string[] = [...facetFields.map(({field}) => field), 'severity', 'user-operations', 'since', 'until', 'text'];
+
+/** A colon typed by habit is taken for the equals sign it should be; behind `text:` it is the search's own. */
+function valueAfterColon(text: string): OpenValue | undefined {
+	const open = isInText(text) ? undefined : valueAtEnd(text, /(?:^|\s)(?<field>[a-z]+):"?(?<typed>[^\s"]*)$/v);
+	return open && {...open, sign: '='};
+}
+
+const isInText = (text: string): boolean => /(?:^|\s)text:/v.test(text);
 
 function valueAtEnd(text: string, pattern: RegExp): OpenValue | undefined {
 	const found = pattern.exec(text);
@@ -71,8 +84,15 @@ function valueCompletions({textBox, completion}: ViewState, {field, sign, typed,
 const wordsOf: Readonly<Record<string, readonly string[]>> = {severity: ['alert', 'notice', 'info'], 'user-operations': ['exact', 'human']};
 
 function wordCompletions(text: string): Completion[] {
-	const {head = '', name = '', typed = ''} = /^(?<head>.*?)(?<name>severity|user-operations)=(?<typed>[a-z]*)$/v.exec(text)?.groups ?? {};
+	const {head = '', name = '', typed = ''} = /^(?<head>.*?)(?<name>severity|user-operations)[:=](?<typed>[a-z]*)$/v.exec(text)?.groups ?? {};
 	return (wordsOf[name] ?? []).filter(word => word.startsWith(typed)).map(word => ({title: foreignText(word), count: undefined, text: `${head}${name}=${word} `}));
+}
+
+/** A colon where the equals sign belongs, behind the name of a filter. */
+function slipCorrections(text: string): Completion[] {
+	const {head = '', name = '', value = ''} = /^(?<head>(?:.*\s)?)(?<name>[\-a-z]+):(?<value>\S*)$/v.exec(text)?.groups ?? {};
+	const isSlip = name !== 'text' && filterNames.includes(name) && !isInText(text);
+	return isSlip ? [{title: foreignText(`${name}=${value}`), count: undefined, text: `${head}${name}=${value}`}] : [];
 }
 
 function nameCompletions(text: string, names: readonly string[]): Completion[] {

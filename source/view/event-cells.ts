@@ -104,13 +104,15 @@ function timeText(event: EventRow, state: ViewState, widthCells: number): string
 	const {time: {micros, nanos, digits}} = event;
 	const {clock, fraction} = zonedTime(micros, rowZone(state, event), nanos);
 	if (state.isOwnZone) {
-		const zoned = [clock, clock.slice(0, 'hh:mm'.length)].map(text => `${text}${offsetWord(event)}`);
-		return zoned.find(text => text.length <= widthCells) ?? zoned[1]!;
+		return `${widthCells < zonedClockCells ? clock.slice(0, 'hh:mm'.length) : clock}${offsetWord(event)}`;
 	}
 
 	const shownDigits = Math.min(digits, widthCells - clock.length - 1);
 	return shownDigits > 0 ? `${clock}.${fraction.slice(0, shownDigits)}` : clock;
 }
+
+/** The longest there is; a column is the same all the way down. */
+const zonedClockCells = '14:30:09+0530'.length;
 
 /** A dash where the record names nobody. */
 function orDash(text: string | undefined, marks: readonly HitRange[]): CellText {

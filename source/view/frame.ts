@@ -31,7 +31,7 @@ function wholeScreen(state: ViewState, look: Look): PaneLine[] | undefined {
 	}
 
 	if (state.helpTop !== undefined) {
-		return withBody(state, look, helpPane(state.helpTop, bodySize(state.size), look));
+		return withBody(state, look, helpPane(state, bodySize(state.size), look));
 	}
 
 	if (state.summary.isOpen) {

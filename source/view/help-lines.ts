@@ -3,20 +3,29 @@ import {textBoxes} from './view-state.ts';
 
 export type HelpLine = {readonly type: 'title'; readonly text: string} | {readonly type: 'key'; readonly keys: string; readonly help: string};
 
-const sections: ReadonlyArray<{readonly title: string; readonly belongs: (row: KeyRow) => boolean}> = [
-	{title: 'Everywhere', belongs: ({when}) => isIn(when, 'timeline') && isIn(when, 'filters') && isIn(when, 'chips')},
-	{title: 'On an event or one of its fields', belongs: ({when}) => (isIn(when, 'timeline') || isIn(when, 'details')) && !isIn(when, 'filters')},
-	{title: 'In the filters', belongs: ({when}) => isIn(when, 'filters') && !isIn(when, 'timeline')},
-	{title: 'On an active filter', belongs: ({when}) => isIn(when, 'chips') && !isIn(when, 'timeline')},
-	{title: 'On the histogram', belongs: ({when}) => isIn(when, 'histogram') && !isIn(when, 'timeline')},
-	{title: 'In the list of columns', belongs: ({when}) => isIn(when, 'columns') && !isIn(when, 'timeline')},
-	{title: 'While a span is chosen', belongs: ({when}) => isIn(when, 'spans') && !isIn(when, 'histogram')},
-	{title: 'In a text box', belongs: ({when}) => textBoxes.some(box => isIn(when, box)) && !isIn(when, 'timeline')},
+type Section = {
+	readonly title: string;
+	/** Where these keys are the nearest. */
+	readonly places: readonly KeyPlace[];
+	readonly belongs: (row: KeyRow) => boolean;
+};
+
+const sections: readonly Section[] = [
+	{title: 'Everywhere', places: [], belongs: ({when}) => isIn(when, 'timeline') && isIn(when, 'filters') && isIn(when, 'chips')},
+	{title: 'On an event or one of its fields', places: ['timeline', 'details'], belongs: ({when}) => (isIn(when, 'timeline') || isIn(when, 'details')) && !isIn(when, 'filters')},
+	{title: 'In the filters', places: ['filters'], belongs: ({when}) => isIn(when, 'filters') && !isIn(when, 'timeline')},
+	{title: 'On an active filter', places: ['chips'], belongs: ({when}) => isIn(when, 'chips') && !isIn(when, 'timeline')},
+	{title: 'On the histogram', places: ['histogram'], belongs: ({when}) => isIn(when, 'histogram') && !isIn(when, 'timeline')},
+	{title: 'In the summary', places: ['summary'], belongs: ({when}) => isIn(when, 'summary') && !isIn(when, 'timeline')},
+	{title: 'In the list of columns', places: ['columns'], belongs: ({when}) => isIn(when, 'columns') && !isIn(when, 'timeline')},
+	{title: 'While a span is chosen', places: ['spans'], belongs: ({when}) => isIn(when, 'spans') && !isIn(when, 'histogram')},
+	{title: 'In a text box', places: textBoxes, belongs: ({when}) => textBoxes.some(box => isIn(when, box)) && !isIn(when, 'timeline')},
 ];
 
-/** The whole key table as help, with the words of the search below it. */
-export function helpLines(): HelpLine[] {
-	return [...sections.flatMap(({title, belongs}) => [{type: 'title' as const, text: title}, ...keyLines(keymap.filter(row => belongs(row)))]), ...searchLines];
+/** The whole key table as help: the keys of `place` first, then those that work everywhere, the others and the words of the search below. */
+export function helpLines(place: KeyPlace): HelpLine[] {
+	const [near, others] = [true, false].map(isNear => sections.filter(({places}) => places.includes(place) === isNear)) as [Section[], Section[]];
+	return [...[...near, ...others].flatMap(({title, belongs}) => [{type: 'title' as const, text: title}, ...keyLines(keymap.filter(row => belongs(row)))]), ...searchLines];
 }
 
 const searchLines: readonly HelpLine[] = [

@@ -56,6 +56,7 @@ export type PersonIntent =
 	| {readonly type: 'move-choice'; readonly by: number}
 	| {readonly type: 'show-query'; readonly query: Query}
 	| {readonly type: 'show-source'; readonly path: Foreign}
+	| {readonly type: 'go-to-newest-of'; readonly path: Foreign}
 	| {readonly type: 'toggle-named-column'; readonly name: ColumnName}
 	| {readonly type: 'show-zone'; readonly zone: Zone}
 	| {readonly type: 'use-theme'; readonly name: ThemeName}

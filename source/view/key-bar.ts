@@ -10,13 +10,16 @@ export function keyBar(state: ViewState, look: Look): Span[] {
 	const rows = state.opened.sources.length === 0
 		? []
 		: keymap.filter(key => key.bar !== undefined && key.when.includes(place) && key.off?.(state) === undefined);
-	return row(look, columns, fitting(rows, columns - widthOf(right), look), right);
+	return row(look, columns, fitting(rows, {columns, widthCells: columns - widthOf(right)}, look), right);
 }
 
-function fitting(rows: readonly KeyRow[], widthCells: number, look: Look): Span[] {
+/** Below this width every word counts. */
+const narrowBelowColumns = 60;
+
+function fitting(rows: readonly KeyRow[], {columns, widthCells}: {readonly columns: number; readonly widthCells: number}, look: Look): Span[] {
 	const shown: Span[] = [];
-	for (const {keys, bar} of rows) {
-		const spans = hint(keyTitle(keys[0]), bar!, look);
+	for (const {keys, bar = '', narrowBar = bar} of rows) {
+		const spans = hint(keyTitle(keys[0]), columns < narrowBelowColumns ? narrowBar : bar, look);
 		if (widthOf(shown) + widthOf(spans) > widthCells) {
 			break;
 		}
@@ -27,8 +30,9 @@ function fitting(rows: readonly KeyRow[], widthCells: number, look: Look): Span[
 	return shown;
 }
 
-function lastWords({textBox, helpTop, columnChooser, isChoosingSpan}: ViewState, look: Look): Span[] {
-	if (textBox !== undefined) {
+function lastWords({textBox, helpTop, columnChooser, isChoosingSpan, size: {columns}}: ViewState, look: Look): Span[] {
+	// On a narrow screen the spans take the whole row; Esc leaves them as it leaves everything.
+	if (textBox !== undefined || (isChoosingSpan && columns < narrowBelowColumns)) {
 		return [];
 	}
 

@@ -22,6 +22,8 @@ export type KeyRow = {
 	readonly help: string;
 	/** Two words at most, for the key bar of the places named in `when`. */
 	readonly bar?: string;
+	/** The same where the screen is narrow. */
+	readonly narrowBar?: string;
 	/** Why the key does nothing just now. */
 	readonly off?: (state: ViewState) => string | undefined;
 };
@@ -90,7 +92,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['right', 'l'], when: ['histogram'], intent: {type: 'move-bar', by: 1}, help: 'Bar to the right'},
 	{keys: ['home', 'g'], when: ['histogram'], intent: {type: 'move-bar', by: -Infinity}, help: 'First bar'},
 	{keys: ['end', 'G'], when: ['histogram'], intent: {type: 'move-bar', by: Infinity}, help: 'Last bar'},
-	...ranges.map(({key, title, bar, micros}): KeyRow => ({keys: [key], when: ['spans', 'histogram'], intent: {type: 'show-last', micros}, bar, help: `Last ${title} before the newest event`, off: offWithoutEvents})),
+	...ranges.map(({key, title, bar, narrowBar, micros}): KeyRow => ({keys: [key], when: ['spans', 'histogram'], intent: {type: 'show-last', micros}, bar, narrowBar, help: `Last ${title} before the newest event`, off: offWithoutEvents})),
 	{keys: ['0'], when: ['spans', 'histogram'], intent: {type: 'show-last', micros: undefined}, bar: 'all', help: 'All times'},
 	{keys: ['r'], when: ['spans'], intent: {type: 'next-range'}, bar: 'wider', help: 'The next wider span'},
 	{keys: ['escape'], when: ['spans'], intent: {type: 'close-spans'}, help: 'Leave the times as they are'},
@@ -169,6 +171,11 @@ export function keyPlace({textBox, helpTop, summary, columnChooser, isChoosingSp
 
 	const list = columnChooser === undefined ? undefined : 'columns' as const;
 	return textBox ?? list ?? (isChoosingSpan ? 'spans' : pane);
+}
+
+/** What has the keys again once the help is closed. */
+export function helpedPlace(state: ViewState): KeyPlace {
+	return keyPlace({...state, helpTop: undefined});
 }
 
 /** What a key means now; a reason when it means something that is off; undefined when it means nothing (or is text for a box). */

@@ -58,9 +58,13 @@ export function layoutOf(state: ViewState): Layout {
 }
 
 /** Compact screens have a status line only for what a key just asked or did, or what is being done. */
-function hasToSay({search, line, notice, errand, pane}: ViewState): boolean {
-	return search !== undefined || line !== undefined || notice !== undefined || errand !== undefined || pane === 'histogram';
+function hasToSay(state: ViewState): boolean {
+	const {search, line, notice, errand, pane} = state;
+	return search !== undefined || line !== undefined || notice !== undefined || errand !== undefined || pane === 'histogram' || isExplained(state);
 }
+
+/** What the two meanings of the toggle are is said wherever it is chosen. */
+const isExplained = ({pane, sidebar: {cursor}}: ViewState): boolean => pane === 'filters' && cursor.startsWith('user-operations:');
 
 /** The panes one can go to, in the order of Tab. */
 export function openPanes(state: ViewState): Pane[] {

@@ -8,6 +8,7 @@ import {paletteList} from './palette-list.ts';
 import {queryEcho} from './query-echo.ts';
 import type {PaneLine} from './pane-line.ts';
 import {blank, cell, type Look, row, type Span} from './span.ts';
+import {rowsAboveStatus} from './status-line.ts';
 import type {ViewState} from './view-state.ts';
 
 /** What the person chooses from, laid over the foot of the panes: opening it moves nothing on the screen. */
@@ -20,12 +21,13 @@ export type List = {
 /** At most so many lines at a time; more of them as the cursor goes on. */
 const mostLines = 9;
 
-/** The panes with the open list over them, if there is one; the topmost pane line stays, for the eye to hold on to. */
+/** The panes with the open list over them, if there is one, and what the status line has no room for; the topmost pane line stays, for the eye to hold on to. */
 export function withListOver(state: ViewState, body: readonly PaneLine[], look: Look): PaneLine[] {
 	const list = openList(state);
-	const most = body.length - 1;
+	const said = rowsAboveStatus(state, look).slice(0, body.length - 1);
+	const most = body.length - 1 - said.length;
 	const chosen = list === undefined ? [] : listLines(list, {columns: state.size.columns, rows: Math.min(mostLines, most)}, look);
-	const lines = [...lastRows(echoOf(state, look, chosen.length > 0), most - chosen.length, state.size.columns, look), ...chosen];
+	const lines = [...lastRows(echoOf(state, look, chosen.length > 0), most - chosen.length, state.size.columns, look), ...chosen, ...said];
 	return [...body.slice(0, body.length - lines.length), ...lines.map(spans => ({spans}))];
 }
 

@@ -32,12 +32,15 @@ function viewEntries({ownViews, builtInViews}: ViewState, {read}: Interpreter, m
 
 function sourceEntries({opened: {sources}, query}: ViewState): PaletteEntry[] {
 	const shown = query.facets.source?.include ?? [];
-	return sources.map(({name, path}) => ({
-		kind: 'source',
-		title: foreignText(`show only ${name}`),
-		beside: path,
-		...(shown.length === 1 && shown[0] === path ? {off: foreignText('it is the only one already')} : {intent: {type: 'show-source', path}}),
-	}));
+	return sources.flatMap(({name, path}) => [
+		{
+			kind: 'source',
+			title: foreignText(`show only ${name}`),
+			beside: path,
+			...(shown.length === 1 && shown[0] === path ? {off: foreignText('it is the only one already')} : {intent: {type: 'show-source', path}}),
+		},
+		{kind: 'source', title: foreignText(`newest event of ${name}`), beside: path, intent: {type: 'go-to-newest-of', path}},
+	]);
 }
 
 function columnEntries(): PaletteEntry[] {

@@ -3,14 +3,31 @@ import {fuzzyWords} from './fuzzy-words.ts';
 import {lineBox} from './line-box.ts';
 import type {PaneLine} from './pane-line.ts';
 import {counted, grouped} from './numbers.ts';
+import {rowZone} from './row-zone.ts';
 import {chosenItem} from './sidebar-items.ts';
-import {blank, cell, type Look, row, type Span, widthOf} from './span.ts';
+import {sentenceRows} from './sentence-rows.ts';
+import {blank, cell, type Look, type Role, row, type Span, widthOf} from './span.ts';
 import {barPosition, timeSentence} from './time-words.ts';
-import type {SearchState, ViewState} from './view-state.ts';
+import {typedCells} from './typed-text.ts';
+import {type SearchState, selectedRow, type ViewState} from './view-state.ts';
+import {zonedTime} from './zoned-time.ts';
+
+/** Rows of what is to be said that the status line alone has no room for: they stand above it, so that reason and way out can be read. */
+export function rowsAboveStatus(state: ViewState, look: Look): Span[][] {
+	if (state.line !== undefined || state.errand !== undefined) {
+		return [];
+	}
+
+	const {search, size: {columns}} = state;
+	const saying = sayingOf(state);
+	const isLong = saying !== undefined && (isSearchShown(state) ? !isBeside(search!, saying, columns) : saying.sentence.length >= columns);
+	const rows = isLong ? sentenceRows(saying.sentence, {columns, role: saying.role}, look) : [];
+	return (isSearchShown(state) ? rows : rows.slice(0, -1)).map(spans => row(look, columns, spans));
+}
 
 /** The box that is open; else what is being done; else the search while there is one; else the answer to the last key; else what is wrong; else where one is. */
 export function statusLine(state: ViewState, look: Look): PaneLine {
-	const {size: {columns}, search, line, notice} = state;
+	const {size: {columns}, search, line} = state;
 	if (line !== undefined) {
 		return lineBox(state, line, look);
 	}
@@ -19,14 +36,14 @@ export function statusLine(state: ViewState, look: Look): PaneLine {
 		return {spans: row(look, columns, cell(` ${state.errandProgress ?? (state.errand.type === 'export' ? 'exporting' : 'saving')}, Esc stops`, look, {role: 'busy'}))};
 	}
 
-	if (search !== undefined && state.pane !== 'histogram') {
+	if (search !== undefined && isSearchShown(state)) {
 		return searchLine(state, search, look);
 	}
 
 	const right = position(state, look);
-	const sentence = notice ?? underCursor(state) ?? explanation(state);
-	if (sentence !== undefined) {
-		return {spans: row(look, columns, cell(` ${sentence}`, look, {role: 'key'}), right)};
+	const saying = sayingOf(state);
+	if (saying !== undefined) {
+		return {spans: row(look, columns, sentenceRows(saying.sentence, {columns, role: saying.role}, look).at(-1)!, right)};
 	}
 
 	const fault = faultSentence(state);
@@ -34,14 +51,47 @@ export function statusLine(state: ViewState, look: Look): PaneLine {
 	return {spans: row(look, columns, left, right)};
 }
 
-function searchLine({textBox, size: {columns}, notice, edition}: ViewState, search: SearchState, look: Look): PaneLine {
-	const left = cell(' / ', look, {role: 'key'});
-	const right = notice === undefined ? [...reach(search, columns, look), ...outcome(search, textBox === 'search', look)] : cell(` ${notice} `, look, {role: 'key'});
-	const widthCells = Math.max(8, columns - widthOf(left) - widthOf(right));
+const isSearchShown = ({search, pane}: ViewState): boolean => search !== undefined && pane !== 'histogram';
+
+type Saying = {readonly sentence: string; readonly role: Role};
+
+/** The answer to the last key; else what is wrong with the search, or what the cursor stands on. */
+function sayingOf(state: ViewState): Saying | undefined {
+	const trouble = isSearchShown(state) ? state.search?.answer?.trouble : undefined;
+	if (trouble !== undefined && state.notice === undefined) {
+		return {sentence: `column ${trouble.column + 1}: ${trouble.sentence}`, role: 'trouble'};
+	}
+
+	const sentence = state.notice ?? (isSearchShown(state) ? undefined : underCursor(state) ?? explanation(state));
+	return sentence === undefined ? undefined : {sentence, role: 'key'};
+}
+
+/** Room for what was typed, or its end, whatever stands beside it. */
+const leastSearchCells = 8;
+
+const prompt = ' / ';
+
+function isBeside({text}: SearchState, {sentence}: Saying, columns: number): boolean {
+	return prompt.length + Math.max(leastSearchCells, typedCells(text) + 1) + sentence.length + 2 <= columns;
+}
+
+function searchLine(state: ViewState, search: SearchState, look: Look): PaneLine {
+	const {textBox, size: {columns}, edition} = state;
+	const left = cell(prompt, look, {role: 'key'});
+	const right = besideSearch(state, search, look);
+	const widthCells = Math.max(leastSearchCells, columns - widthOf(left) - widthOf(right));
 	const after = row(look, columns - widthOf(left) - widthCells, right);
 	return textBox === 'search'
 		? {spans: left, input: {box: 'search', text: search.text, widthCells, edition, after}}
 		: {spans: [...left, ...cell(search.text, look, {widthCells}), ...after]};
+}
+
+function besideSearch(state: ViewState, search: SearchState, look: Look): Span[] {
+	const {textBox, size: {columns}} = state;
+	const saying = sayingOf(state);
+	return saying !== undefined && isBeside(search, saying, columns)
+		? cell(` ${saying.sentence} `, look, {role: saying.role})
+		: [...reach(search, columns, look), ...(search.answer?.trouble === undefined ? outcome(search, textBox === 'search', look) : [])];
 }
 
 /** What a fuzzy search does not look at is said as long as it is on. */
@@ -49,12 +99,8 @@ function reach({isFuzzy}: SearchState, columns: number, look: Look): Span[] {
 	return isFuzzy ? cell(` ${fuzzyWords(columns)} `, look, {role: 'chip'}) : [];
 }
 
-/** How many hits, or what is wrong with the text and where. */
+/** How many hits, or how to search. */
 function outcome({text, isFuzzy, answer}: SearchState, isTyping: boolean, look: Look): Span[] {
-	if (answer?.trouble !== undefined) {
-		return cell(` column ${answer.trouble.column + 1}: ${answer.trouble.sentence} `, look, {role: 'trouble'});
-	}
-
 	if (text.trim() === '') {
 		return cell(isFuzzy ? ' letters of words, in order ' : ' words "a phrase" /regex/ user:name ', look, {role: 'quiet'});
 	}
@@ -121,5 +167,16 @@ function position(state: ViewState, look: Look): Span[] {
 
 	return isFollowing || page === undefined || page.totalRows === 0
 		? blank(1)
-		: cell(` row ${grouped(selectedIndex + 1)} of ${grouped(page.totalRows)} `, look, {role: 'quiet'});
+		: cell(`${ownClock(state)} row ${grouped(selectedIndex + 1)} of ${grouped(page.totalRows)} `, look, {role: 'quiet'});
+}
+
+/** The selected row's whole clock, which the column has no room for beside its zone. */
+function ownClock(state: ViewState): string {
+	const selected = selectedRow(state);
+	if (selected === undefined || !state.isOwnZone) {
+		return '';
+	}
+
+	const zone = rowZone(state, selected);
+	return ` ${zonedTime(selected.time.micros, zone).clock} ${zone}${selected.writtenOffsetMinutes === undefined ? ', its own is unknown' : ''} `;
 }

@@ -1,6 +1,7 @@
 import {detailLines} from './details-lines.ts';
 import {chipsShown} from './chips-shown.ts';
 import {helpLines} from './help-lines.ts';
+import {helpedPlace} from './keymap.ts';
 import {layoutOf, openPanes} from './layout.ts';
 import {clampIndex} from './numbers.ts';
 import {leaveColumns, moveInColumns} from './update-columns.ts';
@@ -18,7 +19,7 @@ import type {Pane, ViewState} from './view-state.ts';
 /** Moves the cursor of the pane that has the keys. */
 export function move(state: ViewState, by: number): ViewState {
 	if (state.helpTop !== undefined) {
-		return {...state, helpTop: clampIndex(state.helpTop + by, helpLines().length)};
+		return {...state, helpTop: clampIndex(state.helpTop + by, helpLines(helpedPlace(state)).length)};
 	}
 
 	if (state.columnChooser !== undefined) {

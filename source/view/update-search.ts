@@ -33,6 +33,13 @@ export function typeSearch(state: ViewState, text: string): ViewState {
 		: {...state, search: {...search, text: typed, serial: search.serial + 1, direction: 'here', answer: undefined}};
 }
 
+/** Goes to the newest event that this finds; n and N walk the others. */
+export function searchFor(state: ViewState, text: string): ViewState {
+	const opened = openSearch(state);
+	const search = {...opened.search!, text, isFuzzy: false, serial: opened.search!.serial + 1, from: {at: 'newest'}, direction: 'here', answer: undefined} as const;
+	return {...opened, textBox: undefined, search};
+}
+
 /** The same words, found the other way. */
 export function toggleFuzzy(state: ViewState): ViewState {
 	const {search} = state;

@@ -1,9 +1,11 @@
 import type {ArrivalIntent, PersonIntent, ViewIntent} from './intents.ts';
+import {keyword} from './keyword.ts';
 import {arrived} from './update-answers.ts';
 import {cancel, goToPane, move, nextPane, openDetails} from './update-panes.ts';
 import {columnsByWidth, moveColumn, openColumns, toggleColumn} from './update-columns.ts';
 import {filterHere, filterSince, filterUntil, showRelated} from './update-filters.ts';
 import {clearFilters, removeChip, toggleAllChips, toggleChip} from './update-chips.ts';
+import {isColonSlip} from './completion.ts';
 import {completeText} from './update-completion.ts';
 import {showNextContext} from './update-context.ts';
 import {noticed, changeQuery, redoQuery, undoQuery} from './update-query.ts';
@@ -11,7 +13,7 @@ import {leaveLine} from './update-line.ts';
 import {moveInChoices, paletteIntent, showSource, showZone, toggleNamedColumn, useTheme} from './update-palette.ts';
 import {openLine} from './open-line.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
-import {keepHits, openSearch, toggleFuzzy, walkHits} from './update-search.ts';
+import {keepHits, openSearch, searchFor, toggleFuzzy, walkHits} from './update-search.ts';
 import {openNarrow, toggleSidebar} from './update-sidebar.ts';
 import {openSpans, showLast, showNextSpan} from './update-spans.ts';
 import {backToSummary, changeSummaryScope, followSummary, isFromSummary, openSummary} from './update-summary.ts';
@@ -89,6 +91,7 @@ const updates: Updates = {
 	'move-choice': (state, {by}) => moveInChoices(state, by),
 	'show-query': (state, {query}) => changeQuery(state, query),
 	'show-source': (state, {path}) => showSource(state, path),
+	'go-to-newest-of': (state, {path}) => searchFor(state, keyword('source', path)),
 	'toggle-named-column': (state, {name}) => toggleNamedColumn(state, name),
 	'show-zone': (state, {zone}) => showZone(state, zone),
 	'use-theme': (state, {name}) => useTheme(state, name),
@@ -116,7 +119,11 @@ function wanted<Type extends PersonIntent['type']>(state: ViewState, intent: Ext
 /** What was chosen in the palette is done as if its own key had been pressed. */
 function acceptChosen(state: ViewState): ViewState {
 	const chosen = paletteIntent(state);
-	return chosen === undefined ? acceptText(state) : wanted(leaveLine(state), chosen);
+	if (chosen !== undefined) {
+		return wanted(leaveLine(state), chosen);
+	}
+
+	return isColonSlip(state) ? completeText(state) : acceptText(state);
 }
 
 function nextZone(state: ViewState): ViewState {

@@ -112,3 +112,12 @@ test('a newer search takes the place of one still running', async t => {
 	const replaced = await first;
 	t.false(replaced.isComplete);
 });
+
+test('a source is searched for by its path, and its newest event found', async t => {
+	const logs = await logFolder(t);
+	await logs.write('audit.log', audit);
+	await logs.write('other.log', auditLine('08:40:00,000', 'Login: user=eve'));
+	const engine = await openRead(t, {paths: [logs.path('audit.log'), logs.path('other.log')]});
+	const answer = await engine.find({query: everything, search: `source:="${logs.path('other.log')}"`, from: newest, direction: 'here'});
+	t.is(answer.hits, 1);
+});

@@ -107,6 +107,23 @@ const scenes: readonly Scene[] = [
 		await rig.press('2', 'up', '-');
 	}},
 	{name: 'filters-small', shows: 'filters take the whole screen', options: small, act: async rig => rig.press('f', 'down')},
+	{name: 'filter-explained-small', shows: 'the same on a small screen', options: small, act: async rig => rig.press('f')},
+	{name: 'help-filters', shows: 'the keys of the pane that help was asked in first', act: async rig => rig.press('f', '?')},
+	{name: 'help-small', shows: 'help on a small screen', options: small, act: async rig => rig.press('?')},
+	{name: 'key-refused-small', shows: 'why a key does nothing, and the way out, on a small screen', options: small, act: async rig => rig.press('C')},
+	{name: 'search-fuzzy-refused', shows: 'why a fuzzy search cannot be kept, above the box', options: small, async act(rig) {
+		await rig.press('/');
+		await rig.type('dnadm');
+		await rig.press('ctrl+t', 'enter', '&');
+	}},
+	{name: 'query-line-colon', shows: 'that Tab and Enter put right a colon typed by habit', async act(rig) {
+		await rig.press('Y');
+		await rig.type('action:excl');
+	}},
+	{name: 'palette-sources', shows: 'what there is to do with a source', async act(rig) {
+		await rig.press(':');
+		await rig.type('audit source');
+	}},
 	{name: 'filter-explained', shows: 'what the user operations toggle means', act: async rig => rig.press('f', 'space')},
 	{name: 'narrowing', shows: 'a long list by a few letters', engine: manyUsers, async act(rig) {
 		await rig.press('f', ...Array.from({length: 9}, () => 'down'), 't');

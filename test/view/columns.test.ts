@@ -4,7 +4,7 @@ import {type ColumnName, columns, markCells, shownColumns} from '../../source/vi
 
 const names = columns.map(({name}) => name);
 
-const shownAt = (paneColumns: number, chosen?: readonly ColumnName[]) => shownColumns(paneColumns, chosen).map(({name}) => name).join(' ');
+const shownAt = (paneColumns: number, chosen?: readonly ColumnName[]) => shownColumns(paneColumns, {chosen}).map(({name}) => name).join(' ');
 
 for (const [paneColumns, shown] of [
 	[40, 'time severity action user'],
@@ -36,7 +36,7 @@ for (const [paneColumns, shown] of [
 
 test('whatever is chosen, the columns fill the pane exactly, in the order chosen', t => {
 	fc.assert(fc.property(fc.shuffledSubarray(names, {minLength: 1}), fc.integer({min: 25, max: 250}), (chosen, paneColumns) => {
-		const shown = shownColumns(paneColumns, chosen);
+		const shown = shownColumns(paneColumns, {chosen});
 		t.is(shown.reduce((sum, {widthCells}) => sum + widthCells, markCells + shown.length - 1), paneColumns);
 		t.deepEqual(shown.map(({name}) => name), chosen.filter(name => shown.some(column => column.name === name)));
 	}));

@@ -34,6 +34,11 @@ for (const [text, offered] of [
 	['user=da', ['dana.admin', 'dave s']],
 	['user!="da', ['dana.admin', 'dave s']],
 	['', []],
+	['user:da', ['dana.admin', 'dave s']],
+	['severity:a', ['alert']],
+	['since:-3h', ['since=-3h']],
+	['device:10.9', ['device=10.9']],
+	['text: user:da', []],
 	['user=eve ', []],
 	['text: us', []],
 	['user="dana us', []],
@@ -57,6 +62,20 @@ for (const [box, text, completed] of [
 	test(`Tab in the ${box} box makes '${completed}' of '${text}'`, async t => {
 		const state = interpreted(after(await typed(box, text), {type: 'complete-text'}), interpreter);
 		t.is(box === 'query' ? state.line?.text : state.search?.text, completed);
+	});
+}
+
+for (const [text, corrected] of [
+	['user:dav', 'user="dave s" '],
+	['user=eve severity:n', 'user=eve severity=notice '],
+	['until:-1h', 'until=-1h'],
+] as const) {
+	test(`Enter makes '${corrected}' of '${text}', and shows nothing else before it is pressed again`, async t => {
+		const before = await typed('query', text);
+		const state = interpreted(after(before, {type: 'accept-text'}), interpreter);
+		t.is(state.line?.text, corrected);
+		t.is(state.query, before.query);
+		t.is(interpreted(after(state, {type: 'accept-text'}), interpreter).textBox, undefined);
 	});
 }
 

@@ -21,10 +21,26 @@ test('no command is on a key that terminals, multiplexers or flow control keep f
 	t.deepEqual(keymap.flatMap(({keys}) => keys).filter(key => taken.has(key) || key.startsWith('alt+')), []);
 });
 
-test('help tells of every key', t => {
-	const told = new Set(helpLines().flatMap(line => line.type === 'key' ? line.keys.split(' ') : []));
-	t.deepEqual(keymap.flatMap(({keys}) => keys.map(key => keyTitle(key))).filter(key => !told.has(key)), []);
+test('help tells of every key, wherever it is asked for', t => {
+	for (const place of places) {
+		const told = new Set(helpLines(place).flatMap(line => line.type === 'key' ? line.keys.split(' ') : []));
+		t.deepEqual(keymap.flatMap(({keys}) => keys.map(key => keyTitle(key))).filter(key => !told.has(key)), []);
+	}
 });
+
+for (const [place, title] of [
+	['timeline', 'On an event or one of its fields'],
+	['details', 'On an event or one of its fields'],
+	['filters', 'In the filters'],
+	['chips', 'On an active filter'],
+	['histogram', 'On the histogram'],
+	['summary', 'In the summary'],
+	['columns', 'In the list of columns'],
+] as const) {
+	test(`help asked for in ${place} begins with its own keys, then those that work everywhere`, t => {
+		t.deepEqual(helpLines(place).flatMap(line => line.type === 'title' ? [line.text] : []).slice(0, 2), [title, 'Everywhere']);
+	});
+}
 
 for (const [key, type] of [
 	['ctrl+f', 'open-search'],

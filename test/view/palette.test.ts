@@ -112,3 +112,12 @@ test('every view that is built in can be read', async t => {
 	const views = entriesOf(typed(await ready(), '')).filter(({kind, title}) => kind === 'view' && title !== 'broken');
 	t.deepEqual(views.filter(entry => 'off' in entry), []);
 });
+
+test('the newest event of a source is gone to, and n and N walk its others', async t => {
+	const state = await ready();
+	const [source] = state.opened.sources;
+	const gone = after(state, {type: 'go-to-newest-of', path: source!.path});
+	t.is(gone.textBox, undefined);
+	t.is(gone.query, state.query);
+	t.like(gone.search, {text: `source:="${source!.path}"`, isFuzzy: false, from: {at: 'newest'}, direction: 'here'});
+});
