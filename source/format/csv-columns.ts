@@ -2,7 +2,7 @@ import type {Foreign} from '../domain/foreign.ts';
 
 /** What a column may tell, and the headings under which it does, the most telling first. Only letters and digits of a heading count. */
 const headings = {
-	time: ['dateutc', 'timestamp', 'time', 'datetime', 'date', 'timegenerated', 'timegeneratedutc', 'activitydatetime', 'createddatetime', 'eventtime', 'eventtimestamp', 'timeutc'],
+	time: ['dateutc', 'timestamp', 'time', 'datetime', 'dateandtime', 'date', 'timegenerated', 'timegeneratedutc', 'activitydatetime', 'createddatetime', 'eventtime', 'eventtimestamp', 'timeutc'],
 	severity: ['severity', 'eventseverity', 'level'],
 	type: ['type', 'eventtype', 'typecode', 'code'],
 	activity: ['activity', 'activitydisplayname', 'operationname', 'operation', 'action'],
@@ -29,6 +29,7 @@ const fieldNames: ReadonlyMap<string, string> = new Map([
 	['operationname', 'sourceAction'],
 	['result', 'status'],
 	['ipaddress', 'sourceAddress'],
+	['eventid', 'messageId'],
 	['target1displayname', 'target'],
 	['target1userprincipalname', 'targetUser'],
 ]);

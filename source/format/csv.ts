@@ -63,6 +63,12 @@ class CsvReader implements FormatReader {
 		return -1;
 	}
 
+	/** Windows' event viewer gives no heading to the last cell, the description. */
+	#messageOf(columns: CsvColumns): number {
+		const message = this.#first(columns.message);
+		return message < 0 && this.#has(columns.names.length) ? columns.names.length : message;
+	}
+
 	#setRun(run: ByteRun, bytes: Uint8Array, cell: number): void {
 		if (cell >= 0) {
 			run.set(bytes, this.#cells.starts[cell]!, this.#cells.ends[cell]!);
@@ -128,14 +134,14 @@ class CsvReader implements FormatReader {
 			this.#addDevices(draft, bytes, cell);
 		}
 
-		this.#addDevices(draft, bytes, this.#first(columns.message));
+		this.#addDevices(draft, bytes, this.#messageOf(columns));
 		return true;
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
 		this.#cells.read(bytes, 0, bytes.length, this.#delimiter);
 		const columns = this.#columns;
-		const message = this.#first(columns?.message ?? []);
+		const message = columns === undefined ? -1 : this.#messageOf(columns);
 		const severity = this.#first(columns?.severity ?? []);
 		return {
 			message: message < 0 ? decodeForeign(bytes) : this.#cells.text(bytes, message),

@@ -1,7 +1,13 @@
 /** The first letters of months, as any writer spells them. */
 const monthHeads = 'ADFJMNOSadfjmnos';
 
+/** Those of the days of the week that no month has. */
+const dayHeads = 'TWtw';
+
+/** Cisco's devices mark a clock that is not set, and one that lost its server. */
+const clockMarks = '*.';
+
 export const digitHeads = '0123456789';
 
-/** First bytes of a syslog header: a priority in brackets, or a time that begins with digits or a month. */
-export const syslogHeads = `<${digitHeads}${monthHeads}`;
+/** First bytes of a syslog header: a priority in brackets, or a time that begins with digits, a month or a day of the week. */
+export const syslogHeads = `<${digitHeads}${monthHeads}${dayHeads}${clockMarks}`;

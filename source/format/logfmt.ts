@@ -1,8 +1,9 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {afterSpaces, ascii, latinText, wordEnd} from './byte-text.ts';
+import {afterSpaces, ascii, latinText, nextByte, wordEnd} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
+import {digitsAt} from './digits.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
@@ -13,6 +14,7 @@ import {PairList} from './pair-list.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
+import {readIsoTime} from './time-iso.ts';
 
 /** Lines of nothing but `key=value`. */
 export const logfmt: Format = {
@@ -31,8 +33,14 @@ const keys = {
 	severity: keysOf('level', 'lvl', 'severity'),
 	message: keysOf('msg', 'message'),
 	user: keysOf('user', 'username', 'actor'),
-	host: keysOf('host', 'hostname'),
+	host: keysOf('host', 'hostname', 'devname'),
 } as const;
+
+/** Fortinet's devices write the day, the time of day and the zone as a pair each: `date=2026-03-03 time=08:50:12 tz="+0100"`. */
+const splitTime = [jsonKey('date'), jsonKey('time'), jsonKey('tz')] as const;
+
+/** The longest of them that is a part of a time. */
+const longestPartBytes = 20;
 
 /** One pair may stand in any sentence. */
 const fewestPairs = 2;
@@ -40,9 +48,28 @@ const fewestPairs = 2;
 class LogfmtReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #pairs = new PairList();
+	readonly #joined = new Uint8Array((longestPartBytes * splitTime.length) + 1);
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+	}
+
+	/** The parts in one run, with a space between day and time of day. */
+	#readSplitTime(bytes: Uint8Array): boolean {
+		let length = 0;
+		for (const key of splitTime) {
+			const pair = this.#pairs.find(key);
+			const end = pair < 0 ? 0 : this.#pairs.ends[pair]!;
+			for (let at = pair < 0 ? 0 : Math.max(this.#pairs.starts[pair]!, end - longestPartBytes); at < end; at++) {
+				this.#joined[length++] = bytes[at]!;
+			}
+
+			if (key === splitTime[0]) {
+				this.#joined[length++] = ascii.space;
+			}
+		}
+
+		return readIsoTime(this.#joined, 0, length, this.#stamp);
 	}
 
 	#readTime(bytes: Uint8Array, start: number, end: number): boolean {
@@ -56,7 +83,7 @@ class LogfmtReader implements FormatReader {
 		}
 
 		const time = pairs.findAny(keys.time);
-		if (time >= 0 && this.#readTime(bytes, pairs.starts[time]!, pairs.ends[time]!)) {
+		if (time >= 0 && (this.#readTime(bytes, pairs.starts[time]!, pairs.ends[time]!) || this.#readSplitTime(bytes))) {
 			this.#stamp.giveTo(draft);
 		}
 
@@ -94,7 +121,7 @@ class LogfmtReader implements FormatReader {
 /** Whether the line is pairs from its first byte to its last. */
 function hasPairsOnly(pairs: PairList, bytes: Uint8Array, start: number, end: number): boolean {
 	pairs.clear(bytes);
-	for (let at = afterSpaces(bytes, start, end); at < end; at = afterSpaces(bytes, at, end)) {
+	for (let at = afterSpaces(bytes, afterPriority(bytes, start, end), end); at < end; at = afterSpaces(bytes, at, end)) {
 		const keyStart = at;
 		while (at < end && isKeyByte(bytes[at]!)) {
 			at++;
@@ -114,5 +141,14 @@ function hasPairsOnly(pairs: PairList, bytes: Uint8Array, start: number, end: nu
 
 	return true;
 }
+
+/** Senders without a header of their own put syslog's priority right before the first pair. */
+function afterPriority(bytes: Uint8Array, start: number, end: number): number {
+	const close = bytes[start] === ascii.lessThan ? nextByte(bytes, ascii.greaterThan, start, Math.min(end, start + longestPriorityBytes)) : -1;
+	return close > start + 1 && digitsAt(bytes, start + 1, close - start - 1) >= 0 ? close + 1 : start;
+}
+
+/** `<191>` */
+const longestPriorityBytes = 5;
 
 const isKeyByte = (byte: number): boolean => byte > ascii.space && byte !== ascii.equals && byte !== ascii.quote && byte < 0x7F;

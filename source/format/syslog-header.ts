@@ -140,9 +140,10 @@ export class SyslogHeader {
 
 	/** RFC 3164 (`Mar  3 08:50:05`), the same with RFC 3339 times, and RFC 5424, each with or without `<PRI>`. */
 	read(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
-		const at = this.#readPriority(bytes, start, end);
-		if (this.priority >= 0 && isVersion(bytes, at)) {
-			return this.#readNew(bytes, at + 2, end, stamp);
+		const prioritized = this.#readPriority(bytes, start, end);
+		const at = afterCiscoMarks(bytes, prioritized, end);
+		if (this.priority >= 0 && isVersion(bytes, prioritized)) {
+			return this.#readNew(bytes, prioritized + 2, end, stamp);
 		}
 
 		const isIso = isDigit(bytes[at]);
@@ -159,6 +160,18 @@ const hasNumericTime = (bytes: Uint8Array, at: number, end: number, stamp: Stamp
 const ciscoTag = (bytes: Uint8Array, at: number): number =>
 	bytes[at] === ascii.colon && bytes[at + 1] === ascii.space && bytes[at + 2] === percent ? at + 2 : at;
 const percent = 0x25;
+const star = 0x2A;
+
+/** They also count their messages (`000124: `) and mark a clock that is not set (`*Mar  3`) or has lost its server (`.Mar  3`): where the time begins. */
+function afterCiscoMarks(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && isDigit(bytes[at])) {
+		at++;
+	}
+
+	const timeAt = at > start && bytes[at] === ascii.colon && bytes[at + 1] === ascii.space ? afterSpaces(bytes, at + 1, end) : start;
+	return bytes[timeAt] === star || bytes[timeAt] === ascii.dot ? timeAt + 1 : timeAt;
+}
 
 const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;
 

@@ -2,7 +2,7 @@ import {ascii, isDigit} from './byte-text.ts';
 import {dayNumber, isLeapYear, wallSeconds} from './calendar.ts';
 import type {Clock} from './clock.ts';
 import {digitsAt, Fraction} from './digits.ts';
-import type {TimeReader} from './stamp.ts';
+import type {Stamp, TimeReader} from './stamp.ts';
 import {ZoneText} from './time-zone-text.ts';
 
 const fraction = new Fraction();
@@ -36,10 +36,23 @@ export const readMonthDayTime: TimeReader = (bytes, start, end, into) => {
 	const trailingYear = writtenYear < 0 ? yearAfter(bytes, fraction.end, end) : -1;
 	into.end = fraction.end + (trailingYear < 0 ? 0 : 5);
 	const year = Math.max(writtenYear, trailingYear);
+	const zoneSeconds = zoneBeforeColon(bytes, into, end);
 	const wall = year < 0 ? likelyWallSeconds(month, day, ofDay, into.clock) : wallSeconds(dayNumber(year, month, day), 0, 0, 0) + ofDay;
-	into.setWall(wall, NaN, fraction);
+	into.setWall(wall, zoneSeconds, fraction);
 	return true;
 };
+
+/** Cisco's devices write ` UTC:` behind the time, if told to; anywhere else a word that stands there is a name. Moves the end of the time behind it. */
+function zoneBeforeColon(bytes: Uint8Array, into: Stamp, end: number): number {
+	if (bytes[into.end] !== ascii.space || (bytes[into.end + 4] !== ascii.colon && bytes[into.end + 5] !== ascii.colon)) {
+		return NaN;
+	}
+
+	zone.read(bytes, into.end, end);
+	const isZone = bytes[zone.end] === ascii.colon && zone.end > into.end;
+	into.end = isZone ? zone.end : into.end;
+	return isZone ? zone.seconds : NaN;
+}
 
 /** `03/Mar/2026:08:50:00 +0000`, as web servers write it. */
 export const readWebTime: TimeReader = (bytes, start, end, into) => {

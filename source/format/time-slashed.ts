@@ -18,12 +18,12 @@ export const readDayFirstTime: TimeReader = (bytes, start, end, into) =>
 export const readMonthFirstTime: TimeReader = (bytes, start, end, into) =>
 	hasParts(bytes, start, end) && !parts.isShort && isGiven(dayInOrder(parts, 'month-first'), into);
 
-/** The same where nobody says which comes first, and with a year of two digits at either end. */
+/** The same where nobody says which comes first, and with a year of two digits at either end. Suricata, which writes a dash before the time of day (`03/21/2026-08:50:12.418921`), has the month first. */
 export const readSlashedTime: TimeReader = (bytes, start, end, into) =>
-	hasParts(bytes, start, end) && isGiven(parts.isShort ? dayOfShortDate(parts, into) : dayOfSlashed(parts, into, half.isTold), into);
+	hasParts(bytes, start, end) && isGiven(parts.isShort ? dayOfShortDate(parts, into) : dayOfSlashed(parts, into, half.isTold || parts.isDashed), into);
 
 /** The numbers of the time at hand, read by `hasParts`; which of the first two is the day is for the caller to say. Reused. */
-const parts = {first: 0, second: 0, year: 0, isShort: false, hour: 0, minute: 0, seconds: 0};
+const parts = {first: 0, second: 0, year: 0, isShort: false, isDashed: false, hour: 0, minute: 0, seconds: 0};
 
 function isGiven(day: number, into: Stamp): boolean {
 	into.setWall(wallSeconds(day, half.hour(parts.hour), parts.minute, parts.seconds), zone.seconds, fraction);
@@ -37,7 +37,8 @@ function hasParts(bytes: Uint8Array, start: number, end: number): boolean {
 	}
 
 	const dateEnd = readDate(bytes, start, end);
-	const clockAt = bytes[dateEnd] === ascii.comma ? dateEnd + 1 : dateEnd;
+	parts.isDashed = bytes[dateEnd] === ascii.minus;
+	const clockAt = bytes[dateEnd] === ascii.comma || parts.isDashed ? dateEnd + 1 : dateEnd;
 	const timeEnd = dateEnd < 0 ? -1 : readClock(bytes, afterSpaces(bytes, clockAt, end), end);
 	if (timeEnd < 0) {
 		return false;

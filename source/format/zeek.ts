@@ -1,6 +1,7 @@
 import {actionCode} from '../domain/actions.ts';
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
+import {resultCode} from '../domain/result.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {ascii, bytesOf, latinText, isWordAt} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
@@ -37,6 +38,11 @@ const fieldNames = new Map(zeekFieldNames);
 /** More than any log of Zeek's has; what lies behind is part of no column. */
 const mostCells = 1024;
 
+/** By the first byte of a cell: Zeek writes T and F, and a dash where it could not tell. */
+const results = new Uint8Array(256);
+results['T'.charCodeAt(0)] = resultCode.success;
+results['F'.charCodeAt(0)] = resultCode.failure;
+
 /** What the records of a table tell of: connections, or whatever else was seen on the network. */
 const actions = {connection: actionCode('connection'), other: actionCode('network-event')};
 
@@ -47,6 +53,7 @@ class ZeekReader implements FormatReader {
 	#names: readonly string[] = [];
 	#timeColumn = -1;
 	#userColumn = -1;
+	#resultColumn = -1;
 	#deviceColumns: readonly number[] = [];
 	readonly #starts = new Uint32Array(mostCells);
 	readonly #ends = new Uint32Array(mostCells);
@@ -60,7 +67,8 @@ class ZeekReader implements FormatReader {
 		this.#names = Array.from({length: count}, (_, column) => latinText(bytes, this.#starts[column]!, this.#ends[column]!));
 		this.#timeColumn = this.#names.indexOf('ts');
 		this.#userColumn = this.#names.findIndex(name => name === 'username' || name === 'user');
-		this.#deviceColumns = ['id.orig_h', 'id.resp_h', 'mac', 'host', 'client_addr', 'assigned_addr'].map(name => this.#names.indexOf(name)).filter(column => column >= 0);
+		this.#resultColumn = this.#names.findIndex(name => name === 'auth_success' || name === 'success');
+		this.#deviceColumns = ['id.orig_h', 'id.resp_h', 'mac', 'host', 'client_addr', 'assigned_addr', 'src', 'dst', 'orig_h', 'resp_h'].map(name => this.#names.indexOf(name)).filter(column => column >= 0);
 	}
 
 	/** Answers how many cells the run has. */
@@ -112,6 +120,10 @@ class ZeekReader implements FormatReader {
 		this.#stamp.giveTo(draft);
 		draft.category = categoryCode.network;
 		draft.action = this.#action;
+		if (this.#resultColumn >= 0) {
+			draft.result = results[bytes[this.#starts[this.#resultColumn]!]!]!;
+		}
+
 		for (const column of this.#deviceColumns) {
 			addDevicesIn(draft, bytes, this.#starts[column]!, this.#ends[column]!);
 		}
