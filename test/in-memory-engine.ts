@@ -28,6 +28,11 @@ export type MemoryEvent = {
 	readonly fields?: Readonly<Record<string, string>>;
 	readonly isTimeBorrowed?: boolean;
 	readonly writtenOffsetMinutes?: number;
+	readonly format?: string;
+	/** Notes on it: the place of each among the events. */
+	readonly notedBy?: readonly number[];
+	/** Of a note: the place of its event among the events. */
+	readonly about?: number | 'absent' | 'sought';
 };
 
 export type MemoryEngine = Engine & {
@@ -91,7 +96,7 @@ export function inMemoryEngine(events: readonly MemoryEvent[], {sources = ['/var
 		groups: async ({query, wanted}): Promise<GroupsAnswer> => ({revision, matchedEvents: eventsOf(rows, query).length, answers: wanted.map(each => groupsIn(rows.filter(stored => isShown(stored, query)), each))}),
 		histogram: async ({query, buckets, range}) => histogramOf(rows.filter(stored => isShown(stored, query)), buckets, range, revision),
 		find: async request => findIn(rows, request, revision),
-		details: async ({event}) => rows.find(({row}) => row.id === event)?.details,
+		details: async ({event}) => detailsIn(rows, event),
 		async tail(request, onBatch) {
 			await onBatch(rows.filter(stored => isShown(stored, request.query)).map(({details}) => details));
 		},
@@ -135,7 +140,18 @@ export function inMemoryEngine(events: readonly MemoryEvent[], {sources = ['/var
 	};
 }
 
-type StoredRow = {readonly row: EventRow; readonly details: EventDetails; readonly values: Readonly<Record<FacetField, readonly string[]>>; readonly text: string};
+/** With the notes on it, or with the event that it is a note on. */
+function detailsIn(rows: readonly StoredRow[], event: number): EventDetails | undefined {
+	const stored = rows.find(({row}) => row.id === event);
+	const notes = stored?.notedBy.map(note => rows.find(({row}) => row.id === note)!).map(({row, details: {fields}}) => {
+		const [author, text, written] = ['author', 'text', 'written'].map(name => fields.find(field => field.name === name)!.value);
+		return {event: row.id, author: author!, text: text!, written: written!};
+	});
+	const aboutRow = rows.find(({row}) => row.id === stored?.row.about)?.row;
+	return stored && {...stored.details, ...(notes && notes.length > 0 && {notes}), ...(aboutRow && {aboutRow})};
+}
+
+type StoredRow = {readonly notedBy: readonly number[]; readonly row: EventRow; readonly details: EventDetails; readonly values: Readonly<Record<FacetField, readonly string[]>>; readonly text: string};
 
 function storedRow(event: MemoryEvent, id: number, {sources}: OpenAnswer): StoredRow {
 	const raw = event.raw ?? event.message;
@@ -157,7 +173,7 @@ function storedRow(event: MemoryEvent, id: number, {sources}: OpenAnswer): Store
 		generationOrdinal: 2,
 		offsetBytes: id * 100,
 		lengthBytes: Buffer.byteLength(raw),
-		format: 'console-audit',
+		format: event.format ?? 'console-audit',
 		message: foreignText(event.message),
 		messageLength: event.message.length,
 		briefFrom: event.briefFrom ?? 0,
@@ -165,9 +181,12 @@ function storedRow(event: MemoryEvent, id: number, {sources}: OpenAnswer): Store
 		isLate: false,
 		isHit: false,
 		hits: [],
+		...(event.notedBy && {noteCount: event.notedBy.length}),
+		...(event.about !== undefined && {about: event.about}),
 	};
 	const source = sources[row.source]!;
 	return {
+		notedBy: event.notedBy ?? [],
 		row,
 		details: {
 			row,

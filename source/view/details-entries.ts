@@ -1,9 +1,10 @@
 import {actions} from '../domain/actions.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {isoTime} from '../domain/time.ts';
-import type {EventDetails, EventRow} from '../engine/engine.ts';
+import type {EventDetails, EventId, EventRow} from '../engine/engine.ts';
 import {titledDevice} from './device-titles.ts';
 import {valueIn} from './facet-values.ts';
+import {noteEntries} from './note-entries.ts';
 import {grouped} from './numbers.ts';
 import type {ViewState} from './view-state.ts';
 import {rowZone} from './row-zone.ts';
@@ -14,12 +15,14 @@ export type DetailEntry = {
 	readonly name: string;
 	readonly value: Foreign;
 	readonly filter?: {readonly name: string; readonly value: Foreign};
+	/** Where Enter leads. */
+	readonly leadsTo?: EventId;
 };
 
 /** Everything the open event says, except its raw record; empty until the engine has answered. */
 export function detailEntries(state: ViewState): DetailEntry[] {
 	const {details: {answer}, deviceTitles} = state;
-	return answer === undefined ? [] : [...whenAndWhat(answer, rowZone(state, answer.row)), ...whoAndWhere(answer, deviceTitles), ...otherFields(answer), ...position(answer)];
+	return answer === undefined ? [] : [...noteEntries(state, answer), ...whenAndWhat(answer, rowZone(state, answer.row)), ...whoAndWhere(answer, deviceTitles), ...otherFields(answer), ...position(answer)];
 }
 
 function whenAndWhat({row, severityWord}: EventDetails, zone: Zone): DetailEntry[] {
@@ -47,12 +50,16 @@ function whoAndWhere({row, groups, sourcePath}: EventDetails, titles: ViewState[
 	];
 }
 
+/** What a note says besides its text is for finding its event again. */
+const noteKeys = new Set(['ledgerline', 'about.source', 'about.time', 'about.offset', 'about.length', 'about.digest']);
+
 /** Names already told above, under which formats give the same value again. */
 const toldAbove = new Set(['time', 'severity', 'severityWord', 'action', 'category', 'result', 'user', 'device', 'group', 'host', 'source', 'format', 'message']);
 
-function otherFields({fields, message}: EventDetails): DetailEntry[] {
+function otherFields({fields, message, row}: EventDetails): DetailEntry[] {
+	const isTold = (name: string) => toldAbove.has(name) || (row.format === 'notes' && noteKeys.has(name));
 	return [
-		...fields.filter(({name}) => !toldAbove.has(name)).map(({name, value}) => ({name, value, filter: {name, value}})),
+		...fields.filter(({name}) => !isTold(name)).map(({name, value}) => ({name, value, filter: {name, value}})),
 		...present('message', message === '' ? undefined : message),
 	];
 }

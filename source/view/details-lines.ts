@@ -9,8 +9,8 @@ import {cell, type Look, row, type Span, widthOf} from './span.ts';
 import type {ViewState} from './view-state.ts';
 import {wrapped} from './wrapped.ts';
 
-/** One line of the details. `entry` is what include and exclude act on there, `pivot` or `login` where Enter leads. */
-export type DetailLine = {readonly spans: readonly Span[]; readonly entry?: DetailEntry; readonly pivot?: Pivot; readonly login?: EventId};
+/** One line of the details. `entry` is what include and exclude act on there, `pivot` or `leadsTo` where Enter leads. */
+export type DetailLine = {readonly spans: readonly Span[]; readonly entry?: DetailEntry; readonly pivot?: Pivot; readonly leadsTo?: EventId};
 
 /** Every field of the open event, then its raw record, wrapped to the width. */
 export function detailLines(state: ViewState, paneColumns: number): DetailLine[] {
@@ -43,6 +43,7 @@ function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine
 	return lines.map((spans, at) => ({
 		spans: [...cell(at === 0 ? entry.name : '', look, {role: 'quiet', widthCells: nameCells}), ...cell(' ', look), ...spans],
 		entry,
+		...(entry.leadsTo !== undefined && {leadsTo: entry.leadsTo}),
 	}));
 }
 

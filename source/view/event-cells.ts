@@ -21,7 +21,7 @@ export function eventCells(state: ViewState, event: EventRow, {columns, ground, 
 	const {look} = state;
 	return columns.flatMap((column, at) => {
 		const isChosen = ground === 'selected' && column.filters === state.timeline.column;
-		const between = columns[at - 1]?.name === 'time' ? timeFlag(event) : ' ';
+		const between = signBetween(columns, at, event, look);
 		return [
 			...(at === 0 ? [] : cell(between, look, {role: between === ' ' ? 'text' : 'token', ground})),
 			...(message !== undefined && column.name === 'message' ? filled(message, column.widthCells, ground) : drawn(state, event, {column, ground: isChosen ? 'chosen' : ground})),
@@ -38,6 +38,26 @@ function drawn(state: ViewState, event: EventRow, {column, ground}: {readonly co
 /** Spans that fit, and blanks up to the width. */
 export function filled(spans: readonly Span[], widthCells: number, ground: Ground): Span[] {
 	return [...spans.map(span => ({...span, ground})), ...blank(widthCells - widthOf(spans), ground)];
+}
+
+/** Two of the blanks between columns may hold a sign: the one after the time, and the one before the last column or after the severity. */
+function signBetween(columns: readonly ShownColumn[], at: number, event: EventRow, look: Look): string {
+	if (columns[at - 1]?.name === 'time') {
+		return timeFlag(event);
+	}
+
+	const severityAt = columns.findIndex(({name}) => name === 'severity');
+	const noteAt = severityAt === -1 ? columns.length - 1 : severityAt + 1;
+	return at === noteAt ? noteSign(event, look) : ' ';
+}
+
+/** Somebody wrote a note on it; or it is a note whose event is not among those read. */
+function noteSign({noteCount, about}: EventRow, look: Look): string {
+	if (noteCount !== undefined) {
+		return glyphsFor(look).noted;
+	}
+
+	return about === 'absent' ? '?' : ' ';
 }
 
 /** Right after the time: `~` it is the neighbour's, `>` written after rotation, `+` its end is still to come. */

@@ -6,6 +6,8 @@ export type Glyphs = {
 	readonly selected: string;
 	readonly hit: string;
 	readonly marked: string;
+	/** A row that somebody wrote a note on. */
+	readonly noted: string;
 	/** A row that is there only as the neighbour of a hit. */
 	readonly context: string;
 	readonly place: string;
@@ -18,8 +20,8 @@ export type Glyphs = {
 	readonly full: string;
 };
 
-const unicode: Glyphs = {rule: '│', dash: '─', selected: '▸', hit: '•', marked: '*', context: '·', place: '┃', remove: '×', cut: '…', ramp: [...' ▁▂▃▄▅▆▇█'], full: '█'};
-const ascii: Glyphs = {rule: '|', dash: '-', selected: '>', hit: '*', marked: 'm', context: '.', place: '#', remove: 'x', cut: '~', ramp: [...' _.:-=+*#'], full: '#'};
+const unicode: Glyphs = {rule: '│', dash: '─', selected: '▸', hit: '•', marked: '*', noted: '†', context: '·', place: '┃', remove: '×', cut: '…', ramp: [...' ▁▂▃▄▅▆▇█'], full: '█'};
+const ascii: Glyphs = {rule: '|', dash: '-', selected: '>', hit: '*', marked: 'm', noted: 'n', context: '.', place: '#', remove: 'x', cut: '~', ramp: [...' _.:-=+*#'], full: '#'};
 
 /** What this terminal can draw lines and bars with. */
 export function glyphsFor({isUnicode}: Look): Glyphs {

@@ -28,7 +28,7 @@ export function lastLoginLines(login: EventRow, zone: Zone, columns: number, loo
 	const sentence = foreignText(`last login before this: ${date} ${clock} ${login.user ?? '-'}${from}`);
 	const hint = '(a hint: the nearest earlier login, not proof)';
 	return [
-		...wrapped(cell(sentence, look), columns).map(spans => ({spans, login: login.id})),
-		...wrapped(cell(hint, look, {role: 'quiet'}), columns).map(spans => ({spans, login: login.id})),
+		...wrapped(cell(sentence, look), columns).map(spans => ({spans, leadsTo: login.id})),
+		...wrapped(cell(hint, look, {role: 'quiet'}), columns).map(spans => ({spans, leadsTo: login.id})),
 	];
 }

@@ -13,12 +13,12 @@ const words: Readonly<Record<LineBox, {readonly prompt: string; readonly hint: s
 	save: {prompt: 'save these filters as', hint: 'a name, such as: night resets'},
 	export: {prompt: 'export to', hint: 'a file: events.csv  events.jsonl  events.txt'},
 	'notes-file': {prompt: 'keep notes in', hint: 'a file of your own: ledgerline-notes.jsonl'},
-	note: {prompt: 'note', hint: 'on the selected event'},
+	note: {prompt: 'note', hint: 'on the selected event; Enter writes it'},
 	'event-time': {prompt: '1/5 when', hint: '10:15  -3h  yesterday 14:00'},
 	'event-type': {prompt: '2/5 type', hint: 'info, notice or alert'},
 	'event-device': {prompt: '3/5 device', hint: 'an address or a name; Enter for none'},
-	'event-text': {prompt: '4/5 what happened', hint: ''},
-	'event-author': {prompt: '5/5 written by', hint: ''},
+	'event-text': {prompt: '4/5 what happened', hint: 'in your own words'},
+	'event-author': {prompt: '5/5 written by', hint: 'your name; Enter writes the event'},
 };
 
 /** A box for one line, and what its text means as far as it is typed. */
@@ -47,7 +47,7 @@ function besideText({box, text = '', reading, reply}: LineState, zone: Zone, loo
 		return [];
 	}
 
-	return text.trim() === '' ? cell(` ${words[box].hint} `, look, {role: 'quiet'}) : meaning(reading, zone, look);
+	return text.trim() === '' ? cell(` ${words[box].hint} `, look, {role: 'quiet'}) : meaning(box, reading, zone, look);
 }
 
 /** The line carries what is on, and says what it does not carry. */
@@ -56,7 +56,7 @@ function leftOut(state: ViewState, {box}: LineState, look: Look): Span[] {
 	return box === 'query' && off > 0 ? cell(` without ${counted(off, 'filter')} that ${off === 1 ? 'is' : 'are'} off `, look, {role: 'quiet'}) : [];
 }
 
-function meaning(reading: LineState['reading'], zone: Zone, look: Look): Span[] {
+function meaning(box: LineBox, reading: LineState['reading'], zone: Zone, look: Look): Span[] {
 	switch (reading?.type) {
 		case 'time': {
 			return cell(` ${zonedTime(reading.micros, zone).weekday} ${dateAndClock(reading.micros, zone)} ${zone} `, look, {role: 'number'});
@@ -70,9 +70,13 @@ function meaning(reading: LineState['reading'], zone: Zone, look: Look): Span[] 
 			return cell(` as ${reading.form} `, look, {role: 'number'});
 		}
 
+		// What may be written, and what Enter does, is worth reading while one writes.
+		case 'answer': {
+			return words[box].hint === '' ? [] : cell(` ${words[box].hint} `, look, {role: 'quiet'});
+		}
+
 		case 'palette':
 		case 'view':
-		case 'answer':
 		case 'query':
 		case undefined: {
 			return [];

@@ -40,9 +40,9 @@ export function filterHere(state: ViewState, stance: Stance): ViewState {
 
 /** Shows all events that share with the open one what the cursor stands on; `u` comes back. */
 export function showRelated(state: ViewState): ViewState {
-	const {pivot, login} = chosenLine(state) ?? {};
-	if (login !== undefined) {
-		return goToEvent(changeQuery({...state, pane: 'timeline'}, {facets: {}}), login);
+	const {pivot, leadsTo} = chosenLine(state) ?? {};
+	if (leadsTo !== undefined) {
+		return goToEvent(changeQuery({...state, pane: 'timeline'}, {facets: {}}), leadsTo);
 	}
 
 	return pivot === undefined ? noticed(state, 'Enter shows related events: their lines stand below the fields') : changeQuery({...state, pane: 'timeline'}, pivot.query);

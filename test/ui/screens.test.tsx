@@ -4,7 +4,7 @@ import type {ErrandNews, Errands} from '../../source/view/errands.ts';
 import type {Query} from '../../source/query/query.ts';
 import {parseQueryLine} from '../../source/query/query-line.ts';
 import {inMemoryEngine, type MemoryEngine} from '../in-memory-engine.ts';
-import {applianceEngine, hostileEvents} from '../view/appliance.ts';
+import {applianceEngine, hostileEvents, notedEngine} from '../view/appliance.ts';
 import {noErrands} from '../view/no-errands.ts';
 import {holdGolden} from './golden.ts';
 import {type Rig, type RigOptions, screenRig} from './screen-rig.tsx';
@@ -24,6 +24,7 @@ const small: RigOptions = {columns: 40, rows: 10};
 const hostile = () => applianceEngine(hostileEvents);
 
 const leftwards = (bars: number): string[] => Array.from({length: bars}, () => 'left');
+const upwards = (rows: number): string[] => Array.from({length: rows}, () => 'up');
 const rightwards = (bars: number): string[] => Array.from({length: bars}, () => 'right');
 
 const twoDays = () => inMemoryEngine([
@@ -70,6 +71,20 @@ async function searchAmongAlerts(rig: Rig): Promise<void> {
 	await rig.press('enter', '/');
 	await rig.type('10.2.1.14');
 	await rig.press('enter', 'C');
+}
+
+/** Somebody who has named a side file already. */
+const writing: RigOptions = {writing: {path: './ledgerline-notes.jsonl', author: foreignText('dana'), draft: undefined}};
+
+/** Answers the questions of an event written by hand, one after the other. */
+async function writeEvent(rig: Rig, answers: readonly string[]): Promise<void> {
+	await rig.press('up', 'A');
+	for (const answer of answers) {
+		// eslint-disable-next-line no-await-in-loop -- one question after the other
+		await rig.type(answer);
+		// eslint-disable-next-line no-await-in-loop -- likewise
+		await rig.press('enter');
+	}
 }
 
 function parsedLine(line: string): Query {
@@ -259,6 +274,31 @@ const scenes: readonly Scene[] = [
 	{name: 'export-exists', shows: 'that the file exists, and what Enter would do', options: {errands: {...noErrands, export: exportTold({type: 'question', sentence: 'exists, 312 kB'})}}, act: async rig => rig.press('e', 'enter')},
 	{name: 'export-running', shows: 'how far it is, and how to stop it', options: {errands: {...noErrands, export: exportTold({type: 'progress', sentence: 'exporting 43 %'})}}, act: async rig => rig.press('e', 'enter')},
 	{name: 'export-done', shows: 'what was written where', options: {errands: {...noErrands, export: exportTold({type: 'over', sentence: '21 events and 1 hole written to ledgerline-20260303-091000.csv (CSV, 9 kB)'})}}, act: async rig => rig.press('e', 'enter')},
+	{name: 'notes', shows: 'which event has a note, what was written by hand, and a note whose event is not there', engine: notedEngine, act: async rig => rig.press('up')},
+	{name: 'notes-ascii', shows: 'the same without Unicode and colour', engine: notedEngine, options: ascii, act: async rig => rig.press('up')},
+	{name: 'notes-small', shows: 'the same on a small screen', engine: notedEngine, options: small, act: async rig => rig.press('up')},
+	{name: 'note-in-details', shows: 'the note on an event, with who wrote it and when', engine: notedEngine, act: async rig => rig.press(...upwards(9), 'enter')},
+	{name: 'note-in-details-small', shows: 'the same on a small screen', engine: notedEngine, options: small, act: async rig => rig.press(...upwards(9), 'enter')},
+	{name: 'note-of-event', shows: 'which event a note is on', engine: notedEngine, act: async rig => rig.press(...upwards(8), 'enter')},
+	{name: 'note-followed', shows: 'the event that the note led to', engine: notedEngine, act: async rig => rig.press(...upwards(8), 'enter', 'enter')},
+	{name: 'note-without-event', shows: 'that the event of a note is not there', engine: notedEngine, act: async rig => rig.press('up', 'enter')},
+	{name: 'last-login', shows: 'who came in before an event that names nobody, as a hint', act: async rig => rig.press(...upwards(6), 'enter', 'pagedown')},
+	{name: 'notes-file-box', shows: 'where notes would be kept, asked once', act: async rig => rig.press('up', 'a')},
+	{name: 'note-box', shows: 'a note being written, and what it is on', options: writing, async act(rig) {
+		await rig.press(...upwards(6), 'a');
+		await rig.type('nobody asked for this');
+	}},
+	{name: 'note-box-small', shows: 'the same on a small screen', options: {...small, ...writing}, act: async rig => rig.press('up', 'a')},
+	{name: 'event-when', shows: 'the first question of an event written by hand', options: writing, act: async rig => rig.press('up', 'A')},
+	{name: 'event-type', shows: 'the second question', options: writing, act: async rig => writeEvent(rig, [''])},
+	{name: 'event-device', shows: 'the third question', options: writing, act: async rig => writeEvent(rig, ['', ''])},
+	{name: 'event-text', shows: 'the fourth question', options: writing, act: async rig => writeEvent(rig, ['', '', '10.2.1.14'])},
+	{name: 'event-author', shows: 'the last question', options: writing, act: async rig => writeEvent(rig, ['', '', '', 'cable pulled'])},
+	{name: 'event-author-small', shows: 'the same on a small screen', options: {...small, ...writing}, act: async rig => writeEvent(rig, ['', '', '', 'cable pulled'])},
+	{name: 'export-unfit', shows: 'why nothing may be written there', options: {errands: {...noErrands, export: exportTold({type: 'unfit', sentence: 'lies in a folder watched for logs'})}}, act: async rig => rig.press('e', 'enter')},
+	{name: 'export-unfit-small', shows: 'the same on a small screen', options: {...small, errands: {...noErrands, export: exportTold({type: 'unfit', sentence: 'lies in a folder watched for logs'})}}, act: async rig => rig.press('e', 'enter')},
+	{name: 'export-failed', shows: 'why an export failed, and that nothing was kept', options: {errands: {...noErrands, export: exportTold({type: 'over', sentence: 'not exported: the disk of /evidence is full after 9 kB; nothing was kept'})}}, act: async rig => rig.press('e', 'enter')},
+	{name: 'export-running-small', shows: 'how far it is on a small screen', options: {...small, errands: {...noErrands, export: exportTold({type: 'progress', sentence: 'exporting 43 %'})}}, act: async rig => rig.press('e', 'enter')},
 	{name: 'summary', shows: 'who did what how often', act: async rig => rig.press('S')},
 	{name: 'summary-further', shows: 'the rest of it, over everything', act: async rig => rig.press('S', 'tab', 'pagedown', 'pagedown', 'pagedown')},
 	{name: 'summary-small', shows: 'names and counts alone on a small screen', options: small, act: async rig => rig.press('S', 'down')},

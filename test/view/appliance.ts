@@ -32,6 +32,23 @@ export function applianceEngine(more: readonly MemoryEvent[] = []): MemoryEngine
 	return inMemoryEngine([...applianceEvents, ...more], {sources: applianceSources});
 }
 
+/** The same, with a note on the rule that silenced all alerts, an event written by hand, and a note whose log is not there. */
+export function notedEngine(): MemoryEngine {
+	const silencing = applianceEvents.findIndex(({message}) => message.includes('ALL ALERTS'));
+	const note = applianceEvents.length;
+	const events = applianceEvents.map((event, at) => at === silencing ? {...event, notedBy: [note]} : event);
+	return inMemoryEngine([
+		...events,
+		byHand('09:06:30', {about: silencing, message: 'dana: nobody asked for this rule', fields: {ledgerline: 'note', author: 'dana', text: 'nobody asked for this rule', written: '2026-03-03T09:09:40.000Z'}}),
+		byHand('09:08:30', {severity: 'alert', devices: ['10.2.1.14'], message: 'dana: cable of the PLC pulled', fields: {ledgerline: 'event', author: 'dana', text: 'cable of the PLC pulled', written: '2026-03-03T09:09:50.000Z'}}),
+		byHand('09:09:00', {about: 'absent', message: 'dana: see ticket 4711', fields: {ledgerline: 'note', author: 'dana', text: 'see ticket 4711', written: '2026-03-03T09:09:55.000Z', 'about.source': '/var/log/secure'}}),
+	], {sources: [...applianceSources, '/home/dana/ledgerline-notes.jsonl']});
+}
+
+function byHand(clock: string, rest: Rest): MemoryEvent {
+	return {source: 3, format: 'notes', category: 'other', ...rest, time: `2026-03-03T${clock}.000Z`};
+}
+
 type Rest = Omit<MemoryEvent, 'time'>;
 
 function audit(clock: string, rest: Rest): MemoryEvent {

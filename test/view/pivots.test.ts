@@ -58,7 +58,7 @@ test('the nearest login before is a hint, and Enter goes to it, whatever was hid
 	const text = lines.flatMap(({spans}) => spans.map(span => span.text)).join('');
 	t.regex(text, /last login before this: 2026-03-03 09:00:00 dana from 10\.2\.1\.14/v);
 	t.regex(text, /a hint: the nearest earlier login, not proof/v);
-	const hint = lines.findIndex(({login}) => login !== undefined);
+	const hint = lines.findIndex(({leadsTo}) => leadsTo !== undefined);
 	const shown = await lived(state, [{type: 'move', by: hint}, {type: 'show-related'}], engine);
 	t.is(selectedRow(shown)?.user, foreignText('dana'));
 	t.deepEqual(after(shown, {type: 'undo-query'}).query, start.query);
