@@ -41,7 +41,7 @@ export async function runStorm({withTail = false, stopMs, busyLoops = 0, ...orde
 	try {
 		const ours = {follower: 'ledgerline', out: path.join(folder, 'ours.out'), child: startOurs(live, path.join(folder, 'ours.out'))} as const;
 		const followers = withTail ? [ours, {follower: 'tail -F', out: path.join(folder, 'tail.out'), child: startTail(live, path.join(folder, 'tail.out'))} as const] : [ours];
-		await ready(ours.out);
+		await ready(ours);
 		const [written] = await Promise.all([write({...orders, live}), stopMs === undefined ? undefined : stall(ours.child, stopMs)]);
 		await Promise.all(followers.map(async ({child, out}) => {
 			await stopWhenQuiet(child, out);
@@ -77,8 +77,12 @@ async function write(orders: Orders): Promise<Written> {
 }
 
 /** Lines rotated away before a follower stands are nobody's loss. `tail` needs less time than we do. */
-async function ready(out: string): Promise<void> {
+async function ready({child, out}: {readonly child: ChildProcess; readonly out: string}): Promise<void> {
 	for await (const _ of setInterval(20)) {
+		if (child.exitCode !== null) {
+			throw new Error(`the follower ended before it stood, with code ${child.exitCode}`);
+		}
+
 		if (fs.existsSync(out) && fs.statSync(out).size > 0) {
 			await pause(settleMs);
 			return;

@@ -13,11 +13,16 @@ export type Copies = {
 	readonly unseen: readonly Generation[];
 	/** The newest copy holds nothing but what was delivered before. */
 	readonly isNewestKnown: boolean;
+	/** A copy holds what is still in the live file: it was made, and the live file not truncated yet. */
+	readonly isUncut: boolean;
 	readonly newest: CopyMark;
 };
 
 /** Tells cheaply whether the newest copy is still the same. */
 export type CopyMark = string;
+
+/** The mark of a copy of what is still in the live file: a moment later the copy alone has it, so it is looked at again. */
+export const uncut = (mark: CopyMark): CopyMark => `${mark}, not yet truncated`;
 
 type Truncated = {
 	readonly disk: Disk;
@@ -37,6 +42,7 @@ export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown, 
 	let heir: Generation | undefined;
 	let unseen: Generation[] = [];
 	let isNewestKnown = false;
+	let isUncut = false;
 	for (const copy of openCopies(disk, siblings)) {
 		const isEmpty = copy.facts.sizeBytes === 0;
 		// Beside an empty log an empty copy is what an idle rotation leaves. Beside a filled one it may be a copy just begun.
@@ -49,6 +55,7 @@ export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown, 
 			unseen = [];
 			heir = copy;
 		} else if (isIn(disk, copy, liveHandle)) {
+			isUncut = true;
 			closeGeneration(disk, copy);
 		} else {
 			unseen.push(copy);
@@ -60,7 +67,7 @@ export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown, 
 		isNewestKnown = isKnownArchive(packed);
 	}
 
-	return {heir, unseen, isNewestKnown, newest: newestCopy(siblings)};
+	return {heir, unseen, isNewestKnown, isUncut, newest: isUncut ? uncut(newestCopy(siblings)) : newestCopy(siblings)};
 }
 
 /** What may be copies of a live file. Beside a link lie its targets, the next one among them; none is a copy. */

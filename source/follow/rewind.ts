@@ -1,6 +1,6 @@
 import {isPackedFrom} from './archive-head.ts';
 import {leftAfterCut, relationOf} from './contents.ts';
-import {copiesBeside, lookThroughCopies, newestCopy, type Copies} from './copies.ts';
+import {copiesBeside, lookThroughCopies, newestCopy, uncut, type Copies} from './copies.ts';
 import {isRefusal} from './disk.ts';
 import {isDeliveredBefore, leave, remember, sayOf, type FollowedSource} from './followed-source.ts';
 import {rewound} from './follower.ts';
@@ -53,7 +53,8 @@ export function isOvertaken(source: FollowedSource, reading: Generation): boolea
 		return false;
 	}
 
-	const {unseen, isNewestKnown, newest} = copiesOf(source, reading);
+	const before = reading.newestCopy;
+	const {unseen, isNewestKnown, isUncut, newest} = copiesOf(source, reading);
 	reading.newestCopy = newest;
 	if (isNewestKnown && unseen.length === 0) {
 		return false;
@@ -61,6 +62,15 @@ export function isOvertaken(source: FollowedSource, reading: Generation): boolea
 
 	source.chain = rewound(source.chain, undefined, [...unseen, reading]);
 	remember(source, unseen);
+	if (before !== newest && before !== uncut(newest)) {
+		sayUnseen(source, reading);
+	}
+
+	// A copy just made of what is still in the file is no reason to leave it: there may be no second chance to read it.
+	return unseen.length > 0 || !isUncut;
+}
+
+function sayUnseen(source: FollowedSource, reading: Generation): void {
 	sayOf(source, {
 		type: 'unproven',
 		what: 'truncated before its first bytes could be read',
@@ -68,7 +78,6 @@ export function isOvertaken(source: FollowedSource, reading: Generation): boolea
 		nextMs: reading.facts.modifiedMs,
 		passedFiles: 0,
 	}, source.lastLeft);
-	return true;
 }
 
 /** The copy may have been packed at once. */

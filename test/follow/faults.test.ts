@@ -149,6 +149,37 @@ test('a copytruncate is no hole, but carries its badge', t => {
 	t.regex(recorder.stateOf(0)!.notices.join(' '), /copytruncate/);
 });
 
+test('a copytruncate met between its copy and its truncation, before the first bytes were read, loses nothing', t => {
+	const {disk, clock, recorder} = followInMemory(t, withLog('one\n'));
+	disk.copy(live, `${live}.1`);
+	disk.truncate(live, 0);
+	clock.advance(300);
+	disk.hold(live)('two\n');
+	disk.copy(live, `${live}.1`);
+	const nothing = (): void => undefined;
+	// Its bytes were read, and its beginning and its end compared with the copy.
+	disk.meanwhile(live, nothing, nothing, () => {
+		disk.truncate(live, 0);
+		disk.hold(live)('three\n');
+	});
+	clock.advance(300);
+	t.deepEqual(recorder.texts, ['one', 'two', 'three']);
+});
+
+test('a copy of what is still in the live file, made before its first bytes were read, is told once', t => {
+	const {disk, clock, recorder} = followInMemory(t, withLog('one\n'));
+	disk.copy(live, `${live}.1`);
+	disk.truncate(live, 0);
+	clock.advance(300);
+	disk.hold(live)('two\n');
+	disk.copy(live, `${live}.1`);
+	clock.advance(300);
+	disk.hold(live)('three\n');
+	clock.advance(300);
+	t.deepEqual(recorder.told.map(({type}) => type), ['line', 'hole', 'line', 'line']);
+	t.deepEqual(recorder.texts, ['one', 'two', 'three']);
+});
+
 test('the log4j appender: unlink, close, rename, create, inodes used again, writes of 8,192 bytes', t => {
 	const {disk, clock, recorder} = followInMemory(t, withLog(''));
 	const lines = Array.from({length: 2000}, (_, index) => `${String(index).padStart(6, '0')} ${'x'.repeat(60)}\n`);

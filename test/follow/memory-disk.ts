@@ -21,6 +21,7 @@ export class MemoryDisk implements Disk {
 	readonly #links = new Map<string, string>();
 	readonly #handles = new Map<Handle, Node>();
 	readonly #refusals = new Map<string, string>();
+	readonly #meantime = new Map<Node, Array<() => void>>();
 	#nextHandle = 3;
 	#bornNs = 1_700_000_000_000_000_000n;
 
@@ -58,9 +59,16 @@ export class MemoryDisk implements Disk {
 	}
 
 	read(handle: Handle, into: Uint8Array, offsetBytes: number): number {
-		const piece = this.#handles.get(handle)!.bytes.subarray(offsetBytes, offsetBytes + into.length);
+		const node = this.#handles.get(handle)!;
+		const piece = node.bytes.subarray(offsetBytes, offsetBytes + into.length);
 		into.set(piece);
+		this.#meantime.get(node)?.shift()?.();
 		return piece.length;
+	}
+
+	/** What another process does the moment after a file was read once, twice and so on. */
+	meanwhile(file: string, ...acts: ReadonlyArray<() => void>): void {
+		this.#meantime.set(this.nodeAt(file) as Node, [...acts]);
 	}
 
 	close(handle: Handle): void {
