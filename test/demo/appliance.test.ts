@@ -47,6 +47,7 @@ test('the folder is gone once the appliance is closed', t => {
 	const appliance = startAppliance(settings);
 	appliance.close();
 	t.false(existsSync(appliance.folder));
+	t.false(existsSync(appliance.devicesPath));
 });
 
 /** The part of a line that does not depend on its time. */

@@ -23,6 +23,15 @@ test('filters work on the demo as on any log', async t => {
 	t.deepEqual(text.trim().split('\n').filter(line => !line.includes('10.20.0.99')), []);
 });
 
+test('the demo brings a map of devices, so that groups filter it', async t => {
+	const program = startLedgerline(['demo', '--group', 'PLCs', '--not-group', 'Engineering stations'], {environment: [['TMPDIR', temporaryFolder(t)]]});
+	await program.said(/10\.2\.1\.1[4-6]/);
+	program.kill('SIGTERM');
+	const {text, stderr} = await program.ended;
+	t.is(stderr, '');
+	t.deepEqual(text.trim().split('\n').filter(line => !/10\.2\.1\.1[4-6]/v.test(line) || /10\.2\.1\.(?:25|40)/v.test(line)), []);
+});
+
 test('the demo ends by itself after --for, and its folder is gone', async t => {
 	const folder = temporaryFolder(t);
 	const {stderr, exitCode} = await ledgerline(['demo', '--for', '1s'], {environment: [['TMPDIR', folder]]});

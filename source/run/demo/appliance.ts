@@ -4,13 +4,16 @@ import {join} from 'node:path';
 import {everydayRow} from './background.ts';
 import {seededChance} from './chance.ts';
 import {demoLine, demoLogs, type DemoLog, type DemoRow} from './demo-lines.ts';
+import {writeDeviceMap} from './device-map.ts';
 import {demoHistory} from './history.ts';
 import {openRotatingFile, type RotatingFile} from './rotating-file.ts';
 
 /** A simulated appliance: three real logs in a folder of its own, written and rotated as time goes on. */
 export type Appliance = {
 	readonly folder: string;
-	/** Stops writing and removes the folder. */
+	/** Its map of devices. */
+	readonly devicesPath: string;
+	/** Stops writing and removes the folder, and the map. */
 	close(): void;
 };
 
@@ -25,6 +28,7 @@ const tickMs = 50;
 
 export function startAppliance({rotateBytes, linesPerSecond, seed}: ApplianceSettings): Appliance {
 	const folder = mkdtempSync(join(tmpdir(), 'ledgerline-demo-'));
+	const map = writeDeviceMap();
 	const logs = openLogs(folder, rotateBytes);
 	const chance = seededChance(seed);
 	const write = (row: DemoRow, ms: number) => {
@@ -46,13 +50,16 @@ export function startAppliance({rotateBytes, linesPerSecond, seed}: ApplianceSet
 
 	return {
 		folder,
+		devicesPath: map.path,
 		close() {
 			clearInterval(timer);
 			for (const log of Object.values(logs)) {
 				log.close();
 			}
 
-			rmSync(folder, {recursive: true, force: true});
+			for (const each of [folder, map.folder]) {
+				rmSync(each, {recursive: true, force: true});
+			}
 		},
 	};
 }

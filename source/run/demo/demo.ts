@@ -22,7 +22,7 @@ export async function demo(run: Run, setting: Setting): Promise<number> {
 	const appliance = startAppliance(settings);
 	setting.beforeEnd(appliance.close);
 	const signal = endMs === undefined ? undefined : AbortSignal.timeout(endMs);
-	return open({...run, paths: [appliance.folder], given: {...run.given, follow: ['']}, signal}, setting);
+	return open({...run, paths: [appliance.folder], given: {devices: [appliance.devicesPath], ...run.given, follow: ['']}, signal}, setting);
 }
 
 type DemoWish = {readonly settings: ApplianceSettings; readonly endMs: number | undefined};
