@@ -5,6 +5,7 @@ import {optionRows, type OptionRow} from '../source/config/options.ts';
 import {fieldNames} from '../source/format/field-names.ts';
 import {formats} from '../source/format/formats.ts';
 import {keymap, keyTitle} from '../source/view/keymap.ts';
+import {keysOf, type Flow} from './flows.ts';
 
 /** The parts of the README that are made from the program's own tables, by the name of their markers. */
 export const readmeParts: Readonly<Record<string, () => string>> = {
@@ -26,6 +27,12 @@ export function withPart(text: string, name: string, part: string): string {
 	}
 
 	return `${text.slice(0, from + open.length)}\n${part}\n${text.slice(to)}`;
+}
+
+/** The README's tour: what is wanted, the keys, how many, and the picture at the end. */
+export function tourTable(walked: ReadonlyArray<{readonly flow: Flow; readonly presses: number}>): string {
+	return table(['what is wanted', 'keys', 'presses', 'picture'], walked.map(({flow, presses}) =>
+		[flow.goal, code(keysOf(flow)), String(presses), `[${flow.name}](assembly/pictures/${flow.name}.svg)`]));
 }
 
 function keyTable(): string {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import test from 'ava';
+import {flows, keysOf} from '../../assembly/flows.ts';
 import {readmeParts, withPart} from '../../assembly/readme-parts.ts';
 
 const readme = fs.readFileSync('README.md', 'utf8');
@@ -16,9 +17,14 @@ test('the README begins with the two commands', t => {
 	t.regex(firstScreen, /npm cit/);
 });
 
-test('the README shows the running program at 80x24 and at 120x40', t => {
-	for (const size of ['80x24', '120x40']) {
-		const [, shown = ''] = readme.split(`<!-- screen ${size} -->`);
-		t.regex(shown.split(`<!-- /screen ${size} -->`)[0]!, /Ledgerline +(?:LIVE|PAUSED)/);
+test('the README shows the running program at 80x24', t => {
+	const [, shown = ''] = readme.split('<!-- screen 80x24 -->');
+	t.regex(shown.split('<!-- /screen 80x24 -->')[0]!, /Ledgerline +(?:LIVE|PAUSED)/);
+});
+
+test('every way of the tour stands in the README with its keys, and its picture is there', t => {
+	for (const flow of flows) {
+		t.true(readme.includes(`\`${keysOf(flow)}\` | `), flow.name);
+		t.regex(fs.readFileSync(`assembly/pictures/${flow.name}.svg`, 'utf8'), /<svg [\s\S]*Ledgerline/);
 	}
 });

@@ -1,0 +1,160 @@
+import type {PtyRun} from '../test/pty.ts';
+
+/** One thing that an admin does, key by key, on the running demo. The tests walk every flow; the README's tour is drawn from them. */
+export type Flow = {
+	/** Of the picture's file. */
+	readonly name: string;
+	/** What the admin wants. */
+	readonly goal: string;
+	/** 80x24 without them. */
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly steps: readonly Step[];
+};
+
+/** What is pressed (`Enter`, `Esc`...; any other word is typed letter by letter), and what must then stand on the screen. */
+export type Step = {
+	readonly keys: readonly string[];
+	readonly shows: RegExp;
+	/** The keys are pressed again and again until it stands there. */
+	readonly isRepeated?: boolean;
+};
+
+/** The exclusion rule that silenced every alert: what whoever looks into the incident has to find. */
+const theRule = /"ALL ALERTS/v;
+
+/** The same in the details, with nothing cut off. */
+const theRuleWhole = /DETAILS[\s\S]*ALL ALERTS; sensors=all/v;
+
+export const flows: readonly Flow[] = [
+	{
+		name: 'search',
+		goal: 'Who silenced the alerts? By a word, then its details',
+		steps: [
+			{keys: ['/', 'all alerts; sens'], shows: /hit 1 of 1/v},
+			{keys: ['Enter', 'Enter'], shows: theRuleWhole},
+		],
+	},
+	{
+		name: 'view',
+		goal: 'By a ready-made view',
+		steps: [
+			{keys: [':', 'excl'], shows: /view +exclusion rules/v},
+			{keys: ['Enter'], shows: theRule},
+		],
+	},
+	{
+		name: 'sidebar',
+		goal: 'By ticking a value in the sidebar',
+		steps: [
+			{keys: ['f'], shows: /▸FILTERS/v},
+			{keys: ['Down'], shows: /▸ +Login /v, isRepeated: true},
+			{keys: ['t', 'exclusion c'], shows: /Exclusion created/v},
+			{keys: ['Enter', 'Space'], shows: /action Exclusion created ×/v},
+			{keys: ['Esc'], shows: theRule},
+		],
+	},
+	{
+		name: 'query',
+		goal: 'By the query as one line, completed with Tab',
+		steps: [
+			{keys: ['Y', 'act', 'Tab', 'exclusion-c'], shows: /▸exclusion-created[\s\S]*action=exclusion-c /v},
+			{keys: ['Tab'], shows: /action=exclusion-created/v},
+			{keys: ['Enter'], shows: theRule},
+		],
+	},
+	{
+		name: 'time',
+		goal: 'By the time it happened',
+		steps: [
+			{keys: ['T', '-6m'], shows: /-6m/v},
+			{keys: ['Enter'], shows: theRule},
+		],
+	},
+	{
+		name: 'summary',
+		goal: 'By who did what how often',
+		steps: [
+			{keys: ['S'], shows: /Who did what/v},
+			{keys: ['Down'], shows: /▸ .*Exclusion created/v, isRepeated: true},
+			{keys: ['Enter'], shows: theRule},
+		],
+	},
+	{
+		name: 'around',
+		goal: 'What else happened just then? The search found it, C shows what stood around it',
+		steps: [
+			{keys: ['/', 'all alerts; sens', 'Enter'], shows: /hit 1 of 1/v},
+			{keys: [':', 'excl', 'Enter'], shows: /Exclusion created ×/v},
+			{keys: ['C'], shows: /context 3 around hits/v},
+		],
+	},
+	{
+		name: 'export',
+		goal: 'Hand it on: what the filters show, as a file',
+		steps: [
+			{keys: [':', 'excl', 'Enter'], shows: theRule},
+			{keys: ['e'], shows: /export to ledgerline-/v},
+			{keys: ['Enter'], shows: /written to/v},
+		],
+	},
+	{
+		name: 'wide',
+		goal: 'A wide screen: more columns, a taller histogram, details beside the timeline',
+		columns: 132,
+		rows: 40,
+		steps: [
+			{keys: ['/', 'all alerts; sens'], shows: /hit 1 of 1/v},
+			{keys: ['Enter', 'Enter'], shows: theRuleWhole},
+		],
+	},
+];
+
+const namedKeys = new Map([
+	['Enter', '\r'],
+	['Esc', '\u{1B}'],
+	['Tab', '\t'],
+	['Space', ' '],
+	['Down', '\u{1B}[B'],
+]);
+
+/** How long a key pressed again and again is given before the next press. */
+const pressAgainMs = 400;
+
+/** Presses the keys of a flow and waits for what each step must show. Settles with how often a key went down. */
+export async function walk(run: PtyRun, {steps}: Flow, patienceMs: number): Promise<number> {
+	let presses = 0;
+	for (const step of steps) {
+		// eslint-disable-next-line no-await-in-loop -- a person presses one key after the other
+		presses += await (step.isRepeated ? pressUntil(run, step, patienceMs) : press(run, step, patienceMs));
+	}
+
+	return presses;
+}
+
+async function press(run: PtyRun, {keys, shows}: Step, patienceMs: number): Promise<number> {
+	run.type(keys.map(key => namedKeys.get(key) ?? key).join(''));
+	await run.waitForText(shows, patienceMs);
+	return keys.reduce((count, key) => count + (namedKeys.has(key) ? 1 : [...key].length), 0);
+}
+
+async function pressUntil(run: PtyRun, step: Step, patienceMs: number): Promise<number> {
+	const startMs = Date.now();
+	for (let presses = 0; ;) {
+		try {
+			// eslint-disable-next-line no-await-in-loop -- the next press depends on what this one showed
+			return presses + await press(run, step, pressAgainMs);
+		} catch (error) {
+			if (Date.now() - startMs > patienceMs) {
+				throw error;
+			}
+
+			presses += step.keys.length;
+		}
+	}
+}
+
+/** The keys as a person would write them down. */
+export function keysOf({steps}: Flow): string {
+	return steps.map(({keys, isRepeated}) => keys.join(' ') + (isRepeated ? '…' : '')).join(' ');
+}

@@ -1,0 +1,20 @@
+import path from 'node:path';
+import process from 'node:process';
+import test from 'ava';
+import {flows, keysOf, walk} from '../../assembly/flows.ts';
+import {runInPty} from '../pty.ts';
+import {temporaryFolder} from './program.ts';
+
+/** Under the load of a whole test run a screen may take its time. */
+const patienceMs = 30_000;
+
+for (const flow of flows) {
+	test.serial(`${flow.goal}: ${keysOf(flow)}`, async t => {
+		const folder = temporaryFolder(t);
+		const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), 'demo'], {columns: flow.columns ?? 80, rows: flow.rows ?? 24, cwd: folder, environment: Object.fromEntries([['TMPDIR', folder]])});
+		await run.waitForText('LIVE', patienceMs);
+		t.true(await walk(run, flow, patienceMs) > 0);
+		run.type('\u{3}');
+		t.like(await run.ended, {status: 0});
+	});
+}
