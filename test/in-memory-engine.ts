@@ -272,7 +272,7 @@ function groupsIn(rows: readonly StoredRow[], {by, of, actions, category, isName
 }
 
 function groupValues({row, values}: StoredRow, field: GroupField): readonly string[] {
-	return field === 'hour' ? [new Date(row.time.micros / 1000).toISOString().slice(11, 13)] : values[field];
+	return field === 'hour' ? [new Date(row.time.micros / 1000).toISOString().slice(0, 13).replace('T', ' ')] : values[field];
 }
 
 function severityCounts(events: readonly StoredRow[]): Record<Severity, number> {
@@ -288,7 +288,7 @@ function matchOf(search: string): Match {
 		return {isMatch: () => false, words: [], trouble: {sentence: 'the quote is not closed', column: 0}};
 	}
 
-	const found = search.toLowerCase().matchAll(/"(?<phrase>[^"]*)"|(?<word>\S+)/gv);
+	const found = search.toLowerCase().matchAll(/(?:device:=)?"(?<phrase>[^"]*)"|(?<word>\S+)/gv);
 	return allOf(found.map(({groups}) => (groups!.phrase ?? groups!.word!).replace(/^\w+:/v, '')).map(word => new RegExp(RegExp.escape(word), 'i')).toArray());
 }
 

@@ -38,7 +38,7 @@ export type FacetsAnswer = {
 	readonly userOperations: {readonly exact: number; readonly human: number};
 };
 
-/** What events can be gathered by; `hour` is the hour of the day, `00` to `23`. */
+/** What events can be gathered by; `hour` is an hour of one day, `2026-03-03 09`. */
 export type GroupField = 'user' | 'action' | 'device' | 'source' | 'hour';
 
 export type GroupsWanted = {
@@ -57,7 +57,7 @@ export type GroupsWanted = {
 export type GroupsRequest = {
 	readonly query: Query;
 	readonly wanted: readonly GroupsWanted[];
-	/** Whose hours of the day are meant. */
+	/** Whose hours are meant. */
 	readonly zone: string;
 };
 

@@ -61,7 +61,7 @@ export class Grouping {
 	}
 
 	#valuesOf(field: GroupField, code: number): readonly Foreign[] {
-		return field === 'hour' ? [foreignText(String(code).padStart(2, '0'))] : this.#columns[field].valuesOf(code);
+		return field === 'hour' ? [hourName(code)] : this.#columns[field].valuesOf(code);
 	}
 
 	/** Every group that the codes of a heap stand for: one with several devices is a part of several. */
@@ -83,8 +83,8 @@ export class Grouping {
 			}
 
 			const micros = segment.times.at(place);
-			const code = firstCodes === undefined ? hourOfDay(micros, this.#zone) : firstCodes[place]!;
-			const other = second === undefined ? 0 : (secondCodes === undefined ? hourOfDay(micros, this.#zone) : secondCodes[place]!);
+			const code = firstCodes === undefined ? hourCode(micros, this.#zone) : firstCodes[place]!;
+			const other = second === undefined ? 0 : (secondCodes === undefined ? hourCode(micros, this.#zone) : secondCodes[place]!);
 			this.#add(second === undefined ? code : (code * codesBelow) + other, micros);
 		}
 	}
@@ -118,10 +118,16 @@ function actionSet(ids: readonly ActionId[]): Uint8Array {
 	return set;
 }
 
-function hourOfDay(micros: number, zone: string): number {
+/** Hours since 1970 as the clocks of the zone show them; what lies before is counted from far enough back that no code is negative. */
+function hourCode(micros: number, zone: string): number {
 	const ms = Math.floor(micros / 1000);
-	return new Date(ms + (offsetMinutes(ms, zone) * 60_000)).getUTCHours();
+	return Math.floor((ms + (offsetMinutes(ms, zone) * 60_000)) / hourMs) + hoursBefore1970;
 }
+
+const hourName = (code: number): Foreign => foreignText(new Date((code - hoursBefore1970) * hourMs).toISOString().replace('T', ' ').slice(0, '2026-03-03 09'.length));
+
+const hourMs = 3_600_000;
+const hoursBefore1970 = 2 ** 30;
 
 function joined(one: CountedGroup | undefined, other: CountedGroup): CountedGroup {
 	return {

@@ -29,11 +29,6 @@ export function withValue(query: Query, field: FacetField, value: Foreign, stanc
 	return {...bare, facets: {...bare.facets, [field]: {...filter, [stance]: [...filter[stance], value]}}};
 }
 
-/** The query with that value as the only one of its field. */
-export function onlyValue(query: Query, field: FacetField, value: Foreign): Query {
-	return {...query, facets: {...query.facets, [field]: {include: [value], exclude: []}}};
-}
-
 /** The query with no filter on that value; a field without filters is left out, so that equal queries look equal. */
 export function withoutValue(query: Query, field: FacetField, value: Foreign): Query {
 	const {include, exclude} = query.facets[field] ?? noFilter;
@@ -66,4 +61,5 @@ export function without(query: Query, part: 'sinceMicros' | 'untilMicros' | 'sev
 	return rest;
 }
 
-const noFilter: FacetFilter = {include: [], exclude: []};
+/** Of a field that nobody filters by. */
+export const noFilter: FacetFilter = {include: [], exclude: []};

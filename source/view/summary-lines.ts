@@ -37,7 +37,7 @@ function sectionLines(state: ViewState, section: SummarySection, {groups, distin
 	];
 }
 
-/** Hours go round the clock; everything else stands by its count. */
+/** Hours follow each other; everything else stands by its count. */
 function inOrder({wanted: {by}}: SummarySection, groups: readonly Group[]): readonly Group[] {
 	return by[0] === 'hour' ? groups.toSorted((one, other) => one.values[0]! < other.values[0]! ? -1 : 1) : groups;
 }
@@ -77,7 +77,8 @@ const mostNameCells = 40;
 
 function nameOf(field: GroupField, value: Foreign, {opened: {sources}}: ViewState): string {
 	if (field === 'hour') {
-		return `${value}:00 - ${value}:59`;
+		const hour = value.slice(yearCells);
+		return `${hour}:00 - ${hour.slice(-hourCells)}:59`;
 	}
 
 	return value === '' ? '-' : valueTitle(field satisfies FacetField, value, sources);
@@ -106,5 +107,6 @@ function whenText({firstMicros, lastMicros}: Group, zone: Zone): string {
 }
 
 const yearCells = '2026-'.length;
+const hourCells = '09'.length;
 const secondsCells = ':58'.length;
 const whenCells = '03-03 09:04:58 - 03-04 09:12'.length;

@@ -2,7 +2,8 @@ import type {ActionId} from '../domain/actions.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import type {Group, GroupsWanted} from '../engine/engine.ts';
 import type {FacetField, Query} from '../query/query.ts';
-import {onlyValue} from './filters.ts';
+import {noFilter, withKeywords} from './filters.ts';
+import {keyword} from './keyword.ts';
 
 export type SummarySection = {
 	readonly title: string;
@@ -40,9 +41,9 @@ export const summarySections: readonly SummarySection[] = [
 		leadsTo: (query, {values}) => narrowed(doing(query, logins), ['user'], values),
 	},
 	{
-		title: 'Logins by hour of the day', none: 'no logins',
-		wanted: {by: ['hour'], of: 'events', actions: logins, limit: 24},
-		// No filter knows hours: from the first to the last login in that hour, which on one day are just those.
+		title: 'Logins by hour', none: 'no logins',
+		wanted: {by: ['hour'], of: 'events', actions: logins, limit: 48},
+		// Between the first and the last login of one hour lies no login of another.
 		leadsTo: (query, {firstMicros, lastMicros}) => ({...doing(query, logins), sinceMicros: firstMicros, untilMicros: lastMicros + 1}),
 	},
 	{
@@ -69,12 +70,23 @@ const aroundMicros = 60e6;
 function narrowed(query: Query, fields: readonly FacetField[], values: readonly Foreign[]): Query {
 	let narrower = query;
 	for (const [at, field] of fields.entries()) {
-		narrower = onlyValue(narrower, field, values[at]!);
+		narrower = alsoWith(narrower, field, values[at]!);
 	}
 
 	return narrower;
 }
 
+/** Of the query's events those with that value. An event that passes a filter for one device may name others: those are asked for by their text. */
+function alsoWith(query: Query, field: FacetField, value: Foreign): Query {
+	const {include, exclude} = query.facets[field] ?? noFilter;
+	return include.length === 0 || include.includes(value)
+		? {...query, facets: {...query.facets, [field]: {include: [value], exclude}}}
+		: withKeywords(query, keyword(field, value));
+}
+
+/** Of the query's events those with one of the actions. */
 function doing(query: Query, ids: readonly ActionId[]): Query {
-	return {...query, facets: {...query.facets, action: {include: ids.map(id => foreignText(id)), exclude: []}}};
+	const {include, exclude} = query.facets.action ?? noFilter;
+	const wanted = ids.map(id => foreignText(id)).filter(id => include.length === 0 || include.includes(id));
+	return {...query, facets: {...query.facets, action: {include: wanted, exclude}}};
 }

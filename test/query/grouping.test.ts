@@ -76,7 +76,7 @@ const categoryOf = ({category, isGap}: PlainEvent) => categories[isGap ? 0 : cat
 
 function fieldValues(event: PlainEvent, field: GroupField): readonly string[] {
 	if (field === 'hour') {
-		return [new Date((event.micros / 1000) + (5.5 * 3600e3)).toISOString().slice(11, 13)];
+		return [new Date((event.micros / 1000) + (5.5 * 3600e3)).toISOString().slice(0, 13).replace('T', ' ')];
 	}
 
 	return field !== 'source' && event.isGap ? [''] : valuesOf(event, field);
