@@ -11,8 +11,10 @@ import {everything} from '../../source/query/query.ts';
 import {exportErrands, likelyExportPath} from '../../source/run/export-errands.ts';
 import {notesOptions} from '../../source/run/write-errands.ts';
 import type {ErrandNews, ExportErrand} from '../../source/view/errands.ts';
+import {inMemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine} from '../view/appliance.ts';
 import {copiedFixtures, ledgerline, temporaryFolder} from './program.ts';
+import {smallDisk} from './small-disk.ts';
 
 /** Waits until as many events have been read. */
 async function untilEvents(engine: Engine, count: number): Promise<void> {
@@ -169,4 +171,17 @@ test('notes that were begun after the start are never written over', async t => 
 	t.like(await lastNews({engine, opened}, {path: notes, mayReplace: true}), {type: 'unfit', sentence: 'is the log notes.jsonl, or named like it'});
 	t.is(readFileSync(notes, 'utf8'), line);
 	await engine.close();
+});
+
+test('an export that fills the disk says so, and leaves nothing of itself', async t => {
+	const disk = smallDisk(t, 64);
+	if (disk === undefined) {
+		return;
+	}
+
+	const many = Array.from({length: 2000}, (_, at) => ({time: new Date(Date.UTC(2026, 2, 3, 8, 0, at)).toISOString(), message: `Login: user=user-${at}`}));
+	const engine = inMemoryEngine(many);
+	const news = await lastNews({engine, opened: engine.opened}, {path: path.join(disk.folder, 'events.jsonl')});
+	t.is(news?.sentence, `not exported: the disk of ${disk.folder} is full`);
+	t.deepEqual(readdirSync(disk.folder), []);
 });

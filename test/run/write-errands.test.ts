@@ -1,0 +1,76 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import test from 'ava';
+import {longestLineBytes} from '../../source/domain/limits.ts';
+import {foreignText} from '../../source/domain/foreign.ts';
+import {writeErrands} from '../../source/run/write-errands.ts';
+import type {ErrandNews} from '../../source/view/errands.ts';
+import {applianceEngine} from '../view/appliance.ts';
+import {screenRig} from '../ui/screen-rig.tsx';
+import {smallDisk} from './small-disk.ts';
+import {temporaryFolder} from './program.ts';
+
+const earlier = '{"ledgerline":"note","text":"earlier"}\n';
+
+/** Writes one note on the first event; answers what is told of it. */
+async function noteTo(file: string, text: string, author = 'dana'): Promise<ErrandNews> {
+	const ground = {engine: applianceEngine(), watched: {files: [], folders: []}, places: {current: path.dirname(file), home: '/nowhere', temporary: '/tmp'}, nowMs: () => 0, followed: undefined};
+	const {promise, resolve} = Promise.withResolvers<ErrandNews>();
+	writeErrands(ground)({type: 'write', serial: 1, path: file, author, draft: {kind: 'note', event: 0, answers: {note: text}}}, resolve);
+	return promise;
+}
+
+test('on a full disk a note is not written, the person is told, and the notes of before are whole', async t => {
+	const disk = smallDisk(t, 64);
+	if (disk === undefined) {
+		return;
+	}
+
+	const file = path.join(disk.folder, 'notes.jsonl');
+	writeFileSync(file, earlier);
+	t.deepEqual(await noteTo(file, 'x'.repeat(200_000)), {type: 'over', sentence: `not written: the disk of ${disk.folder} is full`});
+	t.is(readFileSync(file, 'utf8').slice(0, earlier.length), earlier);
+});
+
+test('on a disk that can only be read a note is not written, and the person is told', async t => {
+	const disk = smallDisk(t, 64);
+	if (disk === undefined) {
+		return;
+	}
+
+	const file = path.join(disk.folder, 'notes.jsonl');
+	writeFileSync(file, earlier);
+	disk.makeReadOnly();
+	t.deepEqual(await noteTo(file, 'seen'), {type: 'over', sentence: `not written: ${disk.folder} can only be read (read-only file system)`});
+	t.is(readFileSync(file, 'utf8'), earlier);
+});
+
+test('a note as long as a pasted log is one line of the side file', async t => {
+	const file = path.join(temporaryFolder(t), 'notes.jsonl');
+	const text = 'pasted '.repeat(longestLineBytes / 7);
+	t.deepEqual(await noteTo(file, text), {type: 'over', sentence: 'note written to notes.jsonl'});
+	const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+	t.is(lines.length, 1);
+	t.like(JSON.parse(lines[0]!), {text});
+});
+
+test('two programs that write into one side file lose no line and break none', async t => {
+	const file = path.join(temporaryFolder(t), 'notes.jsonl');
+	const texts = Array.from({length: 40}, (_, at) => `${'x'.repeat(at * 100)}${at}`);
+	// Each has its own descriptor, as two programs have: the kernel puts every append at the end then (open(2): O_APPEND).
+	await Promise.all(texts.map(async (text, at) => noteTo(file, text, at % 2 === 0 ? 'ann' : 'dana')));
+	const written = readFileSync(file, 'utf8').trimEnd().split('\n').filter(line => line !== '').map(line => (JSON.parse(line) as {text: string}).text);
+	t.deepEqual(written.toSorted((one, other) => one.length - other.length), texts);
+});
+
+test('an author whose name drives terminals drives none', async t => {
+	const author = foreignText('\u{1B}]0;owned\u{7}\u{1B}[2Jeve');
+	const rig = await screenRig(applianceEngine(), {writing: {path: './notes.jsonl', author, draft: undefined}});
+	await rig.press('A', 'enter', 'enter', 'enter');
+	await rig.type('x');
+	await rig.press('enter');
+	t.regex(rig.picture().join('\n'), /5\/5 written by .*eve/);
+	t.false(rig.sent().includes('\u{1B}]0;owned'));
+	t.false(rig.sent().includes('\u{1B}[2Jeve'));
+	await rig.close();
+});
