@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {closeSync, constants, openSync, write, writeSync} from 'node:fs';
+import {closeSync, constants, fstatSync, openSync, readFileSync, write, writeSync} from 'node:fs';
 
 /**
 The way to the terminal. It never waits: what the terminal does not take at once is kept, and the caller sees that the link is behind.
@@ -116,11 +116,26 @@ The terminal behind `fd`, opened a second time with O_NONBLOCK. The flag belongs
 which would trip over it.
 */
 function wayTo(fd: number): Way {
+	for (const path of [`/proc/self/fd/${fd}`, ...(isControllingTerminal(fd) ? ['/dev/tty'] : [])]) {
+		try {
+			return nonblockingWay(openSync(path, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY));
+		} catch {
+			// After `su` the terminal still belongs to the first user and may not be opened by its name; /dev/tty may, by anyone it controls (tty(4)).
+		}
+	}
+
+	return blockingWay(fd);
+}
+
+/** Whether /dev/tty is the terminal behind `fd`: the kernel tells the device of the controlling one (proc_pid_stat(5), tty_nr). */
+function isControllingTerminal(fd: number): boolean {
 	try {
-		return nonblockingWay(openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY));
+		// The name of the program stands in brackets and may hold blanks; after it come state, parent, group, session and terminal.
+		const terminal = readFileSync('/proc/self/stat', 'latin1').replace(/^.*\) /sv, '').split(' ', 5)[4];
+		return Number(terminal) === fstatSync(fd).rdev;
 	} catch {
-		// After `su` the terminal still belongs to the first user and may not be opened again.
-		return blockingWay(fd);
+		// Without /proc nothing is known of it.
+		return false;
 	}
 }
 
@@ -175,14 +190,18 @@ const isFull = (error: unknown): boolean => (error as NodeJS.ErrnoException).cod
 
 /** Blocking writes, each on a thread of Node's pool; a stalled terminal holds that thread but not the program. */
 function blockingWay(fd: number): Way {
+	let isWaiting = false;
 	return {
 		write(bytes, done) {
+			isWaiting = true;
 			write(fd, bytes, (error, takenBytes) => {
+				isWaiting = false;
 				done(error ?? undefined, takenBytes);
 			});
 		},
 		writeLast(bytes) {
-			return takenOf(fd, bytes) === bytes.length;
+			// Behind a write that still waits, one more would hold up the end of the program for as long.
+			return !isWaiting && takenOf(fd, bytes) === bytes.length;
 		},
 		close() {
 			// `fd` is not ours.

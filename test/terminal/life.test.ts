@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {readlinkSync} from 'node:fs';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
@@ -192,6 +193,35 @@ test.serial('a stalled link does not hold up SIGTERM', async t => {
 	});
 	t.true(tookMs < 1500, `${tookMs} ms`);
 });
+
+/** Why there is no other user to become here; undefined where there is one. */
+const whyNoSu = process.getuid!() === 0 && spawnSync('su', ['-s', '/bin/sh', 'nobody', '-c', `cd '${process.cwd()}' && exec '${screenProgram[0]!}' --version`]).status === 0
+	? undefined
+	: ' (skipped: it takes root, su, and a user nobody who may read this folder)';
+
+for (const [name, words] of [
+	['a terminal of another user', ['su', '-s', '/bin/sh', 'nobody']],
+	['a terminal of another user that does not control it', ['setsid', 'su', '-s', '/bin/sh', 'nobody']],
+] as const) {
+	(whyNoSu === undefined ? test.serial : test.serial.skip)(`${name} holds nothing up when it stalls${whyNoSu ?? ''}`, async t => {
+		const tookMs = await quickestMs(1500, async () => {
+			const run = runInPty(words);
+			run.type(`${screenProgram.join(' ')} flood; exit\r`);
+			await run.waitForText('foot', 20_000);
+			const pid = pidOf(run);
+			run.stall();
+			await setTimeout(1000);
+			process.kill(pid, 'SIGTERM');
+			const startMs = Date.now();
+			await run.waitFor(() => !isAlive(pid));
+			const goneMs = Date.now() - startMs;
+			run.wake();
+			await run.ended;
+			return goneMs;
+		});
+		t.true(tookMs < 1500, `${tookMs} ms`);
+	});
+}
 
 test.serial('after a storm of resizes the picture is right', async t => {
 	const run = await opened();
