@@ -1,7 +1,10 @@
 import {type KeyPlace, type KeyRow, keymap, keyTitle} from './keymap.ts';
+import {sentenceLines} from './sentence-rows.ts';
 import {textBoxes} from './view-state.ts';
 
-export type HelpLine = {readonly type: 'title'; readonly text: string} | {readonly type: 'key'; readonly keys: string; readonly help: string};
+type KeyLine = {readonly type: 'key'; readonly keys: string; readonly help: string};
+
+export type HelpLine = KeyLine | {readonly type: 'title'; readonly text: string};
 
 type Section = {
 	readonly title: string;
@@ -22,8 +25,23 @@ const sections: readonly Section[] = [
 	{title: 'In a text box', places: textBoxes, belongs: ({when}) => textBoxes.some(box => isIn(when, box)) && !isIn(when, 'timeline')},
 ];
 
-/** The whole key table as help: the keys of `place` first, then those that work everywhere, the others and the words of the search below. */
-export function helpLines(place: KeyPlace): HelpLine[] {
+/** Cells of the keys before what they do. */
+export const helpKeyCells = (columns: number): number => columns < narrowBelowColumns ? 14 : 21;
+
+const narrowBelowColumns = 60;
+
+/** The whole key table as help: the keys of `place` first, then those that work everywhere, the others and the words of the search below. A line longer than its row goes on below. */
+export function helpLines(place: KeyPlace, columns: number): HelpLine[] {
+	return allLines(place).flatMap((line): readonly HelpLine[] => line.type === 'key' ? brokenLine(line, columns) : [line]);
+}
+
+function brokenLine({keys, help}: KeyLine, columns: number): KeyLine[] {
+	const keyParts = sentenceLines(keys, helpKeyCells(columns) - 2);
+	const helpParts = sentenceLines(help, columns - helpKeyCells(columns));
+	return Array.from({length: Math.max(keyParts.length, helpParts.length)}, (_, at) => ({type: 'key', keys: keyParts[at] ?? '', help: helpParts[at] ?? ''}));
+}
+
+function allLines(place: KeyPlace): HelpLine[] {
 	const [near, others] = [true, false].map(isNear => sections.filter(({places}) => places.includes(place) === isNear)) as [Section[], Section[]];
 	return [...[...near, ...others].flatMap(({title, belongs}) => [{type: 'title' as const, text: title}, ...keyLines(keymap.filter(row => belongs(row)))]), ...searchLines];
 }
@@ -38,7 +56,7 @@ const searchLines: readonly HelpLine[] = [
 ];
 
 /** Rows that say the same (two ways to choose a column) are one line. */
-function keyLines(rows: readonly KeyRow[]): HelpLine[] {
+function keyLines(rows: readonly KeyRow[]): KeyLine[] {
 	const keysByHelp = new Map<string, string[]>();
 	for (const {help, keys} of rows) {
 		keysByHelp.set(help, [...keysByHelp.get(help) ?? [], ...keys.map(key => keyTitle(key))]);

@@ -82,7 +82,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['enter'], when: ['summary'], intent: {type: 'follow-summary'}, bar: 'its events', help: 'Show the events of the line; Esc or u comes back'},
 	{keys: ['tab'], when: ['summary'], intent: {type: 'change-summary-scope'}, bar: 'filtered / all', help: 'Count what the filters show, or everything'},
 	{keys: ['escape', 'S'], when: ['summary'], intent: {type: 'cancel'}, bar: 'back', help: 'Back to the timeline'},
-	{keys: ['enter'], when: ['histogram'], intent: {type: 'show-range'}, bar: 'show range', help: 'Show only the chosen range, or the bar under the cursor'},
+	{keys: ['enter'], when: ['histogram'], intent: {type: 'show-range'}, bar: 'show range', narrowBar: 'show', help: 'Show only the chosen range, or the bar under the cursor'},
 	{keys: ['['], when: ['histogram'], intent: {type: 'begin-range'}, bar: 'begin', help: 'The range begins with this bar'},
 	{keys: [']'], when: ['histogram'], intent: {type: 'end-range'}, bar: 'end', help: 'The range ends with this bar'},
 	{keys: ['space'], when: ['histogram'], intent: {type: 'step-range'}, help: 'Begin of the range; again: its end'},

@@ -1,12 +1,20 @@
-import {cell, type Look, type Role, type Span, widthOf} from './span.ts';
+import {foreignText} from '../domain/foreign.ts';
+import {escape} from '../text/escape.ts';
+import {widthOf} from '../text/width.ts';
+import {cell, type Look, type Role, type Span} from './span.ts';
 
 /** A sentence over as many rows as it takes, each begun by a blank and broken between words. */
 export function sentenceRows(sentence: string, {columns, role}: {readonly columns: number; readonly role: Role}, look: Look): Span[][] {
+	return sentenceLines(sentence, columns).map(text => cell(text, look, {role}));
+}
+
+/** The same as text. */
+export function sentenceLines(sentence: string, columns: number): string[] {
 	const lines: string[] = [];
 	let line = '';
 	for (const word of sentence.split(' ')) {
 		const longer = `${line} ${word}`;
-		if (line !== '' && widthOf(cell(longer, look)) > columns) {
+		if (line !== '' && widthOf(escape(foreignText(longer))) > columns) {
 			lines.push(line);
 			line = ` ${word}`;
 		} else {
@@ -14,5 +22,5 @@ export function sentenceRows(sentence: string, {columns, role}: {readonly column
 		}
 	}
 
-	return [...lines, line].map(text => cell(text, look, {role}));
+	return [...lines, line];
 }

@@ -19,7 +19,7 @@ import type {Pane, ViewState} from './view-state.ts';
 /** Moves the cursor of the pane that has the keys. */
 export function move(state: ViewState, by: number): ViewState {
 	if (state.helpTop !== undefined) {
-		return {...state, helpTop: clampIndex(state.helpTop + by, helpLines(helpedPlace(state)).length)};
+		return {...state, helpTop: clampIndex(state.helpTop + by, helpLines(helpedPlace(state), state.size.columns).length)};
 	}
 
 	if (state.columnChooser !== undefined) {

@@ -22,8 +22,8 @@ test('no command is on a key that terminals, multiplexers or flow control keep f
 });
 
 test('help tells of every key, wherever it is asked for', t => {
-	for (const place of places) {
-		const told = new Set(helpLines(place).flatMap(line => line.type === 'key' ? line.keys.split(' ') : []));
+	for (const [place, columns] of places.flatMap(each => [[each, 40], [each, 80]] as const)) {
+		const told = new Set(helpLines(place, columns).flatMap(line => line.type === 'key' ? line.keys.split(' ') : []));
 		t.deepEqual(keymap.flatMap(({keys}) => keys.map(key => keyTitle(key))).filter(key => !told.has(key)), []);
 	}
 });
@@ -38,7 +38,7 @@ for (const [place, title] of [
 	['columns', 'In the list of columns'],
 ] as const) {
 	test(`help asked for in ${place} begins with its own keys, then those that work everywhere`, t => {
-		t.deepEqual(helpLines(place).flatMap(line => line.type === 'title' ? [line.text] : []).slice(0, 2), [title, 'Everywhere']);
+		t.deepEqual(helpLines(place, 80).flatMap(line => line.type === 'title' ? [line.text] : []).slice(0, 2), [title, 'Everywhere']);
 	});
 }
 
