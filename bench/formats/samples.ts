@@ -50,6 +50,7 @@ export const samples: readonly Sample[] = [
 	]},
 	{name: 'suricata-eve', fixture: 'suricata-eve/suricata-eve.json'},
 	{name: 'zeek', fixture: 'zeek/zeek-conn.log', head: '#types'},
+	{name: 'w3c-extended', fixture: 'w3c-extended/windows-firewall.log', head: '#Fields'},
 	{name: 'zeek-json', fixture: 'zeek/json.log'},
 	{name: 'entra-audit (Graph)', fixture: 'entra/entra-directoryAudits.graph.jsonl'},
 	{name: 'entra-audit (diagnostic)', fixture: 'entra/entra-audit.diagnostic.jsonl'},

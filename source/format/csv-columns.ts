@@ -29,7 +29,6 @@ const fieldNames: ReadonlyMap<string, string> = new Map([
 	['operationname', 'sourceAction'],
 	['result', 'status'],
 	['ipaddress', 'sourceAddress'],
-	['eventid', 'messageId'],
 	['target1displayname', 'target'],
 	['target1userprincipalname', 'targetUser'],
 ]);

@@ -18,6 +18,7 @@ import {plainText} from './plain-text.ts';
 import {sensorTimeline} from './sensor-timeline.ts';
 import {suricataEve} from './suricata-eve.ts';
 import {syslog} from './syslog.ts';
+import {w3cExtended} from './w3c-extended.ts';
 import {webAccess} from './web-access.ts';
 import {webError} from './web-error.ts';
 import {zeekJson} from './zeek-json.ts';
@@ -46,6 +47,7 @@ export const formats: readonly Format[] = [
 	webAccess,
 	webError,
 	zeek,
+	w3cExtended,
 	csv,
 	log4j,
 	logfmt,

@@ -173,7 +173,8 @@ class WebAccessReader implements FormatReader {
 	}
 }
 
-function resultOfStatus(status: number): number {
+/** What an HTTP status says of the request. */
+export function resultOfStatus(status: number): number {
 	if (status < 100) {
 		return resultCode.none;
 	}
