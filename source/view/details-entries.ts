@@ -6,6 +6,7 @@ import {titledDevice} from './device-titles.ts';
 import {valueIn} from './facet-values.ts';
 import {noteEntries} from './note-entries.ts';
 import {grouped} from './numbers.ts';
+import {valueOrigins} from './value-origins.ts';
 import type {ViewState} from './view-state.ts';
 import {rowZone} from './row-zone.ts';
 import {type Zone, zonedTime} from './zoned-time.ts';
@@ -15,6 +16,8 @@ export type DetailEntry = {
 	readonly name: string;
 	readonly value: Foreign;
 	readonly filter?: {readonly name: string; readonly value: Foreign};
+	/** What the value rests on, where that is not the record's own word. */
+	readonly origin?: string | undefined;
 	/** Where Enter leads. */
 	readonly leadsTo?: EventId;
 };
@@ -25,23 +28,25 @@ export function detailEntries(state: ViewState): DetailEntry[] {
 	return answer === undefined ? [] : [...noteEntries(state, answer), ...whenAndWhat(answer, rowZone(state, answer.row)), ...whoAndWhere(answer, deviceTitles), ...otherFields(answer), ...position(answer)];
 }
 
-function whenAndWhat({row, severityWord}: EventDetails, zone: Zone): DetailEntry[] {
+function whenAndWhat(details: EventDetails, zone: Zone): DetailEntry[] {
+	const {row, severityWord} = details;
+	const origins = valueOrigins(details);
 	const {date, clock, fraction} = zonedTime(row.time.micros, zone, row.time.nanos);
 	const digits = row.time.digits === 0 ? '' : `.${fraction.slice(0, row.time.digits)}`;
-	const borrowed = row.isTimeBorrowed ? ' (the record has none; its neighbour\'s)' : '';
 	const shownTime = zone === 'UTC' ? isoTime(row.time) : `${date} ${clock}${digits} ${zone}`;
 	return [
-		{name: 'time', value: foreignText(`${shownTime}${borrowed}`)},
-		...present('severity', row.severity === 'none' ? undefined : foreignText(severityText(row, severityWord))),
+		{name: 'time', value: foreignText(shownTime), origin: origins.time},
+		...present('severity', row.severity === 'none' ? undefined : foreignText(severityText(row, severityWord)), origins.severity),
 		{name: 'action', value: foreignText(actionTitle(row)), filter: {name: 'action', value: valueIn(row, 'action', [])}},
-		{name: 'category', value: foreignText(row.category.replaceAll('-', ' ')), filter: {name: 'category', value: foreignText(row.category)}},
+		{name: 'category', value: foreignText(row.category.replaceAll('-', ' ')), filter: {name: 'category', value: foreignText(row.category)}, origin: '(derived)'},
 		...(row.result === 'none' ? [] : [filterable('result', foreignText(row.result))]),
 	];
 }
 
-function whoAndWhere({row, groups, sourcePath}: EventDetails, titles: ViewState['deviceTitles']): DetailEntry[] {
+function whoAndWhere(details: EventDetails, titles: ViewState['deviceTitles']): DetailEntry[] {
+	const {row, groups, sourcePath} = details;
 	return [
-		...(row.user === undefined ? [] : [filterable('user', row.user)]),
+		...(row.user === undefined ? [] : [{...filterable('user', row.user), origin: valueOrigins(details).user}]),
 		...row.devices.map(device => ({...filterable('device', device), value: titledDevice(device, titles)})),
 		...groups.map(group => filterable('group', group)),
 		...(row.host === undefined ? [] : [filterable('host', row.host)]),
@@ -78,7 +83,7 @@ function standingOf({isLate, isProvisional}: EventRow): string {
 
 const filterable = (name: string, value: Foreign): DetailEntry => ({name, value, filter: {name, value}});
 
-const present = (name: string, value: Foreign | undefined): DetailEntry[] => value === undefined ? [] : [{name, value}];
+const present = (name: string, value: Foreign | undefined, origin?: string): DetailEntry[] => value === undefined ? [] : [{name, value, origin}];
 
 function severityText({severity}: EventRow, word: Foreign | undefined): string {
 	return word === undefined || word.toLowerCase() === severity ? severity : `${severity} (${word})`;

@@ -39,7 +39,8 @@ function nameCellsIn(columns: number): number {
 
 function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine[] {
 	const nameCells = nameCellsIn(columns);
-	const lines = wrapped(cell(entry.value, look), Math.max(1, columns - nameCells - 1));
+	const origin = entry.origin === undefined ? [] : cell(` ${entry.origin}`, look, {role: 'quiet'});
+	const lines = wrapped([...cell(entry.value, look), ...origin], Math.max(1, columns - nameCells - 1));
 	return lines.map((spans, at) => ({
 		spans: [...cell(at === 0 ? entry.name : '', look, {role: 'quiet', widthCells: nameCells}), ...cell(' ', look), ...spans],
 		entry,

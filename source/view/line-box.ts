@@ -70,9 +70,9 @@ function meaning(box: LineBox, reading: LineState['reading'], zone: Zone, look: 
 			return cell(` as ${reading.form} `, look, {role: 'number'});
 		}
 
-		// What may be written, and what Enter does, is worth reading while one writes.
+		// What may be written, and what Enter does, is worth reading while one writes; a path needs the room itself.
 		case 'answer': {
-			return words[box].hint === '' ? [] : cell(` ${words[box].hint} `, look, {role: 'quiet'});
+			return box === 'notes-file' ? [] : cell(` ${words[box].hint} `, look, {role: 'quiet'});
 		}
 
 		case 'palette':
