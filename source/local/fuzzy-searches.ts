@@ -19,7 +19,8 @@ type Run = {
 	readonly search: string;
 	readonly words: readonly WordFits[];
 	running: Promise<void> | undefined;
-	rows: readonly number[];
+	/** Its hits. */
+	hits: readonly number[];
 };
 
 /** Which pieces of the vocabulary one typed word finds, as far as they have been looked at. */
@@ -39,7 +40,7 @@ export class FuzzySearches {
 	#runOf(selection: Selection, search: string): Run {
 		return this.#run?.selection === selection && this.#run.search === search
 			? this.#run
-			: {selection, search, words: fuzzyWords(search).map(word => ({word, fits: []})), running: undefined, rows: []};
+			: {selection, search, words: fuzzyWords(search).map(word => ({word, fits: []})), running: undefined, hits: []};
 	}
 
 	/** Rows that are among the newest no longer would be kept for ever. */
@@ -60,7 +61,7 @@ export class FuzzySearches {
 			await this.#look(run, word);
 		}
 
-		run.rows = this.#run === run ? rows.filter(row => this.#isHit(run, row)) : [];
+		run.hits = this.#run === run ? rows.filter(row => this.#isHit(run, row)) : [];
 	}
 
 	async #learn(run: Run, rows: readonly number[]): Promise<void> {
@@ -127,10 +128,10 @@ function newestRows({order}: EventStore, {positions: {all, gaps}}: Selection): n
 	return positions.filter(position => !gaps.has(position)).map(position => order.rowAt(position));
 }
 
-function hitsAmong({order}: EventStore, {selection, rows}: Run): Hits {
+function hitsAmong({order}: EventStore, {selection, hits}: Run): Hits {
 	order.settle();
 	const all = new BitSequence();
-	for (const position of rows.filter(row => selection.has(row)).map(row => order.positionOf(row)).toSorted((a, b) => a - b)) {
+	for (const position of hits.filter(row => selection.has(row)).map(row => order.positionOf(row)).toSorted((a, b) => a - b)) {
 		all.pushOneAt(position);
 	}
 

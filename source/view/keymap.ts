@@ -1,7 +1,7 @@
 import {mostFuzzyEvents} from '../domain/limits.ts';
 import {chipsOf} from './chips.ts';
 import {chipsShown} from './chips-shown.ts';
-import {noFuzzyFilter} from './fuzzy-words.ts';
+import {noFuzzyFilter} from './fuzzy-reach.ts';
 import {isTerminalIntent, type PersonIntent, type TerminalIntent} from './intents.ts';
 import {chosenEntry} from './line.ts';
 import {grouped} from './numbers.ts';

@@ -1,5 +1,5 @@
 import type {SourceHealth} from '../engine/engine.ts';
-import {fuzzyWords} from './fuzzy-words.ts';
+import {fuzzyReach} from './fuzzy-reach.ts';
 import {lineBox} from './line-box.ts';
 import type {PaneLine} from './pane-line.ts';
 import {counted, grouped} from './numbers.ts';
@@ -96,7 +96,7 @@ function besideSearch(state: ViewState, search: SearchState, look: Look): Span[]
 
 /** What a fuzzy search does not look at is said as long as it is on. */
 function reach({isFuzzy}: SearchState, columns: number, look: Look): Span[] {
-	return isFuzzy ? cell(` ${fuzzyWords(columns)} `, look, {role: 'chip'}) : [];
+	return isFuzzy ? cell(` ${fuzzyReach(columns)} `, look, {role: 'chip'}) : [];
 }
 
 /** How many hits, or how to search. */

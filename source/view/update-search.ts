@@ -2,7 +2,7 @@ import type {FindAnswer} from '../engine/engine.ts';
 import type {AskOf} from './requests.ts';
 import {typedText} from './typed-text.ts';
 import {withKeywords} from './filters.ts';
-import {noFuzzyFilter} from './fuzzy-words.ts';
+import {noFuzzyFilter} from './fuzzy-reach.ts';
 import {changeQuery, noticed} from './update-query.ts';
 import {goToEvent, withTimeline} from './update-timeline.ts';
 import {selectedEvent, type SearchState, type ViewState} from './view-state.ts';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {noFuzzyFilter} from '../../source/view/fuzzy-words.ts';
+import {noFuzzyFilter} from '../../source/view/fuzzy-reach.ts';
 import {meaningOf} from '../../source/view/keymap.ts';
 import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
 import {applianceEngine} from './appliance.ts';

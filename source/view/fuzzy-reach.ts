@@ -5,7 +5,7 @@ import {grouped} from './numbers.ts';
 export const noFuzzyFilter = 'a fuzzy search is no filter: / and Ctrl+T make it exact';
 
 /** How far a fuzzy search looks, as long as the row allows. */
-export function fuzzyWords(columns: number): string {
+export function fuzzyReach(columns: number): string {
 	return columns < narrowBelowColumns ? `fuzzy, ${mostFuzzyEvents / 1000}k` : `fuzzy, newest ${grouped(mostFuzzyEvents)}`;
 }
 
