@@ -4,7 +4,7 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import type {AuditLayout} from './audit-layouts.ts';
 import {auditedActions, wordsOf} from './audited-actions.ts';
-import {ascii, bytesOf, lastWord, isWordAt} from './byte-text.ts';
+import {ascii, bytesOf, isDigit, lastWord, isWordAt} from './byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp, type TimeReader} from './stamp.ts';
@@ -182,6 +182,7 @@ function openLayout({pattern, dateOrder, actionEndsWith}: AuditLayout, stamp: St
 	const template = new Template(pattern);
 	const read = timeReaders[dateOrder];
 	let line: Uint8Array;
+	const isTimeFirst = pattern.startsWith('{time}');
 	const readTime = (at: number, end: number): number => read(line, at, end, stamp) ? stamp.end : -1;
 	return {
 		template,
@@ -191,7 +192,8 @@ function openLayout({pattern, dateOrder, actionEndsWith}: AuditLayout, stamp: St
 		record: template.slot('record'),
 		match(bytes, start, end) {
 			line = bytes;
-			return template.match(bytes, start, end, readTime);
+			// Times begin with a digit in every order: a stack trace is turned away by one look.
+			return (!isTimeFirst || isDigit(bytes[start])) && template.match(bytes, start, end, readTime);
 		},
 	};
 }

@@ -2,7 +2,7 @@ import {afterSpaces, ascii, firstWord, isDigit, nextByte, wordEnd} from './byte-
 import {digitsAt} from './digits.ts';
 import type {Stamp} from './stamp.ts';
 import {readIsoTime} from './time-iso.ts';
-import {readMonthDayTime} from './time-named-month.ts';
+import {monthAt, readMonthDayTime} from './time-named-month.ts';
 
 /** How far into a line the alert inside may begin. */
 const farthestBytes = 256;
@@ -27,6 +27,10 @@ export class Envelope {
 
 	/** Whether an alert that begins with `mark` lies in the line, at its head or behind a header. */
 	read(bytes: Uint8Array, {start, end, mark}: {readonly start: number; readonly end: number; readonly mark: Uint8Array}, stamp: Stamp): boolean {
+		if (!canBegin(bytes, start, end, mark)) {
+			return false;
+		}
+
 		this.start = firstWord(bytes, mark, start, Math.min(end, start + farthestBytes));
 		this.hostEnd = this.hostStart;
 		this.hasTime = false;
@@ -41,6 +45,10 @@ export class Envelope {
 		return this.start === start || this.hasTime || close > 0;
 	}
 }
+
+/** The alert itself, a priority, or a time: every other line is turned away by its first bytes. */
+const canBegin = (bytes: Uint8Array, start: number, end: number, mark: Uint8Array): boolean =>
+	bytes[start] === mark[0] || bytes[start] === ascii.lessThan || isDigit(bytes[start]) || monthAt(bytes, start, end) > 0;
 
 /** RFC 5424 writes `1 ` behind the priority. */
 const afterVersion = (bytes: Uint8Array, at: number): number => isDigit(bytes[at]) && digitsAt(bytes, at, 1) === 1 && bytes[at + 1] === ascii.space ? at + 2 : at;
