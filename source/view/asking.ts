@@ -23,9 +23,10 @@ export type Asking = {
 
 /**
 How long an answer is good for while the log grows, milliseconds. A question that itself changed is asked at once.
-Rows are what the eye follows; counts beside them may be a moment older; counting hits reads the whole log.
+Rows are what the eye follows; counts beside them may be a moment older; counting hits reads the whole log. With every line the bars of the histogram all move a little,
+which tells nobody anything and is most of what a followed line sends: once a second is enough.
 */
-const refreshMs: Readonly<Record<Slot, number>> = {page: 50, histogram: 250, facets: 250, health: 500, find: 1000, values: 2000, details: 1000, related: 1000, 'last-login': 1000, summary: 3000};
+const refreshMs: Readonly<Record<Slot, number>> = {page: 50, histogram: 1000, facets: 250, health: 500, find: 1000, values: 2000, details: 1000, related: 1000, 'last-login': 1000, summary: 3000};
 
 /** Keeps the state's questions answered: one of a kind at a time, none more often than its answer grows old. */
 export function startAsking({engine, schedule, state, onAnswer}: AskingParts): Asking {
