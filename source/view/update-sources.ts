@@ -5,11 +5,14 @@ import type {ViewState} from './view-state.ts';
 /** How every source is doing; one that was not there at the start is said once, and is known from then on. */
 export function healthAnswered(state: ViewState, health: Health): ViewState {
 	const known = new Set(state.opened.sources.map(({id}) => id));
-	const born = health.sources.filter(({description}) => !known.has(description.id)).map(({description}) => description);
+	const newcomers = health.sources.filter(({description}) => !known.has(description.id));
+	const born = newcomers.map(({description}) => description);
 	if (born.length === 0) {
 		return {...state, health};
 	}
 
 	const opened = {...state.opened, sources: [...state.opened.sources, ...born]};
-	return noticed({...state, health, opened}, `new ${born.length === 1 ? 'source' : 'sources'}: ${born.map(({name}) => name).join(', ')}`);
+	// Whoever wrote the first note has just been told where it went.
+	const isOwnFile = newcomers.every(({options}) => options.format === 'notes');
+	return isOwnFile ? {...state, health, opened} : noticed({...state, health, opened}, `new ${born.length === 1 ? 'source' : 'sources'}: ${born.map(({name}) => name).join(', ')}`);
 }
