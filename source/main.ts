@@ -6,12 +6,10 @@ import {commandRuns} from './run/commands.ts';
 import {complain} from './run/complain.ts';
 import {watchEnding} from './run/ending.ts';
 import {exactWords} from './run/exact-words.ts';
-import {inlineSmallFunctions} from './run/inlining.ts';
 import {settleRun} from './run/load-config.ts';
 import {isTerminal, openStandardOutput, standardInput, standardOutput} from './run/standard-streams.ts';
 import {version} from './run/version.ts';
 
-inlineSmallFunctions();
 const ending = watchEnding(() => output.isBehind);
 const output = openStandardOutput(standardOutput, code => {
 	// Somebody who has seen enough (`| head`), and a terminal that hung up, are no trouble.

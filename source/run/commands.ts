@@ -1,5 +1,6 @@
 import type {CommandName} from '../config/options.ts';
 import type {Run} from './command-line.ts';
+import {inlineSmallFunctions} from './inlining.ts';
 import type {Setting} from './setting.ts';
 
 /**
@@ -13,10 +14,12 @@ export const commandRuns: Readonly<Record<CommandName, (run: Run, setting: Setti
 	},
 	async print(run, setting) {
 		const [{print}, {openEngineHere}] = await Promise.all([import('./print.ts'), import('../local/engine-here.ts')]);
+		inlineSmallFunctions();
 		return print(openEngineHere(), run, setting);
 	},
 	async stats(run, setting) {
 		const [{stats}, {openEngineHere}] = await Promise.all([import('./stats.ts'), import('../local/engine-here.ts')]);
+		inlineSmallFunctions();
 		return stats(openEngineHere(), run, setting);
 	},
 	async doctor(run, setting) {

@@ -6,7 +6,10 @@ functions, each of which would otherwise be a call for a few bytes: a sixth more
 */
 const inlinedBytes = 2500;
 
-/** Asks for quicker code; before the first function is worth compiling, so at the start of the program. It changes no behaviour, only where calls are left. */
+/**
+Asks for quicker code. It changes no behaviour, only where calls are left. From then on V8 takes no code that was compiled ahead, Node's own modules
+included: asked for before the first frame, that frame came 150 ms later.
+*/
 export const inlineSmallFunctions = (): void => {
 	v8.setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${inlinedBytes}`);
 };

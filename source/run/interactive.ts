@@ -13,6 +13,7 @@ import {startScreen} from '../ui/start-screen.tsx';
 import {startSession} from '../view/session.ts';
 import {startingState, type StartingPoint} from '../view/view-state.ts';
 import {exportErrands, likelyExportPath} from './export-errands.ts';
+import {inlineSmallFunctions} from './inlining.ts';
 import {interpreterFor} from './interpreter.ts';
 import {keepViewErrands} from './keep-view-errands.ts';
 import type {OpenWish} from './open.ts';
@@ -72,7 +73,9 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 			'keep-view': keepViewErrands(setting.configPath),
 		},
 	});
-	const reason = await Promise.race([startScreen({session, terminal, colours: terminal.capabilities.colours}), timeIsUp(signal)]);
+	const left = startScreen({session, terminal, colours: terminal.capabilities.colours});
+	inlineSmallFunctions();
+	const reason = await Promise.race([left, timeIsUp(signal)]);
 	session.close();
 	await terminal.close();
 	// A terminal that went away is a hang-up, whether or not the signal came.
