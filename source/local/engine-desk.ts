@@ -20,7 +20,7 @@ export class EngineDesk {
 		groups: async request => this.#core.groups(request),
 		histogram: async request => this.#core.histogram(request),
 		find: async request => this.#core.find(request),
-		details: request => this.#core.details(request),
+		details: async request => this.#core.details(request),
 		tail: async (request, id) => this.#tail(request, id),
 		health: () => this.#core.health(),
 		close: async () => this.#close(),
