@@ -28,13 +28,21 @@ export function readSlice(disk: Disk, generation: Generation): Slice {
 	}
 
 	const count = disk.read(handle, buffer, generation.offsetBytes);
-	const facts = disk.factsOfHandle(handle);
-	if (isRefusal(count) || isRefusal(facts)) {
-		return {type: 'refused', code: isRefusal(count) ? count.refused : (facts as {refused: string}).refused};
+	if (isRefusal(count)) {
+		return {type: 'refused', code: count.refused};
 	}
 
-	const isContentKept = generation.fingerprint.isIn(disk, handle);
-	if (turnBetween({facts, offsetBytes: generation.offsetBytes, isContentKept}, facts) === 'truncated') {
+	const facts = disk.factsOfHandle(handle);
+	if (isRefusal(facts)) {
+		return {type: 'refused', code: facts.refused};
+	}
+
+	const comparison = generation.fingerprint.compareWith(disk, handle);
+	if (isRefusal(comparison)) {
+		return {type: 'refused', code: comparison.refused};
+	}
+
+	if (turnBetween({facts, offsetBytes: generation.offsetBytes, isContentKept: comparison}, facts) === 'truncated') {
 		return {type: 'rewound'};
 	}
 

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {isRefusal, type Disk, type Handle} from './disk.ts';
+import {isRefusal, type Disk, type Handle, type Refusal} from './disk.ts';
 
 /** Enough to tell two logs apart; a common header may be longer, which is why the tail is kept too. */
 const headLimitBytes = 1024;
@@ -66,11 +66,19 @@ export class Fingerprint {
 		this.endBytes = offsetBytes + bytes.length;
 	}
 
-	/** Whether the file still holds what was delivered, at the same places. */
+	/** Whether the file still holds what was delivered, at the same places. A disk that refuses to be read says neither yes nor no. */
+	compareWith(disk: Disk, handle: Handle): boolean | Refusal {
+		if (this.isEmpty) {
+			return true;
+		}
+
+		const head = compareAt(disk, handle, this.#head, this.#headOffsetBytes);
+		return head === true ? compareAt(disk, handle, this.tail, this.endBytes - this.tail.length) : head;
+	}
+
+	/** As above, where only a yes counts. */
 	isIn(disk: Disk, handle: Handle): boolean {
-		return this.isEmpty
-			|| (isAt(disk, handle, this.#head, this.#headOffsetBytes)
-				&& isAt(disk, handle, this.tail, this.endBytes - this.tail.length));
+		return this.compareWith(disk, handle) === true;
 	}
 
 	/** Whether the other begins as this does, as far as both heads go. */
@@ -81,8 +89,8 @@ export class Fingerprint {
 	}
 }
 
-function isAt(disk: Disk, handle: Handle, expected: Uint8Array, offsetBytes: number): boolean {
+function compareAt(disk: Disk, handle: Handle, expected: Uint8Array, offsetBytes: number): boolean | Refusal {
 	const into = scratch.subarray(0, expected.length);
 	const count = disk.read(handle, into, offsetBytes);
-	return count === expected.length && Buffer.compare(expected, into) === 0;
+	return isRefusal(count) ? count : count === expected.length && Buffer.compare(expected, into) === 0;
 }

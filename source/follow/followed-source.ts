@@ -93,7 +93,7 @@ export function letGoOfRead({remembered, disk}: FollowedSource): void {
 
 /** Whether a file found in the folder was opened before. Where birth times are missing an inode may be met again with another content. */
 export function isOpenedBefore({remembered, disk}: FollowedSource, found: Generation): boolean {
-	return remembered.some(known => isSameFile(known.facts, found.facts) && known.fingerprint.isIn(disk, found.handle!));
+	return remembered.some(known => isSameFile(known.facts, found.facts) && known.fingerprint.compareWith(disk, found.handle!) !== false);
 }
 
 /** Whether a copy holds nothing but what was delivered from another generation than `reading`. Contents decide. */

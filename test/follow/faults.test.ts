@@ -74,6 +74,52 @@ for (const code of ['EACCES', 'EIO', 'EMFILE']) {
 	});
 }
 
+for (const code of ['EIO', 'ESTALE']) {
+	test(`a disk that refuses to be read (${code}) is said, and read on where it stood once it is well`, t => {
+		const {disk, clock, recorder, state} = followInMemory(t, withLog('one\nhal'));
+		disk.refuse('every read', code);
+		disk.hold(live)('f\ntwo\n');
+		clock.advance(1000);
+		t.is(state().type, 'blind');
+		t.deepEqual(recorder.texts, ['one']);
+		disk.refuse('every read', undefined);
+		clock.advance(6000);
+		t.is(state().type, 'live');
+		t.deepEqual(recorder.texts, ['one', 'half', 'two']);
+		t.deepEqual(recorder.holes, []);
+	});
+}
+
+test('files rotated while the disk refuses to be read are read in order once it is well', t => {
+	const {disk, clock, recorder} = followInMemory(t, withLog('one\n'));
+	disk.refuse('every read', 'EIO');
+	for (const text of ['two\n', 'three\n', 'four\n']) {
+		disk.rename(`${live}.2`, `${live}.3`);
+		disk.rename(`${live}.1`, `${live}.2`);
+		disk.rename(live, `${live}.1`);
+		withLog(text)(disk);
+		clock.advance(300);
+	}
+
+	disk.refuse('every read', undefined);
+	clock.advance(6000);
+	t.deepEqual(recorder.texts, ['one', 'two', 'three', 'four']);
+});
+
+test('a file met again under a name out of order, while the disk refuses to be read, is not read twice', t => {
+	const {disk, clock, recorder} = followInMemory(t, withLog('one\n'));
+	disk.refuse('every read', 'EIO');
+	for (const [index, text] of ['two\n', 'three\n', 'four\n'].entries()) {
+		disk.rename(live, `${live}.${index + 1}`);
+		withLog(text)(disk);
+		clock.advance(300);
+	}
+
+	disk.refuse('every read', undefined);
+	clock.advance(6000);
+	t.deepEqual(recorder.texts, ['one', 'two', 'three', 'four']);
+});
+
 for (const kind of ['folder', 'other'] as const) {
 	test(`a live file replaced by a ${kind === 'other' ? 'pipe or device' : kind} is refused and said, and followed again when it is a file`, t => {
 		const {disk, clock, recorder, state} = followInMemory(t, withLog('one\n'));

@@ -58,7 +58,12 @@ export class MemoryDisk implements Disk {
 		return handle;
 	}
 
-	read(handle: Handle, into: Uint8Array, offsetBytes: number): number {
+	read(handle: Handle, into: Uint8Array, offsetBytes: number): number | Refusal {
+		const refused = this.#refusals.get('every read');
+		if (refused !== undefined) {
+			return {refused};
+		}
+
 		const node = this.#handles.get(handle)!;
 		const piece = node.bytes.subarray(offsetBytes, offsetBytes + into.length);
 		into.set(piece);
@@ -88,7 +93,7 @@ export class MemoryDisk implements Disk {
 		return [];
 	}
 
-	/** Makes opening a path, listing a folder or `every open` fail; `undefined` ends it. */
+	/** Makes opening a path, listing a folder, `every open` or `every read` fail; `undefined` ends it. */
 	refuse(what: string, code: string | undefined): void {
 		if (code === undefined) {
 			this.#refusals.delete(what);
