@@ -67,7 +67,7 @@ export class Doorstep {
 			return;
 		}
 
-		const siblings = siblingsOf(disk, path);
+		const siblings = this.#siblingsOlderThan(file);
 		const between = this.#openBetween(siblings, file);
 		this.#arrivals.push({type: 'file', file, siblings, between, seenMs: this.#seenMs, directlyAfter: this.#newest});
 		this.#count.see();
@@ -75,6 +75,18 @@ export class Doorstep {
 		this.#newest = file.facts;
 		this.#shown = 'file';
 		this.#seenMs = calendarMs();
+	}
+
+	/**
+	The folder's listing, made after the file was opened. Where the file has lost its name by then and the listing does not show where it went,
+	what is listed may have come after it: the folder's order says nothing, and an equal birth time neither, since clocks are coarse.
+	*/
+	#siblingsOlderThan({facts}: OpenedFile): readonly Sibling[] {
+		const {disk, path} = this.#surroundings;
+		const siblings = siblingsOf(disk, path);
+		const now = disk.factsOf(path);
+		const isPlaced = (!isRefusal(now) && isSameFile(now, facts)) || siblings.some(sibling => isSameFile(sibling.facts, facts));
+		return isPlaced ? siblings : siblings.filter(sibling => sibling.facts.bornNs < facts.bornNs);
 	}
 
 	#openBetween(siblings: readonly Sibling[], fresh: OpenedFile): readonly OpenedFile[] {

@@ -14,5 +14,5 @@ for (const mode of modes) {
 
 test('storm: a follower stopped for a while announces what it missed', async t => {
 	const [row] = await runStorm({...quick, mode: 'rename', rotations: 200, stopMs: 250});
-	t.like(row!.verdict, {silent: 0, duplicated: 0, torn: 0});
+	t.like(row!.verdict, {silent: 0, duplicated: 0, torn: 0, outOfOrder: 0});
 });
