@@ -3,6 +3,7 @@ import {counted, grouped} from './numbers.ts';
 import {cell, type Look, type Role, row, type Span, widthOf} from './span.ts';
 import {newSincePause} from './update-timeline.ts';
 import type {ViewState} from './view-state.ts';
+import {isReading} from './reading.ts';
 import {type Zone, type ZonedTime, zonedTime} from './zoned-time.ts';
 
 /** Name, how live it is, how much there is, and when: what the eye looks for first after a minute away. */
@@ -39,15 +40,14 @@ type Word = {readonly text: string; readonly role: Role};
 
 /** Reading and being paused are two things; both may be true. */
 function liveness(state: ViewState): Word[] {
-	const {health, change, timeline} = state;
-	const isReading = health !== undefined && !(change?.isCaughtUp ?? health.isCaughtUp);
-	const reading: Word[] = isReading ? [{text: `READING ${share(health)} %`, role: 'busy'}] : [];
+	const {health, timeline} = state;
+	const reading: Word[] = isReading(state) ? [{text: health === undefined ? 'READING' : `READING ${share(health)} %`, role: 'busy'}] : [];
 	if (!timeline.isFollowing) {
 		const arrived = newSincePause(timeline);
 		return [...reading, {text: arrived === 0 ? 'PAUSED' : `PAUSED ${grouped(arrived)} new`, role: 'paused'}];
 	}
 
-	if (isReading || state.opened.sources.length === 0) {
+	if (reading.length > 0 || state.opened.sources.length === 0) {
 		return reading;
 	}
 

