@@ -1,13 +1,13 @@
+import {Buffer} from 'node:buffer';
 import {mkdirSync, readFileSync, realpathSync} from 'node:fs';
-import {open, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {withView} from '../config/config-file.ts';
 import type {Reading} from '../config/reading.ts';
+import {openDestination} from '../export/destination.ts';
 import type {SavedView} from '../query/built-in-views.ts';
 
 /** Settings may name people and addresses: nobody else need read them. */
-const fileMode = 0o600;
 const folderMode = 0o700;
 
 /** Writes a view into the config file, whole or not at all. Answers where it went. */
@@ -44,21 +44,12 @@ function orWhenMissing(read: () => string, otherwise: string): string {
 	}
 }
 
-/** Beside the file, so that renaming stays on one file system; `wx` follows no link that somebody may have put there. */
 async function replaceFile(file: string, text: string): Promise<void> {
-	const temporary = `${file}.${process.pid}.new`;
-	const handle = await open(temporary, 'wx', fileMode);
+	const destination = await openDestination({path: file, mayReplace: true, token: String(process.pid)});
 	try {
-		await handle.writeFile(text);
-		await handle.sync();
+		await destination.write(Buffer.from(text));
+		await destination.commit();
 	} finally {
-		await handle.close();
-	}
-
-	try {
-		await rename(temporary, file);
-	} catch (error) {
-		await rm(temporary, {force: true});
-		throw error;
+		destination.abandon();
 	}
 }

@@ -1,20 +1,13 @@
 import {nearestWord} from '../config/nearest-word.ts';
-import {complaints, type Reading} from '../config/reading.ts';
+import type {Reading} from '../config/reading.ts';
 import type {DeviceGroup} from '../domain/device-map.ts';
 import type {Foreign} from '../domain/foreign.ts';
-import type {FacetFilter, Query} from '../query/query.ts';
+import type {Query} from '../query/query.ts';
+import {withKnownNames} from './known-names.ts';
 
-/** The query with device groups as the map spells them. A group that is not there would silently find nothing. */
+/** The query with device groups as the map spells them. */
 export function withKnownGroups(query: Query, groups: readonly DeviceGroup[]): Reading<Query> {
-	const filter = query.facets.group;
-	if (filter === undefined) {
-		return {value: query};
-	}
-
-	const said = complaints();
-	const namesOf = (names: readonly Foreign[]): Foreign[] => names.flatMap(name => said.take(groupNamed(name, groups)) ?? []);
-	const group: FacetFilter = {include: namesOf(filter.include), exclude: namesOf(filter.exclude)};
-	return said.first === undefined ? {value: {...query, facets: {...query.facets, group}}} : {trouble: said.first};
+	return withKnownNames(query, 'group', name => groupNamed(name, groups));
 }
 
 /** The empty name stands for devices of no group. */

@@ -10,10 +10,11 @@ import type {SourceDescription} from '../domain/source.ts';
 import type {OpenRequest} from '../engine/engine.ts';
 import {isThere} from '../export/notes-file.ts';
 import {parseSearch} from '../query/parse-search.ts';
-import type {FacetFilter, Query} from '../query/query.ts';
+import type {Query} from '../query/query.ts';
 import {readSourceOptions} from './source-options.ts';
 import {type BroughtFiles, readBroughtFiles} from './brought-files.ts';
 import {withKnownGroups} from './known-groups.ts';
+import {withKnownNames} from './known-names.ts';
 import {notesOptions} from './write-errands.ts';
 
 /** What to open and what to ask of it. */
@@ -70,15 +71,7 @@ function withNotes(open: OpenRequest, notesPath: string | undefined): OpenReques
 
 /** The query with sources by their paths, as events carry them, where a person typed short names. */
 export function withSourcePaths(query: Query, sources: readonly SourceDescription[]): Reading<Query> {
-	const filter = query.facets.source;
-	if (filter === undefined) {
-		return {value: query};
-	}
-
-	const said = complaints();
-	const pathsOf = (names: readonly Foreign[]): Foreign[] => names.flatMap(name => said.take(pathOf(name, sources)) ?? []);
-	const source: FacetFilter = {include: pathsOf(filter.include), exclude: pathsOf(filter.exclude)};
-	return said.first === undefined ? {value: {...query, facets: {...query.facets, source}}} : {trouble: said.first};
+	return withKnownNames(query, 'source', name => pathOf(name, sources));
 }
 
 function pathOf(name: Foreign, sources: readonly SourceDescription[]): Reading<Foreign> {

@@ -1,0 +1,16 @@
+import {complaints, type Reading} from '../config/reading.ts';
+import type {Foreign} from '../domain/foreign.ts';
+import type {FacetField, FacetFilter, Query} from '../query/query.ts';
+
+/** The query with the values of one field as the engine spells them; trouble where one is not known: it would silently find nothing. */
+export function withKnownNames(query: Query, field: FacetField, known: (name: Foreign) => Reading<Foreign>): Reading<Query> {
+	const filter = query.facets[field];
+	if (filter === undefined) {
+		return {value: query};
+	}
+
+	const said = complaints();
+	const namesOf = (names: readonly Foreign[]): Foreign[] => names.flatMap(name => said.take(known(name)) ?? []);
+	const named: FacetFilter = {include: namesOf(filter.include), exclude: namesOf(filter.exclude)};
+	return said.first === undefined ? {value: {...query, facets: {...query.facets, [field]: named}}} : {trouble: said.first};
+}
