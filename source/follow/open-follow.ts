@@ -1,6 +1,5 @@
 import path from 'node:path';
 import {foreignText} from '../domain/foreign.ts';
-import {sliceMs} from '../domain/limits.ts';
 import {tellAhead} from './ahead.ts';
 import {begin} from './begin.ts';
 import {realClock, type Clock} from './clock.ts';
@@ -19,8 +18,10 @@ import {reasonFor} from './presence.ts';
 import {BackReader} from './read-back.ts';
 import type {Progress} from './progress.ts';
 import {readOn} from './read-on.ts';
+import {ReadingRound} from './reading-round.ts';
 import {Roster} from './roster.ts';
 import {identityKey} from './rotation.ts';
+import {Seeking} from './seeking.ts';
 import {StatusBoard} from './status-board.ts';
 import {openDoorbell, type OpenDoorbell} from './watch.ts';
 
@@ -37,10 +38,6 @@ const machine: Ground = {disk: realDisk, clock: realClock, openDoorbell, openDoo
 /** Late lines, unfinished lines and statuses are looked after this often, however much there is to read. */
 const choresMs = 50;
 
-/** New files of a folder are looked for this often should no doorbell tell of them, and this often at most when one does. */
-const discoverMs = 10_000;
-const discoverAtMostEveryMs = 1000;
-
 /**
 Opens logs for following. Nothing is looked at before `start`.
 
@@ -56,20 +53,19 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	const backReader = new BackReader(disk, roster.retained);
 	const board = new StatusBoard(sink, isFollowing);
 	const loop = openLoop(clock, turn);
+	const round = new ReadingRound(clock, readOneSlice);
+	const seeking = new Seeking(clock);
 	const doorbells = openDoorbells({openDoorbell: open, clock, identityOf: folderIdentity, onRing: ring, onSilent: sayPolling});
 	let hasNews = true;
-	let first = 0;
 	let choresAtMs = 0;
 	let areChoresWanted = true;
 	let turnedAtMs = -Infinity;
-	let discoverAtMs = 0;
-	let discoveredAtMs = 0;
 
 	return {
 		start() {
 			seek();
 			// Doorbells take a moment to hang; a file born in that moment rang none.
-			discoverAtMs = clock.nowMs() + discoverAtMostEveryMs;
+			seeking.hurry();
 			loop.hurry();
 		},
 		add(added) {
@@ -100,28 +96,12 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			grabNow(source);
 		}
 
-		const progress = readSlices();
+		const progress = round.read(roster.sources);
 		if (clock.nowMs() >= choresAtMs) {
 			doChores();
 		}
 
 		return progress === 'more' ? 'at-once' : rest();
-	}
-
-	/** Reads from every source in turn until nothing is left or the slice is used up. */
-	function readSlices(): Progress {
-		const untilMs = clock.nowMs() + sliceMs;
-		let hungry = [...roster.sources.slice(first), ...roster.sources.slice(0, first)];
-		first = (first + 1) % Math.max(1, roster.sources.length);
-		while (hungry.length > 0) {
-			if (clock.nowMs() >= untilMs) {
-				return 'more';
-			}
-
-			hungry = hungry.filter(source => readOneSlice(source) === 'more');
-		}
-
-		return 'idle';
 	}
 
 	function readOneSlice(source: FollowedSource): Progress {
@@ -144,7 +124,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		const nowMs = clock.nowMs();
 		choresAtMs = nowMs + choresMs;
 		areChoresWanted = false;
-		if (isFollowing && nowMs >= discoverAtMs) {
+		if (isFollowing && seeking.isDue) {
 			seek();
 		}
 
@@ -221,7 +201,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		}
 
 		if (rung.length === 0) {
-			discoverAtMs = Math.min(discoverAtMs, discoveredAtMs + discoverAtMostEveryMs);
+			seeking.hurry();
 		}
 
 		loop.hurryWithin(pauseAfterRing(pulse(), turnedAtMs));
@@ -229,8 +209,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 
 	/** Finds sources: those there at the start, and those that folders and globs gain later. */
 	function seek(): void {
-		discoveredAtMs = clock.nowMs();
-		discoverAtMs = discoveredAtMs + discoverMs;
+		seeking.sought();
 		const {added, folders} = roster.discover();
 		for (const source of added) {
 			begin(source, clock.nowMs());

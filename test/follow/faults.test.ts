@@ -195,13 +195,20 @@ test('a copytruncate is no hole, but carries its badge', t => {
 	t.regex(recorder.stateOf(0)!.notices.join(' '), /copytruncate/);
 });
 
-test('a copytruncate met between its copy and its truncation, before the first bytes were read, loses nothing', t => {
-	const {disk, clock, recorder} = followInMemory(t, withLog('one\n'));
+/** Rotated once by copytruncate, and copied again before the first bytes since then were read. */
+function copiedBeforeItIsRead(t: ExecutionContext) {
+	const following = followInMemory(t, withLog('one\n'));
+	const {disk, clock} = following;
 	disk.copy(live, `${live}.1`);
 	disk.truncate(live, 0);
 	clock.advance(300);
 	disk.hold(live)('two\n');
 	disk.copy(live, `${live}.1`);
+	return following;
+}
+
+test('a copytruncate met between its copy and its truncation, before the first bytes were read, loses nothing', t => {
+	const {disk, clock, recorder} = copiedBeforeItIsRead(t);
 	const nothing = (): void => undefined;
 	// Its bytes were read, and its beginning and its end compared with the copy.
 	disk.meanwhile(live, nothing, nothing, () => {
@@ -213,12 +220,7 @@ test('a copytruncate met between its copy and its truncation, before the first b
 });
 
 test('a copy of what is still in the live file, made before its first bytes were read, is told once', t => {
-	const {disk, clock, recorder} = followInMemory(t, withLog('one\n'));
-	disk.copy(live, `${live}.1`);
-	disk.truncate(live, 0);
-	clock.advance(300);
-	disk.hold(live)('two\n');
-	disk.copy(live, `${live}.1`);
+	const {disk, clock, recorder} = copiedBeforeItIsRead(t);
 	clock.advance(300);
 	disk.hold(live)('three\n');
 	clock.advance(300);
