@@ -35,7 +35,7 @@ function wrappedRow(state: ViewState, line: RowLine): TimelineLine[] {
 		return [line];
 	}
 
-	const parts = kept(state, line.row, wrapped(spans, place.widthCells));
+	const parts = kept(state, line.row, {parts: wrapped(spans, place.widthCells), widthCells: place.widthCells});
 	const rests = place.isBelow ? parts : parts.slice(1);
 	return [
 		{...line, message: place.isBelow ? [] : parts[0]!},
@@ -60,8 +60,8 @@ function messageSpans({look}: ViewState, event: EventRow): Span[] {
 }
 
 /** No row takes more than half the pane, so that one can always see what stands around it; the details have the rest. */
-function kept(state: ViewState, {message, messageLength}: EventRow, parts: readonly Span[][]): Span[][] {
+function kept(state: ViewState, {message, messageLength}: EventRow, {parts, widthCells}: {readonly parts: readonly Span[][]; readonly widthCells: number}): Span[][] {
 	const most = Math.max(2, Math.floor(layoutOf(state).timelineRows / 2));
 	const isWhole = parts.length <= most && messageLength <= message.length;
-	return isWhole ? [...parts] : [...parts.slice(0, most - 1), cell(`... ${grouped(messageLength)} characters in all: Enter shows them`, state.look, {role: 'quiet'})];
+	return isWhole ? [...parts] : [...parts.slice(0, most - 1), cell(`... ${grouped(messageLength)} characters in all: Enter shows them`, state.look, {role: 'quiet', widthCells})];
 }
