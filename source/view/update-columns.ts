@@ -62,8 +62,9 @@ export function withColumnInSight(state: ViewState): ViewState {
 	return filterable.includes(column) ? state : withTimeline(state, {column: filterable.includes('action') ? 'action' : filterable[0] ?? 'action'});
 }
 
+/** On a screen with room for no column at all there is no choice to keep: the width goes on deciding. */
 function withColumns(state: ViewState, names: readonly ColumnName[]): ViewState {
-	return withColumnInSight({...state, columnNames: names});
+	return withColumnInSight({...state, columnNames: names.length === 0 ? undefined : names});
 }
 
 /** Also those that a narrow pane has no room for now. */

@@ -25,8 +25,7 @@ export async function logFolder(t: ExecutionContext): Promise<LogFolder> {
 }
 
 /** An engine over the paths, closed at the end of the test. */
-export async function openEngine(t: ExecutionContext, request: Partial<OpenRequest>): Promise<Engine> {
-	const engine = openLocalEngine();
+export async function openEngine(t: ExecutionContext, request: Partial<OpenRequest>, engine = openLocalEngine()): Promise<Engine> {
 	t.teardown(async () => engine.close());
 	await engine.open({paths: [], isFollowing: false, options: {}, ...request});
 	return engine;
@@ -54,8 +53,8 @@ export async function until(engine: Engine, isTrue: () => Promise<boolean>): Pro
 }
 
 /** An engine that has read everything there is. */
-export async function openRead(t: ExecutionContext, request: Partial<OpenRequest>): Promise<Engine> {
-	const engine = await openEngine(t, request);
+export async function openRead(t: ExecutionContext, request: Partial<OpenRequest>, engine = openLocalEngine()): Promise<Engine> {
+	await openEngine(t, request, engine);
 	await until(engine, async () => {
 		const {isCaughtUp} = await engine.health();
 		return isCaughtUp;
