@@ -4,7 +4,7 @@ import {wireTable} from '../bench/wire/table.ts';
 import {optionRows, type OptionRow} from '../source/config/options.ts';
 import {fieldNames} from '../source/format/field-names.ts';
 import {formats} from '../source/format/formats.ts';
-import {keymap, keyTitle} from '../source/view/keymap.ts';
+import {keySections} from '../source/view/help-lines.ts';
 import {keysOf, type Flow} from './flows.ts';
 
 /** The parts of the README that are made from the program's own tables, by the name of their markers. */
@@ -36,12 +36,8 @@ export function tourTable(walked: ReadonlyArray<{readonly flow: Flow; readonly p
 }
 
 function keyTable(): string {
-	const rows = new Map<string, string[]>();
-	for (const {keys, help} of keymap) {
-		rows.set(help, [...rows.get(help) ?? [], ...keys.map(key => code(keyTitle(key)))]);
-	}
-
-	return table(['keys', 'what they do'], [...rows].map(([help, keys]) => [[...new Set(keys)].join(' '), help]));
+	return table(['where', 'keys', 'what they do'], keySections().flatMap(({title, lines}) => lines.map(({keys, help}, at) =>
+		[at === 0 ? `**${title}**` : '', keys.split(' ').map(key => code(key)).join(' '), help])));
 }
 
 function optionTable(): string {

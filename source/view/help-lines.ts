@@ -13,6 +13,8 @@ type Section = {
 	readonly belongs: (row: KeyRow) => boolean;
 };
 
+const otherBoxes = textBoxes.filter(box => !['search', 'narrow', 'query', 'palette'].includes(box));
+
 const sections: readonly Section[] = [
 	{title: 'Everywhere', places: [], belongs: ({when}) => isIn(when, 'timeline') && isIn(when, 'filters') && isIn(when, 'chips')},
 	{title: 'On an event or one of its fields', places: ['timeline', 'details'], belongs: ({when}) => (isIn(when, 'timeline') || isIn(when, 'details')) && !isIn(when, 'filters')},
@@ -22,7 +24,11 @@ const sections: readonly Section[] = [
 	{title: 'In the summary', places: ['summary'], belongs: ({when}) => isIn(when, 'summary') && !isIn(when, 'timeline')},
 	{title: 'In the list of columns', places: ['columns'], belongs: ({when}) => isIn(when, 'columns') && !isIn(when, 'timeline')},
 	{title: 'While a span is chosen', places: ['spans'], belongs: ({when}) => isIn(when, 'spans') && !isIn(when, 'histogram')},
-	{title: 'In a text box', places: textBoxes, belongs: ({when}) => textBoxes.some(box => isIn(when, box)) && !isIn(when, 'timeline')},
+	{title: 'In the search box', places: ['search', 'narrow'], belongs: ({when}) => isIn(when, 'search') && !isIn(when, 'query')},
+	{title: 'In the line of the filters', places: ['query'], belongs: ({when}) => isIn(when, 'query') && !isIn(when, 'search')},
+	{title: 'In the list of everything', places: ['palette'], belongs: ({when}) => isIn(when, 'palette') && !isIn(when, 'search')},
+	{title: 'In the other boxes', places: otherBoxes, belongs: ({when}) => otherBoxes.some(box => isIn(when, box)) && !isIn(when, 'search')},
+	{title: 'In every box', places: textBoxes, belongs: ({when}) => textBoxes.every(box => isIn(when, box)) && !isIn(when, 'timeline')},
 ];
 
 /** Cells of the keys before what they do. */
@@ -46,6 +52,11 @@ function allLines(place: KeyPlace): HelpLine[] {
 	return [...[...near, ...others].flatMap(({title, belongs}) => [{type: 'title' as const, text: title}, ...keyLines(keymap.filter(row => belongs(row)))]), ...searchLines];
 }
 
+/** The whole key table by the places where its keys work, those that work everywhere first. */
+export function keySections(): ReadonlyArray<{readonly title: string; readonly lines: ReadonlyArray<{readonly keys: string; readonly help: string}>}> {
+	return sections.map(({title, belongs}) => ({title, lines: keyLines(keymap.filter(row => belongs(row)))}));
+}
+
 const searchLines: readonly HelpLine[] = [
 	{type: 'title', text: 'What search understands'},
 	{type: 'key', keys: 'dana reset', help: 'Both words, anywhere, any case'},
@@ -62,7 +73,7 @@ function keyLines(rows: readonly KeyRow[]): KeyLine[] {
 		keysByHelp.set(help, [...keysByHelp.get(help) ?? [], ...keys.map(key => keyTitle(key))]);
 	}
 
-	return [...keysByHelp].map(([help, keys]) => ({type: 'key', keys: keys.join(' '), help}));
+	return [...keysByHelp].map(([help, keys]) => ({type: 'key', keys: [...new Set(keys)].join(' '), help}));
 }
 
 function isIn(when: readonly KeyPlace[], place: KeyPlace): boolean {
