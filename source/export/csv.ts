@@ -44,7 +44,8 @@ function cellText(value: ExportedEvent[keyof ExportedEvent]): string {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-// eslint-disable-next-line @typescript-eslint/naming-convention -- csv-stringify's own name
-const rfc4180 = {record_delimiter: '\r\n'};
+/** RFC 4180 puts any CR and any LF within a cell into quotes; with a delimiter given, csv-stringify would quote only the two together. */
+// eslint-disable-next-line @typescript-eslint/naming-convention -- csv-stringify's own names
+const rfc4180 = {record_delimiter: '\r\n', quote_record_delimiter: true};
 
 const rows = (cells: readonly string[][]): Uint8Array => encodeForeign(foreignText(stringify([...cells], rfc4180)));
