@@ -48,7 +48,7 @@ export const flows: readonly Flow[] = [
 		goal: 'By ticking a value in the sidebar',
 		steps: [
 			{keys: ['f'], shows: /▸FILTERS/v},
-			{keys: ['Down'], shows: /▸ +Login /v, isRepeated: true},
+			{keys: ['Down'], shows: /Action [^\n]*\n(?: {3}[^\n]*\n){0,5}▸/v, isRepeated: true},
 			{keys: ['t', 'exclusion c'], shows: /Exclusion created/v},
 			{keys: ['Enter', 'Space'], shows: /action Exclusion created ×/v},
 			{keys: ['Esc'], shows: theRule},

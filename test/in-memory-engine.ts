@@ -17,6 +17,7 @@ export type MemoryEvent = {
 	readonly category?: Category;
 	readonly action?: ActionId;
 	readonly result?: Result;
+	readonly type?: string;
 	readonly user?: string;
 	readonly devices?: readonly string[];
 	readonly groups?: readonly string[];
@@ -165,6 +166,7 @@ function storedRow(event: MemoryEvent, id: number, {sources}: OpenAnswer): Store
 		category: event.category ?? 'user-operation',
 		action: event.action ?? 'none',
 		result: event.result ?? 'none',
+		type: event.type === undefined ? undefined : foreignText(event.type),
 		user: event.user === undefined ? undefined : foreignText(event.user),
 		devices: (event.devices ?? []).map(device => foreignText(device)),
 		host: event.host === undefined ? undefined : foreignText(event.host),
@@ -200,7 +202,7 @@ function storedRow(event: MemoryEvent, id: number, {sources}: OpenAnswer): Store
 			rawMissing: undefined,
 		},
 		values: {
-			category: [row.category], action: [row.action === 'none' ? '' : row.action], user: [row.user ?? ''], group: event.groups ?? [''], device: row.devices.length === 0 ? [''] : row.devices,
+			category: [row.category], action: [row.action === 'none' ? '' : row.action], type: [row.type ?? ''], user: [row.user ?? ''], group: event.groups ?? [''], device: row.devices.length === 0 ? [''] : row.devices,
 			source: [source.path], host: [row.host ?? ''], result: [row.result === 'none' ? '' : row.result], format: [row.format],
 		},
 		text: `${row.action} ${row.user ?? ''} ${row.devices.join(' ')} ${row.host ?? ''} ${row.message}`.toLowerCase(),

@@ -13,6 +13,7 @@ import {complaints, type Complaints, type Reading} from './reading.ts';
 const facetOptions = [
 	{field: 'category', include: 'category', exclude: 'not-category'},
 	{field: 'action', include: 'action', exclude: 'not-action'},
+	{field: 'type', include: 'type', exclude: 'not-type'},
 	{field: 'user', include: 'user', exclude: 'not-user'},
 	{field: 'group', include: 'group', exclude: 'not-group'},
 	{field: 'device', include: 'device', exclude: 'not-device'},
@@ -137,6 +138,7 @@ function readNamed(name: OptionName, field: FacetField, typed: string, formats: 
 			return readWord(name, typed);
 		}
 
+		case 'type':
 		case 'user':
 		case 'group':
 		case 'device':

@@ -46,6 +46,8 @@ export class EventDraft {
 	category = 0;
 	action = 0;
 	result = 0;
+	/** The source's own word for what happened. */
+	readonly type = new ByteRun();
 	readonly user = new ByteRun();
 	readonly host = new ByteRun();
 	readonly devices: readonly ByteRun[] = Array.from({length: mostDevices}, () => new ByteRun());
@@ -61,6 +63,7 @@ export class EventDraft {
 		this.category = 0;
 		this.action = 0;
 		this.result = 0;
+		this.type.clear();
 		this.user.clear();
 		this.host.clear();
 		this.deviceCount = 0;

@@ -25,6 +25,8 @@ export type EventRow = {
 	readonly category: Category;
 	readonly action: ActionId;
 	readonly result: Result;
+	/** The source's own word for what happened. */
+	readonly type: Foreign | undefined;
 	readonly user: Foreign | undefined;
 	readonly devices: readonly Foreign[];
 	readonly host: Foreign | undefined;

@@ -4,7 +4,7 @@ import type {EventDetails} from '../engine/engine.ts';
 import {encodeForeign} from '../text/foreign.ts';
 import {exportedEvent, type ExportedEvent} from './exported-event.ts';
 
-const columns = ['kind', 'time', 'source', 'generation', 'offset', 'format', 'category', 'action', 'severity', 'severityWord', 'user', 'devices', 'host', 'result', 'message', 'fields', 'raw'] as const satisfies ReadonlyArray<keyof ExportedEvent>;
+const columns = ['kind', 'time', 'source', 'generation', 'offset', 'format', 'category', 'action', 'type', 'severity', 'severityWord', 'user', 'devices', 'host', 'result', 'message', 'fields', 'raw'] as const satisfies ReadonlyArray<keyof ExportedEvent>;
 
 /**
 The header line. The last column names the columns of its row that begin with a quote put there by the formula guard,

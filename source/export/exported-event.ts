@@ -18,6 +18,7 @@ export type ExportedEvent = {
 	readonly format?: string | undefined;
 	readonly category?: string | undefined;
 	readonly action?: string | undefined;
+	readonly type?: Foreign | undefined;
 	readonly severity?: string | undefined;
 	readonly severityWord?: Foreign | undefined;
 	readonly user?: Foreign | undefined;
@@ -46,6 +47,7 @@ export function exportedEvent({row, severityWord, sourcePath, message, fields, r
 		format: row.format,
 		category: row.category,
 		action: row.action === 'none' ? undefined : row.action,
+		type: row.type,
 		severity: row.severity === 'none' ? undefined : row.severity,
 		severityWord,
 		user: row.user,

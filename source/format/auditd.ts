@@ -195,6 +195,7 @@ class AuditdReader implements FormatReader {
 		this.#type = auditTypes.find(bytes, this.#typeStart, this.#typeEnd) ?? otherType;
 		// The daemon numbers its own events by a count of its own.
 		this.#countsSerials = !isWordAt(bytes, this.#typeStart, this.#typeEnd, daemonHead);
+		draft.type.set(bytes, this.#typeStart, this.#typeEnd);
 		this.#readResult(bytes, draft);
 		this.#readAction(bytes, draft);
 		this.#readUser(bytes, draft);

@@ -1,4 +1,4 @@
-import type {EventDraft} from '../domain/event-draft.ts';
+import type {ByteRun, EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
@@ -74,9 +74,8 @@ class CefReader implements FormatReader {
 		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
 		draft.severity = alertSeverity(bytes, this.#header.starts[severitySlot]!, this.#header.ends[severitySlot]!);
 		readAlertColumns(draft, this.#pairs, bytes);
-		if (nextByte(draft.user.bytes, ascii.backslash, draft.user.start, draft.user.end) >= 0) {
-			draft.user.setText(unescapeCef(draft.user.bytes, draft.user.start, draft.user.end));
-		}
+		setUnescaped(draft.type, bytes, this.#header.starts[nameSlot]!, this.#header.ends[nameSlot]!);
+		setUnescaped(draft.user, draft.user.bytes, draft.user.start, draft.user.end);
 
 		return true;
 	}
@@ -97,6 +96,15 @@ class CefReader implements FormatReader {
 			severityWord: word < 0 ? decodeForeign(bytes, this.#header.starts[severitySlot], this.#header.ends[severitySlot]) : decodeForeign(bytes, starts[word], ends[word]),
 			fields: [...header, ...fields.filter((_, pair) => pair !== message && pair !== word)],
 		};
+	}
+}
+
+/** Few values hold an escape: most are kept where they lie. */
+function setUnescaped(run: ByteRun, bytes: Uint8Array, start: number, end: number): void {
+	if (nextByte(bytes, ascii.backslash, start, end) < 0) {
+		run.set(bytes, start, end);
+	} else {
+		run.setText(unescapeCef(bytes, start, end));
 	}
 }
 

@@ -137,6 +137,10 @@ class ConsoleAuditReader implements FormatReader {
 		}
 
 		const action = this.#actionAt(bytes, template.starts[record]!, end);
+		if (action !== undefined) {
+			draft.type.set(action.word, 0, action.word.length);
+		}
+
 		draft.action = action?.code ?? 0;
 		draft.category = action?.category ?? categoryCode['user-operation'];
 		if (actor >= 0 && !isDash(bytes, template.starts[actor]!, template.ends[actor]!)) {

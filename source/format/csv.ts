@@ -49,6 +49,7 @@ class CsvReader implements FormatReader {
 		const activityCodes = activity < 0 ? undefined : cloudCodesOf(bytes, starts[activity]!, ends[activity]!, draft.result);
 		const codes = typeCodes ?? activityCodes;
 		draft.action = codes?.action ?? 0;
+		this.#setRun(draft.type, bytes, type < 0 ? activity : type);
 		draft.category = codes?.category ?? categoryCode.other;
 	}
 

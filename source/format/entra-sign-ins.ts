@@ -32,6 +32,7 @@ export const entraSignIns = mappedFormat({
 	severity: jsonPaths('level'),
 	result: jsonPaths('resultType', 'status > errorCode', 'properties > status > errorCode', 'properties > resultType', 'resultSignature'),
 	action: jsonPaths('operationName', 'createdDateTime', 'category'),
+	type: jsonPaths('operationName'),
 	severityOf: cloudSeverityOf,
 	resultOf: cloudResultOf,
 	codesOf: (_bytes, _start, _end, result) => ({

@@ -44,6 +44,10 @@ class JsonLinesReader implements FormatReader {
 	#readColumns(bytes: Uint8Array, draft: EventDraft): void {
 		const lookup = this.#lookup;
 		draft.severity = lookup.find(lookedUp.severity) ? loggedSeverity(bytes, lookup) : 0;
+		if (lookup.find(lookedUp.type)) {
+			setJsonText(draft.type, bytes, lookup.start, lookup.end);
+		}
+
 		if (lookup.find(lookedUp.user)) {
 			setJsonText(draft.user, bytes, lookup.start, lookup.end);
 		}

@@ -27,6 +27,8 @@ export type JsonMapping = {
 	readonly severity: readonly JsonPath[];
 	readonly result: readonly JsonPath[];
 	readonly action: readonly JsonPath[];
+	/** The source's own word for what happened, where that is not what `action` finds. */
+	readonly type?: readonly JsonPath[];
 	readonly severityOf: CodeOf;
 	readonly resultOf: CodeOf;
 	/** The column codes of an action, given the source's word for it and the result. */
@@ -111,7 +113,11 @@ class MappedReader implements FormatReader {
 
 		this.#readTime(bytes, draft);
 		this.#readCodes(bytes, draft);
-		const {user, host, devices} = this.#mapping;
+		const {action, type = action, user, host, devices} = this.#mapping;
+		if (lookup.find(type)) {
+			setJsonText(draft.type, bytes, lookup.start, lookup.end);
+		}
+
 		if (lookup.find(user)) {
 			setJsonText(draft.user, bytes, lookup.start, lookup.end);
 		}

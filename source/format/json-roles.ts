@@ -14,6 +14,8 @@ export const rolePaths = {
 	/** Nanoseconds within the second that `time` names. */
 	nanos: pathsOf('instant > nanoOfSecond'),
 	severity: pathsOf('severity, level, lvl, log.level, log > level, loglevel, log_level, levelname, priority, @l, s, error_severity, severityText'),
+	/** What happened, in the logger's own word. */
+	type: pathsOf('eventName, event_type, eventType, event > action, event.action, request > operation, protoPayload > methodName, verb, atype, action, operation, EventID, type'),
 	user: pathsOf(
 		'user, username, user_name, user.name, user > name, user > username, actor, owner, principal, account, _user, _username',
 		'auth > display_name, userIdentity > userName, attr > principalName, attr > user, actor > alternateId, Properties > User',

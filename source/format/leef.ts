@@ -74,6 +74,7 @@ class LeefReader implements FormatReader {
 		const severity = this.#pairs.findAny(alertKeys.severity);
 		draft.severity = severity < 0 ? 0 : alertSeverity(bytes, this.#pairs.starts[severity]!, this.#pairs.ends[severity]!);
 		readAlertColumns(draft, this.#pairs, bytes);
+		draft.type.set(bytes, this.#header.starts[signatureSlot]!, this.#header.ends[signatureSlot]!);
 		return true;
 	}
 

@@ -32,6 +32,7 @@ const keys = {
 	time: keysOf('time', 'ts', 't', 'timestamp', '@timestamp', 'date'),
 	severity: keysOf('level', 'lvl', 'severity'),
 	message: keysOf('msg', 'message'),
+	type: keysOf('eventName', 'event_type', 'eventType', 'event', 'action', 'operation', 'type'),
 	user: keysOf('user', 'username', 'actor'),
 	host: keysOf('host', 'hostname', 'devname'),
 } as const;
@@ -89,6 +90,11 @@ class LogfmtReader implements FormatReader {
 
 		const severity = pairs.findAny(keys.severity);
 		draft.severity = severity < 0 ? 0 : severityOf(bytes, pairs.starts[severity]!, pairs.ends[severity]!);
+		const type = pairs.findAny(keys.type);
+		if (type >= 0) {
+			draft.type.set(bytes, pairs.starts[type]!, pairs.ends[type]!);
+		}
+
 		const user = pairs.findAny(keys.user);
 		if (user >= 0) {
 			draft.user.set(bytes, pairs.starts[user]!, pairs.ends[user]!);

@@ -86,6 +86,7 @@ class SensorTimelineReader implements FormatReader {
 		const codes = eventTypeCodes.find(bytes, json.starts[type]!, json.ends[type]!);
 		draft.action = codes?.action ?? 0;
 		draft.category = codes?.category ?? categoryCode.other;
+		setJsonText(draft.type, bytes, json.starts[type]!, json.ends[type]!);
 		this.#readPeople(bytes, draft);
 		if (content >= 0 && json.kinds[content] === jsonKinds.string) {
 			setJsonText(this.#content, bytes, json.starts[content]!, json.ends[content]!);

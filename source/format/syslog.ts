@@ -43,6 +43,7 @@ class SyslogReader implements FormatReader {
 
 		this.#stamp.giveTo(draft);
 		draft.host.set(bytes, header.hostStart, header.hostEnd);
+		draft.type.set(bytes, header.messageIdStart, header.messageIdEnd);
 		draft.severity = syslogSeverities[header.severity(bytes)]?.code ?? 0;
 		this.#program.start = header.programStart;
 		this.#program.end = header.programEnd;

@@ -117,6 +117,7 @@ function rowOf({store, columns, generations}: Timeline, row: number, {message, f
 		category: categories[segment.category[at]!]!,
 		action: actions[segment.action[at]!]!.id,
 		result: results[segment.result[at]!]!,
+		type: presentOf(columns.type.valuesOf(segment.type[at]!)),
 		user: presentOf(columns.user.valuesOf(segment.user[at]!)),
 		devices: segment.deviceSet[at] === absentCode ? none : columns.device.valuesOf(segment.deviceSet[at]!),
 		host: presentOf(columns.host.valuesOf(segment.host[at]!)),

@@ -51,6 +51,7 @@ export function timelineColumns(store: EventStore, {formats, pathOf, groupsOf}: 
 		action: tableColumn(actions.map(({id}) => id), segment => segment.action),
 		result: tableColumn(results, segment => segment.result),
 		format: tableColumn(formats, segment => segment.format),
+		type: dictionaryColumn(store.types, segment => segment.type),
 		user: dictionaryColumn(store.users, segment => segment.user),
 		host: dictionaryColumn(store.hosts, segment => segment.host),
 		device: deviceColumn(store),

@@ -18,10 +18,11 @@ export const failBit = {
 	severity: 256,
 	userOperations: 512,
 	group: 1024,
+	type: 2048,
 	/** Time and search text: no facet ignores these. */
-	rest: 2048,
+	rest: 4096,
 	/** Not an event at all: selected, and counted in no facet. */
-	gap: 4096,
+	gap: 8192,
 } as const satisfies Record<ColumnField, number> & Record<string, number>;
 
 /** A fail mask that shows nothing and counts nowhere. */

@@ -25,7 +25,7 @@ export type ParsedSearch =
 	| {readonly type: 'trouble'; readonly trouble: SearchTrouble};
 
 /** Fields with a meaning of their own; help and README list them. */
-export const searchFields = ['user', 'action', 'group', 'device', 'source', 'host', 'result', 'severity', 'category', 'format', 'message', 'raw'] as const;
+export const searchFields = ['user', 'action', 'type', 'group', 'device', 'source', 'host', 'result', 'severity', 'category', 'format', 'message', 'raw'] as const;
 
 /** Reads search text; empty text is no terms. */
 export function parseSearch(text: string): ParsedSearch {

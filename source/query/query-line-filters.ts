@@ -78,6 +78,7 @@ function valueOf(field: FacetField, typed: Foreign): Foreign | undefined {
 			return word === undefined ? undefined : foreignText(word);
 		}
 
+		case 'type':
 		case 'user':
 		case 'group':
 		case 'device':

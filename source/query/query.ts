@@ -2,7 +2,7 @@ import type {Foreign} from '../domain/foreign.ts';
 import type {NamedSeverity} from '../domain/severity.ts';
 
 /** The fields offered as filters, in the order of the sidebar. */
-export const facetFields = ['category', 'action', 'user', 'group', 'device', 'source', 'host', 'result', 'format'] as const;
+export const facetFields = ['category', 'action', 'type', 'user', 'group', 'device', 'source', 'host', 'result', 'format'] as const;
 
 export type FacetField = (typeof facetFields)[number];
 

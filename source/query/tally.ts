@@ -7,7 +7,7 @@ import type {Span} from './select.ts';
 
 export type OperationCounts = {exact: number; human: number};
 
-const fields = ['category', 'action', 'user', 'group', 'device', 'source', 'host', 'result', 'format', 'severity'] as const satisfies readonly ColumnField[];
+const fields = ['category', 'action', 'type', 'user', 'group', 'device', 'source', 'host', 'result', 'format', 'severity'] as const satisfies readonly ColumnField[];
 
 // Places in a segment of the rows being counted. Counting is over before anybody else needs them.
 const clearPlaces = new Uint16Array(rowsPerSegment);

@@ -43,7 +43,7 @@ async function everythingRead(engine: Engine): Promise<void> {
 	stop();
 }
 
-const countedFields = ['category', 'action', 'user', 'result', 'host', 'format', 'source'] as const satisfies readonly FacetField[];
+const countedFields = ['category', 'action', 'type', 'user', 'result', 'host', 'format', 'source'] as const satisfies readonly FacetField[];
 const allValues = Number.MAX_SAFE_INTEGER;
 
 type Counted = {readonly query: Query; readonly sources: readonly SourceDescription[]; readonly health: Health};
@@ -58,6 +58,7 @@ async function countedBy(engine: Engine, {query, sources, health}: Counted): Pro
 		severities: severityCounts(facets, query),
 		categories: counts('category'),
 		actions: counts('action'),
+		types: counts('type'),
 		users: counts('user'),
 		results: counts('result'),
 		hosts: counts('host'),

@@ -8,12 +8,13 @@ const mostDistinctValues = 65_535;
 
 /** The columns that say what a record told, but for its time. */
 export class DraftedColumns {
+	readonly types = new Dictionary(mostDistinctValues);
 	readonly users = new Dictionary(mostDistinctValues);
 	readonly hosts = new Dictionary(mostDistinctValues);
 	readonly deviceSets = new DeviceSets();
 
 	get heldBytes(): number {
-		return this.users.heldBytes + this.hosts.heldBytes + this.deviceSets.heldBytes;
+		return this.types.heldBytes + this.users.heldBytes + this.hosts.heldBytes + this.deviceSets.heldBytes;
 	}
 
 	/** Hot: fills the row's place in every column and allocates nothing else. */
@@ -22,6 +23,7 @@ export class DraftedColumns {
 		segment.columns.category.set(at, draft.category);
 		segment.columns.action.set(at, draft.action);
 		segment.columns.result.set(at, draft.result);
+		segment.columns.type.set(at, this.types.codeOf(draft.type.bytes, draft.type.start, draft.type.end));
 		segment.columns.user.set(at, this.users.codeOf(draft.user.bytes, draft.user.start, draft.user.end));
 		segment.columns.host.set(at, this.hosts.codeOf(draft.host.bytes, draft.host.start, draft.host.end));
 		segment.columns.deviceSet.set(at, this.deviceSets.codeOf(draft));
@@ -29,7 +31,7 @@ export class DraftedColumns {
 
 	/** For a row that no record stands behind. */
 	fillWithNothing(segment: Segment, at: number): void {
-		for (const name of ['severity', 'category', 'action', 'result', 'user', 'host', 'deviceSet'] as const) {
+		for (const name of ['severity', 'category', 'action', 'result', 'type', 'user', 'host', 'deviceSet'] as const) {
 			segment.columns[name].set(at, 0);
 		}
 	}
@@ -40,6 +42,7 @@ export class DraftedColumns {
 			&& segment.category[at] === draft.category
 			&& segment.action[at] === draft.action
 			&& segment.result[at] === draft.result
+			&& segment.type[at] === this.types.codeOf(draft.type.bytes, draft.type.start, draft.type.end)
 			&& segment.user[at] === this.users.codeOf(draft.user.bytes, draft.user.start, draft.user.end)
 			&& segment.host[at] === this.hosts.codeOf(draft.host.bytes, draft.host.start, draft.host.end)
 			&& segment.deviceSet[at] === this.deviceSets.codeOf(draft);

@@ -31,6 +31,7 @@ export class EventStore {
 	#withdrawnCount = 0;
 	#revision = 0;
 	readonly columns = new Columns();
+	readonly types = this.#drafted.types;
 	readonly users = this.#drafted.users;
 	readonly hosts = this.#drafted.hosts;
 	readonly deviceSets = this.#drafted.deviceSets;
@@ -77,9 +78,9 @@ export class EventStore {
 	}
 
 	/** Columns with more different values than can be told apart. */
-	get fullColumns(): ReadonlyArray<'users' | 'hosts' | 'devices'> {
-		const full = {users: this.users.hasUnlisted, hosts: this.hosts.hasUnlisted, devices: this.deviceSets.hasUnlisted};
-		return (['users', 'hosts', 'devices'] as const).filter(name => full[name]);
+	get fullColumns(): ReadonlyArray<'event types' | 'users' | 'hosts' | 'devices'> {
+		const full = {'event types': this.types.hasUnlisted, users: this.users.hasUnlisted, hosts: this.hosts.hasUnlisted, devices: this.deviceSets.hasUnlisted};
+		return (['event types', 'users', 'hosts', 'devices'] as const).filter(name => full[name]);
 	}
 
 	get generationCount(): number {

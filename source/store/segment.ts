@@ -21,6 +21,7 @@ export class Segment {
 		offsetBytes: new NarrowColumn(),
 		lengthBytes: new NarrowColumn(),
 		deviceSet: new NarrowColumn(),
+		type: new NarrowColumn(),
 		user: new NarrowColumn(),
 		host: new NarrowColumn(),
 		severity: new NarrowColumn(),
@@ -49,6 +50,10 @@ export class Segment {
 
 	get deviceSet(): Numbers {
 		return this.columns.deviceSet.values;
+	}
+
+	get type(): Numbers {
+		return this.columns.type.values;
 	}
 
 	get user(): Numbers {

@@ -13,6 +13,7 @@ const contents: Readonly<Record<ColumnName, string>> = {
 	device: 'the first device that it names',
 	source: 'the log that it comes from',
 	host: 'the machine that wrote it',
+	type: 'the log\'s own word for what was done',
 	message: 'the rest of the record',
 };
 

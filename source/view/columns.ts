@@ -1,6 +1,6 @@
 import type {FilterColumn} from './view-state.ts';
 
-export type ColumnName = 'time' | 'severity' | 'action' | 'user' | 'device' | 'source' | 'host' | 'message';
+export type ColumnName = 'time' | 'severity' | 'action' | 'user' | 'device' | 'source' | 'host' | 'type' | 'message';
 
 export type Column = {
 	readonly name: ColumnName;
@@ -22,11 +22,12 @@ export const columns: readonly Column[] = [
 	{name: 'device', title: 'DEVICE', fromColumns: 90, widths: [{fromColumns: 90, widthCells: 15}], filters: 'device'},
 	{name: 'source', title: 'SOURCE', fromColumns: 112, widths: [{fromColumns: 112, widthCells: 16}], filters: 'source'},
 	{name: 'host', title: 'HOST', fromColumns: 140, widths: [{fromColumns: 140, widthCells: 14}], filters: 'host'},
+	{name: 'type', title: 'EVENT TYPE', fromColumns: 170, widths: [{fromColumns: 0, widthCells: 22}], filters: 'type'},
 	{name: 'message', title: 'WHAT', fromColumns: 48, widths: [{fromColumns: 48, widthCells: undefined}]},
 ];
 
 /** The order in which chosen columns give way on a narrow pane; the time never does. */
-const givingWay: readonly ColumnName[] = ['host', 'source', 'device', 'user', 'message', 'action', 'severity'];
+const givingWay: readonly ColumnName[] = ['host', 'type', 'source', 'device', 'user', 'message', 'action', 'severity'];
 
 /** Less of a message says nothing. */
 const leastMessageCells = 10;

@@ -1,7 +1,7 @@
 import {actions} from '../domain/actions.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {isoTime} from '../domain/time.ts';
-import type {EventDetails, EventId, EventRow} from '../engine/engine.ts';
+import type {EventDetails, EventId, EventRow, Field} from '../engine/engine.ts';
 import {titledDevice} from './device-titles.ts';
 import {valueIn} from './facet-values.ts';
 import {noteEntries} from './note-entries.ts';
@@ -38,6 +38,7 @@ function whenAndWhat(details: EventDetails, zone: Zone): DetailEntry[] {
 		{name: 'time', value: foreignText(shownTime), origin: origins.time},
 		...present('severity', row.severity === 'none' ? undefined : foreignText(severityText(row, severityWord)), origins.severity),
 		{name: 'action', value: foreignText(actionTitle(row)), filter: {name: 'action', value: valueIn(row, 'action', [])}},
+		...(row.type === undefined ? [] : [filterable('type', row.type)]),
 		{name: 'category', value: foreignText(row.category.replaceAll('-', ' ')), filter: {name: 'category', value: foreignText(row.category)}, origin: '(derived)'},
 		...(row.result === 'none' ? [] : [filterable('result', foreignText(row.result))]),
 	];
@@ -62,9 +63,9 @@ const noteKeys = new Set(['ledgerline', 'about.source', 'about.time', 'about.off
 const toldAbove = new Set(['time', 'severity', 'severityWord', 'action', 'category', 'result', 'user', 'device', 'group', 'host', 'source', 'format', 'message']);
 
 function otherFields({fields, message, row}: EventDetails): DetailEntry[] {
-	const isTold = (name: string) => toldAbove.has(name) || (row.format === 'notes' && noteKeys.has(name));
+	const isTold = ({name, value}: Field) => toldAbove.has(name) || (name === 'sourceAction' && value === row.type) || (row.format === 'notes' && noteKeys.has(name));
 	return [
-		...fields.filter(({name}) => !isTold(name)).map(({name, value}) => ({name, value, filter: {name, value}})),
+		...fields.filter(field => !isTold(field)).map(({name, value}) => ({name, value, filter: {name, value}})),
 		...present('message', message === '' ? undefined : message),
 	];
 }

@@ -89,6 +89,10 @@ function cellOf(state: ViewState, event: EventRow, {name, widthCells}: ShownColu
 			return actionOf(event);
 		}
 
+		case 'type': {
+			return orDash(event.type, []);
+		}
+
 		case 'user': {
 			return orDash(event.user, marksOf(event, 'user'));
 		}

@@ -11,6 +11,7 @@ type FacetFieldRow = {
 export const facetFields: readonly FacetFieldRow[] = [
 	{field: 'category', title: 'Category', listed: 5},
 	{field: 'action', title: 'Action', listed: 6},
+	{field: 'type', title: 'Event type', listed: 5},
 	{field: 'user', title: 'User', listed: 5},
 	{field: 'group', title: 'Device group', listed: 5},
 	{field: 'device', title: 'Device', listed: 5},

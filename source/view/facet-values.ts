@@ -24,6 +24,7 @@ export function valueIn(row: EventRow, column: Exclude<FilterColumn, 'severity'>
 			return sources.find(({id}) => id === row.source)?.path ?? absent;
 		}
 
+		case 'type':
 		case 'user':
 		case 'host': {
 			return row[column] ?? absent;
@@ -50,6 +51,7 @@ export function valueTitle(field: FacetField, value: Foreign, sources: readonly 
 			return sources.find(source => source.path === value)?.name ?? value;
 		}
 
+		case 'type':
 		case 'user':
 		case 'group':
 		case 'device':

@@ -28,7 +28,7 @@ export const textBoxes = ['search', 'narrow', ...lineBoxes] as const;
 export type TextBox = (typeof textBoxes)[number];
 
 /** Columns of the timeline whose value can be made a filter. */
-export type FilterColumn = 'severity' | 'action' | 'user' | 'device' | 'source' | 'host';
+export type FilterColumn = 'severity' | 'action' | 'type' | 'user' | 'device' | 'source' | 'host';
 
 export type TimelineState = {
 	/** The newest row stays selected, at the bottom. */

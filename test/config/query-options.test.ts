@@ -86,5 +86,5 @@ test('a query line is the whole query; other options are added to it, single val
 });
 
 test('a wrong query line says in which column', t => {
-	t.deepEqual(read({query: ['user=dana colour=red']}), {trouble: '--query, column 11: there is no filter colour; there are since, until, severity, user-operations, category, action, user, group, device, source, host, result, format and text'});
+	t.deepEqual(read({query: ['user=dana colour=red']}), {trouble: '--query, column 11: there is no filter colour; there are since, until, severity, user-operations, category, action, type, user, group, device, source, host, result, format and text'});
 });

@@ -16,7 +16,7 @@ function read(...events: readonly EventDetails[]): Array<Record<string, string>>
 }
 
 test('the header names every column, and lines end as RFC 4180 has it', t => {
-	t.is(header, 'kind,time,source,generation,offset,format,category,action,severity,severityWord,user,devices,host,result,message,fields,raw,guarded\r\n');
+	t.is(header, 'kind,time,source,generation,offset,format,category,action,type,severity,severityWord,user,devices,host,result,message,fields,raw,guarded\r\n');
 });
 
 test('an event is one row; what the record does not say is an empty cell', t => {
@@ -31,6 +31,7 @@ test('an event is one row; what the record does not say is an empty cell', t => 
 			format: 'audit-log',
 			category: 'user-operation',
 			action: 'password-reset',
+			type: 'Password reset',
 			severity: 'info',
 			severityWord: 'INFO',
 			user: 'dana.admin',

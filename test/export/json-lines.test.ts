@@ -10,7 +10,7 @@ import {details, gap, saying} from './sample-details.ts';
 const jsonLine = (event: EventDetails): string => Buffer.from(jsonLines([event])).toString();
 
 test('an event is one object with exactly what the record says, in one order', t => {
-	t.is(jsonLine(details()), '{"kind":"event","time":"2026-03-03T09:06:52.562Z","source":"logs/mgmt-audit.log","generation":2,"offset":411,"format":"audit-log","category":"user-operation","action":"password-reset","severity":"info","severityWord":"INFO","user":"dana.admin","message":"Password reset: userName=dana.admin","fields":{"userName":"dana.admin"},"raw":"2026-03-03 09:06:52,562 [exec-9] INFO  audit- Password reset: userName=dana.admin"}\n');
+	t.is(jsonLine(details()), '{"kind":"event","time":"2026-03-03T09:06:52.562Z","source":"logs/mgmt-audit.log","generation":2,"offset":411,"format":"audit-log","category":"user-operation","action":"password-reset","type":"Password reset","severity":"info","severityWord":"INFO","user":"dana.admin","message":"Password reset: userName=dana.admin","fields":{"userName":"dana.admin"},"raw":"2026-03-03 09:06:52,562 [exec-9] INFO  audit- Password reset: userName=dana.admin"}\n');
 });
 
 test('a hole is an object of kind gap', t => {

@@ -46,6 +46,7 @@ const resetRow: EventRow = {
 	category: 'user-operation',
 	action: 'password-reset',
 	result: 'none',
+	type: foreignText('Password reset'),
 	user: foreignText('dana.admin'),
 	devices: [],
 	host: undefined,

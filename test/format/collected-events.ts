@@ -15,6 +15,8 @@ export type CollectedEvent = {
 	ranges: Array<{offset: number; length: number}>;
 	format: string;
 	columns: Columns;
+	/** The source's own word for what happened; the fields tell it as `sourceAction`. */
+	type: string | undefined;
 	isProvisional?: true;
 };
 
@@ -103,7 +105,7 @@ function collectingSink(table: readonly Format[]): {sink: IntakeSink; collected:
 	const sink: IntakeSink = {
 		add({draft, format, offsetBytes, lengthBytes, isProvisional}) {
 			events.push({
-				ranges: [{offset: offsetBytes, length: lengthBytes}], format: table[format]!.name, columns: columnsOf(draft),
+				ranges: [{offset: offsetBytes, length: lengthBytes}], format: table[format]!.name, columns: columnsOf(draft), type: textOf(draft.type),
 				...(isProvisional && {isProvisional}),
 			});
 			return events.length - 1;
@@ -132,6 +134,7 @@ function replaceColumns(event: CollectedEvent, draft: EventDraft | undefined): v
 	}
 
 	const {time} = event.columns;
+	event.type = textOf(draft.type);
 	event.columns = {...columnsOf(draft), ...(time !== undefined && {time})};
 }
 

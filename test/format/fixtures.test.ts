@@ -32,6 +32,18 @@ for (const path of logs) {
 	});
 }
 
+for (const path of logs) {
+	test(`the type column and the fields agree: ${path}`, t => {
+		const content = readFileSync(new URL(path, folder));
+		const collected = collect(content);
+		for (const event of collected.events) {
+			const {sourceAction = []} = tellEvent(content, collected, event).fields;
+			const words = [sourceAction].flat();
+			t.true(words.length === 0 || words.includes(event.type ?? ''), `${event.type} is not among ${words.join(', ')}`);
+		}
+	});
+}
+
 test('every format of the house has fixtures', t => {
 	t.true(logs.length > 10);
 });

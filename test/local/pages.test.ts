@@ -42,7 +42,7 @@ test('a window at any anchor is the slice of the filtered timeline around it', t
 });
 
 test('a gap shows its sentence, an event whose bytes are gone the reason, both cut to the length asked for', t => {
-	const event: PlainEvent = {micros: 5, source: 0, severity: 3, category: 1, action: 1, result: 2, format: 2, user: 'dana', host: 'sensor-1', devices: ['10.0.0.1', 'plc-7'], isGap: false};
+	const event: PlainEvent = {micros: 5, source: 0, severity: 3, category: 1, action: 1, result: 2, format: 2, type: '', user: 'dana', host: 'sensor-1', devices: ['10.0.0.1', 'plc-7'], isGap: false};
 	const {timeline, decided} = filtered([event, {...event, isGap: true}]);
 	const {rows} = pageOf(timeline, decided, {query: danaOnly, anchor: {at: 'newest'}, before: 5, after: 0, longestMessage: 8});
 	t.deepEqual(rows.map(({kind, message, messageLength}) => `${kind}: ${message} of ${messageLength}`), ['event: the file of 26', 'gap: bytes ar of 17']);

@@ -52,7 +52,7 @@ test('rows of a later segment are looked up by their own numbers', t => {
 	t.is(grouping.answer().distinct, 1);
 });
 
-const anEvent: PlainEvent = {micros: 1, source: 0, severity: 1, category: 1, action: 1, result: 0, format: 0, user: '', host: '', devices: [], isGap: false};
+const anEvent: PlainEvent = {micros: 1, source: 0, severity: 1, category: 1, action: 1, result: 0, format: 0, type: '', user: '', host: '', devices: [], isGap: false};
 
 function slowGroups(events: readonly PlainEvent[], {by, of, actions: ids, category, isNamed}: GroupingWish) {
 	const wanted = events.filter(event => event.isGap === (of === 'gaps')

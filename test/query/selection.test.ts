@@ -156,7 +156,7 @@ test('arranging comes to its end although rows far from it were never decided, a
 	t.deepEqual(shownRows(timeline, selection), timeline.rowsInTime());
 });
 
-const nothing: PlainEvent = {micros: 0, source: 0, severity: 0, category: 0, action: 0, result: 0, format: 0, user: '', host: '', devices: [], isGap: false};
+const nothing: PlainEvent = {micros: 0, source: 0, severity: 0, category: 0, action: 0, result: 0, format: 0, type: '', user: '', host: '', devices: [], isGap: false};
 
 function timelineOf(events: ReadonlyArray<Partial<PlainEvent>>): TestTimeline {
 	const timeline = new TestTimeline();

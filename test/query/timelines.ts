@@ -20,6 +20,7 @@ export type PlainEvent = {
 	readonly action: number;
 	readonly result: number;
 	readonly format: number;
+	readonly type: string;
 	readonly user: string;
 	readonly host: string;
 	readonly devices: readonly string[];
@@ -29,6 +30,7 @@ export type PlainEvent = {
 export const formatNames = ['console-audit', 'sensor-timeline', 'syslog'];
 export const sourcePaths = ['/logs/audit.log', '/logs/timeline.jsonl'];
 
+const types = ['', 'Login', 'DEVICE_CREATE', 'a "b"'];
 const users = ['', 'dana', 'Eve', 'משה'];
 const hosts = ['', 'sensor-1', 'sensor-2'];
 const deviceNames = ['10.0.0.1', 'plc-7', 'AA:BB'];
@@ -55,6 +57,7 @@ export const plainEvent: fc.Arbitrary<PlainEvent> = fc.record({
 	action: fc.nat(12),
 	result: fc.nat(results.length - 1),
 	format: fc.nat(formatNames.length - 1),
+	type: fc.constantFrom(...types),
 	user: fc.constantFrom(...users),
 	host: fc.constantFrom(...hosts),
 	devices: fc.uniqueArray(fc.constantFrom(...deviceNames)),
@@ -108,6 +111,7 @@ export function valuesOf(event: PlainEvent, field: (typeof facetFields)[number])
 	return {
 		category: [categories[event.category]!],
 		action: [action === 'none' ? '' : action],
+		type: [event.type],
 		user: [event.user],
 		group: slowGroups(event.devices),
 		device: event.devices.length === 0 ? [''] : event.devices,
@@ -121,6 +125,7 @@ export function valuesOf(event: PlainEvent, field: (typeof facetFields)[number])
 const valuesByField: Readonly<Record<(typeof facetFields)[number], readonly string[]>> = {
 	category: categories,
 	action: ['', 'login', 'password-reset', 'user-created'],
+	type: types,
 	user: users,
 	group: ['', 'plant', 'everything', 'nobody'],
 	device: ['', ...deviceNames, 'nobody-has-this'],

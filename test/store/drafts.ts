@@ -10,6 +10,7 @@ export type DraftValues = {
 	readonly category?: number;
 	readonly action?: number;
 	readonly result?: number;
+	readonly type?: string;
 	readonly user?: string;
 	readonly host?: string;
 	readonly devices?: readonly string[];
@@ -25,6 +26,7 @@ export function draftOf(values: DraftValues): EventDraft {
 	draft.category = values.category ?? 0;
 	draft.action = values.action ?? 0;
 	draft.result = values.result ?? 0;
+	draft.type.setText(values.type ?? '');
 	draft.user.setText(values.user ?? '');
 	draft.host.setText(values.host ?? '');
 	for (const device of values.devices ?? []) {

@@ -1,5 +1,8 @@
 import {type MemoryEngine, inMemoryEngine, type MemoryEvent} from '../in-memory-engine.ts';
 
+/** As the sensor itself calls what it tells. */
+const sensorTypes = {'device-detected': 'DEVICE_CREATE', 'device-updated': 'DEVICE_UPDATE', connection: 'DEVICE_CONNECTION_CREATED', 'alert-raised': 'ALERT_REPORTED'} as const;
+
 /** An afternoon on a management console and its sensor: quiet work, and one reset that should not have been. */
 export const applianceEvents: readonly MemoryEvent[] = [
 	audit('08:50:12', {action: 'login', user: 'dana.admin', devices: ['10.2.1.40'], message: 'Login: user=dana.admin'}),
@@ -52,11 +55,11 @@ function byHand(clock: string, rest: Rest): MemoryEvent {
 type Rest = Omit<MemoryEvent, 'time'>;
 
 function audit(clock: string, rest: Rest): MemoryEvent {
-	return {source: 0, host: 'console', briefFrom: /^[A-Z][^=]*?: (?=\w+=)/v.exec(rest.message)?.[0].length ?? 0, ...rest, time: `2026-03-03T${clock}.000Z`};
+	return {source: 0, host: 'console', type: rest.message.split(':', 1)[0]!, briefFrom: /^[A-Z][^=]*?: (?=\w+=)/v.exec(rest.message)?.[0].length ?? 0, ...rest, time: `2026-03-03T${clock}.000Z`};
 }
 
 function sensor(clock: string, rest: Rest): MemoryEvent {
-	return {source: 1, category: 'network', ...rest, time: `2026-03-03T${clock}.000Z`};
+	return {source: 1, category: 'network', type: sensorTypes[rest.action as keyof typeof sensorTypes], ...rest, time: `2026-03-03T${clock}.000Z`};
 }
 
 function system(clock: string, rest: Rest): MemoryEvent {

@@ -11,7 +11,7 @@ for (const [paneColumns, shown] of [
 	[55, 'time severity action user message'],
 	[90, 'time severity action user device message'],
 	[120, 'time severity action user device source message'],
-	[200, 'time severity action user device source host message'],
+	[200, 'time severity action user device source host type message'],
 ] as const) {
 	test(`${paneColumns} cells show ${shown}`, t => {
 		t.is(shownAt(paneColumns), shown);

@@ -13,7 +13,7 @@ const shown = (state: ViewState) => timelineColumns(state).map(({name}) => name)
 
 test('the list opens with the columns on screen in their order, the others below', async t => {
 	const state = after(await answered(freshState()), {type: 'open-columns'});
-	t.deepEqual(state.columnChooser?.names, ['time', 'severity', 'action', 'user', 'message', 'device', 'source', 'host']);
+	t.deepEqual(state.columnChooser?.names, ['time', 'severity', 'action', 'user', 'message', 'device', 'source', 'host', 'type']);
 	t.is(meaningOf(state, 'space')?.type, 'toggle-column');
 	t.is(meaningOf(state, 'j')?.type, 'move');
 	t.is(shown(after(state, {type: 'cancel'})), 'time severity action user message');

@@ -98,9 +98,9 @@ test('filters are undone and redone', async t => {
 
 test('a field of the open event becomes a filter; any other field becomes a keyword', async t => {
 	const open = await lived(await answered(freshState()), [{type: 'move', by: -6}, {type: 'open-details'}]);
-	const onHost = after(open, {type: 'move', by: 4}, {type: 'include'});
+	const onHost = after(open, {type: 'move', by: 5}, {type: 'include'});
 	t.deepEqual(onHost.query.facets.host?.include as readonly string[] | undefined, ['console']);
-	const onSummary = after(open, {type: 'move', by: 7}, {type: 'exclude'});
+	const onSummary = after(open, {type: 'move', by: 8}, {type: 'exclude'});
 	t.is(onSummary.query.keywords, '-summary:="ALL ALERTS; sensors=all; time=00:00-23:59"');
 });
 
