@@ -1,7 +1,7 @@
 import {render} from 'ink';
 import {type Frame, frameOf} from '../view/frame.ts';
 import {isTerminalIntent, type TerminalIntent} from '../view/intents.ts';
-import {meaningOf} from '../view/keymap.ts';
+import {meaningOf} from '../view/key-meaning.ts';
 import type {Session} from '../view/session.ts';
 import {typedText} from '../view/typed-text.ts';
 import {withoutAlt} from './alt-keys.ts';

@@ -10,7 +10,14 @@ import type {ViewState} from './view-state.ts';
 import {wrapped} from './wrapped.ts';
 
 /** One line of the details. `entry` is what include and exclude act on there, `pivot` or `leadsTo` where Enter leads. */
-export type DetailLine = {readonly spans: readonly Span[]; readonly entry?: DetailEntry; readonly pivot?: Pivot; readonly leadsTo?: EventId};
+export type DetailLine = {
+	readonly spans: readonly Span[];
+	readonly entry?: DetailEntry;
+	readonly pivot?: Pivot;
+	readonly leadsTo?: EventId;
+	/** The raw record stands below it. */
+	readonly isRawTitle?: boolean;
+};
 
 /** Every field of the open event, then its raw record, wrapped to the width. */
 export function detailLines(state: ViewState, paneColumns: number): DetailLine[] {
@@ -24,7 +31,7 @@ export function detailLines(state: ViewState, paneColumns: number): DetailLine[]
 	return [
 		...detailEntries(state).flatMap(entry => entryLines(entry, columns, look)),
 		...relatedLines(state, answer, columns),
-		...plainLines(isHex ? 'raw record, hexadecimal' : 'raw record', 'heading', columns, look),
+		...plainLines(isHex ? 'raw record, hexadecimal' : 'raw record', 'heading', columns, look).map(line => ({...line, isRawTitle: true})),
 		...(raw === undefined ? plainLines(rawMissing ?? 'not kept', 'trouble', columns, look) : (isHex ? hexLines(raw, answer.row.offsetBytes, columns, look) : textLines(raw, columns, look))),
 	];
 }

@@ -9,9 +9,10 @@ import {isTooSmall, type Layout, layoutOf, smallestSize} from './layout.ts';
 import {withListOver} from './list-over.ts';
 import {nothingFound} from './nothing-found.ts';
 import {beside, type PaneLine, type PaneSize} from './pane-line.ts';
+import {sentenceRows} from './sentence-rows.ts';
 import {sidebarPane} from './sidebar.ts';
-import {cell, type Look, row, type Span} from './span.ts';
-import {statusLine} from './status-line.ts';
+import {blank, cell, type Look, row, type Span} from './span.ts';
+import {rowsAboveStatus, statusLine} from './status-line.ts';
 import {summaryPane} from './summary.ts';
 import {timelinePane} from './timeline.ts';
 import type {Size, ViewState} from './view-state.ts';
@@ -46,8 +47,11 @@ function bodySize({columns, rows}: Size): PaneSize {
 	return {columns, rows: rows - 2};
 }
 
+/** A page has no status line: the answer to the last key lies over its foot. */
 function withBody(state: ViewState, look: Look, body: readonly PaneLine[]): PaneLine[] {
-	return [line(headerRow(state, look)), ...body, line(keyBar(state, look))];
+	const {notice, size: {columns}} = state;
+	const said = notice === undefined ? [] : sentenceRows(notice, {columns, role: 'key'}, look).map(spans => line(row(look, columns, spans)));
+	return [line(headerRow(state, look)), ...body.slice(0, body.length - said.length), ...said, line(keyBar(state, look))];
 }
 
 function panesOf(state: ViewState, layout: Layout, look: Look): PaneLine[] {
@@ -65,7 +69,9 @@ function panesOf(state: ViewState, layout: Layout, look: Look): PaneLine[] {
 function bodyOf(state: ViewState, layout: Layout, look: Look): PaneLine[] {
 	const height = layout.bodyRows + layout.titleRows;
 	if (layout.isTimeWhole) {
-		return wholeHistogram(state, height, look).map(spans => line(spans));
+		// A long sentence lies over the foot: the times below the bars stand above it.
+		const coveredRows = rowsAboveStatus(state, look).length;
+		return [...wholeHistogram(state, height - coveredRows, look), ...Array.from({length: coveredRows}, () => blank(state.size.columns))].map(spans => line(spans));
 	}
 
 	const sidebar = sidebarPane(state, {columns: layout.sidebarColumns, rows: height});

@@ -1,6 +1,8 @@
 import {type KeyPlace, type KeyRow, keymap, keyTitle} from './keymap.ts';
 import {sentenceLines} from './sentence-rows.ts';
-import {textBoxes} from './view-state.ts';
+import {signsFor} from './signs.ts';
+import type {Look} from './span.ts';
+import {textBoxes, type ViewState} from './view-state.ts';
 
 type KeyLine = {readonly type: 'key'; readonly keys: string; readonly help: string};
 
@@ -36,10 +38,17 @@ export const helpKeyCells = (columns: number): number => columns < narrowBelowCo
 
 const narrowBelowColumns = 60;
 
-/** The whole key table as help: the keys of `place` first, then those that work everywhere, the others and the words of the search below. A line longer than its row goes on below. */
-export function helpLines(place: KeyPlace, columns: number): HelpLine[] {
-	return allLines(place).flatMap((line): readonly HelpLine[] => line.type === 'key' ? brokenLine(line, columns) : [line]);
+/** The whole key table as help: the keys of `place` first, then those that work everywhere, the others, the signs and the words of the search below. A line longer than its row goes on below. */
+export function helpLines(place: KeyPlace, {size: {columns}, look}: HelpRoom): HelpLine[] {
+	return allLines(place, look).flatMap((line): readonly HelpLine[] => line.type === 'key' ? brokenLine(line, columns) : [line]);
 }
+
+/** The whole key table by the places where its keys work, those that work everywhere first. */
+export function keySections(): ReadonlyArray<{readonly title: string; readonly lines: ReadonlyArray<{readonly keys: string; readonly help: string}>}> {
+	return sections.map(({title, belongs}) => ({title, lines: keyLines(keymap.filter(row => belongs(row)))}));
+}
+
+export type HelpRoom = Pick<ViewState, 'size' | 'look'>;
 
 function brokenLine({keys, help}: KeyLine, columns: number): KeyLine[] {
 	const keyParts = sentenceLines(keys, helpKeyCells(columns) - 2);
@@ -47,15 +56,15 @@ function brokenLine({keys, help}: KeyLine, columns: number): KeyLine[] {
 	return Array.from({length: Math.max(keyParts.length, helpParts.length)}, (_, at) => ({type: 'key', keys: keyParts[at] ?? '', help: helpParts[at] ?? ''}));
 }
 
-function allLines(place: KeyPlace): HelpLine[] {
+function allLines(place: KeyPlace, look: Look): HelpLine[] {
 	const [near, others] = [true, false].map(isNear => sections.filter(({places}) => places.includes(place) === isNear)) as [Section[], Section[]];
-	return [...[...near, ...others].flatMap(({title, belongs}) => [{type: 'title' as const, text: title}, ...keyLines(keymap.filter(row => belongs(row)))]), ...searchLines];
+	return [...[...near, ...others].flatMap(({title, belongs}) => [{type: 'title' as const, text: title}, ...keyLines(keymap.filter(row => belongs(row)))]), ...signLines(look), ...searchLines];
 }
 
-/** The whole key table by the places where its keys work, those that work everywhere first. */
-export function keySections(): ReadonlyArray<{readonly title: string; readonly lines: ReadonlyArray<{readonly keys: string; readonly help: string}>}> {
-	return sections.map(({title, belongs}) => ({title, lines: keyLines(keymap.filter(row => belongs(row)))}));
-}
+const signLines = (look: Look): HelpLine[] => [
+	{type: 'title', text: 'Signs'},
+	...signsFor(look).map(({sign, meaning}) => ({type: 'key' as const, keys: sign, help: meaning})),
+];
 
 const searchLines: readonly HelpLine[] = [
 	{type: 'title', text: 'What search understands'},

@@ -1,7 +1,7 @@
 import {helpKeyCells, type HelpLine, helpLines} from './help-lines.ts';
 import {clamp} from './numbers.ts';
 import type {PaneLine, PaneSize} from './pane-line.ts';
-import {helpedPlace} from './keymap.ts';
+import {helpedPlace} from './key-meaning.ts';
 import {blank, cell, type Look, row, type Span} from './span.ts';
 import type {ViewState} from './view-state.ts';
 
@@ -10,12 +10,12 @@ const wayFromColumns = 70;
 
 /** All keys, from the key table, those of the place that help was asked in first; more of them below when the window is short. */
 export function helpPane(state: ViewState, {columns, rows}: PaneSize, look: Look): PaneLine[] {
-	const lines = helpLines(helpedPlace(state), columns);
+	const lines = helpLines(helpedPlace(state), state);
 	const room = rows - 1;
 	const first = clamp(state.helpTop ?? 0, 0, Math.max(0, lines.length - room));
 	const shown = lines.slice(first, first + room);
 	const span = shown.length < lines.length ? `${first + 1}-${first + shown.length} of ${lines.length}  Up Down ` : '';
-	const way = cell(columns < wayFromColumns ? '' : '   : on any pane finds all of it by name', look, {role: 'quiet'});
+	const way = cell(columns < wayFromColumns ? '' : '   every key works from here too; : finds all by name', look, {role: 'quiet'});
 	const title = row(look, columns, [...cell(' HELP', look, {role: 'focus'}), ...way], cell(span, look, {role: 'quiet'}));
 	return [title, ...shown.map(line => row(look, columns, lineOf(line, columns, look))), ...Array.from({length: room - shown.length}, () => blank(columns))].map(spans => ({spans}));
 }

@@ -1,4 +1,5 @@
-import {keymap, keyPlace, type KeyRow, keyTitle} from './keymap.ts';
+import {keyPlace} from './key-meaning.ts';
+import {keymap, type KeyRow, keyTitle} from './keymap.ts';
 import {cell, type Look, row, type Span, widthOf} from './span.ts';
 import type {ViewState} from './view-state.ts';
 
@@ -30,13 +31,20 @@ function fitting(rows: readonly KeyRow[], {columns, widthCells}: {readonly colum
 	return shown;
 }
 
-function lastWords({textBox, helpTop, columnChooser, isChoosingSpan, size: {columns}}: ViewState, look: Look): Span[] {
+function lastWords({textBox, helpTop, summary, columnChooser, isChoosingSpan, pane, size: {columns}}: ViewState, look: Look): Span[] {
+	const isNarrow = columns < narrowBelowColumns;
 	// On a narrow screen the spans take the whole row; Esc leaves them as it leaves everything.
-	if (textBox !== undefined || (isChoosingSpan && columns < narrowBelowColumns)) {
+	if (textBox !== undefined || (isChoosingSpan && isNarrow)) {
 		return [];
 	}
 
-	return helpTop === undefined && columnChooser === undefined && !isChoosingSpan ? [...hint('?', 'help', look), ...hint('q', 'quit', look)] : hint('Esc', 'back', look);
+	const out = hint('Esc', 'back', look);
+	if (helpTop !== undefined || columnChooser !== undefined || isChoosingSpan) {
+		return out;
+	}
+
+	const help = hint('?', 'help', look);
+	return pane === 'timeline' && !summary.isOpen ? [...help, ...hint('q', 'quit', look)] : (isNarrow ? out : [...help, ...out]);
 }
 
 function hint(key: string, words: string, look: Look): Span[] {

@@ -2,8 +2,7 @@ import {mostFuzzyEvents} from '../domain/limits.ts';
 import {chipsOf} from './chips.ts';
 import {chipsShown} from './chips-shown.ts';
 import {noFuzzyFilter} from './fuzzy-reach.ts';
-import {isTerminalIntent, type PersonIntent, type TerminalIntent} from './intents.ts';
-import {chosenEntry} from './line.ts';
+import type {PersonIntent, TerminalIntent} from './intents.ts';
 import {grouped} from './numbers.ts';
 import {ranges} from './ranges.ts';
 import {type Pane, type TextBox, textBoxes, type ViewState} from './view-state.ts';
@@ -74,19 +73,19 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['right', 'l'], when: ['timeline'], intent: {type: 'choose-column', by: 1}, help: 'Choose the column that + and - act on'},
 	{keys: ['enter'], when: ['details'], intent: {type: 'show-related'}, bar: 'related', help: 'Show the related events of the line; u comes back'},
 	{keys: ['x'], when: ['details'], intent: {type: 'toggle-hex'}, bar: 'hex', help: 'Raw record in hexadecimal'},
-	{keys: ['backspace', 'delete', 'escape'], when: ['chips'], intent: {type: 'remove-chip'}, bar: 'remove', help: 'Remove this filter'},
+	{keys: ['backspace', 'delete'], when: ['chips'], intent: {type: 'remove-chip'}, bar: 'remove', help: 'Remove this filter'},
 	{keys: ['space'], when: ['chips'], intent: {type: 'toggle-chip'}, bar: 'off, on', help: 'Switch this filter off for a moment; again: on'},
 	{keys: ['left', 'h'], when: ['chips'], intent: {type: 'move', by: -1}, help: 'Filter to the left'},
 	{keys: ['right', 'l'], when: ['chips'], intent: {type: 'move', by: 1}, bar: 'next', help: 'Filter to the right'},
 
 	{keys: ['enter'], when: ['summary'], intent: {type: 'follow-summary'}, bar: 'its events', help: 'Show the events of the line; Esc or u comes back'},
 	{keys: ['tab'], when: ['summary'], intent: {type: 'change-summary-scope'}, bar: 'filtered / all', help: 'Count what the filters show, or everything'},
-	{keys: ['escape', 'S'], when: ['summary'], intent: {type: 'cancel'}, bar: 'back', help: 'Back to the timeline'},
+	{keys: ['escape', 'q', 'S'], when: ['summary'], intent: {type: 'cancel'}, help: 'Back to the timeline'},
 	{keys: ['enter'], when: ['histogram'], intent: {type: 'show-range'}, bar: 'show range', narrowBar: 'show', help: 'Show only the chosen range, or the bar under the cursor'},
-	{keys: ['['], when: ['histogram'], intent: {type: 'begin-range'}, bar: 'begin', help: 'The range begins with this bar'},
-	{keys: [']'], when: ['histogram'], intent: {type: 'end-range'}, bar: 'end', help: 'The range ends with this bar'},
-	{keys: ['space'], when: ['histogram'], intent: {type: 'step-range'}, help: 'Begin of the range; again: its end'},
-	{keys: ['+', '='], when: ['histogram'], intent: {type: 'zoom', by: 'in'}, bar: 'zoom in', help: 'Zoom in around the cursor'},
+	{keys: ['space'], when: ['histogram'], intent: {type: 'step-range'}, bar: 'from, to', help: 'Begin of the range; again: its end'},
+	{keys: ['['], when: ['histogram'], intent: {type: 'begin-range'}, help: 'The range begins with this bar'},
+	{keys: [']'], when: ['histogram'], intent: {type: 'end-range'}, help: 'The range ends with this bar'},
+	{keys: ['+', '='], when: ['histogram'], intent: {type: 'zoom', by: 'in'}, bar: 'zoom in', narrowBar: 'in', help: 'Zoom in around the cursor'},
 	{keys: ['-'], when: ['histogram'], intent: {type: 'zoom', by: 'out'}, bar: 'out', help: 'Zoom out'},
 	{keys: ['left', 'h'], when: ['histogram'], intent: {type: 'move-bar', by: -1}, help: 'Bar to the left'},
 	{keys: ['right', 'l'], when: ['histogram'], intent: {type: 'move-bar', by: 1}, help: 'Bar to the right'},
@@ -101,7 +100,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['<', 'shift+left', 'left'], when: ['columns'], intent: {type: 'move-column', by: -1}, bar: 'left', help: 'Column further to the left'},
 	{keys: ['>', 'shift+right', 'right'], when: ['columns'], intent: {type: 'move-column', by: 1}, bar: 'right', help: 'Column further to the right'},
 	{keys: ['backspace'], when: ['columns'], intent: {type: 'columns-by-width'}, bar: 'by width', help: 'As many columns as the width has room for'},
-	{keys: ['escape', 'o'], when: ['columns'], intent: {type: 'cancel'}, help: 'Leave the list of columns'},
+	{keys: ['escape', 'q', 'o'], when: ['columns'], intent: {type: 'cancel'}, help: 'Leave the list of columns'},
 
 	{keys: ['/', 'ctrl+f'], when: anyPane, intent: {type: 'open-search'}, bar: 'search', help: 'Search everything, rotated files included'},
 	{keys: ['n', 'f3'], when: anyPane, intent: {type: 'next-hit'}, help: 'Next hit', off: offWithoutSearch},
@@ -139,6 +138,8 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['pagedown', 'space'], when: [...anyPane, ...pages], intent: {type: 'move-pages', by: 1}, help: 'Page down'},
 	{keys: ['ctrl+u'], when: [...anyPane, ...pages], intent: {type: 'move-pages', by: -0.5}, help: 'Half a page up'},
 	{keys: ['ctrl+d'], when: [...anyPane, ...pages], intent: {type: 'move-pages', by: 0.5}, help: 'Half a page down'},
+	{keys: ['g', 'home'], when: pages, intent: {type: 'move', by: -Infinity}, help: 'First line'},
+	{keys: ['G', 'end'], when: pages, intent: {type: 'move', by: Infinity}, help: 'Last line'},
 	{keys: ['g', 'home'], when: listPanes, intent: {type: 'go-to-first'}, help: 'First event'},
 	{keys: ['G', 'end'], when: listPanes, intent: {type: 'follow-newest'}, help: 'Newest event, and follow'},
 	{keys: ['F'], when: anyPane, intent: {type: 'toggle-follow'}, help: 'Follow new events: on, off'},
@@ -150,51 +151,15 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['3'], when: listPanes, intent: {type: 'go-to-pane', pane: 'details'}, help: 'Details'},
 	{keys: ['4'], when: listPanes, intent: {type: 'go-to-pane', pane: 'chips'}, help: 'Active filters', off: offWithoutFilters},
 	{keys: ['5'], when: listPanes, intent: {type: 'go-to-pane', pane: 'histogram'}, help: 'Histogram: choose a range, zoom'},
-	{keys: ['escape'], when: [...anyPane, 'help'], intent: {type: 'cancel'}, help: 'Back: close what was opened last'},
+	{keys: ['escape'], when: anyPane, intent: {type: 'cancel'}, help: 'Back: close what was opened last'},
 
 	{keys: ['?', 'f1'], when: [...anyPane, ...pages, 'columns'], intent: {type: 'toggle-help'}, help: 'This help'},
+	{keys: ['escape', 'q'], when: ['help'], intent: {type: 'cancel'}, help: 'Leave the help'},
 	{keys: ['ctrl+l'], when: anywhere, intent: {type: 'repaint'}, help: 'Draw the screen anew'},
 	{keys: ['ctrl+z'], when: anywhere, intent: {type: 'suspend'}, help: 'Suspend; fg comes back'},
-	{keys: ['q'], when: [...anyPane, ...pages, 'columns'], intent: {type: 'quit'}, help: 'Quit'},
+	{keys: ['q'], when: anyPane, intent: {type: 'quit'}, help: 'Quit'},
 	{keys: ['ctrl+c'], when: anywhere, intent: {type: 'quit'}, help: 'Quit, from a text box too'},
 ];
-
-/** What has the keys now. */
-export function keyPlace({textBox, helpTop, summary, columnChooser, isChoosingSpan, pane}: ViewState): KeyPlace {
-	if (helpTop !== undefined) {
-		return 'help';
-	}
-
-	if (summary.isOpen) {
-		return 'summary';
-	}
-
-	const list = columnChooser === undefined ? undefined : 'columns' as const;
-	return textBox ?? list ?? (isChoosingSpan ? 'spans' : pane);
-}
-
-/** What has the keys again once the help is closed. */
-export function helpedPlace(state: ViewState): KeyPlace {
-	return keyPlace({...state, helpTop: undefined});
-}
-
-/** What a key means now; a reason when it means something that is off; undefined when it means nothing (or is text for a box). */
-export function meaningOf(state: ViewState, key: string): KeyIntent | {readonly type: 'refused'; readonly reason: string} | undefined {
-	const place = keyPlace(state);
-	const found = rowFor(key, place) ?? (place === 'spans' ? rowFor(key, state.pane) : undefined);
-	const reason = found?.off?.(state);
-	return reason === undefined ? chosenCommand(state, found) ?? found?.intent : {type: 'refused', reason};
-}
-
-/** What only the device can do is done as if its own key had been pressed. */
-function chosenCommand({line}: ViewState, row: KeyRow | undefined): TerminalIntent | undefined {
-	const entry = row?.intent.type === 'accept-text' ? chosenEntry(line) : undefined;
-	return entry !== undefined && 'intent' in entry && isTerminalIntent(entry.intent) ? entry.intent : undefined;
-}
-
-function rowFor(key: string, place: KeyPlace): KeyRow | undefined {
-	return keymap.find(({keys, when}) => keys.includes(key) && when.includes(place));
-}
 
 const keyTitles = new Map([
 	['up', 'Up'],

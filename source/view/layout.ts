@@ -40,6 +40,10 @@ const roomyFrom: Size = {columns: 120, rows: 40};
 const headerRows = 1;
 const keyBarRows = 1;
 const ruleColumns = 1;
+const pageTitleRows = 1;
+
+/** Rows below the title of what takes the place of all panes. */
+export const pageRows = ({rows}: Size): number => rows - headerRows - keyBarRows - pageTitleRows;
 
 /** Lays out the panes that are open. What goes first when room is short: the time axis, histogram rows, titles and status line, the second pane. */
 export function layoutOf(state: ViewState): Layout {

@@ -3,6 +3,7 @@ import type {LineBox, LineState} from './line.ts';
 import {counted} from './numbers.ts';
 import type {PaneLine} from './pane-line.ts';
 import {cell, clip, type Look, row, type Span, widthOf} from './span.ts';
+import {typedCells} from './typed-text.ts';
 import type {ViewState} from './view-state.ts';
 import {dateAndClock, type Zone, zonedTime} from './zoned-time.ts';
 
@@ -25,10 +26,36 @@ const words: Readonly<Record<LineBox, {readonly prompt: string; readonly hint: s
 export function lineBox(state: ViewState, line: LineState, look: Look): PaneLine {
 	const {size: {columns}, zone} = state;
 	const {box, text = ''} = line;
-	const left = cell(` ${words[box].prompt} `, look, {role: 'key'});
-	const right = clip(look, [...besideText(line, zone, look), ...leftOut(state, line, look)], Math.max(0, columns - widthOf(left) - leastBoxCells));
+	const left = cell(promptOf(box), look, {role: 'key'});
+	const right = clip(look, [...besideText(line, {columns, zone}, look), ...leftOut(state, line, look)], Math.max(0, columns - widthOf(left) - leastBoxCells));
 	const widthCells = columns - widthOf(left) - widthOf(right);
 	return {spans: left, input: {box, text, widthCells, edition: state.edition, after: row(look, widthOf(right), right)}};
+}
+
+/** Why the text will not do, where there is no room for it beside the text: it stands above the box then, so that reason and way out can be read. */
+export function saidAboveBox({line, size: {columns}}: Pick<ViewState, 'line' | 'size'>): string | undefined {
+	if (line === undefined) {
+		return undefined;
+	}
+
+	const refusal = refusalOf(line);
+	const isAbove = refusal !== undefined && !isBeside(line, refusal, columns);
+	return isAbove ? refusal : undefined;
+}
+
+const promptOf = (box: LineBox): string => ` ${words[box].prompt} `;
+
+/** What was answered to Enter, or what the text cannot mean. What is wrong with the filters is said under the place, above the box. */
+function refusalOf({box, text = '', reading, reply}: LineState): string | undefined {
+	if (reply !== undefined) {
+		return `${reply.sentence}${reply.isQuestion ? ': Enter again replaces it' : ''}`;
+	}
+
+	return box !== 'query' && reading?.type === 'trouble' && text.trim() !== '' ? `column ${reading.trouble.column + 1}: ${reading.trouble.sentence}` : undefined;
+}
+
+function isBeside({box, text = ''}: LineState, sentence: string, columns: number): boolean {
+	return promptOf(box).length + Math.max(leastBoxCells, typedCells(text) + 1) + sentence.length + 2 <= columns;
 }
 
 /** Room that the line of the filters has in its box when nothing stands beside it. */
@@ -37,12 +64,13 @@ export const queryBoxCells = (columns: number): number => columns - words.query.
 /** However long a sentence beside it, what was typed last stays in sight. */
 const leastBoxCells = 16;
 
-function besideText({box, text = '', reading, reply}: LineState, zone: Zone, look: Look): Span[] {
-	if (reply !== undefined) {
-		return cell(` ${reply.sentence}${reply.isQuestion ? ': Enter again replaces it' : ''} `, look, {role: 'trouble'});
+function besideText(line: LineState, {columns, zone}: {readonly columns: number; readonly zone: Zone}, look: Look): Span[] {
+	const {box, text = '', reading} = line;
+	const refusal = refusalOf(line);
+	if (refusal !== undefined) {
+		return isBeside(line, refusal, columns) ? cell(` ${refusal} `, look, {role: 'trouble'}) : [];
 	}
 
-	// What is wrong with the filters is said under the place, above the box.
 	if (box === 'query' && text.trim() !== '') {
 		return [];
 	}
@@ -62,10 +90,6 @@ function meaning(box: LineBox, reading: LineState['reading'], zone: Zone, look: 
 			return cell(` ${zonedTime(reading.micros, zone).weekday} ${dateAndClock(reading.micros, zone)} ${zone} `, look, {role: 'number'});
 		}
 
-		case 'trouble': {
-			return cell(` column ${reading.trouble.column + 1}: ${reading.trouble.sentence} `, look, {role: 'trouble'});
-		}
-
 		case 'file': {
 			return cell(` as ${reading.form} `, look, {role: 'number'});
 		}
@@ -75,6 +99,7 @@ function meaning(box: LineBox, reading: LineState['reading'], zone: Zone, look: 
 			return box === 'notes-file' ? [] : cell(` ${words[box].hint} `, look, {role: 'quiet'});
 		}
 
+		case 'trouble':
 		case 'palette':
 		case 'view':
 		case 'query':

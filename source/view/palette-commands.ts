@@ -1,6 +1,7 @@
 import {foreignText} from '../domain/foreign.ts';
 import {type KeyIntent, keymap, type KeyPlace, type KeyRow, keyTitle} from './keymap.ts';
 import type {PaletteEntry} from './palette-entry.ts';
+import {paneWords} from './pane-words.ts';
 import {panes, type ViewState} from './view-state.ts';
 
 /** Every action of the key table by its help words, with its key, so that the palette teaches the keys. */
@@ -31,8 +32,6 @@ function commandEntry(state: ViewState, row: KeyRow): PaletteEntry {
 	const entry = {kind: 'key', title: foreignText(row.help), beside: foreignText(keyTitle(row.keys[0]))} as const;
 	return off === undefined ? {...entry, intent: row.intent} : {...entry, off: foreignText(off)};
 }
-
-const paneWords = {filters: 'the filters', timeline: 'the timeline', details: 'the details', chips: 'the active filters', histogram: 'the histogram'} as const;
 
 /** What acts on the cursor of a pane can be done only there; a span is the same everywhere. */
 function offElsewhere({pane}: ViewState, when: readonly KeyPlace[]): string | undefined {

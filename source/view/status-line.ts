@@ -1,6 +1,6 @@
 import type {SourceHealth} from '../engine/engine.ts';
 import {fuzzyReach} from './fuzzy-reach.ts';
-import {lineBox} from './line-box.ts';
+import {lineBox, saidAboveBox} from './line-box.ts';
 import type {PaneLine} from './pane-line.ts';
 import {counted, grouped} from './numbers.ts';
 import {rowZone} from './row-zone.ts';
@@ -14,11 +14,16 @@ import {zonedTime} from './zoned-time.ts';
 
 /** Rows of what is to be said that the status line alone has no room for: they stand above it, so that reason and way out can be read. */
 export function rowsAboveStatus(state: ViewState, look: Look): Span[][] {
-	if (state.line !== undefined || state.errand !== undefined) {
+	const {search, line, errand, size: {columns}} = state;
+	const refusal = saidAboveBox(state);
+	if (refusal !== undefined) {
+		return sentenceRows(refusal, {columns, role: 'trouble'}, look).map(spans => row(look, columns, spans));
+	}
+
+	if (line !== undefined || errand !== undefined) {
 		return [];
 	}
 
-	const {search, size: {columns}} = state;
 	const saying = sayingOf(state);
 	const isLong = saying !== undefined && (isSearchShown(state) ? !isBeside(search!, saying, columns) : saying.sentence.length >= columns);
 	const rows = isLong ? sentenceRows(saying.sentence, {columns, role: saying.role}, look) : [];

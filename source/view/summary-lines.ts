@@ -97,16 +97,22 @@ function barText({count}: Group, groups: readonly Group[], mostCells: number, lo
 /** A longer bar says no more. */
 const longestBarCells = 30;
 
-/** `03-03 09:04:58 - 09:12:04`: the day again only where it is another; one moment where there is only one. */
+/** `03-03 09:04:58 - 09:12:04`, and over several days to the minute; one moment where there is only one. */
 function whenText({firstMicros, lastMicros}: Group, zone: Zone): string {
 	const first = zonedTime(firstMicros, zone);
 	const last = zonedTime(lastMicros, zone);
 	const start = `${first.date.slice(yearCells)} ${first.clock}`;
-	const end = first.date === last.date ? last.clock : `${last.date.slice(yearCells)} ${last.clock.slice(0, -secondsCells)}`;
-	return (firstMicros === lastMicros ? start : `${start} - ${end}`).padEnd(whenCells);
+	if (firstMicros === lastMicros) {
+		return start.padEnd(whenCells);
+	}
+
+	const text = first.date === last.date
+		? `${start} - ${last.clock}`
+		: `${start.slice(0, -secondsCells)} - ${last.date.slice(yearCells)} ${last.clock.slice(0, -secondsCells)}`;
+	return text.padEnd(whenCells);
 }
 
 const yearCells = '2026-'.length;
 const hourCells = '09'.length;
 const secondsCells = ':58'.length;
-const whenCells = '03-03 09:04:58 - 03-04 09:12'.length;
+const whenCells = '03-03 09:04:58 - 09:12:04'.length;

@@ -16,9 +16,13 @@ export function summaryPane(state: ViewState, {columns, rows}: PaneSize, look: L
 	return [title(state, columns, look), ...body, ...Array.from({length: room - body.length}, () => blank(columns))].map(spans => ({spans}));
 }
 
+/** Below this width every word counts. */
+const narrowBelowColumns = 60;
+
 function title({summary: {scope, answer}}: ViewState, columns: number, look: Look): Span[] {
 	const count = answer === undefined ? '' : `, ${counted(answer.matchedEvents, 'event')}`;
-	return row(look, columns, [...cell(' SUMMARY ', look, {role: 'focus'}), ...cell(scope === 'all' ? `everything${count}` : `what the filters show${count}`, look)]);
+	const what = scope === 'all' ? 'everything' : (columns < narrowBelowColumns ? 'as filtered' : 'what the filters show');
+	return row(look, columns, [...cell(' SUMMARY ', look, {role: 'focus'}), ...cell(`${what}${count}`, look)]);
 }
 
 /** Of all lines, the one under the cursor; the cursor counts only those that lead somewhere. */

@@ -3,7 +3,7 @@ import {binAt, binRange, type TimeRange} from './histogram-bins.ts';
 import type {TimeState} from './time-state.ts';
 import {selectedRow, type ViewState} from './view-state.ts';
 
-/** The part of the time to be drawn: zoomed in only while the pane has the keys, so that at all other times it is all of it. */
+/** The part of the time to be drawn: zoomed in, or held still, only while the pane has the keys, so that at all other times it is all of it. */
 export function drawnWindow({pane, time}: ViewState): TimeRange | undefined {
 	return pane === 'histogram' ? time.window : undefined;
 }
@@ -27,6 +27,11 @@ export function chosenRange(state: ViewState, histogram: Histogram): TimeRange {
 
 	const anchor = beginMicros ?? endMicros;
 	return anchor === undefined ? under : {fromMicros: Math.min(anchor, under.fromMicros), toMicros: Math.max(anchor, under.toMicros)};
+}
+
+/** True while only a part of the time is drawn. */
+export function isZoomed({window, whole}: TimeState): boolean {
+	return window !== undefined && whole !== undefined && (window.fromMicros !== whole.fromMicros || window.toMicros !== whole.toMicros);
 }
 
 /** True once an end of a range is set. */

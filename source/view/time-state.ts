@@ -2,7 +2,7 @@ import type {TimeRange} from './histogram-bins.ts';
 
 /** The histogram as a pane with keys of its own. */
 export type TimeState = {
-	/** The part of the time that is drawn while the pane has the keys; undefined draws all of it. */
+	/** The part of the time that is drawn while the pane has the keys, or all of it held still; undefined draws all there is by then. */
 	readonly window: TimeRange | undefined;
 	/** All of it, as it was when zooming began. */
 	readonly whole: TimeRange | undefined;

@@ -1,7 +1,7 @@
 import type {Histogram} from '../engine/engine.ts';
 import {type BinCounts, countedIn, type TimeRange} from './histogram-bins.ts';
 import {counted, grouped} from './numbers.ts';
-import {chosenRange, cursorBin, isChoosing} from './time-pane.ts';
+import {chosenRange, cursorBin, isChoosing, isZoomed} from './time-pane.ts';
 import type {ViewState} from './view-state.ts';
 import {duration, type Zone, zonedTime} from './zoned-time.ts';
 
@@ -18,7 +18,7 @@ export function timeSentence(state: ViewState, histogram: Histogram): string {
 
 /** Which bar of how many, and whether they show only a part of the time. */
 export function barPosition(state: ViewState, histogram: Histogram): string {
-	const zoomed = state.time.window === undefined ? '' : 'zoomed in, ';
+	const zoomed = isZoomed(state.time) ? 'zoomed in, ' : '';
 	return `${zoomed}bar ${grouped(cursorBin(state, histogram) + 1)} of ${grouped(histogram.counts.length)}`;
 }
 

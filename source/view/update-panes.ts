@@ -1,25 +1,25 @@
-import {detailLines} from './details-lines.ts';
 import {chipsShown} from './chips-shown.ts';
 import {helpLines} from './help-lines.ts';
-import {helpedPlace} from './keymap.ts';
-import {layoutOf, openPanes} from './layout.ts';
-import {clampIndex} from './numbers.ts';
+import {helpedPlace} from './key-meaning.ts';
+import {layoutOf, openPanes, pageRows} from './layout.ts';
+import {clamp, clampIndex} from './numbers.ts';
+import {paneWords} from './pane-words.ts';
 import {leaveColumns, moveInColumns} from './update-columns.ts';
 import {giveUpErrand} from './update-errand.ts';
-import {removeChip} from './update-chips.ts';
+import {moveInDetails, openDetails} from './update-details.ts';
 import {noticed} from './update-query.ts';
 import {endSearch} from './update-search.ts';
 import {leaveNarrow, moveInSidebar} from './update-sidebar.ts';
 import {backToSummary, closeSummary, isFromSummary, moveInSummary} from './update-summary.ts';
 import {leaveText} from './update-text.ts';
 import {leaveTime, moveBar} from './update-time.ts';
-import {moveInTimeline, pauseHere} from './update-timeline.ts';
+import {moveByPages, moveInTimeline} from './update-timeline.ts';
 import type {Pane, ViewState} from './view-state.ts';
 
 /** Moves the cursor of the pane that has the keys. */
 export function move(state: ViewState, by: number): ViewState {
 	if (state.helpTop !== undefined) {
-		return {...state, helpTop: clampIndex(state.helpTop + by, helpLines(helpedPlace(state), state.size.columns).length)};
+		return {...state, helpTop: clamp(state.helpTop + by, 0, lastHelpTop(state))};
 	}
 
 	if (state.columnChooser !== undefined) {
@@ -36,9 +36,7 @@ export function move(state: ViewState, by: number): ViewState {
 		}
 
 		case 'details': {
-			const lines = detailLines(state, layoutOf(state).detailsColumns);
-			const cursor = clampIndex(state.details.cursor + by, lines.length);
-			return {...state, details: {...state.details, cursor}};
+			return moveInDetails(state, by);
 		}
 
 		case 'chips': {
@@ -55,6 +53,33 @@ export function move(state: ViewState, by: number): ViewState {
 	}
 }
 
+/** Moves on by a page of whatever has the keys, or by half of one; a whole page keeps one line of the old one in sight. */
+export function movePages(state: ViewState, pages: number): ViewState {
+	if (isOnTimeline(state)) {
+		return moveByPages(state, pages);
+	}
+
+	const rows = rowsInSight(state);
+	return move(state, Math.sign(pages) * Math.max(1, Number.isSafeInteger(pages) ? rows - 1 : Math.floor(rows / 2)));
+}
+
+const isOnTimeline = ({pane, helpTop, summary, columnChooser}: ViewState): boolean =>
+	pane === 'timeline' && helpTop === undefined && !summary.isOpen && columnChooser === undefined;
+
+function rowsInSight(state: ViewState): number {
+	if (state.helpTop !== undefined || state.summary.isOpen) {
+		return pageRows(state.size);
+	}
+
+	const {bodyRows, detailsRows} = layoutOf(state);
+	return state.pane === 'details' ? detailsRows : bodyRows;
+}
+
+/** With the last line at the foot of the page. */
+function lastHelpTop(state: ViewState): number {
+	return Math.max(0, helpLines(helpedPlace(state), state).length - pageRows(state.size));
+}
+
 export function nextPane(state: ViewState, by: number): ViewState {
 	const open = openPanes(state);
 	const at = open.indexOf(state.pane);
@@ -62,6 +87,10 @@ export function nextPane(state: ViewState, by: number): ViewState {
 }
 
 export function goToPane(state: ViewState, pane: Pane): ViewState {
+	if (pane === state.pane) {
+		return noticed(state, `${paneWords[pane]} ${pane === 'timeline' || pane === 'histogram' ? 'has' : 'have'} the keys already`);
+	}
+
 	if (pane === 'filters') {
 		return {...state, isSidebarOpen: true, pane};
 	}
@@ -71,16 +100,6 @@ export function goToPane(state: ViewState, pane: Pane): ViewState {
 	}
 
 	return openPanes(state).includes(pane) ? {...state, pane} : noticed(state, 'no filter is active: nothing is hidden');
-}
-
-/** Opens the details and gives them the keys; the timeline stops, so that what is read stays. */
-export function openDetails(state: ViewState): ViewState {
-	if (state.timeline.page === undefined || state.timeline.page.totalRows === 0) {
-		return noticed(state, 'there is no event to open');
-	}
-
-	const stopped = pauseHere(state);
-	return {...stopped, pane: 'details', details: {...stopped.details, isOpen: true}};
 }
 
 /** Esc: leaves whatever was entered last. */
@@ -106,7 +125,7 @@ export function cancel(state: ViewState): ViewState {
 	}
 
 	if (state.pane === 'chips') {
-		return removeChip(state);
+		return {...state, pane: 'timeline'};
 	}
 
 	if (state.pane === 'histogram') {
@@ -125,5 +144,5 @@ export function cancel(state: ViewState): ViewState {
 		return endSearch(state);
 	}
 
-	return isFromSummary(state) ? backToSummary(state) : state;
+	return isFromSummary(state) ? backToSummary(state) : noticed(state, 'nothing is open to come back from: q quits');
 }

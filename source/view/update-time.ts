@@ -1,7 +1,7 @@
 import type {Histogram} from '../engine/engine.ts';
 import {binRange, type TimeRange} from './histogram-bins.ts';
 import {clamp, clampIndex} from './numbers.ts';
-import {chosenRange, cursorBin, isChoosing} from './time-pane.ts';
+import {chosenRange, cursorBin, isChoosing, isZoomed} from './time-pane.ts';
 import {type TimeState, wholeTime} from './time-state.ts';
 import {changeQuery, noticed} from './update-query.ts';
 import type {ViewState} from './view-state.ts';
@@ -21,7 +21,7 @@ export function beginRange(state: ViewState): ViewState {
 	return withHistogram(state, histogram => {
 		const {fromMicros} = binRange(histogram, cursorBin(state, histogram));
 		const {endMicros} = state.time;
-		return withTime(state, {beginMicros: fromMicros, endMicros: endMicros !== undefined && endMicros > fromMicros ? endMicros : undefined});
+		return withTime(standing(state, histogram), {beginMicros: fromMicros, endMicros: endMicros !== undefined && endMicros > fromMicros ? endMicros : undefined});
 	});
 }
 
@@ -30,7 +30,7 @@ export function endRange(state: ViewState): ViewState {
 	return withHistogram(state, histogram => {
 		const {toMicros} = binRange(histogram, cursorBin(state, histogram));
 		const {beginMicros} = state.time;
-		return withTime(state, {endMicros: toMicros, beginMicros: beginMicros !== undefined && beginMicros < toMicros ? beginMicros : undefined});
+		return withTime(standing(state, histogram), {endMicros: toMicros, beginMicros: beginMicros !== undefined && beginMicros < toMicros ? beginMicros : undefined});
 	});
 }
 
@@ -63,10 +63,16 @@ export function zoom(state: ViewState, by: 'in' | 'out'): ViewState {
 /** Esc: the chosen ends go first, then the zoom, then one is back on the timeline. */
 export function leaveTime(state: ViewState): ViewState {
 	if (isChoosing(state.time)) {
-		return withTime(state, {beginMicros: undefined, endMicros: undefined});
+		return withTime(state, {beginMicros: undefined, endMicros: undefined, ...(!isZoomed(state.time) && {window: undefined, whole: undefined})});
 	}
 
 	return state.time.window === undefined ? {...state, pane: 'timeline', time: wholeTime} : withTime(state, {window: undefined, whole: undefined});
+}
+
+/** While a range is chosen the bars stand still: with every event that arrives they would be others, and no longer what the range was chosen by. */
+function standing(state: ViewState, {fromMicros, toMicros}: TimeRange): ViewState {
+	const all = {fromMicros, toMicros};
+	return state.time.window === undefined ? withTime(state, {window: all, whole: all}) : state;
 }
 
 /** Bars narrower than a millisecond tell no times apart that most logs write. */
@@ -85,14 +91,14 @@ function zoomIn(state: ViewState, histogram: Histogram): ViewState {
 
 function zoomOut(state: ViewState, histogram: Histogram): ViewState {
 	const {whole} = state.time;
-	if (whole === undefined) {
+	if (whole === undefined || !isZoomed(state.time)) {
 		return noticed(state, 'all of the time is drawn');
 	}
 
 	const widthMicros = (histogram.toMicros - histogram.fromMicros) * 2;
 	const cursorMicros = middleOf(binRange(histogram, cursorBin(state, histogram)));
 	const zoomed = widthMicros >= whole.toMicros - whole.fromMicros
-		? {window: undefined, whole: undefined}
+		? (isChoosing(state.time) ? {window: whole} : {window: undefined, whole: undefined})
 		: {window: inside(whole, around(cursorMicros, histogram, widthMicros))};
 	return withTime(state, {cursorMicros, ...zoomed});
 }

@@ -80,8 +80,8 @@ export function goToTime(state: ViewState, micros: number): ViewState {
 /** Moves among the columns on screen whose value can become a filter. */
 export function chooseColumn(state: ViewState, by: number): ViewState {
 	const columns = timelineColumns(state).flatMap(({filters}) => filters ?? []);
-	const at = columns.indexOf(state.timeline.column);
-	return withTimeline(state, {column: columns[clamp(at + by, 0, columns.length - 1)] ?? state.timeline.column});
+	const wanted = columns[columns.indexOf(state.timeline.column) + by];
+	return wanted === undefined ? {...state, notice: `no further column to the ${by < 0 ? 'left' : 'right'} can be filtered by`} : withTimeline(state, {column: wanted});
 }
 
 /** Events that came since following stopped. */

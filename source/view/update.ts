@@ -1,7 +1,8 @@
 import type {ArrivalIntent, PersonIntent, ViewIntent} from './intents.ts';
 import {keyword} from './keyword.ts';
 import {arrived} from './update-answers.ts';
-import {cancel, goToPane, move, nextPane, openDetails} from './update-panes.ts';
+import {openDetails, toggleHex} from './update-details.ts';
+import {cancel, goToPane, move, movePages, nextPane} from './update-panes.ts';
 import {columnsByWidth, moveColumn, openColumns, toggleColumn} from './update-columns.ts';
 import {filterHere, filterSince, filterUntil, showRelated} from './update-filters.ts';
 import {clearFilters, removeChip, toggleAllChips, toggleChip} from './update-chips.ts';
@@ -19,14 +20,14 @@ import {openSpans, showLast, showNextSpan} from './update-spans.ts';
 import {backToSummary, changeSummaryScope, followSummary, isFromSummary, openSummary} from './update-summary.ts';
 import {acceptText, typeText} from './update-text.ts';
 import {beginRange, endRange, moveBar, showRange, stepRange, zoom} from './update-time.ts';
-import {chooseColumn, followNewest, goToFirst, moveByPages, toggleFollow, toggleWrap} from './update-timeline.ts';
+import {chooseColumn, followNewest, goToFirst, toggleFollow, toggleWrap} from './update-timeline.ts';
 import {goToVisit} from './update-visits.ts';
 import {createEvent, writeNote} from './update-writing.ts';
 import type {ViewState} from './view-state.ts';
 
 /** The next state. The only way the screen changes. */
 export function update(state: ViewState, intent: ViewIntent): ViewState {
-	return isArrival(intent) ? arrived(state, intent) : wanted({...state, notice: undefined, isChoosingSpan: false}, intent);
+	return isArrival(intent) ? arrived(state, intent) : wanted(withoutHelp({...state, notice: undefined, isChoosingSpan: false}, intent), intent);
 }
 
 const arrivals: Readonly<Record<ArrivalIntent['type'], true>> = {
@@ -38,11 +39,18 @@ function isArrival(intent: ViewIntent): intent is ArrivalIntent {
 	return Object.hasOwn(arrivals, intent.type);
 }
 
+/** What is done to the help itself; everything else that is done from there leaves it first. */
+const helpIntents: ReadonlySet<PersonIntent['type']> = new Set(['move', 'move-pages', 'toggle-help', 'cancel']);
+
+function withoutHelp(state: ViewState, {type}: PersonIntent): ViewState {
+	return state.helpTop === undefined || helpIntents.has(type) ? state : {...state, helpTop: undefined};
+}
+
 type Updates = {readonly [Type in PersonIntent['type']]: (state: ViewState, intent: Extract<PersonIntent, {type: Type}>) => ViewState};
 
 const updates: Updates = {
 	move: (state, {by}) => move(state, by),
-	'move-pages': (state, {by}) => state.pane === 'timeline' && state.helpTop === undefined && !state.summary.isOpen ? moveByPages(state, by) : move(state, Math.trunc(by * linesPerPage)),
+	'move-pages': (state, {by}) => movePages(state, by),
 	'go-to-first': goToFirst,
 	'follow-newest': followNewest,
 	'toggle-follow': toggleFollow,
@@ -51,7 +59,7 @@ const updates: Updates = {
 	'go-to-pane': (state, {pane}) => goToPane(state, pane),
 	'toggle-sidebar': toggleSidebar,
 	'open-details': openDetails,
-	'toggle-hex': state => ({...state, details: {...state.details, isHex: !state.details.isHex}}),
+	'toggle-hex': toggleHex,
 	'show-related': showRelated,
 	'toggle-mark': toggleMark,
 	'next-mark': goToNextMark,
@@ -108,9 +116,6 @@ const updates: Updates = {
 	'toggle-help': state => ({...state, helpTop: state.helpTop === undefined ? 0 : undefined}),
 	cancel,
 };
-
-/** Lists other than the timeline are short; a page of them is a fixed step. */
-const linesPerPage = 10;
 
 function wanted<Type extends PersonIntent['type']>(state: ViewState, intent: Extract<PersonIntent, {type: Type}>): ViewState {
 	return (updates[intent.type] as (state: ViewState, intent: PersonIntent) => ViewState)(state, intent);

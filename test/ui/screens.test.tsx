@@ -282,7 +282,7 @@ const scenes: readonly Scene[] = [
 	{name: 'note-of-event', shows: 'which event a note is on', engine: notedEngine, act: async rig => rig.press(...upwards(8), 'enter')},
 	{name: 'note-followed', shows: 'the event that the note led to', engine: notedEngine, act: async rig => rig.press(...upwards(8), 'enter', 'enter')},
 	{name: 'note-without-event', shows: 'that the event of a note is not there', engine: notedEngine, act: async rig => rig.press('up', 'enter')},
-	{name: 'last-login', shows: 'who came in before an event that names nobody, as a hint', act: async rig => rig.press(...upwards(6), 'enter', 'pagedown')},
+	{name: 'last-login', shows: 'who came in before an event that names nobody, as a hint', act: async rig => rig.press(...upwards(6), 'enter', 'pagedown', 'pagedown')},
 	{name: 'notes-file-box', shows: 'where notes would be kept, asked once', act: async rig => rig.press('up', 'a')},
 	{name: 'note-box', shows: 'a note being written, and what it is on', options: writing, async act(rig) {
 		await rig.press(...upwards(6), 'a');
@@ -310,14 +310,14 @@ const scenes: readonly Scene[] = [
 		await rig.press('up', 'up', 'up', 'up', 'up', 'enter', 'down', 'down');
 	}},
 	{name: 'details-related', shows: 'what else there is of the same user and device', async act(rig) {
-		await rig.press('up', 'up', 'up', 'enter', 'pagedown');
+		await rig.press('up', 'up', 'up', 'enter', 'pagedown', 'pagedown');
 	}},
 	{name: 'details-wide', shows: 'details beside the timeline', options: wide, act: async rig => rig.press('up', 'up', 'up', 'up', 'up', 'enter')},
 	{name: 'details-small', shows: 'details take the whole screen', options: small, act: async rig => rig.press('enter')},
-	{name: 'details-hex', shows: 'the bytes of the record', act: async rig => rig.press('enter', 'x', 'pagedown', 'pagedown')},
+	{name: 'details-hex', shows: 'the bytes of the record', act: async rig => rig.press('enter', 'x')},
 	{name: 'hostile', shows: 'every control byte as a token, columns in line', engine: hostile, options: {columns: 100, rows: 30}},
 	{name: 'hostile-ascii', shows: 'the same in ASCII', engine: hostile, options: {...ascii, columns: 100, rows: 30}},
-	{name: 'hostile-details', shows: 'a hostile record field by field', engine: hostile, act: async rig => rig.press('g', 'G', ...Array.from({length: 12}, () => 'up'), 'enter', 'pagedown')},
+	{name: 'hostile-details', shows: 'a hostile record field by field', engine: hostile, act: async rig => rig.press('g', 'G', ...Array.from({length: 12}, () => 'up'), 'enter', 'pagedown', 'pagedown')},
 	{name: 'fault', shows: 'what is wrong, in words', async act(rig, engine) {
 		engine.fault({type: 'unreadable', source: 1, subject: foreignText('/var/log/secure'), sentence: 'permission denied; run as a user who may read it'});
 		engine.sourceState(2, {type: 'polling', reason: 'inotify exhausted, looking every second'});
@@ -337,7 +337,11 @@ const scenes: readonly Scene[] = [
 	}},
 	{name: 'wrapped-small', shows: 'long messages on a small screen', options: small, act: async rig => rig.press('w')},
 	{name: 'help', shows: 'every key', act: async rig => rig.press('?')},
-	{name: 'help-further', shows: 'the rest of them', act: async rig => rig.press('?', 'pagedown', 'pagedown', 'pagedown', 'pagedown')},
+	{name: 'help-further', shows: 'the next of them', act: async rig => rig.press('?', 'pagedown', 'pagedown')},
+	{name: 'help-signs', shows: 'what the signs beside the rows mean, and what the search understands', act: async rig => rig.press('?', 'end')},
+	{name: 'help-signs-ascii', shows: 'the same without Unicode and colour', options: ascii, act: async rig => rig.press('?', 'end')},
+	{name: 'key-elsewhere', shows: 'where a key works that does nothing here', act: async rig => rig.press('x')},
+	{name: 'key-elsewhere-small', shows: 'the same in the summary of a small screen', options: small, act: async rig => rig.press('S', 'e')},
 	{name: 'nothing-found', shows: 'what was looked for and how to start', engine: () => inMemoryEngine([], {sources: [], faults: [{type: 'unreadable', source: undefined, subject: foreignText('/var/log/audit.log'), sentence: 'permission denied'}]}), options: {lookedFor: ['/var/cyberx/logs', '/opt/sensor/logs', '/var/log']}},
 	{name: 'no-events-yet', shows: 'that lines are waited for', engine: () => inMemoryEngine([])},
 	{name: 'too-small', shows: 'how large the window must be', options: {columns: 30, rows: 6}},

@@ -4,7 +4,7 @@ import {builtInViews} from '../../source/query/built-in-views.ts';
 import {interpreterFor} from '../../source/run/interpreter.ts';
 import {interpreted} from '../../source/view/interpreter.ts';
 import type {PersonIntent} from '../../source/view/intents.ts';
-import {meaningOf} from '../../source/view/keymap.ts';
+import {meaningOf} from '../../source/view/key-meaning.ts';
 import {chosenEntry} from '../../source/view/line.ts';
 import type {PaletteEntry} from '../../source/view/palette-entry.ts';
 import type {ViewState} from '../../source/view/view-state.ts';

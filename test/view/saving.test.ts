@@ -2,7 +2,7 @@ import test from 'ava';
 import {foreignText} from '../../source/domain/foreign.ts';
 import {interpreterFor} from '../../source/run/interpreter.ts';
 import {interpreted} from '../../source/view/interpreter.ts';
-import {meaningOf} from '../../source/view/keymap.ts';
+import {meaningOf} from '../../source/view/key-meaning.ts';
 import type {StartingPoint, ViewState} from '../../source/view/view-state.ts';
 import {after, answered, freshState} from './states.ts';
 

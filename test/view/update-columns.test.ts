@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {meaningOf} from '../../source/view/keymap.ts';
+import {meaningOf} from '../../source/view/key-meaning.ts';
 import type {PersonIntent} from '../../source/view/intents.ts';
 import {paneLines, timelineColumns} from '../../source/view/pane-lines.ts';
 import type {Size, ViewState} from '../../source/view/view-state.ts';

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {noFuzzyFilter} from '../../source/view/fuzzy-reach.ts';
-import {meaningOf} from '../../source/view/keymap.ts';
+import {meaningOf} from '../../source/view/key-meaning.ts';
 import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
 import {applianceEngine} from './appliance.ts';
 import {after, answered, freshState, lived} from './states.ts';

@@ -1,9 +1,11 @@
 import test from 'ava';
 import {binRange} from '../../source/view/histogram-bins.ts';
 import type {PersonIntent} from '../../source/view/intents.ts';
-import {meaningOf} from '../../source/view/keymap.ts';
+import {meaningOf} from '../../source/view/key-meaning.ts';
 import {cursorBin} from '../../source/view/time-pane.ts';
+import {barPosition, timeSentence} from '../../source/view/time-words.ts';
 import type {ViewState} from '../../source/view/view-state.ts';
+import {applianceEngine} from './appliance.ts';
 import {after, answered, freshState, lived} from './states.ts';
 
 const onHistogram: PersonIntent = {type: 'go-to-pane', pane: 'histogram'};
@@ -130,4 +132,16 @@ test('which span is on is said where the next one is chosen', async t => {
 	t.regex(after(ready, {type: 'open-spans'}).notice!, /^now: all times;/v);
 	t.regex(after(ready, {type: 'show-last', micros: 300e6}, {type: 'open-spans'}).notice!, /^now: the last 5 minutes;/v);
 	t.regex(after(ready, {type: 'move', by: 0}, {type: 'since-here'}, {type: 'open-spans'}).notice!, /^now: since 2026-03-03 09:09:12;/v);
+});
+
+test('while a range is chosen the bars stand still whatever arrives, so that it is counted to the end', async t => {
+	const engine = applianceEngine();
+	const choosing = await lived(await answered(freshState(), engine), [onHistogram, left(20), begin], engine);
+	engine.add({time: '2026-03-03T11:00:00Z', action: 'login', user: 'support', message: 'Login: user=support'});
+	const later = await lived(choosing, [{type: 'move-bar', by: 4}, end], engine);
+	t.deepEqual(later.histogram!.toMicros, choosing.histogram!.toMicros);
+	t.notRegex(barPosition(later, later.histogram!), /zoomed/v);
+	t.regex(timeSentence(later, later.histogram!), /: \d+ events?/v);
+	const freed = await lived(later, [{type: 'cancel'}], engine);
+	t.true(freed.histogram!.toMicros > choosing.histogram!.toMicros);
 });
