@@ -1,9 +1,9 @@
-import type {Disk, Handle} from './disk.ts';
+import {markOf, markText, type CopyMark} from './copy-mark.ts';
+import {isRefusal, type Disk, type Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {Generation} from './generation.ts';
 import {siblingsOf, type Sibling} from './generations.ts';
 import {closeGeneration, openSibling} from './open-generation.ts';
-import {identityKey} from './rotation.ts';
 
 /** What the copies beside a truncated file hold. */
 export type Copies = {
@@ -13,21 +13,16 @@ export type Copies = {
 	readonly unseen: readonly Generation[];
 	/** The newest copy holds nothing but what was delivered before. */
 	readonly isNewestKnown: boolean;
-	/** A copy holds what is still in the live file: it was made, and the live file not truncated yet. */
-	readonly isUncut: boolean;
-	readonly newest: CopyMark;
+	/** How the newest copy stood. */
+	readonly mark: CopyMark;
 };
-
-/** Tells cheaply whether the newest copy is still the same. */
-export type CopyMark = string;
-
-/** The mark of a copy of what is still in the live file: a moment later the copy alone has it, so it is looked at again. */
-export const uncut = (mark: CopyMark): CopyMark => `${mark}, not yet truncated`;
 
 type Truncated = {
 	readonly disk: Disk;
 	readonly livePath: string;
 	readonly liveHandle: Handle;
+	/** How the copies stood when they were looked at before. */
+	readonly before: CopyMark | undefined;
 	/** Whether a copy is of the content that was being read. */
 	readonly isHeir: (copy: Generation) => boolean;
 	/** Whether a copy holds what was delivered before. */
@@ -36,17 +31,21 @@ type Truncated = {
 	readonly isKnownArchive: (sibling: Sibling) => boolean;
 };
 
+const mostLooks = 8;
+
 /** Looks through the copies that a copytruncate leaves. */
-export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown, isKnownArchive}: Truncated): Copies {
-	const siblings = copiesBeside(disk, livePath);
+export function lookThroughCopies({disk, livePath, liveHandle, before, isHeir, isKnown, isKnownArchive}: Truncated): Copies {
+	const {siblings, copies} = openCopies(disk, livePath);
 	let heir: Generation | undefined;
 	let unseen: Generation[] = [];
 	let isNewestKnown = false;
 	let isUncut = false;
-	for (const copy of openCopies(disk, siblings)) {
+	const mark = markOf(disk, livePath, siblings);
+	for (const copy of copies) {
 		const isEmpty = copy.facts.sizeBytes === 0;
-		// Beside an empty log an empty copy is what an idle rotation leaves. Beside a filled one it may be a copy just begun.
-		isNewestKnown = isEmpty ? Fingerprint.of(disk, liveHandle, 1).isEmpty : isKnown(copy);
+		const isAsBefore = before !== undefined && !before.isUncut && before.newest === markText(copy.facts);
+		// An empty copy is what an idle rotation leaves, and says nothing of what was rotated before it.
+		isNewestKnown = isAsBefore || (isEmpty ? isNewestKnown && isOfEmptyLog(disk, copy, liveHandle) : isKnown(copy));
 		if (isEmpty || isNewestKnown) {
 			closeGeneration(disk, copy);
 		} else if (heir === undefined && isHeir(copy)) {
@@ -67,23 +66,33 @@ export function lookThroughCopies({disk, livePath, liveHandle, isHeir, isKnown, 
 		isNewestKnown = isKnownArchive(packed);
 	}
 
-	return {heir, unseen, isNewestKnown, isUncut, newest: isUncut ? uncut(newestCopy(siblings)) : newestCopy(siblings)};
+	return {heir, unseen, isNewestKnown, mark: {...mark, isUncut}};
 }
 
 /** What may be copies of a live file. Beside a link lie its targets, the next one among them; none is a copy. */
 export const copiesBeside = (disk: Disk, livePath: string): readonly Sibling[] => disk.isLink(livePath) ? [] : siblingsOf(disk, livePath);
 
-/** The mark of the newest copy in a listing. */
-export function newestCopy(siblings: readonly Sibling[]): CopyMark {
-	const facts = siblings.at(-1)?.facts;
-	return facts === undefined ? 'none' : `${identityKey(facts)} ${facts.sizeBytes} ${facts.modifiedMs}`;
+type Opened = {readonly siblings: readonly Sibling[]; readonly copies: readonly Generation[]};
+
+/** The plain copies, oldest first. One that was moved on before it could be opened is found again; the folder is looked at that often at most. */
+function openCopies(disk: Disk, livePath: string): Opened {
+	for (let looksLeft = mostLooks; ; looksLeft--) {
+		const siblings = copiesBeside(disk, livePath);
+		const plain = siblings.filter(({archive}) => archive === undefined);
+		const copies = plain.map(sibling => openSibling(disk, sibling)).filter(copy => copy !== undefined);
+		if (looksLeft === 0 || copies.length === plain.length) {
+			return {siblings, copies};
+		}
+
+		closeAll(disk, copies);
+	}
 }
 
-/** The plain copies, oldest first. */
-function openCopies(disk: Disk, siblings: readonly Sibling[]): readonly Generation[] {
-	return siblings
-		.map(sibling => sibling.archive === undefined ? openSibling(disk, sibling) : undefined)
-		.filter(copy => copy !== undefined);
+/** A copy is filled before the log is emptied: where the log is empty and the copy still is so afterwards, the copy was not merely begun. */
+function isOfEmptyLog(disk: Disk, copy: Generation, liveHandle: Handle): boolean {
+	const isLogEmpty = Fingerprint.of(disk, liveHandle, 1).isEmpty;
+	const now = disk.factsOfHandle(copy.handle!);
+	return isLogEmpty && !isRefusal(now) && now.sizeBytes === 0;
 }
 
 function isIn(disk: Disk, copy: Generation, liveHandle: Handle): boolean {
@@ -91,7 +100,8 @@ function isIn(disk: Disk, copy: Generation, liveHandle: Handle): boolean {
 	return !print.isEmpty && print.isIn(disk, liveHandle);
 }
 
-function closeAll(disk: Disk, generations: readonly Generation[]): void {
+/** Closes what is not wanted. */
+export function closeAll(disk: Disk, generations: readonly Generation[]): void {
 	for (const generation of generations) {
 		closeGeneration(disk, generation);
 	}

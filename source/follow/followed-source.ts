@@ -96,13 +96,10 @@ export function isOpenedBefore({remembered, disk}: FollowedSource, found: Genera
 	return remembered.some(known => isSameFile(known.facts, found.facts) && known.fingerprint.compareWith(disk, found.handle!) !== false);
 }
 
-/** Whether a copy holds nothing but what was delivered from another generation than `reading`. Contents decide. */
+/** Whether a copy is of another generation than `reading`, one that was delivered before, or whose rest was said to be missing when it was left. Contents decide. */
 export function isDeliveredBefore(source: FollowedSource, copy: Generation, reading: Generation): boolean {
 	const {remembered, disk, retained} = source;
-	return isOpenedBefore(source, copy) || remembered.some(known => {
-		const relation = known === reading ? 'other' : relationOf(disk, retained, copy, known);
-		return relation === 'same' || relation === 'is-beginning';
-	});
+	return isOpenedBefore(source, copy) || remembered.some(known => known !== reading && relationOf(disk, retained, copy, known) !== 'other');
 }
 
 /** The generation has been read as far as it goes before the next one begins: the ledger's line is written. */

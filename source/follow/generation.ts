@@ -1,7 +1,7 @@
 import type {GenerationId} from '../domain/source.ts';
 import type {Ahead} from './ahead.ts';
 import type {Unpacking} from './archives.ts';
-import type {CopyMark} from './copies.ts';
+import type {CopyMark} from './copy-mark.ts';
 import type {FileFacts, Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {ArchiveKind} from './generation-names.ts';
@@ -39,7 +39,7 @@ export class Generation {
 	continuity: Continuity | undefined;
 	/** The number in its name, where the live name is a link that is switched to ever higher numbers. */
 	targetSerial: number | undefined;
-	/** The newest copy when the live file was opened, to notice a truncation before its first bytes are read. */
+	/** How the newest copy stood when the live file was opened, to notice a truncation before its first bytes are read. */
 	newestCopy: CopyMark | undefined;
 
 	constructor({path, facts, handle, archive}: Found) {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {isRefusal, type Disk, type FileFacts} from './disk.ts';
 import {readGenerationOf, type Age, type ArchiveKind} from './generation-names.ts';
+import {isSameFile} from './rotation.ts';
 
 /** A previous generation as it lies in the folder. */
 export type Sibling = {
@@ -10,8 +11,33 @@ export type Sibling = {
 	readonly facts: FileFacts;
 };
 
-/** The previous generations beside a live file, oldest first. An archive beside its own plain file is left out: it is still being packed. */
+/** A folder is listed again while a rotator is seen at work in it. Nobody rotates faster than this, but a folder may be played with. */
+const mostListings = 16;
+
+/**
+The previous generations beside a live file as they lay there at one moment, oldest first. Each name is looked at by itself, and a rotator moves every file
+to another name: one that is moved meanwhile would be passed over, and its neighbours taken for neighbours. Files never come back to a name they left,
+so what is the same in two listings was there all the time between them. A folder that never stands still shows nothing.
+*/
 export function siblingsOf(disk: Disk, livePath: string): readonly Sibling[] {
+	let before: readonly Sibling[] | undefined;
+	for (let listings = 0; listings < mostListings; listings++) {
+		const now = listSiblings(disk, livePath);
+		if (now.length === 0 || (before !== undefined && isSameListing(before, now))) {
+			return now;
+		}
+
+		before = now;
+	}
+
+	return [];
+}
+
+const isSameListing = (before: readonly Sibling[], now: readonly Sibling[]): boolean => before.length === now.length
+	&& before.every((sibling, index) => sibling.path === now[index]!.path && isSameFile(sibling.facts, now[index]!.facts));
+
+/** An archive beside its own plain file is left out: it is still being packed. */
+function listSiblings(disk: Disk, livePath: string): readonly Sibling[] {
 	const folder = path.dirname(livePath);
 	const names = disk.namesIn(folder);
 	if (isRefusal(names)) {

@@ -65,8 +65,13 @@ function generationOf(source: FollowedSource, sibling: Sibling, files: readonly 
 	}
 
 	const file = files.find(({facts}) => isSameFile(facts, sibling.facts));
-	const generation = file === undefined ? undefined : new Generation(file);
-	return generation === undefined || isOpenedBefore(source, generation) ? undefined : generation;
+	if (file === undefined) {
+		// Opened before, or gone again before it could be: that one is looked for once more when its turn comes, and missed aloud.
+		return source.remembered.some(({facts}) => isSameFile(facts, sibling.facts)) ? undefined : new Generation(sibling);
+	}
+
+	const generation = new Generation(file);
+	return isOpenedBefore(source, generation) ? undefined : generation;
 }
 
 function closeAll({disk}: FollowedSource, files: readonly OpenedFile[]): void {

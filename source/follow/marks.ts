@@ -1,4 +1,4 @@
-import {newestCopy} from './copies.ts';
+import {markOf} from './copy-mark.ts';
 import type {FollowedSource} from './followed-source.ts';
 import type {Generation} from './generation.ts';
 import type {Sibling} from './generations.ts';
@@ -11,7 +11,8 @@ export function mark(source: FollowedSource, live: Generation | undefined, sibli
 	}
 
 	markTargets(source, [live], siblings);
-	live.newestCopy = source.disk.isLink(source.description.path) ? undefined : newestCopy(siblings);
+	const {disk, description: {path}} = source;
+	live.newestCopy = disk.isLink(path) ? undefined : markOf(disk, path, siblings);
 }
 
 /** Notes the numbers of a link's targets. */

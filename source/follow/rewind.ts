@@ -1,6 +1,7 @@
 import {isPackedFrom} from './archive-head.ts';
 import {leftAfterCut, relationOf} from './contents.ts';
-import {copiesBeside, lookThroughCopies, newestCopy, uncut, type Copies} from './copies.ts';
+import {closeAll, copiesBeside, lookThroughCopies, type Copies} from './copies.ts';
+import {isCalmBetween, markOf} from './copy-mark.ts';
 import {isRefusal} from './disk.ts';
 import {isDeliveredBefore, leave, remember, sayOf, type FollowedSource} from './followed-source.ts';
 import {rewound} from './follower.ts';
@@ -17,7 +18,7 @@ export const truncatedNotice = 'truncated in place: what was written just before
 
 /** REWOUND: the content being read is gone from the file. Its unread rest may live on in a copy; the new content is another generation of the same file. */
 export function rewind(source: FollowedSource, old: Generation): void {
-	const {heir, unseen, newest} = copiesOf(source, old);
+	const {heir, unseen, mark} = copiesOf(source, old);
 	const fresh = newContent(source, old);
 	const packed = heir === undefined ? packedCopy(source, old) : undefined;
 	const hasRest = packed !== undefined || (heir !== undefined && heir.facts.sizeBytes >= old.offsetBytes);
@@ -25,7 +26,7 @@ export function rewind(source: FollowedSource, old: Generation): void {
 	// What was known of the step out of this file holds for its last content.
 	fresh.continuity = old.continuity;
 	old.continuity = isWeak(old) ? lostRest(old, isCut) : proven;
-	fresh.newestCopy = newest;
+	fresh.newestCopy = mark;
 	old.handle = heir?.handle;
 	old.facts = heir?.facts ?? packed?.facts ?? old.facts;
 	old.path = heir?.path ?? packed?.path ?? old.path;
@@ -44,30 +45,42 @@ export function rewind(source: FollowedSource, old: Generation): void {
 /** A file filled and truncated before its first bytes were read shows only in the copies. */
 export function isOvertaken(source: FollowedSource, reading: Generation): boolean {
 	const {disk, description: {path: livePath}} = source;
-	if (reading.newestCopy === undefined || reading.offsetBytes > 0 || (reading.newestCopy === newestCopy(copiesBeside(disk, livePath)))) {
-		return false;
-	}
-
-	const sight = lookAt(disk, livePath);
-	if (sight.type !== 'file' || !isSameFile(sight.facts, reading.facts)) {
-		return false;
-	}
-
 	const before = reading.newestCopy;
-	const {unseen, isNewestKnown, isUncut, newest} = copiesOf(source, reading);
-	reading.newestCopy = newest;
+	if (before === undefined || reading.offsetBytes > 0) {
+		return false;
+	}
+
+	const now = markOf(disk, livePath, copiesBeside(disk, livePath));
+	if (isCalmBetween(before, now)) {
+		reading.newestCopy = now;
+		return false;
+	}
+
+	const {unseen, isNewestKnown, mark} = copiesOf(source, reading);
+	// Beside a file that is still live lie copies of it; what lies beside one that was renamed is something else.
+	if (!isLive(source, reading)) {
+		closeAll(disk, unseen);
+		return false;
+	}
+
+	reading.newestCopy = mark;
 	if (isNewestKnown && unseen.length === 0) {
 		return false;
 	}
 
 	source.chain = rewound(source.chain, undefined, [...unseen, reading]);
 	remember(source, unseen);
-	if (before !== newest && before !== uncut(newest)) {
+	if (!before.isUncut || before.newest !== mark.newest) {
 		sayUnseen(source, reading);
 	}
 
 	// A copy just made of what is still in the file is no reason to leave it: there may be no second chance to read it.
-	return unseen.length > 0 || !isUncut;
+	return unseen.length > 0 || !mark.isUncut;
+}
+
+function isLive({disk, description}: FollowedSource, {facts}: Generation): boolean {
+	const sight = lookAt(disk, description.path);
+	return sight.type === 'file' && isSameFile(sight.facts, facts);
 }
 
 function sayUnseen(source: FollowedSource, reading: Generation): void {
@@ -107,6 +120,7 @@ function copiesOf(source: FollowedSource, reading: Generation): Copies {
 		disk,
 		livePath: description.path,
 		liveHandle: reading.handle!,
+		before: reading.newestCopy,
 		isHeir: copy => relationOf(disk, retained, copy, reading) !== 'other',
 		isKnown: copy => isDeliveredBefore(source, copy, reading),
 		isKnownArchive: sibling => source.remembered.some(known => isPackedFrom(disk, sibling, known)),

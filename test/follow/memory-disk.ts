@@ -25,6 +25,19 @@ export class MemoryDisk implements Disk {
 	#nextHandle = 3;
 	#bornNs = 1_700_000_000_000_000_000n;
 
+	/** Time passes with everything that is changed. */
+	#touch(node: Node | undefined): void {
+		this.#bornNs += 200_000n;
+		if (node !== undefined) {
+			node.modifiedMs = Number(this.#bornNs / 1000n) / 1000;
+		}
+	}
+
+	/** The folder of a file whose name came or went. */
+	#touchFolder(file: string): void {
+		this.#touch(this.#names.get(path.dirname(file)));
+	}
+
 	get openHandles(): number {
 		return this.#handles.size;
 	}
@@ -109,8 +122,8 @@ export class MemoryDisk implements Disk {
 			inode++;
 		}
 
-		this.#bornNs += 200_000n;
-		this.#names.set(file, {inode, kind, bornNs: this.#bornNs, bytes: new Uint8Array(0), modifiedMs: Number(this.#bornNs / 1_000_000n)});
+		this.#touchFolder(file);
+		this.#names.set(file, {inode, kind, bornNs: this.#bornNs, bytes: new Uint8Array(0), modifiedMs: Number(this.#bornNs / 1000n) / 1000});
 	}
 
 	has(file: string): boolean {
@@ -121,21 +134,27 @@ export class MemoryDisk implements Disk {
 	hold(file: string): (text: string) => void {
 		const node = this.nodeAt(file) as Node;
 		return text => {
-			this.#bornNs += 200_000n;
 			node.bytes = Buffer.concat([node.bytes, Buffer.from(text)]);
-			node.modifiedMs = Number(this.#bornNs / 1_000_000n);
+			this.#touch(node);
 		};
 	}
 
 	truncate(file: string, toBytes: number): void {
 		const node = this.nodeAt(file) as Node;
 		node.bytes = node.bytes.slice(0, toBytes);
+		this.#touch(node);
+	}
+
+	fill(file: string, bytes: Uint8Array): void {
+		const node = this.nodeAt(file) as Node;
+		node.bytes = new Uint8Array(bytes);
+		this.#touch(node);
 	}
 
 	copy(from: string, to: string): void {
 		this.remove(to);
 		this.create(to);
-		(this.nodeAt(to) as Node).bytes = new Uint8Array((this.nodeAt(from) as Node).bytes);
+		this.fill(to, this.bytesOf(from));
 	}
 
 	rename(from: string, to: string): void {
@@ -154,6 +173,7 @@ export class MemoryDisk implements Disk {
 	remove(file: string): void {
 		this.#names.delete(file);
 		this.#links.delete(file);
+		this.#touchFolder(file);
 	}
 
 	/** What gzip does with a file. */
