@@ -56,8 +56,11 @@ export type TailRequest = {
 	readonly order: 'time' | 'arrival';
 	/** Events given on together, at most; fewer where records are long. */
 	readonly batch: number;
-	/** What is told of each event: everything by default; 'raw' leaves message, fields and the record's own words empty, which spares reading the record. */
-	readonly wants?: 'raw' | 'everything';
+	/**
+	What is told of each event beside its row: everything by default. 'raw' leaves message, fields and the record's own words empty, which spares reading
+	the record; 'message' tells the message and nothing else.
+	*/
+	readonly wants?: 'raw' | 'message' | 'everything';
 	/** In the order of arrival: only events from this number on. */
 	readonly from?: EventId;
 	readonly signal?: AbortSignal;

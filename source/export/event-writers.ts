@@ -21,7 +21,7 @@ const nothing = new Uint8Array(0);
 
 /** Every output form by its name. */
 export const eventWriters = {
-	text: (nameOf: NameOf): EventWriter => ({head: nothing, wants: 'everything', write: batch => Buffer.from(batch.map(details => textLine(details, nameOf)).join(''))}),
+	text: (nameOf: NameOf): EventWriter => ({head: nothing, wants: 'message', write: batch => Buffer.from(batch.map(details => textLine(details, nameOf)).join(''))}),
 	raw: (nameOf: NameOf): EventWriter => ({head: nothing, wants: 'raw', write: batch => rawLines(batch, nameOf)}),
 	jsonl: (): EventWriter => ({head: nothing, wants: 'everything', write: jsonLines}),
 	csv: (): EventWriter => ({head: csvHeader(), wants: 'everything', write: csvRows}),

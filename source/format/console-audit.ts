@@ -1,6 +1,7 @@
 import {actionCode, actions} from '../domain/actions.ts';
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
+import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import type {AuditLayout} from './audit-layouts.ts';
 import {auditedActions, wordsOf} from './audited-actions.ts';
@@ -152,8 +153,13 @@ class ConsoleAuditReader implements FormatReader {
 		return true;
 	}
 
-	describe(bytes: Uint8Array): RecordFacts {
+	message(bytes: Uint8Array): Foreign {
 		this.#match(bytes, 0, bytes.length);
+		return decodeForeign(bytes, this.#layout.template.starts[this.#layout.record]);
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		const message = this.message(bytes);
 		const {template, level, record} = this.#layout;
 		const recordStart = template.starts[record]!;
 		const action = this.#actionAt(bytes, recordStart, bytes.length);
@@ -165,7 +171,7 @@ class ConsoleAuditReader implements FormatReader {
 		const fields = (action?.fields ?? []).flatMap(({name}, index) =>
 			this.#starts[index]! < 0 ? [] : [{name, value: decodeForeign(bytes, this.#starts[index], this.#ends[index])}]);
 		return {
-			message: decodeForeign(bytes, recordStart),
+			message,
 			briefFrom: action === undefined ? 0 : decodeForeign(bytes, recordStart, this.#newsStart(action, bytes)).length,
 			severityWord: level < 0 ? undefined : decodeForeign(bytes, template.starts[level], template.ends[level]),
 			fields: [...sourceAction, ...fields, ...header],

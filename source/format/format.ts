@@ -80,6 +80,8 @@ export type FormatReader = {
 	missingAtEnd?(): string | undefined;
 	/** Everything the record says; cold. `bytes` is the whole record as `read` saw it, joined lines included. */
 	describe(bytes: Uint8Array): RecordFacts;
+	/** Its message alone, where that is cheaper; read for every record that is printed as a line. */
+	message?(bytes: Uint8Array): Foreign;
 };
 
 /** What one record says, for details and exports. */
@@ -132,6 +134,8 @@ export type Intake = {
 	readonly isHolding: boolean;
 	/** Everything the record says, by the reader that understood it. `bytes` is the whole of an event as the sink was told of it. */
 	describe(format: number, bytes: Uint8Array): RecordFacts;
+	/** The message of `describe`, and no more. */
+	message(format: number, bytes: Uint8Array): Foreign;
 	/** Lines per format so far, by row number in the table of formats. */
 	readonly linesPerFormat: readonly number[];
 };

@@ -1,4 +1,5 @@
 import {EventDraft} from '../domain/event-draft.ts';
+import type {Foreign} from '../domain/foreign.ts';
 import {longestLineBytes} from '../domain/limits.ts';
 import {auditLayouts, type AuditLayout} from './audit-layouts.ts';
 import {ascii} from './byte-text.ts';
@@ -199,6 +200,16 @@ class LineIntake implements Intake {
 		}
 	}
 
+	/** Reads a record once more. */
+	#lookBack<Told>(format: number, bytes: Uint8Array, tell: (reader: FormatReader, text: Uint8Array) => Told): Told {
+		const reader = this.#readers[format]!;
+		this.#json.forget();
+		this.#hints.isLookingBack = true;
+		const told = tell(reader, textOfRecord(bytes, (line, start, end) => reader.isHeader?.(line, start, end) === true));
+		this.#hints.isLookingBack = false;
+		return told;
+	}
+
 	get isHolding(): boolean {
 		return this.#held.isHolding;
 	}
@@ -243,12 +254,11 @@ class LineIntake implements Intake {
 	}
 
 	describe(format: number, bytes: Uint8Array): RecordFacts {
-		const reader = this.#readers[format]!;
-		this.#json.forget();
-		this.#hints.isLookingBack = true;
-		const facts = reader.describe(textOfRecord(bytes, (line, start, end) => reader.isHeader?.(line, start, end) === true));
-		this.#hints.isLookingBack = false;
-		return facts;
+		return this.#lookBack(format, bytes, (reader, text) => reader.describe(text));
+	}
+
+	message(format: number, bytes: Uint8Array): Foreign {
+		return this.#lookBack(format, bytes, (reader, text) => reader.message?.(text) ?? reader.describe(text).message);
 	}
 }
 

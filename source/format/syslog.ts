@@ -1,6 +1,6 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
-import {foreignText} from '../domain/foreign.ts';
+import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {AuthReader} from './auth-reader.ts';
 import {bytesOf, isWordAt} from './byte-text.ts';
@@ -57,9 +57,14 @@ class SyslogReader implements FormatReader {
 		return true;
 	}
 
+	message(bytes: Uint8Array): Foreign {
+		this.#header.read(bytes, 0, bytes.length, this.#stamp);
+		return decodeForeign(bytes, this.#header.messageStart);
+	}
+
 	describe(bytes: Uint8Array): RecordFacts {
+		const message = this.message(bytes);
 		const header = this.#header;
-		header.read(bytes, 0, bytes.length, this.#stamp);
 		const {programStart, programEnd, priority} = header;
 		const severity = syslogSeverities[header.severity(bytes)];
 		const runs: ReadonlyArray<readonly [string, number, number]> = [
@@ -69,7 +74,7 @@ class SyslogReader implements FormatReader {
 			['structuredData', header.dataStart, header.dataEnd],
 		];
 		return {
-			message: decodeForeign(bytes, header.messageStart),
+			message,
 			severityWord: severity === undefined ? undefined : foreignText(severity.word),
 			fields: [
 				...runs.flatMap(([name, start, end]): NamedValue[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),

@@ -1,4 +1,5 @@
 import type {EventDraft} from '../domain/event-draft.ts';
+import type {Foreign} from '../domain/foreign.ts';
 import type {GenerationId} from '../domain/source.ts';
 import type {Intake, IntakeEvent, IntakeSink, RecordFacts} from '../format/format.ts';
 import type {EventStore} from '../store/event-store.ts';
@@ -56,6 +57,10 @@ export class AheadIntake implements IntakeSink {
 
 	describe(format: number, bytes: Uint8Array): RecordFacts {
 		return this.#intake.describe(format, bytes);
+	}
+
+	message(format: number, bytes: Uint8Array): Foreign {
+		return this.#intake.message(format, bytes);
 	}
 
 	/** The event shown for the record at this offset, which from now on is the caller's. */

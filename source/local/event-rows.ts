@@ -60,8 +60,8 @@ function toldDetails(timeline: Timeline, row: number, told: Told): EventDetails 
 		generationPath: generations[eventRow.generation]?.description.path ?? pathOf(store.sourceOf(row)),
 		fields: told.facts?.fields ?? [],
 		message: told.message,
-		raw: told.raw.type === 'bytes' ? told.raw.bytes : undefined,
-		rawMissing: told.raw.type === 'gone' ? told.raw.reason : undefined,
+		raw: told.raw?.type === 'bytes' ? told.raw.bytes : undefined,
+		rawMissing: told.raw?.type === 'gone' ? told.raw.reason : undefined,
 	};
 }
 
@@ -76,12 +76,13 @@ const headBytes = 2000;
 
 /** Read from the record anew: kept in a column it would cost every event what only a row on screen needs. */
 function withWrittenOffset(row: EventRow, {raw}: Told): EventRow {
-	const isDated = raw.type === 'bytes' && !row.isTimeBorrowed;
+	const isDated = raw?.type === 'bytes' && !row.isTimeBorrowed;
 	const minutes = isDated ? writtenOffsetMinutes(decodeForeign(raw.bytes, 0, Math.min(raw.bytes.length, headBytes)), row.time.micros) : undefined;
 	return minutes === undefined ? row : {...row, writtenOffsetMinutes: minutes};
 }
 
-type Told = {readonly raw: ReadBack; readonly facts: RecordFacts | undefined; readonly message: Foreign};
+/** `raw` is undefined where nobody asked for it. */
+type Told = {readonly raw: ReadBack | undefined; readonly facts: RecordFacts | undefined; readonly message: Foreign};
 
 /** A gap says its sentence, and an event whose bytes are gone says why. */
 function tellRecord(timeline: Timeline, row: number, mostBytes?: number): Told {
@@ -98,8 +99,20 @@ function tellRecord(timeline: Timeline, row: number, mostBytes?: number): Told {
 }
 
 function tellBytes({reader}: Timeline, row: number, {bytes, wants}: {readonly bytes: Uint8Array; readonly wants: Wants}): Told {
-	const facts = wants === 'raw' ? undefined : reader.describe(row, bytes);
-	return {raw: {type: 'bytes', bytes}, facts, message: facts?.message ?? nothing};
+	switch (wants) {
+		case 'raw': {
+			return {raw: {type: 'bytes', bytes}, facts: undefined, message: nothing};
+		}
+
+		case 'message': {
+			return {raw: undefined, facts: undefined, message: reader.message(row, bytes)};
+		}
+
+		case 'everything': {
+			const facts = reader.describe(row, bytes);
+			return {raw: {type: 'bytes', bytes}, facts, message: facts.message};
+		}
+	}
 }
 
 function rowOf({store, columns, generations}: Timeline, row: number, {message, facts}: Told, longestMessage: number): EventRow {

@@ -1,5 +1,6 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Fault} from '../domain/fault.ts';
+import type {Foreign} from '../domain/foreign.ts';
 import type {GenerationDescription} from '../domain/source.ts';
 import type {Intake, IntakeEvent, IntakeSink, RecordFacts} from '../format/format.ts';
 import type {EventStore} from '../store/event-store.ts';
@@ -125,6 +126,10 @@ export class GenerationIntake implements IntakeSink {
 
 	describe(format: number, bytes: Uint8Array): RecordFacts {
 		return (this.#ahead ?? this.#intake).describe(format, bytes);
+	}
+
+	message(format: number, bytes: Uint8Array): Foreign {
+		return (this.#ahead ?? this.#intake).message(format, bytes);
 	}
 
 	add(event: IntakeEvent): number {

@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer';
+import type {Foreign} from '../domain/foreign.ts';
 import type {GenerationId} from '../domain/source.ts';
 import type {Follow, ReadBack} from '../follow/follow-port.ts';
 import type {RecordFacts} from '../format/format.ts';
@@ -53,5 +54,12 @@ export class RecordReader {
 		const segment = this.#store.segmentOf(row);
 		const at = placeOfRow(row);
 		return this.#generations[segment.generation[at]!]!.describe(segment.format[at]!, bytes);
+	}
+
+	/** Its message alone. */
+	message(row: number, bytes: Uint8Array): Foreign {
+		const segment = this.#store.segmentOf(row);
+		const at = placeOfRow(row);
+		return this.#generations[segment.generation[at]!]!.message(segment.format[at]!, bytes);
 	}
 }

@@ -80,7 +80,12 @@ export function recordOf(content: Uint8Array, {ranges}: CollectedEvent): Uint8Ar
 
 /** An event with everything its record says, as the expectations beside the fixtures are written. */
 export function tellEvent(content: Uint8Array, {intake}: Collected, event: CollectedEvent) {
-	const facts = intake.describe(formats.findIndex(({name}) => name === event.format), recordOf(content, event));
+	const format = formats.findIndex(({name}) => name === event.format);
+	const facts = intake.describe(format, recordOf(content, event));
+	if (intake.message(format, recordOf(content, event)) !== facts.message) {
+		throw new Error(`${event.format} tells another message where only the message is wanted`);
+	}
+
 	const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
 	for (const {name, value} of facts.fields) {
 		const before = fields[name];

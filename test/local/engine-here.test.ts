@@ -45,6 +45,15 @@ test('who wants raw bytes alone gets the same bytes, and no record is read for m
 	t.true(raw.flat().every(({fields, message}) => fields.length === 0 && message === ''));
 });
 
+test('who wants messages alone gets the same messages and nothing beside them', async t => {
+	const logs = await logFolder(t);
+	await logs.write('audit.log', lines);
+	const all = await tailOf(openEngineHere(), logs.path('audit.log'));
+	const told = await tailOf(openEngineHere(), logs.path('audit.log'), {wants: 'message'});
+	t.deepEqual(plain(told).map(({message}) => message), plain(all).map(({message}) => message));
+	t.true(told.flat().every(({fields, raw}) => fields.length === 0 && raw === undefined));
+});
+
 test('long records come in smaller batches, so that memory stays flat', async t => {
 	const logs = await logFolder(t);
 	await logs.write('audit.log', Array.from({length: 5}, (_, index) => auditLine(`08:50:0${index},000`, 'x'.repeat(300_000))).join(''));
