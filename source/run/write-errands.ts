@@ -36,18 +36,20 @@ async function write({engine, watched, places, nowMs}: WriteGround, followed: Se
 		return {type: 'unfit', sentence: trouble};
 	}
 
+	const written = await handWritten(engine, errand);
 	try {
-		const written = await handWritten(engine, errand);
 		await appendLine(path, notesLine(written, nowMs()));
-		if (!followed.has(path)) {
-			followed.add(path);
-			await engine.follow({path, options: notesOptions});
-		}
-
-		return {type: 'over', sentence: `${written.kind === 'note' ? 'note' : 'event'} written to ${basename(path)}`};
 	} catch (error) {
-		return {type: 'over', sentence: `not written: ${diskTrouble(error, path)}`};
+		// What was typed is not lost: it waits for another file, or for another try.
+		return {type: 'unfit', sentence: `not written: ${diskTrouble(error, path)}`};
 	}
+
+	if (!followed.has(path)) {
+		followed.add(path);
+		await engine.follow({path, options: notesOptions});
+	}
+
+	return {type: 'over', sentence: `${written.kind === 'note' ? 'note' : 'event'} written to ${basename(path)}`};
 }
 
 /** Its times carry their zone, and nobody's clock is to be corrected. */

@@ -43,15 +43,16 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 
 			desk.askedText = text;
 			desk.askedRevision = now.change?.revision;
-			void answer(wanted, desk);
+			void answer(wanted, text, desk);
 		}
 	};
 
-	const answer = async (wanted: Ask, desk: Desk): Promise<void> => {
-		desk.isWaiting = true;
+	const answer = async (wanted: Ask, text: string, desk: Desk): Promise<void> => {
+		desk.waitingFor = text;
 		rest(wanted.slot, desk);
 		const intent = await answerFrom(engine, wanted);
-		desk.isWaiting = false;
+		// The answer to a search that was replaced meanwhile is not the one waited for.
+		desk.waitingFor = desk.waitingFor === text ? undefined : desk.waitingFor;
 		onAnswer(intent);
 		ask();
 	};
@@ -79,16 +80,18 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 type Desk = {
 	askedText: string | undefined;
 	askedRevision: number | undefined;
-	isWaiting: boolean;
+	/** The question under way. */
+	waitingFor: string | undefined;
 	isResting: boolean;
 	callOff: (() => void) | undefined;
 };
 
-const newDesk = (): Desk => ({askedText: undefined, askedRevision: undefined, isWaiting: false, isResting: false, callOff: undefined});
+const newDesk = (): Desk => ({askedText: undefined, askedRevision: undefined, waitingFor: undefined, isResting: false, callOff: undefined});
 
 function isDue(desk: Desk, {slot}: Ask, text: string, revision: number | undefined): boolean {
-	// A newer search replaces the one still running; of everything else one at a time is enough.
-	if (slot !== 'find' && desk.isWaiting) {
+	// Another search replaces the one still running. The same one waits for its answer: asked anew with every line that arrives, a long one would never end.
+	const canReplace = slot === 'find' && desk.waitingFor !== text;
+	if (!canReplace && desk.waitingFor !== undefined) {
 		return false;
 	}
 

@@ -47,6 +47,8 @@ export type PersonIntent =
 	| {readonly type: 'open-line'; readonly box: LineBox}
 	| {readonly type: 'type-text'; readonly text: string}
 	| {readonly type: 'accept-text'}
+	/** Takes the last word out of the box, or everything. */
+	| {readonly type: 'erase-text'; readonly what: 'word' | 'all'}
 	| {readonly type: 'next-hit'}
 	| {readonly type: 'previous-hit'}
 	| {readonly type: 'toggle-fuzzy'}

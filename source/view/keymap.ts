@@ -58,6 +58,8 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['enter'], when: ['export'], intent: {type: 'accept-text'}, bar: 'write', help: 'Write the events that the filters show to that file'},
 	{keys: ['enter'], when: writingBoxes, intent: {type: 'accept-text'}, bar: 'go on', help: 'The next question; after the last one it is written'},
 	{keys: ['escape'], when: textBoxes, intent: {type: 'cancel'}, bar: 'back', help: 'Leave the box, back to where you were'},
+	{keys: ['ctrl+u'], when: textBoxes, intent: {type: 'erase-text', what: 'all'}, help: 'Empty the box'},
+	{keys: ['ctrl+w'], when: textBoxes, intent: {type: 'erase-text', what: 'word'}, help: 'Erase the last word'},
 	{keys: ['down', 'f3'], when: ['search'], intent: {type: 'next-hit'}, bar: 'next hit', help: 'Next hit while typing'},
 	{keys: ['up'], when: ['search'], intent: {type: 'previous-hit'}, bar: 'previous hit', help: 'Previous hit while typing'},
 	{keys: ['ctrl+k'], when: ['search'], intent: {type: 'keep-hits'}, bar: 'only hits', help: 'Turn the search into a filter: show only its hits', off: offWithoutExactSearch},

@@ -5,17 +5,18 @@ import {acceptNarrow, leaveNarrow, typeNarrow} from './update-sidebar.ts';
 import type {TextBox, ViewState} from './view-state.ts';
 
 type BoxUpdates = {
+	readonly text: (state: ViewState) => string | undefined;
 	readonly type: (state: ViewState, text: string) => ViewState;
 	readonly accept: (state: ViewState) => ViewState;
 	readonly leave: (state: ViewState) => ViewState;
 };
 
-const lineUpdates: BoxUpdates = {type: typeLine, accept: acceptLine, leave: leaveLine};
+const lineUpdates: BoxUpdates = {text: ({line}) => line?.text, type: typeLine, accept: acceptLine, leave: leaveLine};
 
-/** What typing, Enter and Esc do in each box. */
+/** What each box holds, and what typing, Enter and Esc do in it. */
 const boxes: Readonly<Record<TextBox, BoxUpdates>> = {
-	search: {type: typeSearch, accept: acceptSearch, leave: leaveSearch},
-	narrow: {type: typeNarrow, accept: acceptNarrow, leave: leaveNarrow},
+	search: {text: ({search}) => search?.text, type: typeSearch, accept: acceptSearch, leave: leaveSearch},
+	narrow: {text: ({sidebar}) => sidebar.narrow?.text, type: typeNarrow, accept: acceptNarrow, leave: leaveNarrow},
 	time: lineUpdates,
 	query: lineUpdates,
 	palette: lineUpdates,
@@ -33,6 +34,34 @@ const boxes: Readonly<Record<TextBox, BoxUpdates>> = {
 export function typeText(state: ViewState, {text}: Extract<PersonIntent, {type: 'type-text'}>): ViewState {
 	return state.textBox === undefined ? state : boxes[state.textBox].type(state, text);
 }
+
+/** As a shell's line is erased: a suggested path goes with one key. */
+export function eraseText(state: ViewState, {what}: Extract<PersonIntent, {type: 'erase-text'}>): ViewState {
+	const {textBox} = state;
+	if (textBox === undefined) {
+		return state;
+	}
+
+	const {text, type} = boxes[textBox];
+	const kept = what === 'all' ? '' : withoutLastWord(text(state) ?? '');
+	return {...type(state, kept), edition: state.edition + 1};
+}
+
+/** Folders and file names go one by one. */
+function withoutLastWord(text: string): string {
+	let end = text.length;
+	while (end > 0 && isBreak(text[end - 1]!)) {
+		end--;
+	}
+
+	while (end > 0 && !isBreak(text[end - 1]!)) {
+		end--;
+	}
+
+	return text.slice(0, end);
+}
+
+const isBreak = (character: string): boolean => character === ' ' || character === '/';
 
 export function acceptText(state: ViewState): ViewState {
 	return state.textBox === undefined ? state : boxes[state.textBox].accept(state);

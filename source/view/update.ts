@@ -18,7 +18,7 @@ import {keepHits, openSearch, searchFor, toggleFuzzy, walkHits} from './update-s
 import {openNarrow, toggleSidebar} from './update-sidebar.ts';
 import {openSpans, showLast, showNextSpan} from './update-spans.ts';
 import {backToSummary, changeSummaryScope, followSummary, isFromSummary, openSummary} from './update-summary.ts';
-import {acceptText, typeText} from './update-text.ts';
+import {acceptText, eraseText, typeText} from './update-text.ts';
 import {beginRange, endRange, moveBar, showRange, stepRange, zoom} from './update-time.ts';
 import {chooseColumn, followNewest, goToFirst, toggleFollow, toggleWrap} from './update-timeline.ts';
 import {goToVisit} from './update-visits.ts';
@@ -90,6 +90,7 @@ const updates: Updates = {
 	'open-line': (state, {box}) => openLine(state, box),
 	'type-text': typeText,
 	'accept-text': acceptChosen,
+	'erase-text': eraseText,
 	'next-hit': state => walkHits(state, 'next'),
 	'previous-hit': state => walkHits(state, 'previous'),
 	'toggle-fuzzy': toggleFuzzy,

@@ -1,11 +1,15 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import test from 'ava';
 import {longestLineBytes} from '../../source/domain/limits.ts';
 import {foreignText} from '../../source/domain/foreign.ts';
 import {writeErrands} from '../../source/run/write-errands.ts';
 import type {ErrandNews} from '../../source/view/errands.ts';
 import {applianceEngine} from '../view/appliance.ts';
+import {noErrands} from '../view/no-errands.ts';
 import {screenRig} from '../ui/screen-rig.tsx';
 import {smallDisk} from './small-disk.ts';
 import {temporaryFolder} from './program.ts';
@@ -28,7 +32,7 @@ test('on a full disk a note is not written, the person is told, and the notes of
 
 	const file = path.join(disk.folder, 'notes.jsonl');
 	writeFileSync(file, earlier);
-	t.deepEqual(await noteTo(file, 'x'.repeat(200_000)), {type: 'over', sentence: `not written: the disk of ${disk.folder} is full`});
+	t.deepEqual(await noteTo(file, 'x'.repeat(200_000)), {type: 'unfit', sentence: `not written: the disk of ${disk.folder} is full`});
 	t.is(readFileSync(file, 'utf8').slice(0, earlier.length), earlier);
 });
 
@@ -41,7 +45,7 @@ test('on a disk that can only be read a note is not written, and the person is t
 	const file = path.join(disk.folder, 'notes.jsonl');
 	writeFileSync(file, earlier);
 	disk.makeReadOnly();
-	t.deepEqual(await noteTo(file, 'seen'), {type: 'over', sentence: `not written: ${disk.folder} can only be read (read-only file system)`});
+	t.deepEqual(await noteTo(file, 'seen'), {type: 'unfit', sentence: `not written: ${disk.folder} can only be read (read-only file system)`});
 	t.is(readFileSync(file, 'utf8'), earlier);
 });
 
@@ -54,13 +58,52 @@ test('a note as long as a pasted log is one line of the side file', async t => {
 	t.like(JSON.parse(lines[0]!), {text});
 });
 
-test('two programs that write into one side file lose no line and break none', async t => {
+test('three programs that write into one side file at once lose no line and break none', async t => {
 	const file = path.join(temporaryFolder(t), 'notes.jsonl');
-	const texts = Array.from({length: 40}, (_, at) => `${'x'.repeat(at * 100)}${at}`);
-	// Each has its own descriptor, as two programs have: the kernel puts every append at the end then (open(2): O_APPEND).
-	await Promise.all(texts.map(async (text, at) => noteTo(file, text, at % 2 === 0 ? 'ann' : 'dana')));
-	const written = readFileSync(file, 'utf8').trimEnd().split('\n').filter(line => line !== '').map(line => (JSON.parse(line) as {text: string}).text);
-	t.deepEqual(written.toSorted((one, other) => one.length - other.length), texts);
+	const authors = ['ann', 'dana', 'eve'];
+	const programs = authors.map(author => spawn(process.execPath, ['--import=tsx', 'test/run/fixtures/write-notes.ts', file, author, String(notesEach)], {stdio: ['pipe', 'pipe', 'inherit']}));
+	// None begins before all are ready.
+	await Promise.all(programs.map(async ({stdout}) => once(stdout, 'data')));
+	for (const {stdin} of programs) {
+		stdin.end('go\n');
+	}
+
+	await Promise.all(programs.map(async program => once(program, 'close')));
+	const written = readFileSync(file, 'utf8').trimEnd().split('\n').map(line => JSON.parse(line) as {author: string; text: string});
+	for (const author of authors) {
+		// Each one's own, in the order written.
+		t.deepEqual(written.filter(line => line.author === author).map(({text}) => text.length), Array.from({length: notesEach}, (_, at) => at * 97));
+	}
+});
+
+const notesEach = 60;
+
+test('a side file that was removed is begun anew, and the words of a note that could not be written are kept for another', async t => {
+	const folder = temporaryFolder(t);
+	const file = path.join(folder, 'notes.jsonl');
+	await noteTo(file, 'first');
+	rmSync(file);
+	t.like(await noteTo(file, 'second'), {type: 'over'});
+	t.regex(readFileSync(file, 'utf8'), /^\{"ledgerline":"note".*"text":"second".*\}\n$/v);
+
+	const rig = await screenRig(applianceEngine(), {
+		writing: {path: '/full/notes.jsonl', author: foreignText('dana'), draft: undefined},
+		errands: {...noErrands, write({path: wanted, draft}, tell) {
+			queueMicrotask(() => {
+				tell(wanted.startsWith('/full') ? {type: 'unfit', sentence: 'not written: the disk of /full is full'} : {type: 'over', sentence: `${draft.answers.note} written`});
+			});
+			return () => undefined;
+		}},
+	});
+	await rig.press('up', 'a');
+	await rig.type('why?');
+	await rig.press('enter');
+	t.regex(rig.picture().join('\n'), /keep notes in \/full\/notes.jsonl +not written: the disk of \/full is full/v);
+	await rig.press('ctrl+u');
+	await rig.type('n.jsonl');
+	await rig.press('enter');
+	t.regex(rig.picture().join('\n'), /why\? written/v);
+	await rig.close();
 });
 
 test('an author whose name drives terminals drives none', async t => {

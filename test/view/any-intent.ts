@@ -52,6 +52,8 @@ export const anIntent: fc.Arbitrary<PersonIntent> = fc.oneof(
 		{type: 'toggle-named-column', name: 'host'},
 		{type: 'open-line', box: 'export'},
 		{type: 'accept-text'},
+		{type: 'erase-text', what: 'word'},
+		{type: 'erase-text', what: 'all'},
 		{type: 'next-hit'},
 		{type: 'keep-hits'},
 		{type: 'toggle-fuzzy'},

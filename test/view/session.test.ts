@@ -165,3 +165,29 @@ test('a closed session changes no more', async t => {
 	await quiet();
 	t.is(session.state().timeline.page, undefined);
 });
+
+test('a search under way is not begun anew by every line that arrives; another search replaces it', t => {
+	const engine = applianceEngine();
+	const asked: string[] = [];
+	const {promise: never} = Promise.withResolvers<never>();
+	const timers = handTimers();
+	const session = startSession({
+		engine: {...engine, async find({search}) {
+			asked.push(search);
+			await never;
+			return never;
+		}},
+		state: freshState(), schedule: timers.schedule, interpreter, errands: noErrands,
+	});
+	session.dispatch({type: 'open-search'});
+	session.dispatch({type: 'type-text', text: 'slow'});
+	for (let at = 0; at < 3; at++) {
+		engine.add({time: '2026-03-03T09:20:00Z', message: 'Login'});
+		timers.goOff();
+	}
+
+	t.deepEqual(asked, ['slow']);
+	session.dispatch({type: 'type-text', text: 'slower'});
+	t.deepEqual(asked, ['slow', 'slower']);
+	session.close();
+});

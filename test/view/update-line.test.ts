@@ -86,3 +86,18 @@ test('an emptied line removes all filters', async t => {
 	const shown = await asked(state, 'query', '');
 	t.deepEqual(shown.query, {facets: {}});
 });
+
+for (const [text, what, left] of [
+	['/home/dana/events.csv', 'word', '/home/dana/'],
+	['/home/dana/', 'word', '/home/'],
+	['password reset', 'word', 'password '],
+	['x', 'word', ''],
+	['/home/dana/events.csv', 'all', ''],
+] as const) {
+	test(`of '${text}' erasing ${what === 'all' ? 'everything' : 'the last word'} leaves '${left}'`, t => {
+		const full = after(freshState(), {type: 'open-line', box: 'time'}, {type: 'type-text', text});
+		const erased = after(full, {type: 'erase-text', what});
+		t.is(erased.line?.text, left);
+		t.not(erased.edition, full.edition);
+	});
+}
