@@ -25,6 +25,11 @@ Adds the IPv4, IPv6 and MAC addresses and the host names that a text mentions, e
 for marks, and only a word around a mark is read.
 */
 export function addDevicesIn(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
+	if (isAddressAlone(bytes, start, end)) {
+		addDeviceOnce(draft, bytes, start, end);
+		return;
+	}
+
 	let wordEnd = start;
 	for (let at = start; at < end; at++) {
 		if (markBytes[bytes[at]!] === 0) {
@@ -40,6 +45,12 @@ export function addDevicesIn(draft: EventDraft, bytes: Uint8Array, start: number
 		}
 	}
 }
+
+/** Most columns that name a device hold an IPv4 address and nothing else; behind a slash it would be a network. */
+const isAddressAlone = (bytes: Uint8Array, start: number, end: number): boolean =>
+	end - start <= longestIpv4Bytes && isDigit(bytes[start]) && endOfIpv4(bytes, start, end) === end && bytes[end] !== ascii.slash;
+
+const longestIpv4Bytes = '255.255.255.255'.length;
 
 /** Adds one run as a device unless it is empty or already there. */
 export function addDeviceOnce(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {

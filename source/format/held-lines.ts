@@ -3,14 +3,14 @@ import {ascii} from './byte-text.ts';
 import {EntryWalk} from './journal-entry.ts';
 import {type Found, JsonDocument} from './json-document.ts';
 
-/** What a line did to those held. */
+/** What lines did to those held. */
 export type HeldStep = {
-	/** Records that the line ended, counted from the start of `bytes`. */
+	/** Records that the lines ended, counted from the start of `bytes`. */
 	readonly records: readonly Found[];
+	/** How many of the bytes added were taken: what lies behind is not held. */
+	readonly takenBytes: number;
 	/** True when what is held cannot become records any more. */
 	readonly isDamaged: boolean;
-	/** True when the damage lies in this line alone, of which nothing was used: it may be the beginning of something else. */
-	readonly isLineFresh: boolean;
 };
 
 /** Lines of one quoted value; a quote that is never closed shall not swallow a log. */
@@ -31,19 +31,33 @@ export class HeldLines {
 	/** Offset of the first held byte in the generation. */
 	offset = 0;
 
-	#addJson(lineStart: number): HeldStep {
+	#addJson(from: number): HeldStep {
 		const document = this.#document!;
 		const records: Found[] = [];
-		const isSound = document.walk(this.bytes, this.length, records);
+		const walked = document.walk(this.bytes, this.length, records);
 		this.#used = records.at(-1)?.end ?? 0;
 		this.hasGiven ||= records.length > 0;
-		if (isSound && document.isClosed) {
-			this.#close();
-			return {records, isDamaged: false, isLineFresh: false};
+		if (walked === 'open') {
+			return {records, takenBytes: this.length - from, isDamaged: false};
 		}
 
-		const isTooLong = this.length - this.#used > longestLineBytes;
-		return {records, isDamaged: !isSound || isTooLong, isLineFresh: !isSound && records.length === 0 && lineStart > 0};
+		if (walked === 'closed') {
+			this.length = document.at;
+			this.#close();
+			return {records, takenBytes: this.length - from, isDamaged: false};
+		}
+
+		this.length = walked === 'damaged' ? this.#endOfDamage(document.at, from) : document.at + 1;
+		return {records, takenBytes: this.length - from, isDamaged: true};
+	}
+
+	/** Damage goes up to the end of its line; a line of which nothing was used may be the beginning of something else, and is not taken. */
+	#endOfDamage(at: number, from: number): number {
+		const newlineBefore = at === 0 ? -1 : this.bytes.lastIndexOf(ascii.newline, at - 1);
+		const lineStart = Math.max(newlineBefore + 1, from);
+		const newline = this.bytes.subarray(0, this.length).indexOf(ascii.newline, at);
+		const lineEnd = newline === -1 ? this.length : newline + 1;
+		return lineStart > this.#used ? lineStart : lineEnd;
 	}
 
 	#addCsv(line: Uint8Array): HeldStep {
@@ -52,23 +66,26 @@ export class HeldLines {
 		}
 
 		if (!this.#isOpenQuote) {
-			const records = [{start: 0, end: this.length}];
-			this.#close();
-			return {records, isDamaged: false, isLineFresh: false};
+			return this.#endedWith(line);
 		}
 
-		return {records: [], isDamaged: this.#lines > mostQuotedLines || this.length > longestLineBytes, isLineFresh: false};
+		return {records: [], takenBytes: line.length, isDamaged: this.#lines > mostQuotedLines || this.length > longestLineBytes};
 	}
 
-	#addEntry(): HeldStep {
+	#addEntry(line: Uint8Array): HeldStep {
 		const walked = this.#entry!.walk(this.bytes, this.length);
-		if (walked !== 'ended') {
-			return {records: [], isDamaged: walked === 'damaged', isLineFresh: false};
+		if (walked === 'ended') {
+			return this.#endedWith(line);
 		}
 
+		return {records: [], takenBytes: line.length, isDamaged: walked === 'damaged'};
+	}
+
+	/** The line is the last of one record. */
+	#endedWith(line: Uint8Array): HeldStep {
 		const records = [{start: 0, end: this.length}];
 		this.#close();
-		return {records, isDamaged: false, isLineFresh: false};
+		return {records, takenBytes: line.length, isDamaged: false};
 	}
 
 	#close(): void {
@@ -112,23 +129,29 @@ export class HeldLines {
 		this.#kind = 'entry';
 	}
 
-	add(line: Uint8Array, offset: number): HeldStep {
-		const lineStart = this.length;
-		this.offset = this.length === 0 ? offset : this.offset;
-		this.#append(line);
+	/** Whether it takes many lines at once. */
+	get takesManyLines(): boolean {
+		return this.#kind === 'json';
+	}
+
+	/** Adds the lines, or the line, that lie at `offset` in the generation. */
+	add(lines: Uint8Array, offset: number): HeldStep {
+		const from = this.length;
+		this.offset = from === 0 ? offset : this.offset;
+		this.#append(lines);
 		this.#lines++;
 		switch (this.#kind) {
 			case 'csv': {
-				return this.#addCsv(line);
+				return this.#addCsv(lines);
 			}
 
 			case 'entry': {
-				return this.#addEntry();
+				return this.#addEntry(lines);
 			}
 
 			case 'json':
 			case 'none': {
-				return this.#addJson(lineStart);
+				return this.#addJson(from);
 			}
 		}
 	}

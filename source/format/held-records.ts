@@ -6,8 +6,6 @@ import {isStructure} from './line-text.ts';
 export type HeldTaker = {
 	/** A record, or a line by itself, of those held; `end` may lie behind its newline. */
 	readonly record: (bytes: Uint8Array, start: number, end: number, base: number) => void;
-	/** A line of which nothing was used: it is looked at as if none had been held. */
-	readonly line: (bytes: Uint8Array, start: number, end: number, base: number) => void;
 	/** Lines that were held as one record are none. */
 	readonly damage: () => void;
 };
@@ -36,34 +34,30 @@ export class HeldRecords {
 		}
 	}
 
-	/** Adds a line to those held and gives on the records that it ends. */
-	add(bytes: Uint8Array, start: number, lineEnd: number, base: number): void {
-		const end = Math.min(lineEnd + 1, bytes.length);
+	/** Adds to those held the line at `start`, and where it may those below it; gives on the records that end. Answers the offset behind what was taken. */
+	add(bytes: Uint8Array, start: number, base: number): number {
+		const end = endOfLines(bytes, start, this.#lines.takesManyLines ? start + blockBytes : start);
 		const step = this.#lines.add(bytes.subarray(start, end), base + start);
 		for (const {start: from, end: to} of step.records) {
 			this.#taker.record(this.#lines.bytes, from, to, this.#lines.offset);
 		}
 
 		this.#lines.drop();
-		if (!step.isDamaged) {
-			return;
+		if (step.isDamaged) {
+			this.letGo();
 		}
 
-		this.letGo(step.isLineFresh ? base + start : undefined);
-		if (step.isLineFresh) {
-			this.#taker.line(bytes, start, lineEnd, base);
-		}
+		return start + step.takenBytes;
 	}
 
 	/** What was held is not what it seemed, or no more will come: its lines, up to the offset `until`, are records of their own. */
-	letGo(until = Infinity): void {
+	letGo(): void {
 		const {hasGiven} = this.#lines;
 		const {bytes, length, offset} = this.#lines.release();
-		const end = Math.min(length, until - offset);
 		let isFault = false;
-		for (let start = 0; start < end;) {
+		for (let start = 0; start < length;) {
 			const newline = bytes.indexOf(ascii.newline, start);
-			const lineEnd = newline === -1 || newline > end ? end : newline;
+			const lineEnd = newline === -1 || newline > length ? length : newline;
 			if (!(hasGiven && isStructure(bytes, start, lineEnd))) {
 				this.#taker.record(bytes, start, lineEnd, offset);
 				isFault = true;
@@ -76,4 +70,13 @@ export class HeldRecords {
 			this.#taker.damage();
 		}
 	}
+}
+
+/** So many bytes are looked at in one go: more would be copied in vain where objects lie one below the other. */
+const blockBytes = 4096;
+
+/** The end of the line that has the byte at `from`, its newline included. */
+function endOfLines(bytes: Uint8Array, start: number, from: number): number {
+	const newline = bytes.indexOf(ascii.newline, Math.max(start, from));
+	return newline === -1 ? bytes.length : newline + 1;
 }

@@ -61,51 +61,67 @@ class LineIntake implements Intake {
 			record: (...run) => {
 				this.#heldRecord(...run);
 			},
-			line: (...run) => {
-				this.#line(...run);
-			},
 			damage() {
 				tellDamage(sink);
 			},
 		});
 	}
 
-	/** One line `bytes[lineStart, lineEnd)` without its newline; `base` is the offset of `bytes` in the generation. */
-	#line(bytes: Uint8Array, lineStart: number, lineEnd: number, base: number): void {
+	/** The line at `lineStart`; `base` is the offset of `bytes` in the generation. Answers the offset behind what was looked at, the line's newline included. */
+	#line(bytes: Uint8Array, lineStart: number, base: number): number {
+		const newline = bytes.indexOf(ascii.newline, lineStart);
+		const lineEnd = newline === -1 ? bytes.length : newline;
 		const start = textStart(bytes, lineStart, lineEnd);
 		const end = textEnd(bytes, start, lineEnd);
 		this.#ranges.turnTo(base + lineStart, base + lineEnd);
-		if (this.#held.isHolding) {
-			this.#held.add(bytes, lineStart, lineEnd, base);
-		} else if (this.#isCsv && hasOpenQuote(bytes, start, end)) {
-			this.#held.open('csv');
-			this.#held.add(bytes, lineStart, lineEnd, base);
-		} else if (isEntryHead(bytes, start, end)) {
-			this.#held.open('entry');
-			this.#held.add(bytes, lineStart, lineEnd, base);
-		} else if (end > start) {
-			this.#text(bytes, start, end, base);
-		} else {
+		if (end === start) {
 			this.#empty();
+			return lineEnd + 1;
 		}
+
+		const begun = this.#begunBy(bytes, start, end);
+		if (begun === undefined) {
+			return this.#text(bytes, start, end, base) ? this.#hold('json', bytes, start, base) : lineEnd + 1;
+		}
+
+		return this.#hold(begun, bytes, lineStart, base);
 	}
 
-	/** A line by itself: a record, part of the record above, or the beginning of JSON that is laid out over lines. */
-	#text(bytes: Uint8Array, start: number, end: number, base: number): void {
+	/** What of several lines the line begins, as far as its first byte or its quotes tell. */
+	#begunBy(bytes: Uint8Array, start: number, end: number): 'csv' | 'entry' | undefined {
+		if (this.#isCsv && hasOpenQuote(bytes, start, end)) {
+			return 'csv';
+		}
+
+		return isEntryHead(bytes, start, end) ? 'entry' : undefined;
+	}
+
+	#hold(what: 'json' | 'csv' | 'entry', bytes: Uint8Array, start: number, base: number): number {
+		this.#held.open(what);
+		return this.#held.add(bytes, start, base);
+	}
+
+	/** A line by itself: a record, or part of the record above. True where it is none but may begin JSON that is laid out over lines. */
+	#text(bytes: Uint8Array, start: number, end: number, base: number): boolean {
+		if (bytes[start] === ascii.hash && this.#takesHeader(bytes, start, end)) {
+			this.#ranges.keepForNext();
+			return false;
+		}
+
 		// No format's record begins with a blank, so an indented line need not be asked about first.
 		if (isBlankByte(bytes[start]!) && this.#continuesLast(bytes, start, end)) {
 			this.#extendLast();
-			return;
+			return false;
 		}
 
 		const format = this.#understand(bytes, start, end);
 		if (format === plainTextRow && canOpenJson(bytes, start, end)) {
-			this.#held.open('json');
 			this.#ranges.keepHead(base + start);
-			this.#held.add(bytes, start, this.#ranges.end - base, base);
-		} else {
-			this.#keep(format, bytes, start, end);
+			return true;
 		}
+
+		this.#keep(format, bytes, start, end);
+		return false;
 	}
 
 	/** A line without text belongs to the event above, or to the next one. */
@@ -217,17 +233,18 @@ class LineIntake implements Intake {
 	push(bytes: Uint8Array, offsetBytes: number): void {
 		let start = 0;
 		while (start < bytes.length) {
-			const entryEnd = this.#held.isHolding ? -1 : endOfEntry(bytes, start);
-			if (entryEnd >= 0) {
-				this.#heldRecord(bytes, start, entryEnd, offsetBytes);
-				start = entryEnd;
+			if (this.#held.isHolding) {
+				start = this.#held.add(bytes, start, offsetBytes);
 				continue;
 			}
 
-			const newline = bytes.indexOf(ascii.newline, start);
-			const end = newline === -1 ? bytes.length : newline;
-			this.#line(bytes, start, end, offsetBytes);
-			start = end + 1;
+			const entryEnd = endOfEntry(bytes, start);
+			if (entryEnd >= 0) {
+				this.#heldRecord(bytes, start, entryEnd, offsetBytes);
+				start = entryEnd;
+			} else {
+				start = this.#line(bytes, start, offsetBytes);
+			}
 		}
 	}
 

@@ -41,30 +41,36 @@ export class EntryField {
 
 	/** Reads the field at `start`. False where it is none, or while not all of it is there. */
 	read(bytes: Uint8Array, start: number, end: number): boolean {
-		const newline = nextByte(bytes, ascii.newline, start, end);
-		const lineEnd = newline === -1 ? end : newline;
-		const equals = nextByte(bytes, ascii.equals, start, lineEnd);
-		const nameEnd = equals === -1 ? lineEnd : equals;
-		this.nameEnd = isName(bytes, start, nameEnd) ? nameEnd : -1;
-		this.valueStart = equals + 1;
-		this.valueEnd = lineEnd;
-		this.next = lineEnd + 1;
-		const isLong = equals === -1 && this.nameEnd > start;
-		return isLong ? this.#readLong(bytes, lineEnd + 1, end) : this.nameEnd !== -1;
+		const nameEnd = endOfName(bytes, start, end);
+		const isShort = nameEnd < end && bytes[nameEnd] === ascii.equals;
+		if (!isShort && nameEnd < end && bytes[nameEnd] !== ascii.newline) {
+			this.nameEnd = -1;
+			return false;
+		}
+
+		this.nameEnd = nameEnd;
+		if (!isShort && nameEnd > start) {
+			return this.#readLong(bytes, nameEnd + 1, end);
+		}
+
+		const newline = isShort ? nextByte(bytes, ascii.newline, nameEnd + 1, end) : nameEnd;
+		this.valueStart = nameEnd + 1;
+		this.valueEnd = newline === -1 ? end : newline;
+		this.next = this.valueEnd + 1;
+		return true;
 	}
 }
 
 /** 1 for capitals, digits and underscores: names consist of nothing else. */
 const nameBytes = Uint8Array.from({length: 256}, (_, byte) => /^[\dA-Z_]$/v.test(String.fromCharCode(byte)) ? 1 : 0);
 
-function isName(bytes: Uint8Array, start: number, end: number): boolean {
-	for (let at = start; at < end; at++) {
-		if (nameBytes[bytes[at]!] === 0) {
-			return false;
-		}
+function endOfName(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && nameBytes[bytes[at]!] === 1) {
+		at++;
 	}
 
-	return true;
+	return at;
 }
 
 const field = new EntryField();

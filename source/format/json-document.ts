@@ -1,3 +1,4 @@
+import {longestLineBytes} from '../domain/limits.ts';
 import {ascii} from './byte-text.ts';
 import {isSpaceByte} from './json-values.ts';
 
@@ -13,6 +14,9 @@ type Expect = 'top' | 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 
 /** Where a record lies, counted in bytes from the start of the document. */
 export type Found = {readonly start: number; readonly end: number};
 
+/** How a walk ended: with the bytes, behind the line that closes the document, at a byte that cannot follow, or at the end of a line that makes a record longer than any may be. */
+export type Walked = 'open' | 'closed' | 'damaged' | 'too-long';
+
 /**
 Finds the records of JSON that is laid out over many lines, or of lists and pages on one line: it walks the bytes once and remembers only
 where brackets opened. It is stricter than it needs to be for sound JSON, so that damage is noticed at the line where it happens.
@@ -27,10 +31,22 @@ export class JsonDocument {
 	/** How many brackets lie around the records: 0 for an object by itself, 1 in a list, 2 in the list of a page. */
 	#around = 0;
 	#recordStart = 0;
+	/** Where the last record ended. */
+	#recordsEnd = 0;
 	#keyStart = 0;
 	/** The value after this colon may be a page's list; it is one when its first element is an object. */
 	#isListNext = false;
 	#listDepth = 0;
+
+	/** What the newline at hand ends. */
+	#endLine(): Walked {
+		if (this.#expect !== 'top') {
+			return this.#at - this.#recordsEnd >= longestLineBytes ? 'too-long' : 'open';
+		}
+
+		this.#at++;
+		return 'closed';
+	}
 
 	#step(bytes: Uint8Array, byte: number, end: number, found: Found[]): boolean {
 		switch (byte) {
@@ -61,7 +77,7 @@ export class JsonDocument {
 
 	#openBracket(byte: number): boolean {
 		const isList = byte === ascii.openBracket;
-		const canHoldValue = ['top', 'value', 'first-value'].includes(this.#expect);
+		const canHoldValue = this.#expect === 'value' || this.#expect === 'first-value' || this.#expect === 'top';
 		const isListOfLists = isList && this.#isAroundRecords();
 		if (!canHoldValue || isListOfLists || this.#depth === deepest) {
 			return false;
@@ -96,6 +112,7 @@ export class JsonDocument {
 		this.#at++;
 		if (byte === ascii.closeBrace && this.#depth === this.#around) {
 			found.push({start: this.#recordStart, end: this.#at});
+			this.#recordsEnd = this.#at;
 		} else if (byte === ascii.closeBracket && this.#depth === this.#around - 1) {
 			// A page has one list; what follows it belongs to no record.
 			this.#around = this.#depth === 0 ? 0 : deepest;
@@ -131,23 +148,26 @@ export class JsonDocument {
 			return false;
 		}
 
-		this.#keyStart = this.#at + 1;
-		for (let at = this.#at + 1; at < end; at++) {
-			const byte = bytes[at]!;
-			if (byte === ascii.newline) {
-				return false;
-			}
-
-			if (byte === ascii.quote) {
-				this.#at = at + 1;
-				this.#expect = isKey ? 'colon' : 'comma';
-				return true;
-			}
-
-			at += byte === ascii.backslash ? 1 : 0;
+		let at = this.#at + 1;
+		this.#keyStart = at;
+		while (at < end && stringMarks[bytes[at]!] === 0) {
+			at++;
 		}
 
-		return false;
+		while (at < end && bytes[at] === ascii.backslash) {
+			at += 2;
+			while (at < end && stringMarks[bytes[at]!] === 0) {
+				at++;
+			}
+		}
+
+		if (at >= end || bytes[at] !== ascii.quote) {
+			return false;
+		}
+
+		this.#at = at + 1;
+		this.#expect = isKey ? 'colon' : 'comma';
+		return true;
 	}
 
 	#bare(bytes: Uint8Array, end: number): boolean {
@@ -156,7 +176,7 @@ export class JsonDocument {
 		}
 
 		let at = this.#at + 1;
-		while (at < end && !isMark(bytes[at]!)) {
+		while (at < end && marks[bytes[at]!] === 0) {
 			at++;
 		}
 
@@ -174,9 +194,9 @@ export class JsonDocument {
 		return this.#depth > 0 && this.#depth === this.#around;
 	}
 
-	/** True between documents: all brackets are closed. */
-	get isClosed(): boolean {
-		return this.#expect === 'top';
+	/** Where the walk stands. */
+	get at(): number {
+		return this.#at;
 	}
 
 	/** Forgets the first `count` bytes: the caller has let them go. */
@@ -184,20 +204,26 @@ export class JsonDocument {
 		this.#at -= count;
 		this.#recordStart -= count;
 		this.#keyStart -= count;
+		this.#recordsEnd -= count;
 	}
 
-	/** Walks on over `bytes` from where it stopped; `bytes` begins at the document's first byte. Adds the records that ended to `found`; false at damage. */
-	walk(bytes: Uint8Array, end: number, found: Found[]): boolean {
+	/** Walks on over `bytes` from where it stopped; `bytes` begins at the document's first byte. Adds the records that ended to `found`. */
+	walk(bytes: Uint8Array, end: number, found: Found[]): Walked {
 		while (this.#at < end) {
 			const byte = bytes[this.#at]!;
+			const walked = byte === ascii.newline ? this.#endLine() : 'open';
+			if (walked !== 'open') {
+				return walked;
+			}
+
 			if (isSpaceByte(byte)) {
 				this.#at++;
 			} else if (!this.#step(bytes, byte, end, found)) {
-				return false;
+				return 'damaged';
 			}
 		}
 
-		return true;
+		return this.#expect === 'top' ? 'closed' : 'open';
 	}
 }
 
@@ -217,4 +243,8 @@ const isListKey = (bytes: Uint8Array, start: number): boolean =>
 /** The first bytes of numbers, `true`, `false` and `null`. */
 const isBareStart = (byte: number): boolean => byte === ascii.minus || (byte >= ascii.zero && byte <= ascii.nine) || byte === 0x74 || byte === 0x66 || byte === 0x6E;
 
-const isMark = (byte: number): boolean => byte === ascii.comma || byte === ascii.closeBrace || byte === ascii.closeBracket || isSpaceByte(byte);
+/** 1 for the bytes at which a number or a word ends. */
+const marks = Uint8Array.from({length: 256}, (_, byte) => byte === ascii.comma || byte === ascii.closeBrace || byte === ascii.closeBracket || isSpaceByte(byte) ? 1 : 0);
+
+/** 1 for the bytes at which the plain text of a string ends. */
+const stringMarks = Uint8Array.from({length: 256}, (_, byte) => byte === ascii.quote || byte === ascii.backslash || byte === ascii.newline ? 1 : 0);
