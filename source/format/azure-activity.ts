@@ -22,7 +22,7 @@ export const azureActivity = mappedFormat({
 	user: jsonPaths(
 		'caller', `identity > claims > ${claims}/upn`, `claims > ${claims}/upn`, 'properties > caller', 'identity > claims > name', `identity > claims > ${claims}/name`, 'claims > name', `identity > claims > ${claims}/emailaddress`, 'identity > claims > appid', 'identity > requester > upn', 'identity > requester > objectId', 'identity > authorization > evidence > principalId', 'identity',
 	),
-	host: [],
+	host: jsonPaths(),
 	devices: jsonPaths('callerIpAddress', 'httpRequest > clientIpAddress', 'claims > ipaddr', 'identity > claims > ipaddr'),
 	severity: jsonPaths('level'),
 	result: jsonPaths('status > value', 'resultType', 'status', 'properties > result', 'statusCode', 'resultSignature'),

@@ -17,13 +17,14 @@ export const entraAudit = mappedFormat({
 	isOwn: (lookup, bytes) => lookup.has(activity) || lookup.has(inner) || lookup.has(initiator)
 		|| (lookup.find(category) && isWord(bytes, lookup.start, lookup.end, auditLogs)),
 	time: jsonPaths('activityDateTime', 'properties > activityDateTime', 'time'),
-	user: [
-		...['properties > ', ''].flatMap(prefix => jsonPaths(
+	user: jsonPaths(
+		...['properties > ', ''].flatMap(prefix => [
 			`${prefix}initiatedBy > user > userPrincipalName`, `${prefix}initiatedBy > user > displayName`, `${prefix}initiatedBy > user > id`, `${prefix}initiatedBy > app > displayName`, `${prefix}initiatedBy > app > servicePrincipalName`, `${prefix}initiatedBy > app > appId`,
-		)),
-		...jsonPaths('identity', 'properties > identity'),
-	],
-	host: [],
+		]),
+		'identity',
+		'properties > identity',
+	),
+	host: jsonPaths(),
 	devices: jsonPaths('callerIpAddress', 'ipAddress', 'initiatedBy > user > ipAddress', 'properties > initiatedBy > user > ipAddress', 'properties > ipAddress'),
 	severity: jsonPaths('level'),
 	result: jsonPaths('result', 'properties > result', 'resultType', 'resultSignature'),

@@ -21,13 +21,14 @@ export const entraSignIns = mappedFormat({
 		|| (lookup.find(categories) && hasEnd(bytes, lookup.start, lookup.end, signInEnd))
 		|| (lookup.find(operation) && hasEnd(bytes, lookup.start, Math.min(lookup.end, lookup.start + signInActivity.length), signInActivity)),
 	time: jsonPaths('createdDateTime', 'time', 'properties > createdDateTime'),
-	user: [
-		...['properties > ', ''].flatMap(prefix => jsonPaths(
+	user: jsonPaths(
+		...['properties > ', ''].flatMap(prefix => [
 			`${prefix}userPrincipalName`, `${prefix}userDisplayName`, `${prefix}servicePrincipalName`, `${prefix}userId`, `${prefix}servicePrincipalId`,
-		)),
-		...jsonPaths('identity', 'properties > appDisplayName'),
-	],
-	host: [],
+		]),
+		'identity',
+		'properties > appDisplayName',
+	),
+	host: jsonPaths(),
 	devices: jsonPaths('callerIpAddress', 'ipAddress', 'properties > ipAddress'),
 	severity: jsonPaths('level'),
 	result: jsonPaths('resultType', 'status > errorCode', 'properties > status > errorCode', 'properties > resultType', 'resultSignature'),

@@ -65,20 +65,12 @@ export class HeldLines {
 			this.#isOpenQuote = byte === ascii.quote ? !this.#isOpenQuote : this.#isOpenQuote;
 		}
 
-		if (!this.#isOpenQuote) {
-			return this.#endedWith(line);
-		}
-
-		return {records: [], takenBytes: line.length, isDamaged: this.#lines > mostQuotedLines || this.length > longestLineBytes};
+		return this.#isOpenQuote ? {records: [], takenBytes: line.length, isDamaged: this.#lines > mostQuotedLines || this.length > longestLineBytes} : this.#endedWith(line);
 	}
 
 	#addEntry(line: Uint8Array): HeldStep {
 		const walked = this.#entry!.walk(this.bytes, this.length);
-		if (walked === 'ended') {
-			return this.#endedWith(line);
-		}
-
-		return {records: [], takenBytes: line.length, isDamaged: walked === 'damaged'};
+		return walked === 'ended' ? this.#endedWith(line) : {records: [], takenBytes: line.length, isDamaged: walked === 'damaged'};
 	}
 
 	/** The line is the last of one record. */

@@ -11,6 +11,8 @@ const deepest = 512;
 /** What the reader expects next; the marks of JSON's grammar between values. */
 type Expect = 'top' | 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'comma';
 
+const beforeValue: ReadonlySet<Expect> = new Set(['top', 'value', 'first-value']);
+
 /** Where a record lies, counted in bytes from the start of the document. */
 export type Found = {readonly start: number; readonly end: number};
 
@@ -77,7 +79,7 @@ export class JsonDocument {
 
 	#openBracket(byte: number): boolean {
 		const isList = byte === ascii.openBracket;
-		const canHoldValue = this.#expect === 'value' || this.#expect === 'first-value' || this.#expect === 'top';
+		const canHoldValue = beforeValue.has(this.#expect);
 		const isListOfLists = isList && this.#isAroundRecords();
 		if (!canHoldValue || isListOfLists || this.#depth === deepest) {
 			return false;
@@ -246,5 +248,7 @@ const isBareStart = (byte: number): boolean => byte === ascii.minus || (byte >= 
 /** 1 for the bytes at which a number or a word ends. */
 const marks = Uint8Array.from({length: 256}, (_, byte) => byte === ascii.comma || byte === ascii.closeBrace || byte === ascii.closeBracket || isSpaceByte(byte) ? 1 : 0);
 
+const stringEnds: ReadonlySet<number> = new Set([ascii.quote, ascii.backslash, ascii.newline]);
+
 /** 1 for the bytes at which the plain text of a string ends. */
-const stringMarks = Uint8Array.from({length: 256}, (_, byte) => byte === ascii.quote || byte === ascii.backslash || byte === ascii.newline ? 1 : 0);
+const stringMarks = Uint8Array.from({length: 256}, (_, byte) => stringEnds.has(byte) ? 1 : 0);

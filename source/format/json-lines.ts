@@ -56,7 +56,7 @@ class JsonLinesReader implements FormatReader {
 			setJsonText(draft.host, bytes, lookup.start, lookup.end);
 		}
 
-		for (const path of lookedUp.device) {
+		for (const path of lookup.present(lookedUp.device)) {
 			if (lookup.findWhole(path)) {
 				addDevicesIn(draft, bytes, lookup.start, lookup.end);
 			}

@@ -6,17 +6,22 @@ import {type JsonKey, jsonKey} from './key-names.ts';
 type JsonParent = {readonly number: number; readonly key: JsonKey; readonly outer: JsonParent | undefined};
 
 /** A place inside a record, such as `properties > initiatedBy > user > userPrincipalName`. Of a list, its first element is meant. */
-export type JsonPath = {readonly parents: readonly string[]; readonly parent: JsonParent | undefined; readonly key: JsonKey};
+export type JsonPath = {readonly parents: readonly string[]; readonly parent: JsonParent | undefined; readonly key: JsonKey; /** Of the record itself. */ readonly first: JsonKey};
 
 const knownParents = new Map<string, JsonParent>();
 
 export function jsonPath(text: string): JsonPath {
 	const names = text.split(' > ');
 	const parents = names.slice(0, -1);
-	return {parents, parent: jsonParent(parents), key: jsonKey(names.at(-1)!)};
+	return {parents, parent: jsonParent(parents), key: jsonKey(names.at(-1)!), first: jsonKey(names[0]!)};
 }
 
-export const jsonPaths = (...texts: readonly string[]): readonly JsonPath[] => texts.map(text => jsonPath(text));
+/** Places that may hold the same thing, the most telling first. */
+export type JsonPaths = {readonly number: number; readonly all: readonly JsonPath[]};
+
+let pathsMade = 0;
+
+export const jsonPaths = (...texts: readonly string[]): JsonPaths => ({number: pathsMade++, all: texts.map(text => jsonPath(text))});
 
 function jsonParent(names: readonly string[]): JsonParent | undefined {
 	if (names.length === 0) {
@@ -33,11 +38,21 @@ function jsonParent(names: readonly string[]): JsonParent | undefined {
 /** An object inside the record, scanned when it is first asked for. */
 type Inner = {readonly members: JsonMembers; record: number; isObject: boolean};
 
+/** Fewer paths are looked up sooner than remembered. */
+const fewestRemembered = 6;
+
+/** Shapes kept; a log has few. */
+const mostShapes = 256;
+
 /** Finds values by path. Only the objects on the way are scanned, each once a record. */
 export class JsonLookup {
 	readonly #top: JsonMembers;
 	/** By the number of the parent. */
 	readonly #inner: Array<Inner | undefined> = [];
+	/** By the shape of a record, and then by the number of the paths: those that such a record can have. */
+	readonly #shapes = new Map<number, Array<readonly JsonPath[] | undefined>>();
+	#ofShape: Array<readonly JsonPath[] | undefined> = [];
+	#shape = -1;
 	#bytes: Uint8Array | undefined;
 	#record = 0;
 	/** The value found last; of a string, what lies between the quotes. */
@@ -83,6 +98,20 @@ export class JsonLookup {
 			&& into.read(bytes, first, endOfValue(bytes, first, end, jsonKinds.object));
 	}
 
+	/** Turns to the lists of another shape. */
+	#turnTo(shape: number): void {
+		this.#shape = shape;
+		const known = this.#shapes.get(shape);
+		this.#ofShape = known ?? [];
+		if (known === undefined) {
+			this.#shapes.set(shape, this.#ofShape);
+		}
+
+		if (this.#shapes.size > mostShapes) {
+			this.#shapes.clear();
+		}
+	}
+
 	/** Turns to a record; false where it is no JSON object. */
 	open(bytes: Uint8Array, start: number, end: number): boolean {
 		this.#bytes = bytes;
@@ -90,9 +119,23 @@ export class JsonLookup {
 		return this.#top.read(bytes, start, end);
 	}
 
+	/** Those of the paths whose first name the record has: found out once for all records with the same names. */
+	present({number, all}: JsonPaths): readonly JsonPath[] {
+		if (all.length < fewestRemembered) {
+			return all;
+		}
+
+		if (this.#top.shape !== this.#shape) {
+			this.#turnTo(this.#top.shape);
+		}
+
+		this.#ofShape[number] ??= all.filter(({first}) => this.#top.find(first) >= 0);
+		return this.#ofShape[number];
+	}
+
 	/** Whether there is a plain value that is not empty at one of the paths; the first one is taken. */
-	find(paths: readonly JsonPath[]): boolean {
-		for (const path of paths) {
+	find(paths: JsonPaths): boolean {
+		for (const path of this.present(paths)) {
 			if (this.findAt(path)) {
 				return true;
 			}

@@ -5,7 +5,7 @@ import {addDevicesIn} from './devices.ts';
 import {readCloudTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {eachOnce, fieldsOfObjects, type NamedValue} from './json-fields.ts';
-import {JsonLookup, type JsonPath} from './json-lookup.ts';
+import {JsonLookup, type JsonPaths} from './json-lookup.ts';
 import {setJsonText} from './json-text.ts';
 import {Stamp} from './stamp.ts';
 import {hashOf} from './word-table.ts';
@@ -19,16 +19,16 @@ export type JsonMapping = {
 	readonly title: string;
 	/** Whether the record is one of this format's. */
 	isOwn(lookup: JsonLookup, bytes: Uint8Array): boolean;
-	readonly time: readonly JsonPath[];
-	readonly user: readonly JsonPath[];
-	readonly host: readonly JsonPath[];
+	readonly time: JsonPaths;
+	readonly user: JsonPaths;
+	readonly host: JsonPaths;
 	/** Each of these may name a device. */
-	readonly devices: readonly JsonPath[];
-	readonly severity: readonly JsonPath[];
-	readonly result: readonly JsonPath[];
-	readonly action: readonly JsonPath[];
+	readonly devices: JsonPaths;
+	readonly severity: JsonPaths;
+	readonly result: JsonPaths;
+	readonly action: JsonPaths;
 	/** The source's own word for what happened, where that is not what `action` finds. */
-	readonly type?: readonly JsonPath[];
+	readonly type?: JsonPaths;
 	readonly severityOf: CodeOf;
 	readonly resultOf: CodeOf;
 	/** The column codes of an action, given the source's word for it and the result. */
@@ -39,7 +39,7 @@ export type JsonMapping = {
 	/** Own names, as dotted paths, for what other formats tell too. */
 	readonly fieldNames: ReadonlyArray<readonly [own: string, ours: string]>;
 	/** Records that agree in all of these are one event (the start and the end of an operation). */
-	readonly joinedBy?: readonly JsonPath[];
+	readonly joinedBy?: JsonPaths;
 	/** The stage of the operation that the word for its result means; the last one tells the most. */
 	readonly stageOf?: CodeOf;
 };
@@ -77,7 +77,7 @@ class MappedReader implements FormatReader {
 		const {severity, result, action, severityOf, resultOf, codesOf, defaultCategory} = this.#mapping;
 		draft.severity = lookup.find(severity) ? severityOf(bytes, lookup.start, lookup.end) : 0;
 		draft.result = 0;
-		for (const path of result) {
+		for (const path of lookup.present(result)) {
 			if (draft.result === 0 && lookup.findAt(path)) {
 				draft.result = resultOf(bytes, lookup.start, lookup.end);
 			}
@@ -91,7 +91,8 @@ class MappedReader implements FormatReader {
 	/** 52 bits over the joining values; 0 where one of them is missing. */
 	#keyOf(bytes: Uint8Array): number {
 		let key = 0;
-		for (const path of this.#mapping.joinedBy ?? []) {
+		const {joinedBy} = this.#mapping;
+		for (const path of joinedBy === undefined ? [] : this.#lookup.present(joinedBy)) {
 			if (!this.#lookup.findAt(path)) {
 				continue;
 			}
@@ -126,7 +127,7 @@ class MappedReader implements FormatReader {
 			setJsonText(draft.host, bytes, lookup.start, lookup.end);
 		}
 
-		for (const path of devices) {
+		for (const path of lookup.present(devices)) {
 			if (lookup.findAt(path)) {
 				addDevicesIn(draft, bytes, lookup.start, lookup.end);
 			}
@@ -152,7 +153,7 @@ class MappedReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		const {message, severity, fieldNames} = this.#mapping;
 		const fields = fieldsOfObjects(bytes);
-		const severityNames = new Set(severity.map(({parents, key}) => [...parents, decodeForeign(key.word)].join('.').toLowerCase()));
+		const severityNames = new Set(severity.all.map(({parents, key}) => [...parents, decodeForeign(key.word)].join('.').toLowerCase()));
 		const named = (name: string): NamedValue | undefined => fields.find(field => field.name.toLowerCase() === name.toLowerCase() && field.value !== '');
 		const text = message.map(name => named(name)).find(field => field !== undefined);
 		const renamed = new Map(fieldNames.map(([own, ours]) => [own.toLowerCase(), ours]));

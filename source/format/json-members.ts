@@ -86,6 +86,10 @@ export class JsonMembers {
 	}
 
 	#endOfKey(bytes: Uint8Array, start: number, end: number): number {
+		if (this.count === mostMembers) {
+			return endOfString(bytes, start, end);
+		}
+
 		const likelyEnd = this.#names.takeLikely(bytes, start, end, ascii.quote);
 		if (likelyEnd >= 0) {
 			return likelyEnd;
@@ -137,6 +141,11 @@ export class JsonMembers {
 		}
 
 		return -1;
+	}
+
+	/** The same of all records that have the same names in the same order, and of no others. */
+	get shape(): number {
+		return this.#names.shape;
 	}
 
 	/** Forgets the record looked at last, whose bytes may since have been overwritten in place. */

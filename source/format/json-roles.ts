@@ -1,6 +1,6 @@
 import type {Foreign} from '../domain/foreign.ts';
 import type {NamedValue} from './json-fields.ts';
-import {type JsonPath, jsonPaths} from './json-lookup.ts';
+import {type JsonPaths, jsonPaths} from './json-lookup.ts';
 
 const pathsOf = (...lines: readonly string[]): readonly string[] => lines.flatMap(line => line.split(', '));
 
@@ -35,7 +35,7 @@ export const rolePaths = {
 export type JsonRole = keyof typeof rolePaths;
 
 /** The same, ready to be looked up. */
-export const lookedUp = Object.fromEntries(Object.entries(rolePaths).map(([role, paths]) => [role, jsonPaths(...paths)])) as Readonly<Record<JsonRole, readonly JsonPath[]>>;
+export const lookedUp = Object.fromEntries(Object.entries(rolePaths).map(([role, paths]) => [role, jsonPaths(...paths)])) as Readonly<Record<JsonRole, JsonPaths>>;
 
 /** The first of a record's fields that plays the role. Names of fields are paths joined by dots. */
 export function fieldOfRole(fields: readonly NamedValue[], role: JsonRole): {readonly name: string; readonly value: Foreign} | undefined {

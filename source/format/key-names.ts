@@ -23,42 +23,88 @@ const unknown = 0;
 const longestNameBytes = 100;
 
 /** A name as a log writes it. */
-type Spelling = {readonly bytes: Uint8Array; readonly number: number; next: Spelling | undefined};
+type Spelling = {readonly bytes: Uint8Array; readonly number: number};
+
+/** Where one stands in a record: the names so far, in their order. A log has few such orders, so they make a small tree. */
+type Place = {
+	/** Its own for ever. */
+	readonly number: number;
+	/** The name that led here. */
+	readonly spelling: Spelling;
+	/** Where the record went on from here the last time, and wherever else one did; most went on in one way alone. */
+	likely: Place | undefined;
+	others: Map<Spelling, Place> | undefined;
+};
+
+/** Places kept; a log that makes up new names is learned anew now and then. */
+const mostPlaces = 1024;
+
+const nameless: Spelling = {bytes: new Uint8Array(0), number: unknown};
+
+/** A name too long to be any that we know. */
+const longName: Spelling = {bytes: new Uint8Array(0), number: unknown};
 
 /**
-Tells the numbers of a record's names one after the other. A log writes the same names in the same order for thousands of records, so what followed a
-name the last time is looked for first, and mostly nothing else has to be.
+Tells the numbers of a record's names one after the other. A log writes the same names in the same order for thousands of records, so where the
+last record went on is looked for first, and mostly nothing else has to be.
 */
 export class KeyNames {
 	readonly #spellings = new ByteMemory<Spelling>();
-	readonly #head: Spelling = {bytes: new Uint8Array(0), number: unknown, next: undefined};
-	/** Names too long to be any that we know. */
-	readonly #long: Spelling = {bytes: new Uint8Array(0), number: unknown, next: undefined};
+	#places = 0;
+	#head = this.#placeOf(nameless);
 	#last = this.#head;
+
+	#placeOf(spelling: Spelling): Place {
+		return {number: this.#places++, spelling, likely: undefined, others: undefined};
+	}
 
 	#learn(bytes: Uint8Array, start: number, end: number): Spelling {
 		const number = knownKeys.get(latinText(bytes, start, end).toLowerCase())?.number ?? unknown;
-		return this.#spellings.remember(bytes, start, end, {bytes: bytes.slice(start, end), number, next: undefined});
+		return this.#spellings.remember(bytes, start, end, {bytes: bytes.slice(start, end), number});
+	}
+
+	#goOn(spelling: Spelling): void {
+		const from = this.#last;
+		if (from.likely?.spelling !== spelling) {
+			const place = from.others?.get(spelling) ?? this.#placeOf(spelling);
+			if (from.likely !== undefined) {
+				from.others ??= new Map([[from.likely.spelling, from.likely]]);
+				from.others.set(spelling, place);
+			}
+
+			from.likely = place;
+		}
+
+		this.#last = from.likely!;
 	}
 
 	/** The number of the name told last. */
 	get number(): number {
+		return this.#last.spelling.number;
+	}
+
+	/** The same of all records that had the same names in the same order up to here, and of no others. */
+	get shape(): number {
 		return this.#last.number;
 	}
 
 	/** Turns to a new record. */
 	begin(): void {
+		if (this.#places - this.#head.number > mostPlaces) {
+			this.#head = this.#placeOf(nameless);
+		}
+
 		this.#last = this.#head;
 	}
 
 	/** Takes the name that is likely next, if it lies at `start` with `mark` behind it; answers its end, or -1. */
 	takeLikely(bytes: Uint8Array, start: number, end: number, mark: number): number {
-		const likely = this.#last.next;
-		if (likely === undefined || !isWordAt(bytes, start, end - 1, likely.bytes)) {
+		const {likely} = this.#last;
+		if (likely === undefined || likely.spelling === longName || !isWordAt(bytes, start, end - 1, likely.spelling.bytes)) {
 			return -1;
 		}
 
-		const nameEnd = start + likely.bytes.length;
+		const nameEnd = start + likely.spelling.bytes.length;
 		if (bytes[nameEnd] !== mark) {
 			return -1;
 		}
@@ -69,13 +115,6 @@ export class KeyNames {
 
 	/** Takes whatever name the run is. */
 	take(bytes: Uint8Array, start: number, end: number): void {
-		if (end - start > longestNameBytes) {
-			this.#last = this.#long;
-			return;
-		}
-
-		const spelling = this.#spellings.find(bytes, start, end) ?? this.#learn(bytes, start, end);
-		this.#last.next = spelling;
-		this.#last = spelling;
+		this.#goOn(end - start > longestNameBytes ? longName : this.#spellings.find(bytes, start, end) ?? this.#learn(bytes, start, end));
 	}
 }

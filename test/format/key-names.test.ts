@@ -48,6 +48,22 @@ test('whatever names came before, a record\'s pairs are found by name, the first
 	}), {numRuns: 500});
 });
 
+test('records have one shape exactly when they have the same names in the same order', t => {
+	fc.assert(fc.property(records, lists => {
+		const members = new JsonMembers();
+		const shapes = lists.map(names => {
+			const bytes = Buffer.from(`{${names.map(each => `"${each}":1`).join(',')}}`);
+			members.read(bytes, 0, bytes.length);
+			return {names: names.map(each => Buffer.byteLength(each) > 100 ? 'too long to be known' : each), shape: members.shape};
+		});
+		for (const one of shapes) {
+			for (const other of shapes) {
+				t.is(one.shape === other.shape, JSON.stringify(one.names) === JSON.stringify(other.names));
+			}
+		}
+	}), {numRuns: 300});
+});
+
 test('a key that was made known after a scanner is found as well', t => {
 	const bytes = Buffer.from('{"late":1,"Late":2}');
 	const members = new JsonMembers();
