@@ -1,18 +1,9 @@
-import {actionCode, actions, type ActionId} from '../domain/actions.ts';
-import {type Category, categoryCode} from '../domain/category.ts';
-import {type Result, resultCode} from '../domain/result.ts';
-import {bytesOf} from './byte-text.ts';
-import {Template} from './template.ts';
-import {WordTable} from './word-table.ts';
+import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 
 /**
-What the programs of a Linux system write about people. Slots are named as the fields of events; `user` is who acted (or tried to),
-`targetUser` to whom it was done, and `tail` is text of no field. A row without an action only names fields.
-
-User names are chosen by whoever knocks at the door, so a name takes as much of the line as it can: the address that counts is the last one.
+What the programs of a Linux system write about people. User names are chosen by whoever knocks at the door, so a name takes as much of the line as it
+can: the address that counts is the last one.
 */
-type MessageRow = {readonly pattern: string; readonly action?: ActionId; readonly result?: Result};
-
 const from = ' from {sourceAddress:word} port {sourcePort:word}{tail}';
 
 const sshd: readonly MessageRow[] = [
@@ -162,57 +153,34 @@ const polkit: readonly MessageRow[] = [
 	{pattern: 'Operator of {tail} FAILED to authenticate to gain {tail}', action: 'privilege-refused', result: 'failure'},
 ];
 
+/** Of small devices, instead of sshd. */
+const dropbear: readonly MessageRow[] = [
+	{pattern: 'Password auth succeeded for \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login', result: 'success'},
+	{pattern: 'Pubkey auth succeeded for \'{user...}\' with {tail...} from {sourceAddress...}:{sourcePort}', action: 'login', result: 'success'},
+	{pattern: 'Bad password attempt for \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Login attempt for nonexistent user from {sourceAddress...}:{sourcePort}', action: 'login-failed', result: 'failure'},
+];
+
+const vsftpd: readonly MessageRow[] = [
+	{pattern: '[{user...}] OK LOGIN: Client "{sourceAddress}"{tail}', action: 'login', result: 'success'},
+	{pattern: '[{user...}] FAIL LOGIN: Client "{sourceAddress}"{tail}', action: 'login-failed', result: 'failure'},
+];
+
+const dovecot: readonly MessageRow[] = [
+	{pattern: '{service}: Login: user=<{user...}>, method={method}, rip={sourceAddress}, {tail}', action: 'login', result: 'success'},
+	{pattern: '{service}: {reason} (auth failed{tail}user=<{user...}>, method={method}, rip={sourceAddress}, {tail}', action: 'login-failed', result: 'failure'},
+];
+
 const systemd: readonly MessageRow[] = [
 	{pattern: 'Started {unit...}.', action: 'service-started', result: 'success'},
 	{pattern: 'Stopped {unit...}.', action: 'service-stopped', result: 'success'},
 	{pattern: 'Failed to start {unit...}.', action: 'service-started', result: 'failure'},
 ];
 
-/** A message that tells of people, ready to be matched. */
-export type KnownMessage = {
-	readonly template: Template;
-	/** Text with which it begins, to turn other messages away; empty where it begins with a slot. */
-	readonly head: Uint8Array;
-	readonly action: number;
-	readonly category: number;
-	readonly result: number;
-	readonly user: number;
-	readonly sourceAddress: number;
-	readonly sessionUser: number;
-	readonly by: number;
-};
-
-const headOf = (pattern: string): string => pattern.split('{', 1)[0]!.trimEnd();
-
-const categoryOf = (action: ActionId): Category => action === 'none' ? 'system' : actions[actionCode(action)]!.category;
-
-/** The messages of a program, by the first byte of theirs: most are compared with one or two. */
-export type KnownMessages = ReadonlyArray<readonly KnownMessage[]>;
-
-function open(rows: readonly MessageRow[]): KnownMessages {
-	const known = rows.map(row => openRow(row));
-	return Array.from({length: 256}, (_, byte) => known.filter(({head}) => head.length === 0 || head[0] === byte));
-}
-
-function openRow({pattern, action = 'none', result = 'none'}: MessageRow): KnownMessage {
-	const template = new Template(pattern);
-	return {
-		template,
-		head: bytesOf(headOf(pattern)),
-		action: actionCode(action),
-		category: categoryCode[categoryOf(action)],
-		result: resultCode[result],
-		user: template.slot('user'),
-		sourceAddress: template.slot('sourceAddress'),
-		sessionUser: template.slot('sessionUser'),
-		by: template.slot('by'),
-	};
-}
-
 const accountMessages = open(accounts);
 
 /** The messages of each program that writes about people. */
-export const messagesOfProgram = new WordTable<KnownMessages>([
+export const authPrograms: readonly ProgramMessages[] = [
 	['sshd', open(sshd)],
 	['sshd-session', open(sshd)],
 	['sudo', open(sudo)],
@@ -225,9 +193,12 @@ export const messagesOfProgram = new WordTable<KnownMessages>([
 	['login', open(login)],
 	['pkexec', open(pkexec)],
 	['doas', open(doas)],
+	['dropbear', open(dropbear)],
+	['vsftpd', open(vsftpd)],
+	['dovecot', open(dovecot)],
 	['polkitd', open(polkit)],
 	...['useradd', 'usermod', 'userdel', 'groupadd', 'groupmod', 'groupdel', 'gpasswd', 'chage', 'passwd', 'chpasswd', 'adduser', 'chfn', 'chsh', 'groupmems', 'newusers']
 		.map(program => [program, accountMessages] as const),
-]);
+];
 
 export const pamMessages = open(pam);

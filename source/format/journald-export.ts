@@ -2,7 +2,7 @@ import {categoryCode} from '../domain/category.ts';
 import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
 import {foreignText} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {AuthReader} from './auth-reader.ts';
+import {MessageReader} from './message-reader.ts';
 import {latinText} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
@@ -31,7 +31,7 @@ const wantedNames = new WordTable<Wanted>(wanted.map(name => [name, name]));
 
 class JournaldExportReader implements FormatReader {
 	readonly #stamp: Stamp;
-	readonly #auth = new AuthReader();
+	readonly #messages = new MessageReader();
 	readonly #field = new EntryField();
 	readonly #values = Object.fromEntries(wanted.map(name => [name, new ByteRun()])) as Record<Wanted, ByteRun>;
 	readonly #message = new ByteRun();
@@ -96,7 +96,7 @@ class JournaldExportReader implements FormatReader {
 		draft.host.set(bytes, host.start, host.end);
 		const program = this.#program(bytes);
 		const text = this.#message;
-		if (!this.#auth.read(text.bytes, program, text, draft)) {
+		if (!this.#messages.read(text.bytes, program, text, draft)) {
 			addDevicesIn(draft, text.bytes, text.start, text.end);
 		}
 
@@ -111,7 +111,7 @@ class JournaldExportReader implements FormatReader {
 		return {
 			message: decodeForeign(text.bytes, text.start, text.end),
 			severityWord: severity === undefined ? undefined : foreignText(severity.word),
-			fields: [...this.#fields(bytes), ...this.#auth.fields(text.bytes, program, text)],
+			fields: [...this.#fields(bytes), ...this.#messages.fields(text.bytes, program, text)],
 		};
 	}
 }

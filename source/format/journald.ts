@@ -2,7 +2,7 @@ import {categoryCode} from '../domain/category.ts';
 import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
 import {foreignText} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {AuthReader} from './auth-reader.ts';
+import {MessageReader} from './message-reader.ts';
 import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -36,7 +36,7 @@ class JournaldReader implements FormatReader {
 	readonly #json: JsonMembers;
 	readonly #lookup: JsonLookup;
 	readonly #stamp: Stamp;
-	readonly #auth = new AuthReader();
+	readonly #messages = new MessageReader();
 	readonly #message = new ByteRun();
 
 	constructor({hints, json}: ReaderKit) {
@@ -100,7 +100,7 @@ class JournaldReader implements FormatReader {
 		this.#readMessage(bytes);
 		const program = this.#programBefore(bytes);
 		const text = this.#message;
-		if (!this.#auth.read(text.bytes, program, text, draft)) {
+		if (!this.#messages.read(text.bytes, program, text, draft)) {
 			addDevicesIn(draft, text.bytes, text.start, text.end);
 		}
 
@@ -113,7 +113,7 @@ class JournaldReader implements FormatReader {
 		this.#readMessage(bytes);
 		const program = this.#programBefore(bytes);
 		const text = this.#message;
-		const people = this.#auth.fields(text.bytes, program, text);
+		const people = this.#messages.fields(text.bytes, program, text);
 		return {
 			message: decodeForeign(text.bytes, text.start, text.end),
 			severityWord: syslogSeverities[level] === undefined ? undefined : foreignText(syslogSeverities[level].word),

@@ -2,7 +2,7 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {AuthReader} from './auth-reader.ts';
+import {MessageReader} from './message-reader.ts';
 import {bytesOf, isWordAt} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -27,7 +27,7 @@ const passengers = {cef: bytesOf('CEF:'), leef: bytesOf('LEEF:')};
 class SyslogReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #header = new SyslogHeader();
-	readonly #auth = new AuthReader();
+	readonly #messages = new MessageReader();
 	readonly #program = {start: 0, end: 0};
 	readonly #text = {start: 0, end: 0};
 
@@ -49,7 +49,7 @@ class SyslogReader implements FormatReader {
 		this.#program.end = header.programEnd;
 		this.#text.start = header.messageStart;
 		this.#text.end = end;
-		if (!this.#auth.read(bytes, this.#program, this.#text, draft)) {
+		if (!this.#messages.read(bytes, this.#program, this.#text, draft)) {
 			draft.category = categoryCode.system;
 			addDevicesIn(draft, bytes, header.messageStart, end);
 		}
@@ -79,7 +79,7 @@ class SyslogReader implements FormatReader {
 			fields: [
 				...runs.flatMap(([name, start, end]): NamedValue[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
 				...facility(priority),
-				...this.#auth.fields(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: bytes.length}),
+				...this.#messages.fields(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: bytes.length}),
 			],
 		};
 	}

@@ -8,10 +8,10 @@ import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {digitHeads} from './heads.ts';
+import {resultOfStatus} from './http-status.ts';
 import type {NamedValue} from './json-fields.ts';
 import {Stamp} from './stamp.ts';
 import {readIsoTime} from './time-iso.ts';
-import {resultOfStatus} from './web-access.ts';
 import {WordTable} from './word-table.ts';
 
 /** Tables of words whose columns a `#Fields:` line names (https://www.w3.org/TR/WD-logfile): IIS, proxies, the Windows firewall. */

@@ -1,12 +1,12 @@
 import {actionCode} from '../domain/actions.ts';
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
-import {resultCode} from '../domain/result.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {afterSpaces, ascii, latinText, nextByte, wordEnd} from './byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {resultOfStatus} from './http-status.ts';
 import type {NamedValue} from './json-fields.ts';
 import {endOfString} from './json-values.ts';
 import {isPublicAddress} from './public-address.ts';
@@ -171,15 +171,6 @@ class WebAccessReader implements FormatReader {
 				part === undefined || part.end <= part.start || isDash(bytes, part) ? [] : [{name, value: decodeForeign(bytes, part.start, part.end)}]),
 		};
 	}
-}
-
-/** What an HTTP status says of the request. */
-export function resultOfStatus(status: number): number {
-	if (status < 100) {
-		return resultCode.none;
-	}
-
-	return status < 400 ? resultCode.success : resultCode.failure;
 }
 
 type Run = {start: number; end: number};

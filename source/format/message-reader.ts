@@ -1,10 +1,15 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {type KnownMessage, type KnownMessages, messagesOfProgram, pamMessages} from './auth-messages.ts';
+import {pamMessages} from './auth-messages.ts';
 import {afterSpaces, ascii, bytesOf, firstWord, isDigit, isWordAt, nextByte} from './byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from './devices.ts';
+import {digitsAt} from './digits.ts';
+import {resultOfStatus} from './http-status.ts';
 import type {NamedValue} from './json-fields.ts';
+import type {KnownMessage, KnownMessages} from './known-messages.ts';
+import {messagesOfProgram} from './program-messages.ts';
+import {verdictIn} from './result-words.ts';
 import {WordTable} from './word-table.ts';
 
 const repeatedHead = bytesOf('message repeated ');
@@ -12,7 +17,6 @@ const repeatedTextAt = bytesOf(' times: [ ');
 const pamHead = bytesOf('pam_');
 const pamTextAt = bytesOf('): ');
 const oldPam = bytesOf('(pam_unix)');
-const openParenthesis = 0x28;
 
 /** Sessions that the machine opens for itself at every scheduled job are no operations of people. */
 const machineServices = new WordTable<true>([['cron', true], ['crond', true], ['atd', true]]);
@@ -20,8 +24,8 @@ const machineServices = new WordTable<true>([['cron', true], ['crond', true], ['
 /** Where something lies in the bytes at hand. */
 export type Run = {readonly start: number; readonly end: number};
 
-/** Reads what a syslog message tells of people. One message at a time: its places are remembered for `fields`. */
-export class AuthReader {
+/** Reads what a program's message tells of people and of the network. One message at a time: its places are remembered for `fields`. */
+export class MessageReader {
 	#known: KnownMessage | undefined;
 	/** How often rsyslog says that the message came; empty where it does not. */
 	#repeatedStart = 0;
@@ -39,10 +43,7 @@ export class AuthReader {
 		const oldPamAt = firstWord(bytes, oldPam, program.start, program.end);
 		this.#isPam = oldPamAt >= 0;
 		this.#unwrapPam(bytes);
-		// polkit writes `polkitd(authority=local)`.
-		const bracketAt = nextByte(bytes, openParenthesis, program.start + 1, program.end);
-		const programEnd = bracketAt < 0 ? program.end : bracketAt;
-		const messages = this.#isPam ? pamMessages : messagesOfProgram.find(bytes, program.start, programEnd);
+		const messages = this.#isPam ? pamMessages : messagesOfProgram(bytes, program.start, program.end);
 		this.#known = messages === undefined ? undefined : this.#firstMatch(messages, bytes);
 	}
 
@@ -102,6 +103,27 @@ export class AuthReader {
 		return by < 0 ? 0 : nameEnd(bytes, template.starts[by]!, template.ends[by]!) - template.starts[by]!;
 	}
 
+	/** Where it came from and where it went; of what the network tells, whatever else is named too. */
+	#readDevices({template, sourceAddress, targetAddress, category}: KnownMessage, bytes: Uint8Array, draft: EventDraft): void {
+		if (sourceAddress >= 0) {
+			const end = template.ends[sourceAddress]!;
+			const start = afterSpaces(bytes, template.starts[sourceAddress]!, end);
+			addDevicesIn(draft, bytes, start, end);
+			// Behind an address that a slash parts from its port nothing is found.
+			if (draft.deviceCount === 0) {
+				addDeviceOnce(draft, bytes, start, end);
+			}
+		}
+
+		if (targetAddress >= 0) {
+			addDeviceOnce(draft, bytes, template.starts[targetAddress]!, template.ends[targetAddress]!);
+		}
+
+		if (category === categoryCode.network) {
+			addDevicesIn(draft, bytes, this.#start, this.#end);
+		}
+	}
+
 	/** Fills the columns that the message knows; whether it was one we know. */
 	read(bytes: Uint8Array, program: Run, text: Run, draft: EventDraft): boolean {
 		this.#find(bytes, program, text);
@@ -113,22 +135,13 @@ export class AuthReader {
 		const isMachine = this.#isPam && machineServices.find(bytes, program.start, program.end) === true;
 		draft.action = known.action;
 		draft.category = isMachine ? categoryCode.system : known.category;
-		draft.result = known.result;
+		draft.result = resultOf(known, bytes);
 		this.#readUser(known, bytes, draft);
-		if (known.sourceAddress >= 0) {
-			const {starts, ends} = known.template;
-			const end = ends[known.sourceAddress]!;
-			const start = afterSpaces(bytes, starts[known.sourceAddress]!, end);
-			addDevicesIn(draft, bytes, start, end);
-			if (draft.deviceCount === 0) {
-				addDeviceOnce(draft, bytes, start, end);
-			}
-		}
-
+		this.#readDevices(known, bytes, draft);
 		return true;
 	}
 
-	/** The fields of the message. */
+	/** Everything the message names. */
 	fields(bytes: Uint8Array, program: Run, text: Run): NamedValue[] {
 		this.#find(bytes, program, text);
 		const repeated = this.#repeatedEnd > this.#repeatedStart ? [{name: 'repeated', value: decodeForeign(bytes, this.#repeatedStart, this.#repeatedEnd)}] : [];
@@ -147,6 +160,15 @@ export class AuthReader {
 	}
 }
 
+/** The result that a row always has, or the one that the message tells. */
+function resultOf({template, result, verdict, status}: KnownMessage, bytes: Uint8Array): number {
+	if (status >= 0) {
+		return resultOfStatus(digitsAt(bytes, template.starts[status]!, template.ends[status]! - template.starts[status]!));
+	}
+
+	return verdict < 0 ? result : verdictIn(bytes, template.starts[verdict]!, template.ends[verdict]!);
+}
+
 /** Slots that only take what stands there. */
 const noFields: ReadonlySet<string> = new Set(['tail', 'failures']);
 
@@ -162,7 +184,7 @@ function slotEnd(name: string, bytes: Uint8Array, {start, end}: Run): number {
 	}
 
 	const mark = name === 'targetUser' ? firstWord(bytes, settingMark, start, end) : -1;
-	return mark < 0 ? end : mark;
+	return mark < 0 ? beforeSpaces(bytes, start, end) : mark;
 }
 
 function fieldName(slot: string, hasOpener: boolean): string {
@@ -179,4 +201,13 @@ const uidMark = bytesOf('(uid=');
 function nameEnd(bytes: Uint8Array, start: number, end: number): number {
 	const mark = firstWord(bytes, uidMark, start, end);
 	return mark < 0 || nextByte(bytes, ascii.space, mark, end) >= 0 ? end : mark;
+}
+
+function beforeSpaces(bytes: Uint8Array, start: number, end: number): number {
+	let at = end;
+	while (at > start && bytes[at - 1] === ascii.space) {
+		at--;
+	}
+
+	return at;
 }

@@ -1,0 +1,100 @@
+import {type MessageRow, openMessages as open, type KnownMessages, type ProgramMessages} from './known-messages.ts';
+
+/** What firewalls, proxies, name servers and the like write through syslog. */
+
+const packet = '{verdict}IN={inInterface} OUT={outInterface} {tail}SRC={sourceAddress:word} DST={targetAddress:word} {tail}PROTO={protocol:word}';
+
+/** Netfilter's LOG target; the prefix is the administrator's, and says what became of the packet (iptables-extensions(8), ufw(8)). */
+const kernel: readonly MessageRow[] = [
+	{pattern: packet + ' SPT={sourcePort:word} DPT={targetPort:word}{tail}', action: 'connection'},
+	{pattern: packet + '{tail}', action: 'connection'},
+];
+
+const client = '{sourceAddress...}:{sourcePort:word} [{tail}] {frontend:word} {target:word}';
+
+/** The formats that HAProxy's configuration manual names in section 8.2. */
+const haproxy: readonly MessageRow[] = [
+	{pattern: client + ' {timers:word} {status:word} {bytes:word} {tail} "{method:word} {url:word} {protocol}"', action: 'http-request'},
+	{pattern: client + ' {timers:word} {bytes:word} {tail}', action: 'connection'},
+	{pattern: 'Connect from {sourceAddress...}:{sourcePort} to {targetAddress...}:{targetPort} ({frontend})', action: 'connection'},
+];
+
+const dnsmasq: readonly MessageRow[] = [
+	{pattern: 'query[{queryType}] {query:word} from {sourceAddress:word}', action: 'network-event'},
+	{pattern: 'DHCPACK({interface}) {sourceAddress:word} {sourceMac:word}{tail}', action: 'device-updated', result: 'success'},
+	{pattern: 'DHCPNAK({interface}) {sourceAddress:word} {sourceMac:word}{tail}', action: 'device-updated', result: 'failure'},
+];
+
+const dhcpd: readonly MessageRow[] = [
+	{pattern: 'DHCPACK on {sourceAddress:word} to {sourceMac:word}{tail}', action: 'device-updated', result: 'success'},
+	{pattern: 'DHCPNAK on {sourceAddress:word} to {sourceMac:word}{tail}', action: 'device-updated', result: 'failure'},
+];
+
+/** BIND's query log, its client with and without the name of an object before it. */
+const named: readonly MessageRow[] = [
+	{pattern: 'client @{tail:word} {sourceAddress}#{sourcePort} ({tail}): query: {query:word} {queryType}', action: 'network-event'},
+	{pattern: 'client {sourceAddress}#{sourcePort} ({tail}): query: {query:word} {queryType}', action: 'network-event'},
+	{pattern: 'client {sourceAddress}#{sourcePort}: query: {query:word} {queryType}', action: 'network-event'},
+];
+
+const openvpn: readonly MessageRow[] = [
+	{pattern: '{sourceAddress...}:{sourcePort:word} [{user...}] Peer Connection Initiated with {tail}', action: 'login', result: 'success'},
+	{pattern: '{sourceAddress...}:{sourcePort:word} TLS Auth Error: {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: '{user...}/{sourceAddress...}:{sourcePort:word} SIGTERM{tail}', action: 'logout'},
+];
+
+/** The messages of each program that writes about the network. */
+export const networkPrograms: readonly ProgramMessages[] = [
+	['kernel', open(kernel)],
+	['ulogd', open(kernel)],
+	['haproxy', open(haproxy)],
+	['dnsmasq', open(dnsmasq)],
+	['dnsmasq-dhcp', open(dnsmasq)],
+	['dhcpd', open(dhcpd)],
+	['named', open(named)],
+	['openvpn', open(openvpn)],
+	['ovpn-server', open(openvpn)],
+];
+
+const built = '{protocol:word} connection {connection:word} for';
+const source = '{tail}:{sourceAddress}/{sourcePort}';
+const target = '{tail}:{targetAddress}/{targetPort}';
+
+/** By the last part of a tag such as `%ASA-6-302013`: Cisco's lists of syslog messages number or name them. Of an outbound connection the far end comes first. */
+const ciscoRows: ReadonlyArray<readonly [messages: readonly string[], rows: readonly MessageRow[]]> = [
+	[['302013', '302015'], [
+		{pattern: 'Built outbound ' + built + ' ' + target + ' ({tail}) to ' + source + ' ({tail}', action: 'connection', result: 'success'},
+		{pattern: 'Built inbound ' + built + ' ' + source + ' ({tail}) to ' + target + ' ({tail}', action: 'connection', result: 'success'},
+	]],
+	[['302014', '302016'], [{pattern: 'Teardown ' + built + ' ' + source + ' to ' + target + ' duration {duration:word} bytes {bytes:word}{tail}'}]],
+	[['106023'], [
+		{pattern: 'Deny {protocol:word} src ' + source + ' dst {tail}:{targetAddress}/{targetPort:word} {tail}', action: 'connection', result: 'failure'},
+		{pattern: 'Deny {protocol:word} src {tail}:{sourceAddress:word} dst {tail}:{targetAddress:word} {tail}', action: 'connection', result: 'failure'},
+	]],
+	[['106001'], [{pattern: 'Inbound {protocol:word} connection denied from {sourceAddress}/{sourcePort:word} to {targetAddress}/{targetPort:word}{tail}', action: 'connection', result: 'failure'}]],
+	[['106100'], [{pattern: 'access-list {rule:word} {verdict:word} {protocol:word} {tail}/{sourceAddress}({sourcePort}){tail}-> {tail}/{targetAddress}({targetPort}){tail}', action: 'connection'}]],
+	[['605004'], [{pattern: 'Login denied from {sourceAddress}/{sourcePort:word} to ' + target + ' for user "{user...}"{tail}', action: 'login-failed', result: 'failure'}]],
+	[['605005'], [{pattern: 'Login permitted from {sourceAddress}/{sourcePort:word} to ' + target + ' for user "{user...}"{tail}', action: 'login', result: 'success'}]],
+	[['611101'], [{pattern: 'User authentication succeeded: {tail}name: {user...}', action: 'authenticated', result: 'success'}]],
+	[['611102'], [{pattern: 'User authentication failed: {tail}name: {user...}', action: 'login-failed', result: 'failure'}]],
+	[['113004'], [{pattern: 'AAA user {tail} Successful : server = {tail:word} : user = {user}', action: 'authenticated', result: 'success'}]],
+	[['113005', '113015'], [
+		{pattern: 'AAA user authentication Rejected : reason = {reason} : {tail}user = {user} : user IP = {sourceAddress}', action: 'login-failed', result: 'failure'},
+		{pattern: 'AAA user authentication Rejected : reason = {reason} : {tail}user = {user}', action: 'login-failed', result: 'failure'},
+	]],
+	[['111008'], [{pattern: 'User \'{user}\' executed the \'{command...}\' command.', action: 'command-run', result: 'success'}]],
+	[['111010'], [{pattern: 'User \'{user}\', running \'{process}\' from IP {sourceAddress}, executed \'{command...}\'', action: 'command-run', result: 'success'}]],
+	[['LOGIN_SUCCESS'], [{pattern: 'Login Success [user: {user...}] [Source: {sourceAddress}] [localport: {targetPort}]{tail}', action: 'login', result: 'success'}]],
+	[['LOGIN_FAILED'], [{pattern: 'Login failed [user: {user...}] [Source: {sourceAddress}] [localport: {targetPort}] [Reason: {reason}]{tail}', action: 'login-failed', result: 'failure'}]],
+	[['CONFIG_I'], [
+		{pattern: 'Configured from {tail:word} by {user} on {tty:word} ({sourceAddress})', action: 'config-changed', result: 'success'},
+		{pattern: 'Configured from {tail:word} by {tty:word}', action: 'config-changed', result: 'success'},
+	]],
+	[['IPACCESSLOGP'], [{pattern: 'list {rule:word} {verdict:word} {protocol:word} {sourceAddress}({sourcePort}){tail}-> {targetAddress}({targetPort}){tail}', action: 'connection'}]],
+	[['IPACCESSLOGDP'], [{pattern: 'list {rule:word} {verdict:word} {protocol:word} {sourceAddress:word} -> {targetAddress:word}{tail}', action: 'connection'}]],
+];
+
+export const ciscoMessages: ReadonlyArray<readonly [message: string, messages: KnownMessages]> = ciscoRows.flatMap(([messages, rows]) => {
+	const known = open(rows);
+	return messages.map(message => [message, known] as const);
+});
