@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {isRefusal, type Disk} from './disk.ts';
-import {readGenerationName, readGenerationOf} from './generation-names.ts';
+import {liveNamesOf, readGenerationName} from './generation-names.ts';
 import {isText} from './text-test.ts';
 
 /** What the paths a user gave lead to. */
@@ -79,7 +79,7 @@ function foldGenerations(files: readonly string[], named: ReadonlySet<string>): 
 	const folded = files.map(file => {
 		const folder = path.dirname(file);
 		const base = path.basename(file);
-		const beside = files.find(other => other !== file && path.dirname(other) === folder && readGenerationOf(path.basename(other), base) !== undefined);
+		const beside = liveNamesOf(base).map(live => path.join(folder, live)).find(other => other !== file && known.has(other));
 		if (beside !== undefined) {
 			return beside;
 		}

@@ -39,7 +39,7 @@ export function readGenerationName(name: string): GenerationName | undefined {
 		}
 	}
 
-	return archive === undefined ? undefined : {live: plain, archive, age: {type: 'unnumbered'}};
+	return archive === undefined || plain === '' ? undefined : {live: plain, archive, age: {type: 'unnumbered'}};
 }
 
 /** As above, for one known live name; also reads logrotate's `extension` form, `audit-20260101.log` beside `audit.log`. */
@@ -57,6 +57,16 @@ export function readGenerationOf(live: string, name: string): GenerationName | u
 
 	const inner = readGenerationName(plain.slice(0, -ext.length));
 	return inner?.live === stem ? {...inner, live, archive: archiveOf(name)} : undefined;
+}
+
+/** The live names that a file may be a previous generation of: those for which `readGenerationOf` reads it as one. */
+export function liveNamesOf(name: string): readonly string[] {
+	const plain = name.replace(archiveSuffix, '');
+	const {ext} = path.parse(plain);
+	const inner = ext === '' ? undefined : readGenerationName(plain.slice(0, -ext.length));
+	return [readGenerationName(name)?.live, inner === undefined ? undefined : inner.live + ext]
+		.filter(live => live !== undefined)
+		.filter(live => readGenerationOf(live, name) !== undefined);
 }
 
 export function archiveOf(name: string): ArchiveKind | undefined {

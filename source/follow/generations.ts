@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {isRefusal, type Disk, type FileFacts} from './disk.ts';
-import {readGenerationOf, type Age, type ArchiveKind} from './generation-names.ts';
+import {readGenerationOf, type Age, type ArchiveKind, type GenerationName} from './generation-names.ts';
 import {isSameFile} from './rotation.ts';
 
 /** A previous generation as it lies in the folder. */
@@ -45,11 +45,12 @@ function listSiblings(disk: Disk, livePath: string): readonly Sibling[] {
 	}
 
 	const live = path.basename(livePath);
+	const {name: stem} = path.parse(live);
 	const found: Sibling[] = [];
-	const plainNames = new Set(names);
 	for (const name of names) {
-		const read = name === live ? undefined : readGenerationOf(live, name);
-		if (read === undefined || (read.archive !== undefined && plainNames.has(name.slice(0, -read.archive.length - 1)) && name.slice(0, -read.archive.length - 1) !== live)) {
+		// Every spelling begins with the stem; most names do not, and in a folder of many logs all are asked for the sake of each.
+		const read = name === live || !name.startsWith(stem) ? undefined : readGenerationOf(live, name);
+		if (read === undefined || isStillPacked(name, read, names)) {
 			continue;
 		}
 
@@ -61,6 +62,12 @@ function listSiblings(disk: Disk, livePath: string): readonly Sibling[] {
 	}
 
 	return chainOrder(found, disk.isLink(livePath));
+}
+
+/** An archive lies beside its own plain file until it is whole. The live file is none of them: `audit.log.gz` is older than `audit.log`. */
+function isStillPacked(name: string, {archive, live}: GenerationName, names: readonly string[]): boolean {
+	const plain = archive === undefined ? live : name.slice(0, -archive.length - 1);
+	return plain !== live && names.includes(plain);
 }
 
 /**

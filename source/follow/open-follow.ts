@@ -8,6 +8,8 @@ import {openDoorbells} from './doorbells.ts';
 import type {Follow, FollowOptions, FollowSink} from './follow-port.ts';
 import type {FollowedSource} from './followed-source.ts';
 import {openDoormanHere, type OpenDoorman} from './doorman.ts';
+import {keepNames} from './folder-names.ts';
+import {isOwnDisk} from './folder-watch.ts';
 import {grab} from './grab.ts';
 import {calmPauseMs, pauseAfterRing, pauseFor, type Pulse} from './heartbeat.ts';
 import {readGrown} from './growing-archives.ts';
@@ -33,7 +35,7 @@ export type Ground = {
 	readonly openDoorman: OpenDoorman;
 };
 
-const machine: Ground = {disk: realDisk, clock: realClock, openDoorbell, openDoorman: openDoormanHere};
+const machine = (): Ground => ({disk: keepNames(realDisk, {calendarMs: realClock.calendarMs, isOwnDisk}), clock: realClock, openDoorbell, openDoorman: openDoormanHere});
 
 /** Late lines, unfinished lines and statuses are looked after this often, however much there is to read. */
 const choresMs = 50;
@@ -44,7 +46,7 @@ Opens logs for following. Nothing is looked at before `start`.
     doorbell, heartbeat -> GRAB (pin what is new) -> read slices, grabbing after each -> chores -> pause
 */
 export function openFollow(options: FollowOptions, sink: FollowSink, ground: Partial<Ground> = {}): Follow {
-	const {disk, clock, openDoorbell: open, openDoorman} = {...machine, ...ground};
+	const {disk, clock, openDoorbell: open, openDoorman} = {...machine(), ...ground};
 	const {isFollowing, isNewestFirst = false} = options;
 	const doorman = openDoorman({disk, calendarMs: clock.calendarMs, onArrival: welcome});
 	const roster = new Roster({options, sink, disk, doorman, clock, onReady() {

@@ -12,7 +12,7 @@ import {newSource, type FollowedSource} from './followed-source.ts';
 import type {Generation} from './generation.ts';
 import {reasonFor} from './presence.ts';
 import {Retained, retainedBudgetBytes} from './retained.ts';
-import {shortName} from './source-names.ts';
+import {shortNames} from './source-names.ts';
 
 type Surroundings = {
 	readonly options: FollowOptions;
@@ -42,10 +42,10 @@ export class Roster {
 		});
 	}
 
-	#add(livePath: string, all: readonly string[]): FollowedSource {
+	#add(livePath: string, name: string): FollowedSource {
 		const {disk, doorman, options, sink, clock, onReady} = this.#surroundings;
 		const id = this.sources.length;
-		const description = {id, path: foreignText(livePath), name: foreignText(shortName(livePath, all))};
+		const description = {id, path: foreignText(livePath), name: foreignText(name)};
 		const source = newSource({
 			description,
 			disk,
@@ -107,9 +107,10 @@ export class Roster {
 		const {disk} = this.#surroundings;
 		const known = new Set<string>(this.sources.map(({description}) => description.path));
 		const discovery = discover(disk, this.#paths, known);
+		const names = shortNames(discovery.livePaths);
 		const added = discovery.livePaths
 			.filter(livePath => !known.has(livePath))
-			.map(livePath => this.#add(livePath, discovery.livePaths));
+			.map(livePath => this.#add(livePath, names.get(livePath)!));
 		this.#sayWhatWasLeftOut(discovery);
 		return {added, folders: new Set([...discovery.folders, ...this.sources.map(({description}) => path.dirname(description.path))])};
 	}

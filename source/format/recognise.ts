@@ -11,8 +11,7 @@ nothing, and a file of mixed formats is read line by line as what each line is. 
 */
 export class Recogniser {
 	readonly #readers: readonly FormatReader[];
-	/** For every first byte, and then for each leader, the rows in the order in which they are asked; the last list is for no leader. */
-	readonly #orders: ReadonlyArray<ReadonlyArray<readonly number[]>>;
+	readonly #orders: Orders;
 	readonly #scores: Float64Array;
 	#leader: number;
 	#lines = 0;
@@ -22,7 +21,7 @@ export class Recogniser {
 		this.#readers = readers;
 		this.#leader = formats.length;
 		this.#scores = new Float64Array(formats.length + 1);
-		this.#orders = ordersByHead(formats, only);
+		this.#orders = ordersOf(formats, only);
 	}
 
 	/** The row number of the format that understands the record; the draft then holds its columns. Plain text understands everything. */
@@ -53,8 +52,21 @@ export class Recogniser {
 	}
 }
 
+/** For every first byte, and then for each leader, the rows in the order in which they are asked; the last list is for no leader. */
+type Orders = ReadonlyArray<ReadonlyArray<readonly number[]>>;
+
+/** A folder may hold thousands of files: what is the same for all is made once. */
+const knownOrders = new WeakMap<readonly Format[], Map<number, Orders>>();
+
+function ordersOf(formats: readonly Format[], only: number): Orders {
+	const known = knownOrders.get(formats) ?? new Map<number, Orders>();
+	const orders = known.get(only) ?? ordersByHead(formats, only);
+	knownOrders.set(formats, known.set(only, orders));
+	return orders;
+}
+
 /** Bytes that turn the same formats away share their lists, so that there are few. */
-function ordersByHead(formats: readonly Format[], only: number): ReadonlyArray<ReadonlyArray<readonly number[]>> {
+function ordersByHead(formats: readonly Format[], only: number): Orders {
 	const known = new Map<string, ReadonlyArray<readonly number[]>>();
 	return Array.from({length: 256}, (_, byte) => {
 		const possible = formats.map(({framing, heads = framing === 'json' ? jsonHeads : undefined}) => heads?.includes(String.fromCharCode(byte)) ?? true);

@@ -1,6 +1,8 @@
 import {workerData} from 'node:worker_threads';
 import {filesIn} from '../follow/arrival.ts';
 import {realDisk} from '../follow/disk.ts';
+import {keepNames} from '../follow/folder-names.ts';
+import {isOwnDisk} from '../follow/folder-watch.ts';
 import {Porch} from '../follow/porch.ts';
 import {mostUntaken, type DoormanTools, type FromDoorman, type ToDoorman} from './doorman-messages.ts';
 
@@ -8,9 +10,10 @@ import {mostUntaken, type DoormanTools, type FromDoorman, type ToDoorman} from '
 const {port, untaken} = workerData as DoormanTools;
 const alarm = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
+const calendarMs = () => Date.now();
 const porch = new Porch({
-	disk: realDisk,
-	calendarMs: () => Date.now(),
+	disk: keepNames(realDisk, {calendarMs, isOwnDisk}),
+	calendarMs,
 	tell(delivered) {
 		const files = delivered.flatMap(({arrivals}) => arrivals).flatMap(arrival => filesIn(arrival));
 		Atomics.add(untaken, 0, files.length);

@@ -1,3 +1,4 @@
+import type {SourceId} from '../domain/source.ts';
 import type {FormatShare, Health, Recognition, SourceHealth} from '../engine/engine.ts';
 import {plainTextRow} from '../format/formats.ts';
 import type {Format} from '../format/format.ts';
@@ -8,11 +9,12 @@ import type {Ingest} from './ingest.ts';
 /** How every source is doing, and what went wrong. */
 export function healthOf(ingest: Ingest, store: EventStore): Health {
 	const {statuses} = ingest;
+	const generations = Map.groupBy(ingest.generations, ({description}) => description.source);
 	const readBytes = statuses.reduce((sum, {bytesRead}) => sum + bytesRead, 0);
 	const behindBytes = statuses.reduce((sum, {state}) => sum + ('behindBytes' in state ? state.behindBytes : 0), 0);
 	return {
 		revision: ingest.revision,
-		sources: ingest.sources.map(({id}) => sourceHealth(ingest, id)),
+		sources: ingest.sources.map(({id}) => sourceHealth(ingest, id, generations.get(id) ?? [])),
 		faults: ingest.faults.all,
 		isCaughtUp: isCaughtUp(ingest),
 		readBytes,
@@ -24,9 +26,8 @@ export function healthOf(ingest: Ingest, store: EventStore): Health {
 /** True when every source has been read to its present end. */
 export const isCaughtUp = ({hasCaughtUp, statuses}: Ingest): boolean => hasCaughtUp && statuses.every(({state}) => state.type !== 'reading');
 
-function sourceHealth(ingest: Ingest, source: number): SourceHealth {
-	const {sources, statuses, generations, formatSet: {formats}} = ingest;
-	const own = generations.filter(({description}) => description.source === source);
+function sourceHealth(ingest: Ingest, source: SourceId, own: readonly GenerationIntake[]): SourceHealth {
+	const {sources, statuses, formatSet: {formats}} = ingest;
 	return {
 		...statuses[source]!,
 		...recognitionOf(own, formats),

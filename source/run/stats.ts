@@ -52,6 +52,7 @@ async function countedBy(engine: Engine, {query, sources, health}: Counted): Pro
 	const {matchedEvents} = await engine.page({query, anchor: {at: 'oldest'}, before: 0, after: 0, longestMessage: 0});
 	const facets = await engine.facets({query, fields: countedFields.map(field => ({field, limit: allValues}))});
 	const counts = (field: FacetField) => countsOf(facets.facets.find(each => each.field === field)!, query);
+	const matched = counts('source');
 	return {
 		events: matchedEvents,
 		timeRange: await timeRange(engine, query),
@@ -66,7 +67,7 @@ async function countedBy(engine: Engine, {query, sources, health}: Counted): Pro
 		unparsedLines: sum(health.sources.map(each => each.unparsedLines)),
 		generations: sum(health.sources.map(each => each.generations)),
 		holes: sum(health.sources.map(each => each.holes)),
-		sources: health.sources.map(each => sourceCounts(each, counts('source'))),
+		sources: health.sources.map(each => sourceCounts(each, matched)),
 		faults: health.faults.map(each => faultCount(each, sources)),
 	};
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import test from 'ava';
 import {discover} from '../../source/follow/discover.ts';
 import {realDisk} from '../../source/follow/disk.ts';
-import {shortName} from '../../source/follow/source-names.ts';
+import {shortNames} from '../../source/follow/source-names.ts';
 import {temporaryFolder} from './real-ground.ts';
 
 const namesOf = (paths: readonly string[]) => paths.map(each => path.basename(each));
@@ -57,5 +57,5 @@ test('a file that does not exist yet is a source', t => {
 
 test('short names grow by folders until they differ', t => {
 	const all = ['/logs/a/x/audit.log', '/logs/b/x/audit.log', '/logs/b/x/auth.log'];
-	t.deepEqual(all.map(each => shortName(each, all)), ['a/x/audit.log', 'b/x/audit.log', 'auth.log']);
+	t.deepEqual(shortNames(all).values().toArray(), ['a/x/audit.log', 'b/x/audit.log', 'auth.log']);
 });

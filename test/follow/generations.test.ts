@@ -1,5 +1,6 @@
 import test from 'ava';
-import {readGenerationName, readGenerationOf} from '../../source/follow/generation-names.ts';
+import fc from 'fast-check';
+import {liveNamesOf, readGenerationName, readGenerationOf} from '../../source/follow/generation-names.ts';
 import {chainOrder, type Sibling} from '../../source/follow/generations.ts';
 
 for (const [name, live, archive] of [
@@ -19,7 +20,7 @@ for (const [name, live, archive] of [
 	});
 }
 
-for (const name of ['audit.log', 'auth.log', 'report.txt', '.1', '20260101']) {
+for (const name of ['audit.log', 'auth.log', 'report.txt', '.1', '.gz', '20260101']) {
 	test(`generation name: ${name} is nobody's previous generation`, t => {
 		t.is(readGenerationName(name), undefined);
 	});
@@ -36,6 +37,17 @@ for (const [live, name, isPrevious] of [
 		t.is(readGenerationOf(live, name) !== undefined, isPrevious);
 	});
 }
+
+test('the live names told for a file are just those of which it is read as a previous generation', t => {
+	const part = fc.constantFrom('audit', 'a', '.log', '.txt', '.', '.1', '.12', '-20260101', '.2026-01-01', '.old', '.gz', '.xz');
+	const name = fc.array(part, {minLength: 1, maxLength: 5}).map(parts => parts.join(''));
+	fc.assert(fc.property(name, name, (live, file) => {
+		t.is(liveNamesOf(file).includes(live), readGenerationOf(live, file) !== undefined, `${file} of ${live}`);
+	}), {numRuns: 2000});
+	fc.assert(fc.property(name, file => {
+		t.true(liveNamesOf(file).every(live => readGenerationOf(live, file) !== undefined), file);
+	}), {numRuns: 1000});
+});
 
 const sibling = (name: string, modifiedMs = 0): Sibling => ({
 	path: name,

@@ -1,0 +1,52 @@
+import {isRefusal, type Disk} from './disk.ts';
+
+type Surroundings = {
+	readonly calendarMs: () => number;
+	/** Whether a folder's time of change can be relied on: file systems of other machines keep it late, or never. */
+	readonly isOwnDisk: (folder: string) => boolean;
+};
+
+/** A change within the same step of the clock leaves the same time behind; the widest step is two seconds (FAT, mount(8)). */
+const settledMs = 5000;
+
+/** Folders whose names are kept. */
+const mostFolders = 64;
+
+/**
+The same disk, which lists a folder again only when something came or went there: in a folder of thousands of logs its names are asked for
+thousands of times over. A folder that changed lately is always listed anew, so that no rotation is missed.
+*/
+export function keepNames(disk: Disk, {calendarMs, isOwnDisk}: Surroundings): Disk {
+	const kept = new Map<string, {readonly names: readonly string[]; readonly state: string}>();
+	return {
+		...disk,
+		namesIn(folder) {
+			const state = stateOf(folder);
+			const known = kept.get(folder);
+			if (known !== undefined && known.state === state) {
+				return known.names;
+			}
+
+			const names = disk.namesIn(folder);
+			kept.delete(folder);
+			if (state !== undefined && !isRefusal(names) && isOwnDisk(folder)) {
+				makeRoom();
+				kept.set(folder, {names, state});
+			}
+
+			return names;
+		},
+	};
+
+	/** Which folder it is and when it changed last, where that is long enough ago to tell of the next change. */
+	function stateOf(folder: string): string | undefined {
+		const facts = disk.factsOf(folder);
+		return isRefusal(facts) || calendarMs() - facts.modifiedMs < settledMs ? undefined : `${facts.device}:${facts.inode} ${facts.modifiedMs}`;
+	}
+
+	function makeRoom(): void {
+		if (kept.size >= mostFolders) {
+			kept.clear();
+		}
+	}
+}
