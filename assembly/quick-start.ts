@@ -1,5 +1,11 @@
 import {readFile} from 'node:fs/promises';
+import {resolve} from 'node:path';
 import type {Plugin} from 'esbuild';
+
+/** Graphemes by default, made at the first question. */
+function lazySegmenter(name: string): string {
+	return `const ${name} = {segment(text) { this.made ??= new Intl.Segmenter(); return this.made.segment(text); }};`;
+}
 
 /** What packages do while they are loaded, though the first frame needs it later or in another way. */
 const changes = [
@@ -21,7 +27,22 @@ const changes = [
 			['rgiEmojiRegex.test(', String.raw`(rgiEmojiRegex ??= /^\p{RGI_Emoji}$/v).test(`],
 		],
 	},
-] as const satisfies ReadonlyArray<{readonly file: RegExp; readonly parts: ReadonlyArray<readonly [before: string, after: string]>}>;
+	{
+		// 12 ms, the tables of graphemes: for plain rows they are not needed at all,
+		file: /\/ansi-tokenize\/build\/tokenize\.js$/,
+		parts: [
+			['const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });', `import {graphemesOf} from ${JSON.stringify(resolve('assembly/quick-segments.ts'))};`],
+			['segmenter.segment(', 'graphemesOf('],
+		],
+	},
+	// and otherwise when they are asked for.
+	{file: /\/wrap-ansi\/index\.js$/, parts: [['const segmenter = new Intl.Segmenter();', lazySegmenter('segmenter')]]},
+	{file: /\/slice-ansi\/tokenize-ansi\.js$/, parts: [['const GRAPHEME_SEGMENTER = new Intl.Segmenter(undefined, {granularity: \'grapheme\'});', lazySegmenter('GRAPHEME_SEGMENTER')]]},
+	{file: /\/ink\/build\/line-update\.js$/, parts: [['const segmenter = new Intl.Segmenter(undefined, { granularity: \'grapheme\' });', lazySegmenter('segmenter')]]},
+	// Streams of Node's that nobody writes to: what a component is given is ours.
+	{file: /\/ink\/build\/components\/StdoutContext\.js$/, parts: [['stdout: process.stdout', 'stdout: undefined']]},
+	{file: /\/ink\/build\/components\/StderrContext\.js$/, parts: [['stderr: process.stderr', 'stderr: undefined']]},
+] satisfies ReadonlyArray<{readonly file: RegExp; readonly parts: ReadonlyArray<readonly [before: string, after: string]>}>;
 
 /** Makes those changes in our bundle alone; the build fails where a package no longer is as it was. */
 export const quickStart: Plugin = {

@@ -16,4 +16,5 @@ export default function quickWidth(text: string, options?: {readonly ambiguousIs
 /** Select graphic rendition (ECMA-48, 8.3.117). */
 const colours = /\p{Control}\[[\d;]*m/gv;
 
-const oneCellEach = /^[\u{2010}-\u{2026}\u{2500}-\u{259F}\u{25B8}[\p{ASCII}--\p{Control}]]*$/v;
+/** Characters of one cell that stand for themselves whatever stands beside them; each is one code unit. */
+export const oneCellEach = /^[\u{2010}-\u{2026}\u{2500}-\u{259F}\u{25B8}[\p{ASCII}--\p{Control}]]*$/v;

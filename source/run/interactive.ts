@@ -52,7 +52,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		...lookOf(terminal),
 		opened,
 		lookedFor: places.map(({path, finding}) => `${path}: ${finding}`),
-		zones: [...new Set([perSource(given, 'zone').forAll!, 'UTC', new Intl.DateTimeFormat().resolvedOptions().timeZone])],
+		zones: [...new Set([perSource(given, 'zone').forAll!, 'UTC'])],
 		query: query.value,
 		columnNames: flags.columnNames,
 		themeName: flags.theme,
@@ -75,6 +75,9 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 	});
 	const left = startScreen({session, terminal, colours: terminal.capabilities.colours});
 	inlineSmallFunctions();
+	setImmediate(() => {
+		session.dispatch({type: 'zone-found', zone: new Intl.DateTimeFormat().resolvedOptions().timeZone});
+	});
 	const reason = await Promise.race([left, timeIsUp(signal)]);
 	session.close();
 	await terminal.close();

@@ -19,6 +19,8 @@ export type ExitReason = 'quit' | 'lost';
 export async function startScreen({session, terminal, colours}: Screen): Promise<ExitReason> {
 	const ink = render(<App session={session} colours={colours}/>, {
 		stdout: terminal.stdout,
+		// Nothing may be written past the device.
+		stderr: terminal.stdout,
 		stdin: terminal.stdin,
 		// The device owns the screen and the signals; Ink only draws.
 		alternateScreen: false,

@@ -24,6 +24,10 @@ export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 			return {...state, notice: intent.reason};
 		}
 
+		case 'zone-found': {
+			return {...state, zones: [...new Set([...state.zones, intent.zone])]};
+		}
+
 		case 'errand-told': {
 			return errandTold(state, intent.serial, intent.news);
 		}
