@@ -8,6 +8,7 @@ export type FaultType =
 	| 'watch-failed'
 	| 'same-file'
 	| 'left-out'
+	| 'several-files'
 	| 'line-too-long'
 	| 'nul-bytes-skipped'
 	| 'archive-damaged'

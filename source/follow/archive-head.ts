@@ -13,16 +13,16 @@ const headBytes = 1024;
 /** What an archive begins with, as far as that can be had without waiting; empty where it cannot. */
 export function archiveHead(disk: Disk, sibling: Sibling): Fingerprint {
 	const print = new Fingerprint();
-	const unpackHead = sibling.archive === undefined ? undefined : headUnpackers[sibling.archive];
-	const opened = unpackHead === undefined ? undefined : openSibling(disk, sibling);
-	if (unpackHead === undefined || opened === undefined) {
+	const {archive} = sibling;
+	const opened = archive === undefined || headUnpackers[archive] === undefined ? undefined : openSibling(disk, sibling);
+	if (archive === undefined || opened === undefined) {
 		return print;
 	}
 
 	const packed = new Uint8Array(packedHeadBytes);
 	const count = disk.read(opened.handle!, packed, 0);
 	closeGeneration(disk, opened);
-	const head = unpackHead(packed.subarray(0, isRefusal(count) ? 0 : count));
+	const head = unpackedHead(archive, packed.subarray(0, isRefusal(count) ? 0 : count));
 	print.add(0, head.subarray(0, headBytes));
 	return print;
 }
@@ -36,6 +36,11 @@ export function isPackedFrom(disk: Disk, sibling: Sibling, {fingerprint, handle,
 }
 
 const nothing = new Uint8Array(0);
+
+/** What the beginning of an archive unpacks to, as far as that can be had without waiting; nothing where it cannot. */
+export function unpackedHead(archive: ArchiveKind, packed: Uint8Array): Uint8Array {
+	return headUnpackers[archive]?.(packed) ?? nothing;
+}
 
 /** Unpacks a beginning whose end is not there. The libraries for xz and bz2 cannot. */
 const headUnpackers: Readonly<Record<ArchiveKind, ((packed: Uint8Array) => Uint8Array) | undefined>> = {

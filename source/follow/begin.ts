@@ -1,10 +1,13 @@
 import {admit} from './admit.ts';
+import type {OpenedFile} from './arrival.ts';
+import {isRefusal, type Disk, type Refusal} from './disk.ts';
 import {join, type FollowedSource} from './followed-source.ts';
 import {Generation} from './generation.ts';
 import {siblingsOf, type Sibling} from './generations.ts';
 import {lookAt} from './look.ts';
 import {mark} from './marks.ts';
 import {openFile, openSibling} from './open-generation.ts';
+import {packingOf} from './packing.ts';
 import {letGoOver, unreadCaps} from './pins.ts';
 import {isSameFile} from './rotation.ts';
 
@@ -12,7 +15,14 @@ import {isSameFile} from './rotation.ts';
 export function begin(source: FollowedSource, nowMs: number): void {
 	const {disk, description: {path}} = source;
 	const sight = lookAt(disk, path);
-	const live = admit(source, {sight, opened: sight.type === 'file' ? openFile(disk, path) : undefined}, nowMs);
+	const opened = sight.type === 'file' ? openFile(disk, path) : undefined;
+	const packed = packedLog(disk, opened);
+	if (packed !== undefined) {
+		beginPacked(source, packed);
+		return;
+	}
+
+	const live = admit(source, {sight, opened}, nowMs);
 	const siblings = siblingsOf(disk, path);
 	const older = siblings.filter(({facts}) => live === undefined || !isSameFile(facts, live.facts));
 	const unpinned = new Set([...letGoOver(older, unreadCaps), ...manyArchives(older)]);
@@ -21,6 +31,22 @@ export function begin(source: FollowedSource, nowMs: number): void {
 	mark(source, live, siblings);
 	join(source, live === undefined ? generations : [...generations, live]);
 	source.doorman.attend(path, live?.facts);
+}
+
+/** A packed log that was named itself. It is whole as it is: nothing comes to its name, and nothing lies beside it. */
+function beginPacked(source: FollowedSource, packed: Generation): void {
+	source.presence = {type: 'present'};
+	source.isPacked = true;
+	join(source, [packed]);
+}
+
+function packedLog(disk: Disk, opened: OpenedFile | Refusal | undefined): Generation | undefined {
+	if (opened === undefined || isRefusal(opened)) {
+		return undefined;
+	}
+
+	const packing = packingOf(disk, opened);
+	return packing?.type === 'one-log' ? new Generation({...opened, archive: packing.archive}) : undefined;
 }
 
 /** Where few archives are kept the oldest may go any moment, and they are held open. Many are the work of weeks, and descriptors are few. */

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import {isRefusal, type Disk} from './disk.ts';
 import {liveNamesOf, readGenerationName} from './generation-names.ts';
+import {openFile} from './open-generation.ts';
+import {packingOf} from './packing.ts';
 import {isText} from './text-test.ts';
 
 /** What the paths a user gave lead to. */
@@ -13,6 +15,8 @@ export type Discovery = {
 	readonly samePaths: ReadonlyArray<{readonly path: string; readonly followedAs: string}>;
 	/** In a folder, what does not look like a log. */
 	readonly leftOut: readonly string[];
+	/** Files that hold several files (tar, zip). */
+	readonly bundles: readonly string[];
 	readonly refused: ReadonlyArray<{readonly path: string; readonly code: string}>;
 };
 
@@ -28,6 +32,7 @@ export function discover(disk: Disk, paths: readonly string[], known: ReadonlySe
 		samePaths,
 		folders,
 		leftOut: found.flatMap(({leftOut}) => leftOut),
+		bundles: found.flatMap(({bundles}) => bundles),
 		refused: found.flatMap(({refused}) => refused),
 	};
 }
@@ -38,15 +43,16 @@ type Expanded = {
 	readonly named: readonly string[];
 	readonly folders: readonly string[];
 	readonly leftOut: readonly string[];
+	readonly bundles: readonly string[];
 	readonly refused: Discovery['refused'];
 };
 
-const nothing: Expanded = {files: [], named: [], folders: [], leftOut: [], refused: []};
+const nothing: Expanded = {files: [], named: [], folders: [], leftOut: [], bundles: [], refused: []};
 
 function expand(disk: Disk, given: string): Expanded {
 	const facts = disk.factsOf(given);
 	if (!isRefusal(facts)) {
-		return facts.kind === 'folder' ? logsIn(disk, path.normalize(given)) : {...nothing, files: [path.normalize(given)], named: [path.normalize(given)]};
+		return facts.kind === 'folder' ? logsIn(disk, path.normalize(given)) : fileNamed(disk, path.normalize(given));
 	}
 
 	if (!/[*?[{]/.test(given)) {
@@ -54,7 +60,12 @@ function expand(disk: Disk, given: string): Expanded {
 	}
 
 	const matches = disk.glob(given).filter(match => isRegular(disk, match)).toSorted();
-	return {...nothing, files: matches, folders: [path.dirname(given)].filter(folder => !/[*?[{]/.test(folder))};
+	const bundles = matches.filter(match => isBundle(disk, match));
+	return {...nothing, files: matches.filter(match => !bundles.includes(match)), bundles, folders: [path.dirname(given)].filter(folder => !/[*?[{]/.test(folder))};
+}
+
+function fileNamed(disk: Disk, file: string): Expanded {
+	return isBundle(disk, file) ? {...nothing, bundles: [file]} : {...nothing, files: [file], named: [file]};
 }
 
 function logsIn(disk: Disk, folder: string): Expanded {
@@ -64,8 +75,20 @@ function logsIn(disk: Disk, folder: string): Expanded {
 	}
 
 	const files = names.toSorted().map(name => path.join(folder, name)).filter(file => isRegular(disk, file));
-	const texts = new Set(files.filter(file => isText(disk, file)));
-	return {...nothing, folders: [folder], files: [...texts], leftOut: files.filter(file => !texts.has(file))};
+	const bundles = new Set(files.filter(file => isBundle(disk, file)));
+	const texts = new Set(files.filter(file => !bundles.has(file) && isText(disk, file)));
+	return {...nothing, folders: [folder], files: [...texts], bundles: [...bundles], leftOut: files.filter(file => !bundles.has(file) && !texts.has(file))};
+}
+
+function isBundle(disk: Disk, file: string): boolean {
+	const opened = openFile(disk, file);
+	if (isRefusal(opened)) {
+		return false;
+	}
+
+	const packing = packingOf(disk, opened);
+	disk.close(opened.handle);
+	return packing?.type === 'several-files';
 }
 
 function isRegular(disk: Disk, file: string): boolean {

@@ -39,6 +39,8 @@ export type FollowedSource = {
 	isReadRefused: boolean;
 	/** The next bytes of an archive are on their way. */
 	isUnpacking: boolean;
+	/** The name itself is an archive: it is read once, and nothing comes to it. */
+	isPacked: boolean;
 	/** Archives still being written. */
 	growing: readonly GrowingArchive[];
 	lastLeft: Generation | undefined;
@@ -54,7 +56,7 @@ type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'doorman
 const mostRemembered = 256;
 
 export function newSource(fixed: Fixed): FollowedSource {
-	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isReadRefused: false, isUnpacking: false, growing: [], lastLeft: undefined, left: [], rotatedAtMs: -Infinity};
+	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isReadRefused: false, isUnpacking: false, isPacked: false, growing: [], lastLeft: undefined, left: [], rotatedAtMs: -Infinity};
 }
 
 /** Bytes that are there and have not been read. */

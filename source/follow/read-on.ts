@@ -100,7 +100,7 @@ function takeEnd(source: FollowedSource, reading: Generation, nowMs: number): Pr
 	}
 
 	const before = source.chain;
-	const isFixed = reading.archive !== undefined && hasSuccessor(before);
+	const isFixed = reading.archive !== undefined && (hasSuccessor(before) || source.isPacked);
 	source.chain = isFixed ? steppedOver(before, nowMs) : foundEnd(before, nowMs);
 	if (source.chain.reading !== reading) {
 		leave(source, reading);

@@ -71,10 +71,11 @@ export class Roster {
 	}
 
 	/** Each thing once: a folder is looked at again and again. */
-	#sayWhatWasLeftOut({samePaths, leftOut, refused}: Discovery): void {
+	#sayWhatWasLeftOut({samePaths, leftOut, bundles, refused}: Discovery): void {
 		const sayings: ReadonlyArray<readonly [Fault['type'], string, string]> = [
 			...samePaths.map(({path: same, followedAs}) => ['same-file', same, `${same} is the same file as ${followedAs}; it is followed once.`] as const),
 			...leftOut.map(file => ['left-out', file, `${file} does not look like a log and was left out; name it to open it all the same.`] as const),
+			...bundles.map(file => ['several-files', file, `${file} holds several files: unpack it into a folder of its own (tar xf, unzip) and open that folder.`] as const),
 			...refused.map(({path: folder, code}) => ['unreadable', folder, `${folder} cannot be listed: ${reasonFor(code)}.`] as const),
 		];
 		for (const [type, subject, sentence] of sayings) {

@@ -15,7 +15,7 @@ export class StatusBoard {
 		this.#isFollowing = isFollowing;
 	}
 
-	tell(source: FollowedSource, silence: string | undefined, nowMs: number, isOver = false): void {
+	tell(source: FollowedSource, silence: string | undefined, nowMs: number, isOver = source.isPacked && source.chain.reading === undefined): void {
 		const {delivery, description, presence, notices, chain} = source;
 		const behind = behindBytes(source);
 		const status: SourceStatus = {

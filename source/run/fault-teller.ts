@@ -20,6 +20,7 @@ const losses: Readonly<Record<FaultType, boolean>> = {
 	'search-stopped': true,
 	'same-file': false,
 	'left-out': false,
+	'several-files': true,
 	'too-many-values': false,
 };
 

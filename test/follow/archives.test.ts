@@ -6,6 +6,7 @@ import zlib from 'node:zlib';
 import test from 'ava';
 import {startUnpacking} from '../../source/follow/archives.ts';
 import {realDisk} from '../../source/follow/disk.ts';
+import {packedOrUndefined} from './packed.ts';
 import {follow, temporaryFolder, until} from './real-ground.ts';
 
 const text = Array.from({length: 5000}, (_, index) => `line ${index} of the archive\n`).join('');
@@ -35,18 +36,6 @@ for (const [index, [kind, pack]] of packers.entries()) {
 		const back = following.readBack(generation, offsetBytes, 9);
 		t.deepEqual(back, {type: 'bytes', bytes: new Uint8Array(Buffer.from('line 4321'))});
 	});
-}
-
-function packedOrUndefined(pack: () => Uint8Array): Uint8Array | undefined {
-	try {
-		return pack();
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-			return undefined;
-		}
-
-		throw error;
-	}
 }
 
 for (const [name, bytes] of [
