@@ -1,4 +1,5 @@
 import type {Clock} from './clock.ts';
+import {isOwnDisk} from './folder-watch.ts';
 import type {Doorbell, OnRing, OpenDoorbell} from './watch.ts';
 
 type Surroundings = {
@@ -18,6 +19,8 @@ export type Doorbells = {
 	silenceOf(folder: string): string | undefined;
 	/** Whether so much happens in a folder that its doorbell was taken down and it is looked at by the clock instead. */
 	isHot(folder: string): boolean;
+	/** Whether it tells of every change: its doorbell hangs, and no other machine changes the folder. */
+	isTelling(folder: string): boolean;
 	close(): void;
 };
 
@@ -25,6 +28,8 @@ type Bell = {
 	doorbell: Doorbell | undefined;
 	identity: string | undefined;
 	silence: string | undefined;
+	isOwn: boolean;
+	hotMs: number;
 	rings: number;
 	countedSinceMs: number;
 	reopenAtMs: number;
@@ -34,8 +39,12 @@ type Bell = {
 const hotRingsPerSecond = 400;
 const countingMs = 250;
 
-/** How long a hot folder goes without its doorbell before it is tried again. */
-const hotMs = 5000;
+/** So many need no longer counting. */
+const plentyRings = 400;
+
+/** How long a hot folder goes without its doorbell before it is tried again; twice as long each time it proves hot again. */
+const firstHotMs = 5000;
+const longestHotMs = 60_000;
 
 /** A machine out of inotify watches may have some again later. */
 const retryMs = 30_000;
@@ -46,12 +55,13 @@ export function openDoorbells({openDoorbell, clock, identityOf, onRing, onSilent
 	return {
 		hang(folders) {
 			for (const folder of folders) {
-				const bell = bells.get(folder) ?? {doorbell: undefined, identity: undefined, silence: undefined, rings: 0, countedSinceMs: clock.nowMs(), reopenAtMs: 0};
+				const bell = bells.get(folder) ?? {doorbell: undefined, identity: undefined, silence: undefined, isOwn: false, hotMs: firstHotMs, rings: 0, countedSinceMs: clock.nowMs(), reopenAtMs: 0};
 				bells.set(folder, bell);
 				const identity = identityOf(folder);
 				if (identity === undefined || identity !== bell.identity) {
 					takeDown(bell, 0);
 					bell.identity = identity;
+					bell.isOwn = isOwnDisk(folder);
 					bell.silence = identity === undefined ? 'ENOENT' : undefined;
 				}
 
@@ -65,6 +75,10 @@ export function openDoorbells({openDoorbell, clock, identityOf, onRing, onSilent
 			const bell = bells.get(folder);
 			return bell !== undefined && bell.doorbell === undefined && bell.silence === undefined;
 		},
+		isTelling(folder) {
+			const bell = bells.get(folder);
+			return bell?.doorbell !== undefined && bell.isOwn;
+		},
 		close() {
 			for (const {doorbell} of bells.values()) {
 				void doorbell?.close();
@@ -75,6 +89,7 @@ export function openDoorbells({openDoorbell, clock, identityOf, onRing, onSilent
 	function open(folder: string, bell: Bell): void {
 		bell.silence = undefined;
 		bell.rings = 0;
+		bell.countedSinceMs = clock.nowMs();
 		bell.doorbell = openDoorbell(folder, (where, name) => {
 			onRing(where, name);
 			coolIfHot(bell);
@@ -86,18 +101,22 @@ export function openDoorbells({openDoorbell, clock, identityOf, onRing, onSilent
 	}
 
 	function coolIfHot(bell: Bell): void {
-		bell.rings++;
-		const countedMs = clock.nowMs() - bell.countedSinceMs;
-		if (countedMs < countingMs) {
+		// What was on its way when it was taken down still rings.
+		if (bell.doorbell === undefined) {
 			return;
 		}
 
-		if (bell.rings * 1000 > hotRingsPerSecond * countedMs) {
-			takeDown(bell, hotMs);
+		bell.rings++;
+		const countedMs = clock.nowMs() - bell.countedSinceMs;
+		const isRinging = bell.rings * 1000 > hotRingsPerSecond * Math.max(countedMs, countingMs);
+		if (isRinging && (countedMs >= countingMs || bell.rings >= plentyRings)) {
+			takeDown(bell, bell.hotMs);
+			bell.hotMs = Math.min(longestHotMs, 2 * bell.hotMs);
+		} else if (countedMs >= countingMs) {
+			bell.rings = 0;
+			bell.hotMs = firstHotMs;
+			bell.countedSinceMs = clock.nowMs();
 		}
-
-		bell.rings = 0;
-		bell.countedSinceMs = clock.nowMs();
 	}
 
 	function takeDown(bell: Bell, forMs: number): void {

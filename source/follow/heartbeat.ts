@@ -5,10 +5,18 @@ export type Pulse = {
 	readonly rotatedAtMs: number;
 	/** A doorbell was taken down because it rang too often. */
 	readonly isHot: boolean;
+	/** When anything happened last. */
+	readonly stirredAtMs: number;
+	/** Every folder tells of its changes by itself. */
+	readonly isTold: boolean;
 };
 
 /** Doorbells fall silent without a word (a full inotify queue, a network file system): every name is looked at this often at least. */
 export const calmPauseMs = 250;
+
+/** Where every folder tells of its changes and none has done so for long, the look by the clock is for a ring that got lost: it may be rare, and costs next to nothing. */
+const quietPauseMs = 1000;
+const quietAfterMs = 10_000;
 
 /** A rotation seldom comes alone. */
 const afterRotationPauseMs = 50;
@@ -21,16 +29,20 @@ const hotPauseMs = 4;
 const hotWithoutRotationPauseMs = 10;
 
 /** Where nothing rotates, lines appended one by one are read together: a turn for each would cost more than the reading. */
-export function pauseAfterRing({nowMs, rotatedAtMs}: Pulse, turnedAtMs: number): number {
+export function pauseAfterRing({nowMs, rotatedAtMs}: Pick<Pulse, 'nowMs' | 'rotatedAtMs'>, turnedAtMs: number): number {
 	return nowMs - rotatedAtMs < afterRotationMs ? 0 : Math.max(0, turnedAtMs + hotWithoutRotationPauseMs - nowMs);
 }
 
 /** How long to wait until the next look. */
-export function pauseFor({nowMs, rotatedAtMs, isHot}: Pulse): number {
+export function pauseFor({nowMs, rotatedAtMs, isHot, stirredAtMs, isTold}: Pulse): number {
 	const hasRotated = nowMs - rotatedAtMs < afterRotationMs;
 	if (isHot) {
 		return hasRotated ? hotPauseMs : hotWithoutRotationPauseMs;
 	}
 
-	return hasRotated ? afterRotationPauseMs : calmPauseMs;
+	if (hasRotated) {
+		return afterRotationPauseMs;
+	}
+
+	return isTold && nowMs - stirredAtMs >= quietAfterMs ? quietPauseMs : calmPauseMs;
 }

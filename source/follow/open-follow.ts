@@ -62,6 +62,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	let choresAtMs = 0;
 	let areChoresWanted = true;
 	let turnedAtMs = -Infinity;
+	let stirredAtMs = -Infinity;
 
 	return {
 		start() {
@@ -110,6 +111,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		const grown = readGrown(source, clock.nowMs());
 		const progress = readOn(source, clock.nowMs()) === 'more' ? 'more' : grown;
 		if (progress === 'more') {
+			stirredAtMs = clock.nowMs();
 			hasNews = true;
 			areChoresWanted = true;
 		}
@@ -170,7 +172,9 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		return {
 			nowMs: clock.nowMs(),
 			rotatedAtMs: Math.max(...roster.sources.map(source => source.rotatedAtMs)),
+			stirredAtMs,
 			isHot: roster.sources.some(source => doorbells.isHot(folderOf(source))),
+			isTold: roster.sources.every(source => doorbells.isTelling(folderOf(source))),
 		};
 	}
 

@@ -22,11 +22,14 @@ type Surroundings = {
 
 /**
 A writer of single lines rings at every line: after each round of rings the porch sleeps a little, and the kernel makes one ring of many.
-Shorter after a rotation, since one seldom comes alone.
+Shorter after a rotation, since one seldom comes alone; and not at all in a storm of them: a rotator that was held up makes good for it with files that live 1 ms.
 */
 const napMs = 4;
 const napAfterRotationMs = 1;
 const afterRotationMs = 10_000;
+
+/** Rotations that follow each other more quickly are a storm, over when so long passes without one. */
+const stormIntervalMs = 50;
 
 /** So many rings in one round may have followed a queue that ran over, which nobody is told of (the kernel's own limit is 16,384). */
 const mostTrustedRings = 256;
@@ -41,6 +44,9 @@ export class Porch {
 	#isWritten = false;
 	#isSettling = false;
 	#arrivedAtMs = -Infinity;
+	#isStorm = false;
+	/** When a folder told of anything. */
+	#stirredAtMs = performance.now();
 	#timer: NodeJS.Timeout | undefined;
 
 	constructor(surroundings: Surroundings) {
@@ -59,13 +65,12 @@ export class Porch {
 
 	#hear(concerns: readonly Concern[], {type}: FolderNews): void {
 		this.#rings++;
+		this.#stirredAtMs = performance.now();
 		this.#isWritten ||= type === 'written';
-		for (const {place, isLive} of concerns) {
-			if (type === 'came-or-went') {
-				this.#stirred.add(place);
-			}
-
-			if (type === 'came-or-went' && isLive) {
+		// What is written changes no name: nothing is looked at, since there are writers of 10,000 lines a second.
+		for (const {place, isLive} of type === 'written' ? [] : concerns) {
+			this.#stirred.add(place);
+			if (isLive) {
 				place.doorstep.hearOfChange();
 			}
 
@@ -97,7 +102,7 @@ export class Porch {
 		this.#isSettling = false;
 		const delivered = this.#takeAll();
 		if (delivered.length > 0) {
-			this.#arrivedAtMs = performance.now();
+			this.#noteArrival(performance.now());
 			this.#surroundings.tell(delivered);
 		}
 
@@ -108,7 +113,15 @@ export class Porch {
 		}
 
 		this.#isWritten = false;
-		this.#surroundings.nap(performance.now() - this.#arrivedAtMs < afterRotationMs ? napAfterRotationMs : napMs);
+		const sinceMs = performance.now() - this.#arrivedAtMs;
+		if (!this.#isStorm || sinceMs > stormIntervalMs) {
+			this.#surroundings.nap(sinceMs < afterRotationMs ? napAfterRotationMs : napMs);
+		}
+	}
+
+	#noteArrival(nowMs: number): void {
+		this.#isStorm = nowMs - this.#arrivedAtMs < stormIntervalMs;
+		this.#arrivedAtMs = nowMs;
 	}
 
 	#takeAll(): readonly Delivered[] {
@@ -130,7 +143,13 @@ export class Porch {
 		this.#timer = setTimeout(() => {
 			this.#lookAgain();
 			this.#lookAgainLater();
-		}, pauseFor({nowMs: performance.now(), rotatedAtMs: this.#arrivedAtMs, isHot: false}));
+		}, pauseFor({
+			nowMs: performance.now(),
+			rotatedAtMs: this.#arrivedAtMs,
+			stirredAtMs: this.#stirredAtMs,
+			isTold: this.#folders.values().every(folder => folder.isTelling),
+			isHot: false,
+		}));
 	}
 
 	/** Rings fail without a word; the clock does not. */
