@@ -223,7 +223,7 @@ function isShown(stored: StoredRow, query: Query): boolean {
 		&& (query.userOperations !== 'human' || row.category === 'user-operation')
 		&& (query.userOperations !== 'exact' || auditedActions.has(row.action))
 		&& facetFields.every(field => hasFieldOf(values[field], query, field))
-		&& (query.keywords === undefined || matchOf(query.keywords).isMatch(text));
+		&& (query.keywords ?? []).every(keyword => matchOf(keyword).isMatch(text));
 }
 
 function hasFieldOf(values: readonly string[], {facets}: Query, field: FacetField): boolean {

@@ -26,7 +26,7 @@ export async function answersWhileReading(path: string): Promise<{readonly pages
 
 const filters: readonly Query[] = [
 	{facets: {}, severityAtLeast: 'notice'},
-	{facets: {}, keywords: 'user:support'},
+	{facets: {}, keywords: ['user:support']},
 	{facets: {}, userOperations: 'exact'},
 ];
 
@@ -36,7 +36,7 @@ export type Answers = {readonly rows: number; readonly bytesPerRow: number; read
 export async function answersWhenRead(path: string): Promise<Answers> {
 	const engine = openEngineHere();
 	await engine.open({paths: [path], isFollowing: false, options: {}});
-	await engine.tail({query: {facets: {}, keywords: 'action:none'}, order: 'time', batch: 1}, () => undefined);
+	await engine.tail({query: {facets: {}, keywords: ['action:none']}, order: 'time', batch: 1}, () => undefined);
 	const {totalEvents} = await askPage(engine, everything);
 	const {heldBytes} = await engine.health();
 	const costs: Cost[] = [];

@@ -3,6 +3,7 @@ import {foreignText, type Foreign} from '../domain/foreign.ts';
 import type {NamedSeverity} from '../domain/severity.ts';
 import {actionNamed, actionNames} from '../query/action-names.ts';
 import {everything, type FacetField, type FacetFilter, type Query} from '../query/query.ts';
+import {termTexts} from '../query/parse-search.ts';
 import {parseQueryLine} from '../query/query-line.ts';
 import {nearestWord} from './nearest-word.ts';
 import {lastGiven, optionRows, type Given, type OptionName} from './options.ts';
@@ -59,12 +60,12 @@ function readLine(given: Given, clock: Clock, said: Complaints): Query {
 }
 
 function keywordsOf(queries: ReadonlyArray<Pick<Query, 'keywords'>>): Pick<Query, 'keywords'> {
-	const texts = queries.flatMap(({keywords}) => keywords ?? []);
-	return texts.length === 0 ? {} : {keywords: texts.join(' ')};
+	const keywords = queries.flatMap(query => query.keywords ?? []);
+	return keywords.length === 0 ? {} : {keywords};
 }
 
 function readKeywords(given: Given, line: Query): Pick<Query, 'keywords'> {
-	return keywordsOf([line, ...(given.search ?? []).map(keywords => ({keywords}))]);
+	return keywordsOf([line, {keywords: (given.search ?? []).flatMap(text => termTexts(text))}]);
 }
 
 function joined(one: Query['facets'], other: Query['facets']): Query['facets'] {

@@ -37,13 +37,14 @@ export function compileTerms(terms: readonly SearchTerm[], columns: TimelineColu
 const shownFields = ['action', 'user', 'device', 'host'] as const satisfies readonly ColumnField[];
 
 function columnCondition(term: SearchTerm, columns: TimelineColumns): Condition | undefined {
-	if (term.type !== 'field' || !isColumn(term.name, columns)) {
+	if (term.type !== 'field' || term.isOwn === true || !isColumn(term.name, columns)) {
 		return undefined;
 	}
 
 	const needle = needleOf(term.value);
 	const fits = term.isWhole ? isWholeOf : isFoundIn;
-	return conditionOn(term.name, columns, text => fits(needle, text), term.isNegated);
+	const isAny = term.value === '' && !term.isWhole;
+	return conditionOn(term.name, columns, text => isAny ? text !== '' : fits(needle, text), term.isNegated);
 }
 
 function textTerm(term: SearchTerm, columns: TimelineColumns): TextTerm {
@@ -55,12 +56,19 @@ function textTerm(term: SearchTerm, columns: TimelineColumns): TextTerm {
 	if (term.type === 'word') {
 		const needle = needleOf(term.text);
 		const shownIn = shownFields.map(field => conditionOn(field, columns, text => isFoundIn(needle, text), false));
-		return {type: 'word', isNegated, needle, shownIn};
+		return {type: 'word', isNegated, needle, shownIn: [...shownIn, ...saidByColumn(term.text, columns)]};
 	}
 
 	const {name, isWhole} = term;
 	const needle = needleOf(term.value);
-	return name === 'raw' || name === 'message' ? {type: name, isNegated, needle, isWhole} : {type: 'field', isNegated, name, needle, isWhole};
+	return !term.isOwn && (name === 'raw' || name === 'message') ? {type: name, isNegated, needle, isWhole} : {type: 'field', isNegated, name, needle, isWhole};
+}
+
+/** `user=dana` may stand in the text as it was typed, or be meant as other searches mean it: then the column says so. */
+function saidByColumn(text: string, columns: TimelineColumns): readonly Condition[] {
+	const {name = '', value = ''} = /^(?<name>[a-z]+)==?(?<value>[^=].*)$/sv.exec(text)?.groups ?? {};
+	const needle = needleOf(value);
+	return isColumn(name, columns) ? [conditionOn(name, columns, said => isFoundIn(needle, said), false)] : [];
 }
 
 const isColumn = (name: string, columns: TimelineColumns): name is ColumnField => Object.hasOwn(columns, name);

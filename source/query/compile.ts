@@ -24,9 +24,8 @@ export type CompiledQuery = {
 
 /** A query as tables over the columns of a timeline. `search` is further search text that must hold. */
 export function compileQuery(query: Query, columns: TimelineColumns, search = ''): CompiledQuery {
-	const keywords = parseSearch(query.keywords ?? '');
-	const searched = parseSearch(search);
-	const terms = [keywords, searched].flatMap(parsed => parsed.type === 'terms' ? parsed.terms : []);
+	const parsedTexts = [...query.keywords ?? [], search].map(text => parseSearch(text));
+	const terms = parsedTexts.flatMap(parsed => parsed.type === 'terms' ? parsed.terms : []);
 	const {conditions, textTerms} = compileTerms(terms, columns);
 	return {
 		sinceMicros: query.sinceMicros ?? -Infinity,
@@ -34,7 +33,7 @@ export function compileQuery(query: Query, columns: TimelineColumns, search = ''
 		conditions: [...facetConditions(query, columns), ...severityCondition(query, columns), ...operationConditions(query, columns), ...conditions],
 		gapFailure: search === '' ? failBit.gap : everyFailure,
 		textTerms,
-		trouble: [keywords, searched].find(parsed => parsed.type === 'trouble')?.trouble,
+		trouble: parsedTexts.find(parsed => parsed.type === 'trouble')?.trouble,
 	};
 }
 

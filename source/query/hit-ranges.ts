@@ -16,7 +16,7 @@ export const shownFields = ['message', 'user', 'devices', 'action', 'host'] as c
 /** Where a search for a field's value is marked: nowhere, for columns that are no text of the row. Any field not named here is part of the message. */
 const markedFieldOf: Readonly<Record<string, ShownField | undefined>> = {
 	user: 'user', device: 'devices', host: 'host', action: 'action',
-	source: undefined, group: undefined, result: undefined, severity: undefined, category: undefined, format: undefined,
+	type: undefined, source: undefined, group: undefined, result: undefined, severity: undefined, category: undefined, format: undefined,
 };
 
 /** Where the terms stand in the shown texts, from left to right and without overlaps. Regular expressions run elsewhere. */
@@ -53,7 +53,7 @@ function isMarkedIn(term: SearchTerm, field: ShownField): boolean {
 		}
 
 		case 'field': {
-			return !term.isNegated && (Object.hasOwn(markedFieldOf, term.name) ? markedFieldOf[term.name] : 'message') === field;
+			return !term.isNegated && (!term.isOwn && Object.hasOwn(markedFieldOf, term.name) ? markedFieldOf[term.name] : 'message') === field;
 		}
 	}
 }

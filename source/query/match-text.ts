@@ -65,13 +65,17 @@ function matchRaw(term: WholeTerm, matched: Matched): Uint8Array {
 	return term.isWhole ? found.map((mark, index) => mark === 1 && isWholeOf(term.needle, matched.chunk.decoded(index)) ? 1 : 0) : found;
 }
 
+/** Fields whose values stand nowhere in the record: syslog gives its facility as a number. */
+const unwritten = new Set(['facility']);
+
 /** In a field of that name, or written as `name=value` or `name:value`. */
 function matchField(term: TextTerm & {readonly type: 'field'}, matched: Matched): Uint8Array {
 	const name = term.name.toLowerCase();
 	const spellings = term.isWhole ? [] : ['=', ':'].map(sign => needleOf(`${term.name}${sign}${term.needle.text}`));
 	const written = marksOf(matched, spellings);
 	const isSaid = ({fields}: RecordWords) => fields.some(field => field.name.toLowerCase() === name && isFitFor(term, field.value));
-	const described = matchDescribed({...matched, open: without(matched.open, written)}, marksOf(matched, [term.needle]), isSaid);
+	const inQuestion = unwritten.has(name) ? matched.open : marksOf(matched, [term.needle]);
+	const described = matchDescribed({...matched, open: without(matched.open, written)}, inQuestion, isSaid);
 	return written.map((mark, index) => mark | described[index]!);
 }
 

@@ -1,3 +1,5 @@
+import {habitTrouble, isJoiner, isOpposite} from './search-habits.ts';
+
 /**
 The search box's language.
 
@@ -5,16 +7,20 @@ The search box's language.
     "failed login"          the phrase; \" and \\ stand for the quote and the backslash
     /fail(ed|ure)/i         a regular expression (flags i, m, s, u, v) over the record's text
     user:dana               the field's value contains it; user:"dana s" for a value with spaces
-    user:=dana              the field's whole value is it
+    user:=dana              the field's whole value is it; user:* for any value at all
+    "user":dana             the record's own field of that name, as JSON has it
     -login  -user:dana      not
 
 All terms must hold. A word in small letters finds capitals as well; one with a capital letter finds only itself. Fields are those of
 `searchFields`; any other name is looked up among the record's own fields, and found as well where the text says `name=value` or `name:value`.
+
+From other languages: `AND`, `NOT`, `user!=dana`, `user=dana` and a star at the end of a word are understood, and `search-habits.ts` says the way for what has another.
 */
 export type SearchTerm = {readonly isNegated: boolean} & (
 	| {readonly type: 'word'; readonly text: string}
 	| {readonly type: 'regex'; readonly pattern: string; readonly flags: string}
-	| {readonly type: 'field'; readonly name: string; readonly value: string; readonly isWhole: boolean}
+	/** `isOwn`: of the record's own fields, though a column may have that name. */
+	| {readonly type: 'field'; readonly name: string; readonly value: string; readonly isWhole: boolean; readonly isOwn?: true}
 );
 
 /** Why search text cannot be read. `column` counts characters from 0. */
@@ -29,86 +35,155 @@ export const searchFields = ['user', 'action', 'type', 'group', 'device', 'sourc
 
 /** Reads search text; empty text is no terms. */
 export function parseSearch(text: string): ParsedSearch {
-	const terms: SearchTerm[] = [];
-	for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, at)) {
-		const read = readTerm(text, at);
-		if ('sentence' in read) {
-			return {type: 'trouble', trouble: read};
-		}
-
-		terms.push(read.term);
-		at = read.end;
-	}
-
-	return {type: 'terms', terms};
+	const read = readTerms(text);
+	return 'sentence' in read ? {type: 'trouble', trouble: read} : {type: 'terms', terms: read.flatMap(({term}) => term ?? [])};
 }
 
-/** Search text that reads back as the same terms. */
-export const printSearch = (terms: readonly SearchTerm[]): string => terms.map(term => `${term.isNegated ? '-' : ''}${printTerm(term)}`).join(' ');
+/** The text of each term by itself; text that cannot be read stays whole. */
+export function termTexts(text: string): readonly string[] {
+	const read = readTerms(text);
+	return 'sentence' in read ? [text] : read.filter(({term}) => term !== undefined).map(({start, end}) => text.slice(start, end));
+}
 
-type Read = {readonly term: SearchTerm; readonly end: number};
+/** What stands between two places of the text; a word that only joins others is no term. */
+type Read = {readonly term: SearchTerm | undefined; readonly start: number; readonly end: number};
 
 const space = /\s/v;
 const quoted = /"(?:[^"\\]|\\.)*"/svy;
-const regex = /\/(?<pattern>(?:[^\/\\]|\\.)+)\/(?<flags>[imsuv]*)(?=\s|$)/vy;
+// The flag g asks for every match, and every match is found anyway.
+const regex = /\/(?<pattern>(?:[^\/\\]|\\.)+)\/(?<flags>[gimsuv]*)(?=\s|$)/vy;
 // A name followed by `://` begins an address, which is a word.
 const fieldName = /(?<name>[A-Z_a-z][\w\-.]*):(?!\/\/)(?<equals>=?)/vy;
+// JSON may have a blank behind its colon.
+const ownName = /"(?<name>(?:[^"\\]|\\.)*)":(?<equals>=?)(?: (?="))?/svy;
+const unequal = /(?<name>[A-Z_a-z]+)!=(?=\S)/vy;
 const bare = /\S+/vy;
 
-function skipSpace(text: string, from: number): number {
-	let at = from;
-	while (at < text.length && space.test(text[at]!)) {
-		at++;
+function readTerms(text: string): readonly Read[] | SearchTrouble {
+	const all: Read[] = [];
+	for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, all.at(-1)!.end)) {
+		const read = readTerm(text, at);
+		if ('sentence' in read) {
+			return read;
+		}
+
+		all.push(read);
 	}
 
-	return at;
+	return all;
 }
 
 function readTerm(text: string, start: number): Read | SearchTrouble {
-	const isNegated = text[start] === '-' && start + 1 < text.length && !space.test(text[start + 1]!);
-	const at = isNegated ? start + 1 : start;
-	return readPhrase(text, at, isNegated) ?? readRegex(text, at, isNegated) ?? readField(text, at, isNegated) ?? readWord(text, at, isNegated);
+	const [word] = matchAt(bare, text, start)!;
+	const sentence = habitTrouble(word);
+	if (sentence !== undefined) {
+		return {sentence, column: start};
+	}
+
+	if (isJoiner(word)) {
+		return {term: undefined, start, end: start + word.length};
+	}
+
+	if (isOpposite(word)) {
+		return readOpposite(text, start, skipSpace(text, start + word.length));
+	}
+
+	const isNegated = text[start] === '-' && word.length > 1;
+	return readPositive(text, isNegated ? start + 1 : start, {start, isNegated});
 }
 
-function readPhrase(text: string, at: number, isNegated: boolean): Read | SearchTrouble | undefined {
+/** `NOT` stands for the minus of the term behind it. */
+function readOpposite(text: string, start: number, at: number): Read | SearchTrouble {
+	if (at === text.length) {
+		return {sentence: 'NOT needs something behind it', column: start};
+	}
+
+	const read = readTerm(text, at);
+	return 'sentence' in read || read.term === undefined ? read : {...read, start, term: {...read.term, isNegated: !read.term.isNegated}};
+}
+
+/** Where a term begins, its sign included. */
+type Sign = {readonly start: number; readonly isNegated: boolean};
+
+function readPositive(text: string, at: number, sign: Sign): Read | SearchTrouble {
+	return readOwnField(text, at, sign) ?? readPhrase(text, at, sign) ?? readRegex(text, at, sign) ?? readField(text, at, sign) ?? readUnequal(text, at, sign) ?? readWord(text, at, sign);
+}
+
+function readOwnField(text: string, at: number, {start, isNegated}: Sign): Read | SearchTrouble | undefined {
+	const found = matchAt(ownName, text, at);
+	const {name = '', equals} = found?.groups ?? {};
+	const value = found === undefined ? undefined : readValue(text, at + found[0].length);
+	return value === undefined || 'sentence' in value
+		? value
+		: {term: {type: 'field', name: unescaped(name), value: value.value, isWhole: equals === '=', isNegated, isOwn: true}, start, end: value.end};
+}
+
+function readPhrase(text: string, at: number, {start, isNegated}: Sign): Read | SearchTrouble | undefined {
 	if (text[at] !== '"') {
 		return undefined;
 	}
 
 	const value = readQuoted(text, at);
-	return 'sentence' in value ? value : {term: {type: 'word', text: value.value, isNegated}, end: value.end};
+	return 'sentence' in value ? value : {term: {type: 'word', text: value.value, isNegated}, start, end: value.end};
 }
 
-function readRegex(text: string, at: number, isNegated: boolean): Read | SearchTrouble | undefined {
+function readRegex(text: string, at: number, {start, isNegated}: Sign): Read | SearchTrouble | undefined {
 	const found = matchAt(regex, text, at);
 	if (found === undefined) {
 		return undefined;
 	}
 
-	const {pattern, flags} = found.groups as {pattern: string; flags: string};
+	const pattern = found.groups!.pattern!;
+	const flags = found.groups!.flags!.replaceAll('g', '');
 	const sentence = regexTrouble(pattern, flags);
-	return sentence === undefined ? {term: {type: 'regex', pattern, flags, isNegated}, end: at + found[0].length} : {sentence, column: at};
+	return sentence === undefined ? {term: {type: 'regex', pattern, flags, isNegated}, start, end: at + found[0].length} : {sentence, column: at};
 }
 
-function readField(text: string, at: number, isNegated: boolean): Read | SearchTrouble | undefined {
+function readField(text: string, at: number, {start, isNegated}: Sign): Read | SearchTrouble | undefined {
 	const found = matchAt(fieldName, text, at);
-	if (found === undefined) {
-		return undefined;
+	const {name = '', equals} = found?.groups ?? {};
+	const value = found === undefined ? undefined : readValue(text, at + found[0].length);
+	if (value === undefined || 'sentence' in value) {
+		return value;
 	}
 
-	const {name, equals} = found.groups as {name: string; equals: string};
-	const value = readValue(text, at + found[0].length);
-	return 'sentence' in value
-		? value
-		: {term: {type: 'field', name, value: value.value, isWhole: equals === '=', isNegated}, end: value.end};
+	const isWhole = equals === '=';
+	return {term: {type: 'field', name, value: isWhole || !value.isBare ? value.value : withoutStars(value.value), isWhole, isNegated}, start, end: value.end};
 }
 
-function readWord(text: string, at: number, isNegated: boolean): Read {
+/** `user!=dana`, as a line of filters has it. */
+function readUnequal(text: string, at: number, {start, isNegated}: Sign): Read | SearchTrouble | undefined {
+	const found = matchAt(unequal, text, at);
+	const name = found?.groups!.name!.toLowerCase() ?? '';
+	const isField = (searchFields as readonly string[]).includes(name);
+	const value = found !== undefined && isField ? readValue(text, at + found[0].length) : undefined;
+	return value === undefined || 'sentence' in value ? value : {term: {type: 'field', name, value: value.value, isWhole: true, isNegated: !isNegated}, start, end: value.end};
+}
+
+function readWord(text: string, at: number, {start, isNegated}: Sign): Read {
 	const [word] = matchAt(bare, text, at)!;
-	return {term: {type: 'word', text: word, isNegated}, end: at + word.length};
+	const end = at + word.length;
+	return {term: isStars(word) ? undefined : {type: 'word', text: withoutStars(word), isNegated}, start, end};
 }
 
-type Value = {readonly value: string; readonly end: number};
+/** A word is found wherever it stands, so that stars at its ends ask for nothing more. */
+function withoutStars(word: string): string {
+	let start = 0;
+	let end = word.length;
+	while (start < end && word[start] === '*') {
+		start++;
+	}
+
+	while (end > start && word[end - 1] === '*') {
+		end--;
+	}
+
+	return word.slice(start, end);
+}
+
+const isStars = (word: string): boolean => /^\*+$/v.test(word);
+
+type Value = {readonly value: string; readonly isBare: boolean; readonly end: number};
 
 function readValue(text: string, at: number): Value | SearchTrouble {
 	if (text[at] === '"') {
@@ -118,14 +193,23 @@ function readValue(text: string, at: number): Value | SearchTrouble {
 	const found = matchAt(bare, text, at);
 	return found === undefined
 		? {sentence: 'The field needs a value right after the colon', column: at}
-		: {value: found[0], end: at + found[0].length};
+		: {value: found[0], isBare: true, end: at + found[0].length};
 }
 
 function readQuoted(text: string, at: number): Value | SearchTrouble {
 	const found = matchAt(quoted, text, at);
 	return found === undefined
 		? {sentence: 'This quote is never closed', column: at}
-		: {value: unescaped(found[0].slice(1, -1)), end: at + found[0].length};
+		: {value: unescaped(found[0].slice(1, -1)), isBare: false, end: at + found[0].length};
+}
+
+function skipSpace(text: string, from: number): number {
+	let at = from;
+	while (at < text.length && space.test(text[at]!)) {
+		at++;
+	}
+
+	return at;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
@@ -143,32 +227,4 @@ function regexTrouble(pattern: string, flags: string): string | undefined {
 	}
 }
 
-function printTerm(term: SearchTerm): string {
-	switch (term.type) {
-		case 'word': {
-			return isPlainWord(term.text) ? term.text : quote(term.text);
-		}
-
-		case 'regex': {
-			return `/${term.pattern}/${term.flags}`;
-		}
-
-		case 'field': {
-			return `${term.name}:${term.isWhole ? '=' : ''}${isPlainValue(term) ? term.value : quote(term.value)}`;
-		}
-	}
-}
-
-/** True where the word needs no quotes to be read back as itself, whatever follows: behind a slash at its head, a later word could close an expression. */
-function isPlainWord(text: string): boolean {
-	const read = parseSearch(text);
-	const [first, ...others] = read.type === 'terms' ? read.terms : [];
-	const isItself = first?.type === 'word' && first.text === text && !first.isNegated;
-	return isItself && others.length === 0 && !/^["\/]/v.test(text);
-}
-
-const isPlainValue = ({value}: {readonly value: string}): boolean => /^[^\s"\/=]\S*$/v.test(value);
-
 const unescaped = (text: string): string => text.replaceAll(/\\(?<escaped>.)/gsv, '$<escaped>');
-
-const quote = (text: string): string => `"${text.replaceAll(/["\\]/gv, String.raw`\$&`)}"`;

@@ -1,6 +1,7 @@
 import {foreignText} from '../domain/foreign.ts';
 import {inQuotes, isVisible, quotedValue} from '../text/quoted-value.ts';
 import {printExactTime} from './exact-times.ts';
+import {termTexts} from './parse-search.ts';
 import {facetFields, type FacetField, type Query} from './query.ts';
 
 /** The query as one line of visible text, which `parseQueryLine` reads back as the same query, on any machine. */
@@ -12,7 +13,7 @@ export function printQueryLine(query: Query): string {
 		...(severityAtLeast === undefined ? [] : [`severity=${severityAtLeast}`]),
 		...(userOperations === undefined ? [] : [`user-operations=${userOperations}`]),
 		...facetFields.flatMap(field => printFacet(query, field)),
-		...(keywords === undefined ? [] : [printKeywords(keywords)]),
+		...printKeywords(keywords ?? []),
 	].join(' ');
 }
 
@@ -22,6 +23,10 @@ function printFacet({facets}: Query, field: FacetField): string[] {
 }
 
 /** Last and bare where that is the same to read back: search text has quotes and backslashes of its own. */
-function printKeywords(keywords: string): string {
-	return isVisible(keywords) && keywords.trim() === keywords ? `text: ${keywords}` : `text=${inQuotes(foreignText(keywords))}`;
+function printKeywords(keywords: readonly string[]): string[] {
+	const terms = keywords.flatMap(text => termTexts(text));
+	const joined = terms.join(' ');
+	const read = termTexts(joined);
+	const isSame = read.length === terms.length && isVisible(joined) && read.every((text, at) => text === terms[at]);
+	return isSame && terms.length > 0 ? [`text: ${joined}`] : terms.map(text => `text=${inQuotes(foreignText(text))}`);
 }

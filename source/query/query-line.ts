@@ -2,7 +2,7 @@ import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {unescape} from '../text/escape.ts';
 import type {Shown} from '../text/shown.ts';
 import {readExactTime, type TimeReader} from './exact-times.ts';
-import {parseSearch, type SearchTrouble} from './parse-search.ts';
+import {parseSearch, termTexts, type SearchTrouble} from './parse-search.ts';
 import {everything, type Query} from './query.ts';
 import {type Change, changeFor, filterNames} from './query-line-filters.ts';
 
@@ -86,8 +86,8 @@ function readKeywords(text: string, textAt: number, end: number): ReadPart | Sea
 		return {...parsed.trouble, column: textAt + parsed.trouble.column};
 	}
 
-	const keywords = end === textAt + text.length ? text.trim() : text;
-	return {change: query => keywords === '' ? query : {...query, keywords}, end};
+	const keywords = termTexts(text);
+	return {change: query => keywords.length === 0 ? query : {...query, keywords: [...query.keywords ?? [], ...keywords]}, end};
 }
 
 function readFilter(name: string, isNegated: boolean, {text, end}: Value, {valueAt, readTime}: {readonly valueAt: number; readonly readTime: TimeReader}): ReadPart | SearchTrouble {

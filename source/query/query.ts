@@ -24,8 +24,8 @@ export type Query = {
 	/** 'exact': what the product itself logs as a user operation. 'human': everything a person did (category user-operation). */
 	readonly userOperations?: 'exact' | 'human';
 	readonly facets: Readonly<Partial<Record<FacetField, FacetFilter>>>;
-	/** Text in the search box's language that an event must match. Its grammar is in `parse-search.ts`. */
-	readonly keywords?: string;
+	/** Each a text in the search box's language that an event must match. Its grammar is in `parse-search.ts`. */
+	readonly keywords?: readonly string[];
 };
 
 /** Hides nothing. */

@@ -38,7 +38,10 @@ export async function readRequest({paths, given, isFollowing, nowMs}: Wanted): P
 	const reading = readSourceOptions(given, formatNames, said);
 	const written = said.take(readQuery(given, {nowMs, zone: reading.options.zone ?? 'UTC'}, formatNames));
 	const query = written && said.take(withKnownGroups(written, devices.groups));
-	said.take(checkSearch(query?.keywords ?? ''));
+	for (const text of query?.keywords ?? []) {
+		said.take(checkSearch(text));
+	}
+
 	if (said.first !== undefined) {
 		return {trouble: said.first};
 	}
@@ -86,5 +89,5 @@ function pathOf(name: Foreign, sources: readonly SourceDescription[]): Reading<F
 
 function checkSearch(text: string): Reading<undefined> {
 	const parsed = parseSearch(text);
-	return parsed.type === 'terms' ? {value: undefined} : {trouble: `--search cannot be read: ${parsed.trouble.sentence}`};
+	return parsed.type === 'terms' ? {value: undefined} : {trouble: `--search '${text}', column ${parsed.trouble.column + 1}: ${parsed.trouble.sentence}`};
 }

@@ -3,7 +3,7 @@ import type {SourceDescription} from '../domain/source.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import {facetFields} from './facet-fields.ts';
 import {valueTitle} from './facet-values.ts';
-import {withValue, without, withoutValue} from './filters.ts';
+import {withKeyword, without, withoutKeyword, withoutValue, withValue} from './filters.ts';
 import {dateAndClock, type Zone} from './zoned-time.ts';
 
 /** One filter: what it says, and a query with it and without it. */
@@ -24,11 +24,11 @@ export function chipsOf(query: Query, sources: readonly SourceDescription[]): Ch
 		...single(query, 'sinceMicros', (value, zone) => `since ${dateAndClock(value, zone)}`),
 		...single(query, 'untilMicros', (value, zone) => `until ${dateAndClock(value, zone)}`),
 		...facetFields.flatMap(({field}) => valueChips(query, field, sources)),
-		...single(query, 'keywords', value => `text ${value}`),
+		...keywordChips(query),
 	];
 }
 
-type SinglePart = 'sinceMicros' | 'untilMicros' | 'severityAtLeast' | 'userOperations' | 'keywords';
+type SinglePart = 'sinceMicros' | 'untilMicros' | 'severityAtLeast' | 'userOperations';
 
 function single<Part extends SinglePart>(query: Query, part: Part, label: (value: NonNullable<Query[Part]>, zone: Zone) => string): Chip[] {
 	const value = query[part];
@@ -48,4 +48,15 @@ function valueChips(query: Query, field: FacetField, sources: readonly SourceDes
 	});
 	// By their values, so that none moves while it is switched off and on.
 	return [...include, ...exclude].toSorted().map(value => chip(value, exclude.includes(value)));
+}
+
+/** By their texts, for the same reason. */
+function keywordChips({keywords = []}: Query): Chip[] {
+	return keywords.toSorted().map(text => ({
+		key: `text=${text}`,
+		label: () => foreignText(`text ${text}`),
+		isExclusion: text.startsWith('-'),
+		added: other => withKeyword(other, text),
+		removed: other => withoutKeyword(other, text),
+	}));
 }

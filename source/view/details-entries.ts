@@ -11,11 +11,11 @@ import type {ViewState} from './view-state.ts';
 import {rowZone} from './row-zone.ts';
 import {type Zone, zonedTime} from './zoned-time.ts';
 
-/** One thing known of the selected event. `filter` is what include and exclude make of it. */
+/** One thing known of the selected event. `filter` is what include and exclude make of it; `isOwn` where it is one of the record's own fields, though a column may have its name. */
 export type DetailEntry = {
 	readonly name: string;
 	readonly value: Foreign;
-	readonly filter?: {readonly name: string; readonly value: Foreign};
+	readonly filter?: {readonly name: string; readonly value: Foreign; readonly isOwn?: true};
 	/** What the value rests on, where that is not the record's own word. */
 	readonly origin?: string | undefined;
 	/** Where Enter leads. */
@@ -25,7 +25,12 @@ export type DetailEntry = {
 /** Everything the open event says, except its raw record; empty until the engine has answered. */
 export function detailEntries(state: ViewState): DetailEntry[] {
 	const {details: {answer}, deviceTitles} = state;
-	return answer === undefined ? [] : [...noteEntries(state, answer), ...whenAndWhat(answer, rowZone(state, answer.row)), ...whoAndWhere(answer, deviceTitles), ...otherFields(answer), ...position(answer)];
+	if (answer === undefined) {
+		return [];
+	}
+
+	const columns = [...whenAndWhat(answer, rowZone(state, answer.row)), ...whoAndWhere(answer, deviceTitles)];
+	return [...noteEntries(state, answer), ...columns, ...otherFields(answer, columns), ...position(answer)];
 }
 
 function whenAndWhat(details: EventDetails, zone: Zone): DetailEntry[] {
@@ -59,13 +64,18 @@ function whoAndWhere(details: EventDetails, titles: ViewState['deviceTitles']): 
 /** What a note says besides its text is for finding its event again. */
 const noteKeys = new Set(['ledgerline', 'about.source', 'about.time', 'about.offset', 'about.length', 'about.digest']);
 
-/** Names already told above, under which formats give the same value again. */
-const toldAbove = new Set(['time', 'severity', 'severityWord', 'action', 'category', 'result', 'user', 'device', 'group', 'host', 'source', 'format', 'message']);
+/** Told above in the record's own words, if not in these. */
+const toldAbove = new Set(['time', 'severity', 'severityWord']);
 
-function otherFields({fields, message, row}: EventDetails): DetailEntry[] {
-	const isTold = ({name, value}: Field) => toldAbove.has(name) || (name === 'sourceAction' && value === row.type) || (row.format === 'notes' && noteKeys.has(name));
+/** Formats give some of what the columns say once more; a field that only shares its name with a column is one more thing known. */
+function otherFields({fields, message, row}: EventDetails, above: readonly DetailEntry[]): DetailEntry[] {
+	const isAbove = (name: string, value: Foreign) => above.some(entry => entry.name === name && entry.filter?.value === value);
+	const isTold = ({name, value}: Field) => toldAbove.has(name)
+		|| isAbove(name === 'sourceAction' ? 'type' : name, value)
+		|| (name === 'message' && value === message)
+		|| (row.format === 'notes' && noteKeys.has(name));
 	return [
-		...fields.filter(field => !isTold(field)).map(({name, value}) => ({name, value, filter: {name, value}})),
+		...fields.filter(field => !isTold(field)).map(({name, value}) => ({name, value, filter: {name, value, isOwn: true as const}})),
 		...present('message', message === '' ? undefined : message),
 	];
 }

@@ -49,14 +49,20 @@ export function toggleUserOperations(query: Query, meaning: 'exact' | 'human'): 
 	return userOperations === meaning ? rest : {...rest, userOperations: meaning};
 }
 
-/** Adds to the keywords that an event must match. */
-export function withKeywords(query: Query, text: string): Query {
-	const before = query.keywords?.trim() ?? '';
-	return {...query, keywords: before === '' ? text.trim() : `${before} ${text.trim()}`};
+/** Adds to the keywords that an event must match; once is enough. */
+export function withKeyword(query: Query, text: string): Query {
+	const bare = withoutKeyword(query, text);
+	return {...bare, keywords: [...bare.keywords ?? [], text.trim()]};
+}
+
+export function withoutKeyword(query: Query, text: string): Query {
+	const {keywords = [], ...rest} = query;
+	const kept = keywords.filter(other => other !== text.trim());
+	return kept.length === 0 ? rest : {...rest, keywords: kept};
 }
 
 /** The query without one of its single-valued parts. */
-export function without(query: Query, part: 'sinceMicros' | 'untilMicros' | 'severityAtLeast' | 'userOperations' | 'keywords'): Query {
+export function without(query: Query, part: 'sinceMicros' | 'untilMicros' | 'severityAtLeast' | 'userOperations'): Query {
 	const {[part]: _dropped, ...rest} = query;
 	return rest;
 }

@@ -1,13 +1,22 @@
 import type {Foreign} from '../domain/foreign.ts';
+import {facetFields} from './facet-fields.ts';
 import type {Stance} from './filters.ts';
 
-/** As the search box's language asks for a field's whole value; a name that it cannot spell leaves the value alone to ask for. */
+/** As the search box's language asks for the whole value of a column. */
 export function keyword(name: string, value: Foreign, stance: Stance = 'include'): string {
-	const field = /^[A-Z_a-z][\w\-.]*$/v.test(name) ? `${name}:=` : '';
-	return `${stance === 'exclude' ? '-' : ''}${field}${quoted(value)}`;
+	return `${stance === 'exclude' ? '-' : ''}${name}:=${quoted(value)}`;
 }
 
-/** As the search box's language spells a value that may hold anything. */
-function quoted(value: Foreign): string {
-	return `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+/** The same for one of the record's own fields: in quotes where a column has its name, or the language cannot spell it. */
+export function ownKeyword(name: string, value: Foreign, stance: Stance = 'include'): string {
+	return keyword(isPlain(name) ? name : quoted(name), value, stance);
+}
+
+const columnNames = new Set<string>([...facetFields.map(({field}) => field), 'severity', 'message', 'raw']);
+
+const isPlain = (name: string): boolean => /^[A-Z_a-z][\w\-.]*$/v.test(name) && !columnNames.has(name);
+
+/** As the search box's language spells a text that may hold anything. */
+function quoted(text: string): string {
+	return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }

@@ -1,8 +1,8 @@
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import type {EventDetails} from '../engine/engine.ts';
 import type {Query} from '../query/query.ts';
-import {toggleValue, withKeywords} from './filters.ts';
-import {keyword} from './keyword.ts';
+import {toggleValue, withKeyword} from './filters.ts';
+import {ownKeyword} from './keyword.ts';
 
 /** A way from the open event to others that share something with it. */
 export type Pivot = {
@@ -25,7 +25,7 @@ export function pivotsOf({row, fields}: EventDetails): Pivot[] {
 		...(row.user === undefined ? [] : [{title: foreignText(`events with user ${row.user}`), query: toggleValue(everything, 'user', row.user, 'include'), isCounted: true}]),
 		...row.devices.slice(0, mostDevices).map(device => ({title: foreignText(`events with ${device}`), query: toggleValue(everything, 'device', device, 'include'), isCounted: true})),
 		...(row.devices.length < 2 ? [] : [{title: foreignText('events with any of these devices'), query: {facets: {device: {include: row.devices, exclude: []}}}, isCounted: true}]),
-		...fields.filter(({name}) => tyingFields.has(name)).map(({name, value}) => ({title: foreignText(`events with the same ${name}`), query: withKeywords(everything, keyword(name, value)), isCounted: false})),
+		...fields.filter(({name}) => tyingFields.has(name)).map(({name, value}) => ({title: foreignText(`events with the same ${name}`), query: withKeyword(everything, ownKeyword(name, value)), isCounted: false})),
 	];
 }
 

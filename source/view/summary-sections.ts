@@ -2,7 +2,7 @@ import type {ActionId} from '../domain/actions.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import type {Group, GroupsWanted} from '../engine/engine.ts';
 import type {FacetField, Query} from '../query/query.ts';
-import {noFilter, withKeywords} from './filters.ts';
+import {noFilter, withKeyword} from './filters.ts';
 import {keyword} from './keyword.ts';
 
 export type SummarySection = {
@@ -81,7 +81,7 @@ function alsoWith(query: Query, field: FacetField, value: Foreign): Query {
 	const {include, exclude} = query.facets[field] ?? noFilter;
 	return include.length === 0 || include.includes(value)
 		? {...query, facets: {...query.facets, [field]: {include: [value], exclude}}}
-		: withKeywords(query, keyword(field, value));
+		: withKeyword(query, keyword(field, value));
 }
 
 /** Of the query's events those with one of the actions. */

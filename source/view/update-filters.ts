@@ -1,9 +1,10 @@
-import type {FacetField} from '../query/query.ts';
+import type {Foreign} from '../domain/foreign.ts';
+import type {FacetField, Query} from '../query/query.ts';
 import {detailLines} from './details-lines.ts';
 import {facetFields} from './facet-fields.ts';
 import {valueIn} from './facet-values.ts';
-import {type Stance, toggleSeverity, toggleUserOperations, toggleValue, withKeywords} from './filters.ts';
-import {keyword} from './keyword.ts';
+import {type Stance, toggleSeverity, toggleUserOperations, toggleValue, withKeyword, withoutKeyword} from './filters.ts';
+import {ownKeyword} from './keyword.ts';
 import {layoutOf} from './layout.ts';
 import {timelineColumns} from './pane-lines.ts';
 import {chosenItem} from './sidebar-items.ts';
@@ -108,8 +109,15 @@ function filterDetail(state: ViewState, stance: Stance): ViewState {
 		return noticed(state, 'this line is no field to filter by');
 	}
 
-	const {name, value} = entry.filter;
-	return changeQuery(state, isFacetField(name) ? toggleValue(state.query, name, value, stance) : withKeywords(state.query, keyword(name, value, stance)));
+	const {name, value, isOwn} = entry.filter;
+	return changeQuery(state, !isOwn && isFacetField(name) ? toggleValue(state.query, name, value, stance) : toggleOwn(state.query, name, value, stance));
+}
+
+/** As with values of columns: once more takes it back, and no value is included and excluded at once. */
+function toggleOwn(query: Query, name: string, value: Foreign, stance: Stance): Query {
+	const text = ownKeyword(name, value, stance);
+	const opposite = ownKeyword(name, value, stance === 'include' ? 'exclude' : 'include');
+	return query.keywords?.includes(text) ? withoutKeyword(query, text) : withKeyword(withoutKeyword(query, opposite), text);
 }
 
 function chosenLine(state: ViewState) {

@@ -1,7 +1,7 @@
 import type {FindAnswer} from '../engine/engine.ts';
 import type {AskOf} from './requests.ts';
 import {typedText} from './typed-text.ts';
-import {withKeywords} from './filters.ts';
+import {withKeyword} from './filters.ts';
 import {noFuzzyFilter} from './fuzzy-reach.ts';
 import {changeQuery, noticed} from './update-query.ts';
 import {goToEvent, withTimeline} from './update-timeline.ts';
@@ -82,7 +82,7 @@ export function keepHits(state: ViewState): ViewState {
 		return noticed(state, 'nothing is searched for: / opens the search');
 	}
 
-	return search.isFuzzy ? noticed(state, noFuzzyFilter) : changeQuery({...state, search: undefined, textBox: undefined}, withKeywords(state.query, search.text));
+	return search.isFuzzy ? noticed(state, noFuzzyFilter) : changeQuery({...state, search: undefined, textBox: undefined}, withKeyword(state.query, search.text));
 }
 
 /** A first answer walks to its hit; later answers to the same question only bring its numbers up to date. */

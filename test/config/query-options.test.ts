@@ -33,7 +33,7 @@ test('every option has its place in the query', t => {
 			untilMicros: Date.parse('2026-03-05T09:00:00Z') * 1000,
 			severityAtLeast: 'alert',
 			userOperations: 'human',
-			keywords: 'password -user:support',
+			keywords: ['password', '-user:support'],
 			facets: {
 				category: {include: ['alert'], exclude: []},
 				action: {include: ['password-reset', 'login'], exclude: ['command-run']},
@@ -79,7 +79,7 @@ test('a query line is the whole query; other options are added to it, single val
 		value: {
 			sinceMicros: Date.parse('2026-03-04T14:00:00Z') * 1000,
 			severityAtLeast: 'alert',
-			keywords: 'reset -test',
+			keywords: ['reset', '-test'],
 			facets: {user: {include: ['dana', 'support'], exclude: []}, host: {include: [], exclude: ['lab']}},
 		},
 	});

@@ -34,7 +34,7 @@ for (const [search, hits] of [
 
 test('fuzzy hits are walked in both directions, among what the query shows', async t => {
 	const engine = await openAudit(t);
-	const ask = {query: {facets: {}, keywords: '-support'}, search: 'dnad', isFuzzy: true} as const;
+	const ask = {query: {facets: {}, keywords: ['-support']}, search: 'dnad', isFuzzy: true} as const;
 	const last = await engine.find({...ask, from: newest, direction: 'here'});
 	t.deepEqual(last.hit, {event: 4, number: 2, hasWrapped: false});
 	const before = await engine.find({...ask, from: {at: 'event', event: 4}, direction: 'previous'});
@@ -52,7 +52,7 @@ test('the letters of a fuzzy search are marked in the rows', async t => {
 
 test('rows around fuzzy hits are shown whatever the filters hide', async t => {
 	const engine = await openAudit(t);
-	const {rows} = await pageOf(engine, {query: {facets: {}, keywords: 'dana'}, search: 'dnad', isFuzzy: true, context: 1});
+	const {rows} = await pageOf(engine, {query: {facets: {}, keywords: ['dana']}, search: 'dnad', isFuzzy: true, context: 1});
 	t.deepEqual(rows.map(({id, isContext = false}) => [id, isContext]), [[0, false], [1, true], [3, true], [4, false], [5, true]]);
 });
 

@@ -16,7 +16,7 @@ async function openLong(t: ExecutionContext): Promise<Engine> {
 	const engine = openEngineHere();
 	t.teardown(async () => engine.close());
 	await engine.open({paths: [logs.path('audit.log')], isFollowing: false, options: {}});
-	await engine.tail({query: {facets: {}, keywords: 'action:none'}, order: 'time', batch: 1}, () => undefined);
+	await engine.tail({query: {facets: {}, keywords: ['action:none']}, order: 'time', batch: 1}, () => undefined);
 	return engine;
 }
 

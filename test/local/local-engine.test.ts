@@ -80,14 +80,14 @@ test('a line without its end is shown as such, and stays one event when its end 
 		const {rows} = await pageOf(engine);
 		return rows.at(-1)?.isProvisional === true;
 	});
-	const before = await pageOf(engine, {query: {facets: {}, keywords: 'user:da'}});
+	const before = await pageOf(engine, {query: {facets: {}, keywords: ['user:da']}});
 	t.deepEqual(before.rows.map(({user}) => user as string | undefined), ['da']);
 	await logs.append('audit.log', 'na\n');
 	await until(engine, async () => {
 		const {rows} = await pageOf(engine);
 		return rows.at(-1)?.isProvisional === false;
 	});
-	const {rows, totalEvents} = await pageOf(engine, {query: {facets: {}, keywords: 'user:da'}});
+	const {rows, totalEvents} = await pageOf(engine, {query: {facets: {}, keywords: ['user:da']}});
 	t.deepEqual(rows.map(({id, user}) => `${id} ${user}`), [`${before.rows[0]!.id} dana`]);
 	t.is(totalEvents, 4);
 });
@@ -135,7 +135,7 @@ test('everything read is tailed once in the order of time, a batch at a time', a
 	await logs.write('audit.log.1', older);
 	const engine = await openEngine(t, {paths: [logs.path('audit.log')]});
 	const batches: Array<readonly EventDetails[]> = [];
-	await engine.tail({query: {facets: {}, keywords: '-reset'}, order: 'time', batch: 2}, async batch => {
+	await engine.tail({query: {facets: {}, keywords: ['-reset']}, order: 'time', batch: 2}, async batch => {
 		batches.push(batch);
 	});
 	t.deepEqual(batches.map(batch => batch.map(({row}) => row.action)), [['login', 'login'], ['user-created']]);

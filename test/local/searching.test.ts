@@ -37,7 +37,7 @@ test('hits are counted and walked in both directions, round the ends', async t =
 
 test('a search looks only at what the query shows, and the strip says where its hits lie', async t => {
 	const engine = await openAudit(t);
-	const {hits, strip} = await engine.find({query: {facets: {}, keywords: '-user:Dana'}, search: 'dana', from: newest, direction: 'here'});
+	const {hits, strip} = await engine.find({query: {facets: {}, keywords: ['-user:Dana']}, search: 'dana', from: newest, direction: 'here'});
 	t.is(hits, 2);
 	t.is(strip.reduce((sum, count) => sum + count, 0), 2);
 	t.is(strip[0], 1);
@@ -80,7 +80,7 @@ test('rows of a page say whether and where a search finds them', async t => {
 
 test('keywords filter by the text of records, and lines appended later as well', async t => {
 	const engine = await openAudit(t);
-	const {totalRows, rows} = await pageOf(engine, {query: {facets: {}, keywords: '/=(dana|eve)$/'}});
+	const {totalRows, rows} = await pageOf(engine, {query: {facets: {}, keywords: ['/=(dana|eve)$/']}});
 	t.is(totalRows, 3);
 	t.deepEqual(rows.map(({id}) => id), [0, 2, 3]);
 });
@@ -99,7 +99,7 @@ test('a pattern that would run for ever is stopped, the answer says so, and the 
 
 test('a keyword that would run for ever hides nothing', async t => {
 	const engine = await openAudit(t, audit + bait);
-	const page = await pageOf(engine, {query: {facets: {}, keywords: catastrophic}});
+	const page = await pageOf(engine, {query: {facets: {}, keywords: [catastrophic]}});
 	t.is(page.totalRows, 7);
 	t.regex(page.trouble!.sentence, /took too long .* and was stopped$/v);
 });

@@ -67,6 +67,6 @@ function allShown(_term: unknown, found: Uint8Array): void {
 const words = {message: foreignText(message), fields: [{name: 'place', value: foreignText('Hall 2')}, {name: 'title', value: foreignText('PLC Stop')}]};
 
 function termOf(search: string): NeedleTerm {
-	const {textTerms} = compileQuery({facets: {}, keywords: search}, new TestTimeline().columns);
+	const {textTerms} = compileQuery({facets: {}, keywords: [search]}, new TestTimeline().columns);
 	return textTerms[0] as NeedleTerm;
 }

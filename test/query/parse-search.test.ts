@@ -1,9 +1,10 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {parseSearch, printSearch, searchFields, type SearchTerm} from '../../source/query/parse-search.ts';
+import {parseSearch, type SearchTerm, termTexts} from '../../source/query/parse-search.ts';
 
 const word = (text: string, isNegated = false): SearchTerm => ({type: 'word', text, isNegated});
 const field = (name: string, value: string, {isWhole = false, isNegated = false} = {}): SearchTerm => ({type: 'field', name, value, isWhole, isNegated});
+const ownField = (name: string, value: string, {isWhole = false, isNegated = false} = {}): SearchTerm => ({type: 'field', name, value, isWhole, isNegated, isOwn: true});
 
 for (const [text, ...terms] of [
 	[''],
@@ -26,9 +27,63 @@ for (const [text, ...terms] of [
 	['-/a b/', {type: 'regex', pattern: 'a b', flags: '', isNegated: true}],
 	[String.raw`/a\/b/`, {type: 'regex', pattern: String.raw`a\/b`, flags: '', isNegated: false}],
 	['/var/log/audit.log', word('/var/log/audit.log')],
+	['/var/log/*.log', word('/var/log/*.log')],
+	['"action":"deny"', ownField('action', 'deny')],
+	['"user id": "7 x"', ownField('user id', '7 x')],
+	[String.raw`-"a\"b":=c`, ownField('a"b', 'c', {isWhole: true, isNegated: true})],
+	['"a phrase" :x', word('a phrase'), word(':x')],
 ] as ReadonlyArray<readonly [string, ...SearchTerm[]]>) {
 	test(`search text: ${JSON.stringify(text)}`, t => {
 		t.deepEqual(parseSearch(text), {type: 'terms', terms});
+	});
+}
+
+// What people write who come from other searches.
+for (const [text, ...terms] of [
+	['user:bob AND action:login', field('user', 'bob'), field('action', 'login')],
+	['failed && login', word('failed'), word('login')],
+	['NOT user:x', field('user', 'x', {isNegated: true})],
+	['a NOT -b', word('a'), word('b')],
+	['user!=bob', field('user', 'bob', {isWhole: true, isNegated: true})],
+	['-user!=bob', field('user', 'bob', {isWhole: true})],
+	['a!=b', word('a!=b')],
+	['user=bob', word('user=bob')],
+	['*'],
+	['fail*', word('fail')],
+	['*fail*', word('fail')],
+	['user:svc-*', field('user', 'svc-')],
+	['user:*', field('user', '')],
+	['-host:*', field('host', '', {isNegated: true})],
+	['user:=*', field('user', '*', {isWhole: true})],
+	['"*"', word('*')],
+	['"AND"', word('AND')],
+	['and or not', word('and'), word('or'), word('not')],
+	['/x/gi', {type: 'regex', pattern: 'x', flags: 'i', isNegated: false}],
+	['(uid=0)', word('(uid=0)')],
+	['<14>', word('<14>')],
+	['a->b', word('a->b')],
+] as ReadonlyArray<readonly [string, ...SearchTerm[]]>) {
+	test(`by habit: ${text}`, t => {
+		t.deepEqual(parseSearch(text), {type: 'terms', terms});
+	});
+}
+
+for (const [text, column, sentence] of [
+	['bob OR eve', 4, /No OR .* \/bob\|eve\//v],
+	['(bob || eve)', 5, /No OR/v],
+	['login | stats count by user', 6, /No pipes .* S sums up/v],
+	['dana since:-1h', 5, /since= in the line/v],
+	['earliest=-1h', 0, /since= in the line/v],
+	['timestamp>=2026-01-01', 0, /since= in the line/v],
+	['severity>=high', 0, /severity=notice/v],
+	['user>bob', 0, /user:=dana/v],
+	['svc-*-01', 0, /\/svc\.\*01\//v],
+	['NOT', 0, /NOT needs something/v],
+] as const) {
+	test(`by habit, with the way out: ${text}`, t => {
+		const read = parseSearch(text);
+		t.is(read.type === 'trouble' ? read.trouble.column : undefined, column);
+		t.regex(read.type === 'trouble' ? read.trouble.sentence : '', sentence);
 	});
 }
 
@@ -44,23 +99,17 @@ for (const [text, column, sentence] of [
 	});
 }
 
-const anyText = fc.string({unit: fc.constantFrom('a', 'B', '7', ' ', '"', '\\', ':', '=', '-', '/', '\n', 'é', '\u{DC80}')});
+const anyText = fc.string({unit: fc.constantFrom('a', 'B', '7', ' ', '"', '\\', ':', '=', '-', '/', '*', '|', '!', '\n', 'é', '\u{DC80}', 'AND', 'NOT')});
 const someText = anyText.filter(text => text !== '');
-const either = fc.boolean();
-const term: fc.Arbitrary<SearchTerm> = fc.oneof(
-	fc.record({type: fc.constant('word' as const), text: anyText, isNegated: either}),
-	fc.record({type: fc.constant('field' as const), name: fc.constantFrom(...searchFields, 'correlationId', 'a.b-c'), value: anyText, isWhole: fc.boolean(), isNegated: either}),
-	fc.record({type: fc.constant('regex' as const), pattern: fc.constantFrom('a', 'a b', String.raw`\/x`, '(a|b)+'), flags: fc.constantFrom('', 'i', 'is'), isNegated: either}),
-);
 
-test('printed terms read back as themselves', t => {
-	fc.assert(fc.property(fc.array(term), terms => {
-		t.deepEqual(parseSearch(printSearch(terms)), {type: 'terms', terms});
+test('a text is its terms one by one', t => {
+	t.deepEqual(termTexts(' failed  AND -user:"dana s" /a b/ "x":1 * '), ['failed', '-user:"dana s"', '/a b/', '"x":1']);
+	t.deepEqual(termTexts('never "closed'), ['never "closed']);
+	fc.assert(fc.property(anyText, text => {
+		const whole = parseSearch(text);
+		const parts = termTexts(text).map(part => parseSearch(part));
+		t.deepEqual(parts.flatMap(part => part.type === 'terms' ? part.terms : []), whole.type === 'terms' ? [...whole.terms] : []);
 	}), {numRuns: 1000});
-});
-
-test('two words are printed so that they do not become an expression together', t => {
-	t.is(printSearch([word('/a'), word('b/')]), '"/a" b/');
 });
 
 test('any text is read or its trouble is told at a place inside it', t => {

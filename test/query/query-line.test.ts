@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {actions} from '../../source/domain/actions.ts';
 import {type Foreign, foreignText} from '../../source/domain/foreign.ts';
 import {escape} from '../../source/text/escape.ts';
-import {parseSearch} from '../../source/query/parse-search.ts';
+import {parseSearch, termTexts} from '../../source/query/parse-search.ts';
 import {printQueryLine} from '../../source/query/print-query-line.ts';
 import {everything, type FacetFilter, type Query} from '../../source/query/query.ts';
 import {parseQueryLine} from '../../source/query/query-line.ts';
@@ -21,7 +21,7 @@ const wholeQuery: Query = {
 		action: {include: values('password-reset', 'login'), exclude: []},
 		user: {include: values('dana s', ''), exclude: values('svc\u{1B}[2J', String.raw`a"b\c`)},
 	},
-	keywords: String.raw`failed -user:dana /\d+/`,
+	keywords: ['failed', '-user:dana', String.raw`/\d+/`],
 };
 
 const wholeLine = String.raw`since=2026-03-03T09:06:30Z until=2026-03-03T09:07:31.250125Z severity=notice user-operations=exact action=password-reset action=login user="dana s" user="" user!="svc\x1b[2J" user!="a\"b\\c" text: failed -user:dana /\d+/`;
@@ -74,7 +74,8 @@ const actionIds = actions.flatMap(({id}) => id === 'none' ? [] : [foreignText(id
 const anyAction = fc.constantFrom(...actionIds);
 const alert = fc.constant(foreignText('alert'));
 const anyTime = fc.integer({min: 0, max: micros('2250-01-01T00:00:00Z')});
-const anySearch = fc.oneof(anyValue, fc.constantFrom('dana', String.raw`/\d+ /i -"a b"`, 'user:=x')).filter(text => text !== '' && parseSearch(text).type === 'terms');
+const isOneTerm = (text: string) => parseSearch(text).type === 'terms' && termTexts(text).length === 1 && termTexts(text)[0] === text;
+const anySearch = fc.array(fc.oneof(anyValue, fc.constantFrom('dana', '/a', 'b/', String.raw`/\d+ /i`, '-"a b"', 'user:=x', '"odd \u{1B} name":="x"')).filter(text => isOneTerm(text)), {minLength: 1, maxLength: 3});
 
 const anyQuery: fc.Arbitrary<Query> = fc.record({
 	sinceMicros: anyTime,

@@ -47,6 +47,9 @@ for (const [text, hasEscapes] of [
 	[String.raw`{"content":"line\nline"}`, true],
 	['user #033[31m', true],
 	['type=PROCTITLE msg=audit(1700000000.123:7): proctitle=2F62696E2F6C73', true],
+	['{"_PID":"7","MESSAGE":[70,97,105,108]}', true],
+	['2026-03-03,"one ""quoted"" word"', true],
+	['{"a":"","b":["",""]} key="" other=""', false],
 	['Learn: alertId=4014233', false],
 	['User creation: user=svc-backup role=ADMIN', false],
 ] as const) {

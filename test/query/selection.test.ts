@@ -93,20 +93,20 @@ for (const [keywords, shown] of [
 			{user: 'Eve', action: 4, devices: ['10.0.0.1', 'plc-7']},
 			{severity: 3, category: 3, host: 'sensor-1', source: 1},
 		]);
-		t.deepEqual(shownRows(timeline, decided(timeline, {facets: {}, keywords})), [...shown]);
+		t.deepEqual(shownRows(timeline, decided(timeline, {facets: {}, keywords: [keywords]})), [...shown]);
 	});
 }
 
 test('keywords that cannot be read are told, and the rest of the query holds', t => {
 	const timeline = timelineOf([{user: 'dana'}, {user: 'Eve'}]);
-	const selection = decided(timeline, {facets: {user: {include: ['Eve'], exclude: []}}, keywords: '"never closed'} as unknown as Query);
+	const selection = decided(timeline, {facets: {user: {include: ['Eve'], exclude: []}}, keywords: ['"never closed']} as unknown as Query);
 	t.deepEqual(shownRows(timeline, selection), [1]);
 	t.deepEqual(selection.query.trouble, {sentence: 'This quote is never closed', column: 0});
 });
 
 test('a row whose text does not fit is neither shown nor counted, also after it changed', t => {
 	const timeline = timelineOf([{user: 'dana'}, {user: 'dana'}]);
-	const selection = new Selection(timeline.store, timeline.columns, compileQuery({facets: {}, keywords: 'anything'}, timeline.columns));
+	const selection = new Selection(timeline.store, timeline.columns, compileQuery({facets: {}, keywords: ['anything']}, timeline.columns));
 	const batch = selection.nextBatch();
 	t.deepEqual(selection.rowsForText(batch), [0, 1]);
 	selection.failText(batch, 1);

@@ -32,6 +32,7 @@ test('an event has its fields, and its source by the path that was given', async
 		format: 'console-audit',
 		category: 'user-operation',
 		action: 'exclusion-edited',
+		type: 'Exclusion rules-Editing',
 		severity: 'info',
 		severityWord: 'INFO',
 		message: 'Exclusion rules-Editing: ruleId=9 summary="Backup window; sensors=plant-north,plant-south; time=01:00-03:30"',

@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {foreignText} from '../../source/domain/foreign.ts';
 import {chipsOf} from '../../source/view/chips.ts';
-import {stanceOn, toggleSeverity, toggleUserOperations, toggleValue, withKeywords, withoutValue} from '../../source/view/filters.ts';
+import {stanceOn, toggleSeverity, toggleUserOperations, toggleValue, withKeyword, withoutKeyword, withoutValue} from '../../source/view/filters.ts';
 import type {Query} from '../../source/query/query.ts';
 
 const dana = foreignText('dana');
@@ -37,9 +37,12 @@ test('user operations have two meanings and are off by the same again', t => {
 	t.deepEqual(toggleUserOperations(toggleUserOperations(everything, 'exact'), 'exact'), everything);
 });
 
-test('keywords are added to those there are', t => {
-	t.is(withKeywords(everything, ' dana ').keywords, 'dana');
-	t.is(withKeywords(withKeywords(everything, 'dana'), 'reset').keywords, 'dana reset');
+test('keywords are added to those there are, each once, and taken away one by one', t => {
+	t.deepEqual(withKeyword(everything, ' dana ').keywords, ['dana']);
+	const both = withKeyword(withKeyword(everything, 'dana'), 'reset');
+	t.deepEqual(withKeyword(both, 'dana').keywords, ['reset', 'dana']);
+	t.deepEqual(withoutKeyword(both, 'dana').keywords, ['reset']);
+	t.deepEqual(withoutKeyword(withKeyword(everything, 'dana'), 'dana'), everything);
 });
 
 type ValueStep = {readonly field: 'user' | 'action' | 'device'; readonly value: string; readonly stance: 'include' | 'exclude'};
@@ -75,7 +78,7 @@ function single(query: Query, step: WordStep): Query {
 		}
 
 		case 'words': {
-			return withKeywords(query, step);
+			return withKeyword(query, step);
 		}
 	}
 }

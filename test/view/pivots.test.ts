@@ -52,7 +52,7 @@ test('counts of another event are not shown', async t => {
 });
 
 test('the nearest login before is a hint, and Enter goes to it, whatever was hidden', async t => {
-	const start = freshState({query: {facets: {}, keywords: 'three'}});
+	const start = freshState({query: {facets: {}, keywords: ['three']}});
 	const state = await answered(await lived(await answered(start, engine), [{type: 'open-details'}], engine), engine);
 	const lines = detailLines(state, layoutOf(state).detailsColumns);
 	const text = lines.flatMap(({spans}) => spans.map(span => span.text)).join('');

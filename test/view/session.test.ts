@@ -12,7 +12,7 @@ const interpreter: Interpreter = {
 	read: {time: () => ({type: 'time', micros: 0}), query: text => ({type: 'trouble', trouble: {sentence: text, column: 0}}), export: () => ({type: 'file', form: 'CSV'})},
 	exportPath: () => 'events.csv',
 	notesPath: () => 'notes.jsonl',
-	printQuery: ({keywords = ''}) => keywords,
+	printQuery: ({keywords = []}) => keywords.join(' '),
 	rank: () => [],
 };
 

@@ -29,9 +29,9 @@ test('a name that asks for no form stays in the box', async t => {
 });
 
 test('Enter begins the export of what the filters show', async t => {
-	const before = {...await boxed(), query: {facets: {}, keywords: 'dana'}};
+	const before = {...await boxed(), query: {facets: {}, keywords: ['dana']}};
 	const state = accepted(before);
-	t.like(state, {textBox: undefined, errand: {type: 'export', path: 'events.csv', query: {keywords: 'dana'}, mayReplace: false}});
+	t.like(state, {textBox: undefined, errand: {type: 'export', path: 'events.csv', query: {keywords: ['dana']}, mayReplace: false}});
 });
 
 test('a file that exists is asked about in the box: Enter again replaces it, another name does not', async t => {

@@ -77,7 +77,7 @@ test('the box for the filters opens with the present ones in it', async t => {
 test('a line pasted over is the query, and u goes back', async t => {
 	const before = await answered(freshState());
 	const shown = await asked(before, 'query', 'severity=alert text: PLC');
-	t.deepEqual(shown.query, {severityAtLeast: 'alert', facets: {}, keywords: 'PLC'});
+	t.deepEqual(shown.query, {severityAtLeast: 'alert', facets: {}, keywords: ['PLC']});
 	t.deepEqual(after(shown, {type: 'undo-query'}).query, before.query);
 });
 

@@ -10,7 +10,7 @@ import {after, answered, freshState, lived} from './states.ts';
 
 const opened = async (start: ViewState = freshState()) => lived(await answered(start), [{type: 'open-summary'}]);
 
-const withQuery = (keywords: string): ViewState => freshState({query: {facets: {}, keywords}});
+const withQuery = (keyword: string): ViewState => freshState({query: {facets: {}, keywords: [keyword]}});
 
 /** The line that begins with these values, and the state with the cursor on it. */
 function onLine(state: ViewState, title: string, ...values: readonly string[]): ViewState {
