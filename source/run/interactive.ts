@@ -1,6 +1,7 @@
 import {statSync} from 'node:fs';
 import process from 'node:process';
 import {exitCodes, signalExitCode} from '../config/exit-codes.ts';
+import type {PlaceFound} from '../config/known-places.ts';
 import {perSource} from '../config/per-source.ts';
 import {foreignText} from '../domain/foreign.ts';
 import type {SourceDescription} from '../domain/source.ts';
@@ -51,7 +52,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 	const state = startingState({
 		...lookOf(terminal),
 		opened,
-		lookedFor: places.map(({path, finding}) => `${path}: ${finding}`),
+		lookedFor: lookedFor(places, open.paths),
 		zones: [...new Set([perSource(given, 'zone').forAll!, 'UTC'])],
 		query: query.value,
 		columnNames: flags.columnNames,
@@ -84,6 +85,11 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 	// A terminal that went away is a hang-up, whether or not the signal came.
 	return reason === 'lost' ? signalExitCode(1) : exitCodes.ok.code;
 }
+
+/** What to say of every place where a log could be. */
+const lookedFor = (places: readonly PlaceFound[], paths: readonly string[]): string[] => places.length > 0
+	? places.map(({path, finding}) => `${path}: ${finding}`)
+	: paths.map(path => `${path}: no log there yet; one that comes is shown`);
 
 /** Folders that were given gain sources by themselves. */
 function watchedBy(paths: readonly string[], sources: readonly SourceDescription[]): Watched {

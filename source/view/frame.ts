@@ -7,6 +7,7 @@ import {histogramStrip, wholeHistogram} from './histogram-strip.ts';
 import {keyBar} from './key-bar.ts';
 import {isTooSmall, type Layout, layoutOf, smallestSize} from './layout.ts';
 import {withListOver} from './list-over.ts';
+import {logsPane} from './logs.ts';
 import {nothingFound} from './nothing-found.ts';
 import {beside, type PaneLine, type PaneSize} from './pane-line.ts';
 import {sentenceRows} from './sentence-rows.ts';
@@ -37,6 +38,10 @@ function wholeScreen(state: ViewState, look: Look): PaneLine[] | undefined {
 
 	if (state.summary.isOpen) {
 		return withBody(state, look, summaryPane(state, bodySize(state.size), look));
+	}
+
+	if (state.logs.isOpen) {
+		return withBody(state, look, logsPane(state, bodySize(state.size), look));
 	}
 
 	return state.opened.sources.length === 0 ? withBody(state, look, nothingFound(state, bodySize(state.size), look)) : undefined;

@@ -1,5 +1,8 @@
-import type {Health, SourceHealth} from '../engine/engine.ts';
+import type {Health} from '../engine/engine.ts';
+import {faultsOf} from './fault-words.ts';
+import {layoutOf} from './layout.ts';
 import {counted, grouped} from './numbers.ts';
+import {isSilent, isTroubled, sourceSentence} from './source-words.ts';
 import {cell, type Look, type Role, row, type Span, widthOf} from './span.ts';
 import {newSincePause} from './update-timeline.ts';
 import type {ViewState} from './view-state.ts';
@@ -13,6 +16,7 @@ export function headerRow(state: ViewState, look: Look): Span[] {
 	const words: Word[] = [
 		{text: 'Ledgerline', role: 'name'},
 		...liveness(state),
+		...troubleOnCompact(state),
 		...(state.isOwnZone ? [{text: 'own zones', role: 'chip' as const}] : []),
 		{text: counted(total, 'event'), role: 'quiet'},
 		{text: counted(sources.length, 'source'), role: 'quiet'},
@@ -51,8 +55,19 @@ function liveness(state: ViewState): Word[] {
 		return reading;
 	}
 
+	if (health?.sources.every(source => isSilent(source))) {
+		return [...reading, {text: 'WAITING', role: 'paused'}];
+	}
+
 	const hasEnded = health?.sources.every(source => source.state.type === 'ended');
 	return [hasEnded ? {text: 'ENDED', role: 'quiet'} : {text: 'LIVE', role: 'live'}];
+}
+
+/** Compact screens have no room for what is wrong: they say that something is, and the key that shows it. */
+function troubleOnCompact(state: ViewState): Word[] {
+	const sources = state.health?.sources.filter(source => isTroubled(source)).length ?? 0;
+	const isTold = !layoutOf(state).isCompact || sources + faultsOf(state).length === 0;
+	return isTold ? [] : [{text: 'TROUBLE: L', role: 'trouble'}];
 }
 
 function share({readBytes, totalBytes}: Health): number {
@@ -63,22 +78,11 @@ function share({readBytes, totalBytes}: Health): number {
 function rightEnd(state: ViewState, roomCells: number, look: Look): Span[] {
 	const trouble = state.health?.sources.find(source => isTroubled(source));
 	if (trouble !== undefined && roomCells > 12) {
-		return cell(`${trouble.description.name}: ${reasonOf(trouble)} `, look, {role: 'trouble', widthCells: roomCells, align: 'end'});
+		return cell(` ${sourceSentence(trouble)} `, look, {role: 'trouble', widthCells: roomCells, align: 'end'});
 	}
 
 	const {firstMicros, lastMicros} = state.timeline.page ?? {};
 	return firstMicros === undefined || lastMicros === undefined ? [] : cell(`${rangeText(firstMicros, lastMicros, state.zone)} `, look, {role: 'quiet'});
-}
-
-/** States in which lines may come late, or not at all. */
-const troubledStates: ReadonlySet<string> = new Set(['waiting', 'polling', 'blind']);
-
-function isTroubled({state: {type}}: SourceHealth): boolean {
-	return troubledStates.has(type);
-}
-
-function reasonOf({state}: SourceHealth): string {
-	return 'reason' in state ? state.reason : state.type;
 }
 
 /** As short as the days allow. */

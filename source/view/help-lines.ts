@@ -24,6 +24,7 @@ const sections: readonly Section[] = [
 	{title: 'On an active filter', places: ['chips'], belongs: ({when}) => isIn(when, 'chips') && !isIn(when, 'timeline')},
 	{title: 'On the histogram', places: ['histogram'], belongs: ({when}) => isIn(when, 'histogram') && !isIn(when, 'timeline')},
 	{title: 'In the summary', places: ['summary'], belongs: ({when}) => isIn(when, 'summary') && !isIn(when, 'timeline')},
+	{title: 'On the page of the logs', places: ['logs'], belongs: ({when}) => isIn(when, 'logs') && !isIn(when, 'summary') && !isIn(when, 'timeline')},
 	{title: 'In the list of columns', places: ['columns'], belongs: ({when}) => isIn(when, 'columns') && !isIn(when, 'timeline')},
 	{title: 'While a span is chosen', places: ['spans'], belongs: ({when}) => isIn(when, 'spans') && !isIn(when, 'histogram')},
 	{title: 'In the search box', places: ['search', 'narrow'], belongs: ({when}) => isIn(when, 'search') && !isIn(when, 'query')},

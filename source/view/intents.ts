@@ -72,6 +72,8 @@ export type PersonIntent =
 	| {readonly type: 'open-summary'}
 	| {readonly type: 'change-summary-scope'}
 	| {readonly type: 'follow-summary'}
+	| {readonly type: 'open-logs'}
+	| {readonly type: 'follow-log'}
 	| {readonly type: 'toggle-help'}
 	| {readonly type: 'cancel'};
 

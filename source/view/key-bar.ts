@@ -31,7 +31,7 @@ function fitting(rows: readonly KeyRow[], {columns, widthCells}: {readonly colum
 	return shown;
 }
 
-function lastWords({textBox, helpTop, summary, columnChooser, isChoosingSpan, pane, size: {columns}}: ViewState, look: Look): Span[] {
+function lastWords({textBox, helpTop, summary, logs, columnChooser, isChoosingSpan, pane, size: {columns}}: ViewState, look: Look): Span[] {
 	const isNarrow = columns < narrowBelowColumns;
 	// On a narrow screen the spans take the whole row; Esc leaves them as it leaves everything.
 	if (textBox !== undefined || (isChoosingSpan && isNarrow)) {
@@ -44,7 +44,7 @@ function lastWords({textBox, helpTop, summary, columnChooser, isChoosingSpan, pa
 	}
 
 	const help = hint('?', 'help', look);
-	return pane === 'timeline' && !summary.isOpen ? [...help, ...hint('q', 'quit', look)] : (isNarrow ? out : [...help, ...out]);
+	return pane === 'timeline' && !summary.isOpen && !logs.isOpen ? [...help, ...hint('q', 'quit', look)] : (isNarrow ? out : [...help, ...out]);
 }
 
 function hint(key: string, words: string, look: Look): Span[] {

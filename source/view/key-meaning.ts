@@ -5,13 +5,13 @@ import {paneWords} from './pane-words.ts';
 import {panes, type ViewState} from './view-state.ts';
 
 /** What has the keys now. */
-export function keyPlace({textBox, helpTop, summary, columnChooser, isChoosingSpan, pane}: ViewState): KeyPlace {
+export function keyPlace({textBox, helpTop, summary, logs, columnChooser, isChoosingSpan, pane}: ViewState): KeyPlace {
 	if (helpTop !== undefined) {
 		return 'help';
 	}
 
-	if (summary.isOpen) {
-		return 'summary';
+	if (summary.isOpen || logs.isOpen) {
+		return summary.isOpen ? 'summary' : 'logs';
 	}
 
 	const list = columnChooser === undefined ? undefined : 'columns' as const;
@@ -70,5 +70,6 @@ function whyNothing(key: string, place: KeyPlace): string {
 /** What lies over the panes, and the way out of it. */
 const awayWords: ReadonlyMap<KeyPlace, string> = new Map([
 	['summary', 'in the summary: Esc leaves it'],
+	['logs', 'on this page: Esc leaves it'],
 	['columns', 'in the list of columns: Esc leaves it'],
 ]);

@@ -8,8 +8,8 @@ import {ranges} from './ranges.ts';
 import {type Pane, type TextBox, textBoxes, type ViewState} from './view-state.ts';
 import {writingBoxes} from './writing.ts';
 
-/** What has the keys: a pane, a text box, the help, the summary, the list of columns, or the choice of a span before those of the pane. */
-export type KeyPlace = Pane | TextBox | 'help' | 'summary' | 'spans' | 'columns';
+/** What has the keys: a pane, a text box, the help, the summary, the page of the logs, the list of columns, or the choice of a span before those of the pane. */
+export type KeyPlace = Pane | TextBox | 'help' | 'summary' | 'logs' | 'spans' | 'columns';
 
 export type KeyIntent = PersonIntent | TerminalIntent;
 
@@ -30,7 +30,7 @@ export type KeyRow = {
 /** On the histogram digits are spans, and first and last are bars. */
 const listPanes = ['timeline', 'filters', 'details', 'chips'] as const;
 const anyPane = [...listPanes, 'histogram'] as const;
-const pages = ['help', 'summary'] as const;
+const pages = ['help', 'summary', 'logs'] as const;
 const anywhere = [...anyPane, ...textBoxes, ...pages, 'columns'] as const;
 const fields = ['timeline', 'details'] as const;
 
@@ -83,6 +83,8 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['enter'], when: ['summary'], intent: {type: 'follow-summary'}, bar: 'its events', help: 'Show the events of the line; Esc or u comes back'},
 	{keys: ['tab'], when: ['summary'], intent: {type: 'change-summary-scope'}, bar: 'filtered / all', help: 'Count what the filters show, or everything'},
 	{keys: ['escape', 'q', 'S'], when: ['summary'], intent: {type: 'cancel'}, help: 'Back to the timeline'},
+	{keys: ['enter'], when: ['logs'], intent: {type: 'follow-log'}, bar: 'its events', help: 'Show only the events of this log; u comes back'},
+	{keys: ['escape', 'q', 'L'], when: ['logs'], intent: {type: 'cancel'}, help: 'Back to the timeline'},
 	{keys: ['enter'], when: ['histogram'], intent: {type: 'show-range'}, bar: 'show range', narrowBar: 'show', help: 'Show only the chosen range, or the bar under the cursor'},
 	{keys: ['space'], when: ['histogram'], intent: {type: 'step-range'}, bar: 'from, to', help: 'Begin of the range; again: its end'},
 	{keys: ['['], when: ['histogram'], intent: {type: 'begin-range'}, help: 'The range begins with this bar'},
@@ -114,6 +116,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['a'], when: fields, intent: {type: 'write-note'}, help: 'Write a note on this event, into a side file of your own'},
 	{keys: ['A'], when: anyPane, intent: {type: 'create-event'}, help: 'Write an event by hand: when, type, device, what, by whom'},
 	{keys: ['S'], when: anyPane, intent: {type: 'open-summary'}, help: 'Summary: who did what how often, logins, resets, devices, holes'},
+	{keys: ['L'], when: anyPane, intent: {type: 'open-logs'}, help: 'Logs: how each is doing, how it is read, what went wrong'},
 	{keys: ['c'], when: anyPane, intent: {type: 'clear-filters'}, help: 'Remove all filters', off: offWithoutFilters},
 	{keys: ['!'], when: anyPane, intent: {type: 'toggle-all-chips'}, help: 'Switch all filters off for a moment; again: on', off: offWithoutFilters},
 	{keys: ['u'], when: anyPane, intent: {type: 'undo-query'}, help: 'Filters as they were before'},

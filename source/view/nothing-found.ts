@@ -1,20 +1,22 @@
 import type {PaneLine, PaneSize} from './pane-line.ts';
+import {sentenceRows} from './sentence-rows.ts';
 import {blank, cell, type Look, type Role, row} from './span.ts';
 import type {ViewState} from './view-state.ts';
 
 /** The screen when there is no log to show: what was looked for, what went wrong, and how to start. */
 export function nothingFound({opened: {faults}, lookedFor}: ViewState, {columns, rows}: PaneSize, look: Look): PaneLine[] {
 	const line = (text: string, role: Role = 'text') => row(look, columns, cell(`  ${text}`, look, {role}));
+	const said = faults.flatMap(({subject, sentence}) => sentenceRows(` ${subject === undefined ? '' : `${subject}: `}${sentence}`, {columns, role: 'trouble'}, look).map(spans => row(look, columns, spans)));
 	const lines = [
 		line(''),
 		line('No log to show.', 'focus'),
-		line(''),
-		...(lookedFor.length === 0 ? [] : [line('Looked for:', 'heading'), ...lookedFor.map(path => line(`  ${path}`))]),
-		...faults.map(({subject, sentence}) => line(`  ${subject === undefined ? '' : `${subject}: `}${sentence}`, 'trouble')),
+		...said,
 		line(''),
 		line('To start:', 'heading'),
-		line('  ledgerline PATH...    files, folders or patterns'),
-		line('  ledgerline demo       a simulated appliance to try it on'),
+		line('  ledgerline PATH...    files, folders, patterns'),
+		line('  ledgerline demo       a simulated appliance'),
+		line(''),
+		...(lookedFor.length === 0 ? [] : [line('Looked for:', 'heading'), ...lookedFor.map(path => line(`  ${path}`))]),
 	];
 	return Array.from({length: rows}, (_, at) => ({spans: lines[at] ?? blank(columns)}));
 }

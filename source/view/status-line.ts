@@ -1,4 +1,5 @@
 import type {SourceHealth} from '../engine/engine.ts';
+import {faultsOf, faultWords} from './fault-words.ts';
 import {fuzzyReach} from './fuzzy-reach.ts';
 import {lineBox, saidAboveBox} from './line-box.ts';
 import type {PaneLine} from './pane-line.ts';
@@ -6,6 +7,7 @@ import {counted, grouped} from './numbers.ts';
 import {rowZone} from './row-zone.ts';
 import {chosenItem} from './sidebar-items.ts';
 import {sentenceRows} from './sentence-rows.ts';
+import {isTroubled, sourceSentence} from './source-words.ts';
 import {blank, cell, type Look, type Role, row, type Span, widthOf} from './span.ts';
 import {barPosition, timeSentence} from './time-words.ts';
 import {typedCells} from './typed-text.ts';
@@ -144,24 +146,21 @@ function explanation(state: ViewState): string | undefined {
 	return item?.type === 'user-operations' ? item.explains : undefined;
 }
 
-/** The newest fault in its own words, and how many there are beside it. */
-function faultSentence({health, opened}: ViewState): string | undefined {
-	const faults = health?.faults ?? opened.faults.map(fault => ({fault, count: 1}));
+/** The newest fault in its own words, and how many there are beside it; else what a source has to say of itself. */
+function faultSentence(state: ViewState): string | undefined {
+	const faults = faultsOf(state);
 	const newest = faults.at(-1);
 	if (newest === undefined) {
-		return health?.sources.flatMap(source => sentencesOf(source)).at(-1);
+		return state.health?.sources.flatMap(source => sentencesOf(source)).at(-1);
 	}
 
-	const subject = newest.fault.subject === undefined || newest.fault.sentence.includes(newest.fault.subject) ? '' : `${newest.fault.subject}: `;
-	const times = newest.count > 1 ? ` (${counted(newest.count, 'time')})` : '';
-	const others = faults.length > 1 ? ` and ${counted(faults.length - 1, 'other fault')}` : '';
-	return `${subject}${newest.fault.sentence}${times}${others}`;
+	const others = faults.length > 1 ? `and ${counted(faults.length - 1, 'other fault')} (L): ` : '';
+	return `${others}${faultWords(newest)}`;
 }
 
-/** What a source has to say of itself: why it may be late, and its standing notices. */
-function sentencesOf({description, state, notices}: SourceHealth): string[] {
-	const reasons = 'reason' in state ? [state.reason] : [];
-	return [...notices, ...reasons].map(sentence => `${description.name}: ${sentence}`);
+/** Why it may be late, and its standing notices. */
+function sentencesOf(source: SourceHealth): string[] {
+	return [...source.notices.map(notice => `${source.description.name}: ${notice}`), ...(isTroubled(source) ? [sourceSentence(source)] : [])];
 }
 
 function position(state: ViewState, look: Look): Span[] {

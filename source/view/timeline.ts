@@ -6,6 +6,8 @@ import {layoutOf} from './layout.ts';
 import {counted} from './numbers.ts';
 import type {PaneLine, PaneSize} from './pane-line.ts';
 import {positionStrip} from './position-strip.ts';
+import {sentenceRows} from './sentence-rows.ts';
+import {isTroubled, sourceSentence} from './source-words.ts';
 import {blank, cell, type Ground, type Look, type Role, row, type Span} from './span.ts';
 import {paneLines, timelineColumns} from './pane-lines.ts';
 import {rowZone} from './row-zone.ts';
@@ -47,10 +49,10 @@ function dayOf(state: ViewState, {lines}: Viewport): string {
 
 /** Below the holes, which pass every filter, stands why there is no event. */
 function emptyLines(state: ViewState, columns: number, look: Look): Span[][] {
-	return whyEmpty(state).map(text => row(look, columns, cell(`  ${text}`, look, {role: 'quiet'})));
+	return whyEmpty(state).flatMap(text => sentenceRows(` ${text}`, {columns, role: 'quiet'}, look).map(spans => row(look, columns, spans)));
 }
 
-function whyEmpty({timeline: {page}, query, opened: {sources}}: ViewState): string[] {
+function whyEmpty({timeline: {page}, query, opened: {sources}, health}: ViewState): string[] {
 	if (page === undefined) {
 		return ['', 'reading...'];
 	}
@@ -61,7 +63,7 @@ function whyEmpty({timeline: {page}, query, opened: {sources}}: ViewState): stri
 
 	return chipsOf(query, sources).length > 0
 		? ['', 'No event passes these filters.', 'c removes them all, u goes one step back.']
-		: ['', 'No events yet.', `Waiting for lines in ${counted(sources.length, 'source')}.`];
+		: ['', 'No events yet.', `Waiting for lines in ${counted(sources.length, 'source')}.`, ...(health?.sources ?? []).filter(source => isTroubled(source)).map(source => sourceSentence(source))];
 }
 
 function linesOf(state: ViewState, {lines, selectedLine}: Viewport, columns: number, look: Look): Span[][] {

@@ -7,6 +7,7 @@ import {paneWords} from './pane-words.ts';
 import {leaveColumns, moveInColumns} from './update-columns.ts';
 import {giveUpErrand} from './update-errand.ts';
 import {moveInDetails, openDetails} from './update-details.ts';
+import {closeLogs, moveInLogs} from './update-logs.ts';
 import {noticed} from './update-query.ts';
 import {endSearch} from './update-search.ts';
 import {leaveNarrow, moveInSidebar} from './update-sidebar.ts';
@@ -28,6 +29,10 @@ export function move(state: ViewState, by: number): ViewState {
 
 	if (state.summary.isOpen) {
 		return moveInSummary(state, by);
+	}
+
+	if (state.logs.isOpen) {
+		return moveInLogs(state, by);
 	}
 
 	switch (state.pane) {
@@ -63,10 +68,14 @@ export function movePages(state: ViewState, pages: number): ViewState {
 	return move(state, Math.sign(pages) * Math.max(1, Number.isSafeInteger(pages) ? rows - 1 : Math.floor(rows / 2)));
 }
 
-const isOnTimeline = ({pane, helpTop, summary, columnChooser}: ViewState): boolean =>
-	pane === 'timeline' && helpTop === undefined && !summary.isOpen && columnChooser === undefined;
+const isOnTimeline = ({pane, helpTop, summary, logs, columnChooser}: ViewState): boolean =>
+	pane === 'timeline' && helpTop === undefined && !summary.isOpen && !logs.isOpen && columnChooser === undefined;
 
 function rowsInSight(state: ViewState): number {
+	if (state.logs.isOpen) {
+		return Math.ceil(pageRows(state.size) / linesOfLog);
+	}
+
 	if (state.helpTop !== undefined || state.summary.isOpen) {
 		return pageRows(state.size);
 	}
@@ -74,6 +83,9 @@ function rowsInSight(state: ViewState): number {
 	const {bodyRows, detailsRows} = layoutOf(state);
 	return state.pane === 'details' ? detailsRows : bodyRows;
 }
+
+/** A log has a head, its state, how it is read and where it lies. */
+const linesOfLog = 4;
 
 /** With the last line at the foot of the page. */
 function lastHelpTop(state: ViewState): number {
@@ -110,6 +122,10 @@ export function cancel(state: ViewState): ViewState {
 
 	if (state.summary.isOpen) {
 		return closeSummary(state);
+	}
+
+	if (state.logs.isOpen) {
+		return closeLogs(state);
 	}
 
 	if (state.textBox !== undefined) {

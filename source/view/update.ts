@@ -13,6 +13,7 @@ import {noticed, changeQuery, redoQuery, undoQuery} from './update-query.ts';
 import {leaveLine} from './update-line.ts';
 import {moveInChoices, paletteIntent, showSource, showZone, toggleNamedColumn, useTheme} from './update-palette.ts';
 import {openLine} from './open-line.ts';
+import {followLog, openLogs} from './update-logs.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, searchFor, toggleFuzzy, walkHits} from './update-search.ts';
 import {openNarrow, toggleSidebar} from './update-sidebar.ts';
@@ -114,6 +115,8 @@ const updates: Updates = {
 	'open-summary': openSummary,
 	'change-summary-scope': changeSummaryScope,
 	'follow-summary': followSummary,
+	'open-logs': openLogs,
+	'follow-log': followLog,
 	'toggle-help': state => ({...state, helpTop: state.helpTop === undefined ? 0 : undefined}),
 	cancel,
 };

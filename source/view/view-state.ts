@@ -139,6 +139,8 @@ export type ViewState = {
 	readonly marks: readonly Mark[];
 	readonly writing: WritingState;
 	readonly summary: SummaryState;
+	/** The page of the logs that are read, and which of its entries is chosen. */
+	readonly logs: {readonly isOpen: boolean; readonly cursor: number};
 	/** What is being done at the edge, and how far it is. */
 	readonly errand: Errand | undefined;
 	readonly errandSerial: number;
@@ -216,6 +218,7 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		marks: [],
 		writing,
 		summary: closedSummary,
+		logs: {isOpen: false, cursor: 0},
 		errand: undefined,
 		errandSerial: 0,
 		errandProgress: undefined,

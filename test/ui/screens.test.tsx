@@ -87,6 +87,15 @@ async function writeEvent(rig: Rig, answers: readonly string[]): Promise<void> {
 	}
 }
 
+/** A log looked at by polling, another that cannot be read; the page of the logs. */
+async function troubledLogs(rig: Rig, engine: MemoryEngine): Promise<void> {
+	engine.fault({type: 'unreadable', source: 1, subject: foreignText('/var/log/secure'), sentence: 'permission denied; run as a user who may read it'});
+	engine.sourceState(1, {type: 'blind', reason: 'timeline.jsonl cannot be read: permission denied'});
+	engine.sourceState(2, {type: 'polling', reason: 'polling auth.log: too many watches'});
+	await rig.settle();
+	await rig.press('L', 'down');
+}
+
 function parsedLine(line: string): Query {
 	const parsed = parseQueryLine(line);
 	return parsed.type === 'query' ? parsed.query : {facets: {}};
@@ -321,6 +330,17 @@ const scenes: readonly Scene[] = [
 	{name: 'fault', shows: 'what is wrong, in words', async act(rig, engine) {
 		engine.fault({type: 'unreadable', source: 1, subject: foreignText('/var/log/secure'), sentence: 'permission denied; run as a user who may read it'});
 		engine.sourceState(2, {type: 'polling', reason: 'inotify exhausted, looking every second'});
+		await rig.settle();
+	}},
+	{name: 'logs', shows: 'every log, how it is doing and how it is read, and what went wrong', act: troubledLogs},
+	{name: 'logs-small', shows: 'the same on a small screen, which says before that there is trouble', options: small, act: troubledLogs},
+	{name: 'trouble-small', shows: 'that something is wrong, and the key that shows what', options: small, async act(rig, engine) {
+		engine.sourceState(2, {type: 'blind', reason: 'auth.log cannot be read: permission denied'});
+		await rig.settle();
+	}},
+	{name: 'waiting', shows: 'that nothing comes, and why, log by log', engine: () => inMemoryEngine([], {sources: ['/var/log/audit.log', '/var/log/secure']}), async act(rig, engine) {
+		engine.sourceState(0, {type: 'waiting', reason: 'waiting for audit.log'});
+		engine.sourceState(1, {type: 'blind', reason: 'secure cannot be read: permission denied'});
 		await rig.settle();
 	}},
 	{name: 'key-refused', shows: 'why a key did nothing', act: async rig => rig.press('n')},

@@ -66,6 +66,8 @@ export const anIntent: fc.Arbitrary<PersonIntent> = fc.oneof(
 		{type: 'next-context'},
 		{type: 'toggle-help'},
 		{type: 'open-summary'},
+		{type: 'open-logs'},
+		{type: 'follow-log'},
 		{type: 'change-summary-scope'},
 		{type: 'follow-summary'},
 		{type: 'cancel'},

@@ -42,6 +42,7 @@ const ways: ReadonlyArray<readonly [KeyPlace, readonly PersonIntent[]]> = [
 	['spans', [{type: 'open-spans'}]],
 	['columns', [{type: 'open-columns'}, {type: 'move', by: 2}]],
 	['summary', [{type: 'open-summary'}, {type: 'move', by: 2}]],
+	['logs', [{type: 'open-logs'}, {type: 'move', by: 1}]],
 	['help', [{type: 'toggle-help'}, {type: 'move', by: 2}]],
 ];
 

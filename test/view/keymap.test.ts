@@ -5,7 +5,7 @@ import {keymap, type KeyPlace, keyTitle} from '../../source/view/keymap.ts';
 import {textBoxes} from '../../source/view/view-state.ts';
 import {after, freshState} from './states.ts';
 
-const places: readonly KeyPlace[] = ['timeline', 'filters', 'details', 'chips', 'histogram', ...textBoxes, 'help', 'summary', 'spans'];
+const places: readonly KeyPlace[] = ['timeline', 'filters', 'details', 'chips', 'histogram', ...textBoxes, 'help', 'summary', 'logs', 'spans', 'columns'];
 
 test('in every place a key means one thing, except where a row says so first', t => {
 	// A value, a range and a chip are chosen by Space, before its general meaning.
@@ -36,6 +36,7 @@ for (const [place, title] of [
 	['chips', 'On an active filter'],
 	['histogram', 'On the histogram'],
 	['summary', 'In the summary'],
+	['logs', 'On the page of the logs'],
 	['columns', 'In the list of columns'],
 ] as const) {
 	test(`help asked for in ${place} begins with its own keys, then those that work everywhere`, t => {
