@@ -17,7 +17,8 @@ export function admit(source: FollowedSource, {sight, opened}: Showing, nowMs: n
 	const before = source.presence;
 	source.presence = presenceAfter(before, isRefusal(opened) ? sightOfRefusal(opened.refused) : sight, nowMs);
 	if (source.presence.type === 'blind' && before?.type !== 'blind') {
-		source.fault(sight.type === 'not-a-file' ? 'not-a-file' : 'unreadable', path, `${path} cannot be read: ${source.presence.why}. It is tried again by itself.`);
+		const prospect = source.isFollowing ? ' It is tried again by itself.' : '';
+		source.fault(sight.type === 'not-a-file' ? 'not-a-file' : 'unreadable', path, `${path} cannot be read: ${source.presence.why}.${prospect}`);
 	}
 
 	if (opened !== undefined && !isRefusal(opened)) {

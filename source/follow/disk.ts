@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
+import {isMadeUp} from './made-up.ts';
 import {bytesOf, pathFrom} from './path-bytes.ts';
 
 /** What the file system says of one thing. Device, inode and birth time together name one physical file. */
@@ -40,8 +41,7 @@ export const realDisk: Disk = {
 	factsOf: file => attempt(() => factsFrom(fs.statSync(bytesOf(file), {bigint: true}))),
 	factsOfHandle: handle => attempt(() => factsFrom(fs.fstatSync(handle, {bigint: true}))),
 	isLink: file => attempt(() => fs.lstatSync(bytesOf(file)).isSymbolicLink()) === true,
-	// O_NONBLOCK: opening a FIFO without a writer would otherwise wait for one (open(2)).
-	open: file => attempt(() => fs.openSync(bytesOf(file), fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)),
+	open: file => attempt(() => openBytes(bytesOf(file))),
 	read: (handle, into, offsetBytes) => attempt(() => fs.readSync(handle, into, 0, into.length, offsetBytes)),
 	close(handle) {
 		fs.closeSync(handle);
@@ -49,6 +49,17 @@ export const realDisk: Disk = {
 	namesIn: folder => attempt(() => fs.readdirSync(bytesOf(folder), {encoding: 'buffer'}).map(name => pathFrom(name))),
 	glob: pattern => fs.globSync(pattern).flatMap(match => exactMatches(path.normalize(match))),
 };
+
+function openBytes(file: fs.PathLike): Handle | Refusal {
+	// O_NONBLOCK: opening a FIFO without a writer would otherwise wait for one (open(2)).
+	const handle = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+	if (!isMadeUp(handle)) {
+		return handle;
+	}
+
+	fs.closeSync(handle);
+	return {refused: 'EINVAL'};
+}
 
 /** Node matches names as text, with U+FFFD for what is not UTF-8: the folder has the bytes. */
 function exactMatches(match: string): readonly string[] {

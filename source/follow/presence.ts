@@ -50,6 +50,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	['ELOOP', 'the link leads back to itself (ELOOP)'],
 	['ENAMETOOLONG', 'the name is too long (ENAMETOOLONG)'],
 	['ENOENT', 'there is no such file (ENOENT)'],
+	['EINVAL', 'it is no file on a disk; copy it into one to read it (EINVAL)'],
 	['ESTALE', 'the network file system lost the file (ESTALE)'],
 ]);
 

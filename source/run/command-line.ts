@@ -40,7 +40,7 @@ export function readCommandLine(words: readonly string[], {version, environment,
 	}
 
 	const run = asked!;
-	return mistypedCommand(run, hasFile) ?? {...run, given: givenOver(fromEnvironment(run.command, environment), run.given)};
+	return emptyName(run) ?? mistypedCommand(run, hasFile) ?? {...run, given: givenOver(fromEnvironment(run.command, environment), run.given)};
 }
 
 function ledgerlineCommand(version: string, onRun: (run: Run) => void): Command {
@@ -153,6 +153,9 @@ const oneSentence = ({code, message}: CommanderError): string => code === 'comma
 	: message.replace(/^error: /, '').replace(/\n\(Did you mean (?<words>.*)\?\)$/s, '; did you mean $<words>?');
 
 const commandNames = commands.map(row => row.name).filter(name => name !== 'open');
+
+/** `ledgerline "$LOG"` where there is no LOG: the empty name would be taken for the folder one is in. */
+const emptyName = ({paths}: Run): Asked | undefined => paths.includes('') ? {type: 'refuse', sentence: 'a name with no letters leads to no file; is a variable of the shell empty?'} : undefined;
 
 /** `ledgerline prnt x.log`: a word that is no file, has no dot or slash, and is nearly a command. */
 function mistypedCommand({command, paths}: Run, hasFile: (path: string) => boolean): Asked | undefined {

@@ -15,6 +15,9 @@ const impostors: ReadonlyArray<readonly [name: string, put: (where: string) => v
 	['device that never ends', where => {
 		fs.symlinkSync('/dev/zero', where);
 	}],
+	['file that is made up as it is read', where => {
+		fs.symlinkSync('/proc/uptime', where);
+	}],
 	['link that leads back to itself', where => {
 		fs.symlinkSync(where, where);
 	}],

@@ -23,6 +23,7 @@ for (const [words, sentence] of [
 	[['print', '--year', '26', 'x.log'], '--year: \'26\' is not a year; write it like 2026'],
 	[['print', '--format', 'sylog', 'x.log'], `--format: there is no format 'sylog' (did you mean 'syslog'?); there are ${formats.map(({name}) => name).join(', ')}`],
 	[['print', '--layouts', 'nowhere.yaml', 'x.log'], 'the layouts of \'nowhere.yaml\' cannot be read (ENOENT)'],
+	[['print', ''], 'a name with no letters leads to no file; is a variable of the shell empty?'],
 	[['print', '--search', '/(/', 'x.log'], undefined],
 	[['doctor', '--colour', '17'], undefined],
 	[['demo', '--rotate', 'often'], '\'often\' is not a size; write it like 64kB or 10MB'],
@@ -74,6 +75,17 @@ test('a run of NUL bytes at the head of a file is skipped and said', async t => 
 	const {events, stderr} = await ledgerline(['print', '--output', 'jsonl', 'audit.log'], {cwd});
 	t.deepEqual(events.map(event => event.user), ['ann']);
 	t.regex(stderr, /NUL/);
+});
+
+test('a file of nothing but NUL bytes is no event, and said', async t => {
+	const cwd = temporaryFolder(t, {'audit.log': new Uint8Array(300_000)});
+	t.like(await ledgerline(['print', 'audit.log'], {cwd}), {text: '', stderr: 'ledgerline: audit.log holds nothing but 300000 NUL bytes; they were skipped.\n', exitCode: 0});
+});
+
+test('a file that the kernel makes up as it is read is refused, and the program ends', async t => {
+	const {stderr, exitCode} = await ledgerline(['print', '/proc/uptime']);
+	t.is(stderr, 'ledgerline: /proc/uptime cannot be read: it is no file on a disk; copy it into one to read it (EINVAL).\n');
+	t.is(exitCode, 1);
 });
 
 test('bytes that are not UTF-8 are kept, shown, and come back', async t => {

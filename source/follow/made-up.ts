@@ -1,0 +1,23 @@
+import fs from 'node:fs';
+
+/** File systems whose files have no size: the kernel makes their bytes up as they are read, and others at the next reading (statfs(2), proc(5)). */
+const madeUpTypes: ReadonlySet<number | undefined> = new Set([
+	0x9F_A0, // procfs
+	0x63_67_72_70, // cgroup2
+	0x64_62_67_20, // debugfs
+	0x74_72_61_63, // tracefs
+	0x73_63_66_73, // securityfs
+]);
+
+/** Whether what was opened has no bytes of its own. Reading it as a log would never come to an end: it is shorter than what was read of it. */
+export const isMadeUp = (handle: number): boolean => fs.fstatSync(handle).size === 0 && madeUpTypes.has(fileSystemTypeOf(handle));
+
+/** Asked through the descriptor: by now a rotator may have taken the name away. */
+function fileSystemTypeOf(handle: number): number | undefined {
+	try {
+		return fs.statfsSync(`/proc/self/fd/${handle}`).type;
+	} catch {
+		// Without procfs there is none of its files either.
+		return undefined;
+	}
+}
