@@ -5,7 +5,7 @@ import {actionNamed, actionNames} from '../query/action-names.ts';
 import {everything, type FacetField, type FacetFilter, type Query} from '../query/query.ts';
 import {termTexts} from '../query/parse-search.ts';
 import {parseQueryLine} from '../query/query-line.ts';
-import {nearestWord} from './nearest-word.ts';
+import {nearestWord} from '../query/nearest-word.ts';
 import {lastGiven, optionRows, type Given, type OptionName} from './options.ts';
 import {parseTime, type Clock} from './parse-times.ts';
 import {complaints, type Complaints, type Reading} from './reading.ts';

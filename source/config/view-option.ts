@@ -1,5 +1,5 @@
 import type {SavedView} from '../query/built-in-views.ts';
-import {nearestWord} from './nearest-word.ts';
+import {nearestWord} from '../query/nearest-word.ts';
 import {lastGiven, type Given} from './options.ts';
 import type {Reading} from './reading.ts';
 

@@ -1,9 +1,11 @@
+import {actions} from '../domain/actions.ts';
 import {categories} from '../domain/category.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {results} from '../domain/result.ts';
 import {type NamedSeverity, severities} from '../domain/severity.ts';
-import {actionNamed} from './action-names.ts';
+import {actionNamed, actionNames} from './action-names.ts';
 import type {TimeReader} from './exact-times.ts';
+import {nearestWord} from './nearest-word.ts';
 import {type FacetField, facetFields, type FacetFilter, type Query} from './query.ts';
 
 /** What one filter of a query line does to the query. */
@@ -17,6 +19,10 @@ export function changeFor(filter: WrittenFilter): Change | string {
 	const field = facetFields.find(each => each === name);
 	if (field !== undefined) {
 		return facetChange(field, filter);
+	}
+
+	if (name === 'text') {
+		return 'text has no opposite; write text: -word';
 	}
 
 	return isNegated ? `${name} has no opposite; write ${name}=` : singleFilters[name as SingleName](filter);
@@ -43,6 +49,8 @@ const meanings = ['exact', 'human'] as const;
 /** Every name that may stand before a sign, `text` aside. */
 export const filterNames: readonly string[] = [...Object.keys(singleFilters), ...facetFields];
 
+export const isTimeName = (name: string): boolean => name === 'since' || name === 'until';
+
 function timeChange(part: 'sinceMicros' | 'untilMicros', time: ReturnType<TimeReader>): Change | string {
 	return 'trouble' in time ? time.trouble : query => ({...query, [part]: time.value});
 }
@@ -50,8 +58,7 @@ function timeChange(part: 'sinceMicros' | 'untilMicros', time: ReturnType<TimeRe
 function facetChange(field: FacetField, {value: typed, isNegated}: WrittenFilter): Change | string {
 	const value = typed === '' ? typed : valueOf(field, typed);
 	if (value === undefined) {
-		const known = closedLists[field];
-		return `there is no ${field} '${typed}'${known === undefined ? '' : `; there are ${known.join(', ')}`}`;
+		return `there is no ${field} '${typed}'${wayOut(field, typed)}`;
 	}
 
 	return ({facets, ...rest}) => {
@@ -63,6 +70,16 @@ function facetChange(field: FacetField, {value: typed, isNegated}: WrittenFilter
 
 /** Fields whose values are known beforehand; a slip of the fingers in one would silently find nothing. */
 const closedLists: Readonly<Partial<Record<FacetField, readonly string[]>>> = {category: categories, result: results.filter(word => word !== 'none')};
+
+function wayOut(field: FacetField, typed: string): string {
+	const known = closedLists[field];
+	if (/[,\|]/v.test(typed)) {
+		return `; each value has a filter of its own: ${typed.split(/[,\|]/v).filter(value => value !== '').map(value => `${field}=${value}`).join(' ')}`;
+	}
+
+	const near = nearestWord(typed, known ?? actions.flatMap(({id}) => actionNames(id)));
+	return near === undefined ? (known === undefined ? '' : `; there are ${known.join(', ')}`) : `; did you mean '${near}'?`;
+}
 
 /** The value as events carry it: actions go by any of their names. */
 function valueOf(field: FacetField, typed: Foreign): Foreign | undefined {

@@ -4,7 +4,8 @@ import type {Shown} from '../text/shown.ts';
 import {readExactTime, type TimeReader} from './exact-times.ts';
 import {parseSearch, termTexts, type SearchTrouble} from './parse-search.ts';
 import {everything, type Query} from './query.ts';
-import {type Change, changeFor, filterNames} from './query-line-filters.ts';
+import {type Change, changeFor, filterNames, isTimeName} from './query-line-filters.ts';
+import {filterHabit, meantFilter, valueHabit} from './query-line-habits.ts';
 
 export type ParsedQueryLine =
 	| {readonly type: 'query'; readonly query: Query}
@@ -14,13 +15,13 @@ export type ParsedQueryLine =
 Reads a whole query from one line:
 
     since=2026-03-03T09:06:30Z      at or after; until= before
-    severity=notice                 at least that
+    severity=notice                 at least that; severity>=notice is the same
     user-operations=exact           or human
     user=dana user=support          one of them; user="" for events that name none
     device!=10.2.1.14               not that one
     text: failed -user:dana         the rest of the line, in the search box's language; text="..." stands anywhere
 
-In quotes a value is spelled as the screen shows it: `\x1b`, `\u{202e}`, `\\`, and `\"` for the quote.
+A time of several words may do without quotes: since=yesterday 14:00. In quotes a value is spelled as the screen shows it: `\x1b`, `\u{202e}`, `\\`, and `\"` for the quote.
 */
 export function parseQueryLine(line: string, readTime: TimeReader = readExactTime): ParsedQueryLine {
 	let query = everything;
@@ -37,18 +38,25 @@ export function parseQueryLine(line: string, readTime: TimeReader = readExactTim
 	return {type: 'query', query};
 }
 
+/** A word that only joins filters changes nothing. */
 type ReadPart = {readonly change: Change; readonly end: number};
 
-const nameAndSign = /(?<name>[\-a-z]+)(?<sign>!?=|:)/vy;
+const nameAndSign = /(?<name>[a-z][\-a-z_]*)(?<sign>!?=|>=|:)/ivy;
 
 function readPart(line: string, at: number, readTime: TimeReader): ReadPart | SearchTrouble {
-	const {name = '', sign} = matchAt(nameAndSign, line, at)?.groups ?? {};
-	if (sign === undefined) {
-		return {sentence: 'a filter looks like user=dana; words to search for stand last, after text:', column: at};
+	const joiner = matchAt(/(?:AND|&&)(?=\s|$)/vy, line, at);
+	if (joiner !== undefined) {
+		return {change: query => query, end: at + joiner[0].length};
+	}
+
+	const {name: typedName = '', sign} = matchAt(nameAndSign, line, at)?.groups ?? {};
+	const name = typedName.toLowerCase().replaceAll('_', '-');
+	if (sign === undefined || (sign === '>=' && name !== 'severity')) {
+		return {sentence: filterHabit(line.slice(at)), column: at};
 	}
 
 	if (name !== 'text' && !filterNames.includes(name)) {
-		return {sentence: `there is no filter ${name}; there are ${filterNames.join(', ')} and text`, column: at};
+		return {sentence: unknownFilter(name), column: at};
 	}
 
 	const valueAt = at + name.length + sign.length;
@@ -56,12 +64,17 @@ function readPart(line: string, at: number, readTime: TimeReader): ReadPart | Se
 		return name === 'text' ? readKeywords(line.slice(valueAt), valueAt, line.length) : {sentence: `only text has a colon; this is ${name}=`, column: valueAt - 1};
 	}
 
-	const value = readValue(line, valueAt);
+	const value = isTimeName(name) ? readTimeText(line, valueAt, readTime) : readValue(line, valueAt);
 	if ('sentence' in value) {
 		return value;
 	}
 
-	return name === 'text' ? readKeywords(value.text, valueAt, value.end) : readFilter(name, sign === '!=', value, {valueAt, readTime});
+	return name === 'text' && sign === '=' ? readKeywords(value.text, valueAt, value.end) : readFilter(name, sign === '!=', value, {valueAt, readTime});
+}
+
+function unknownFilter(name: string): string {
+	const near = meantFilter(name);
+	return `there is no filter ${name}; ${near === undefined ? `there are ${filterNames.join(', ')} and text` : `did you mean ${near}${near === 'text' ? ':' : '='}?`}`;
 }
 
 type Value = {readonly text: Foreign; readonly end: number};
@@ -76,8 +89,25 @@ function readValue(line: string, at: number): Value | SearchTrouble {
 	}
 
 	const found = matchAt(bareText, line, at);
-	return found === undefined ? {sentence: 'a value is missing here; "" stands for none', column: at} : {text: foreignText(found[0]), end: at + found[0].length};
+	const sentence = found === undefined ? 'a value is missing here; "" stands for none' : valueHabit(found[0]);
+	return sentence === undefined ? {text: foreignText(found![0]), end: at + found![0].length} : {sentence, column: at};
 }
+
+/** A time in words may do without quotes: as many words as mean one, up to the next filter. */
+function readTimeText(line: string, at: number, readTime: TimeReader): Value | SearchTrouble {
+	const isQuoted = line[at] === '"';
+	for (let words = isQuoted ? 0 : mostTimeWords; words > 1; words--) {
+		const found = matchAt(new RegExp(String.raw`\S+(?:\s+\S+){${words - 1}}(?=\s|$)`, 'vy'), line, at);
+		if (found !== undefined && 'value' in readTime(found[0])) {
+			return {text: foreignText(found[0]), end: at + found[0].length};
+		}
+	}
+
+	return readValue(line, at);
+}
+
+/** `3 March 2026 14:00 UTC` */
+const mostTimeWords = 6;
 
 /** The search box finds by words; those of a wrong search are shown where they stand in the line. */
 function readKeywords(text: string, textAt: number, end: number): ReadPart | SearchTrouble {

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {Command, CommanderError, Option} from 'commander';
 import {commands, givenOver, optionRows, type CommandName, type Given, type OptionName, type OptionRow} from '../config/options.ts';
-import {nearestWord} from '../config/nearest-word.ts';
+import {nearestWord} from '../query/nearest-word.ts';
 
 /** What the command line asks for. `text` is for standard output, `sentence` for standard error. */
 export type Asked =

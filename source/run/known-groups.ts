@@ -1,4 +1,4 @@
-import {nearestWord} from '../config/nearest-word.ts';
+import {nearestWord} from '../query/nearest-word.ts';
 import type {Reading} from '../config/reading.ts';
 import type {DeviceGroup} from '../domain/device-map.ts';
 import type {Foreign} from '../domain/foreign.ts';

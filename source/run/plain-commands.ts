@@ -1,4 +1,4 @@
-import {nearestWord} from '../config/nearest-word.ts';
+import {nearestWord} from '../query/nearest-word.ts';
 import {type Given, type OptionName, optionRows, type OptionRow} from '../config/options.ts';
 
 /** What a line typed in plain mode asks for. */

@@ -1,6 +1,6 @@
 import {resolve} from 'node:path';
 import {findKnownPlaces, type PlaceFound} from '../config/known-places.ts';
-import {nearestWord} from '../config/nearest-word.ts';
+import {nearestWord} from '../query/nearest-word.ts';
 import {type Given, lastGiven, type OptionName} from '../config/options.ts';
 import {readQuery} from '../config/query-options.ts';
 import {complaints, type Reading} from '../config/reading.ts';

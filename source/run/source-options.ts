@@ -1,4 +1,4 @@
-import {nearestWord} from '../config/nearest-word.ts';
+import {nearestWord} from '../query/nearest-word.ts';
 import type {Given, OptionName} from '../config/options.ts';
 import {parseDuration} from '../config/parse-amounts.ts';
 import {perSource} from '../config/per-source.ts';

@@ -3,7 +3,7 @@ import {escape} from './escape.ts';
 
 /** A value as a query line spells it: bare where that is the same to read back, else in quotes, as the screen shows it. */
 export function quotedValue(value: Foreign): string {
-	return /^[^\s"\\]+$/v.test(value) && isVisible(value) ? value : inQuotes(value);
+	return /^(?!['=])[^\s"*\\]+$/v.test(value) && isVisible(value) ? value : inQuotes(value);
 }
 
 /** True where the text, backslashes aside, is shown as itself. */

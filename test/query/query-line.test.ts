@@ -45,6 +45,26 @@ test('times are read by whoever knows the clock', t => {
 	t.deepEqual(parseQueryLine('since="an hour ago"', text => ({value: text.length})), {type: 'query', query: {sinceMicros: 11, facets: {}}});
 });
 
+for (const [line, same] of [
+	['User=bob USER!=eve', 'user=bob user!=eve'],
+	['user=bob AND action=login', 'user=bob action=login'],
+	['severity>=notice', 'severity=notice'],
+	['text: user:bob AND NOT x', 'text: user:bob NOT x'],
+] as const) {
+	test(`by habit: ${line}`, t => {
+		t.deepEqual(parseQueryLine(line), parseQueryLine(same));
+		t.is(parseQueryLine(line).type, 'query');
+	});
+}
+
+const readFewTimes = (text: string) => ['yesterday 14:00', '-1h'].includes(text) ? {value: text.length} : {trouble: 'no time'};
+
+test('a time of several words may do without quotes, up to the next filter', t => {
+	const query = {sinceMicros: 15, untilMicros: 3, facets: {user: {include: values('bob'), exclude: []}}};
+	t.deepEqual(parseQueryLine('since=yesterday 14:00 until=-1h user=bob', readFewTimes), {type: 'query', query});
+	t.deepEqual(parseQueryLine('since="yesterday 14:00" until=-1h user=bob', readFewTimes), {type: 'query', query});
+});
+
 for (const [line, column, sentence] of [
 	['dana', 0, /looks like user=dana/v],
 	['user=dana colour=red', 10, /no filter colour; there are since, until/v],
@@ -57,6 +77,29 @@ for (const [line, column, sentence] of [
 	['user= host=x', 5, /a value is missing/v],
 	['user:dana', 4, /only text has a colon/v],
 	['user=dana text: a "b', 18, /never closed/v],
+	['user=bob OR user=eve', 9, /joined by or.* user=bob user=eve/v],
+	['(user=bob)', 0, /joined by or/v],
+	['user=bob | stats', 9, /no pipes/v],
+	['-user=bob', 0, /user!=bob/v],
+	['!user=bob', 0, /user!=bob/v],
+	['NOT user=bob', 0, /user!=bob/v],
+	['user = bob', 0, /no blanks around the sign/v],
+	['user != bob', 0, /no blanks around the sign/v],
+	['user==bob', 5, /one = is enough/v],
+	['user=\'bob smith\'', 5, /quotes are double/v],
+	['user=svc*', 5, /text: user:svc/v],
+	['severity>notice', 0, /severity=notice/v],
+	['severity >= notice', 0, /severity=notice/v],
+	['timestamp>=2026-01-01', 0, /since= and until=/v],
+	['bytes>100', 0, /not compared/v],
+	['username=bob', 0, /did you mean user=/v],
+	['usr=bob', 0, /did you mean user=/v],
+	['src=10.0.0.1', 0, /did you mean device=/v],
+	['event_type=X', 0, /did you mean type=/v],
+	['grep=x', 0, /did you mean text:/v],
+	['action=login,logout', 7, /action=login action=logout/v],
+	['action=logn', 7, /did you mean 'login'/v],
+	['text!=x', 6, /text: -word/v],
 ] as const) {
 	test(`line ${line}: column ${column}`, t => {
 		const read = parseQueryLine(line);

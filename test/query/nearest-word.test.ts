@@ -1,5 +1,5 @@
 import test from 'ava';
-import {nearestWord} from '../../source/config/nearest-word.ts';
+import {nearestWord} from '../../source/query/nearest-word.ts';
 
 const words = ['print', 'stats', 'doctor', 'demo', 'password-reset', 'raw', 'csv'];
 
