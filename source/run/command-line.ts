@@ -79,7 +79,9 @@ Examples:
   ledgerline /var/cyberx/logs             the screen, on all logs of a folder
   ledgerline print --since -1h --severity alert /var/cyberx/logs
   ledgerline print --output jsonl --action "Password reset" mgmt-audit.log
-  ledgerline demo                         a simulated appliance to try it on`;
+  ledgerline demo                         a simulated appliance to try it on
+
+Filters and settings of the screen: ledgerline help open. Of a command: ledgerline help COMMAND.`;
 
 function addCommand(program: Command, row: (typeof commands)[number], onRun: (run: Run) => void): void {
 	const command = program.command(row.name, {isDefault: row.name === 'open'}).description(row.summary).helpOption('-h, --help', helpHelp);

@@ -79,7 +79,7 @@ const sourceRow = ({description, generations, formats: shares, confidence, optio
 	`${generations} ${generations === 1 ? 'file' : 'files'}`,
 	shares.length === 0 ? '-' : `${shares[0]!.format} ${Math.floor(confidence * 100)} %`,
 	optionWords(options),
-	'reason' in state ? `${state.type}: ${state.reason}` : stateWords[state.type],
+	'reason' in state ? state.reason : stateWords[state.type],
 ];
 
 /** How the source's records are read, as asked for. */

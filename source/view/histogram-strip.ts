@@ -1,3 +1,4 @@
+import {severityLetter} from '../domain/severity.ts';
 import type {Histogram} from '../engine/engine.ts';
 import {glyphsFor} from './glyphs.ts';
 import type {Layout} from './layout.ts';
@@ -63,8 +64,12 @@ function worst(alerts: number, notices: number): Role {
 
 type Mark = {readonly glyph: string; readonly role: Role; readonly ground: Ground};
 
-/** Something there is always seen: the least bar is one step high. A hole with no events around it is a mark of its own. */
+/** Something there is always seen: the least bar is one step high. A hole with no events around it is a mark of its own; without colour alerts have their letter at the foot of the bar. */
 function markOf(bar: Bar, {most, above, height, ground}: {readonly most: number; readonly above: number; readonly height: number; readonly ground: Ground}, look: Look): Mark {
+	if (above === 0 && !look.hasColours && bar.role === 'alert') {
+		return {glyph: severityLetter.alert, role: bar.role, ground};
+	}
+
 	const {ramp} = glyphsFor(look);
 	const steps = ramp.length - 1;
 	const level = bar.count === 0 ? 0 : Math.max(1, Math.round((bar.count / most) * steps * height));

@@ -51,12 +51,12 @@ function zoneEntries({zones, zone}: ViewState): PaletteEntry[] {
 	return zones.map(name => ({kind: 'zone', title: foreignText(`times in ${name}`), beside: nothing, ...choice(name === zone, {type: 'show-zone', zone: name})}));
 }
 
-function themeEntries({themeName, look}: ViewState): PaletteEntry[] {
+function themeEntries({themeName, canShowColours}: ViewState): PaletteEntry[] {
 	return themeNames.map(name => ({
 		kind: 'theme',
 		title: foreignText(name),
 		beside: nothing,
-		...(look.hasColours ? choice(name === themeName, {type: 'use-theme', name}) : {off: foreignText('this terminal shows no colours')}),
+		...(canShowColours ? choice(name === themeName, {type: 'use-theme', name}) : {off: foreignText('this terminal shows no colours')}),
 	}));
 }
 

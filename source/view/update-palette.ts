@@ -5,7 +5,7 @@ import type {PersonIntent} from './intents.ts';
 import {chosenEntry, type LineState} from './line.ts';
 import {clamp} from './numbers.ts';
 import {timelineColumns} from './pane-lines.ts';
-import type {ThemeName} from './theme-names.ts';
+import {lookIn, type ThemeName} from './theme-names.ts';
 import {withColumnInSight} from './update-columns.ts';
 import {changeQuery, noticed} from './update-query.ts';
 import type {ViewState} from './view-state.ts';
@@ -39,7 +39,7 @@ export function showZone(state: ViewState, zone: Zone): ViewState {
 }
 
 export function useTheme(state: ViewState, themeName: ThemeName): ViewState {
-	return {...state, themeName};
+	return {...state, themeName, look: lookIn(themeName, {...state.look, hasColours: state.canShowColours})};
 }
 
 /** Shows a column at its usual place, or hides it. */

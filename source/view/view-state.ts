@@ -12,7 +12,7 @@ import {closedSummary, type SummaryState} from './summary-state.ts';
 import {nothingWritten, type WritingState} from './writing.ts';
 import {type TimeState, wholeTime} from './time-state.ts';
 import {type Visits, visitsFrom} from './visits.ts';
-import type {ThemeName} from './theme-names.ts';
+import {lookIn, type ThemeName} from './theme-names.ts';
 import type {Zone} from './zoned-time.ts';
 
 export type Size = {readonly columns: number; readonly rows: number};
@@ -91,7 +91,9 @@ export type Filters = Pick<ViewState, 'query' | 'resting'>;
 
 export type ViewState = {
 	readonly size: Size;
+	/** As the theme has it: without colours where it uses none. */
 	readonly look: Look;
+	readonly canShowColours: boolean;
 	readonly opened: OpenAnswer;
 	readonly deviceTitles: DeviceMap['titles'];
 	/** Places that were searched for logs, for the screen that says none was found. */
@@ -182,7 +184,8 @@ const sidebarOpensAtColumns = 80;
 export function startingState({size, look, opened, deviceTitles = [], lookedFor = [], zones = ['UTC'], query = everything, columnNames, themeName = 'default', ownViews = [], builtInViews = [], savingOff, notice, writing = nothingWritten}: StartingPoint): ViewState {
 	return {
 		size,
-		look,
+		look: lookIn(themeName, look),
+		canShowColours: look.hasColours,
 		opened,
 		deviceTitles,
 		lookedFor,

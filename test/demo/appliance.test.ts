@@ -26,6 +26,20 @@ test('some history, previous generations and an archive are there at the start, 
 	}
 });
 
+test('the folder has a plain name while nobody has it, and two demos never share one', t => {
+	const [one, other] = [startAppliance(settings), startAppliance(settings)];
+	try {
+		t.not(one.folder, other.folder);
+		t.true([one, other].every(({folder}) => /\/ledgerline-demo(?:-\w+)?$/v.test(folder) && existsSync(join(folder, 'mgmt-audit.log'))));
+		t.is(statSync(one.folder).mode & 0o777, 0o700);
+	} finally {
+		one.close();
+		other.close();
+	}
+
+	t.false(existsSync(one.folder) || existsSync(other.folder));
+});
+
 test('a log stays below the size at which it rotates, and rotation goes on in view', async t => {
 	const appliance = startAppliance({...settings, linesPerSecond: 2000});
 	const live = join(appliance.folder, 'mgmt-audit.log');

@@ -15,7 +15,7 @@ const variable = (name: string, value: string): PtyOptions => ({environment: Obj
 
 const login = (user: string, minute: number): string => `2026-03-03 09:${String(minute).padStart(2, '0')}:00,151 [exec-1] INFO  audit- Login: user=${user}\n`;
 const eventCount = (run: PtyRun): number => Number(/(?<= )\S+(?= events)/.exec(run.picture()[0]!)?.[0].replaceAll(',', '') ?? 0);
-const demoFolders = (folder: string): string[] => readdirSync(folder).filter(name => name.startsWith('ledgerline-demo-'));
+const demoFolders = (folder: string): string[] => readdirSync(folder).filter(name => name.startsWith('ledgerline-demo'));
 
 /** The files that had this name so far; for a moment in every rotation nothing has it. */
 function inodesSeen(file: string): () => number {

@@ -104,6 +104,11 @@ function parsedLine(line: string): Query {
 const scenes: readonly Scene[] = [
 	{name: 'following', shows: 'the newest at the bottom, live, the filters beside'},
 	{name: 'following-ascii', shows: 'the same without Unicode and colour', options: ascii},
+	{name: 'following-without-colours', shows: 'a theme without colours: alerts by their letter, hits in brackets', options: {themeName: 'no-colour'}, async act(rig) {
+		await rig.press('/');
+		await rig.type('dana');
+		await rig.press('enter');
+	}},
 	{name: 'following-wide', shows: 'more columns, a taller histogram with its times', options: wide},
 	{name: 'following-small', shows: 'header, timeline, key bar', options: small},
 	{name: 'without-sidebar', shows: 'the whole width for the timeline', act: async rig => rig.press('f', 'f')},

@@ -1,11 +1,13 @@
 import test, {type ExecutionContext} from 'ava';
+import fc from 'fast-check';
 import {foreignText} from '../../source/domain/foreign.ts';
 import {frameOf} from '../../source/view/frame.ts';
 import {meaningOf} from '../../source/view/key-meaning.ts';
 import {summaryChoices} from '../../source/view/summary-lines.ts';
 import type {ViewState} from '../../source/view/view-state.ts';
 import {inMemoryEngine, type MemoryEngine} from '../in-memory-engine.ts';
-import {applianceEngine} from './appliance.ts';
+import {anIntent} from './any-intent.ts';
+import {applianceEngine, hostileEvents} from './appliance.ts';
 import {after, answered, freshState, lived} from './states.ts';
 
 const opened = async (start: ViewState = freshState()) => lived(await answered(start), [{type: 'open-summary'}]);
@@ -108,3 +110,20 @@ test('an empty log has an empty summary, in words', async t => {
 });
 
 const pictureOf = (state: ViewState): string => frameOf(state).rows.map(({spans}) => spans.map(({text}) => text).join('')).join('\n');
+
+test('whatever was done before, a line of the summary leads to as many events as it counts', async t => {
+	const engine = applianceEngine(hostileEvents);
+	await fc.assert(fc.asyncProperty(fc.array(anIntent, {maxLength: 8}), fc.nat(), fc.boolean(), async (intents, nth, isAll) => {
+		const done = await lived(await answered(freshState({opened: engine.opened}), engine), [...intents, ...wayBack, {type: 'open-summary'}], engine);
+		const state = isAll ? await lived(done, [{type: 'change-summary-scope'}], engine) : done;
+		const choices = summaryChoices(state);
+		fc.pre(choices.length > 0);
+		const {section, group} = choices[nth % choices.length]!;
+		fc.pre(section.wanted.of === 'events');
+		const shown = await lived(state, [{type: 'move', by: nth % choices.length}, {type: 'follow-summary'}], engine);
+		t.is(shown.timeline.page?.matchedEvents, group.count, `${section.title}: ${group.values.join(' ')}`);
+	}), {numRuns: 120});
+});
+
+/** Out of whatever was opened. */
+const wayBack = Array.from({length: 6}, () => ({type: 'cancel'} as const));

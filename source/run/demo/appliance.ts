@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {everydayRow} from './background.ts';
@@ -27,7 +27,7 @@ export type ApplianceSettings = {
 const tickMs = 50;
 
 export function startAppliance({rotateBytes, linesPerSecond, seed}: ApplianceSettings): Appliance {
-	const folder = mkdtempSync(join(tmpdir(), 'ledgerline-demo-'));
+	const folder = newFolder();
 	const map = writeDeviceMap();
 	const logs = openLogs(folder, rotateBytes);
 	const chance = seededChance(seed);
@@ -63,6 +63,19 @@ export function startAppliance({rotateBytes, linesPerSecond, seed}: ApplianceSet
 		},
 	};
 }
+
+/** The name that is on every screen is a plain one, as long as nobody has it: mkdir(2) makes no folder where a link or another demo is. */
+function newFolder(): string {
+	const plain = join(tmpdir(), 'ledgerline-demo');
+	try {
+		mkdirSync(plain, ownerOnly);
+		return plain;
+	} catch {
+		return mkdtempSync(`${plain}-`);
+	}
+}
+
+const ownerOnly = 0o700;
 
 const openLogs = (folder: string, rotateBytes: number): Record<DemoLog, RotatingFile> => {
 	const open = (log: DemoLog) => openRotatingFile(join(folder, demoLogs[log].fileName), {rotateBytes, previous: demoLogs[log].previous});
