@@ -5,13 +5,14 @@ import {readIsoTime} from './time-iso.ts';
 import {readMonthDayTime, readWebTime, readWeekdayTime} from './time-named-month.ts';
 import {readBareTime, readCompactTime} from './time-compact.ts';
 import {readDateCommandTime, readDayMonthTime, readMonthDayYearTime, readNamedDayTime} from './time-written-year.ts';
+import {readUnpaddedTime} from './time-unpadded.ts';
 import {readDayFirstTime, readMonthFirstTime, readSlashedTime} from './time-slashed.ts';
 
 /** How far into a line a time is looked for: what comes later is more likely part of what the line tells. */
 const farthestBytes = 160;
 
 /** Times that begin with a digit, and those that begin with a name. */
-export const numeric: readonly TimeReader[] = [readIsoTime, readWebTime, readSlashedTime, readDayMonthTime, readCompactTime];
+export const numeric: readonly TimeReader[] = [readIsoTime, readWebTime, readSlashedTime, readDayMonthTime, readCompactTime, readUnpaddedTime];
 export const named: readonly TimeReader[] = [readDateCommandTime, readWeekdayTime, readNamedDayTime, readMonthDayTime, readMonthDayYearTime];
 
 /** The same as American systems mean them: 1/9/2007 is the ninth of January. */

@@ -1,14 +1,23 @@
 import {auditd} from './auditd.ts';
+import {awsCloudtrail} from './aws-cloudtrail.ts';
 import {azureActivity} from './azure-activity.ts';
+import {bareLines} from './bare-lines.ts';
 import {cef} from './cef.ts';
 import {consoleAudit} from './console-audit.ts';
 import {csv} from './csv.ts';
 import {entraAudit} from './entra-audit.ts';
 import {entraSignIns} from './entra-sign-ins.ts';
+import {containerLog} from './container-log.ts';
+import {javaUtilLogging} from './java-util-logging.ts';
+import {journaldVerbose} from './journald-verbose.ts';
+import {nagios} from './nagios.ts';
+import {panOs} from './pan-os.ts';
+import {squidAccess} from './squid-access.ts';
 import type {Format} from './format.ts';
 import {journaldExport} from './journald-export.ts';
 import {journald} from './journald.ts';
 import {jsonLines} from './json-lines.ts';
+import {kubernetesAudit} from './kubernetes-audit.ts';
 import {leef} from './leef.ts';
 import {log4j} from './log4j.ts';
 import {logfmt} from './logfmt.ts';
@@ -21,6 +30,7 @@ import {syslog} from './syslog.ts';
 import {w3cExtended} from './w3c-extended.ts';
 import {webAccess} from './web-access.ts';
 import {webError} from './web-error.ts';
+import {windowsEvents} from './windows-events.ts';
 import {zeekJson} from './zeek-json.ts';
 import {zeek} from './zeek.ts';
 
@@ -35,20 +45,30 @@ export const formats: readonly Format[] = [
 	entraSignIns,
 	azureActivity,
 	microsoft365,
+	awsCloudtrail,
+	kubernetesAudit,
+	windowsEvents,
 	notes,
 	journald,
 	journaldExport,
+	journaldVerbose,
 	suricataEve,
 	zeekJson,
 	auditd,
 	cef,
 	leef,
+	panOs,
+	containerLog,
 	syslog,
 	webAccess,
 	webError,
+	squidAccess,
+	nagios,
 	zeek,
 	w3cExtended,
 	csv,
+	javaUtilLogging,
+	bareLines,
 	log4j,
 	logfmt,
 	jsonLines,

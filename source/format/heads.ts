@@ -7,6 +7,9 @@ const dayHeads = 'TWtw';
 /** Cisco's devices mark a clock that is not set, and one that lost its server. */
 const clockMarks = '*.';
 
+/** Those that a name of a day of the week begins with. */
+export const weekdayHeads = 'FMSTWfmstw';
+
 export const digitHeads = '0123456789';
 
 /** First bytes of a syslog header: a priority in brackets, or a time that begins with digits, a month or a day of the week. */

@@ -1,6 +1,8 @@
+import {actionCode} from '../domain/actions.ts';
 import {categoryCode, type Category} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
+import type {Codes} from './action-codes.ts';
 import {addDevicesIn} from './devices.ts';
 import {readCloudTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
@@ -21,6 +23,8 @@ export type JsonMapping = {
 	isOwn(lookup: JsonLookup, bytes: Uint8Array): boolean;
 	readonly time: JsonPaths;
 	readonly user: JsonPaths;
+	/** Who signed in or out, where such a record names others too. */
+	readonly userOfLogin?: JsonPaths;
 	readonly host: JsonPaths;
 	/** Each of these may name a device. */
 	readonly devices: JsonPaths;
@@ -32,7 +36,9 @@ export type JsonMapping = {
 	readonly severityOf: CodeOf;
 	readonly resultOf: CodeOf;
 	/** The column codes of an action, given the source's word for it and the result. */
-	codesOf(bytes: Uint8Array, start: number, end: number, result: number): {readonly action: number; readonly category: number};
+	codesOf(bytes: Uint8Array, start: number, end: number, result: number): Codes;
+	/** The same, where what the record has says more than any one word; undefined leaves it to the word. */
+	codesIn?(lookup: JsonLookup, bytes: Uint8Array, result: number): Codes | undefined;
 	readonly defaultCategory: Category;
 	/** The message is the first of these fields; the record's own text where it has none. */
 	readonly message: readonly string[];
@@ -47,6 +53,9 @@ export type JsonMapping = {
 export function mappedFormat(mapping: JsonMapping): Format {
 	return {name: mapping.name, title: mapping.title, framing: 'json', open: kit => new MappedReader(mapping, kit)};
 }
+
+/** Actions whose doer is the one who signs in or out. */
+const logins: ReadonlySet<number> = new Set((['login', 'login-failed', 'logout', 'authenticated'] as const).map(action => actionCode(action)));
 
 class MappedReader implements FormatReader {
 	readonly #mapping: JsonMapping;
@@ -83,7 +92,7 @@ class MappedReader implements FormatReader {
 			}
 		}
 
-		const codes = lookup.find(action) ? codesOf(bytes, lookup.start, lookup.end, draft.result) : undefined;
+		const codes = this.#mapping.codesIn?.(lookup, bytes, draft.result) ?? (lookup.find(action) ? codesOf(bytes, lookup.start, lookup.end, draft.result) : undefined);
 		draft.action = codes?.action ?? 0;
 		draft.category = codes?.category ?? categoryCode[defaultCategory];
 	}
@@ -114,12 +123,12 @@ class MappedReader implements FormatReader {
 
 		this.#readTime(bytes, draft);
 		this.#readCodes(bytes, draft);
-		const {action, type = action, user, host, devices} = this.#mapping;
+		const {action, type = action, user, userOfLogin = user, host, devices} = this.#mapping;
 		if (lookup.find(type)) {
 			setJsonText(draft.type, bytes, lookup.start, lookup.end);
 		}
 
-		if (lookup.find(user)) {
+		if (lookup.find(logins.has(draft.action) ? userOfLogin : user)) {
 			setJsonText(draft.user, bytes, lookup.start, lookup.end);
 		}
 
@@ -128,7 +137,7 @@ class MappedReader implements FormatReader {
 		}
 
 		for (const path of lookup.present(devices)) {
-			if (lookup.findAt(path)) {
+			if (lookup.findWhole(path)) {
 				addDevicesIn(draft, bytes, lookup.start, lookup.end);
 			}
 		}

@@ -181,6 +181,8 @@ class Log4jReader implements FormatReader {
 
 	describe(bytes: Uint8Array): RecordFacts {
 		const newline = bytes.indexOf(ascii.newline);
+		// The layout that asks for the most tells the most, whichever the line above had.
+		this.#layout = layouts[0]!;
 		this.#match(bytes, 0, newline === -1 ? bytes.length : newline);
 		const {template, levelStart, levelEnd, message} = this.#layout;
 		const fields = template.names.flatMap((name, slot): NamedValue[] => notFields.has(name) || template.ends[slot] === template.starts[slot]

@@ -4,6 +4,10 @@ import {decodeForeign} from '../text/foreign.ts';
 import {afterSpaces, ascii, latinText, nextByte, wordEnd} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
+import {commonFieldName} from './common-fields.ts';
+import {behindHeader, fortinetCodes, hasSplitTime} from './fortinet-pairs.ts';
+import {resultOfWord} from './result-words.ts';
+import {monthAt} from './time-named-month.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
@@ -14,7 +18,6 @@ import {PairList} from './pair-list.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
-import {readIsoTime} from './time-iso.ts';
 
 /** Lines of nothing but `key=value`. */
 export const logfmt: Format = {
@@ -34,14 +37,9 @@ const keys = {
 	message: keysOf('msg', 'message'),
 	type: keysOf('eventName', 'event_type', 'eventType', 'event', 'action', 'operation', 'type'),
 	user: keysOf('user', 'username', 'actor'),
+	result: keysOf('status', 'result', 'outcome', 'action'),
 	host: keysOf('host', 'hostname', 'devname'),
 } as const;
-
-/** Fortinet's devices write the day, the time of day and the zone as a pair each: `date=2026-03-03 time=08:50:12 tz="+0100"`. */
-const splitTime = [jsonKey('date'), jsonKey('time'), jsonKey('tz')] as const;
-
-/** The longest of them that is a part of a time. */
-const longestPartBytes = 20;
 
 /** One pair may stand in any sentence. */
 const fewestPairs = 2;
@@ -49,32 +47,26 @@ const fewestPairs = 2;
 class LogfmtReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #pairs = new PairList();
-	readonly #joined = new Uint8Array((longestPartBytes * splitTime.length) + 1);
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
 	}
 
-	/** The parts in one run, with a space between day and time of day. */
-	#readSplitTime(bytes: Uint8Array): boolean {
-		let length = 0;
-		for (const key of splitTime) {
-			const pair = this.#pairs.find(key);
-			const end = pair < 0 ? 0 : this.#pairs.ends[pair]!;
-			for (let at = pair < 0 ? 0 : Math.max(this.#pairs.starts[pair]!, end - longestPartBytes); at < end; at++) {
-				this.#joined[length++] = bytes[at]!;
-			}
-
-			if (key === splitTime[0]) {
-				this.#joined[length++] = ascii.space;
-			}
-		}
-
-		return readIsoTime(this.#joined, 0, length, this.#stamp);
-	}
-
 	#readTime(bytes: Uint8Array, start: number, end: number): boolean {
 		return readAnyTime(bytes, start, end, this.#stamp) || readEpochTime(bytes, start, end, this.#stamp);
+	}
+
+	/** How it ended, in the word of the first pair that says so; what it was, where Fortinet says it. */
+	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
+		const pairs = this.#pairs;
+		for (const key of keys.result) {
+			const pair = draft.result === 0 ? pairs.find(key) : -1;
+			draft.result = pair < 0 ? draft.result : resultOfWord(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
+		}
+
+		const {action, category} = fortinetCodes(pairs, bytes, draft.result) ?? draft;
+		draft.action = action;
+		draft.category = category;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -84,7 +76,7 @@ class LogfmtReader implements FormatReader {
 		}
 
 		const time = pairs.findAny(keys.time);
-		if (time >= 0 && (this.#readTime(bytes, pairs.starts[time]!, pairs.ends[time]!) || this.#readSplitTime(bytes))) {
+		if (time >= 0 && (this.#readTime(bytes, pairs.starts[time]!, pairs.ends[time]!) || hasSplitTime(pairs, bytes, this.#stamp))) {
 			this.#stamp.giveTo(draft);
 		}
 
@@ -105,6 +97,7 @@ class LogfmtReader implements FormatReader {
 			draft.host.set(bytes, pairs.starts[host]!, pairs.ends[host]!);
 		}
 
+		this.#readCodes(bytes, draft);
 		addDevicesIn(draft, bytes, time < 0 ? start : pairs.ends[time]!, end);
 		return true;
 	}
@@ -118,7 +111,7 @@ class LogfmtReader implements FormatReader {
 		return {
 			message: message < 0 ? decodeForeign(bytes) : value(message),
 			severityWord: severity < 0 ? undefined : value(severity),
-			fields: Array.from({length: pairs.count}, (_, pair): NamedValue => ({name: latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!), value: value(pair)}))
+			fields: Array.from({length: pairs.count}, (_, pair): NamedValue => ({name: commonFieldName(latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!)), value: value(pair)}))
 				.filter((_, pair) => pair !== message && pair !== severity),
 		};
 	}
@@ -127,7 +120,7 @@ class LogfmtReader implements FormatReader {
 /** Whether the line is pairs from its first byte to its last. */
 function hasPairsOnly(pairs: PairList, bytes: Uint8Array, start: number, end: number): boolean {
 	pairs.clear(bytes);
-	for (let at = afterSpaces(bytes, afterPriority(bytes, start, end), end); at < end; at = afterSpaces(bytes, at, end)) {
+	for (let at = firstPair(bytes, start, end); at < end; at = afterSpaces(bytes, at, end)) {
 		const keyStart = at;
 		while (at < end && isKeyByte(bytes[at]!)) {
 			at++;
@@ -146,6 +139,12 @@ function hasPairsOnly(pairs: PairList, bytes: Uint8Array, start: number, end: nu
 	}
 
 	return true;
+}
+
+/** Behind a priority, or behind the syslog header that Fortinet's devices write if they are told to. */
+function firstPair(bytes: Uint8Array, start: number, end: number): number {
+	const at = afterSpaces(bytes, afterPriority(bytes, start, end), end);
+	return monthAt(bytes, at, end) > 0 ? behindHeader(bytes, at, end) : at;
 }
 
 /** Senders without a header of their own put syslog's priority right before the first pair. */

@@ -8,6 +8,8 @@ import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {syslogHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
+import {pairsMark} from './fortinet-pairs.ts';
+import {panOsStart} from './pan-os.ts';
 import {syslogSeverities} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {SyslogHeader} from './syslog-header.ts';
@@ -22,7 +24,7 @@ export const syslog: Format = {
 };
 
 /** Formats of their own that travel inside syslog. */
-const passengers = {cef: bytesOf('CEF:'), leef: bytesOf('LEEF:')};
+const passengers = ['CEF:', 'LEEF:', pairsMark].map(mark => bytesOf(mark));
 
 class SyslogReader implements FormatReader {
 	readonly #stamp: Stamp;
@@ -85,7 +87,7 @@ class SyslogReader implements FormatReader {
 	}
 }
 
-const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean => isWordAt(bytes, start, end, passengers.cef) || isWordAt(bytes, start, end, passengers.leef);
+const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean => passengers.some(mark => isWordAt(bytes, start, end, mark)) || panOsStart(bytes, start, Math.min(end, start + 2)) === start;
 
 /** RFC 5424 section 6.2.1, in its order. */
 const facilities = [

@@ -19,6 +19,7 @@ const marked = [
 	'YYYY-MM-DD  hh:mm:ss', // apt's history
 	'YYYY-MM-DD hh.mm.ss',
 	'YYYY-MM-DD h:mm:ss',
+	'YYYY-MM-DD  h:mm:ss', // MariaDB
 	'YYYY/MM/DD h:mm:ss',
 	'YYYY.MM.DD hh:mm:ss',
 	'YYYY.MM.DD-hh:mm:ss',
@@ -40,6 +41,7 @@ const marked = [
 /** Spellings that any two numbers may look like: they count only where a line begins. */
 const bare = [
 	'YYMMDD hh:mm:ss', // MySQL of old
+	'YYMMDD  h:mm:ss',
 	'YYMMDD hhmmss', // Hadoop's file system
 	'MMDD hh:mm:ss', // glog
 	'YYYYMMDDhhmmss',

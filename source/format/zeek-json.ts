@@ -1,28 +1,50 @@
-import {actionCode} from '../domain/actions.ts';
-import {categoryCode} from '../domain/category.ts';
-import {jsonPath, jsonPaths} from './json-lookup.ts';
+import {resultCode} from '../domain/result.ts';
+import type {Codes} from './action-codes.ts';
+import {latinText, isDigit} from './byte-text.ts';
+import {digitsAt} from './digits.ts';
+import {resultOfStatus} from './http-status.ts';
+import {type JsonLookup, jsonPath, jsonPaths} from './json-lookup.ts';
 import {mappedFormat} from './json-mapping.ts';
 import {zeekFieldNames} from './zeek.ts';
+import {codesOfPath, codesWithResult} from './zeek-actions.ts';
 
 const timestamp = jsonPath('ts');
 const origin = jsonPath('id.orig_h');
+const note = jsonPath('note');
+const noticeActions = jsonPath('actions');
+const path = jsonPath('_path');
+
+/** Written into files the records do not name their log: these columns are of one log alone. */
+const telltales = ([['note', 'notice'], ['auth_attempts', 'ssh'], ['auth_success', 'ssh'], ['status_code', 'http'], ['uri', 'http'], ['conn_state', 'conn'], ['fuid', 'files']] as const)
+	.map(([column, log]) => ({column: jsonPath(column), codes: codesOfPath(log)}));
+
+const other = codesOfPath('');
+
+function codesIn(lookup: JsonLookup, bytes: Uint8Array, result: number): Codes {
+	const named = lookup.findAt(path) ? codesOfPath(latinText(bytes, lookup.start, lookup.end)) : telltales.find(({column}) => lookup.has(column))?.codes;
+	return codesWithResult(named ?? other, result);
+}
 
 /** Zeek's logs as JSON. */
 export const zeekJson = mappedFormat({
 	name: 'zeek-json',
 	title: 'Zeek (JSON)',
-	isOwn: lookup => lookup.has(timestamp) && lookup.has(origin),
+	isOwn: lookup => lookup.has(timestamp) && (lookup.has(origin) || (lookup.has(note) && lookup.has(noticeActions))),
 	time: jsonPaths('ts'),
 	user: jsonPaths('username', 'user'),
 	host: jsonPaths(),
-	devices: jsonPaths('id.orig_h', 'id.resp_h', 'mac'),
+	devices: jsonPaths('id.orig_h', 'id.resp_h', 'mac', 'src', 'dst'),
 	severity: jsonPaths(),
-	result: jsonPaths(),
-	action: jsonPaths('_path', 'id.orig_h'),
+	result: jsonPaths('auth_success', 'success', 'status_code'),
+	action: jsonPaths('_path', 'note'),
 	severityOf: () => 0,
-	resultOf: () => 0,
-	codesOf: () => ({action: actionCode('connection'), category: categoryCode.network}),
+	resultOf: (bytes, start, end) => isDigit(bytes[start]) ? resultOfStatus(digitsAt(bytes, start, end - start)) : truths[bytes[start]!] ?? resultCode.none,
+	codesOf: () => other,
+	codesIn,
 	defaultCategory: 'network',
-	message: [],
-	fieldNames: zeekFieldNames,
+	message: ['msg'],
+	fieldNames: [...zeekFieldNames, ['_path', 'sourceAction'], ['note', 'sourceAction']],
 });
+
+/** By the first byte of `true` and `false`. */
+const truths: Readonly<Record<number, number>> = {0x74: resultCode.success, 0x66: resultCode.failure};

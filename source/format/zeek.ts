@@ -1,15 +1,16 @@
-import {actionCode} from '../domain/actions.ts';
-import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {resultCode} from '../domain/result.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {ascii, bytesOf, latinText, isWordAt} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
+import {digitsAt} from './digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {resultOfStatus} from './http-status.ts';
 import type {NamedValue} from './json-fields.ts';
 import {hexDigit} from './json-text.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochSeconds} from './time-epoch.ts';
+import {codesOfPath, codesWithResult} from './zeek-actions.ts';
 
 /** Zeek's own tables. Their columns are named in the head of each file. */
 export const zeek: Format = {
@@ -43,17 +44,18 @@ const results = new Uint8Array(256);
 results['T'.charCodeAt(0)] = resultCode.success;
 results['F'.charCodeAt(0)] = resultCode.failure;
 
-/** What the records of a table tell of: connections, or whatever else was seen on the network. */
-const actions = {connection: actionCode('connection'), other: actionCode('network-event')};
-
 class ZeekReader implements FormatReader {
 	readonly #stamp: Stamp;
 	#delimiter: number = ascii.tab;
-	#action = actions.other;
+	/** What the records of the table tell of, and the name of its log. */
+	#codes = codesOfPath('');
+	#path = new Uint8Array(0);
 	#names: readonly string[] = [];
 	#timeColumn = -1;
 	#userColumn = -1;
 	#resultColumn = -1;
+	#statusColumn = -1;
+	#messageColumn = -1;
 	#deviceColumns: readonly number[] = [];
 	readonly #starts = new Uint32Array(mostCells);
 	readonly #ends = new Uint32Array(mostCells);
@@ -68,6 +70,8 @@ class ZeekReader implements FormatReader {
 		this.#timeColumn = this.#names.indexOf('ts');
 		this.#userColumn = this.#names.findIndex(name => name === 'username' || name === 'user');
 		this.#resultColumn = this.#names.findIndex(name => name === 'auth_success' || name === 'success');
+		this.#statusColumn = this.#names.indexOf('status_code');
+		this.#messageColumn = this.#names.indexOf('msg');
 		this.#deviceColumns = ['id.orig_h', 'id.resp_h', 'mac', 'host', 'client_addr', 'assigned_addr', 'src', 'dst', 'orig_h', 'resp_h'].map(name => this.#names.indexOf(name)).filter(column => column >= 0);
 	}
 
@@ -91,6 +95,20 @@ class ZeekReader implements FormatReader {
 		return count + 1;
 	}
 
+	#result(bytes: Uint8Array): number {
+		const result = this.#resultColumn;
+		const status = this.#statusColumn;
+		if (status >= 0) {
+			return resultOfStatus(digitsAt(bytes, this.#starts[status]!, this.#ends[status]! - this.#starts[status]!));
+		}
+
+		return result < 0 ? resultCode.none : results[bytes[this.#starts[result]!]!]!;
+	}
+
+	#pathField(): NamedValue[] {
+		return this.#path.length === 0 ? [] : [{name: 'sourceAction', value: decodeForeign(this.#path)}];
+	}
+
 	isHeader(bytes: Uint8Array, start: number, end: number): boolean {
 		return bytes[start] === ascii.hash && allHeads.some(head => isWordAt(bytes, start, end, head));
 	}
@@ -105,7 +123,8 @@ class ZeekReader implements FormatReader {
 		} else if (isWordAt(bytes, start, end, heads.fields)) {
 			this.#readNames(bytes, start + heads.fields.length + 1, end);
 		} else if (isWordAt(bytes, start, end, heads.path)) {
-			this.#action = latinText(bytes, start + heads.path.length + 1, end) === 'conn' ? actions.connection : actions.other;
+			this.#path = bytes.slice(start + heads.path.length + 1, end);
+			this.#codes = codesOfPath(latinText(this.#path, 0, this.#path.length));
 		}
 
 		return true;
@@ -118,11 +137,11 @@ class ZeekReader implements FormatReader {
 		}
 
 		this.#stamp.giveTo(draft);
-		draft.category = categoryCode.network;
-		draft.action = this.#action;
-		if (this.#resultColumn >= 0) {
-			draft.result = results[bytes[this.#starts[this.#resultColumn]!]!]!;
-		}
+		draft.result = this.#result(bytes);
+		const {action, category} = codesWithResult(this.#codes, draft.result);
+		draft.action = action;
+		draft.category = category;
+		draft.type.set(this.#path, 0, this.#path.length);
 
 		for (const column of this.#deviceColumns) {
 			addDevicesIn(draft, bytes, this.#starts[column]!, this.#ends[column]!);
@@ -137,12 +156,13 @@ class ZeekReader implements FormatReader {
 
 	describe(bytes: Uint8Array): RecordFacts {
 		const count = this.#split(bytes, 0, bytes.length);
+		const message = this.#messageColumn;
 		return {
-			message: decodeForeign(bytes, count > 1 ? this.#starts[1] : 0),
+			message: message < 0 ? decodeForeign(bytes, count > 1 ? this.#starts[1] : 0) : decodeForeign(bytes, this.#starts[message], this.#ends[message]),
 			severityWord: undefined,
-			fields: this.#names.slice(0, count).flatMap((name, column): NamedValue[] => isUnset(bytes, this.#starts[column]!, this.#ends[column]!)
+			fields: [...this.#pathField(), ...this.#names.slice(0, count).flatMap((name, column): NamedValue[] => isUnset(bytes, this.#starts[column]!, this.#ends[column]!)
 				? []
-				: [{name: fieldNames.get(name) ?? name, value: decodeForeign(bytes, this.#starts[column], this.#ends[column])}]),
+				: [{name: fieldNames.get(name) ?? name, value: decodeForeign(bytes, this.#starts[column], this.#ends[column])}])],
 		};
 	}
 }

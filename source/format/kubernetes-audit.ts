@@ -1,0 +1,51 @@
+import type {ActionId} from '../domain/actions.ts';
+import {type Codes, codesOf} from './action-codes.ts';
+import {digitsAt} from './digits.ts';
+import {resultOfStatus} from './http-status.ts';
+import {jsonPath, jsonPaths} from './json-lookup.ts';
+import {mappedFormat} from './json-mapping.ts';
+import {WordTable} from './word-table.ts';
+
+const auditId = jsonPath('auditID');
+const verb = jsonPath('verb');
+const stage = jsonPath('stage');
+
+const actionsByVerb: ReadonlyArray<readonly [verb: string, action: ActionId]> = [
+	['create', 'config-changed'],
+	['update', 'config-changed'],
+	['patch', 'config-changed'],
+	['delete', 'config-changed'],
+	['deletecollection', 'config-changed'],
+];
+
+const known = new WordTable<Codes>(actionsByVerb.map(([word, action]) => [word, codesOf(action)]));
+const other = codesOf('none', 'user-operation');
+
+/** What was asked of a cluster's interface. The level says how much is logged, not how grave it is. */
+export const kubernetesAudit = mappedFormat({
+	name: 'kubernetes-audit',
+	title: 'Kubernetes audit log',
+	isOwn: lookup => lookup.has(auditId) && lookup.has(verb) && lookup.has(stage),
+	time: jsonPaths('requestReceivedTimestamp', 'stageTimestamp', 'timestamp'),
+	user: jsonPaths('user > username', 'user > uid'),
+	host: jsonPaths(),
+	devices: jsonPaths('sourceIPs'),
+	severity: jsonPaths(),
+	result: jsonPaths('responseStatus > code'),
+	action: jsonPaths('verb'),
+	severityOf: () => 0,
+	resultOf: (bytes, start, end) => resultOfStatus(digitsAt(bytes, start, end - start)),
+	codesOf: (bytes, start, end) => known.find(bytes, start, end) ?? other,
+	defaultCategory: 'user-operation',
+	message: ['requestURI'],
+	fieldNames: [
+		['verb', 'sourceAction'],
+		['user.username', 'user'],
+		['impersonatedUser.username', 'targetUser'],
+		['sourceIPs', 'sourceAddress'],
+		['requestURI', 'url'],
+		['responseStatus.code', 'status'],
+		['objectRef.name', 'target'],
+		['auditID', 'correlationId'],
+	],
+});

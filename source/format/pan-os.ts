@@ -1,0 +1,149 @@
+import type {ActionId} from '../domain/actions.ts';
+import type {EventDraft} from '../domain/event-draft.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {codesOf} from './action-codes.ts';
+import {ascii, isDigit, nextByte} from './byte-text.ts';
+import {CsvCells} from './csv-cells.ts';
+import {addDevicesIn} from './devices.ts';
+import {digitsAt} from './digits.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {syslogHeads} from './heads.ts';
+import type {NamedValue} from './json-fields.ts';
+import {resultOfWord} from './result-words.ts';
+import {severityOf} from './severity-words.ts';
+import {Stamp} from './stamp.ts';
+import {readIsoTime} from './time-iso.ts';
+import {WordTable} from './word-table.ts';
+
+/** Palo Alto's firewalls: comma-separated values in a line of syslog, whose columns depend on the type in the fourth (PAN-OS documentation, "Syslog Field Descriptions"). */
+export const panOs: Format = {
+	name: 'pan-os',
+	title: 'Palo Alto firewalls (PAN-OS)',
+	framing: 'line',
+	heads: syslogHeads,
+	open: kit => new PanOsReader(kit),
+};
+
+/** By the number of a cell, counted from 0, its name; the cells that all types share come first. */
+type Columns = {readonly action: ActionId; readonly names: ReadonlyMap<number, string>};
+
+const shared = [[2, 'deviceSerial'], [3, 'sourceAction'], [4, 'subtype']] as const;
+const flow = [
+	...shared, [7, 'sourceAddress'], [8, 'targetAddress'], [11, 'rule'], [12, 'user'], [13, 'targetUser'], [14, 'application'], [16, 'sourceZone'], [17, 'targetZone'], [24, 'sourcePort'], [25, 'targetPort'], [29, 'protocol'], [30, 'status'],
+] as const;
+
+const types = new WordTable<Columns>([
+	['TRAFFIC', {action: 'connection', names: new Map<number, string>([...flow, [31, 'bytes']])}],
+	['THREAT', {action: 'alert-raised', names: new Map<number, string>([...flow, [31, 'url'], [32, 'threat'], [33, 'alertCategory'], [34, 'severity']])}],
+	['SYSTEM', {action: 'none', names: new Map<number, string>([...shared, [8, 'messageId'], [9, 'target'], [13, 'severity'], [14, 'message']])}],
+	['CONFIG', {action: 'config-changed', names: new Map<number, string>([...shared, [7, 'sourceAddress'], [9, 'command'], [10, 'user'], [11, 'client'], [12, 'status'], [13, 'path']])}],
+]);
+
+/** Cells that name devices. */
+const deviceNames = ['sourceAddress', 'targetAddress', 'message'] as const;
+
+const typeCell = 3;
+const generatedCell = 6;
+
+/** How far into a line the first cell may lie. */
+const farthestBytes = 128;
+
+/** Where the cells of such a line begin: `1,2026/03/03 08:50:12,`; -1 where the line is none. */
+export function panOsStart(bytes: Uint8Array, start: number, end: number): number {
+	const comma = nextByte(bytes, ascii.comma, start, Math.min(end, start + farthestBytes));
+	const isDated = comma > start && bytes[comma + 5] === ascii.slash && bytes[comma + 8] === ascii.slash && digitsAt(bytes, comma + 1, 4) > 0;
+	return isDated && isDigit(bytes[comma - 1]) && (comma - 1 === start || bytes[comma - 2] === ascii.space) ? comma - 1 : -1;
+}
+
+class PanOsReader implements FormatReader {
+	readonly #stamp: Stamp;
+	readonly #cells = new CsvCells();
+	#columns: Columns = {action: 'none', names: new Map()};
+
+	constructor({hints}: ReaderKit) {
+		this.#stamp = new Stamp(hints);
+	}
+
+	#readCells(bytes: Uint8Array, start: number, end: number): boolean {
+		const from = panOsStart(bytes, start, end);
+		if (from < 0) {
+			return false;
+		}
+
+		this.#cells.read(bytes, from, end, ascii.comma);
+		const columns = this.#cells.count > generatedCell ? types.find(bytes, this.#cells.starts[typeCell]!, this.#cells.ends[typeCell]!) : undefined;
+		this.#columns = columns ?? this.#columns;
+		return columns !== undefined && readIsoTime(bytes, this.#cells.starts[generatedCell]!, this.#cells.ends[generatedCell]!, this.#stamp);
+	}
+
+	/** The cell of that name where it says something, or -1. */
+	#cell(wanted: string): number {
+		for (const [cell, name] of this.#columns.names) {
+			if (name === wanted) {
+				return cell < this.#cells.count && this.#cells.ends[cell]! > this.#cells.starts[cell]! ? cell : -1;
+			}
+		}
+
+		return -1;
+	}
+
+	/** What `found` makes of the cell, 0 where there is none. */
+	#code(wanted: string, bytes: Uint8Array, found: (bytes: Uint8Array, start: number, end: number) => number): number {
+		const cell = this.#cell(wanted);
+		return cell < 0 ? 0 : found(bytes, this.#cells.starts[cell]!, this.#cells.ends[cell]!);
+	}
+
+	/** The last word before the cells. */
+	#setHost(draft: EventDraft, bytes: Uint8Array, start: number): void {
+		const end = Math.max(this.#cells.starts[0]! - 1, start);
+		let at = end;
+		while (at > start && bytes[at - 1] !== ascii.space) {
+			at--;
+		}
+
+		draft.host.set(bytes, at, end);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		if (!this.#readCells(bytes, start, end)) {
+			return false;
+		}
+
+		const {starts, ends} = this.#cells;
+		const {action, category} = codesOf(this.#columns.action, this.#columns.action === 'none' ? 'system' : undefined);
+		this.#stamp.giveTo(draft);
+		draft.action = action;
+		draft.category = category;
+		draft.severity = this.#code('severity', bytes, severityOf);
+		draft.result = this.#code('status', bytes, resultOfWord);
+		draft.type.set(bytes, starts[typeCell]!, ends[typeCell]!);
+		this.#setHost(draft, bytes, start);
+		const user = this.#cell('user');
+		if (user >= 0) {
+			draft.user.set(bytes, starts[user]!, ends[user]!);
+		}
+
+		for (const name of deviceNames) {
+			const cell = this.#cell(name);
+			if (cell >= 0) {
+				addDevicesIn(draft, bytes, starts[cell]!, ends[cell]!);
+			}
+		}
+
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#readCells(bytes, 0, bytes.length);
+		const message = this.#cell('message');
+		const severity = this.#cell('severity');
+		return {
+			message: message < 0 ? decodeForeign(bytes, this.#cells.starts[0]) : this.#cells.text(bytes, message),
+			severityWord: severity < 0 ? undefined : this.#cells.text(bytes, severity),
+			fields: this.#columns.names.entries()
+				.filter(([cell, name]) => cell !== message && cell !== severity && this.#cell(name) >= 0)
+				.map(([cell, name]): NamedValue => ({name, value: this.#cells.text(bytes, cell)}))
+				.toArray(),
+		};
+	}
+}
