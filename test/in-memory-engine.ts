@@ -416,7 +416,9 @@ function walk(indexes: readonly number[], anchor: number, direction: FindRequest
 	}
 
 	const at = direction === 'next' ? indexes.findIndex(index => index > anchor) : indexes.findLastIndex(index => direction === 'here' ? index <= anchor : index < anchor);
-	return at < 0 ? {at: direction === 'next' ? 0 : indexes.length - 1, hasWrapped: true} : {at, hasWrapped: false};
+	return direction === 'here' || at >= 0
+		? {at: Math.max(0, at), hasWrapped: false}
+		: {at: direction === 'next' ? 0 : indexes.length - 1, hasWrapped: true};
 }
 
 function histogramOf(shown: readonly StoredRow[], buckets: number, range: {fromMicros: number; toMicros: number} | undefined, revision: number): Histogram {

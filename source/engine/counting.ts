@@ -105,7 +105,7 @@ export type FindRequest = {
 	readonly context?: number;
 	/** Where to walk from; the hit at or after (before) it is answered. 'newest' starts at the end. */
 	readonly from: {readonly at: 'newest'} | {readonly at: 'event'; readonly event: EventId};
-	/** 'here' answers the hit at the anchor itself or the next older one. */
+	/** 'here' answers the hit at the anchor itself or the next older one; where there is none, the nearest newer one. */
 	readonly direction: 'here' | 'next' | 'previous';
 };
 

@@ -35,8 +35,9 @@ export function walkHits(store: EventStore, {shown, found}: {readonly shown: Sho
 function walkedTo(store: EventStore, {positions: {all}}: Hits, {from, direction}: FindRequest): FindAnswer['hit'] {
 	const position = from.at === 'newest' ? store.order.count : store.order.positionOf(from.event);
 	const index = direction === 'next' ? all.rank(position + 1) : all.rank(direction === 'here' ? position + 1 : position) - 1;
-	const wrapped = (index + all.ones) % all.ones;
-	return {event: store.order.rowAt(all.select(wrapped)), number: wrapped + 1, hasWrapped: wrapped !== index};
+	// Where nothing was found up to here, the next one is nearer than the last of all.
+	const walked = direction === 'here' ? Math.max(0, index) : (index + all.ones) % all.ones;
+	return {event: store.order.rowAt(all.select(walked)), number: walked + 1, hasWrapped: direction !== 'here' && walked !== index};
 }
 
 /** Hits in each stretch of the rows that are shown. */

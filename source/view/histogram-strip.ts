@@ -6,8 +6,8 @@ import {histogramMarks} from './histogram-marks.ts';
 import {clamp} from './numbers.ts';
 import {histogramColumns} from './requests.ts';
 import {blank, cell, type Ground, type Look, type Role, row, type Span} from './span.ts';
+import {timeAxis} from './time-axis.ts';
 import type {ViewState} from './view-state.ts';
-import {zonedTime} from './zoned-time.ts';
 
 /** How many rows the bars, the cursor below them and the times have. */
 export type HistogramRows = Pick<Layout, 'histogramRows' | 'cursorRows' | 'axisRows'>;
@@ -22,7 +22,7 @@ export function histogramStrip(state: ViewState, {histogramRows, cursorRows, axi
 	return [
 		...barRows(state, histogram, histogramRows, look),
 		...(cursorRows === 0 ? [] : [histogramMarks(state, histogram).row(look)]),
-		...(axisRows === 0 ? [] : [axis(state, histogram, look)]),
+		...(axisRows === 0 ? [] : [timeAxis(state, histogram, look)]),
 	];
 }
 
@@ -93,19 +93,3 @@ function runsOf(marks: readonly Mark[]): Mark[] {
 
 	return runs;
 }
-
-/** Times below the bars: at both ends, and at the quarters between as far as they keep apart. */
-function axis({zone, size: {columns}}: ViewState, {fromMicros, toMicros}: Histogram, look: Look): Span[] {
-	const labelCells = toMicros - fromMicros < fineBelowMicros ? 'hh:mm:ss'.length : 'hh:mm'.length;
-	const at = (share: number) => zonedTime(fromMicros + ((toMicros - fromMicros) * share), zone).clock.slice(0, labelCells);
-	const width = histogramColumns(columns);
-	const shares = [0, 0.25, 0.5, 0.75].filter(share => share === 0 || width * (1 - share) > 2 * (labelCells + 1));
-	const labels = shares.flatMap((share, index) => {
-		const widthCells = Math.floor(width * (shares[index + 1] ?? 1)) - Math.floor(width * share);
-		return cell(at(share), look, {role: 'quiet', widthCells: index === shares.length - 1 ? widthCells - labelCells : widthCells});
-	});
-	return row(look, columns, [...blank(1), ...labels, ...cell(at(1), look, {role: 'quiet'})]);
-}
-
-/** A quarter of so little time is told apart by seconds only. */
-const fineBelowMicros = 600e6;

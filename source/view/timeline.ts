@@ -1,4 +1,5 @@
 import {chipsOf} from './chips.ts';
+import {columnTitles} from './column-titles.ts';
 import {markCells, type ShownColumn} from './columns.ts';
 import {eventCells, filled} from './event-cells.ts';
 import {glyphsFor} from './glyphs.ts';
@@ -8,7 +9,7 @@ import type {PaneLine, PaneSize} from './pane-line.ts';
 import {positionStrip} from './position-strip.ts';
 import {sentenceRows} from './sentence-rows.ts';
 import {isTroubled, sourceSentence} from './source-words.ts';
-import {blank, cell, type Ground, type Look, type Role, row, type Span} from './span.ts';
+import {blank, cell, type Ground, type Look, type Role, row, type Span, widthOf} from './span.ts';
 import {paneLines, timelineColumns} from './pane-lines.ts';
 import {rowZone} from './row-zone.ts';
 import type {TimelineLine} from './timeline-lines.ts';
@@ -25,10 +26,19 @@ export function timelinePane(state: ViewState, {columns, rows}: PaneSize, look: 
 
 	const height = rows - layoutOf(state).titleRows;
 	const viewport = timelineViewport(state, height);
-	const title = titleRow(state, 'timeline', columns, dayOf(state, viewport));
+	const title = timelineTitle(state, viewport, columns);
 	const body = [...linesOf(state, viewport, columns - 1, look), ...emptyLines(state, columns - 1, look)];
 	const strip = positionStrip(state, viewport, height, look);
 	return [...title, ...Array.from({length: height}, (_, at) => ({spans: [...(body[at] ?? blank(columns - 1)), ...strip[at]!]}))];
+}
+
+/** What the columns hold, and the day of the topmost event. */
+function timelineTitle(state: ViewState, viewport: Viewport, columns: number): PaneLine[] {
+	const {look} = state;
+	const day = dayOf(state, viewport);
+	const right = cell(day === '' ? '' : ` ${day} `, look, {role: 'quiet'});
+	const titles = layoutOf(state).titleRows === 0 ? undefined : columnTitles(state, timelineColumns(state), columns - widthOf(right));
+	return titles === undefined ? titleRow(state, 'timeline', columns, day) : [{spans: row(look, columns, titles, right)}];
 }
 
 function timelineViewport(state: ViewState, height: number): Viewport {

@@ -35,6 +35,13 @@ test('hits are counted and walked in both directions, round the ends', async t =
 	}
 });
 
+test('from before the first hit a search goes on to that one, and not round the end to the last', async t => {
+	const engine = await openAudit(t);
+	const ask = {query: everything, search: 'support', from: {at: 'event', event: 0}} as const;
+	const {hit} = await engine.find({...ask, direction: 'here'});
+	t.deepEqual(hit, {event: 1, number: 1, hasWrapped: false});
+});
+
 test('a search looks only at what the query shows, and the strip says where its hits lie', async t => {
 	const engine = await openAudit(t);
 	const {hits, strip} = await engine.find({query: {facets: {}, keywords: ['-user:Dana']}, search: 'dana', from: newest, direction: 'here'});

@@ -19,6 +19,7 @@ type Scene = {
 
 const ascii: RigOptions = {look: {isUnicode: false, hasColours: false}, colours: 0};
 const wide: RigOptions = {columns: 120, rows: 40};
+const widest: RigOptions = {columns: 200, rows: 60};
 const small: RigOptions = {columns: 40, rows: 10};
 
 const hostile = () => applianceEngine(hostileEvents);
@@ -34,6 +35,14 @@ const twoDays = () => inMemoryEngine([
 	{time: '2026-03-03T03:20:00Z', action: 'password-reset', severity: 'notice', message: 'Password reset: userName=r.lind'},
 	{time: '2026-03-03T03:20:00Z', isTimeBorrowed: true, category: 'other', message: 'at java.base/java.lang.Thread.run(Thread.java:829)'},
 ]);
+
+const manyDays = () => inMemoryEngine(Array.from({length: 90}, (_, at) => ({
+	time: new Date(Date.UTC(2026, 0, at < 60 ? 1 : 70 + Math.floor(at / 10), 8, at * 7)).toISOString(),
+	action: 'login' as const,
+	user: `user-${at % 7}@contoso.example`,
+	devices: [`10.2.1.${at % 20}`],
+	message: `Login: user=user-${at % 7}@contoso.example`,
+})), {sources: ['/var/log/sensor-timeline.jsonl']});
 
 const twoZones = () => inMemoryEngine([
 	{time: '2026-03-03T09:00:00Z', writtenOffsetMinutes: 0, action: 'login', user: 'ann', message: 'Login: user=ann'},
@@ -123,6 +132,16 @@ const scenes: readonly Scene[] = [
 	}},
 	{name: 'first-event', shows: 'the day on top', act: async rig => rig.press('g')},
 	{name: 'days', shows: 'a divider for a new day and for a silence, a borrowed time marked', engine: twoDays, act: async rig => rig.press('g')},
+	{name: 'days-wide', shows: 'silences, days and the times below the bars of many days on a wide screen', engine: manyDays, options: wide, act: async rig => rig.press('g')},
+	{name: 'days-widest', shows: 'the same on the widest', engine: manyDays, options: widest, act: async rig => rig.press('g', '/')},
+	{name: 'search-hits-wide', shows: 'where the hits lie, on the strip of a wide screen', options: wide, async act(rig) {
+		await rig.press('/');
+		await rig.type('dana');
+		await rig.press('enter', 'N');
+	}},
+	{name: 'histogram-range-wide', shows: 'a range chosen on a wide screen, counted', options: wide, act: async rig => rig.press('5', ...leftwards(20), '[', ...rightwards(8), ']')},
+	{name: 'histogram-range-widest', shows: 'the same on the widest', options: widest, act: async rig => rig.press('5', ...leftwards(40), 'space', ...rightwards(16), 'space')},
+	{name: 'histogram-range-small', shows: 'the same on a small screen', options: small, act: async rig => rig.press('5', ...leftwards(10), 'space', ...rightwards(4), 'space')},
 	{name: 'zone', shows: 'all times in another zone', engine: twoDays, options: {zones: ['UTC', '+05:30']}, act: async rig => rig.press('z')},
 	{name: 'zone-own', shows: 'each event in the zone it was written in', engine: twoZones, act: async rig => rig.press('z')},
 	{name: 'zone-own-wide', shows: 'the same with the zones beside the clocks', engine: twoZones, options: wide, act: async rig => rig.press('z')},
