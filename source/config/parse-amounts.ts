@@ -1,21 +1,25 @@
 import type {Reading} from './reading.ts';
 
-const unitMs: Readonly<Record<string, number>> = {ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000};
-const durationPattern = /^(?:\d+(?:\.\d+)?(?:ms|[dhmsw]))+$/;
+const units = [
+	{names: ['ms'], ms: 1},
+	{names: ['s', 'sec', 'secs', 'second', 'seconds'], ms: 1000},
+	{names: ['m', 'min', 'mins', 'minute', 'minutes'], ms: 60_000},
+	{names: ['h', 'hr', 'hrs', 'hour', 'hours'], ms: 3_600_000},
+	{names: ['d', 'day', 'days'], ms: 86_400_000},
+	{names: ['w', 'week', 'weeks'], ms: 604_800_000},
+];
 
-/** `90s`, `5m`, `1h30m`, `2d`, `1w` in milliseconds. */
+const unitMs: ReadonlyMap<string, number> = new Map(units.flatMap(({names, ms}) => names.map(name => [name, ms] as const)));
+
+/** `90s`, `5m`, `1h30m`, `2 days`, `1w` in milliseconds. */
 export function parseDuration(text: string): Reading<number> {
-	if (!durationPattern.test(text)) {
-		return {trouble: `'${text}' is not a duration; write it like 30s, 5m, 1h30m or 2d`};
-	}
-
-	const parts = text.split(/(?<=[a-z])(?=\d)/);
-	return {value: parts.map(part => partMs(part)).reduce((sum, ms) => sum + ms)};
+	const ms = text.split(/(?<=[a-z]) ?(?=\d)/).reduce((sum, part) => sum + partMs(part), 0);
+	return Number.isNaN(ms) ? {trouble: `'${text}' is not a duration; write it like 30s, 5m, 1h30m or 2d`} : {value: ms};
 }
 
 function partMs(part: string): number {
-	const unit = part.replace(/^[\d.]+/, '');
-	return Number(part.slice(0, -unit.length)) * unitMs[unit]!;
+	const {count, unit} = /^(?<count>\d+(?:\.\d+)?) ?(?<unit>[a-z]+)$/.exec(part)?.groups ?? {};
+	return Number(count) * (unitMs.get(unit ?? '') ?? NaN);
 }
 
 /** Powers of 1024, as log4j and logrotate count them. */

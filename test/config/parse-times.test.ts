@@ -37,6 +37,30 @@ for (const [text, instant] of [
 	['2 hours ago', '2026-03-05T08:00:00Z'],
 	['3 days ago', '2026-03-02T00:00:00Z'],
 	['Mar  3 08:50:05', '2026-03-03T08:50:05Z'],
+	['3h', '2026-03-05T07:00:00Z'],
+	['now-1h', '2026-03-05T09:00:00Z'],
+	['-5 minutes', '2026-03-05T09:55:00Z'],
+	['-1hr 30min', '2026-03-05T08:30:00Z'],
+	['-2 days', '2026-03-03T10:00:00Z'],
+	['09:15Z', '2026-03-05T09:15:00Z'],
+	['11:15+02:00', '2026-03-05T09:15:00Z'],
+	['13:15+02:00', '2026-03-04T11:15:00Z'],
+	['noon', '2026-03-04T12:00:00Z'],
+	['8 pm', '2026-03-04T20:00:00Z'],
+	['9am', '2026-03-05T09:00:00Z'],
+	['last monday', '2026-03-02T00:00:00Z'],
+	['2026/3/3', '2026-03-03T00:00:00Z'],
+	['3.3.2026 09:06', '2026-03-03T09:06:00Z'],
+	['20260303T090630Z', '2026-03-03T09:06:30Z'],
+	['2026-03-03 09', '2026-03-03T09:00:00Z'],
+	['2026-02', '2026-02-01T00:00:00Z'],
+	['2026-W10', '2026-03-02T00:00:00Z'],
+	['2026-W10-2', '2026-03-03T00:00:00Z'],
+	['2026-W01', '2025-12-29T00:00:00Z'],
+	['2020W537', '2021-01-03T00:00:00Z'],
+	['@1772527805', '2026-03-03T08:50:05Z'],
+	['2026-03-03 09:06 Europe/Berlin', '2026-03-03T08:06:00Z'],
+	['yesterday 14:00 America/New_York', '2026-03-04T19:00:00Z'],
 ] as const) {
 	test(`time: ${text}`, t => {
 		t.is(read(text), instant);
@@ -54,13 +78,37 @@ for (const [text, instant] of [
 	['2026-03-03T09:06:30Z', '2026-03-03T09:06:30Z'],
 	['-1h', '2026-03-05T09:00:00Z'],
 	['2 hours ago', '2026-03-05T08:00:00Z'],
+	['noon', '2026-03-04T11:00:00Z'],
+	['10:15Z', '2026-03-04T10:15:00Z'],
+	['2026-W14', '2026-03-29T22:00:00Z'],
+	['25.10.2026 02:30', '2026-10-25T01:30:00Z'],
 ] as const) {
 	test(`time in a zone: ${text}`, t => {
 		t.is(read(text, inBerlin), instant);
 	});
 }
 
-for (const text of ['', 'soon-ish', 'yesterday banana', '25:00', '10:61', '2026-02-30', '2026-13-01', '10/11/2026', '-1', '-1y', '12', '--since', 'NaN']) {
+for (const [text, way] of [
+	['10/11/2026', 'which is the day? write 2026-11-20 or 20 Nov'],
+	['20/11', 'which is the day? write 2026-11-20 or 20 Nov'],
+	['20.11.', 'which year? write 20.11.2026 or 20 Nov'],
+	['week 47', 'which year? write 2026-W47'],
+	['25:00', 'no such hour, write 10:15 or 2026-03-03 09:06'],
+	['10:61', 'no such hour, write 10:15 or 2026-03-03 09:06'],
+	['2026-02-30', 'no such day, write it like 2026-03-31'],
+	['2026-13-01', 'no such day, write it like 2026-03-31'],
+	['2026-W54', 'no such day, write it like 2026-03-31'],
+	['-1', 'which unit? write -30m, -3h or -2d'],
+	['12', 'which unit? write -30m, -3h or -2d'],
+	['2026-03-03 Mars/Olympus', 'no such zone, write it like Europe/Berlin or +02:00'],
+	['2026', 'a year or a time of day? write 2026-01-01 or 20:26'],
+] as const) {
+	test(`nearly a time: '${text}': ${way}`, t => {
+		t.is(read(text), `'${text}' is not a time; ${way}`);
+	});
+}
+
+for (const text of ['', 'soon-ish', 'yesterday banana', '-1y', '--since', 'NaN']) {
 	test(`no time: '${text}' is answered with one sentence that shows how to write one`, t => {
 		t.is(read(text), `'${text}' is not a time; write it like -1h, 10:15, '2026-03-03 09:06' or 'yesterday 14:00'`);
 	});
