@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import {exitCodes} from './config/exit-codes.ts';
+import type {CommandName} from './config/options.ts';
 import {readCommandLine, type Asked, type Run} from './run/command-line.ts';
 import {commandRuns} from './run/commands.ts';
 import {complain} from './run/complain.ts';
 import {watchEnding} from './run/ending.ts';
 import {exactWords} from './run/exact-words.ts';
 import {settleRun} from './run/load-config.ts';
+import {isFolderGone} from './run/places.ts';
 import {isTerminal, openStandardOutput, standardInput, standardOutput} from './run/standard-streams.ts';
 import {version} from './run/version.ts';
 
@@ -20,6 +22,9 @@ const output = openStandardOutput(standardOutput, code => {
 	complain(`standard output takes no more (${code})`);
 	ending.end(exitCodes.trouble.code);
 });
+
+/** Their engine has a thread of its own, and Node starts none where getcwd(3) fails. */
+const threadedCommands = new Set<CommandName>(['open', 'demo']);
 
 const words = exactWords(process.argv.slice(2));
 ending.end(await answer(readCommandLine(words, {version, environment: process.env})));
@@ -43,6 +48,11 @@ async function answer(asked: Asked): Promise<number> {
 }
 
 async function start(asked: Run): Promise<number> {
+	if (threadedCommands.has(asked.command) && isFolderGone()) {
+		complain('the folder that this was started in has been removed: go to another one (cd /) and start it again');
+		return exitCodes.trouble.code;
+	}
+
 	const settled = await settleRun(asked, process.env);
 	if ('trouble' in settled) {
 		complain(settled.trouble);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import {absolutePath} from './absolute-path.ts';
 import {isRefusal, type Disk} from './disk.ts';
 import {liveNamesOf, readGenerationName} from './generation-names.ts';
 import {openFile} from './open-generation.ts';
@@ -120,14 +121,14 @@ function oncePerFile(disk: Disk, paths: readonly string[], known: ReadonlySet<st
 	const samePaths: Array<{path: string; followedAs: string}> = [];
 	const livePaths = paths.filter(livePath => {
 		const facts = disk.factsOf(livePath);
-		const key = isRefusal(facts) ? path.resolve(livePath) : `${facts.device}:${facts.inode}`;
+		const key = isRefusal(facts) ? absolutePath(livePath) : `${facts.device}:${facts.inode}`;
 		const followedAs = firstPaths.get(key);
 		if (followedAs === undefined) {
 			firstPaths.set(key, livePath);
 			return true;
 		}
 
-		if (path.resolve(followedAs) !== path.resolve(livePath) && !known.has(livePath)) {
+		if (absolutePath(followedAs) !== absolutePath(livePath) && !known.has(livePath)) {
 			samePaths.push({path: livePath, followedAs});
 		}
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import {absolutePath} from './absolute-path.ts';
 
 /** A short name for each path: the file's name, lengthened by folders as far as it takes to tell it from the others. */
 export function shortNames(livePaths: readonly string[]): ReadonlyMap<string, string> {
@@ -13,6 +14,6 @@ export function shortNames(livePaths: readonly string[]): ReadonlyMap<string, st
 
 /** `c`, `b/c` of `/a/b/c`. */
 function endingsOf(livePath: string): readonly string[] {
-	const parts = path.resolve(livePath).split(path.sep).filter(part => part !== '');
+	const parts = absolutePath(livePath).split(path.sep).filter(part => part !== '');
 	return parts.slice(1).map((_, index) => parts.slice(-index - 1).join('/'));
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import chokidar from 'chokidar';
+import {absolutePath} from './absolute-path.ts';
 
 /** Rung when something may have happened to `name` in `folder`; what happened is for a look to find out. */
 export type OnRing = (folder: string, name: string | undefined) => void;
@@ -16,7 +17,7 @@ Everything inside is ignored, so that chokidar neither looks at files nor spends
 */
 export const openDoorbell: OpenDoorbell = (folder, onRing, onSilent) => {
 	const watcher = chokidar.watch(folder, {
-		ignored: inside => path.resolve(inside) !== path.resolve(folder),
+		ignored: inside => absolutePath(inside) !== absolutePath(folder),
 		ignoreInitial: true,
 		depth: 0,
 		alwaysStat: false,

@@ -1,4 +1,3 @@
-import {existsSync, readFileSync} from 'node:fs';
 import type {Config} from '../config/config-file.ts';
 import {usualConfigPath} from '../config/config-path.ts';
 import {givenOver, lastGiven, optionRows, type Given} from '../config/options.ts';
@@ -7,6 +6,7 @@ import {withViewLine} from '../config/view-option.ts';
 import {builtInViews, type SavedView} from '../query/built-in-views.ts';
 import type {Run} from './command-line.ts';
 import type {Setting} from './setting.ts';
+import {isSettingsFile, readSettingsText} from './settings-text.ts';
 
 /** A run with its settings read. */
 export type SettledRun = {
@@ -38,13 +38,13 @@ const nothingSet: Config = {views: [], given: {}};
 
 /** YAML and its checks are loaded only where there is a file to read. */
 async function readConfig(file: string | undefined, isNamed: boolean): Promise<Reading<Config>> {
-	if (file === undefined || (!isNamed && !existsSync(file))) {
+	if (file === undefined || (!isNamed && !isSettingsFile(file))) {
 		return {value: nothingSet};
 	}
 
 	const {parseConfig} = await import('../config/config-file.ts');
 	try {
-		return parseConfig(file, readFileSync(file, 'utf8'));
+		return parseConfig(file, readSettingsText(file));
 	} catch (error) {
 		return {trouble: `the config file '${file}' cannot be read (${(error as NodeJS.ErrnoException).code})`};
 	}

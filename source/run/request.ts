@@ -1,4 +1,3 @@
-import {resolve} from 'node:path';
 import {findKnownPlaces, type PlaceFound} from '../config/known-places.ts';
 import {nearestWord} from '../query/nearest-word.ts';
 import {type Given, lastGiven, type OptionName} from '../config/options.ts';
@@ -9,6 +8,7 @@ import type {Foreign} from '../domain/foreign.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {OpenRequest} from '../engine/engine.ts';
 import {isThere} from '../export/notes-file.ts';
+import {absolutePath} from '../follow/absolute-path.ts';
 import {parseSearch} from '../query/parse-search.ts';
 import type {Query} from '../query/query.ts';
 import {readSourceOptions} from './source-options.ts';
@@ -49,7 +49,7 @@ export async function readRequest({paths, given, isFollowing, nowMs}: Wanted): P
 	const places = paths.length > 0 ? [] : findKnownPlaces();
 	const readable = places.filter(place => place.isReadable).map(place => place.path);
 	const notes = lastGiven(given, 'notes');
-	const notesPath = notes === undefined ? undefined : resolve(notes);
+	const notesPath = notes === undefined ? undefined : absolutePath(notes);
 	const named = paths.length > 0 ? paths : readable;
 	const open = withNotes({paths: named, isFollowing, ...reading, ...brought}, notesPath);
 	return {value: {open, query: query!, places, devices, notesPath}};

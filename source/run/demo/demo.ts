@@ -1,3 +1,4 @@
+import {tmpdir} from 'node:os';
 import {exitCodes} from '../../config/exit-codes.ts';
 import {lastGiven, type Given} from '../../config/options.ts';
 import {parseDuration, parseRate, parseSize} from '../../config/parse-amounts.ts';
@@ -5,7 +6,7 @@ import {complaints, type Reading} from '../../config/reading.ts';
 import type {Run} from '../command-line.ts';
 import {open} from '../open.ts';
 import type {Setting} from '../setting.ts';
-import {startAppliance, type ApplianceSettings} from './appliance.ts';
+import {startAppliance, type Appliance, type ApplianceSettings} from './appliance.ts';
 
 /** Every demo tells the same story. */
 const seed = 2026;
@@ -19,10 +20,25 @@ export async function demo(run: Run, setting: Setting): Promise<number> {
 	}
 
 	const {settings, endMs} = wish.value;
-	const appliance = startAppliance(settings);
+	const started = startedAppliance(settings);
+	if ('trouble' in started) {
+		setting.complain(started.trouble);
+		return exitCodes.trouble.code;
+	}
+
+	const appliance = started.value;
 	setting.beforeEnd(appliance.close);
 	const signal = endMs === undefined ? undefined : AbortSignal.timeout(endMs);
 	return open({...run, paths: [appliance.folder], given: {devices: [appliance.devicesPath], ...run.given, follow: ['']}, signal}, setting);
+}
+
+/** Its logs are real files. */
+function startedAppliance(settings: ApplianceSettings): Reading<Appliance> {
+	try {
+		return {value: startAppliance(settings)};
+	} catch (error) {
+		return {trouble: `the demo cannot write its logs under ${tmpdir()} (${(error as NodeJS.ErrnoException).code}); name another folder by the variable TMPDIR`};
+	}
 }
 
 type DemoWish = {readonly settings: ApplianceSettings; readonly endMs: number | undefined};

@@ -1,0 +1,32 @@
+import {readFileSync, statSync, type Stats} from 'node:fs';
+
+/** Nobody writes more by hand; a log named by mistake would fill the memory. */
+const largestBytes = 16 * 1024 * 1024;
+
+/** The text of a file that sets something up. It throws what reading throws, with a `code` that says why: an errno name, or words. */
+export function readSettingsText(path: string): string {
+	const why = refusalOf(statSync(path));
+	if (why !== undefined) {
+		throw Object.assign(new Error(why), {code: why});
+	}
+
+	return readFileSync(path, 'utf8');
+}
+
+/** Devices never end. A pipe does, and who names one (`<(...)` in a shell) means it. */
+function refusalOf(facts: Stats): string | undefined {
+	if (facts.isCharacterDevice() || facts.isBlockDevice() || facts.isSocket()) {
+		return 'it is no file';
+	}
+
+	return facts.size > largestBytes ? 'it is larger than 16 MB' : undefined;
+}
+
+/** Whether there is something that nobody named. A pipe without a writer would be waited for (fifo(7)); what may not be looked at is somebody else's, as after `su`. */
+export function isSettingsFile(path: string): boolean {
+	try {
+		return !statSync(path).isFIFO();
+	} catch {
+		return false;
+	}
+}
