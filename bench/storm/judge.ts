@@ -1,9 +1,12 @@
 import fs from 'node:fs';
 import {numberOf} from './lines.ts';
+import type {Written} from './writer.ts';
 
 export type Verdict = {
 	/** Written, not destroyed by the rotator, and never reported. */
 	readonly lost: number;
+	/** Of these, lost although their file was there long enough to be had. */
+	readonly reachable: number;
 	/** Of these, lost where no hole was announced. */
 	readonly silent: number;
 	readonly duplicated: number;
@@ -15,7 +18,7 @@ export type Verdict = {
 };
 
 /** Reads what a follower reported and counts what it did wrong. Output is text, one line each; `!GAP` announces a hole, `!LATE` a late line. */
-export function judge(outPath: string, {lines, destroyed}: {readonly lines: number; readonly destroyed: readonly number[]}): Verdict {
+export function judge(outPath: string, {lines, destroyed, unreachable}: Pick<Written, 'lines' | 'destroyed' | 'unreachable'>): Verdict {
 	const gone = new Set(destroyed);
 	/** For each line the count of holes announced before it; -1: never reported. */
 	const gapsBefore = new Int32Array(lines).fill(-1);
@@ -49,7 +52,8 @@ export function judge(outPath: string, {lines, destroyed}: {readonly lines: numb
 
 	const {lost, silent} = countLost(gapsBefore, announced, gone);
 	const saved = destroyed.filter(number => gapsBefore[number] !== -1).length;
-	return {lost, silent, duplicated, torn, outOfOrder, announced, saved};
+	const outOfReach = unreachable.flatMap(([first, end]) => Array.from({length: end - first}, (_, index) => first + index)).filter(number => gapsBefore[number] === -1 && !gone.has(number)).length;
+	return {lost, reachable: lost - outOfReach, silent, duplicated, torn, outOfOrder, announced, saved};
 }
 
 /** A lost run is silent when the same number of holes had been announced on both sides of it. */

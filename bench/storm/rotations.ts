@@ -80,6 +80,18 @@ export const rotations = {
 
 export type Mode = keyof typeof rotations;
 
+/** How many more rotations a file that was rotated away outlives under some name. */
+export const outlives: Readonly<Record<Mode, (keep: number) => number>> = {
+	rename: keep => keep,
+	log4j: () => 1,
+	gzip: keep => keep,
+	delete: () => 0,
+	'rename-over': () => 0,
+	symlink: keep => keep + 1,
+	copytruncate: keep => keep,
+	'copytruncate-busy': keep => keep,
+};
+
 export const modes = Object.keys(rotations) as readonly Mode[];
 
 /** Makes the log that the writer and the followers find at the start. */

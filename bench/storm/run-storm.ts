@@ -14,7 +14,7 @@ export type StormOrders = Omit<Orders, 'live'> & {
 	/** Runs `tail -F` beside us on the same log. */
 	readonly withTail?: boolean;
 	/** Stops our follower for so long in the middle of the storm. */
-	readonly stopMs?: number;
+	readonly stopMs?: number | undefined;
 	/** Loops that want a processor each for themselves, from the start to the end. */
 	readonly busyLoops?: number;
 };

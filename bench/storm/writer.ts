@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import fs from 'node:fs';
 import process from 'node:process';
 import {numberedLine, randomFrom} from './lines.ts';
-import {rotations, type Mode, type WrittenLog} from './rotations.ts';
+import {outlives, rotations, type Mode, type WrittenLog} from './rotations.ts';
 
 /** What a writer is told, as JSON in its first argument. */
 export type Orders = {
@@ -22,7 +22,15 @@ export type Written = {
 	readonly seconds: number;
 	/** Lines that the rotator destroyed itself: they were in the live file only, for a moment. */
 	readonly destroyed: readonly number[];
+	/** Lines that were there too briefly to be had: from the first to before the second of each pair. */
+	readonly unreachable: ReadonlyArray<readonly [number, number]>;
 };
+
+/** A file that was there for less, from its making to the loss of its last name, was out of reach: a process woken at once needs a tenth of this on a machine that has nothing else to do. */
+const reachableMs = 2;
+
+/** A file while its name led to it: from when, until when, and its lines. */
+type Life = {readonly bornMs: number; readonly rotatedMs: number; readonly lines: readonly [number, number]};
 
 const orders = JSON.parse(process.argv[2]!) as Orders;
 process.stdout.write(JSON.stringify(write(orders)));
@@ -35,6 +43,9 @@ function write({live, mode, keep, fileBytes, rotationsPerSecond, rotations: want
 	let lines = 0;
 	let bytes = 0;
 	let pending = '';
+	const lives: Life[] = [];
+	let bornMs = startMs;
+	let firstLine = 0;
 	while (log.rotations < wanted) {
 		bytes += writeSome();
 		const dueMs = startMs + (1000 * (log.rotations + (bytes / fileBytes)) / rotationsPerSecond);
@@ -45,13 +56,16 @@ function write({live, mode, keep, fileBytes, rotationsPerSecond, rotations: want
 
 		endFile();
 		log.rotations++;
+		lives.push({bornMs, rotatedMs: performance.now(), lines: [firstLine, lines]});
 		rotations[mode](log, writeWhatIsDestroyed);
+		bornMs = performance.now();
+		firstLine = lines;
 		bytes = 0;
 	}
 
 	writeSome();
 	endFile();
-	return {lines, seconds: (performance.now() - startMs) / 1000, destroyed};
+	return {lines, seconds: (performance.now() - startMs) / 1000, destroyed, unreachable: outOfReach(lives, outlives[mode](keep))};
 
 	function writeWhatIsDestroyed(): void {
 		const first = lines;
@@ -82,6 +96,10 @@ function write({live, mode, keep, fileBytes, rotationsPerSecond, rotations: want
 		fs.writeSync(log.fd, pending);
 		pending = '';
 	}
+}
+
+function outOfReach(lives: readonly Life[], outlived: number): ReadonlyArray<readonly [number, number]> {
+	return lives.filter(({bornMs}, index) => (lives[index + outlived]?.rotatedMs ?? Infinity) - bornMs < reachableMs).map(life => life.lines);
 }
 
 function waitUntil(dueMs: number): void {

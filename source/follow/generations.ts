@@ -17,14 +17,18 @@ const mostListings = 16;
 /**
 The previous generations beside a live file as they lay there at one moment, oldest first. Each name is looked at by itself, and a rotator moves every file
 to another name: one that is moved meanwhile would be passed over, and its neighbours taken for neighbours. Files never come back to a name they left,
-so what is the same in two listings was there all the time between them. A folder that never stands still shows nothing.
+so what is the same in two listings was there all the time between them. One that is alone in both has no neighbours to be mistaken. A folder that never stands still shows nothing.
 */
 export function siblingsOf(disk: Disk, livePath: string): readonly Sibling[] {
 	let before: readonly Sibling[] | undefined;
 	for (let listings = 0; listings < mostListings; listings++) {
 		const now = listSiblings(disk, livePath);
-		if (now.length === 0 || (before !== undefined && isSameListing(before, now))) {
+		if (now.length === 0) {
 			return now;
+		}
+
+		if (before !== undefined && (isSameListing(before, now) || isAloneIn(before, now))) {
+			return before;
 		}
 
 		before = now;
@@ -35,6 +39,8 @@ export function siblingsOf(disk: Disk, livePath: string): readonly Sibling[] {
 
 const isSameListing = (before: readonly Sibling[], now: readonly Sibling[]): boolean => before.length === now.length
 	&& before.every((sibling, index) => sibling.path === now[index]!.path && isSameFile(sibling.facts, now[index]!.facts));
+
+const isAloneIn = (before: readonly Sibling[], now: readonly Sibling[]): boolean => before.length === 1 && now.length === 1 && before[0]!.path === now[0]!.path;
 
 /** An archive beside its own plain file is left out: it is still being packed. */
 function listSiblings(disk: Disk, livePath: string): readonly Sibling[] {
