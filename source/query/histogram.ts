@@ -12,7 +12,7 @@ export type Buckets = TimeRange & {
 };
 
 /** Shown rows per bucket of time. A binary search and a few ranks for each bucket, however many rows there are. */
-export function countBuckets(store: EventStore, positions: ShownPositions, {buckets, range = shownRange(store, positions)}: {readonly buckets: number; readonly range?: TimeRange | undefined}): Buckets {
+export function countBuckets(store: EventStore, positions: ShownPositions, {buckets, range = steadyRange(shownRange(store, positions), buckets)}: {readonly buckets: number; readonly range?: TimeRange | undefined}): Buckets {
 	const widthMicros = (range.toMicros - range.fromMicros) / buckets;
 	const edges = Array.from({length: buckets + 1}, (_, edge) => edge === buckets ? range.toMicros : range.fromMicros + (edge * widthMicros));
 	const places = edges.map(micros => store.order.firstPosition(row => store.columns.microsOf(row) >= micros));
@@ -23,7 +23,7 @@ export function countBuckets(store: EventStore, positions: ShownPositions, {buck
 }
 
 /** From the first shown row to just after the last. */
-export function shownRange(store: EventStore, {all}: ShownPositions): TimeRange {
+function shownRange(store: EventStore, {all}: ShownPositions): TimeRange {
 	if (all.ones === 0) {
 		return {fromMicros: 0, toMicros: 0};
 	}
@@ -31,3 +31,16 @@ export function shownRange(store: EventStore, {all}: ShownPositions): TimeRange 
 	const microsAt = (index: number) => store.columns.microsOf(store.order.rowAt(all.select(index)));
 	return {fromMicros: microsAt(0), toMicros: microsAt(all.ones - 1) + 1};
 }
+
+/**
+The range from its begin on, in buckets of a width that stays the same while the range grows by a hundredth: while a log is followed, every bar but the
+newest stands still.
+*/
+function steadyRange({fromMicros, toMicros}: TimeRange, buckets: number): TimeRange {
+	const leastMicros = (toMicros - fromMicros) / buckets;
+	const stepMicros = 2 ** Math.max(0, Math.floor(Math.log2(leastMicros)) - stepBits);
+	return {fromMicros, toMicros: fromMicros + (buckets * Math.ceil(leastMicros / stepMicros) * stepMicros)};
+}
+
+/** A width has so many bits and one: it grows by one part in 64 to 128, and as little of the picture is ahead of the newest row. */
+const stepBits = 6;

@@ -13,8 +13,15 @@ export function cursorBin(state: ViewState, histogram: Histogram): number {
 	return binAt(histogram, state.time.cursorMicros ?? restingMicros(state, histogram));
 }
 
-function restingMicros(state: ViewState, {toMicros}: Histogram): number {
-	return (state.timeline.isFollowing ? undefined : selectedRow(state)?.time.micros) ?? toMicros;
+function restingMicros(state: ViewState, histogram: Histogram): number {
+	return (state.timeline.isFollowing ? undefined : selectedRow(state)?.time.micros) ?? newestBar(histogram).fromMicros;
+}
+
+/** Bars may stand ready for what is still to come. */
+function newestBar(histogram: Histogram): TimeRange {
+	const {counts, gaps} = histogram;
+	const bin = counts.findLastIndex((count, at) => count + gaps[at]! > 0);
+	return binRange(histogram, Math.max(0, bin));
 }
 
 /** What Enter would show: from begin to end; while one of them is missing the bar under the cursor stands for it. */
