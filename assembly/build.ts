@@ -18,6 +18,7 @@ const programs = {
 	'engine-worker': 'source/local/engine-worker.ts',
 	'doorman-worker': 'source/local/doorman-worker.ts',
 	'search-worker': 'source/local/search-worker.ts',
+	'unpack-worker': 'source/local/unpack-worker.ts',
 } as const satisfies Readonly<Record<string, string>>;
 
 /** Scripts of which much is compiled at a start; of the others there is little. */

@@ -11,6 +11,7 @@ export type FaultType =
 	| 'several-files'
 	| 'line-too-long'
 	| 'nul-bytes-skipped'
+	| 'misnamed'
 	| 'archive-damaged'
 	| 'archive-too-large'
 	| 'time-unusable'

@@ -1,10 +1,11 @@
-import {Readable, type Duplex} from 'node:stream';
-import {createGunzip, createZstdDecompress} from 'node:zlib';
-import xz from 'xz-decompress';
+import {Readable} from 'node:stream';
+import {createGunzip, createZstdDecompress, type Gunzip, type ZstdDecompress} from 'node:zlib';
 import {unpackBzip2} from './bzip2.ts';
 import {isRefusal, type Disk, type Handle} from './disk.ts';
 import type {Slice} from './drain.ts';
 import type {ArchiveKind} from './generation-names.ts';
+import {packingAt, strangeEnd} from './archive-beginning.ts';
+import {unpackXz} from './xz.ts';
 
 /** An archive being unpacked from its start. `next` never waits: it gives what is there, or says that more will come. */
 export type Unpacking = {
@@ -17,19 +18,23 @@ export const mostUnpackedBytes = 1024 * 1024 * 1024;
 
 const packedSliceBytes = 64 * 1024;
 
-type Packed = {
-	readonly disk: Disk;
-	readonly handle: Handle;
-	readonly archive: ArchiveKind;
+/** An archive that lies open on the disk. */
+export type PackedFile = {readonly disk: Disk; readonly handle: Handle; readonly archive: ArchiveKind};
+
+/** What an archive unpacks to, piece by piece; fails where it is damaged. */
+export type Unpack = (file: PackedFile) => AsyncIterator<Uint8Array>;
+
+type Packed = PackedFile & {
 	/** Unpacked bytes that were delivered before and are passed over. */
 	readonly fromBytes: number;
 	readonly limitBytes?: number;
+	readonly unpack?: Unpack;
 	readonly onReady: () => void;
 };
 
 /** Begins unpacking. One piece is held ready at a time, so a slow reader holds the unpacker back. */
-export function startUnpacking({disk, handle, archive, fromBytes, limitBytes = mostUnpackedBytes, onReady}: Packed): Unpacking {
-	const pieces = unpackers[archive](packedSlices(disk, handle));
+export function startUnpacking({disk, handle, archive, fromBytes, limitBytes = mostUnpackedBytes, unpack = unpackHere, onReady}: Packed): Unpacking {
+	const pieces = unpack({disk, handle, archive});
 	let ready: Slice = {type: 'unpacking'};
 	let unpackedBytes = 0;
 	let isClosed = false;
@@ -86,31 +91,71 @@ export function startUnpacking({disk, handle, archive, fromBytes, limitBytes = m
 	}
 }
 
+/** Unpacks in this thread: gzip and zstd wait for Node's own threads, xz and bzip2 hold the caller up. */
+export const unpackHere: Unpack = file => unpackers[file.archive](file);
+
 /** One row per kind of archive. */
-const unpackers: Readonly<Record<ArchiveKind, (packed: Iterable<Uint8Array>) => AsyncIterator<Uint8Array>>> = {
-	gz: packed => through(createGunzip(), packed),
-	zst: packed => through(createZstdDecompress(), packed),
-	xz(packed) {
-		const stream = Readable.toWeb(Readable.from(packed)) as ConstructorParameters<typeof xz.XzReadableStream>[0];
-		return (new xz.XzReadableStream(stream) as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
-	},
-	bz2: packed => unpackBzip2(packed),
+const unpackers: Readonly<Record<ArchiveKind, Unpack>> = {
+	gz: file => throughEach(createGunzip, file),
+	zst: file => throughEach(createZstdDecompress, file),
+	xz: file => unpackXz(packedSlices(file)),
+	bz2: file => oneByOne(unpackBzip2(packedSlices(file))),
 };
 
-function through(unpacker: Duplex, packed: Iterable<Uint8Array>): AsyncIterator<Uint8Array> {
-	const input = Readable.from(packed);
-	input.on('error', error => {
-		unpacker.destroy(error);
-	});
-	return (input.pipe(unpacker) as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+/**
+What is there at once, for those who wait.
+
+@yields The same pieces.
+*/
+async function * oneByOne(pieces: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+	yield * pieces;
 }
 
-function * packedSlices(disk: Disk, handle: Handle): Generator<Uint8Array> {
-	for (let offsetBytes = 0; ;) {
+/**
+Node ends at the end of a zstd frame, and an archive may be many of them, with frames to be skipped in between. Of gzip's members it knows.
+
+@yields Pieces of the content, in order.
+*/
+async function * throughEach(open: () => Gunzip | ZstdDecompress, file: PackedFile): AsyncGenerator<Uint8Array> {
+	let startBytes = 0;
+	do {
+		const unpacker = open();
+		// Told to whoever waits for the next piece; what comes behind the last one is not the archive's.
+		unpacker.on('error', () => undefined);
+		const input = Readable.from(packedSlices(file, startBytes));
+		input.on('error', error => {
+			unpacker.destroy(error);
+		});
+		yield * input.pipe(unpacker) as AsyncIterable<Uint8Array>;
+		input.destroy();
+		startBytes += unpacker.bytesWritten;
+	} while (hasNext(file, startBytes));
+}
+
+/** Tapes and some tools fill up with zeros; anything else behind the content may be more of it that nobody can read. */
+function hasNext({disk, handle, archive}: PackedFile, offsetBytes: number): boolean {
+	if (packingAt(disk, handle, offsetBytes) === archive) {
+		return true;
+	}
+
+	const next = Uint8Array.of(0);
+	if (disk.read(handle, next, offsetBytes) === 1 && next[0] !== 0) {
+		throw new Error(strangeEnd);
+	}
+
+	return false;
+}
+
+function * packedSlices({disk, handle}: PackedFile, startBytes = 0): Generator<Uint8Array> {
+	for (let offsetBytes = startBytes; ;) {
 		const into = new Uint8Array(packedSliceBytes);
 		const count = disk.read(handle, into, offsetBytes);
 		if (isRefusal(count)) {
 			throw new Error(`reading it failed: ${count.refused}`);
+		}
+
+		if (count === 0 && offsetBytes === 0) {
+			throw new Error('it is empty');
 		}
 
 		if (count === 0) {

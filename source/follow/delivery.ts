@@ -4,6 +4,7 @@ import {inBytes} from '../domain/size.ts';
 import type {GenerationId, SourceId} from '../domain/source.ts';
 import type {FollowSink} from './follow-port.ts';
 import type {Generation} from './generation.ts';
+import type {ArchiveMemory} from './archive-memory.ts';
 import {holeFor, type Loss} from './ledger.ts';
 import {longestUnfinishedBytes, newline, type GiveLines} from './line-splitter.ts';
 import type {Retained} from './retained.ts';
@@ -15,6 +16,7 @@ type Surroundings = {
 	readonly sink: FollowSink;
 	readonly source: SourceId;
 	readonly retained: Retained;
+	readonly archived: ArchiveMemory;
 	/** Numbers a generation and keeps it, so that its bytes can be read back later. */
 	readonly register: (generation: Generation) => GenerationId;
 };
@@ -115,7 +117,7 @@ export class Delivery {
 
 	/** Takes the bytes lying where the generation stands. */
 	give(generation: Generation, bytes: Uint8Array, isLate: boolean, nowMs: number): void {
-		const {sink, retained} = this.#surroundings;
+		const {sink, retained, archived} = this.#surroundings;
 		const id = this.announce(generation);
 		const nulBytes = generation.fingerprint.isEmpty ? nulHeadBytes(bytes) : 0;
 		if (nulBytes > 0) {
@@ -128,7 +130,7 @@ export class Delivery {
 		generation.offsetBytes += text.length;
 		generation.grewAtMs = nowMs;
 		this.bytesRead += text.length;
-		retained.keep(generation, offsetBytes, text);
+		(generation.archive === undefined ? retained : archived).keep(generation, offsetBytes, text);
 		this.#cut(generation, offsetBytes, text, (lineOffsetBytes, lines) => {
 			generation.shownBytes = 0;
 			sink.lines(id, lineOffsetBytes, lines, isLate);
@@ -152,6 +154,7 @@ export class Delivery {
 		}
 
 		generation.isEnded = true;
+		this.#surroundings.archived.settle(generation);
 		this.#tellLetGo(generation);
 		if (generation.fingerprint.isEmpty && generation.offsetBytes > 0) {
 			this.#sayNuls(generation, `holds nothing but ${generation.offsetBytes} NUL bytes`);

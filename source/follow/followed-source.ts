@@ -1,5 +1,6 @@
 import type {FaultType} from '../domain/fault.ts';
 import type {SourceDescription} from '../domain/source.ts';
+import type {Unpack} from './archives.ts';
 import {relationOf} from './contents.ts';
 import type {Delivery} from './delivery.ts';
 import type {Disk} from './disk.ts';
@@ -22,6 +23,7 @@ export type FollowedSource = {
 	readonly disk: Disk;
 	readonly doorman: Doorman;
 	readonly retained: Retained;
+	readonly unpack: Unpack;
 	readonly isFollowing: boolean;
 	readonly fault: (type: FaultType, path: string, sentence: string) => void;
 	readonly calendarMs: () => number;
@@ -50,7 +52,7 @@ export type FollowedSource = {
 	rotatedAtMs: number;
 };
 
-type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'doorman' | 'retained' | 'isFollowing' | 'fault' | 'calendarMs' | 'peers' | 'onReady'>;
+type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'doorman' | 'retained' | 'unpack' | 'isFollowing' | 'fault' | 'calendarMs' | 'peers' | 'onReady'>;
 
 /** Contents remembered at most. More previous files than this are seldom kept. */
 const mostRemembered = 256;

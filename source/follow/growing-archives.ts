@@ -49,7 +49,7 @@ export function readGrown(source: FollowedSource, nowMs: number): Progress {
 }
 
 function unpackWhenQuiet(source: FollowedSource, archive: GrowingArchive, nowMs: number): void {
-	const {disk, onReady} = source;
+	const {disk, unpack, onReady} = source;
 	const {generation, sizeBytes, grewAtMs} = archive;
 	const handle = generation.handle!;
 	const facts = disk.factsOfHandle(handle);
@@ -57,7 +57,7 @@ function unpackWhenQuiet(source: FollowedSource, archive: GrowingArchive, nowMs:
 		generation.facts = facts;
 		source.growing = source.growing.map(each => each === archive ? {generation, sizeBytes: facts.sizeBytes, grewAtMs: nowMs} : each);
 	} else if (nowMs - grewAtMs >= packedQuietMs) {
-		generation.unpacking = startUnpacking({disk, handle, archive: generation.archive!, fromBytes: generation.offsetBytes, onReady});
+		generation.unpacking = startUnpacking({disk, handle, archive: generation.archive!, fromBytes: generation.offsetBytes, unpack, onReady});
 	}
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {foreignText} from '../domain/foreign.ts';
 import {tellAhead} from './ahead.ts';
+import {type Unpack, unpackHere} from './archives.ts';
 import {begin} from './begin.ts';
 import {realClock, type Clock} from './clock.ts';
 import {isRefusal, realDisk, type Disk} from './disk.ts';
@@ -33,9 +34,10 @@ export type Ground = {
 	readonly clock: Clock;
 	readonly openDoorbell: OpenDoorbell;
 	readonly openDoorman: OpenDoorman;
+	readonly unpack: Unpack;
 };
 
-const machine = (): Ground => ({disk: keepNames(realDisk, {calendarMs: realClock.calendarMs, isOwnDisk}), clock: realClock, openDoorbell, openDoorman: openDoormanHere});
+const machine = (): Ground => ({disk: keepNames(realDisk, {calendarMs: realClock.calendarMs, isOwnDisk}), clock: realClock, openDoorbell, openDoorman: openDoormanHere, unpack: unpackHere});
 
 /** Late lines, unfinished lines and statuses are looked after this often, however much there is to read. */
 const choresMs = 50;
@@ -46,13 +48,13 @@ Opens logs for following. Nothing is looked at before `start`.
     doorbell, heartbeat -> GRAB (pin what is new) -> read slices, grabbing after each -> chores -> pause
 */
 export function openFollow(options: FollowOptions, sink: FollowSink, ground: Partial<Ground> = {}): Follow {
-	const {disk, clock, openDoorbell: open, openDoorman} = {...machine(), ...ground};
+	const {disk, clock, openDoorbell: open, openDoorman, unpack} = {...machine(), ...ground};
 	const {isFollowing, isNewestFirst = false} = options;
 	const doorman = openDoorman({disk, calendarMs: clock.calendarMs, onArrival: welcome});
-	const roster = new Roster({options, sink, disk, doorman, clock, onReady() {
+	const roster = new Roster({options, sink, disk, doorman, unpack, clock, onReady() {
 		loop.hurry();
 	}});
-	const backReader = new BackReader(disk, roster.retained);
+	const backReader = new BackReader(disk, roster);
 	const board = new StatusBoard(sink, isFollowing);
 	const loop = openLoop(clock, turn);
 	const round = new ReadingRound(clock, readOneSlice);

@@ -1,4 +1,5 @@
 import type {FaultType} from '../domain/fault.ts';
+import {packingBehind} from './archive-beginning.ts';
 import {startUnpacking} from './archives.ts';
 import {readSlice, type Slice} from './drain.ts';
 import {leave, type FollowedSource} from './followed-source.ts';
@@ -32,17 +33,33 @@ export function readOn(source: FollowedSource, nowMs: number): Progress {
 
 /** Files beyond the cap on pins, and archives, are opened when their turn comes. */
 function isOpen(source: FollowedSource, generation: Generation): boolean {
-	const {disk, description, onReady} = source;
+	const {disk, description, unpack, onReady} = source;
 	if (generation.handle === undefined && !hasReopened(disk, description.path, generation)) {
 		return false;
 	}
 
+	if (generation.archive !== undefined && generation.id === undefined) {
+		believeContent(source, generation);
+	}
+
 	const {archive, handle, offsetBytes} = generation;
 	if (archive !== undefined && handle !== undefined) {
-		generation.unpacking ??= startUnpacking({disk, handle, archive, fromBytes: offsetBytes, onReady});
+		generation.unpacking ??= startUnpacking({disk, handle, archive, fromBytes: offsetBytes, unpack, onReady});
 	}
 
 	return true;
+}
+
+/** A name may lie about how its file is packed. */
+function believeContent({disk, fault}: FollowedSource, generation: Generation): void {
+	const {path, archive: named} = generation;
+	const packing = generation.unpacking === undefined ? packingBehind(disk, generation.handle!, named) : named;
+	if (packing === named) {
+		return;
+	}
+
+	generation.archive = packing;
+	fault('misnamed', path, `${path} is not what its name says: it is read as ${packing === undefined ? 'plain text' : `a ${packing} archive`}.`);
 }
 
 /** A disk that refused to be read may be well again at the next try. */

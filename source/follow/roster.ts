@@ -2,6 +2,7 @@ import path from 'node:path';
 import type {Fault} from '../domain/fault.ts';
 import {foreignText} from '../domain/foreign.ts';
 import type {GenerationId} from '../domain/source.ts';
+import type {Unpack} from './archives.ts';
 import type {Clock} from './clock.ts';
 import {Delivery} from './delivery.ts';
 import {discover, type Discovery} from './discover.ts';
@@ -11,6 +12,7 @@ import type {FollowOptions, FollowSink} from './follow-port.ts';
 import {newSource, type FollowedSource} from './followed-source.ts';
 import type {Generation} from './generation.ts';
 import {reasonFor} from './presence.ts';
+import {ArchiveMemory, archiveBudgetBytes} from './archive-memory.ts';
 import {Retained, retainedBudgetBytes} from './retained.ts';
 import {shortNames} from './source-names.ts';
 
@@ -19,6 +21,7 @@ type Surroundings = {
 	readonly sink: FollowSink;
 	readonly disk: Disk;
 	readonly doorman: Doorman;
+	readonly unpack: Unpack;
 	readonly clock: Clock;
 	readonly onReady: () => void;
 };
@@ -33,6 +36,7 @@ export class Roster {
 	readonly sources: FollowedSource[] = [];
 	readonly generations: Numbered[] = [];
 	readonly retained: Retained;
+	readonly archived: ArchiveMemory;
 
 	constructor(surroundings: Surroundings) {
 		this.#surroundings = surroundings;
@@ -40,19 +44,23 @@ export class Roster {
 		this.retained = new Retained(retainedBudgetBytes, generation => {
 			this.#sayLetGo(generation);
 		});
+		this.archived = new ArchiveMemory(archiveBudgetBytes, generation => {
+			this.#sayArchiveLetGo(generation);
+		});
 	}
 
 	#add(livePath: string, name: string): FollowedSource {
-		const {disk, doorman, options, sink, clock, onReady} = this.#surroundings;
+		const {disk, doorman, unpack, options, sink, clock, onReady} = this.#surroundings;
 		const id = this.sources.length;
 		const description = {id, path: foreignText(livePath), name: foreignText(name)};
 		const source = newSource({
 			description,
 			disk,
 			doorman,
+			unpack,
 			retained: this.retained,
 			isFollowing: options.isFollowing,
-			delivery: new Delivery({sink, source: id, retained: this.retained, register: generation => this.#register(generation, livePath)}),
+			delivery: new Delivery({sink, source: id, retained: this.retained, archived: this.archived, register: generation => this.#register(generation, livePath)}),
 			fault(type, subject, sentence) {
 				sink.fault({type, source: id, subject: foreignText(subject), sentence});
 			},
@@ -81,6 +89,11 @@ export class Roster {
 		for (const [type, subject, sentence] of sayings) {
 			this.#sayOnce(type, subject, sentence);
 		}
+	}
+
+	/** An archive is read from its beginning only, once. */
+	#sayArchiveLetGo({path: where}: Generation): void {
+		this.#sayOnce('bytes-let-go', where, `${where} unpacks to more than is kept in memory: the text of its oldest events may no longer be had. Open fewer archives at a time to read all of it.`);
 	}
 
 	/** Bytes in memory were the only ones left of a truncated file. */

@@ -25,7 +25,7 @@ function sample(disk: Disk, handle: Handle, offsetBytes: number): Uint8Array {
 }
 
 /** Logs hold stray control bytes; wtmp, the journal and databases are full of NULs. */
-function isMostlyText(bytes: Uint8Array): boolean {
+export function isMostlyText(bytes: Uint8Array): boolean {
 	const nuls = bytes.reduce((count, byte) => count + Number(byte === 0), 0);
 	return nuls * 50 <= bytes.length;
 }

@@ -31,6 +31,7 @@ import {type Decided, Selections} from './selections.ts';
 import {healthOf, isCaughtUp} from './source-health.ts';
 import {type OnBatch, tail} from './tails.ts';
 import {TextJudge} from './text-judge.ts';
+import {unpackInThread} from './unpacking-thread.ts';
 
 /** Changes are told at most so often: a screen draws no faster. */
 const changeQuietMs = 50;
@@ -65,7 +66,7 @@ export class EngineCore {
 			onChange({revision: this.#ingest.revision, totalEvents: this.#store.eventCount, isCaughtUp: isCaughtUp(this.#ingest)});
 		});
 		this.#ingest = new Ingest({store: this.#store, request, beforeChange, onChange: onFollowed});
-		const ground = request.isFollowing ? {openDoorman: openDoormanThread} : {};
+		const ground = {unpack: unpackInThread, ...(request.isFollowing && {openDoorman: openDoormanThread})};
 		this.#follow = openFollow({paths: request.paths, isFollowing: request.isFollowing, isNewestFirst: request.isNewestFirst === true}, this.#ingest, ground);
 		this.#reading = new ReadingHold(this.#follow);
 		this.#timeline = this.#timelineOf(request, this.#ingest, this.#follow);

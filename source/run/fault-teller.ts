@@ -9,6 +9,7 @@ const losses: Readonly<Record<FaultType, boolean>> = {
 	'watch-failed': false,
 	'line-too-long': false,
 	'nul-bytes-skipped': false,
+	misnamed: false,
 	'archive-damaged': true,
 	'archive-too-large': true,
 	'time-unusable': false,

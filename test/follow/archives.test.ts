@@ -11,19 +11,47 @@ import {follow, temporaryFolder, until} from './real-ground.ts';
 
 const text = Array.from({length: 5000}, (_, index) => `line ${index} of the archive\n`).join('');
 
+/** RFC 8878 section 3.1.2. */
+const skippableFrame = Buffer.from('502a4d1803000000abcdef', 'hex');
+
 /** How each kind is made; bzip2 and xz need their tools. */
 const packers = [
 	['gz', () => zlib.gzipSync(text)],
 	['gz', () => Buffer.concat([zlib.gzipSync(text.slice(0, 1000)), zlib.gzipSync(text.slice(1000))])],
 	['zst', () => zlib.zstdCompressSync(text)],
+	['zst', () => Buffer.concat([zlib.zstdCompressSync(text.slice(0, 1000)), skippableFrame, zlib.zstdCompressSync(text.slice(1000)), skippableFrame])],
 	['xz', () => execFileSync('xz', ['-c'], {input: text})],
+	['xz', () => Buffer.concat([execFileSync('xz', ['-c'], {input: text.slice(0, 1000)}), Buffer.alloc(8), execFileSync('xz', ['-c'], {input: text.slice(1000)})])],
 	['bz2', () => execFileSync('bzip2', ['-c'], {input: text})],
+	['bz2', () => Buffer.concat([execFileSync('bzip2', ['-c'], {input: text.slice(0, 1000)}), execFileSync('bzip2', ['-c1'], {input: text.slice(1000)})])],
+	['bz2', () => Buffer.concat([execFileSync('bzip2', ['-c'], {input: text}), Buffer.alloc(512)])],
 ] as const;
 
 for (const [index, [kind, pack]] of packers.entries()) {
 	const packed = packedOrUndefined(pack);
 	/** Skipped, and shown as such, where the tool is not installed. */
 	const testWherePacked = packed === undefined ? test.skip : test;
+	testWherePacked(`archive ${index}, ${kind}: opened by its own name, or by a name that says nothing`, async t => {
+		for (const name of [`audit.log.${kind}`, 'audit.copy']) {
+			const file = path.join(temporaryFolder(t), name);
+			fs.writeFileSync(file, packed!);
+			const {recorder} = follow(t, [file], {isFollowing: false});
+			await until(() => recorder.caughtUpCount === 1, 'all is read'); // eslint-disable-line no-await-in-loop -- one name after the other
+			t.is(recorder.texts.map(line => `${line}\n`).join(''), text);
+			t.deepEqual(recorder.faults, []);
+		}
+	});
+
+	testWherePacked(`archive ${index}, ${kind}: cut off, what was whole before the cut is given and the rest is named`, async t => {
+		const file = path.join(temporaryFolder(t), `audit.log.${kind}`);
+		fs.writeFileSync(file, packed!.subarray(0, Math.floor(packed!.length * 0.9)));
+		const {recorder} = follow(t, [file], {isFollowing: false});
+		await until(() => recorder.caughtUpCount === 1, 'all is read');
+		t.true(text.startsWith(recorder.texts.join('\n')));
+		t.deepEqual(recorder.faults.map(({type}) => type), ['archive-damaged']);
+		t.is(recorder.holes.length, 1);
+	});
+
 	testWherePacked(`archive ${index}, ${kind}: read as an older generation, and readable again`, async t => {
 		const log = path.join(temporaryFolder(t), 'audit.log');
 		fs.writeFileSync(`${log}.1.${kind}`, packed!);
@@ -40,7 +68,9 @@ for (const [index, [kind, pack]] of packers.entries()) {
 
 for (const [name, bytes] of [
 	['cut off', zlib.gzipSync(text).subarray(0, 4000)],
-	['not an archive at all', Buffer.from('plain text under a wrong name\n')],
+	['empty', Buffer.alloc(0)],
+	['something else', Buffer.alloc(5000)],
+	['followed by something else', Buffer.concat([zlib.gzipSync(text), Buffer.from('more')])],
 ] as const) {
 	test(`an archive that is ${name} is named, a hole is told, and the rest opens`, async t => {
 		const log = path.join(temporaryFolder(t), 'audit.log');
@@ -54,10 +84,29 @@ for (const [name, bytes] of [
 	});
 }
 
+for (const [name, bytes, sentence] of [
+	['plain text', Buffer.from('plain text under a wrong name\n'), 'it is read as plain text'],
+	['a zst archive', zlib.zstdCompressSync('plain text under a wrong name\n'), 'it is read as a zst archive'],
+] as const) {
+	test(`${name} named like a gz archive is read as what it is, and that is said`, async t => {
+		const log = path.join(temporaryFolder(t), 'audit.log');
+		fs.writeFileSync(`${log}.1.gz`, bytes);
+		fs.writeFileSync(log, 'live\n');
+		const {recorder} = follow(t, [log], {isFollowing: false});
+		await until(() => recorder.caughtUpCount === 1, 'all is read');
+		t.deepEqual(recorder.texts, ['plain text under a wrong name', 'live']);
+		t.deepEqual(recorder.faults.map(({type}) => type), ['misnamed']);
+		t.true(recorder.faults[0]!.sentence.includes(sentence));
+	});
+}
+
 test('an archive still being written while following: what unpacks is shown, the rest comes late when it is whole', async t => {
 	const log = path.join(temporaryFolder(t), 'audit.log');
 	const packed = zlib.gzipSync(text);
 	fs.writeFileSync(`${log}.2.gz`, packed.subarray(0, 4000));
+	// Its packer is at work however long this machine takes to get here.
+	const laterSeconds = (Date.now() / 1000) + 600;
+	fs.utimesSync(`${log}.2.gz`, laterSeconds, laterSeconds);
 	fs.writeFileSync(`${log}.1`, 'between\n');
 	fs.writeFileSync(log, 'live\n');
 	const {recorder} = follow(t, [log]);

@@ -1,0 +1,15 @@
+import type {PackedFile} from '../follow/archives.ts';
+
+/** What the unpacker's thread is asked. Descriptors are numbers of the whole process. */
+export type ToUnpacker =
+	| ({readonly type: 'begin'; readonly id: number} & Pick<PackedFile, 'handle' | 'archive'>)
+	/** The next piece is wanted. */
+	| {readonly type: 'next'; readonly id: number}
+	/** No more is wanted. */
+	| {readonly type: 'close'; readonly id: number};
+
+/** Its answer to each `next`. */
+export type FromUnpacker =
+	| {readonly type: 'piece'; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer>}
+	| {readonly type: 'end'; readonly id: number}
+	| {readonly type: 'damaged'; readonly id: number; readonly why: string};
