@@ -4,10 +4,11 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import {foreignText} from '../domain/foreign.ts';
 import {resultCode} from '../domain/result.ts';
 import {decodeForeign} from '../text/foreign.ts';
+import {addAuditFields} from './audit-fields.ts';
 import {readAuditPairs} from './audit-pairs.ts';
 import {AuditSerials} from './audit-serials.ts';
 import {type AuditType, auditTypes, otherType, systemCallActions} from './audit-types.ts';
-import {auditValue, socketAddress} from './audit-values.ts';
+import {auditValue} from './audit-values.ts';
 import {ByteMemory} from './byte-memory.ts';
 import {afterSpaces, ascii, bytesOf, isDigit, latinText, isWordAt, nextByte, wordEnd} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
@@ -160,31 +161,6 @@ class AuditdReader implements FormatReader {
 		return pair >= 0 && this.#pairs.isQuoted(pair) && !isDigit(bytes[this.#pairs.starts[pair]!]) ? pair : -1;
 	}
 
-	#describeRecord(bytes: Uint8Array, end: number, fields: NamedValue[]): void {
-		const type = latinText(bytes, this.#typeStart, this.#typeEnd);
-		const pairs = this.#pairs;
-		readAuditPairs(pairs, bytes, this.#bodyStart, end);
-		fields.push(
-			{name: 'sourceAction', value: decodeForeign(bytes, this.#typeStart, this.#typeEnd)},
-		);
-		if (fields.every(({name}) => name !== 'serial')) {
-			fields.push({name: 'serial', value: foreignText(String(this.#serial))});
-		}
-
-		for (let pair = 0; pair < pairs.count; pair++) {
-			const name = latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!);
-			const place = pairs.place(pair);
-			if (place.end > place.start && !(place.end === place.start + 1 && bytes[place.start] === questionMark)) {
-				fields.push({name: fieldNames.get(name) ?? name, value: auditValue(name, type, bytes, place)});
-			}
-
-			const address = name === 'saddr' ? socketAddress(bytes, place.start, place.end) : undefined;
-			if (address !== undefined) {
-				fields.push({name: address[0], value: address[1]});
-			}
-		}
-	}
-
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		if (!this.#readHeader(bytes, start, end)) {
 			return false;
@@ -232,7 +208,8 @@ class AuditdReader implements FormatReader {
 			const end = newline < 0 ? bytes.length : newline;
 			if (this.#readHeader(bytes, start, end)) {
 				texts.push(decodeForeign(bytes, this.#bodyStart, end));
-				this.#describeRecord(bytes, end, fields);
+				readAuditPairs(this.#pairs, bytes, this.#bodyStart, end);
+				addAuditFields(fields, {bytes, pairs: this.#pairs, type: decodeForeign(bytes, this.#typeStart, this.#typeEnd), serial: this.#serial});
 			}
 
 			start = end + 1;
@@ -242,26 +219,4 @@ class AuditdReader implements FormatReader {
 	}
 }
 
-/** `addr=?`: the log says that it does not know. */
-const questionMark = 0x3F;
-
 const daemonHead = bytesOf('DAEMON_');
-
-/** Audit's own names for what other formats tell too. */
-const fieldNames: ReadonlyMap<string, string> = new Map([
-	['addr', 'sourceAddress'],
-	['hostname', 'sourceHost'],
-	['terminal', 'tty'],
-	['exe', 'executable'],
-	['comm', 'process'],
-	['cmd', 'command'],
-	['cwd', 'workingDirectory'],
-	['name', 'path'],
-	['ses', 'session'],
-	['acct', 'account'],
-	['AUID', 'auidName'],
-	['UID', 'uidName'],
-	['GID', 'gidName'],
-	['EUID', 'euidName'],
-	['ID', 'targetUser'],
-]);

@@ -120,12 +120,23 @@ class BareReader implements FormatReader {
 
 const noRun: Run = {start: 0, end: 0};
 
-/** Every layout has a number or a bracket in front, or a label and a number behind it: most lines are turned away by one look. */
+/** The first bytes of the layouts, so that most lines are turned away by one look: `[10.30 `, `134681 `, `20171223-`, or a label with the seconds since 1970 behind it. */
 function canBegin(bytes: Uint8Array, start: number, end: number): boolean {
-	if (isDigit(bytes[start]) || bytes[start] === ascii.openBracket) {
-		return true;
+	if (bytes[start] === ascii.openBracket) {
+		return bytes[start + 3] === ascii.dot;
 	}
 
+	let at = start;
+	while (at < end && isDigit(bytes[at])) {
+		at++;
+	}
+
+	return at > start ? bytes[at] === ascii.space || (bytes[at] === ascii.minus && at - start === dateDigits) : hasLabel(bytes, start, end);
+}
+
+const dateDigits = 8;
+
+function hasLabel(bytes: Uint8Array, start: number, end: number): boolean {
 	const space = nextByte(bytes, ascii.space, start, Math.min(end, start + longestLabelBytes));
 	return space > 0 && isDigit(bytes[space + 1]) && isDigit(bytes[space + epochDigits]);
 }

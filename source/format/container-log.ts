@@ -28,6 +28,10 @@ const inside = [jsonLines, webAccess, log4j, logfmt, plainText];
 /** Takes what a reader finds that is only asked whether it understands. */
 const ignored = new EventDraft();
 
+/** Nodes write RFC 3339: most lines are turned away by the byte behind the date. */
+const dateBytes = '2026-03-03'.length;
+const letterT = 0x54;
+
 /** `F ` of a full line, `P ` of a part of one. */
 const tagBytes = 2;
 
@@ -44,7 +48,7 @@ class ContainerReader implements FormatReader {
 	}
 
 	#readHead(bytes: Uint8Array, start: number, end: number): boolean {
-		if (!readIsoTime(bytes, start, end, this.#stamp)) {
+		if (bytes[start + dateBytes] !== letterT || !readIsoTime(bytes, start, end, this.#stamp)) {
 			return false;
 		}
 

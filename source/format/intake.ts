@@ -1,28 +1,17 @@
 import {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
-import {longestLineBytes} from '../domain/limits.ts';
-import {auditLayouts, type AuditLayout} from './audit-layouts.ts';
 import {ascii} from './byte-text.ts';
 import {EventRanges} from './event-ranges.ts';
-import type {Format, FormatReader, Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
-import {formats as builtIn, plainTextRow} from './formats.ts';
+import type {Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
+import {plainTextRow} from './formats.ts';
 import {HeldRecords} from './held-records.ts';
 import {tellDamage, tellFaults} from './intake-faults.ts';
 import {endOfEntry, isEntryHead} from './journal-entry.ts';
-import {joinedToNone, joinOf} from './joins.ts';
-import {JsonMembers} from './json-members.ts';
+import {joinedToNone} from './joins.ts';
 import {canOpenJson, hasOpenQuote, textEnd, textStart} from './line-text.ts';
-import {Recogniser} from './recognise.ts';
-import {textOfRecord} from './record-text.ts';
+import {OpenReaders, type ReaderOptions} from './open-readers.ts';
 
-export type IntakeOptions = {
-	/** The table of formats, the user's own behind the house's; the house's alone when absent. */
-	readonly formats?: readonly Format[];
-	/** Name of the format to use for every record, instead of finding out. */
-	readonly override?: string;
-	/** The user's own layouts of the console audit log; they are tried before the known ones. */
-	readonly layouts?: readonly AuditLayout[];
-};
+export type IntakeOptions = ReaderOptions;
 
 /** Opens the way from the bytes of one generation to events. */
 export function openIntake(hints: SourceHints, options: IntakeOptions, sink: IntakeSink): Intake {
@@ -31,31 +20,18 @@ export function openIntake(hints: SourceHints, options: IntakeOptions, sink: Int
 
 class LineIntake implements Intake {
 	readonly #sink: IntakeSink;
-	readonly #hints: SourceHints;
-	readonly #formats: readonly Format[];
-	readonly #readers: readonly FormatReader[];
-	/** The rows whose readers take lines that name columns. */
-	readonly #headed: readonly number[];
-	readonly #recogniser: Recogniser;
-	readonly #json = new JsonMembers();
+	readonly #readers: OpenReaders;
 	readonly #draft = new EventDraft();
 	readonly #held: HeldRecords;
 	readonly #ranges: EventRanges;
 	/** The format of the event given on last, to which following lines may belong. */
 	#lastFormat = plainTextRow;
-	/** True once a header of comma-separated columns was read: quotes may then span lines. */
-	#isCsv = false;
-	readonly linesPerFormat: number[];
+	readonly linesPerFormat: readonly number[];
 
-	constructor(hints: SourceHints, {formats = builtIn, override, layouts = []}: IntakeOptions, sink: IntakeSink) {
-		const kit = {hints, json: this.#json, layouts: [...layouts, ...auditLayouts]};
+	constructor(hints: SourceHints, options: IntakeOptions, sink: IntakeSink) {
 		this.#sink = sink;
-		this.#hints = hints;
-		this.#formats = formats;
-		this.linesPerFormat = formats.map(() => 0);
-		this.#readers = formats.map(format => format.open(kit));
-		this.#headed = formats.keys().filter(row => this.#readers[row]!.readHeader !== undefined).toArray();
-		this.#recogniser = new Recogniser(formats, this.#readers, formats.findIndex(({name}) => name === override));
+		this.#readers = new OpenReaders(hints, options);
+		this.linesPerFormat = this.#readers.linesPerFormat;
 		this.#ranges = new EventRanges(sink, this.#draft);
 		this.#held = new HeldRecords({
 			record: (...run) => {
@@ -89,7 +65,7 @@ class LineIntake implements Intake {
 
 	/** What of several lines the line begins, as far as its first byte or its quotes tell. */
 	#begunBy(bytes: Uint8Array, start: number, end: number): 'csv' | 'entry' | undefined {
-		if (this.#isCsv && hasOpenQuote(bytes, start, end)) {
+		if (this.#readers.isCsv && hasOpenQuote(bytes, start, end)) {
 			return 'csv';
 		}
 
@@ -103,7 +79,7 @@ class LineIntake implements Intake {
 
 	/** A line by itself: a record, or part of the record above. True where it is none but may begin JSON that is laid out over lines. */
 	#text(bytes: Uint8Array, start: number, end: number, base: number): boolean {
-		if (bytes[start] === ascii.hash && this.#takesHeader(bytes, start, end)) {
+		if (bytes[start] === ascii.hash && this.#readers.takesHeader(bytes, start, end)) {
 			this.#ranges.keepForNext();
 			return false;
 		}
@@ -114,7 +90,7 @@ class LineIntake implements Intake {
 			return false;
 		}
 
-		const format = this.#understand(bytes, start, end);
+		const format = this.#readers.read(bytes, start, end, this.#draft);
 		if (format === plainTextRow && canOpenJson(bytes, start, end)) {
 			this.#ranges.keepHead(base + start);
 			return true;
@@ -133,55 +109,34 @@ class LineIntake implements Intake {
 		}
 	}
 
-	#understand(bytes: Uint8Array, start: number, end: number): number {
-		this.#json.forget();
-		return this.#recogniser.read(bytes, start, Math.min(end, start + longestLineBytes), this.#draft);
-	}
-
 	/** Gives on what the draft holds, as a new event or as more of the one above. */
 	#keep(format: number, bytes: Uint8Array, start: number, end: number): void {
 		// A line with a time of its own is an event of its own: only what is surely a continuation disappears into another event.
-		const isUnsure = this.#formats[format]!.isGeneric && Number.isNaN(this.#draft.timeMicros);
+		const isUnsure = this.#readers.isGeneric(format) && Number.isNaN(this.#draft.timeMicros);
 		if (isUnsure && this.#continuesLast(bytes, start, end)) {
 			this.#extendLast();
 			return;
 		}
 
-		if (format === plainTextRow && this.#takesHeader(bytes, start, end)) {
+		if (format === plainTextRow && this.#readers.takesHeader(bytes, start, end)) {
 			this.#ranges.keepForNext();
 			return;
 		}
 
-		this.#countLine(format);
+		this.#readers.count(format);
 		tellFaults(this.#sink, this.#draft, end - start);
-		const reader = this.#readers[format]!;
-		this.#tellMissing(reader.missing?.());
-		this.#ranges.add(format, joinOf(reader));
+		this.#tellMissing(this.#readers.missing(format));
+		this.#ranges.add(format, this.#readers.join(format));
 		this.#lastFormat = format;
 	}
 
 	#continuesLast(bytes: Uint8Array, start: number, end: number): boolean {
-		return this.#ranges.canGrowLast() && this.#readers[this.#lastFormat]!.continues?.(bytes, start, end) === true;
+		return this.#ranges.canGrowLast() && this.#readers.continues(this.#lastFormat, bytes, start, end);
 	}
 
 	#extendLast(): void {
 		this.#ranges.growLast();
-		this.#countLine(this.#lastFormat);
-	}
-
-	#takesHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		const format = this.#headed.find(row => this.#readers[row]!.readHeader!(bytes, start, end));
-		if (format !== undefined) {
-			this.#isCsv = this.#formats[format]!.framing === 'csv';
-			this.#countLine(format);
-		}
-
-		return format !== undefined;
-	}
-
-	#countLine(format: number): void {
-		this.linesPerFormat[format]!++;
-		this.#recogniser.count(format);
+		this.#readers.count(this.#lastFormat);
 	}
 
 	#tellMissing(sentence: string | undefined): void {
@@ -198,7 +153,7 @@ class LineIntake implements Intake {
 		if (textTo === start) {
 			this.#empty();
 		} else {
-			this.#keep(this.#understand(bytes, start, textTo), bytes, start, textTo);
+			this.#keep(this.#readers.read(bytes, start, textTo, this.#draft), bytes, start, textTo);
 		}
 	}
 
@@ -214,16 +169,6 @@ class LineIntake implements Intake {
 			this.#draft.clear();
 			this.#ranges.add(plainTextRow, joinedToNone);
 		}
-	}
-
-	/** Reads a record once more. */
-	#lookBack<Told>(format: number, bytes: Uint8Array, tell: (reader: FormatReader, text: Uint8Array) => Told): Told {
-		const reader = this.#readers[format]!;
-		this.#json.forget();
-		this.#hints.isLookingBack = true;
-		const told = tell(reader, textOfRecord(bytes, (line, start, end) => reader.isHeader?.(line, start, end) === true));
-		this.#hints.isLookingBack = false;
-		return told;
 	}
 
 	get isHolding(): boolean {
@@ -255,7 +200,7 @@ class LineIntake implements Intake {
 			return;
 		}
 
-		const format = this.#understand(bytes, start, end);
+		const format = this.#readers.read(bytes, start, end, this.#draft);
 		this.#ranges.turnTo(offsetBytes, offsetBytes + bytes.length);
 		const from = this.#ranges.start;
 		this.#sink.add({draft: this.#draft, format, offsetBytes: from, lengthBytes: this.#ranges.end - from, isProvisional: true});
@@ -265,17 +210,17 @@ class LineIntake implements Intake {
 		this.push(rest, offsetBytes);
 		this.#held.letGo();
 		this.#giveKept();
-		for (const reader of this.#readers) {
-			this.#tellMissing(reader.missingAtEnd?.());
+		for (const sentence of this.#readers.missingAtEnd()) {
+			this.#sink.missing(sentence);
 		}
 	}
 
 	describe(format: number, bytes: Uint8Array): RecordFacts {
-		return this.#lookBack(format, bytes, (reader, text) => reader.describe(text));
+		return this.#readers.describe(format, bytes);
 	}
 
 	message(format: number, bytes: Uint8Array): Foreign {
-		return this.#lookBack(format, bytes, (reader, text) => reader.message?.(text) ?? reader.describe(text).message);
+		return this.#readers.message(format, bytes);
 	}
 }
 

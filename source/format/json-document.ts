@@ -1,9 +1,7 @@
 import {longestLineBytes} from '../domain/limits.ts';
 import {ascii} from './byte-text.ts';
+import {isListKey} from './json-lists.ts';
 import {isSpaceByte} from './json-values.ts';
-
-/** Members of a page object whose list holds the records: Graph's `value`, Azure's `records`, and what saved pages use. */
-export const listKeys = ['value', 'records', 'Records', 'events', 'items', 'results'] as const;
 
 /** Brackets inside brackets that one record of a laid-out document may have; deeper ones are read line by line. */
 const deepest = 512;
@@ -228,19 +226,6 @@ export class JsonDocument {
 		return this.#expect === 'top' ? 'closed' : 'open';
 	}
 }
-
-const listNames = listKeys.map(name => `${name}"`);
-
-const isListKey = (bytes: Uint8Array, start: number): boolean =>
-	listNames.some(name => {
-		for (let index = 0; index < name.length; index++) {
-			if (bytes[start + index] !== name.charCodeAt(index)) {
-				return false;
-			}
-		}
-
-		return true;
-	});
 
 /** The first bytes of numbers, `true`, `false` and `null`. */
 const isBareStart = (byte: number): boolean => byte === ascii.minus || (byte >= ascii.zero && byte <= ascii.nine) || byte === 0x74 || byte === 0x66 || byte === 0x6E;

@@ -11,7 +11,7 @@ import {JsonLookup} from './json-lookup.ts';
 import type {JsonMembers} from './json-members.ts';
 import {setJsonText} from './json-text.ts';
 import {isSpaceByte, jsonKinds} from './json-values.ts';
-import {listKeys} from './json-document.ts';
+import {listKeys} from './json-lists.ts';
 import {fieldOfRole, lookedUp} from './json-roles.ts';
 import {jsonKey} from './key-names.ts';
 import {loggedSeverity} from './logged-severity.ts';

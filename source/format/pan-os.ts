@@ -50,10 +50,18 @@ const farthestBytes = 128;
 
 /** Where the cells of such a line begin: `1,2026/03/03 08:50:12,`; -1 where the line is none. */
 export function panOsStart(bytes: Uint8Array, start: number, end: number): number {
+	if (isDigit(bytes[start]) && bytes[start + 1] !== ascii.comma && bytes[start + dateBytes] !== letterT) {
+		return -1;
+	}
+
 	const comma = nextByte(bytes, ascii.comma, start, Math.min(end, start + farthestBytes));
 	const isDated = comma > start && bytes[comma + 5] === ascii.slash && bytes[comma + 8] === ascii.slash && digitsAt(bytes, comma + 1, 4) > 0;
 	return isDated && isDigit(bytes[comma - 1]) && (comma - 1 === start || bytes[comma - 2] === ascii.space) ? comma - 1 : -1;
 }
+
+/** A header that begins with digits has a time of RFC 3339. */
+const dateBytes = '2026-03-03'.length;
+const letterT = 0x54;
 
 class PanOsReader implements FormatReader {
 	readonly #stamp: Stamp;

@@ -1,4 +1,5 @@
 import {isWordAt} from './byte-text.ts';
+import {isEdge} from './pattern-edges.ts';
 import {codes, edges, fieldsPerStep, ProgramWriter} from './pattern-program.ts';
 import type {ByteSet} from './pattern-sets.ts';
 import {parsePattern} from './pattern-syntax.ts';
@@ -111,7 +112,7 @@ export class Pattern {
 			}
 
 			case codes.edge: {
-				return this.#isEdge(edges[first]!, this.#at);
+				return isEdge(edges[first]!, this.#bytes, {at: this.#at, start: this.#start, end: this.#end});
 			}
 
 			case codes.behind:
@@ -220,20 +221,6 @@ export class Pattern {
 		}
 	}
 
-	#isEdge(edge: typeof edges[number], at: number): boolean {
-		if (edge === 'start') {
-			return at === this.#start;
-		}
-
-		if (edge === 'end') {
-			return at === this.#end;
-		}
-
-		const isBefore = at > this.#start && isWordByte(this.#bytes[at - 1]!);
-		const isAfter = at < this.#end && isWordByte(this.#bytes[at]!);
-		return (isBefore !== isAfter) === (edge === 'word');
-	}
-
 	#matchAt(bytes: Uint8Array, at: number, start: number, end: number): boolean {
 		this.#bytes = bytes;
 		this.#start = start;
@@ -262,5 +249,3 @@ export class Pattern {
 		return false;
 	}
 }
-
-const isWordByte = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A) || byte === 0x5F;

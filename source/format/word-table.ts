@@ -34,8 +34,8 @@ export function isWord(bytes: Uint8Array, start: number, end: number, word: Uint
 export class WordTable<Value> {
 	/** Open addressing, at least half of the slots free, so that most answers are one comparison away. */
 	readonly #slots: Array<Row<Value> | undefined>;
-	/** For each first byte the lengths of the words that begin so, a bit each: most runs that are no word are turned away by it. */
-	readonly #lengths = new Uint32Array(256);
+	/** For the first two letters the lengths of the words that begin so, a bit each: most runs that are no word are turned away by it. */
+	readonly #lengths = new Uint32Array(2 ** (headBits * 2));
 
 	constructor(words: Iterable<readonly [word: string, value: Value]>) {
 		const rows = [...words].map(([text, value]): Row<Value> => ({word: bytesOf(text.toLowerCase()), value}));
@@ -43,13 +43,7 @@ export class WordTable<Value> {
 		for (const row of rows) {
 			const slot = this.#slotOf(row.word, 0, row.word.length);
 			this.#slots[slot] ??= row;
-			this.#addLength(row.word);
-		}
-	}
-
-	#addLength({0: first = 0, length}: Uint8Array): void {
-		for (let byte = 0; byte < this.#lengths.length; byte++) {
-			this.#lengths[byte]! |= length === 0 || lowered(byte) === first ? lengthBit(length) : 0;
+			this.#lengths[headOf(row.word, 0, row.word.length)]! |= lengthBit(row.word.length);
 		}
 	}
 
@@ -65,9 +59,19 @@ export class WordTable<Value> {
 	}
 
 	find(bytes: Uint8Array, start: number, end: number): Value | undefined {
-		const isLikely = (this.#lengths[bytes[start] ?? 0]! & lengthBit(end - start)) !== 0;
+		const isLikely = (this.#lengths[headOf(bytes, start, end)]! & lengthBit(end - start)) !== 0;
 		return isLikely ? this.#slots[this.#slotOf(bytes, start, end)]?.value : undefined;
 	}
+}
+
+/** The lower bits of a letter, which are the same for a capital. */
+const headBits = 5;
+const headMask = (2 ** headBits) - 1;
+
+function headOf(bytes: Uint8Array, start: number, end: number): number {
+	const first = end > start ? bytes[start]! & headMask : 0;
+	const second = end > start + 1 ? bytes[start + 1]! & headMask : 0;
+	return (first << headBits) | second;
 }
 
 /** Few bytes tell the words of a table apart, and a run that shares them with another word is compared with it. Setting the sixth bit makes capitals small. */

@@ -1,0 +1,113 @@
+import type {EventDraft} from '../domain/event-draft.ts';
+import type {Foreign} from '../domain/foreign.ts';
+import {longestLineBytes} from '../domain/limits.ts';
+import {auditLayouts, type AuditLayout} from './audit-layouts.ts';
+import type {Format, FormatReader, RecordFacts, SourceHints} from './format.ts';
+import {formats as builtIn} from './formats.ts';
+import {type Join, joinOf} from './joins.ts';
+import {JsonMembers} from './json-members.ts';
+import {Recogniser} from './recognise.ts';
+import {textOfRecord} from './record-text.ts';
+
+export type ReaderOptions = {
+	/** The table of formats, the user's own behind the house's; the house's alone when absent. */
+	readonly formats?: readonly Format[];
+	/** Name of the format to use for every record, instead of finding out. */
+	readonly override?: string;
+	/** The user's own layouts of the console audit log; they are tried before the known ones. */
+	readonly layouts?: readonly AuditLayout[];
+};
+
+/** The readers of all formats, opened for one generation: what a line is, and what it says. Formats are told by their row numbers. */
+export class OpenReaders {
+	readonly #hints: SourceHints;
+	readonly #formats: readonly Format[];
+	readonly #readers: readonly FormatReader[];
+	/** The rows whose readers take lines that name columns. */
+	readonly #headed: readonly number[];
+	readonly #recogniser: Recogniser;
+	readonly #json = new JsonMembers();
+	/** True once a header of comma-separated columns was read: quotes may then span lines. */
+	isCsv = false;
+	/** Lines per format so far. */
+	readonly linesPerFormat: number[];
+
+	constructor(hints: SourceHints, {formats = builtIn, override, layouts = []}: ReaderOptions) {
+		const kit = {hints, json: this.#json, layouts: [...layouts, ...auditLayouts]};
+		this.#hints = hints;
+		this.#formats = formats;
+		this.#readers = formats.map(format => format.open(kit));
+		this.#headed = formats.keys().filter(row => this.#readers[row]!.readHeader !== undefined).toArray();
+		this.#recogniser = new Recogniser(formats, this.#readers, formats.findIndex(({name}) => name === override));
+		this.linesPerFormat = formats.map(() => 0);
+	}
+
+	/** Reads a record once more. */
+	#lookBack<Told>(format: number, bytes: Uint8Array, tell: (reader: FormatReader, text: Uint8Array) => Told): Told {
+		const reader = this.#readers[format]!;
+		this.#json.forget();
+		this.#hints.isLookingBack = true;
+		const told = tell(reader, textOfRecord(bytes, (line, start, end) => reader.isHeader?.(line, start, end) === true));
+		this.#hints.isLookingBack = false;
+		return told;
+	}
+
+	/** The format that understands the record, whose columns the draft then holds. Of a line longer than any may be, its beginning counts. */
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
+		this.#json.forget();
+		return this.#recogniser.read(bytes, start, Math.min(end, start + longestLineBytes), draft);
+	}
+
+	/** Whether the line names columns for some format; that format has then taken them in. */
+	takesHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		for (const row of this.#headed) {
+			if (this.#readers[row]!.readHeader!(bytes, start, end)) {
+				this.isCsv = this.#formats[row]!.framing === 'csv';
+				this.count(row);
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	/** Counts a line for its format. */
+	count(format: number): void {
+		this.linesPerFormat[format]!++;
+		this.#recogniser.count(format);
+	}
+
+	/** True when the line cannot begin a record and belongs to the one above, which is of this format. */
+	continues(format: number, bytes: Uint8Array, start: number, end: number): boolean {
+		return this.#readers[format]!.continues?.(bytes, start, end) === true;
+	}
+
+	isGeneric(format: number): boolean {
+		return this.#formats[format]!.isGeneric === true;
+	}
+
+	/** How the record read last belongs to others. */
+	join(format: number): Join {
+		return joinOf(this.#readers[format]!);
+	}
+
+	/** A sentence where the record read last shows that others before it are missing. */
+	missing(format: number): string | undefined {
+		return this.#readers[format]!.missing?.();
+	}
+
+	/** The same of every format, when no more records will come. */
+	missingAtEnd(): readonly string[] {
+		return this.#readers.flatMap(reader => reader.missingAtEnd?.() ?? []);
+	}
+
+	/** Everything the record says. `bytes` is the whole of an event. */
+	describe(format: number, bytes: Uint8Array): RecordFacts {
+		return this.#lookBack(format, bytes, (reader, text) => reader.describe(text));
+	}
+
+	/** The message of `describe`, and no more. */
+	message(format: number, bytes: Uint8Array): Foreign {
+		return this.#lookBack(format, bytes, (reader, text) => reader.message?.(text) ?? reader.describe(text).message);
+	}
+}
