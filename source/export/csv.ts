@@ -33,8 +33,8 @@ function csvRow(event: ExportedEvent): string {
 	return row + guarded + lineEnd;
 }
 
-/** First characters of a cell that a spreadsheet takes for a formula and would run (OWASP, "CSV Injection"). */
-const formulaStarts = new Set('\t\r+-=@');
+/** First characters of a cell that a spreadsheet takes for a formula and would run; those of East Asia take the wide forms too (OWASP, "CSV Injection"). */
+const formulaStarts = new Set('\t\n\r+-=@\u{FF0B}\u{FF0D}\u{FF1D}\u{FF20}');
 
 const isFormula = (cell: string): boolean => cell !== '' && formulaStarts.has(cell[0]!);
 

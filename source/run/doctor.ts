@@ -71,7 +71,8 @@ async function logRows(engine: Engine, request: Omit<OpenRequest, 'isFollowing'>
 		setTimeout(resolve, lookMs);
 	});
 	const health = await engine.health();
-	return [...health.sources.map(source => sourceRow(source)), ...troubleRows(health, [...faults.map(({sentence}) => sentence), ...('trouble' in patterns ? [patterns.trouble] : [])])];
+	const none = health.sources.length === 0 ? [`no log was found in ${request.paths.join(', ')}`] : [];
+	return [...health.sources.map(source => sourceRow(source)), ...troubleRows(health, [...none, ...faults.map(({sentence}) => sentence), ...('trouble' in patterns ? [patterns.trouble] : [])])];
 }
 
 const sourceRow = ({description, generations, formats: shares, confidence, options, state}: SourceHealth): Row => [

@@ -14,7 +14,7 @@ export function chipsRow(state: ViewState, look: Look): Span[] {
 	}
 
 	const right = countOf(state, look);
-	const drawn = chips.map((chip, at) => cell(` ${chip.isOff ? 'off: ' : ''}${chip.label(state.zone)} ${glyphsFor(look).remove} `, look, {
+	const drawn = chips.map((chip, at) => cell(` ${chip.isOff ? 'off: ' : ''}${chip.label(state.zone, columns < narrowBelowColumns)} ${glyphsFor(look).remove} `, look, {
 		role: roleOf(chip),
 		ground: state.pane === 'chips' && at === state.chipCursor ? 'selected' : 'plain',
 	}));
@@ -33,21 +33,26 @@ function countOf(state: ViewState, look: Look): Span[] {
 	const {page} = state.timeline;
 	const context = contextWords(state);
 	const around = context === undefined ? [] : cell(` ${context} `, look, {role: 'paused'});
-	return page === undefined ? around : [...around, ...cell(` ${grouped(page.matchedEvents)} of ${grouped(page.totalEvents)} `, look, {role: 'number'})];
+	const whole = state.size.columns < narrowBelowColumns ? 'shown' : `of ${grouped(page?.totalEvents ?? 0)}`;
+	return page === undefined ? around : [...around, ...cell(` ${grouped(page.matchedEvents)} ${whole} `, look, {role: 'number'})];
 }
+
+/** Below this width the header alone tells how many there are in all. */
+const narrowBelowColumns = 60;
 
 /** As many chips as fit, the chosen one among them, and how many more there are. */
 function fitted(chips: readonly Span[][], {pane, chipCursor}: ViewState, widthCells: number, look: Look): Span[] {
-	const first = pane === 'chips' ? firstInSight(chips, chipCursor, widthCells - moreCells) : 0;
+	const chipCells = widthOf(chips.flat()) <= widthCells || chips.length === 1 ? widthCells : widthCells - moreCells;
+	const first = pane === 'chips' ? firstInSight(chips, chipCursor, chipCells) : 0;
 	const shown: Span[] = [];
 	let at = first;
-	while (at < chips.length && (at === first || widthOf(shown) + widthOf(chips[at]!) <= widthCells - moreCells)) {
+	while (at < chips.length && (at === first || widthOf(shown) + widthOf(chips[at]!) <= chipCells)) {
 		shown.push(...chips[at]!);
 		at++;
 	}
 
 	const hidden = chips.length - (at - first);
-	const kept = clip(look, shown, widthCells - moreCells);
+	const kept = clip(look, shown, chipCells);
 	return [...kept, ...(hidden > 0 ? cell(` +${hidden} more`, look, {role: 'chip'}) : blank(0))];
 }
 

@@ -9,8 +9,8 @@ import {dateAndClock, type Zone} from './zoned-time.ts';
 /** One filter: what it says, and a query with it and without it. */
 export type Chip = {
 	readonly key: string;
-	/** In the zone that is shown. */
-	readonly label: (zone: Zone) => Foreign;
+	/** In the zone that is shown; on a narrow screen without what goes without saying. */
+	readonly label: (zone: Zone, isNarrow?: boolean) => Foreign;
 	readonly isExclusion: boolean;
 	readonly added: (query: Query) => Query;
 	readonly removed: (query: Query) => Query;
@@ -21,20 +21,23 @@ export function chipsOf(query: Query, sources: readonly SourceDescription[]): Ch
 	return [
 		...single(query, 'userOperations', value => value === 'exact' ? 'user operations' : 'done by people'),
 		...single(query, 'severityAtLeast', value => value === 'alert' ? 'alerts only' : `severity >= ${value}`),
-		...single(query, 'sinceMicros', (value, zone) => `since ${dateAndClock(value, zone)}`),
-		...single(query, 'untilMicros', (value, zone) => `until ${dateAndClock(value, zone)}`),
+		...single(query, 'sinceMicros', (value, zone, isNarrow) => `since ${instant(value, zone, isNarrow)}`),
+		...single(query, 'untilMicros', (value, zone, isNarrow) => `until ${instant(value, zone, isNarrow)}`),
 		...facetFields.flatMap(({field}) => valueChips(query, field, sources)),
 		...keywordChips(query),
 	];
 }
 
+/** To the second, because it cuts there; the year is the one of the events in sight but for the oldest archives. */
+const instant = (micros: number, zone: Zone, isNarrow: boolean): string => dateAndClock(micros, zone).slice(isNarrow ? '2026-'.length : 0);
+
 type SinglePart = 'sinceMicros' | 'untilMicros' | 'severityAtLeast' | 'userOperations';
 
-function single<Part extends SinglePart>(query: Query, part: Part, label: (value: NonNullable<Query[Part]>, zone: Zone) => string): Chip[] {
+function single<Part extends SinglePart>(query: Query, part: Part, label: (value: NonNullable<Query[Part]>, zone: Zone, isNarrow: boolean) => string): Chip[] {
 	const value = query[part];
 	return value === undefined
 		? []
-		: [{key: part, label: zone => foreignText(label(value, zone)), isExclusion: false, added: other => ({...other, [part]: value}), removed: other => without(other, part)}];
+		: [{key: part, label: (zone, isNarrow = false) => foreignText(label(value, zone, isNarrow)), isExclusion: false, added: other => ({...other, [part]: value}), removed: other => without(other, part)}];
 }
 
 function valueChips(query: Query, field: FacetField, sources: readonly SourceDescription[]): Chip[] {

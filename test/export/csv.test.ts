@@ -56,7 +56,7 @@ test('an event is one row; what the record does not say is an empty cell', t => 
 	]);
 });
 
-for (const start of ['=', '+', '-', '@', '\t', '\r']) {
+for (const start of ['=', '+', '-', '@', '\t', '\r', '\n', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}']) {
 	test(`a cell that begins with ${JSON.stringify(start)} is guarded, and its row says so`, t => {
 		const [row] = read(doneBy(`${start}cmd|' /C calc'!A0`));
 		t.is(row!.user, `'${start}cmd|' /C calc'!A0`);

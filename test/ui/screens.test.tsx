@@ -179,6 +179,7 @@ const scenes: readonly Scene[] = [
 	}},
 	{name: 'chip-chosen', shows: 'the filter that Backspace would remove', act: async rig => rig.press('up', '+', 'r', '1', '4', 'right')},
 	{name: 'chip-off', shows: 'a filter that is there and hides nothing', act: async rig => rig.press('up', '+', 'right', '-', '4', 'space')},
+	{name: 'chip-since-small', shows: 'from when on, whole on a small screen', options: small, act: async rig => rig.press('up', 'up', '[')},
 	{name: 'chip-off-ascii', shows: 'the same without Unicode and colour', options: ascii, act: async rig => rig.press('up', '+', 'right', '-', '4', 'space')},
 	{name: 'chips-off-small', shows: 'all filters off on a small screen', options: small, act: async rig => rig.press('up', '+', '!')},
 	{name: 'chips-off-query-line', shows: 'that the line has only what is on', options: wide, act: async rig => rig.press('up', '+', 'right', '-', '4', 'space', 'Y')},
