@@ -28,7 +28,9 @@ export type KeyRow = {
 };
 
 /** On the histogram digits are spans, and first and last are bars. */
-const listPanes = ['timeline', 'filters', 'details', 'chips'] as const;
+/** Panes with lines of their own: Home and End stay in them, so that nobody who reads on loses the event. */
+const lists = ['filters', 'details', 'chips'] as const;
+const listPanes = ['timeline', ...lists] as const;
 const anyPane = [...listPanes, 'histogram'] as const;
 const pages = ['help', 'summary', 'logs'] as const;
 const anywhere = [...anyPane, ...textBoxes, ...pages, 'columns'] as const;
@@ -145,8 +147,12 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['ctrl+d'], when: [...anyPane, ...pages], intent: {type: 'move-pages', by: 0.5}, help: 'Half a page down'},
 	{keys: ['g', 'home'], when: pages, intent: {type: 'move', by: -Infinity}, help: 'First line'},
 	{keys: ['G', 'end'], when: pages, intent: {type: 'move', by: Infinity}, help: 'Last line'},
-	{keys: ['g', 'home'], when: listPanes, intent: {type: 'go-to-first'}, help: 'First event'},
-	{keys: ['G', 'end'], when: listPanes, intent: {type: 'follow-newest'}, help: 'Newest event, and follow'},
+	{keys: ['home'], when: lists, intent: {type: 'move', by: -Infinity}, help: 'First line of the pane'},
+	{keys: ['end'], when: lists, intent: {type: 'move', by: Infinity}, help: 'Last line of the pane'},
+	{keys: ['g', 'home'], when: ['timeline'], intent: {type: 'go-to-first'}, help: 'First event'},
+	{keys: ['G', 'end'], when: ['timeline'], intent: {type: 'follow-newest'}, help: 'Newest event, and follow'},
+	{keys: ['g'], when: lists, intent: {type: 'go-to-first'}, help: 'First event'},
+	{keys: ['G'], when: lists, intent: {type: 'follow-newest'}, help: 'Newest event, and follow'},
 	{keys: ['F'], when: anyPane, intent: {type: 'toggle-follow'}, help: 'Follow new events: on, off'},
 
 	{keys: ['tab'], when: anyPane, intent: {type: 'next-pane', by: 1}, bar: 'pane', help: 'Next pane'},

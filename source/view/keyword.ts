@@ -4,19 +4,19 @@ import type {Stance} from './filters.ts';
 
 /** As the search box's language asks for the whole value of a column. */
 export function keyword(name: string, value: Foreign, stance: Stance = 'include'): string {
-	return `${stance === 'exclude' ? '-' : ''}${name}:=${quoted(value)}`;
+	return `${stance === 'exclude' ? '-' : ''}${name}:=${phrase(value)}`;
 }
 
 /** The same for one of the record's own fields: in quotes where a column has its name, or the language cannot spell it. */
 export function ownKeyword(name: string, value: Foreign, stance: Stance = 'include'): string {
-	return keyword(isPlain(name) ? name : quoted(name), value, stance);
+	return keyword(isPlain(name) ? name : phrase(name), value, stance);
+}
+
+/** As the search box's language spells a text that may hold anything. */
+export function phrase(text: string): string {
+	return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }
 
 const columnNames = new Set<string>([...facetFields.map(({field}) => field), 'severity', 'message', 'raw']);
 
 const isPlain = (name: string): boolean => /^[A-Z_a-z][\w\-.]*$/v.test(name) && !columnNames.has(name);
-
-/** As the search box's language spells a text that may hold anything. */
-function quoted(text: string): string {
-	return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
-}

@@ -24,7 +24,15 @@ async function opened(): Promise<ViewState> {
 }
 
 test('below the fields stands what else there is of the same user, device and story', async t => {
-	t.deepEqual(textsOf(await opened()), ['events with user dana 2', 'events with 10.2.1.14 2', 'events with the same correlationId ']);
+	t.deepEqual(textsOf(await opened()), ['events with user dana 2', 'events with 10.2.1.14 2', 'events that name dana ', 'events with the same correlationId ']);
+});
+
+test('whoever a record names, as the one who acted or the one it was done to, leads to all that names him', async t => {
+	const reset = inMemoryEngine([{time: '2026-03-03T09:00:00Z', action: 'password-reset', message: 'Password reset: userName=dana "d" s', fields: {userName: 'dana "d" s', target: 'x'}}]);
+	const open = await lived(await answered(freshState(), reset), [{type: 'open-details'}], reset);
+	const [pivot] = relatedLines(await answered(open, reset)).flatMap(line => line.pivot ?? []);
+	t.is(pivot?.title, foreignText('events that name dana "d" s'));
+	t.deepEqual(pivot?.query, {facets: {}, keywords: [String.raw`"dana \"d\" s"`]});
 });
 
 test('Enter on one shows these events, whatever was hidden before; u comes back', async t => {
@@ -48,7 +56,7 @@ test('Enter on any other line says where the related events stand', async t => {
 test('counts of another event are not shown', async t => {
 	const state = await opened();
 	const other = await answered(after(state, {type: 'go-to-pane', pane: 'timeline'}, {type: 'move', by: 1}), engine);
-	t.deepEqual(textsOf(other).map(text => text.trim()), ['events with user dana']);
+	t.deepEqual(textsOf(other).map(text => text.trim()), ['events with user dana', 'events that name dana']);
 });
 
 test('the nearest login before is a hint, and Enter goes to it, whatever was hidden', async t => {
