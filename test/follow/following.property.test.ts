@@ -11,12 +11,20 @@ import {countAgainst, gentleActions, live, ScriptedLog, TestDoorbell, wildAction
 /** Longer than any wait that following knows. */
 const settleMs = 20_000;
 
-const ringsPerEvent = fc.constantFrom(0, 1, 2);
+/** What becomes of the rings: told, dropped or doubled; at once, late, or each after the next one. */
+type Hearing = {readonly rings: number; readonly delaysMs: readonly number[]};
+
+const hearing: fc.Arbitrary<Hearing> = fc.record({
+	rings: fc.constantFrom(0, 1, 2),
+	delaysMs: fc.constantFrom([0], [3], [40], [700], [90, 10, 0], [0, 2000]),
+});
+const told: Hearing = {rings: 1, delaysMs: [0]};
+
 const keep = fc.integer({min: 1, max: 3});
 
 type Played = {readonly log: ScriptedLog; readonly recorder: Recorder; readonly disk: MemoryDisk};
 
-function play(actions: readonly Action[], {keep: kept, ringsPerEvent: rings, lookAfterEach = false}: {readonly keep: number; readonly ringsPerEvent: number; readonly lookAfterEach?: boolean}): Played {
+function play(actions: readonly Action[], {keep: kept, hearing: {rings, delaysMs}, lookAfterEach = false}: {readonly keep: number; readonly hearing: Hearing; readonly lookAfterEach?: boolean}): Played {
 	const disk = new MemoryDisk();
 	disk.create(path.dirname(live), 'folder');
 	const clock = new ManualClock();
@@ -25,12 +33,12 @@ function play(actions: readonly Action[], {keep: kept, ringsPerEvent: rings, loo
 	const recorder = new Recorder();
 	const following = openFollow({paths: [live], isFollowing: true}, recorder, {disk, clock, openDoorbell: doorbell.open});
 	following.start();
-	for (const action of actions) {
+	for (const [index, action] of actions.entries()) {
 		if (action.type === 'look') {
 			clock.advance(action.afterMs);
 		} else {
 			log.play(action);
-			doorbell.ring();
+			ringAfter(delaysMs[index % delaysMs.length]!);
 			// A file cut and grown again between two looks has been edited: what was told before is told again.
 			clock.advance(lookAfterEach || action.type === 'shrink' ? 250 : 0);
 		}
@@ -41,12 +49,22 @@ function play(actions: readonly Action[], {keep: kept, ringsPerEvent: rings, loo
 	following.close();
 	clock.advance(settleMs);
 	return {log, recorder, disk};
+
+	function ringAfter(delayMs: number): void {
+		if (delayMs === 0) {
+			doorbell.ring();
+		} else {
+			clock.after(delayMs, () => {
+				doorbell.ring();
+			});
+		}
+	}
 }
 
-test('in the usual day every line comes once, in order, and no hole is claimed, with doorbells told, silent or doubled', t => {
+test('in the usual day every line comes once, in order, and no hole is claimed, with doorbells told, silent, doubled or late', t => {
 	t.notThrows(() => {
-		fc.assert(fc.property(gentleActions, ringsPerEvent, keep, (actions, rings, kept) => {
-			const {log, recorder, disk} = play(actions, {keep: kept, ringsPerEvent: rings, lookAfterEach: true});
+		fc.assert(fc.property(gentleActions, hearing, keep, (actions, heard, kept) => {
+			const {log, recorder, disk} = play(actions, {keep: kept, hearing: heard, lookAfterEach: true});
 			assert.deepEqual(countAgainst(log, recorder.told), {lost: 0, silent: [], twice: [], torn: [], disordered: []});
 			assert.deepEqual(recorder.holes, []);
 			assert.equal(disk.openHandles, 0);
@@ -56,8 +74,8 @@ test('in the usual day every line comes once, in order, and no hole is claimed, 
 
 test('whatever happens, nothing is lost in silence, told twice or torn', t => {
 	t.notThrows(() => {
-		fc.assert(fc.property(wildActions, ringsPerEvent, keep, (actions, rings, kept) => {
-			const {log, recorder, disk} = play(actions, {keep: kept, ringsPerEvent: rings});
+		fc.assert(fc.property(wildActions, hearing, keep, (actions, heard, kept) => {
+			const {log, recorder, disk} = play(actions, {keep: kept, hearing: heard});
 			const {silent, twice, torn, disordered} = countAgainst(log, recorder.told);
 			assert.deepEqual({silent, twice, torn, disordered}, {silent: [], twice: [], torn: [], disordered: []});
 			assert.equal(disk.openHandles, 0);
@@ -68,8 +86,8 @@ test('whatever happens, nothing is lost in silence, told twice or torn', t => {
 test('with all doorbells dropped the same lines come', t => {
 	t.notThrows(() => {
 		fc.assert(fc.property(gentleActions, actions => {
-			const heard = play(actions, {keep: 2, ringsPerEvent: 1, lookAfterEach: true});
-			const deaf = play(actions, {keep: 2, ringsPerEvent: 0, lookAfterEach: true});
+			const heard = play(actions, {keep: 2, hearing: told, lookAfterEach: true});
+			const deaf = play(actions, {keep: 2, hearing: {...told, rings: 0}, lookAfterEach: true});
 			assert.deepEqual(deaf.recorder.texts.toSorted(), heard.recorder.texts.toSorted());
 		}), {numRuns: 100});
 	});

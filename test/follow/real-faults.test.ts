@@ -1,5 +1,6 @@
 import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import test from 'ava';
 import {follow, heldIn, temporaryFolder, until} from './real-ground.ts';
@@ -116,4 +117,57 @@ test('after close no file is held open, and none was opened for writing or touch
 	following.close();
 	await until(() => heldIn(folder).length === 0, 'nothing is held');
 	t.deepEqual([log, `${log}.1`].map(file => fs.statSync(file, {bigint: true})).map(({mtimeNs, ctimeNs, size}) => ({mtimeNs, ctimeNs, size})), before);
+});
+
+/** Shows a folder in a second place. That is the superuser's alone, and not everywhere theirs. */
+const hasMounted = (folder: string, elsewhere: string): boolean => spawnSync('mount', ['--bind', folder, elsewhere]).status === 0;
+
+const hasUnmounted = (elsewhere: string): boolean => spawnSync('umount', [elsewhere]).status === 0;
+
+function isMountingAllowed(): boolean {
+	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ledgerline-mount-'));
+	const isAllowed = hasMounted(folder, folder) && hasUnmounted(folder);
+	fs.rmdirSync(folder);
+	return isAllowed;
+}
+
+/** Skipped, and shown as such, where this user may not mount. */
+const testWhereMounted = isMountingAllowed() ? test : test.skip;
+
+testWhereMounted('a log in a folder that is mounted in a second place is one source, read once through rotations', async t => {
+	const [folder, elsewhere] = [temporaryFolder(t), temporaryFolder(t)];
+	t.true(hasMounted(folder, elsewhere));
+	t.teardown(() => {
+		hasUnmounted(elsewhere);
+	});
+	const log = path.join(folder, 'audit.log');
+	fs.writeFileSync(log, 'one\n');
+	const {recorder} = follow(t, [log, path.join(elsewhere, 'audit.log')]);
+	await until(() => recorder.texts.length === 1, 'the log is read');
+	fs.renameSync(log, `${log}.1`);
+	fs.writeFileSync(log, 'two\n');
+	await until(() => recorder.texts.length === 2, 'the new file is read');
+	t.is(recorder.sources.length, 1);
+	t.deepEqual(recorder.faults.map(({type}) => type), ['same-file']);
+	t.deepEqual(recorder.texts, ['one', 'two']);
+});
+
+test('three previous files: rotations that come at once are all read, in order, and nothing is doubted', async t => {
+	const log = path.join(temporaryFolder(t), 'audit.log');
+	fs.writeFileSync(log, 'one\n');
+	const {recorder} = follow(t, [log]);
+	await until(() => recorder.texts.length === 1, 'the log is read');
+	for (const text of ['two\n', 'three\n', 'four\n']) {
+		for (const [from, to] of [[`${log}.2`, `${log}.3`], [`${log}.1`, `${log}.2`], [log, `${log}.1`]] as const) {
+			if (fs.existsSync(from)) {
+				fs.renameSync(from, to);
+			}
+		}
+
+		fs.writeFileSync(log, text);
+	}
+
+	await until(() => recorder.texts.length === 4, 'all files are read');
+	t.deepEqual(recorder.texts, ['one', 'two', 'three', 'four']);
+	t.deepEqual(recorder.holes, []);
 });
