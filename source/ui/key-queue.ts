@@ -21,7 +21,7 @@ export function keyQueue({isText, type, press}: KeyTaker): (input: ScreenInput) 
 			for (let input = waiting.shift(); input !== undefined; input = waiting.shift()) {
 				if (isText(input)) {
 					// eslint-disable-next-line no-await-in-loop -- keeping the order is the point
-					await type(input);
+					await type(withLetters(input));
 				} else {
 					press(input);
 				}
@@ -32,6 +32,17 @@ export function keyQueue({isText, type, press}: KeyTaker): (input: ScreenInput) 
 		}
 	};
 
+	/** Letters that have come meanwhile go with a letter: each by itself would cost a picture, and whoever types ahead would wait for all of them. */
+	const withLetters = (first: ScreenInput): ScreenInput => {
+		if (!isLetter(first)) {
+			return first;
+		}
+
+		const others = waiting.findIndex(input => !isLetter(input) || !isText(input));
+		const letters = waiting.splice(0, others === -1 ? waiting.length : others);
+		return {...first, text: [first, ...letters].map(({text}) => text).join('')};
+	};
+
 	return async input => {
 		waiting.push(input);
 		if (!isBusy) {
@@ -39,3 +50,5 @@ export function keyQueue({isText, type, press}: KeyTaker): (input: ScreenInput) 
 		}
 	};
 }
+
+const isLetter = (input: ScreenInput): boolean => input.type === 'key' && input.text !== undefined;

@@ -37,14 +37,19 @@ export async function startScreen({session, terminal, colours}: Screen): Promise
 }
 
 async function ended(session: Session, terminal: ScreenTerminal): Promise<ExitReason> {
-	const stops: Array<() => void> = [];
+	const over = new AbortController();
+	const stops: Array<() => void> = [
+		() => {
+			over.abort();
+		},
+	];
 	try {
 		return await new Promise<ExitReason>((resolve, reject) => {
 			const quit = () => {
 				resolve('quit');
 			};
 
-			const give = keyQueue(keyTaker({session, terminal, quit, fail: reject}));
+			const give = keyQueue(keyTaker({session, terminal, quit, fail: reject, over: over.signal}));
 			stops.push(
 				terminal.onLost(() => {
 					resolve('lost');
@@ -53,6 +58,11 @@ async function ended(session: Session, terminal: ScreenTerminal): Promise<ExitRe
 					session.dispatch({type: 'resized', size});
 				}),
 				terminal.onInput(input => {
+					if (isInterrupt(session, input)) {
+						quit();
+						return;
+					}
+
 					for (const each of withoutAlt(input)) {
 						give(each).catch(reject);
 					}
@@ -66,7 +76,10 @@ async function ended(session: Session, terminal: ScreenTerminal): Promise<ExitRe
 	}
 }
 
-type Desk = Pick<Screen, 'session' | 'terminal'> & {readonly quit: () => void; readonly fail: (error: unknown) => void};
+/** Ctrl+C does not wait for what was typed before it: a terminal's own driver discards that (termios(3), NOFLSH). */
+const isInterrupt = (session: Session, input: ScreenInput): boolean => input.type === 'key' && input.name === 'ctrl+c' && meaningOf(session.state(), input.name)?.type === 'quit';
+
+type Desk = Pick<Screen, 'session' | 'terminal'> & {readonly quit: () => void; readonly fail: (error: unknown) => void; readonly over: AbortSignal};
 
 /** What a key does: something only the device can do, an intent, or text for the box. */
 function keyTaker(desk: Desk): KeyTaker {
@@ -75,7 +88,7 @@ function keyTaker(desk: Desk): KeyTaker {
 	return {
 		isText: input => session.state().textBox !== undefined && meaningNow(input) === undefined && isForBox(input),
 		async type(input) {
-			await untilBoxListens(session, terminal);
+			await untilBoxListens(desk);
 			// Cleaned before Ink sees it: a newline in pasted text would count as Enter.
 			terminal.typeInto(input.text === undefined ? input : {...input, text: standingIn(typedText(input.text))});
 			// A stream tells its reader on the next tick, before any immediate.
@@ -111,9 +124,9 @@ function isForBox(input: ScreenInput): boolean {
 	return input.type === 'paste' || input.text !== undefined || editingKeys.has(input.name);
 }
 
-/** React mounts the box a moment after the key that opened it, and only then does Ink listen; what came before that would be lost. No box comes where the frame has no room for one. */
-async function untilBoxListens(session: Session, {stdin}: ScreenTerminal): Promise<void> {
-	while (stdin.listenerCount('readable') === 0 && hasBox(frameOf(session.state()))) {
+/** React mounts the box a moment after the key that opened it, and only then does Ink listen; what came before that would be lost. No box comes where the frame has no room for one, and none once the screen is left. */
+async function untilBoxListens({session, terminal: {stdin}, over}: Desk): Promise<void> {
+	while (!over.aborted && stdin.listenerCount('readable') === 0 && hasBox(frameOf(session.state()))) {
 		// eslint-disable-next-line no-await-in-loop -- waiting for a fact
 		await nextTurn();
 	}

@@ -16,6 +16,28 @@ test.serial('Ctrl+C ends it from a text box too', async t => {
 	t.is(await rig.ended, 'quit');
 });
 
+test.serial('Ctrl+C does not wait for what was typed before it', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.burst('/', ...'typed ahead', 'ctrl+c');
+	t.is(await rig.ended, 'quit');
+	t.is(rig.session.state().search?.text, '');
+});
+
+test.serial('letters typed ahead are one picture, and none is lost', async t => {
+	const rig = await screenRig(applianceEngine());
+	const seen = new Set<string | undefined>();
+	const ahead = 'a line of letters that was typed while the link stood still';
+	await rig.press('/');
+	rig.session.onState(() => {
+		seen.add(rig.session.state().search?.text);
+	});
+	await rig.burst(...ahead);
+	t.is(rig.session.state().search?.text, ahead);
+	// The first letter, and the box as it was before; all others came while the first was read.
+	t.true(seen.size <= 3, `${seen.size} texts`);
+	await rig.close();
+});
+
 test.serial('a lost link ends it', async t => {
 	const rig = await screenRig(applianceEngine());
 	rig.loseLink();
