@@ -13,6 +13,9 @@ export type HeldStep = {
 	readonly isDamaged: boolean;
 };
 
+/** Room for held lines is kept for the next ones up to so many bytes: a log of nothing but open brackets holds anew at every line. */
+const keptBytes = 65_536;
+
 /** Lines of one quoted value; a quote that is never closed shall not swallow a log. */
 const mostQuotedLines = 200;
 
@@ -162,11 +165,11 @@ export class HeldLines {
 		this.#used = 0;
 	}
 
-	/** Stops holding and gives back what was held. */
+	/** Stops holding and gives back what was held; the bytes are valid until more are added. */
 	release(): {readonly bytes: Uint8Array; readonly length: number; readonly offset: number} {
 		const {bytes, length, offset} = this;
 		this.#close();
-		this.bytes = new Uint8Array(0);
+		this.bytes = bytes.length > keptBytes ? new Uint8Array(0) : bytes;
 		this.length = 0;
 		return {bytes, length, offset};
 	}

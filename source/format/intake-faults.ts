@@ -17,3 +17,21 @@ export function tellFaults(sink: IntakeSink, {fault}: EventDraft, lengthBytes: n
 export function tellDamage(sink: IntakeSink): void {
 	sink.fault('record-damaged', 'A record breaks off or is not what its first byte promises: its lines are shown as they are.');
 }
+
+/** Tells that the file is not read as what it says: text of two bytes a character, as some of Windows' tools write it. `head` are its first bytes. */
+export function tellEncoding(sink: IntakeSink, head: Uint8Array): void {
+	if (hasWideMark(head) || hasWideText(head)) {
+		sink.fault('record-damaged', 'The file seems to be UTF-16: it is shown byte by byte. `iconv -f UTF-16 -t UTF-8` makes it readable.');
+	}
+}
+
+/** The byte order mark of UTF-16, in either order (RFC 2781). */
+const hasWideMark = ({0: first, 1: second}: Uint8Array): boolean => (first === 0xFF && second === 0xFE) || (first === 0xFE && second === 0xFF);
+
+/** So many characters of ASCII in a row, each with a NUL beside it, are no accident. */
+const fewestWide = 8;
+
+function hasWideText(head: Uint8Array): boolean {
+	const pairs = Array.from({length: fewestWide}, (_, pair) => [head[pair * 2], head[(pair * 2) + 1]] as const);
+	return pairs.every(([one, other]) => one === 0 && other !== 0) || pairs.every(([one, other]) => one !== 0 && other === 0);
+}

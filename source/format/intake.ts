@@ -5,7 +5,7 @@ import {EventRanges} from './event-ranges.ts';
 import type {Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
 import {plainTextRow} from './formats.ts';
 import {HeldRecords} from './held-records.ts';
-import {tellDamage, tellFaults} from './intake-faults.ts';
+import {tellDamage, tellEncoding, tellFaults} from './intake-faults.ts';
 import {endOfEntry, isEntryHead} from './journal-entry.ts';
 import {joinedToNone} from './joins.ts';
 import {canOpenJson, hasOpenQuote, textEnd, textStart} from './line-text.ts';
@@ -176,6 +176,10 @@ class LineIntake implements Intake {
 	}
 
 	push(bytes: Uint8Array, offsetBytes: number): void {
+		if (offsetBytes === 0) {
+			tellEncoding(this.#sink, bytes);
+		}
+
 		let start = 0;
 		while (start < bytes.length) {
 			if (this.#held.isHolding) {

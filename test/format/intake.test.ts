@@ -170,6 +170,19 @@ for (const [name, text] of [
 	});
 }
 
+for (const [name, bytes] of [
+	['with its mark', Buffer.from('\u{FEFF}2026-03-03 08:50:00 ERROR door forced\r\n', 'utf16le')],
+	['without a mark', Buffer.from('2026-03-03 08:50:00 ERROR door forced\r\n', 'utf16le')],
+	['the other way round', Buffer.from('\u{FEFF}2026-03-03 08:50:00 ERROR door forced\r\n', 'utf16le').swap16()],
+] as const) {
+	test(`a file in UTF-16 is told to be one and keeps its bytes: ${name}`, t => {
+		const {events, faults} = collect(bytes);
+		t.deepEqual(faults, ['record-damaged']);
+		const records = events.flatMap(({ranges}) => ranges.map(({offset, length}) => `${bytes.toString('latin1', offset, offset + length)}\n`));
+		t.is(records.join(''), bytes.at(-1) === 0x0A ? bytes.toString('latin1') : `${bytes.toString('latin1')}\n`);
+	});
+}
+
 test('keys of JSON cannot reach the prototype of anything', t => {
 	const bytes = Buffer.from('{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},"timestamp":1772527800000,"type":"SCAN","content":"x"}');
 	const collected = collect(bytes);
