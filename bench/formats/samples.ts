@@ -61,6 +61,20 @@ export const samples: readonly Sample[] = [
 		'{"CreationTime":"2026-03-03T08:50:00","Id":"4d0c","Operation":"UserLoggedIn","OrganizationId":"9f1b","RecordType":15,"ResultStatus":"Success","UserKey":"1003","UserType":0,"Version":1,"Workload":"AzureActiveDirectory","ClientIP":"192.0.2.44","ObjectId":"Unknown","UserId":"dana@example.com"}',
 		'{"CreationTime":"2026-03-03T08:51:00","Id":"4d0d","Operation":"Set-Mailbox","OrganizationId":"9f1b","RecordType":1,"ResultStatus":"True","UserKey":"1003","UserType":2,"Version":1,"Workload":"Exchange","ClientIP":"192.0.2.45:4432","ObjectId":"m.ortiz","UserId":"dana@example.com"}',
 	]},
+	{name: 'aws-cloudtrail', lines: [
+		'{"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"arn:aws:iam::123456789012:user/dana","accountId":"123456789012","userName":"dana"},"eventTime":"2026-03-03T08:50:12Z","eventSource":"iam.amazonaws.com","eventName":"CreateUser","awsRegion":"us-east-1","sourceIPAddress":"192.0.2.44","userAgent":"aws-cli/2","requestParameters":{"userName":"newguy"},"requestID":"r1","eventID":"e1","eventType":"AwsApiCall"}',
+	]},
+	{name: 'kubernetes-audit', fixture: 'kubernetes-audit/audit.jsonl'},
+	{name: 'windows-events', fixture: 'windows-events/forwarders.jsonl'},
+	{name: 'pan-os', fixture: 'pan-os/pan-os.log'},
+	{name: 'squid-access', fixture: 'squid-access/access.log'},
+	{name: 'nagios', fixture: 'nagios/nagios.log'},
+	{name: 'container-log', fixture: 'container-log/cri.log'},
+	{name: 'java-util-logging', fixture: 'java-util-logging/catalina.out'},
+	{name: 'journald-verbose', lines: [
+		'Tue 2026-03-03 08:50:12.418123 UTC [s=5b1;i=2a;b=77;m=1;t=64c;x=1]\n    _UID=0\n    PRIORITY=6\n    _HOSTNAME=sensor-north\n    SYSLOG_IDENTIFIER=sshd\n    _PID=2101\n    MESSAGE=Accepted publickey for support from 10.20.0.15 port 50122 ssh2',
+	]},
+	{name: 'bare-lines', fixture: 'bare-lines/clusters.log'},
 	{name: 'csv (sensor timeline)', fixture: 'csv/sensor-timeline.csv', head: ''},
 	{name: 'csv (Entra download)', fixture: 'csv/entra-audit-download.csv', head: ''},
 	{name: 'json-lines', lines: [

@@ -36,6 +36,8 @@ export type Format = {
 	readonly after?: readonly string[];
 	/** Every first byte that its records may have, as characters: lines that begin otherwise are never asked about. Any byte when absent; records in JSON begin with a brace or blanks. */
 	readonly heads?: string;
+	/** The same of the lines that name its columns: such lines are offered to it before any format is asked for a record. */
+	readonly headerHeads?: string;
 	open(kit: ReaderKit): FormatReader;
 };
 

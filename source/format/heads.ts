@@ -1,5 +1,5 @@
 /** The first letters of months, as any writer spells them. */
-const monthHeads = 'ADFJMNOSadfjmnos';
+export const monthHeads = 'ADFJMNOSadfjmnos';
 
 /** Those of the days of the week that no month has. */
 const dayHeads = 'TWtw';

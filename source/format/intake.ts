@@ -79,7 +79,7 @@ class LineIntake implements Intake {
 
 	/** A line by itself: a record, or part of the record above. True where it is none but may begin JSON that is laid out over lines. */
 	#text(bytes: Uint8Array, start: number, end: number, base: number): boolean {
-		if (bytes[start] === ascii.hash && this.#readers.takesHeader(bytes, start, end)) {
+		if (this.#readers.takesKnownHeader(bytes, start, end)) {
 			this.#ranges.keepForNext();
 			return false;
 		}

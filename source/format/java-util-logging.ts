@@ -5,6 +5,7 @@ import {decodeForeign} from '../text/foreign.ts';
 import {ascii, isLetterOrDigit, nextByte, wordEnd} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {monthHeads} from './heads.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readMonthDayYearTime} from './time-written-year.ts';
@@ -17,6 +18,7 @@ export const javaUtilLogging: Format = {
 	name: 'java-util-logging',
 	title: 'java.util.logging in two lines (catalina.out)',
 	framing: 'line',
+	headerHeads: monthHeads,
 	open: kit => new JavaReader(kit),
 };
 

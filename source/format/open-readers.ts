@@ -23,8 +23,9 @@ export class OpenReaders {
 	readonly #hints: SourceHints;
 	readonly #formats: readonly Format[];
 	readonly #readers: readonly FormatReader[];
-	/** The rows whose readers take lines that name columns. */
+	/** The rows whose readers take lines that name columns; and by first byte, those that know how such lines begin. */
 	readonly #headed: readonly number[];
+	readonly #headedBy: ReadonlyArray<readonly number[]>;
 	readonly #recogniser: Recogniser;
 	readonly #json = new JsonMembers();
 	/** True once a header of comma-separated columns was read: quotes may then span lines. */
@@ -38,8 +39,21 @@ export class OpenReaders {
 		this.#formats = formats;
 		this.#readers = formats.map(format => format.open(kit));
 		this.#headed = formats.keys().filter(row => this.#readers[row]!.readHeader !== undefined).toArray();
+		this.#headedBy = Array.from({length: 256}, (_, byte) => this.#headed.filter(row => formats[row]!.headerHeads?.includes(String.fromCharCode(byte))));
 		this.#recogniser = new Recogniser(formats, this.#readers, formats.findIndex(({name}) => name === override));
 		this.linesPerFormat = formats.map(() => 0);
+	}
+
+	#isTaken(rows: readonly number[], bytes: Uint8Array, start: number, end: number): boolean {
+		for (const row of rows) {
+			if (this.#readers[row]!.readHeader!(bytes, start, end)) {
+				this.isCsv = this.#formats[row]!.framing === 'csv';
+				this.count(row);
+				return true;
+			}
+		}
+
+		return false;
 	}
 
 	/** Reads a record once more. */
@@ -58,17 +72,14 @@ export class OpenReaders {
 		return this.#recogniser.read(bytes, start, Math.min(end, start + longestLineBytes), draft);
 	}
 
-	/** Whether the line names columns for some format; that format has then taken them in. */
-	takesHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		for (const row of this.#headed) {
-			if (this.#readers[row]!.readHeader!(bytes, start, end)) {
-				this.isCsv = this.#formats[row]!.framing === 'csv';
-				this.count(row);
-				return true;
-			}
-		}
+	/** Whether the line names columns for a format that knows it by its first byte; that format has then taken them in. */
+	takesKnownHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		return this.#isTaken(this.#headedBy[bytes[start]!]!, bytes, start, end);
+	}
 
-		return false;
+	/** The same for any format. */
+	takesHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		return this.#isTaken(this.#headed, bytes, start, end);
 	}
 
 	/** Counts a line for its format. */

@@ -17,6 +17,7 @@ export const zeek: Format = {
 	name: 'zeek',
 	title: 'Zeek (TSV)',
 	framing: 'line',
+	headerHeads: '#',
 	open: kit => new ZeekReader(kit),
 };
 
