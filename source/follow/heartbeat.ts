@@ -7,8 +7,8 @@ export type Pulse = {
 	readonly isHot: boolean;
 	/** When anything happened last. */
 	readonly stirredAtMs: number;
-	/** Every folder tells of its changes by itself. */
-	readonly isTold: boolean;
+	/** Whether the folders tell of every change by themselves. Asked only where it matters: it costs a look at each name. */
+	readonly isTold: () => boolean;
 };
 
 /** Doorbells fall silent without a word (a full inotify queue, a network file system): every name is looked at this often at least. */
@@ -44,5 +44,5 @@ export function pauseFor({nowMs, rotatedAtMs, isHot, stirredAtMs, isTold}: Pulse
 		return afterRotationPauseMs;
 	}
 
-	return isTold && nowMs - stirredAtMs >= quietAfterMs ? quietPauseMs : calmPauseMs;
+	return nowMs - stirredAtMs >= quietAfterMs && isTold() ? quietPauseMs : calmPauseMs;
 }

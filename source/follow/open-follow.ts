@@ -176,7 +176,8 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			rotatedAtMs: Math.max(...roster.sources.map(source => source.rotatedAtMs)),
 			stirredAtMs,
 			isHot: roster.sources.some(source => doorbells.isHot(folderOf(source))),
-			isTold: roster.sources.every(source => doorbells.isTelling(folderOf(source))),
+			// What a link leads to may lie in a folder that nobody listens at.
+			isTold: () => roster.sources.every(source => doorbells.isTelling(folderOf(source)) && !disk.isLink(source.description.path)),
 		};
 	}
 

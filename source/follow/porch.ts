@@ -147,7 +147,7 @@ export class Porch {
 			nowMs: performance.now(),
 			rotatedAtMs: this.#arrivedAtMs,
 			stirredAtMs: this.#stirredAtMs,
-			isTold: this.#folders.values().every(folder => folder.isTelling),
+			isTold: () => this.#folders.values().every(folder => folder.isTelling) && !this.#places.keys().some(livePath => this.#surroundings.disk.isLink(livePath)),
 			isHot: false,
 		}));
 	}
