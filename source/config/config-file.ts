@@ -6,6 +6,7 @@ import {parseQueryLine} from '../query/query-line.ts';
 import {optionRows, type Given} from './options.ts';
 import type {Reading} from './reading.ts';
 import {readYaml} from './yaml-file.ts';
+import {isZone} from './zone.ts';
 
 /** What the file of one's own settings says: views, and options as if they had been given. */
 export type Config = {readonly views: readonly SavedView[]; readonly given: Given};
@@ -74,14 +75,30 @@ const viewSchema = v.strictObject({name: filled, query: queryLine});
 
 const themeNames = optionRows.find(({name}) => name === 'theme')!.words!;
 
-const viewsSchema = v.array(viewSchema, 'must be a list of views');
+const viewsSchema = v.pipe(
+	v.array(viewSchema, 'must be a list of views'),
+	v.rawCheck(({dataset, addIssue}) => {
+		const twice = dataset.typed ? firstTwice(dataset.value.map(({name}) => name)) : undefined;
+		if (twice !== undefined) {
+			addIssue({message: `there are two views '${twice}'; give one of them another name`});
+		}
+	}),
+);
 const themeSchema = v.picklist(themeNames, `must be one of ${themeNames.join(', ')}`);
 
+const zoneSchema = v.pipe(filled, v.check(isZone, 'is no zone; write it like UTC, +02:00 or Europe/Berlin'));
+
 const configSchema = v.strictObject({
-	views: v.optional(viewsSchema, []),
+	// All views may be commented out, and their heading left.
+	views: v.nullish(viewsSchema, []),
 	columns: v.optional(v.array(filled, 'must be a list of columns')),
 	theme: v.optional(themeSchema),
-	zone: v.optional(filled),
+	zone: v.optional(zoneSchema),
 	devices: v.optional(filled),
 	formats: v.optional(filled),
 });
+
+function firstTwice(names: readonly string[]): string | undefined {
+	const seen = new Set<string>();
+	return names.find(name => seen.size === seen.add(name).size);
+}

@@ -19,6 +19,10 @@ export function readYaml<Schema extends v.GenericSchema>({name, text, schema, ho
 		return {trouble: `${name}: ${plain.trouble}`};
 	}
 
+	if (Array.isArray(plain.value)) {
+		return {trouble: `${name}, line 1: a list stands here; ${holds}`};
+	}
+
 	const checked = v.safeParse(schema, plain.value);
 	return checked.success ? {value: checked.output} : {trouble: `${tellIssue(checked.issues[0], {name, document, lines})}; ${holds}`};
 }

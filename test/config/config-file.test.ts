@@ -23,6 +23,7 @@ test('views, and settings as if they had been given as options', t => {
 
 test('an empty file sets nothing', t => {
 	t.deepEqual(read(''), {value: {views: [], given: {}}});
+	t.deepEqual(read('views:', '#  - name: x'), {value: {views: [], given: {}}});
 });
 
 for (const [name, lines, sentence] of [
@@ -30,6 +31,9 @@ for (const [name, lines, sentence] of [
 	['a theme that is none', ['theme: pink'], /line 1: theme: must be one of default, light/v],
 	['a view without a query', ['views:', '  - name: x'], /line 2: views\[1\]\.query: this is missing/v],
 	['a view that cannot be read', ['views:', '  - name: x', '    query: user=ann colour=red'], /line 3: views\[1\]\.query: column 10 of the query line: there is no filter colour/v],
+	['two views of one name', ['views:', '  - name: x', '    query: user=ann', '  - name: x', '    query: user=bob'], /line 2: views: there are two views 'x'; give one of them another name/v],
+	['a zone that is none', ['theme: light', 'zone: Mars/Olympus'], /line 2: zone: is no zone; write it like UTC, \+02:00 or Europe\/Berlin/v],
+	['a list and nothing else', ['- name: x'], /line 1: a list stands here; a config file holds views/v],
 	['the old list of names', ['views: {x: user=ann}'], /line 1: views: must be a list of views/v],
 ] as const) {
 	test(`a config file with ${name} is told with its line`, t => {
