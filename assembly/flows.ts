@@ -36,6 +36,15 @@ export const flows: readonly Flow[] = [
 		],
 	},
 	{
+		name: 'muted',
+		goal: 'In a hurry: what was muted, and by which rule',
+		steps: [
+			{keys: ['/', 'muted'], shows: /hit 1 of /v},
+			{keys: ['Enter', 'Enter'], shows: /DETAILS[\s\S]*Alert muted/v},
+			{keys: ['PgDn'], shows: /muted by exclusion[\s\S]*ALL ALERTS/v},
+		],
+	},
+	{
 		name: 'view',
 		goal: 'By a ready-made view',
 		steps: [
@@ -90,6 +99,11 @@ export const flows: readonly Flow[] = [
 		],
 	},
 	{
+		name: 'logs',
+		goal: 'Can these logs be trusted to be all? How each is doing, and what went wrong',
+		steps: [{keys: ['L'], shows: /LOGS 3 sources[\s\S]*mgmt-audit\.log[\s\S]*live[\s\S]*read as console-audit/v}],
+	},
+	{
 		name: 'export',
 		goal: 'Hand it on: what the filters show, as a file',
 		steps: [
@@ -116,6 +130,7 @@ const namedKeys = new Map([
 	['Tab', '\t'],
 	['Space', ' '],
 	['Down', '\u{1B}[B'],
+	['PgDn', '\u{1B}[6~'],
 ]);
 
 /** How long a key pressed again and again is given before the next press. */

@@ -25,9 +25,22 @@ export function moveInSummary(state: ViewState, by: number): ViewState {
 	return {...state, summary: {...summary, cursor: clampIndex(summary.cursor + by, summaryChoices(state).length)}};
 }
 
+/** Lines stand by their counts, and change places while a log grows: the cursor stays on its line, or Enter would open another one than was seen. */
 export function summaryAnswered(state: ViewState, serial: number, answer: GroupsAnswer): ViewState {
-	return serial === state.summary.serial ? {...state, summary: {...state.summary, answer}} : state;
+	if (serial !== state.summary.serial) {
+		return state;
+	}
+
+	const chosen = summaryChoices(state)[state.summary.cursor];
+	const answered = {...state, summary: {...state.summary, answer}};
+	const at = chosen === undefined ? -1 : summaryChoices(answered).findIndex(line => isSameLine(line, chosen));
+	return at === -1 ? answered : {...answered, summary: {...answered.summary, cursor: at}};
 }
+
+type SummaryChoice = ReturnType<typeof summaryChoices>[number];
+
+const isSameLine = (one: SummaryChoice, other: SummaryChoice): boolean =>
+	one.section === other.section && one.group.values.every((value, at) => value === other.group.values[at]);
 
 /** The events of the line, as a filtered timeline from which one comes back. */
 export function followSummary(state: ViewState): ViewState {

@@ -56,6 +56,17 @@ test('an hour leads to its own logins, on whichever day', async t => {
 	await holdCounts(t, state, engine);
 });
 
+test('a line that changes its place while the log grows keeps the cursor', async t => {
+	const engine = applianceEngine();
+	const summary = await lived(await answered(freshState(), engine), [{type: 'open-summary'}], engine);
+	const state = onLine(summary, 'Logins by user', 'support');
+	const {cursor} = state.summary;
+	engine.add(...Array.from({length: 9}, () => ({time: '2026-03-03T09:20:00Z', action: 'login', user: 'support', message: 'Login: user=support'} as const)));
+	const later = await answered(state, engine);
+	t.not(later.summary.cursor, cursor);
+	t.deepEqual(summaryChoices(later)[later.summary.cursor]?.group.values, [foreignText('support')]);
+});
+
 test('a hole leads to its log, around its time', async t => {
 	const state = await opened();
 	const there = await lived(onLine(state, 'Logs with holes'), [{type: 'follow-summary'}]);
