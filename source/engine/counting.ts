@@ -107,16 +107,20 @@ export type FindRequest = {
 	readonly from: {readonly at: 'newest'} | {readonly at: 'event'; readonly event: EventId};
 	/** 'here' answers the hit at the anchor itself or the next older one; where there is none, the nearest newer one. */
 	readonly direction: 'here' | 'next' | 'previous';
+	/** A search through very many events is answered before it has counted all: with the hit walked to where it lies near, and how far it has come. Asked again, it says more. */
+	readonly isEarly?: true;
 };
 
 export type FindAnswer = {
 	readonly revision: number;
 	/** Hits among the filtered events. */
 	readonly hits: number;
-	/** False when the search was stopped before it had seen everything; `trouble` says why. */
+	/** False when the search was stopped before it had seen everything, and `trouble` says why; or while it goes on, and `searchedShare` says how far it is. */
 	readonly isComplete: boolean;
-	/** The hit walked to, counted from 1 at the oldest. Wraps round at the ends. */
-	readonly hit?: {readonly event: EventId; readonly number: number; readonly hasWrapped: boolean};
+	/** How much has been searched, 0 to 1, while a search goes on. */
+	readonly searchedShare?: number;
+	/** The hit walked to, counted from 1 at the oldest once all before it are counted. Wraps round at the ends. */
+	readonly hit?: {readonly event: EventId; readonly number: number | undefined; readonly hasWrapped: boolean};
 	/** How the search was read; undefined where it could not be, and for a fuzzy one. */
 	readonly rule?: SearchRule;
 	/** Hits per bucket of the filtered timeline by row, for the strip beside the pane. */

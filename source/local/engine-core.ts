@@ -3,19 +3,14 @@ import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, 
 import type {Follow} from '../follow/follow-port.ts';
 import {openFollow} from '../follow/open-follow.ts';
 import {notes} from '../format/notes.ts';
-import {searchRule} from '../query/case-rule.ts';
 import {timelineColumns} from '../query/coded-columns.ts';
 import {groupFinder} from '../query/device-groups.ts';
 import {countFacet, countSeverities} from '../query/facets.ts';
 import {countBuckets} from '../query/histogram.ts';
-import {parseSearch} from '../query/parse-search.ts';
-import type {Query} from '../query/query.ts';
 import {EventStore} from '../store/event-store.ts';
 import {ChangeBell} from './change-bell.ts';
-import {contextAround} from './context-rows.ts';
 import {openDoormanThread} from './doorman-thread.ts';
 import {detailsOf, detailsOfRows, type Timeline} from './event-rows.ts';
-import {type Found, walkHits} from './find.ts';
 import {markFuzzyHits} from './fuzzy-marks.ts';
 import {FuzzySearches, isAmongNewest} from './fuzzy-searches.ts';
 import {countGroups} from './groups.ts';
@@ -23,11 +18,12 @@ import {markHits} from './hit-marks.ts';
 import {Ingest} from './ingest.ts';
 import {withNotes} from './note-answers.ts';
 import {NoteLinks} from './note-links.ts';
-import {pageOf, type Shown} from './pages.ts';
+import {pageOf} from './pages.ts';
 import {PatternThread} from './pattern-thread.ts';
 import {ReadingHold} from './reading-hold.ts';
 import {RecordReader} from './record-reader.ts';
-import {type Decided, Selections} from './selections.ts';
+import {Searches} from './searches.ts';
+import {Selections} from './selections.ts';
 import {healthOf, isCaughtUp} from './source-health.ts';
 import {type OnBatch, tail} from './tails.ts';
 import {TextJudge} from './text-judge.ts';
@@ -48,6 +44,7 @@ export class EngineCore {
 	readonly #judge: TextJudge;
 	readonly #selections: Selections;
 	readonly #fuzzy: FuzzySearches;
+	readonly #searches: Searches;
 	readonly #bell: ChangeBell;
 
 	/** Starts reading. `onChange` is called when events or health changed. */
@@ -74,6 +71,7 @@ export class EngineCore {
 		this.#judge = new TextJudge(this.#store, this.#timeline.reader, this.#patterns);
 		this.#selections = new Selections(this.#store, this.#timeline.columns, {judge: this.#judge, holdReading: () => this.#reading.hold()});
 		this.#fuzzy = new FuzzySearches(this.#timeline);
+		this.#searches = new Searches({timeline: this.#timeline, judge: this.#judge, patterns: this.#patterns, selections: this.#selections, fuzzy: this.#fuzzy});
 	}
 
 	#timelineOf({deviceGroups}: OpenRequest, {sources, generations, formatSet}: Ingest, follow: Follow): Timeline {
@@ -95,47 +93,6 @@ export class EngineCore {
 		});
 	}
 
-	/** What the query shows, with the neighbours of hits that are asked for. */
-	async #shown(request: Searched & Pick<PageRequest, 'context'>): Promise<Shown> {
-		const {query, context} = request;
-		const found = context === undefined || context === 0 ? undefined : await this.#foundFor(request);
-		const shown = await this.#selections.shown(query);
-		return found === undefined ? shown : {...shown, context: contextAround(shown.selection, found.hits(), context!)};
-	}
-
-	/** A search that cannot be read has none. */
-	async #foundFor({query, search = '', isFuzzy}: Searched): Promise<Found | undefined> {
-		if (search.trim() === '') {
-			return foundBy(await this.#selections.shown(query));
-		}
-
-		if (isFuzzy) {
-			return this.#foundFuzzily(query, search);
-		}
-
-		return parseSearch(search).type === 'trouble' ? undefined : foundBy(await this.#selections.found(query, search));
-	}
-
-	async #foundFuzzily(query: Query, search: string): Promise<Found> {
-		const {selection} = await this.#selections.shown(query);
-		return this.#fuzzy.found(selection, search);
-	}
-
-	async #findFuzzily(request: FindRequest): Promise<FindAnswer> {
-		const found = await this.#foundFuzzily(request.query, request.search);
-		return walkHits(this.#store, {shown: await this.#shown(request), found}, request);
-	}
-
-	async #findExactly(request: FindRequest): Promise<FindAnswer> {
-		const parsed = parseSearch(request.search);
-		if (parsed.type === 'trouble' || parsed.terms.length === 0) {
-			return {revision: this.#store.revision, hits: 0, isComplete: parsed.type === 'terms', strip: [], ...(parsed.type === 'trouble' && {trouble: parsed.trouble})};
-		}
-
-		const found = foundBy(await this.#selections.found(request.query, request.search));
-		return {...walkHits(this.#store, {shown: await this.#shown(request), found}, request), rule: searchRule(parsed.terms)};
-	}
-
 	open(): OpenAnswer {
 		this.#follow.start();
 		return {sources: this.#ingest.sources, faults: this.#ingest.faults.all.map(({fault}) => fault)};
@@ -148,7 +105,7 @@ export class EngineCore {
 
 	async page(request: PageRequest): Promise<Page> {
 		await this.#notes.catchUp();
-		const shown = await this.#shown(request);
+		const shown = await this.#searches.shown(request);
 		const bare = pageOf(this.#timeline, shown, request);
 		const page = {...bare, rows: bare.rows.map(row => this.#notes.marked(row))};
 		if (request.search === undefined) {
@@ -159,8 +116,7 @@ export class EngineCore {
 			return {...page, rows: markFuzzyHits(page.rows, request.search, row => isAmongNewest(this.#store, shown.selection, row))};
 		}
 
-		const {store, columns} = this.#timeline;
-		const {rows, trouble = page.trouble} = await markHits({store, columns, judge: this.#judge, patterns: this.#patterns}, page.rows, request.search);
+		const {rows, trouble = page.trouble} = await markHits(this.#searches.marking, page.rows, request.search);
 		return {...page, rows, ...(trouble && {trouble})};
 	}
 
@@ -186,7 +142,7 @@ export class EngineCore {
 	}
 
 	async find(request: FindRequest): Promise<FindAnswer> {
-		return request.isFuzzy ? this.#findFuzzily(request) : this.#findExactly(request);
+		return this.#searches.find(request);
 	}
 
 	async tail(request: TailRequest, onBatch: OnBatch): Promise<void> {
@@ -219,17 +175,4 @@ export class EngineCore {
 		this.#follow.close();
 		await this.#patterns.close();
 	}
-}
-
-/** Found for a page, or to be walked through. */
-type Searched = Pick<PageRequest, 'query' | 'search' | 'isFuzzy'>;
-
-/** Hits of a search move with the rows that others wait for in between. */
-function foundBy({selection, isComplete, trouble}: Decided): Found {
-	const hits = () => {
-		selection.arrange();
-		return selection;
-	};
-
-	return {hits, isComplete, trouble};
 }

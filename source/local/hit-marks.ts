@@ -34,7 +34,7 @@ export async function markHits(ground: MarkingGround, rows: readonly EventRow[],
 		return {rows, trouble: undefined};
 	}
 
-	const found = await foundAmong(ground, rows, search);
+	const found = await foundAmong(ground, rows.map(({id}) => id), search);
 	const patternRanges = await rangesOfPatterns(ground.patterns, rows, parsed.terms);
 	return {
 		rows: rows.map((row, index) => found.has(row.id) ? {...row, isHit: true, hits: hitsOf(row, parsed.terms, patternRanges[index]!)} : row),
@@ -42,10 +42,11 @@ export async function markHits(ground: MarkingGround, rows: readonly EventRow[],
 	};
 }
 
-async function foundAmong({store, columns, judge}: MarkingGround, rows: readonly EventRow[], search: string): Promise<ReadonlySet<number>> {
+/** Which of the rows a search finds, however far it has come elsewhere. */
+export async function foundAmong({store, columns, judge}: Omit<MarkingGround, 'patterns'>, rows: readonly number[], search: string): Promise<ReadonlySet<number>> {
 	const query = compileQuery(everything, columns, search);
 	const failures = new Uint16Array(rowsPerSegment);
-	const candidates = rows.map(({id}) => id).filter(row => {
+	const candidates = rows.filter(row => {
 		const at = placeOfRow(row);
 		markFailures(query, {segment: store.segmentOf(row), from: at, to: at + 1}, failures);
 		return failures[at] === 0;

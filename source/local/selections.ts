@@ -158,6 +158,11 @@ export class Selections {
 		return this.#decided(kept);
 	}
 
+	/** How many of the rows a search has seen so far. */
+	searchedRows(query: Query, search: string): number {
+		return this.#keep(query, search).selection.decidedCount;
+	}
+
 	/** To be called before a row changes. */
 	giveBack(row: number): void {
 		for (const {selection} of this.#kept.values()) {

@@ -67,6 +67,11 @@ export class Selection {
 		return this.#changedRows.size === 0 && this.#decidedCount >= count;
 	}
 
+	/** How many rows have been decided, as far as they have not changed since. */
+	get decidedCount(): number {
+		return this.#decidedCount;
+	}
+
 	get shownEvents(): number {
 		return this.positions.all.ones - this.positions.gaps.ones;
 	}

@@ -53,6 +53,7 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 		const intent = await answerFrom(engine, wanted);
 		// The answer to a search that was replaced meanwhile is not the one waited for.
 		desk.waitingFor = desk.waitingFor === text ? undefined : desk.waitingFor;
+		desk.isUnfinished = isUnfinished(intent);
 		onAnswer(intent);
 		ask();
 	};
@@ -76,6 +77,9 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 	};
 }
 
+/** A search that goes on is asked again how far it has come. */
+const isUnfinished = (intent: ArrivalIntent): boolean => intent.type === 'find-answered' && intent.answer.searchedShare !== undefined;
+
 /** What is known of one kind of question: the last one asked, whether it is answered, and whether the answer is fresh. */
 type Desk = {
 	askedText: string | undefined;
@@ -83,10 +87,12 @@ type Desk = {
 	/** The question under way. */
 	waitingFor: string | undefined;
 	isResting: boolean;
+	/** The last answer said that there will be a better one. */
+	isUnfinished: boolean;
 	callOff: (() => void) | undefined;
 };
 
-const newDesk = (): Desk => ({askedText: undefined, askedRevision: undefined, waitingFor: undefined, isResting: false, callOff: undefined});
+const newDesk = (): Desk => ({askedText: undefined, askedRevision: undefined, waitingFor: undefined, isResting: false, isUnfinished: false, callOff: undefined});
 
 function isDue(desk: Desk, {slot}: Ask, text: string, revision: number | undefined): boolean {
 	// Another search replaces the one still running. The same one waits for its answer: asked anew with every line that arrives, a long one would never end.
@@ -95,6 +101,6 @@ function isDue(desk: Desk, {slot}: Ask, text: string, revision: number | undefin
 		return false;
 	}
 
-	const isOutdated = !desk.isResting && revision !== desk.askedRevision;
+	const isOutdated = !desk.isResting && (desk.isUnfinished || revision !== desk.askedRevision);
 	return isOutdated || text !== desk.askedText;
 }

@@ -80,7 +80,7 @@ function summaryAsk({summary: {isOpen, scope, serial}, query, zone}: ViewState):
 function findAsk(state: ViewState): Array<AskOf<'find'>> {
 	const {query, search} = state;
 	return isSearching(search)
-		? [{slot: 'find', serial: search.serial, request: {query, ...searchOf(search), from: search.from, direction: search.direction, ...contextOf(state)}}]
+		? [{slot: 'find', serial: search.serial, request: {query, ...searchOf(search), from: search.from, direction: search.direction, isEarly: true, ...contextOf(state)}}]
 		: [];
 }
 

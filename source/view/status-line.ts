@@ -126,13 +126,17 @@ function ruleText({rule}: NonNullable<SearchState['answer']>): string {
 	return rule === undefined ? '' : ` ${rule.hasPattern ? 'regex, ' : ''}case: ${rule.isExact ? 'exact, as capitals are typed' : 'any'} `;
 }
 
-function hitText({hits, hit, isComplete}: NonNullable<SearchState['answer']>): string {
+function hitText({hits, hit, isComplete, searchedShare}: NonNullable<SearchState['answer']>): string {
+	if (searchedShare !== undefined) {
+		return `${hits === 0 ? 'no hits so far' : 'nearest hit, counting'}: ${Math.floor(searchedShare * 100)}%`;
+	}
+
 	if (hits === 0) {
 		return isComplete ? 'no hits' : 'no hits so far';
 	}
 
 	const total = `${grouped(hits)}${isComplete ? '' : '+'}`;
-	return hit === undefined ? `${total} hits` : `hit ${grouped(hit.number)} of ${total}${hit.hasWrapped ? ', from the other end' : ''}`;
+	return hit?.number === undefined ? `${total} hits` : `hit ${grouped(hit.number)} of ${total}${hit.hasWrapped ? ', from the other end' : ''}`;
 }
 
 /** On the histogram: what the bar under the cursor holds. */

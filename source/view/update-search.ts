@@ -92,7 +92,8 @@ export function findAnswered(state: ViewState, ask: AskOf<'find'>, answer: FindA
 		return state;
 	}
 
-	const isFirst = search.answer === undefined || search.answeredSerial !== ask.serial;
+	const isStillLooking = search.answer?.searchedShare !== undefined && search.answer.hit === undefined;
+	const isFirst = search.answer === undefined || search.answeredSerial !== ask.serial || isStillLooking;
 	const kept = isFirst ? answer : withHitOf(search.answer, answer);
 	const known = {...state, search: {...search, answer: kept, answeredSerial: ask.serial}};
 	return isFirst && answer.hit !== undefined ? goToEvent(known, answer.hit.event) : known;

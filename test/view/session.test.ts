@@ -1,7 +1,9 @@
 import test from 'ava';
+import {foreignText} from '../../source/domain/foreign.ts';
 import type {Engine, Page} from '../../source/engine/engine.ts';
 import type {Interpreter} from '../../source/view/interpreter.ts';
 import {type Session, startSession} from '../../source/view/session.ts';
+import {selectedRow} from '../../source/view/view-state.ts';
 import type {MemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine} from './appliance.ts';
 import {noErrands} from './no-errands.ts';
@@ -189,5 +191,32 @@ test('a search under way is not begun anew by every line that arrives; another s
 	t.deepEqual(asked, ['slow']);
 	session.dispatch({type: 'type-text', text: 'slower'});
 	t.deepEqual(asked, ['slow', 'slower']);
+	session.close();
+});
+
+test('a search that goes on is asked again how far it has come, until all is counted', async t => {
+	const engine = applianceEngine();
+	let asked = 0;
+	const timers = handTimers();
+	const session = startSession({
+		engine: {...engine, async find(request) {
+			const {hit, ...counted} = await engine.find(request);
+			asked++;
+			return asked < 3 ? {...counted, isComplete: false, searchedShare: asked / 4} : {...counted, ...(hit && {hit})};
+		}},
+		state: freshState(), schedule: timers.schedule, interpreter, errands: noErrands,
+	});
+	await quiet();
+	session.dispatch({type: 'open-search'});
+	session.dispatch({type: 'type-text', text: 'password'});
+	for (let turn = 0; turn < 4; turn++) {
+		await quiet(); // eslint-disable-line no-await-in-loop -- one answer after the other
+		timers.goOff();
+	}
+
+	await quiet();
+	t.is(asked, 3);
+	t.is(session.state().search?.answer?.searchedShare, undefined);
+	t.is(selectedRow(session.state())?.message, foreignText('Password reset: userName=support'));
 	session.close();
 });
