@@ -9,7 +9,7 @@ import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
 import {type LogLayout, logLayouts} from './log-layouts.ts';
 import {letterSeverity} from './logged-severity.ts';
-import {severityOf} from './severity-words.ts';
+import {levelSeverityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {Template} from './template.ts';
 import {readBareTime} from './time-compact.ts';
@@ -123,7 +123,7 @@ class Log4jReader implements FormatReader {
 	#canHaveLevel(start: number, end: number): boolean {
 		for (let at = start; at < end;) {
 			const wordEnd = endOfLettersAndDigits(this.#bytes, at, end);
-			if (wordEnd > at && (severityOf(this.#bytes, at, wordEnd) > 0 || letterSeverity(this.#bytes, at, wordEnd) > 0)) {
+			if (wordEnd > at && (levelSeverityOf(this.#bytes, at, wordEnd) > 0 || letterSeverity(this.#bytes, at, wordEnd) > 0)) {
 				return true;
 			}
 
@@ -149,7 +149,7 @@ class Log4jReader implements FormatReader {
 		const to = isHead ? start + 1 : trimmedEnd(this.#bytes, from, template.ends[level]!);
 		layout.levelStart = from;
 		layout.levelEnd = to;
-		return levelIs === 'word' ? severityOf(this.#bytes, from, to) : letterSeverity(this.#bytes, from, to);
+		return levelIs === 'word' ? levelSeverityOf(this.#bytes, from, to) : letterSeverity(this.#bytes, from, to);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {

@@ -1,11 +1,12 @@
 import {severityCode, type Severity} from '../domain/severity.ts';
+import {ascii} from './byte-text.ts';
 import {WordTable} from './word-table.ts';
 
 /** The words of all systems on the one scale. A word that is not here names no severity. */
 export const severityWords = {
-	info: ['info', 'information', 'informational', 'debug', 'trace', 'trace1', 'trace2', 'trace3', 'trace4', 'trace5', 'trace6', 'trace7', 'trace8', 'verbose', 'fine', 'finer', 'finest', 'low', 'log', 'note', 'success', 'inf', 'dbg', 'trc', 'vrb', 'deprecated', 'system', 'detail', 'hint', 'context', 'statement'],
+	info: ['info', 'information', 'informational', 'debug', 'trace', 'trace1', 'trace2', 'trace3', 'trace4', 'trace5', 'trace6', 'trace7', 'trace8', 'verbose', 'fine', 'finer', 'finest', 'low', 'log', 'note', 'success', 'inf', 'dbg', 'trc', 'vrb', 'deprecated'],
 	notice: ['notice', 'warn', 'warning', 'minor', 'medium', 'wrn'],
-	alert: ['alert', 'error', 'err', 'fatal', 'crit', 'critical', 'emerg', 'emergency', 'panic', 'severe', 'major', 'high', 'very-high', 'ftl', 'fatal error', 'parse error', 'failure'],
+	alert: ['alert', 'error', 'err', 'fatal', 'crit', 'critical', 'emerg', 'emergency', 'panic', 'severe', 'major', 'high', 'very-high', 'ftl', 'fatal error', 'parse error'],
 } as const satisfies Partial<Record<Severity, readonly string[]>>;
 
 const table = new WordTable<number>(
@@ -14,6 +15,20 @@ const table = new WordTable<number>(
 
 /** The severity code that a word names; 0 where it names none. */
 export const severityOf = (bytes: Uint8Array, start: number, end: number): number => table.find(bytes, start, end) ?? severityCode.none;
+
+/** Words that are levels only where they look like one: in capitals, or in brackets. PostgreSQL, MySQL, Blue Gene. */
+const markedTable = new WordTable<number>([
+	...['detail', 'hint', 'context', 'statement', 'system'].map(word => [word, severityCode.info] as const),
+	['failure', severityCode.alert],
+]);
+
+/** The severity code of a word that stands where a layout has its level. */
+export function levelSeverityOf(bytes: Uint8Array, start: number, end: number): number {
+	const isMarked = isCapital(bytes[start + 1]) || bytes[start - 1] === ascii.openBracket;
+	return severityOf(bytes, start, end) || (isMarked ? markedTable.find(bytes, start, end) ?? severityCode.none : severityCode.none);
+}
+
+const isCapital = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x41 && byte <= 0x5A;
 
 /** Syslog's severities 0..7 (RFC 5424 section 6.2.1): their names and their place on the one scale. */
 export const syslogSeverities = [
