@@ -4,6 +4,7 @@ import {Columns} from './columns.ts';
 import {DraftedColumns} from './drafted-columns.ts';
 import type {Gap} from './gap.ts';
 import {noGeneration, precedenceIn} from './precedence.ts';
+import {type Piece, RecordPieces} from './record-pieces.ts';
 import {RowTimes, timeOf} from './row-times.ts';
 import {placeOfRow, rowFlag, type Segment} from './segment.ts';
 import {TimeOrder} from './time-order.ts';
@@ -16,9 +17,6 @@ export type DraftedEvent = {
 	readonly isProvisional: boolean;
 };
 
-/** A part of an event's record that does not follow its first part. */
-export type Piece = {readonly offsetBytes: number; readonly lengthBytes: number};
-
 /** All events as columns, and their order in time. A row's number is the event's number for the whole run. */
 export class EventStore {
 	readonly #times: RowTimes;
@@ -27,7 +25,7 @@ export class EventStore {
 	/** Where the last known record of each generation ends. */
 	readonly #endBytes: number[] = [];
 	readonly #gaps = new Map<number, Gap>();
-	readonly #pieces = new Map<number, Piece[]>();
+	readonly #pieces = new RecordPieces();
 	#withdrawnCount = 0;
 	#revision = 0;
 	readonly columns = new Columns();
@@ -152,7 +150,7 @@ export class EventStore {
 	/** The event turned out to be another one: a line that had no end yet has grown, or one that was added ahead belongs together with others. */
 	replace(row: number, event: DraftedEvent, isLate: boolean): void {
 		const generation = this.segmentOf(row).generation[placeOfRow(row)]!;
-		this.#pieces.delete(row);
+		this.#pieces.forget(row);
 		this.#times.displace(row, generation);
 		this.#fillRow(row, event, generation, isLate);
 	}
@@ -191,19 +189,13 @@ export class EventStore {
 	}
 
 	attach(row: number, piece: Piece): void {
-		const pieces = this.#pieces.get(row);
-		if (pieces === undefined) {
-			this.#pieces.set(row, [piece]);
-		} else {
-			pieces.push(piece);
-		}
-
+		this.#pieces.attach(row, piece);
 		this.#revision++;
 	}
 
 	/** Parts of the record elsewhere in its generation. */
 	piecesOf(row: number): readonly Piece[] {
-		return this.#pieces.get(row) ?? [];
+		return this.#pieces.of(row);
 	}
 
 	/** Adds a loss as a row, right after the last known event of the generation it follows. */

@@ -1,0 +1,174 @@
+import {habitTrouble, isJoiner, isOpposite} from './search-habits.ts';
+import {searchFields, type SearchTerm, type SearchTrouble} from './search-term.ts';
+
+/** What stands between two places of the text; a word that only joins others is no term. */
+export type ReadTerm = {readonly term: SearchTerm | undefined; readonly start: number; readonly end: number};
+
+const space = /\s/v;
+const quoted = /"(?:[^"\\]|\\.)*"/svy;
+// The flag g asks for every match, and every match is found anyway.
+const regex = /\/(?<pattern>(?:[^\/\\]|\\.)+)\/(?<flags>[gimsuv]*)(?=\s|$)/vy;
+// A name followed by `://` begins an address, which is a word.
+const fieldName = /(?<name>[A-Z_a-z][\w\-.]*):(?!\/\/)(?<equals>=?)/vy;
+// JSON may have a blank behind its colon.
+const ownName = /"(?<name>(?:[^"\\]|\\.)*)":(?<equals>=?)(?: (?="))?/svy;
+const unequal = /(?<name>[A-Z_a-z]+)!=(?=\S)/vy;
+const bare = /\S+/vy;
+
+/** The term that begins at a place where none is blank. */
+export function readTerm(text: string, start: number): ReadTerm | SearchTrouble {
+	const [word] = matchAt(bare, text, start)!;
+	const sentence = habitTrouble(word);
+	if (sentence !== undefined) {
+		return {sentence, column: start};
+	}
+
+	if (isJoiner(word)) {
+		return {term: undefined, start, end: start + word.length};
+	}
+
+	if (isOpposite(word)) {
+		return readOpposite(text, start, skipSpace(text, start + word.length));
+	}
+
+	const isNegated = text[start] === '-' && word.length > 1;
+	return readPositive(text, isNegated ? start + 1 : start, {start, isNegated});
+}
+
+/** `NOT` stands for the minus of the term behind it. */
+function readOpposite(text: string, start: number, at: number): ReadTerm | SearchTrouble {
+	if (at === text.length) {
+		return {sentence: 'NOT needs something behind it', column: start};
+	}
+
+	const read = readTerm(text, at);
+	return 'sentence' in read || read.term === undefined ? read : {...read, start, term: {...read.term, isNegated: !read.term.isNegated}};
+}
+
+/** Where a term begins, its sign included. */
+type Sign = {readonly start: number; readonly isNegated: boolean};
+
+function readPositive(text: string, at: number, sign: Sign): ReadTerm | SearchTrouble {
+	return readOwnField(text, at, sign) ?? readPhrase(text, at, sign) ?? readRegex(text, at, sign) ?? readField(text, at, sign) ?? readUnequal(text, at, sign) ?? readWord(text, at, sign);
+}
+
+function readOwnField(text: string, at: number, {start, isNegated}: Sign): ReadTerm | SearchTrouble | undefined {
+	const found = matchAt(ownName, text, at);
+	const {name = '', equals} = found?.groups ?? {};
+	const value = found === undefined ? undefined : readValue(text, at + found[0].length);
+	return value === undefined || 'sentence' in value
+		? value
+		: {term: {type: 'field', name: unescaped(name), value: value.value, isWhole: equals === '=', isNegated, isOwn: true}, start, end: value.end};
+}
+
+function readPhrase(text: string, at: number, {start, isNegated}: Sign): ReadTerm | SearchTrouble | undefined {
+	if (text[at] !== '"') {
+		return undefined;
+	}
+
+	const value = readQuoted(text, at);
+	return 'sentence' in value ? value : {term: {type: 'word', text: value.value, isNegated}, start, end: value.end};
+}
+
+function readRegex(text: string, at: number, {start, isNegated}: Sign): ReadTerm | SearchTrouble | undefined {
+	const found = matchAt(regex, text, at);
+	if (found === undefined) {
+		return undefined;
+	}
+
+	const pattern = found.groups!.pattern!;
+	const flags = found.groups!.flags!.replaceAll('g', '');
+	const sentence = regexTrouble(pattern, flags);
+	return sentence === undefined ? {term: {type: 'regex', pattern, flags, isNegated}, start, end: at + found[0].length} : {sentence, column: at};
+}
+
+function readField(text: string, at: number, {start, isNegated}: Sign): ReadTerm | SearchTrouble | undefined {
+	const found = matchAt(fieldName, text, at);
+	const {name = '', equals} = found?.groups ?? {};
+	const value = found === undefined ? undefined : readValue(text, at + found[0].length);
+	if (value === undefined || 'sentence' in value) {
+		return value;
+	}
+
+	const isWhole = equals === '=';
+	return {term: {type: 'field', name, value: isWhole || !value.isBare ? value.value : withoutStars(value.value), isWhole, isNegated}, start, end: value.end};
+}
+
+/** `user!=dana`, as a line of filters has it. */
+function readUnequal(text: string, at: number, {start, isNegated}: Sign): ReadTerm | SearchTrouble | undefined {
+	const found = matchAt(unequal, text, at);
+	const name = found?.groups!.name!.toLowerCase() ?? '';
+	const isField = (searchFields as readonly string[]).includes(name);
+	const value = found !== undefined && isField ? readValue(text, at + found[0].length) : undefined;
+	return value === undefined || 'sentence' in value ? value : {term: {type: 'field', name, value: value.value, isWhole: true, isNegated: !isNegated}, start, end: value.end};
+}
+
+function readWord(text: string, at: number, {start, isNegated}: Sign): ReadTerm {
+	const [word] = matchAt(bare, text, at)!;
+	const end = at + word.length;
+	return {term: isStars(word) ? undefined : {type: 'word', text: withoutStars(word), isNegated}, start, end};
+}
+
+/** A word is found wherever it stands, so that stars at its ends ask for nothing more. */
+function withoutStars(word: string): string {
+	let start = 0;
+	let end = word.length;
+	while (start < end && word[start] === '*') {
+		start++;
+	}
+
+	while (end > start && word[end - 1] === '*') {
+		end--;
+	}
+
+	return word.slice(start, end);
+}
+
+const isStars = (word: string): boolean => /^\*+$/v.test(word);
+
+type Value = {readonly value: string; readonly isBare: boolean; readonly end: number};
+
+function readValue(text: string, at: number): Value | SearchTrouble {
+	if (text[at] === '"') {
+		return readQuoted(text, at);
+	}
+
+	const found = matchAt(bare, text, at);
+	return found === undefined
+		? {sentence: 'The field needs a value right after the colon', column: at}
+		: {value: found[0], isBare: true, end: at + found[0].length};
+}
+
+function readQuoted(text: string, at: number): Value | SearchTrouble {
+	const found = matchAt(quoted, text, at);
+	return found === undefined
+		? {sentence: 'This quote is never closed', column: at}
+		: {value: unescaped(found[0].slice(1, -1)), isBare: false, end: at + found[0].length};
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+	pattern.lastIndex = at;
+	return pattern.exec(text) ?? undefined;
+}
+
+/** Why the engine of regular expressions refuses it, in its own words. */
+function regexTrouble(pattern: string, flags: string): string | undefined {
+	try {
+		''.search(new RegExp(pattern, flags));
+		return undefined;
+	} catch (error) {
+		return (error as SyntaxError).message;
+	}
+}
+
+const unescaped = (text: string): string => text.replaceAll(/\\(?<escaped>.)/gsv, '$<escaped>');
+
+/** The next place that is not blank. */
+export function skipSpace(text: string, from: number): number {
+	let at = from;
+	while (at < text.length && space.test(text[at]!)) {
+		at++;
+	}
+
+	return at;
+}

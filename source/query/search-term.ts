@@ -1,0 +1,28 @@
+/**
+The search box's language.
+
+    failed login            both words, anywhere in the event
+    "failed login"          the phrase; \" and \\ stand for the quote and the backslash
+    /fail(ed|ure)/i         a regular expression (flags i, m, s, u, v) over the record's text
+    user:dana               the field's value contains it; user:"dana s" for a value with spaces
+    user:=dana              the field's whole value is it; user:* for any value at all
+    "user":dana             the record's own field of that name, as JSON has it
+    -login  -user:dana      not
+
+All terms must hold. A word in small letters finds capitals as well; one with a capital letter finds only itself. Fields are those of
+`searchFields`; any other name is looked up among the record's own fields, and found as well where the text says `name=value` or `name:value`.
+
+From other languages: `AND`, `NOT`, `user!=dana`, `user=dana` and a star at the end of a word are understood, and `search-habits.ts` says the way for what has another.
+*/
+export type SearchTerm = {readonly isNegated: boolean} & (
+	| {readonly type: 'word'; readonly text: string}
+	| {readonly type: 'regex'; readonly pattern: string; readonly flags: string}
+	/** `isOwn`: of the record's own fields, though a column may have that name. */
+	| {readonly type: 'field'; readonly name: string; readonly value: string; readonly isWhole: boolean; readonly isOwn?: true}
+);
+
+/** Why search text cannot be read. `column` counts characters from 0. */
+export type SearchTrouble = {readonly sentence: string; readonly column: number};
+
+/** Fields with a meaning of their own; help and README list them. */
+export const searchFields = ['user', 'action', 'type', 'group', 'device', 'source', 'host', 'result', 'severity', 'category', 'format', 'message', 'raw'] as const;
