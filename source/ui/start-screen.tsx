@@ -27,6 +27,8 @@ export async function startScreen({session, terminal, colours}: Screen): Promise
 		exitOnCtrlC: false,
 		patchConsole: false,
 		interactive: true,
+		// Whatever INK_SCREEN_READER says: a frame of ours is a screen, and plain mode is there for readers.
+		isScreenReaderEnabled: false,
 		maxFps: 60,
 	});
 	try {
