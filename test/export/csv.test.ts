@@ -1,7 +1,6 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
 import {parse} from 'csv-parse/sync';
-import {stringify} from 'csv-stringify/sync';
 import fc from 'fast-check';
 import {foreignText} from '../../source/domain/foreign.ts';
 import type {EventDetails} from '../../source/engine/engine.ts';
@@ -78,16 +77,4 @@ test('bytes that are not UTF-8 reach the file as they were', t => {
 	const raw = Buffer.from([0x61, 0xFF, 0x62]);
 	const csv = Buffer.from(csvRows([saying('damaged', raw)]));
 	t.true(csv.includes(raw));
-});
-
-test('rows are written as csv-stringify writes them', t => {
-	const awkward = fc.constantFrom('"', ',', '\n', '\r', 'a', ' ', '\t', 'é', '\u{DCFF}', '\u{2028}');
-	// One character a byte: what is not UTF-8 stays as it is.
-	const alike = fc.property(fc.array(fc.string({unit: awkward}), {maxLength: 5}), messages => {
-		const written = Buffer.from(csvRows(messages.map(message => saying(message, Buffer.from(message)))));
-		const cells = parse(written.toString('latin1'));
-		// eslint-disable-next-line @typescript-eslint/naming-convention -- csv-stringify's own names
-		t.is(written.toString('latin1'), stringify(cells, {record_delimiter: '\r\n', quote_record_delimiter: true}));
-	});
-	fc.assert(alike);
 });
