@@ -60,9 +60,9 @@ export function toggleFollow(state: ViewState): ViewState {
 	return state.timeline.isFollowing ? pauseHere(state) : followNewest(state);
 }
 
-/** Stops following, with the selection where it is. */
+/** Stops following, with the selection where it is. A place that is being gone to, and is not loaded yet, stays the place. */
 export function pauseHere(state: ViewState): ViewState {
-	return moveInTimeline(state, 0);
+	return state.timeline.isFollowing ? moveInTimeline(state, 0) : state;
 }
 
 /** Goes to an event that is perhaps not loaded, keeping it in the middle of the pane when it was not on it. */

@@ -43,6 +43,16 @@ test('Enter keeps the place and the hits; Esc then only takes the marks away', a
 	t.is(selectedMessage(ended), selectedMessage(kept));
 });
 
+test('Enter pressed before the rows around the hit have come opens the hit', async t => {
+	const engine = applianceEngine();
+	const typed = after(await answered(freshState(), engine), {type: 'open-search'}, {type: 'type-text', text: 'password'});
+	const ask = {slot: 'find', serial: typed.search!.serial, request: {query: typed.query, search: 'password', from: {at: 'newest'}, direction: 'here'}} as const;
+	const answer = await engine.find(ask.request);
+	const shown = {...typed, timeline: {...typed.timeline, page: {...typed.timeline.page!, rows: typed.timeline.page!.rows.filter(({id}) => id !== answer.hit!.event)}}};
+	const opened = after(shown, {type: 'find-answered', ask, answer}, {type: 'accept-text'}, {type: 'open-details'});
+	t.deepEqual(opened.timeline.anchor, {at: 'event', event: answer.hit!.event});
+});
+
 test('an empty search is none', async t => {
 	t.is(after(await searching(' '), {type: 'accept-text'}).search, undefined);
 });
