@@ -65,8 +65,8 @@ function matchRaw(term: WholeTerm, matched: Matched): Uint8Array {
 	return term.isWhole ? found.map((mark, index) => mark === 1 && isWholeOf(term.needle, matched.chunk.decoded(index)) ? 1 : 0) : found;
 }
 
-/** Fields whose values stand nowhere in the record: syslog gives its facility as a number. */
-const unwritten = new Set(['facility']);
+/** Fields, in small letters, whose values may stand nowhere in the record: syslog gives its facility as a number, and Zeek names the kind of its records at the head of the file. */
+const unwritten = new Set(['facility', 'sourceaction']);
 
 /** In a field of that name, or written as `name=value` or `name:value`. */
 function matchField(term: TextTerm & {readonly type: 'field'}, matched: Matched): Uint8Array {
