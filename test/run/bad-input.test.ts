@@ -16,7 +16,7 @@ for (const [words, sentence] of [
 	[['print', '--output', 'xml', 'x.log'], '--output does not know \'xml\'; it takes text, raw, jsonl, csv'],
 	[['print', '--output', 'jsno', 'x.log'], '--output does not know \'jsno\'; did you mean \'jsonl\'?'],
 	[['print', '--since', 'soonish', 'x.log'], '\'soonish\' is not a time; write it like -1h, 10:15, \'2026-03-03 09:06\' or \'yesterday 14:00\''],
-	[['print', '--since', '2026-02-30', 'x.log'], '\'2026-02-30\' is not a time; write it like -1h, 10:15, \'2026-03-03 09:06\' or \'yesterday 14:00\''],
+	[['print', '--since', '2026-02-30', 'x.log'], '\'2026-02-30\' is not a time; no such day, write it like 2026-03-31'],
 	[['stats', '--severity', 'alrt', 'x.log'], '--severity does not know \'alrt\'; did you mean \'alert\'?'],
 	[['print', '--action', 'pasword reset', 'x.log'], '--action does not know \'pasword reset\'; did you mean \'Password reset\'?'],
 	[['print', '--zone', 'Mars/Olympus', 'x.log'], '--zone: \'Mars/Olympus\' is not a zone; write it like UTC, +02:00 or Europe/Berlin'],

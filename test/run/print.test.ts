@@ -131,7 +131,7 @@ test('doctor says what the terminal can do and which logs can be read', async t 
 	t.regex(text, /^ +plain lines only +true +output is not a terminal$/m);
 	t.regex(text, /^ +Unicode +true +LANG=C\.UTF-8$/m);
 	t.regex(text, /^ +a\.log +1 file +console-audit 100 % +UTC +readable, watched$/m);
-	t.regex(text, /^ +b\.log +0 files +- +UTC +waiting: /m);
+	t.regex(text, /^ +b\.log +0 files +- +UTC +waiting for b\.log$/m);
 });
 
 const plantMap = `groups:
