@@ -1,6 +1,7 @@
 import {constants, lstatSync} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
 import {Buffer} from 'node:buffer';
+import {setTimeout} from 'node:timers/promises';
 import {isoTime} from '../domain/time.ts';
 import {diskTrouble} from './disk-trouble.ts';
 import {fitnessOf, type Watched} from './fit-path.ts';
@@ -65,15 +66,37 @@ export async function appendLine(path: string, line: string): Promise<void> {
 
 const ownerOnly = 0o600;
 
+/** A write is on its way for so long at most, on any disk that is not failing. */
+const writingMs = 20;
+
+/** Whether the last line has no end. Linux tells a file's size while a write to it is under way: a line that another program is just writing still grows, one that was torn off does not. */
 async function isTorn(handle: FileHandle): Promise<boolean> {
+	let sizeBytes = await tornSize(handle);
+	while (sizeBytes !== undefined) {
+		// eslint-disable-next-line no-await-in-loop -- one look after the other
+		await setTimeout(writingMs);
+		// eslint-disable-next-line no-await-in-loop
+		const nowBytes = await tornSize(handle);
+		if (nowBytes === sizeBytes) {
+			return true;
+		}
+
+		sizeBytes = nowBytes;
+	}
+
+	return false;
+}
+
+/** Bytes of a file whose last line has no end. */
+async function tornSize(handle: FileHandle): Promise<number | undefined> {
 	const {size} = await handle.stat();
 	if (size === 0) {
-		return false;
+		return undefined;
 	}
 
 	const last = Buffer.alloc(1);
 	await handle.read(last, 0, 1, size - 1);
-	return last.toString() !== '\n';
+	return last.toString() === '\n' ? undefined : size;
 }
 
 /** True where a file of that name is there. */
