@@ -1,4 +1,5 @@
 import {newestScores, scoreTable} from '../bench/formats/score-table.ts';
+import {newestStorms, stormTable} from '../bench/storm/readme-table.ts';
 import {newestWireResult} from '../bench/wire/newest-result.ts';
 import {wireTable} from '../bench/wire/table.ts';
 import {optionRows, type OptionRow} from '../source/config/options.ts';
@@ -13,6 +14,7 @@ export const readmeParts: Readonly<Record<string, () => string>> = {
 	options: optionTable,
 	formats: formatTable,
 	scores: () => scoreTable(newestScores()),
+	storms: () => stormTable(newestStorms()),
 	wire: () => wireTable(newestWireResult()),
 	fields: fieldTable,
 };

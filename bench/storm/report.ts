@@ -2,7 +2,7 @@ import type {StormRow} from './run-storm.ts';
 
 export type Weathered = StormRow & {readonly weather: string};
 
-type Report = {
+export type Report = {
 	readonly at: string;
 	readonly seed: string;
 	readonly machine: {readonly cores: number; readonly kernel: string; readonly node: string; readonly loadAtStart: readonly number[]; readonly loadAtEnd: readonly number[]};
