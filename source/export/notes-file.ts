@@ -71,20 +71,14 @@ const writingMs = 20;
 
 /** Whether the last line has no end. Linux tells a file's size while a write to it is under way: a line that another program is just writing still grows, one that was torn off does not. */
 async function isTorn(handle: FileHandle): Promise<boolean> {
-	let sizeBytes = await tornSize(handle);
-	while (sizeBytes !== undefined) {
-		// eslint-disable-next-line no-await-in-loop -- one look after the other
-		await setTimeout(writingMs);
-		// eslint-disable-next-line no-await-in-loop
-		const nowBytes = await tornSize(handle);
-		if (nowBytes === sizeBytes) {
-			return true;
-		}
-
-		sizeBytes = nowBytes;
+	const before = await tornSize(handle);
+	if (before === undefined) {
+		return false;
 	}
 
-	return false;
+	await setTimeout(writingMs);
+	const after = await tornSize(handle);
+	return after !== undefined && (after === before || isTorn(handle));
 }
 
 /** Bytes of a file whose last line has no end. */

@@ -16,6 +16,8 @@ const packedLogs = [
 	['audit.log.1.gz', () => zlib.gzipSync(text)],
 	['evidence.dat', () => zlib.gzipSync(text)],
 	['audit.zst', () => zlib.zstdCompressSync(text)],
+	// A frame to be skipped, of four bytes, stands before the log.
+	['skipped.zst', () => Buffer.concat([Buffer.from('502a4d180400000000000000', 'hex'), zlib.zstdCompressSync(text)])],
 	['audit.log.xz', () => execFileSync('xz', ['-c'], {input: text})],
 	['audit.log.bz2', () => execFileSync('bzip2', ['-c'], {input: text})],
 ] as const;
