@@ -3,7 +3,7 @@ import {type Frame, frameOf} from '../view/frame.ts';
 import {isTerminalIntent, type TerminalIntent} from '../view/intents.ts';
 import {meaningOf} from '../view/key-meaning.ts';
 import type {Session} from '../view/session.ts';
-import {typedText} from '../view/typed-text.ts';
+import {longestTyped, typedText} from '../view/typed-text.ts';
 import {withoutAlt} from './alt-keys.ts';
 import {App} from './app.tsx';
 import {type KeyTaker, keyQueue} from './key-queue.ts';
@@ -91,8 +91,8 @@ function keyTaker(desk: Desk): KeyTaker {
 		isText: input => session.state().textBox !== undefined && meaningNow(input) === undefined && isForBox(input),
 		async type(input) {
 			await untilBoxListens(desk);
-			// Cleaned before Ink sees it: a newline in pasted text would count as Enter.
-			terminal.typeInto(input.text === undefined ? input : {...input, text: standingIn(typedText(input.text))});
+			// Cleaned before Ink sees it: a newline in pasted text would count as Enter. One character more than a box holds, so that the box says when it was too much.
+			terminal.typeInto(input.text === undefined ? input : {...input, text: standingIn(typedText(input.text, longestTyped + 1))});
 			// A stream tells its reader on the next tick, before any immediate.
 			await nextTurn();
 		},

@@ -32,15 +32,15 @@ export function lineBox(state: ViewState, line: LineState, look: Look): PaneLine
 	return {spans: left, input: {box, text, widthCells, edition: state.edition, after: row(look, widthOf(right), right)}};
 }
 
-/** Why the text will not do, where there is no room for it beside the text: it stands above the box then, so that reason and way out can be read. */
-export function saidAboveBox({line, size: {columns}}: Pick<ViewState, 'line' | 'size'>): string | undefined {
+/** Why the text will not do, where there is no room for it beside the text, or what the last key had for an answer: it stands above the box then, so that reason and way out can be read. */
+export function saidAboveBox({line, notice, size: {columns}}: Pick<ViewState, 'line' | 'notice' | 'size'>): string | undefined {
 	if (line === undefined) {
 		return undefined;
 	}
 
 	const refusal = refusalOf(line);
 	const isAbove = refusal !== undefined && !isBeside(line, refusal, columns);
-	return isAbove ? refusal : undefined;
+	return isAbove ? refusal : notice;
 }
 
 const promptOf = (box: LineBox): string => ` ${words[box].prompt} `;

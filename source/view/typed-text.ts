@@ -5,14 +5,14 @@ import {widthOf} from '../text/width.ts';
 import type {Span} from './span.ts';
 
 /** Room for a query line of a hundred values; a pasted book would stop the screen. */
-const longestTyped = 4000;
+export const longestTyped = 4000;
 
 /**
 Typed or pasted text as a text box may show it: line ends are blanks, what cannot be shown is a visible token (search finds those too).
 A backslash stays single, because people type regular expressions; at the end of a line it says that the line goes on.
 */
-export function typedText(text: string): string {
-	const oneLine = text.slice(0, longestTyped).replaceAll(/\\ *\r?\n/gv, '').replaceAll(/[\t\n\r]+/g, ' ');
+export function typedText(text: string, mostCharacters = longestTyped): string {
+	const oneLine = text.slice(0, mostCharacters).replaceAll(/\\ *\r?\n/gv, '').replaceAll(/[\t\n\r]+/g, ' ');
 	return oneLine.split('\\').map(part => escape(foreignText(withoutHalves(part)))).join('\\');
 }
 

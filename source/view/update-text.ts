@@ -1,5 +1,8 @@
 import type {PersonIntent} from './intents.ts';
+import {grouped} from './numbers.ts';
+import {longestTyped} from './typed-text.ts';
 import {acceptLine, leaveLine, typeLine} from './update-line.ts';
+import {noticed} from './update-query.ts';
 import {acceptSearch, leaveSearch, typeSearch} from './update-search.ts';
 import {acceptNarrow, leaveNarrow, typeNarrow} from './update-sidebar.ts';
 import type {TextBox, ViewState} from './view-state.ts';
@@ -32,7 +35,12 @@ const boxes: Readonly<Record<TextBox, BoxUpdates>> = {
 };
 
 export function typeText(state: ViewState, {text}: Extract<PersonIntent, {type: 'type-text'}>): ViewState {
-	return state.textBox === undefined ? state : boxes[state.textBox].type(state, text);
+	if (state.textBox === undefined) {
+		return state;
+	}
+
+	const typed = boxes[state.textBox].type(state, text);
+	return text.length > longestTyped ? noticed(typed, `a box holds ${grouped(longestTyped)} characters: the rest was left out`) : typed;
 }
 
 /** As a shell's line is erased: a suggested path goes with one key. */

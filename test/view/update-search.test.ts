@@ -1,4 +1,5 @@
 import test from 'ava';
+import {frameOf} from '../../source/view/frame.ts';
 import {noFuzzyFilter} from '../../source/view/fuzzy-reach.ts';
 import {meaningOf} from '../../source/view/key-meaning.ts';
 import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
@@ -52,6 +53,14 @@ test('Enter pressed before the rows around the hit have come opens the hit', asy
 	const opened = after(shown, {type: 'find-answered', ask, answer}, {type: 'accept-text'}, {type: 'open-details'});
 	t.deepEqual(opened.timeline.anchor, {at: 'event', event: answer.hit!.event});
 });
+
+for (const box of [{type: 'open-search'}, {type: 'open-line', box: 'query'}] as const) {
+	test(`what is too long for a box is cut, and said (${box.type})`, async t => {
+		const typed = await lived(await answered(freshState(), applianceEngine()), [box, {type: 'type-text', text: 'x'.repeat(5000)}], applianceEngine());
+		t.is((typed.search?.text ?? typed.line?.text)?.length, 4000);
+		t.true(frameOf(typed).rows.some(({spans}) => spans.map(({text}) => text).join('').includes('a box holds 4,000 characters: the rest was left out')));
+	});
+}
 
 test('an empty search is none', async t => {
 	t.is(after(await searching(' '), {type: 'accept-text'}).search, undefined);
