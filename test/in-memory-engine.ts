@@ -25,6 +25,7 @@ export type MemoryEvent = {
 	readonly source?: number;
 	readonly message: string;
 	readonly briefFrom?: number;
+	readonly gist?: string;
 	readonly raw?: string;
 	readonly fields?: Readonly<Record<string, string>>;
 	readonly isTimeBorrowed?: boolean;
@@ -179,6 +180,7 @@ function storedRow(event: MemoryEvent, id: number, {sources}: OpenAnswer): Store
 		message: foreignText(event.message),
 		messageLength: event.message.length,
 		briefFrom: event.briefFrom ?? 0,
+		gist: foreignText(event.gist ?? ''),
 		isProvisional: false,
 		isLate: false,
 		isHit: false,

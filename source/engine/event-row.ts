@@ -41,6 +41,8 @@ export type EventRow = {
 	readonly messageLength: number;
 	/** Where in `message` the part begins that action and user do not say already, in UTF-16 units. */
 	readonly briefFrom: number;
+	/** What the record names beside its action and its user, where a row has no room for the message; empty where it names nothing. Cut to `longestMessage`. */
+	readonly gist: Foreign;
 	/** True for a line whose end has not been written yet. */
 	readonly isProvisional: boolean;
 	/** True for a line that was written to a file after it had been rotated away. */

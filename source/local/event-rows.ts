@@ -7,6 +7,7 @@ import {severities} from '../domain/severity.ts';
 import type {EventDetails, EventRow, TailRequest} from '../engine/engine.ts';
 import type {ReadBack} from '../follow/follow-port.ts';
 import type {RecordFacts} from '../format/format.ts';
+import {gistOf} from '../format/gist.ts';
 import {writtenOffsetMinutes} from '../format/written-offset.ts';
 import type {TimelineColumns} from '../query/coded-columns.ts';
 import {absentCode} from '../store/dictionary.ts';
@@ -68,7 +69,8 @@ function toldDetails(timeline: Timeline, row: number, told: Told): EventDetails 
 /** One row as the timeline shows it, its message cut. A page of records of many megabytes each must not read all of them: no more is looked at than was read for the columns. */
 export function shortRowOf(timeline: Timeline, row: number, longestMessage: number): EventRow {
 	const told = tellRecord(timeline, row, longestLineBytes);
-	return withWrittenOffset(rowOf(timeline, row, told, longestMessage), told);
+	const gist = cutTo(gistOf(told.facts?.fields ?? []), longestMessage);
+	return withWrittenOffset({...rowOf(timeline, row, told, longestMessage), gist}, told);
 }
 
 /** A record's own time stands near its head. */
@@ -143,6 +145,7 @@ function rowOf({store, columns, generations}: Timeline, row: number, {message, f
 		message: cutTo(message, longestMessage),
 		messageLength: message.length,
 		briefFrom: facts?.briefFrom ?? 0,
+		gist: nothing,
 		isProvisional: (flags & rowFlag.provisional) !== 0,
 		isLate: (flags & rowFlag.late) !== 0,
 		isHit: false,

@@ -2,6 +2,7 @@ import {actions} from '../domain/actions.ts';
 import {severityLetter} from '../domain/severity.ts';
 import type {EventRow, HitRange} from '../engine/engine.ts';
 import type {ShownColumn} from './columns.ts';
+import {marksOf, messageText} from './event-message.ts';
 import {glyphsFor} from './glyphs.ts';
 import {offsetWord, rowZone} from './row-zone.ts';
 import {shownDevice} from './shown-device.ts';
@@ -24,13 +25,15 @@ export function eventCells(state: ViewState, event: EventRow, {columns, ground, 
 		const between = signBetween(columns, at, event, look);
 		return [
 			...(at === 0 ? [] : cell(between, look, {role: between === ' ' ? 'text' : 'token', ground})),
-			...(message !== undefined && column.name === 'message' ? filled(message, column.widthCells, ground) : drawn(state, event, {column, ground: isChosen ? 'chosen' : ground})),
+			...(message !== undefined && column.name === 'message' ? filled(message, column.widthCells, ground) : drawn(state, event, {column, columns, ground: isChosen ? 'chosen' : ground})),
 		];
 	});
 }
 
-function drawn(state: ViewState, event: EventRow, {column, ground}: {readonly column: ShownColumn; readonly ground: Ground}): Span[] {
-	const {text, ...style} = cellOf(state, event, column);
+type InLine = {readonly column: ShownColumn; readonly columns: readonly ShownColumn[]};
+
+function drawn(state: ViewState, event: EventRow, {column, columns, ground}: InLine & {readonly ground: Ground}): Span[] {
+	const {text, ...style} = cellOf(state, event, {column, columns});
 	const role = event.isContext ? 'quiet' : style.role;
 	return cell(text, state.look, {...style, ...(role && {role}), ground, widthCells: column.widthCells});
 }
@@ -75,8 +78,9 @@ function timeFlag({isTimeBorrowed, isLate, isProvisional}: EventRow): string {
 
 type CellText = CellStyle & {readonly text: string};
 
-function cellOf(state: ViewState, event: EventRow, {name, widthCells}: ShownColumn): CellText {
-	switch (name) {
+function cellOf(state: ViewState, event: EventRow, {column, columns}: InLine): CellText {
+	const {widthCells} = column;
+	switch (column.name) {
 		case 'time': {
 			return {text: timeText(event, state, widthCells), role: 'quiet'};
 		}
@@ -111,7 +115,7 @@ function cellOf(state: ViewState, event: EventRow, {name, widthCells}: ShownColu
 		}
 
 		case 'message': {
-			return withHitInSight(briefOf(event), widthCells, state.look);
+			return messageText(event, {widthCells, columns, look: state.look});
 		}
 	}
 }
@@ -141,39 +145,4 @@ const zonedClockCells = '14:30:09+0530'.length;
 /** A dash where the record names nobody. */
 function orDash(text: string | undefined, marks: readonly HitRange[]): CellText {
 	return text === undefined || text === '' ? {text: '-', role: 'quiet'} : {text, marks};
-}
-
-type MarkedText = {readonly text: string; readonly marks: readonly HitRange[]};
-
-/** The message without what the other columns say already; whole where the search found nothing else. */
-export function briefOf(event: EventRow): MarkedText {
-	const {message, briefFrom, hits} = event;
-	const isOnlyBefore = hits.length > 0 && hits.every(({field, end}) => field === 'message' && end <= briefFrom);
-	return isOnlyBefore ? {text: message, marks: hits} : textFrom(message, marksOf(event, 'message'), briefFrom);
-}
-
-/** The text from `start` on, with the marks that reach into it. */
-function textFrom(text: string, marks: readonly HitRange[], start: number): MarkedText {
-	const kept = marks.filter(({end}) => end > start);
-	return {text: text.slice(start), marks: kept.map(mark => ({...mark, start: Math.max(0, mark.start - start), end: mark.end - start}))};
-}
-
-/** A long message begins shortly before its first hit, where that would be cut off otherwise. */
-function withHitInSight({text, marks}: MarkedText, widthCells: number, look: Look): CellText {
-	const [first] = marks;
-	if (first === undefined || first.end < widthCells) {
-		return {text, marks};
-	}
-
-	const {cut} = glyphsFor(look);
-	const start = first.start - Math.min(first.start, contextCharacters);
-	const shift = start - cut.length;
-	return {text: cut + text.slice(start), marks: marks.map(mark => ({...mark, start: mark.start - shift, end: mark.end - shift}))};
-}
-
-/** What stands before a hit says what was hit. */
-const contextCharacters = 6;
-
-function marksOf({hits}: EventRow, field: HitRange['field']): HitRange[] {
-	return hits.filter(hit => hit.field === field);
 }

@@ -2,7 +2,7 @@ import {foreignText} from '../domain/foreign.ts';
 import type {EventDetails, EventRow, NoteOnEvent} from '../engine/engine.ts';
 import {actions} from '../domain/actions.ts';
 import type {DetailEntry} from './details-entries.ts';
-import {briefOf} from './event-cells.ts';
+import {briefOf} from './event-message.ts';
 import type {ViewState} from './view-state.ts';
 import {dateAndClock, type Zone} from './zoned-time.ts';
 

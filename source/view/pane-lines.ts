@@ -1,6 +1,6 @@
 import type {EventRow} from '../engine/engine.ts';
 import {markCells, shownColumns, type ShownColumn} from './columns.ts';
-import {briefOf} from './event-cells.ts';
+import {briefOf} from './event-message.ts';
 import {layoutOf} from './layout.ts';
 import {grouped} from './numbers.ts';
 import {cell, type Span} from './span.ts';

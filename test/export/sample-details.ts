@@ -58,6 +58,7 @@ const resetRow: EventRow = {
 	format: 'audit-log',
 	message: foreignText('Password reset: userName=dana.admin'),
 	briefFrom: 0,
+	gist: foreignText(''),
 	messageLength: 35,
 	isProvisional: false,
 	isLate: false,

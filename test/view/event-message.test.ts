@@ -2,7 +2,7 @@ import test from 'ava';
 import {shownColumns} from '../../source/view/columns.ts';
 import {eventCells} from '../../source/view/event-cells.ts';
 import {rowAt} from '../../source/view/view-state.ts';
-import {inMemoryEngine} from '../in-memory-engine.ts';
+import {inMemoryEngine, type MemoryEvent} from '../in-memory-engine.ts';
 import {answered, freshState, lived} from './states.ts';
 
 const engine = inMemoryEngine([{time: '2026-03-03T09:00:00Z', action: 'exclusion-edited', message: 'Exclusion rules-Editing: ruleId=9 summary="sensors=all"', briefFrom: 25}]);
@@ -31,4 +31,39 @@ test('a hit in nothing but the part left out brings that part back', async t => 
 	const {shown, marked} = await messageAfter('editing');
 	t.regex(shown, /^…rules-Editing: ruleId=9|^Exclusion rules-Editing:/v);
 	t.deepEqual(marked, ['Editing']);
+});
+
+const login = {time: '2026-03-03T09:00:00Z', action: 'login-failed', category: 'user-operation', message: 'Failed password for invalid user oracle from 10.20.0.99 port 40022 ssh2', gist: 'from 10.20.0.99'} as const;
+
+/** What the row of an event shows for its message. */
+async function rowOf(event: MemoryEvent, {widthCells = 70, text = ''} = {}): Promise<string> {
+	const own = inMemoryEngine([event]);
+	const state = await lived(await answered(freshState(), own), text === '' ? [] : [{type: 'open-search'}, {type: 'type-text', text}], own);
+	const columns = shownColumns(widthCells);
+	const spans = eventCells(state, rowAt(state.timeline, 0)!, {columns, ground: 'plain'});
+	return spans.map(span => span.text).join('').slice(-columns.at(-1)!.widthCells).trim();
+}
+
+test('a message that has no room gives way to what it names', async t => {
+	t.is(await rowOf(login), 'from 10.20.0.99');
+});
+
+test('a message that has room is shown whole', async t => {
+	t.is(await rowOf(login, {widthCells: 260}), login.message);
+});
+
+test('what a search found is shown in its sentence', async t => {
+	t.regex(await rowOf(login, {text: 'invalid'}), /invalid/v);
+});
+
+test('a record whose message is only its type shows what it names, however much room there is', async t => {
+	t.is(await rowOf({...login, message: 'Reset user password', type: 'Reset user password', gist: 'r.lind'}, {widthCells: 260}), 'r.lind');
+});
+
+test('an alert keeps its sentence, cut or not', async t => {
+	t.regex(await rowOf({...login, action: 'alert-raised', category: 'alert'}), /^Failed password/v);
+});
+
+test('an address that has a column of its own does not take the place of the sentence', async t => {
+	t.regex(await rowOf({...login, devices: ['10.20.0.99']}, {widthCells: 120}), /^Failed password/v);
 });

@@ -1,0 +1,35 @@
+import {type Foreign, foreignText} from '../domain/foreign.ts';
+import type {RecordFacts} from './format.ts';
+
+/** What a short line says, in its order: to whom or what it was done, how, from where to where. Of one row the first field that the record has is told. */
+const parts: ReadonlyArray<{readonly before: string; readonly fields: readonly string[]}> = [
+	{before: '', fields: ['targetUser', 'userName']},
+	{before: '', fields: ['target']},
+	{before: '', fields: ['role']},
+	{before: 'group ', fields: ['group']},
+	{before: '', fields: ['command']},
+	{before: '', fields: ['unit']},
+	{before: '', fields: ['query']},
+	{before: '', fields: ['reason']},
+	{before: 'from ', fields: ['sourceAddress', 'sourceHost']},
+	{before: 'to ', fields: ['targetAddress', 'targetHost']},
+	{before: 'port ', fields: ['targetPort']},
+	{before: '', fields: ['protocol']},
+	{before: 'times: ', fields: ['repeated']},
+];
+
+/** Told where nothing else is: whose door it was. */
+const lastResort = 'process';
+
+/**
+What a record names beside its action and its user, as `r.lind, from 10.20.0.99`: values of its own, in the words of no record.
+Empty where it names nothing of the kind.
+*/
+export function gistOf(fields: RecordFacts['fields']): Foreign {
+	const told = parts.flatMap(({before, fields: names}) => {
+		const name = names.find(candidate => fields.some(field => field.name === candidate && field.value !== ''));
+		const values = fields.filter(field => field.name === name && field.value !== '').map(({value}) => value);
+		return [...new Set(values)].map(value => `${before}${value}`);
+	});
+	return told.length === 0 ? fields.find(({name}) => name === lastResort)?.value ?? foreignText('') : foreignText(told.join(', '));
+}
