@@ -5,25 +5,38 @@ type Entry<Value> = {readonly bytes: Uint8Array; readonly value: Value};
 
 /** Entries kept; a log has few different words where we remember them, and one that keeps making up new ones is forgotten now and then. */
 const mostEntries = 1024;
-const slotCount = mostEntries * 2;
+
+/** Thousands of files may be open at once, and most of them have a few words: the memory grows with them. */
+const fewestSlots = 32;
 
 /** Longest run remembered. */
 const longestBytes = 256;
 
 /** Remembers what was found out about runs of bytes, so that no text is made of a run that was seen before. */
 export class ByteMemory<Value> {
-	/** Open addressing, half of the slots free. Made when there is something to remember: most memories never have. */
-	#slots: Array<Entry<Value> | undefined> = [];
+	/** Open addressing, half of the slots free. */
+	#slots = freeSlots<Value>(fewestSlots);
 	#count = 0;
 
 	/** The slot of the run, or the free one in which it would stand. */
 	#slotOf(bytes: Uint8Array, start: number, end: number): number {
-		let slot = hashOf(bytes, start, end) & (slotCount - 1);
+		const mask = this.#slots.length - 1;
+		let slot = hashOf(bytes, start, end) & mask;
 		for (let entry = this.#slots[slot]; entry !== undefined && !isSame(entry.bytes, bytes, start, end); entry = this.#slots[slot]) {
-			slot = (slot + 1) & (slotCount - 1);
+			slot = (slot + 1) & mask;
 		}
 
 		return slot;
+	}
+
+	/** Twice the room; once there are too many, none of them is kept. */
+	#makeRoom(): void {
+		const entries = this.#count === mostEntries ? [] : this.#slots.filter(entry => entry !== undefined);
+		this.#slots = freeSlots(this.#count === mostEntries ? fewestSlots : this.#slots.length * 2);
+		this.#count = entries.length;
+		for (const entry of entries) {
+			this.#slots[this.#slotOf(entry.bytes, 0, entry.bytes.length)] = entry;
+		}
 	}
 
 	find(bytes: Uint8Array, start: number, end: number): Value | undefined {
@@ -36,9 +49,8 @@ export class ByteMemory<Value> {
 			return value;
 		}
 
-		if (this.#slots.length === 0 || this.#count === mostEntries) {
-			this.#slots = Array.from({length: slotCount}, () => undefined);
-			this.#count = 0;
+		if (this.#count * 2 === this.#slots.length) {
+			this.#makeRoom();
 		}
 
 		this.#slots[this.#slotOf(bytes, start, end)] = {bytes: bytes.slice(start, end), value};
@@ -46,5 +58,7 @@ export class ByteMemory<Value> {
 		return value;
 	}
 }
+
+const freeSlots = <Value>(count: number): Array<Entry<Value> | undefined> => Array.from({length: count}, () => undefined);
 
 const isSame = (word: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean => word.length === end - start && isWordAt(bytes, start, end, word);

@@ -18,6 +18,7 @@ export const csv: Format = {
 	name: 'csv',
 	title: 'CSV with a heading line (sensor timeline, Entra and Azure downloads)',
 	framing: 'csv',
+	hasHeaders: true,
 	open: kit => new CsvReader(kit),
 };
 

@@ -19,7 +19,8 @@ export type SourceHints = {
 /**
 One log format: one file in this folder and one row in `formats.ts`.
 
-`open` makes a reader for one generation, because some formats carry state from line to line (a header line, the year).
+`open` makes a reader for one generation, because some formats carry state from line to line (a header line, the year). It is called when a line of that
+generation is first asked about.
 */
 export type Format = {
 	/** As `stats`, exports and `--format` name it: kebab-case. */
@@ -36,7 +37,9 @@ export type Format = {
 	readonly after?: readonly string[];
 	/** Every first byte that its records may have, as characters: lines that begin otherwise are never asked about. Any byte when absent; records in JSON begin with a brace or blanks. */
 	readonly heads?: string;
-	/** The same of the lines that name its columns: such lines are offered to it before any format is asked for a record. */
+	/** Some of its lines name the columns of those after them: its reader takes them in by `readHeader`. */
+	readonly hasHeaders?: true;
+	/** Every first byte that such lines may have: they are offered to it before any format is asked for a record. */
 	readonly headerHeads?: string;
 	open(kit: ReaderKit): FormatReader;
 };

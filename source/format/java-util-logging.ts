@@ -18,6 +18,7 @@ export const javaUtilLogging: Format = {
 	name: 'java-util-logging',
 	title: 'java.util.logging in two lines (catalina.out)',
 	framing: 'line',
+	hasHeaders: true,
 	headerHeads: monthHeads,
 	open: kit => new JavaReader(kit),
 };

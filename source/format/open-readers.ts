@@ -5,7 +5,7 @@ import {auditLayouts, type AuditLayout} from './audit-layouts.ts';
 import type {Format, FormatReader, RecordFacts, SourceHints} from './format.ts';
 import {formats as builtIn} from './formats.ts';
 import {type Join, joinOf} from './joins.ts';
-import {JsonMembers} from './json-members.ts';
+import {Readers} from './readers.ts';
 import {Recogniser} from './recognise.ts';
 import {textOfRecord} from './record-text.ts';
 
@@ -18,35 +18,30 @@ export type ReaderOptions = {
 	readonly layouts?: readonly AuditLayout[];
 };
 
-/** The readers of all formats, opened for one generation: what a line is, and what it says. Formats are told by their row numbers. */
+/** The formats as one generation is read by them: what a line is, and what it says. Formats are told by their row numbers. */
 export class OpenReaders {
 	readonly #hints: SourceHints;
 	readonly #formats: readonly Format[];
-	readonly #readers: readonly FormatReader[];
-	/** The rows whose readers take lines that name columns; and by first byte, those that know how such lines begin. */
-	readonly #headed: readonly number[];
-	readonly #headedBy: ReadonlyArray<readonly number[]>;
+	readonly #readers: Readers;
+	readonly #headed: HeadedRows;
 	readonly #recogniser: Recogniser;
-	readonly #json = new JsonMembers();
 	/** True once a header of comma-separated columns was read: quotes may then span lines. */
 	isCsv = false;
 	/** Lines per format so far. */
 	readonly linesPerFormat: number[];
 
 	constructor(hints: SourceHints, {formats = builtIn, override, layouts = []}: ReaderOptions) {
-		const kit = {hints, json: this.#json, layouts: [...layouts, ...auditLayouts]};
 		this.#hints = hints;
 		this.#formats = formats;
-		this.#readers = formats.map(format => format.open(kit));
-		this.#headed = formats.keys().filter(row => this.#readers[row]!.readHeader !== undefined).toArray();
-		this.#headedBy = Array.from({length: 256}, (_, byte) => this.#headed.filter(row => formats[row]!.headerHeads?.includes(String.fromCharCode(byte))));
+		this.#readers = new Readers({formats, hints, layouts: [...layouts, ...auditLayouts]});
+		this.#headed = headedRowsOf(formats);
 		this.#recogniser = new Recogniser(formats, this.#readers, formats.findIndex(({name}) => name === override));
 		this.linesPerFormat = formats.map(() => 0);
 	}
 
 	#isTaken(rows: readonly number[], bytes: Uint8Array, start: number, end: number): boolean {
 		for (const row of rows) {
-			if (this.#readers[row]!.readHeader!(bytes, start, end)) {
+			if (this.#readers.at(row).readHeader?.(bytes, start, end) === true) {
 				this.isCsv = this.#formats[row]!.framing === 'csv';
 				this.count(row);
 				return true;
@@ -58,8 +53,8 @@ export class OpenReaders {
 
 	/** Reads a record once more. */
 	#lookBack<Told>(format: number, bytes: Uint8Array, tell: (reader: FormatReader, text: Uint8Array) => Told): Told {
-		const reader = this.#readers[format]!;
-		this.#json.forget();
+		const reader = this.#readers.at(format);
+		this.#readers.forgetRecord();
 		this.#hints.isLookingBack = true;
 		const told = tell(reader, textOfRecord(bytes, (line, start, end) => reader.isHeader?.(line, start, end) === true));
 		this.#hints.isLookingBack = false;
@@ -68,18 +63,18 @@ export class OpenReaders {
 
 	/** The format that understands the record, whose columns the draft then holds. Of a line longer than any may be, its beginning counts. */
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
-		this.#json.forget();
+		this.#readers.forgetRecord();
 		return this.#recogniser.read(bytes, start, Math.min(end, start + longestLineBytes), draft);
 	}
 
 	/** Whether the line names columns for a format that knows it by its first byte; that format has then taken them in. */
 	takesKnownHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		return this.#isTaken(this.#headedBy[bytes[start]!]!, bytes, start, end);
+		return this.#isTaken(this.#headed.byHead[bytes[start]!]!, bytes, start, end);
 	}
 
 	/** The same for any format. */
 	takesHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		return this.#isTaken(this.#headed, bytes, start, end);
+		return this.#isTaken(this.#headed.all, bytes, start, end);
 	}
 
 	/** Counts a line for its format. */
@@ -90,7 +85,7 @@ export class OpenReaders {
 
 	/** True when the line cannot begin a record and belongs to the one above, which is of this format. */
 	continues(format: number, bytes: Uint8Array, start: number, end: number): boolean {
-		return this.#readers[format]!.continues?.(bytes, start, end) === true;
+		return this.#readers.at(format).continues?.(bytes, start, end) === true;
 	}
 
 	isGeneric(format: number): boolean {
@@ -99,17 +94,17 @@ export class OpenReaders {
 
 	/** How the record read last belongs to others. */
 	join(format: number): Join {
-		return joinOf(this.#readers[format]!);
+		return joinOf(this.#readers.at(format));
 	}
 
 	/** A sentence where the record read last shows that others before it are missing. */
 	missing(format: number): string | undefined {
-		return this.#readers[format]!.missing?.();
+		return this.#readers.at(format).missing?.();
 	}
 
 	/** The same of every format, when no more records will come. */
 	missingAtEnd(): readonly string[] {
-		return this.#readers.flatMap(reader => reader.missingAtEnd?.() ?? []);
+		return this.#readers.opened.flatMap(reader => reader.missingAtEnd?.() ?? []);
 	}
 
 	/** Everything the record says. `bytes` is the whole of an event. */
@@ -121,4 +116,22 @@ export class OpenReaders {
 	message(format: number, bytes: Uint8Array): Foreign {
 		return this.#lookBack(format, bytes, (reader, text) => reader.message?.(text) ?? reader.describe(text).message);
 	}
+}
+
+/** The rows whose formats have lines that name columns; and by first byte, those that know how such lines begin. */
+type HeadedRows = {readonly all: readonly number[]; readonly byHead: ReadonlyArray<readonly number[]>};
+
+/** The same for all files that are read by one table. */
+const knownHeadedRows = new WeakMap<readonly Format[], HeadedRows>();
+
+function headedRowsOf(formats: readonly Format[]): HeadedRows {
+	const known = knownHeadedRows.get(formats);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const all = formats.keys().filter(row => formats[row]!.hasHeaders).toArray();
+	const byHead = Array.from({length: 256}, (_, byte) => all.filter(row => formats[row]!.headerHeads?.includes(String.fromCharCode(byte))));
+	knownHeadedRows.set(formats, {all, byHead});
+	return {all, byHead};
 }

@@ -1,7 +1,8 @@
 import {ascii} from './byte-text.ts';
 import {type JsonKey, KeyNames, keyNumberLimit} from './key-names.ts';
 
-const initialPairs = 64;
+const initialPairs = 16;
+const noNumbers = new Uint32Array(0);
 
 /** Pairs kept of one record; what is beyond stays in its raw text. */
 const mostPairs = 2048;
@@ -10,10 +11,10 @@ const mostPairs = 2048;
 export class PairList {
 	readonly #quoted: boolean[] = Array.from({length: initialPairs}, () => false);
 	readonly #names = new KeyNames();
-	/** By the number of a key: its first and its last pair, and the record in which they were seen. */
-	readonly #firstOf = new Uint32Array(keyNumberLimit());
-	readonly #lastOf = new Uint32Array(keyNumberLimit());
-	readonly #seenIn = new Uint32Array(keyNumberLimit());
+	/** By the number of a key: its first and its last pair, and the record in which they were seen. Made with the first record: most lists are only held ready. */
+	#firstOf = noNumbers;
+	#lastOf = noNumbers;
+	#seenIn = noNumbers;
 	#record = 0;
 	#bytes: Uint8Array | undefined;
 	count = 0;
@@ -21,6 +22,12 @@ export class PairList {
 	readonly keyEnds: number[] = zeros();
 	readonly starts: number[] = zeros();
 	readonly ends: number[] = zeros();
+
+	#begin(): void {
+		this.#firstOf = new Uint32Array(keyNumberLimit());
+		this.#lastOf = new Uint32Array(keyNumberLimit());
+		this.#seenIn = new Uint32Array(keyNumberLimit());
+	}
 
 	#numberPair(number: number): void {
 		if (this.#seenIn[number] !== this.#record) {
@@ -33,6 +40,10 @@ export class PairList {
 
 	/** Turns to a new record. */
 	clear(bytes: Uint8Array): void {
+		if (this.#record === 0) {
+			this.#begin();
+		}
+
 		this.#bytes = bytes;
 		this.count = 0;
 		this.#record++;

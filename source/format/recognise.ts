@@ -1,6 +1,7 @@
 import type {EventDraft} from '../domain/event-draft.ts';
-import type {Format, FormatReader} from './format.ts';
+import type {Format} from './format.ts';
 import {plainTextRow} from './formats.ts';
+import type {Readers} from './readers.ts';
 
 /** After so many lines the past counts half, so that a file whose style changes midway gets a new leader soon. */
 const memoryLines = 1024;
@@ -10,14 +11,14 @@ Finds out line by line which format a record has: the leader so far is asked fir
 nothing, and a file of mixed formats is read line by line as what each line is. What is found depends on the lines alone, never on how they arrived.
 */
 export class Recogniser {
-	readonly #readers: readonly FormatReader[];
+	readonly #readers: Readers;
 	readonly #orders: Orders;
 	readonly #scores: Float64Array;
 	#leader: number;
 	#lines = 0;
 
 	/** With `only`, that format and plain text are the only ones asked. */
-	constructor(formats: readonly Format[], readers: readonly FormatReader[], only: number) {
+	constructor(formats: readonly Format[], readers: Readers, only: number) {
 		this.#readers = readers;
 		this.#leader = formats.length;
 		this.#scores = new Float64Array(formats.length + 1);
@@ -28,7 +29,7 @@ export class Recogniser {
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
 		draft.clear();
 		for (const format of this.#orders[bytes[start]!]![this.#leader]!) {
-			if (this.#readers[format]!.read(bytes, start, end, draft)) {
+			if (this.#readers.at(format).read(bytes, start, end, draft)) {
 				return format;
 			}
 		}

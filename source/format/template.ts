@@ -20,7 +20,7 @@ export class Template {
 	readonly ends: Int32Array;
 
 	constructor(pattern: string) {
-		this.#pieces = piecesOf(pattern);
+		this.#pieces = piecesOnce(pattern);
 		this.names = this.#pieces.flatMap(piece => piece.name ?? []);
 		this.starts = new Int32Array(this.names.length);
 		this.ends = new Int32Array(this.names.length);
@@ -132,6 +132,15 @@ function afterText(bytes: Uint8Array, at: number, end: number, text: Uint8Array)
 	}
 
 	return position;
+}
+
+/** A folder may hold thousands of files, each with its own reader over the same layouts: what is the same for all is made once. */
+const knownPieces = new Map<string, readonly Piece[]>();
+
+function piecesOnce(pattern: string): readonly Piece[] {
+	const pieces = knownPieces.get(pattern) ?? piecesOf(pattern);
+	knownPieces.set(pattern, pieces);
+	return pieces;
 }
 
 function piecesOf(pattern: string): Piece[] {

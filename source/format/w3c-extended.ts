@@ -19,6 +19,7 @@ export const w3cExtended: Format = {
 	name: 'w3c-extended',
 	title: 'W3C extended logs (IIS, Windows firewall)',
 	framing: 'line',
+	hasHeaders: true,
 	headerHeads: '#',
 	heads: digitHeads,
 	open: kit => new W3cReader(kit),

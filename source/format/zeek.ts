@@ -17,6 +17,7 @@ export const zeek: Format = {
 	name: 'zeek',
 	title: 'Zeek (TSV)',
 	framing: 'line',
+	hasHeaders: true,
 	headerHeads: '#',
 	open: kit => new ZeekReader(kit),
 };
@@ -40,6 +41,10 @@ const fieldNames = new Map(zeekFieldNames);
 /** More than any log of Zeek's has; what lies behind is part of no column. */
 const mostCells = 1024;
 
+// Cells of the record at hand. Reading one is over before another is begun, in whatever file.
+const starts = new Uint32Array(mostCells);
+const ends = new Uint32Array(mostCells);
+
 /** By the first byte of a cell: Zeek writes T and F, and a dash where it could not tell. */
 const results = new Uint8Array(256);
 results['T'.charCodeAt(0)] = resultCode.success;
@@ -58,8 +63,6 @@ class ZeekReader implements FormatReader {
 	#statusColumn = -1;
 	#messageColumn = -1;
 	#deviceColumns: readonly number[] = [];
-	readonly #starts = new Uint32Array(mostCells);
-	readonly #ends = new Uint32Array(mostCells);
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
@@ -67,7 +70,7 @@ class ZeekReader implements FormatReader {
 
 	#readNames(bytes: Uint8Array, start: number, end: number): void {
 		const count = this.#split(bytes, start, end);
-		this.#names = Array.from({length: count}, (_, column) => latinText(bytes, this.#starts[column]!, this.#ends[column]!));
+		this.#names = Array.from({length: count}, (_, column) => latinText(bytes, starts[column]!, ends[column]!));
 		this.#timeColumn = this.#names.indexOf('ts');
 		this.#userColumn = this.#names.findIndex(name => name === 'username' || name === 'user');
 		this.#resultColumn = this.#names.findIndex(name => name === 'auth_success' || name === 'success');
@@ -79,8 +82,6 @@ class ZeekReader implements FormatReader {
 	/** Answers how many cells the run has. */
 	#split(bytes: Uint8Array, start: number, end: number): number {
 		const delimiter = this.#delimiter;
-		const starts = this.#starts;
-		const ends = this.#ends;
 		let count = 0;
 		starts[0] = start;
 		for (let at = start; at < end && count < mostCells - 1; at++) {
@@ -100,10 +101,10 @@ class ZeekReader implements FormatReader {
 		const result = this.#resultColumn;
 		const status = this.#statusColumn;
 		if (status >= 0) {
-			return resultOfStatus(digitsAt(bytes, this.#starts[status]!, this.#ends[status]! - this.#starts[status]!));
+			return resultOfStatus(digitsAt(bytes, starts[status]!, ends[status]! - starts[status]!));
 		}
 
-		return result < 0 ? resultCode.none : results[bytes[this.#starts[result]!]!]!;
+		return result < 0 ? resultCode.none : results[bytes[starts[result]!]!]!;
 	}
 
 	#pathField(): NamedValue[] {
@@ -133,7 +134,7 @@ class ZeekReader implements FormatReader {
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const time = this.#timeColumn;
-		if (time < 0 || this.#split(bytes, start, end) !== this.#names.length || !readEpochSeconds(bytes, this.#starts[time]!, this.#ends[time]!, this.#stamp) || this.#stamp.end !== this.#ends[time]) {
+		if (time < 0 || this.#split(bytes, start, end) !== this.#names.length || !readEpochSeconds(bytes, starts[time]!, ends[time]!, this.#stamp) || this.#stamp.end !== ends[time]) {
 			return false;
 		}
 
@@ -145,11 +146,11 @@ class ZeekReader implements FormatReader {
 		draft.type.set(this.#path, 0, this.#path.length);
 
 		for (const column of this.#deviceColumns) {
-			addDevicesIn(draft, bytes, this.#starts[column]!, this.#ends[column]!);
+			addDevicesIn(draft, bytes, starts[column]!, ends[column]!);
 		}
 
-		if (this.#userColumn >= 0 && !isUnset(bytes, this.#starts[this.#userColumn]!, this.#ends[this.#userColumn]!)) {
-			draft.user.set(bytes, this.#starts[this.#userColumn]!, this.#ends[this.#userColumn]!);
+		if (this.#userColumn >= 0 && !isUnset(bytes, starts[this.#userColumn]!, ends[this.#userColumn]!)) {
+			draft.user.set(bytes, starts[this.#userColumn]!, ends[this.#userColumn]!);
 		}
 
 		return true;
@@ -159,11 +160,11 @@ class ZeekReader implements FormatReader {
 		const count = this.#split(bytes, 0, bytes.length);
 		const message = this.#messageColumn;
 		return {
-			message: message < 0 ? decodeForeign(bytes, count > 1 ? this.#starts[1] : 0) : decodeForeign(bytes, this.#starts[message], this.#ends[message]),
+			message: message < 0 ? decodeForeign(bytes, count > 1 ? starts[1] : 0) : decodeForeign(bytes, starts[message], ends[message]),
 			severityWord: undefined,
-			fields: [...this.#pathField(), ...this.#names.slice(0, count).flatMap((name, column): NamedValue[] => isUnset(bytes, this.#starts[column]!, this.#ends[column]!)
+			fields: [...this.#pathField(), ...this.#names.slice(0, count).flatMap((name, column): NamedValue[] => isUnset(bytes, starts[column]!, ends[column]!)
 				? []
-				: [{name: fieldNames.get(name) ?? name, value: decodeForeign(bytes, this.#starts[column], this.#ends[column])}])],
+				: [{name: fieldNames.get(name) ?? name, value: decodeForeign(bytes, starts[column], ends[column])}])],
 		};
 	}
 }

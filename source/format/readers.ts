@@ -1,0 +1,54 @@
+import type {Format, FormatReader, ReaderKit, SourceHints} from './format.ts';
+import {JsonMembers} from './json-members.ts';
+
+type Surroundings = {readonly formats: readonly Format[]; readonly hints: SourceHints; readonly layouts: ReaderKit['layouts']};
+
+/**
+The readers of one generation by the rows of their formats, each opened when it is first asked. All of them hold more than 100 kB; the lines of a file
+mostly ask for two or three, and a folder may hold thousands of files.
+*/
+export class Readers {
+	readonly #formats: readonly Format[];
+	readonly #opened: Array<FormatReader | undefined>;
+	readonly #kit: ReaderKit;
+	#json: JsonMembers | undefined;
+
+	constructor({formats, hints, layouts}: Surroundings) {
+		const jsonMembers = () => this.#jsonMembers();
+		this.#formats = formats;
+		this.#opened = formats.map(() => undefined);
+		this.#kit = {
+			hints,
+			layouts,
+			get json() {
+				return jsonMembers();
+			},
+		};
+	}
+
+	#jsonMembers(): JsonMembers {
+		this.#json ??= new JsonMembers();
+		return this.#json;
+	}
+
+	#open(row: number): FormatReader {
+		const reader = this.#formats[row]!.open(this.#kit);
+		this.#opened[row] = reader;
+		return reader;
+	}
+
+	/** Those that have been asked so far. */
+	get opened(): readonly FormatReader[] {
+		return this.#opened.filter(reader => reader !== undefined);
+	}
+
+	/** Hot: asked several times a line. */
+	at(row: number): FormatReader {
+		return this.#opened[row] ?? this.#open(row);
+	}
+
+	/** Turns to another record. */
+	forgetRecord(): void {
+		this.#json?.forget();
+	}
+}
