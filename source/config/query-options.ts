@@ -1,3 +1,4 @@
+import {isBrokenNetwork} from '../domain/address-range.ts';
 import {actions} from '../domain/actions.ts';
 import {foreignText, type Foreign} from '../domain/foreign.ts';
 import type {NamedSeverity} from '../domain/severity.ts';
@@ -139,10 +140,13 @@ function readNamed(name: OptionName, field: FacetField, typed: string, formats: 
 			return readWord(name, typed);
 		}
 
+		case 'device': {
+			return isBrokenNetwork(typed) ? {trouble: `--${name}: '${typed}' is no network; write it like 10.2.0.0/16 or fd00::/8`} : {value: typed};
+		}
+
 		case 'type':
 		case 'user':
 		case 'group':
-		case 'device':
 		case 'source':
 		case 'host': {
 			return {value: typed};

@@ -28,13 +28,17 @@ export function deviceKey(text: string): string {
 	}
 }
 
+function readIpv4(text: string): DeviceAddress | undefined {
+	const number = ipv4Number(text);
+	return number === undefined ? undefined : {type: 'ip', widthBits: 32, number: BigInt(number)};
+}
+
 const ipv4Pattern = /^(?:\d{1,3}\.){3}\d{1,3}$/v;
 
-function readIpv4(text: string): DeviceAddress | undefined {
+/** An IPv4 address as its number; undefined for any other text. */
+export function ipv4Number(text: string): number | undefined {
 	const parts = ipv4Pattern.test(text) ? text.split('.').map(Number) : [];
-	return parts.length === 0 || parts.some(part => part > 255)
-		? undefined
-		: {type: 'ip', widthBits: 32, number: parts.reduce((sum, part) => (sum << 8n) | BigInt(part), 0n)};
+	return parts.length === 0 || parts.some(part => part > 255) ? undefined : parts.reduce((sum, part) => (sum * 256) + part, 0);
 }
 
 const mappedPrefix = 0xFF_FFn;

@@ -1,3 +1,4 @@
+import {type AddressRange, addressRange, isInRange} from '../domain/address-range.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {actionNames} from './action-names.ts';
 import type {ColumnField, TimelineColumns} from './coded-columns.ts';
@@ -11,8 +12,8 @@ export type TextTerm = {readonly isNegated: boolean} & (
 	| {readonly type: 'word'; readonly needle: Needle; readonly shownIn: readonly Condition[]}
 	| {readonly type: 'regex'; readonly pattern: string; readonly flags: string}
 	| {readonly type: 'raw' | 'message'; readonly needle: Needle; readonly isWhole: boolean}
-	/** A field of the record's own. */
-	| {readonly type: 'field'; readonly name: string; readonly needle: Needle; readonly isWhole: boolean}
+	/** A field of the record's own. `range`: the addresses that are meant besides the text itself. */
+	| {readonly type: 'field'; readonly name: string; readonly needle: Needle; readonly isWhole: boolean; readonly range?: AddressRange | undefined}
 );
 
 export type CompiledTerms = {readonly conditions: readonly Condition[]; readonly textTerms: readonly TextTerm[]};
@@ -44,8 +45,13 @@ function columnCondition(term: SearchTerm, columns: TimelineColumns): Condition 
 	const needle = needleOf(term.value);
 	const fits = term.isWhole ? isWholeOf : isFoundIn;
 	const isAny = term.value === '' && !term.isWhole;
-	return conditionOn(term.name, columns, text => isAny ? text !== '' : fits(needle, text), term.isNegated);
+	const range = rangeOf(term);
+	return conditionOn(term.name, columns, text => isAny ? text !== '' : fits(needle, text) || isWithin(range, text), term.isNegated);
 }
+
+const rangeOf = ({value, isRange}: SearchTerm & {readonly type: 'field'}): AddressRange | undefined => isRange ? addressRange(value) : undefined;
+
+const isWithin = (range: AddressRange | undefined, text: string): boolean => range !== undefined && isInRange(range, text);
 
 function textTerm(term: SearchTerm, columns: TimelineColumns): TextTerm {
 	const {isNegated} = term;
@@ -61,14 +67,15 @@ function textTerm(term: SearchTerm, columns: TimelineColumns): TextTerm {
 
 	const {name, isWhole} = term;
 	const needle = needleOf(term.value);
-	return !term.isOwn && (name === 'raw' || name === 'message') ? {type: name, isNegated, needle, isWhole} : {type: 'field', isNegated, name, needle, isWhole};
+	return !term.isOwn && (name === 'raw' || name === 'message') ? {type: name, isNegated, needle, isWhole} : {type: 'field', isNegated, name, needle, isWhole, range: rangeOf(term)};
 }
 
 /** `user=dana` may stand in the text as it was typed, or be meant as other searches mean it: then the column says so. */
 function saidByColumn(text: string, columns: TimelineColumns): readonly Condition[] {
 	const {name = '', value = ''} = /^(?<name>[a-z]+)==?(?<value>[^=].*)$/sv.exec(text)?.groups ?? {};
 	const needle = needleOf(value);
-	return isColumn(name, columns) ? [conditionOn(name, columns, said => isFoundIn(needle, said), false)] : [];
+	const range = addressRange(value);
+	return isColumn(name, columns) ? [conditionOn(name, columns, said => isFoundIn(needle, said) || isWithin(range, said), false)] : [];
 }
 
 const isColumn = (name: string, columns: TimelineColumns): name is ColumnField => Object.hasOwn(columns, name);

@@ -1,3 +1,4 @@
+import {addressRange, isInRange} from '../domain/address-range.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {severityCode} from '../domain/severity.ts';
 import {actionNamed} from './action-names.ts';
@@ -5,7 +6,7 @@ import type {TimelineColumns} from './coded-columns.ts';
 import {compileTerms, type TextTerm} from './compile-terms.ts';
 import {Condition, everyFailure, failBit} from './condition.ts';
 import {parseSearch, type SearchTrouble} from './parse-search.ts';
-import {type FacetFilter, facetFields, type Query} from './query.ts';
+import {type FacetField, type FacetFilter, facetFields, type Query} from './query.ts';
 
 /** Formats that the product itself writes: their user operations are what its own toggle shows. */
 export const productFormats: readonly string[] = ['console-audit', 'sensor-timeline'];
@@ -42,15 +43,22 @@ function facetConditions({facets}: Query, columns: TimelineColumns): Condition[]
 		const filter = facets[field];
 		return filter === undefined || filter.include.length + filter.exclude.length === 0
 			? []
-			: [new Condition(columns[field], failBit[field], wantedBy(field === 'action' ? withActionIds(filter) : filter))];
+			: [new Condition(columns[field], failBit[field], wantedBy(field, field === 'action' ? withActionIds(filter) : filter))];
 	});
 }
 
 /** OR inside the include list; one excluded value is enough to go. */
-function wantedBy(filter: FacetFilter): (values: readonly Foreign[]) => boolean {
-	const include = new Set(filter.include);
-	const exclude = new Set(filter.exclude);
-	return values => (include.size === 0 || values.some(value => include.has(value))) && values.every(value => !exclude.has(value));
+function wantedBy(field: FacetField, {include, exclude}: FacetFilter): (values: readonly Foreign[]) => boolean {
+	const isIncluded = oneOf(field, include);
+	const isExcluded = oneOf(field, exclude);
+	return values => (include.length === 0 || values.some(value => isIncluded(value))) && values.every(value => !isExcluded(value));
+}
+
+/** A value stands in the list itself; a device may lie in a range of addresses that does. */
+function oneOf(field: FacetField, listed: readonly Foreign[]): (value: Foreign) => boolean {
+	const values = new Set(listed);
+	const ranges = field === 'device' ? listed.flatMap(text => addressRange(text) ?? []) : [];
+	return value => values.has(value) || ranges.some(range => isInRange(range, value));
 }
 
 /** People may write an action's title, or the console's own words for it. */

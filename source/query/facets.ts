@@ -1,3 +1,4 @@
+import {addressRange, isInRange} from '../domain/address-range.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {type Severity, severities} from '../domain/severity.ts';
 import type {CodedColumn, TimelineColumns} from './coded-columns.ts';
@@ -11,12 +12,13 @@ export type CountedValue = {readonly value: Foreign; readonly count: number};
 
 export type CountedFacet = {readonly field: FacetField; readonly values: readonly CountedValue[]; readonly distinct: number};
 
-/** The values of a field, most frequent first. A value the query filters on is listed even when it would give nothing, so that it can be let go. */
+/** The values of a field, most frequent first. A value the query filters on is listed even when it would give nothing, so that it can be let go; a range of addresses counts the events that name one of them. */
 export function countFacet({field, limit, narrow = ''}: WantedFacet, {tally, columns, query}: {readonly tally: Tally; readonly columns: TimelineColumns; readonly query: Query}): CountedFacet {
 	const counts = countsByValue(columns[field], tally.countsOf(field));
 	const {include = [], exclude = []} = query.facets[field] ?? {};
 	for (const value of [...include, ...exclude]) {
-		counts.set(value, counts.get(value) ?? 0);
+		const range = field === 'device' ? addressRange(value) : undefined;
+		counts.set(value, range === undefined ? counts.get(value) ?? 0 : countWhere(columns.device, tally.countsOf('device'), device => device === value || isInRange(range, device)));
 	}
 
 	const fitting = valuesLike(narrow, counts.keys().toArray());
@@ -44,6 +46,16 @@ function countsByValue(column: CodedColumn, counts: Uint32Array): Map<Foreign, n
 	}
 
 	return byValue;
+}
+
+/** An event that names several of them counts once. */
+function countWhere(column: CodedColumn, counts: Uint32Array, isMeant: (value: Foreign) => boolean): number {
+	let sum = 0;
+	for (const [code, count] of counts.entries()) {
+		sum += count > 0 && column.valuesOf(code).some(value => isMeant(value)) ? count : 0;
+	}
+
+	return sum;
 }
 
 function mostFrequentFirst(first: CountedValue, second: CountedValue): number {

@@ -1,3 +1,4 @@
+import {type AddressRange, addressRange, isInRange} from '../domain/address-range.ts';
 import {type Needle, needleOf} from './needle.ts';
 import type {SearchTerm} from './parse-search.ts';
 
@@ -22,7 +23,7 @@ const markedFieldOf: Readonly<Record<string, ShownField | undefined>> = {
 /** Where the terms stand in the shown texts, from left to right and without overlaps. Regular expressions run elsewhere. */
 export function hitsIn(texts: ShownTexts, terms: readonly SearchTerm[]): ShownHit[] {
 	return shownFields.flatMap(field => {
-		const ranges = terms.flatMap(term => isMarkedIn(term, field) ? rangesOf(needleOf(textOf(term)), texts[field]) : []);
+		const ranges = terms.flatMap(term => isMarkedIn(term, field) ? rangesOfTerm(term, texts[field]) : []);
 		return mergeRanges(ranges).map(range => ({field, ...range}));
 	});
 }
@@ -56,6 +57,22 @@ function isMarkedIn(term: SearchTerm, field: ShownField): boolean {
 			return !term.isNegated && (!term.isOwn && Object.hasOwn(markedFieldOf, term.name) ? markedFieldOf[term.name] : 'message') === field;
 		}
 	}
+}
+
+function rangesOfTerm(term: SearchTerm, haystack: string): TextRange[] {
+	const addresses = term.type === 'field' && term.isRange ? addressRange(term.value) : undefined;
+	const ranges = rangesOf(needleOf(textOf(term)), haystack);
+	return addresses === undefined ? ranges : [...ranges, ...rangesOfAddresses(addresses, haystack)];
+}
+
+/** Whatever may be an address: a port behind IPv4 and a full stop at the end of a sentence are none of it. */
+const spellings = {32: /\d{1,3}(?:\.\d{1,3}){3}/gv, 128: /[\d:a-f]{2,}/giv} as const;
+
+function rangesOfAddresses(addresses: AddressRange, haystack: string): TextRange[] {
+	return haystack.matchAll(spellings[addresses.widthBits])
+		.filter(([address]) => isInRange(addresses, address))
+		.map(({0: address, index}) => ({start: index, end: index + address.length}))
+		.toArray();
 }
 
 const textOf = (term: SearchTerm): string => term.type === 'word' ? term.text : (term.type === 'field' ? term.value : '');

@@ -1,6 +1,8 @@
+import {isInRange} from '../domain/address-range.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {TextTerm} from './compile-terms.ts';
 import {isFoundIn, isWholeOf, type Needle, needleOf} from './needle.ts';
+import {rangeNeedles} from './range-needles.ts';
 import type {RecordChunk} from './record-chunk.ts';
 
 /** What a record says once its format has read it. Costly: asked for only where the raw bytes cannot decide. */
@@ -68,13 +70,22 @@ function matchRaw(term: WholeTerm, matched: Matched): Uint8Array {
 /** Fields, in small letters, whose values may stand nowhere in the record: syslog gives its facility as a number, and Zeek names the kind of its records at the head of the file. */
 const unwritten = new Set(['facility', 'sourceaction']);
 
+/** Names that other searches have for a field, all in small letters. */
+const fieldsBehind: Readonly<Record<string, readonly string[]>> = {src: ['sourceaddress'], dst: ['targetaddress'], ip: ['sourceaddress', 'targetaddress']};
+
+function namesOf(typed: string): readonly string[] {
+	const name = typed.toLowerCase();
+	return [name, ...Object.hasOwn(fieldsBehind, name) ? fieldsBehind[name]! : []];
+}
+
 /** In a field of that name, or written as `name=value` or `name:value`. */
 function matchField(term: TextTerm & {readonly type: 'field'}, matched: Matched): Uint8Array {
-	const name = term.name.toLowerCase();
+	const names = namesOf(term.name);
 	const spellings = term.isWhole ? [] : ['=', ':'].map(sign => needleOf(`${term.name}${sign}${term.needle.text}`));
 	const written = marksOf(matched, spellings);
-	const isSaid = ({fields}: RecordWords) => fields.some(field => field.name.toLowerCase() === name && isFitFor(term, field.value));
-	const inQuestion = unwritten.has(name) ? matched.open : marksOf(matched, [term.needle]);
+	const isMeant = (value: string) => isFitFor(term, value) || (term.range !== undefined && isInRange(term.range, value));
+	const isSaid = ({fields}: RecordWords) => fields.some(field => names.includes(field.name.toLowerCase()) && isMeant(field.value));
+	const inQuestion = unwritten.has(names[0]!) ? matched.open : marksOf(matched, [term.needle, ...(term.range === undefined ? [] : rangeNeedles(term.range))]);
 	const described = matchDescribed({...matched, open: without(matched.open, written)}, inQuestion, isSaid);
 	return written.map((mark, index) => mark | described[index]!);
 }

@@ -1,3 +1,4 @@
+import {isBrokenNetwork} from '../domain/address-range.ts';
 import {actions} from '../domain/actions.ts';
 import {categories} from '../domain/category.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
@@ -77,6 +78,10 @@ function wayOut(field: FacetField, typed: string): string {
 		return `; each value has a filter of its own: ${typed.split(/[,\|]/v).filter(value => value !== '').map(value => `${field}=${value}`).join(' ')}`;
 	}
 
+	if (field === 'device') {
+		return '; a network is written like 10.2.0.0/16 or fd00::/8';
+	}
+
 	const near = nearestWord(typed, known ?? actions.flatMap(({id}) => actionNames(id)));
 	return near === undefined ? (known === undefined ? '' : `; there are ${known.join(', ')}`) : `; did you mean '${near}'?`;
 }
@@ -95,10 +100,13 @@ function valueOf(field: FacetField, typed: Foreign): Foreign | undefined {
 			return word === undefined ? undefined : foreignText(word);
 		}
 
+		case 'device': {
+			return isBrokenNetwork(typed) ? undefined : typed;
+		}
+
 		case 'type':
 		case 'user':
 		case 'group':
-		case 'device':
 		case 'source':
 		case 'host':
 		case 'format': {

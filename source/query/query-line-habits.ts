@@ -19,7 +19,8 @@ export const filterHabit = (text: string): string =>
 const valueHabits: typeof habits = [
 	{pattern: /^=/v, sentence: 'one = is enough: user=bob; a value that begins with one stands in quotes'},
 	{pattern: /^'/v, sentence: 'quotes are double: user="bob smith"'},
-	{pattern: /\*/v, sentence: 'a value is the whole of it; for a part: text: user:svc; a star itself stands in quotes'},
+	// Addresses may have stars for their parts: device=10.2.*.7
+	{pattern: /^(?!\d[\d*.]*$|[\da-f]+:[\d*:a-f]*$).*\*/iv, sentence: 'a value is the whole of it; for a part: text: user:svc; a star itself stands in quotes'},
 ];
 
 /** Why a value without quotes is hardly meant so; undefined where it is. */

@@ -1,3 +1,4 @@
+import {addressRange, isBrokenNetwork} from '../domain/address-range.ts';
 import {habitTrouble, isJoiner, isOpposite} from './search-habits.ts';
 import {searchFields, type SearchTerm, type SearchTrouble} from './search-term.ts';
 
@@ -91,7 +92,20 @@ function readField(text: string, at: number, {start, isNegated}: Sign): ReadTerm
 	}
 
 	const isWhole = equals === '=';
-	return {term: {type: 'field', name, value: isWhole || !value.isBare ? value.value : withoutStars(value.value), isWhole, isNegated}, start, end: value.end};
+	const range = isWhole ? undefined : readRange(value);
+	const meant = isWhole || range !== undefined || !value.isBare ? value.value : withoutStars(value.value);
+	return range !== undefined && 'sentence' in range
+		? {...range, column: at + found![0].length}
+		: {term: {type: 'field', name, value: meant, isWhole, isNegated, ...range}, start, end: value.end};
+}
+
+/** What marks a term whose value means many addresses; a slip in one would silently find nothing. */
+function readRange({value, isBare}: Value): Pick<SearchTrouble, 'sentence'> | {readonly isRange: true} | undefined {
+	if (isBare && isBrokenNetwork(value)) {
+		return {sentence: `'${value}' is no network: write it like 10.2.0.0/16 or fd00::/8`};
+	}
+
+	return isBare && addressRange(value) !== undefined ? {isRange: true} : undefined;
 }
 
 /** `user!=dana`, as a line of filters has it. */
@@ -100,7 +114,14 @@ function readUnequal(text: string, at: number, {start, isNegated}: Sign): ReadTe
 	const name = found?.groups!.name!.toLowerCase() ?? '';
 	const isField = (searchFields as readonly string[]).includes(name);
 	const value = found !== undefined && isField ? readValue(text, at + found[0].length) : undefined;
-	return value === undefined || 'sentence' in value ? value : {term: {type: 'field', name, value: value.value, isWhole: true, isNegated: !isNegated}, start, end: value.end};
+	if (value === undefined || 'sentence' in value) {
+		return value;
+	}
+
+	const range = readRange(value);
+	return range !== undefined && 'sentence' in range
+		? {...range, column: at + found![0].length}
+		: {term: {type: 'field', name, value: value.value, isWhole: true, isNegated: !isNegated, ...range}, start, end: value.end};
 }
 
 function readWord(text: string, at: number, {start, isNegated}: Sign): ReadTerm {

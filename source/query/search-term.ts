@@ -7,6 +7,7 @@ The search box's language.
     user:dana               the field's value contains it; user:"dana s" for a value with spaces
     user:=dana              the field's whole value is it; user:* for any value at all
     "user":dana             the record's own field of that name, as JSON has it
+    device:10.2.1.0/24      an address of the network; device:10.2.*.7 one with anything for the star; in any field, IPv6 too
     -login  -user:dana      not
 
 All terms must hold. A word in small letters finds capitals as well; one with a capital letter finds only itself. Fields are those of
@@ -17,8 +18,8 @@ From other languages: `AND`, `NOT`, `user!=dana`, `user=dana` and a star at the 
 export type SearchTerm = {readonly isNegated: boolean} & (
 	| {readonly type: 'word'; readonly text: string}
 	| {readonly type: 'regex'; readonly pattern: string; readonly flags: string}
-	/** `isOwn`: of the record's own fields, though a column may have that name. */
-	| {readonly type: 'field'; readonly name: string; readonly value: string; readonly isWhole: boolean; readonly isOwn?: true}
+	/** `isOwn`: of the record's own fields, though a column may have that name. `isRange`: the value means all addresses of a range, and its own text. */
+	| {readonly type: 'field'; readonly name: string; readonly value: string; readonly isWhole: boolean; readonly isOwn?: true; readonly isRange?: true}
 );
 
 /** Why search text cannot be read. `column` counts characters from 0. */

@@ -74,6 +74,8 @@ const searchLines: readonly HelpLine[] = [
 	{type: 'key', keys: '/fail(ed|ure)/', help: 'A regular expression'},
 	{type: 'key', keys: 'user:dana', help: 'Only in that field'},
 	{type: 'key', keys: '-user:dana', help: 'Not in that field'},
+	{type: 'key', keys: 'device:10.2.1.0/24', help: 'Every address of a network; 10.2.*.7 is any such'},
+	{type: 'key', keys: 'src: dst: ip:', help: 'Where it came from, where it went, either'},
 ];
 
 /** Rows that say the same (two ways to choose a column) are one line. */

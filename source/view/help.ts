@@ -5,8 +5,8 @@ import {helpedPlace} from './key-meaning.ts';
 import {blank, cell, type Look, row, type Span} from './span.ts';
 import type {ViewState} from './view-state.ts';
 
-/** Narrower screens have room for the counted lines alone. */
-const wayFromColumns = 70;
+/** Narrower screens have room for the counted lines alone: `161-170 of 170  Up Down` beside it. */
+const wayFromColumns = 78;
 
 /** All keys, from the key table, those of the place that help was asked in first; more of them below when the window is short. */
 export function helpPane(state: ViewState, {columns, rows}: PaneSize, look: Look): PaneLine[] {
@@ -15,7 +15,7 @@ export function helpPane(state: ViewState, {columns, rows}: PaneSize, look: Look
 	const first = clamp(state.helpTop ?? 0, 0, Math.max(0, lines.length - room));
 	const shown = lines.slice(first, first + room);
 	const span = shown.length < lines.length ? `${first + 1}-${first + shown.length} of ${lines.length}  Up Down ` : '';
-	const way = cell(columns < wayFromColumns ? '' : '   every key works from here too; : finds all by name', look, {role: 'quiet'});
+	const way = cell(columns < wayFromColumns ? '' : '   any key works from here; : finds all by name', look, {role: 'quiet'});
 	const title = row(look, columns, [...cell(' HELP', look, {role: 'focus'}), ...way], cell(span, look, {role: 'quiet'}));
 	return [title, ...shown.map(line => row(look, columns, lineOf(line, columns, look))), ...Array.from({length: room - shown.length}, () => blank(columns))].map(spans => ({spans}));
 }

@@ -10,13 +10,15 @@ const groupsOf = groupFinder([
 	group('press', '10.2.1.14', '00:1b:1b:aa:01:77'),
 	group('six', 'fd00:2::/32'),
 	group('old', '0.0.0.0/0'),
+	group('presses', '10.*.1.14'),
 ]);
 
 for (const [device, groups] of [
-	['10.2.1.14', ['plant', 'press', 'old']],
+	['10.2.1.14', ['plant', 'press', 'old', 'presses']],
 	['10.2.255.255', ['plant', 'old']],
 	['10.3.0.0', ['old']],
-	['::ffff:10.2.1.14', ['plant', 'press', 'old']],
+	['::ffff:10.2.1.14', ['plant', 'press', 'old', 'presses']],
+	['10.9.1.14', ['old', 'presses']],
 	['fd00:2:ffff::9%eth0', ['six']],
 	['fd00:3::', []],
 	['00-1B-1B-AA-01-77', ['press']],

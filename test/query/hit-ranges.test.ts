@@ -10,6 +10,9 @@ for (const [search, ...marked] of [
 	['-dana'],
 	['user:dana', 'user 0-4'],
 	['device:pc', 'devices 14-16'],
+	['device:10.0.0.0/8', 'devices 0-8'],
+	['device:10.0.1.0/24'],
+	['from:10.0.*.1'],
 	['action:login', 'action 0-5'],
 	['host:sensor', 'host 0-6'],
 	['severity:info'],
@@ -24,6 +27,17 @@ for (const [search, ...marked] of [
 		t.deepEqual(hits.map(({field, start, end}) => `${field} ${start}-${end}`), marked);
 	});
 }
+
+test('addresses of a range are marked whatever stands around them', t => {
+	const marked = (search: string, message: string) => {
+		const parsed = parseSearch(search);
+		const hits = parsed.type === 'terms' ? hitsIn({message, user: '', devices: '', action: '', host: ''}, parsed.terms) : [];
+		return hits.map(({start, end}) => message.slice(start, end));
+	};
+
+	t.deepEqual(marked('sourceAddress:10.2.1.0/24', 'from 10.2.1.14:443 to [10.2.2.1], not 110.2.1.5; 10.2.1.9.'), ['10.2.1.14', '10.2.1.9']);
+	t.deepEqual(marked('sourceAddress:fd00::/8', 'from [FD00::1]:443 at 10:15:02 to fd00:2::9.'), ['FD00::1', 'fd00:2::9']);
+});
 
 test('a mark stands at its place behind letters whose small form is longer', t => {
 	const parsed = parseSearch('dana');

@@ -6,7 +6,7 @@ import {matchTerm, type NeedleTerm} from '../../source/query/match-text.ts';
 import {RecordChunk} from '../../source/query/record-chunk.ts';
 import {TestTimeline} from './timelines.ts';
 
-const raw = String.raw`{"title":"PLC Stop","content":"line one\nZe\u0142da","user":"dana"}`;
+const raw = String.raw`{"title":"PLC Stop","content":"line one\nZe\u0142da","user":"dana","from":"010.002.001.014","to":"FD00:0002::9"}`;
 const message = 'PLC Stop: line one\nZełda';
 
 for (const [search, isFound] of [
@@ -27,6 +27,14 @@ for (const [search, isFound] of [
 	['place:="hall 2"', true],
 	['colour:red', false],
 	['title:stop', true],
+	['sourceAddress:10.2.1.0/24', true],
+	['sourceAddress:10.2.2.0/24', false],
+	['src:10.*.1.14', true],
+	['dst:10.*.1.14', false],
+	['dst:fd00:2::/32', true],
+	['ip:10.2.0.0/16', true],
+	['ip:fd00:2:*', true],
+	['targetAddress:::/0', true],
 ] as const) {
 	test(`a record ${isFound ? 'is found' : 'is not found'} by ${search}`, t => {
 		const chunk = new RecordChunk(Buffer.from(raw), {starts: [0], ends: [Buffer.byteLength(raw)]});
@@ -64,7 +72,7 @@ function allShown(_term: unknown, found: Uint8Array): void {
 	found.fill(1);
 }
 
-const words = {message: foreignText(message), fields: [{name: 'place', value: foreignText('Hall 2')}, {name: 'title', value: foreignText('PLC Stop')}]};
+const words = {message: foreignText(message), fields: [{name: 'place', value: foreignText('Hall 2')}, {name: 'title', value: foreignText('PLC Stop')}, {name: 'sourceAddress', value: foreignText('010.002.001.014')}, {name: 'targetAddress', value: foreignText('FD00:0002::9')}]};
 
 function termOf(search: string): NeedleTerm {
 	const {textTerms} = compileQuery({facets: {}, keywords: [search]}, new TestTimeline().columns);

@@ -88,6 +88,7 @@ for (const [line, column, sentence] of [
 	['user==bob', 5, /one = is enough/v],
 	['user=\'bob smith\'', 5, /quotes are double/v],
 	['user=svc*', 5, /text: user:svc/v],
+	['device=10.2.0.0/33', 7, /no device '10\.2\.0\.0\/33'; a network is written like/v],
 	['severity>notice', 0, /severity=notice/v],
 	['severity >= notice', 0, /severity=notice/v],
 	['timestamp>=2026-01-01', 0, /since= and until=/v],

@@ -6,7 +6,7 @@ import {countFacet, countSeverities} from '../../source/query/facets.ts';
 import {countBuckets} from '../../source/query/histogram.ts';
 import {everything, type FacetField, facetFields, type Query} from '../../source/query/query.ts';
 import {Selection} from '../../source/query/selection.ts';
-import {formatNames, type PlainEvent, plainEvent, plainQuery, TestTimeline, valuesOf} from './timelines.ts';
+import {formatNames, isMeantBy, type PlainEvent, plainEvent, plainQuery, TestTimeline, valuesOf} from './timelines.ts';
 
 type Step = {readonly type: 'append'; readonly events: readonly PlainEvent[]} | {readonly type: 'amend'; readonly pick: number; readonly event: PlainEvent} | {readonly type: 'decide'};
 
@@ -79,6 +79,11 @@ for (const [keywords, shown] of [
 	['user:=dan', []],
 	['user:=DANA', []],
 	['device:plc device:10.0', [1]],
+	['device:10.0.0.0/30', [1]],
+	['device:11.0.0.0/8', []],
+	['-device:10.*', [0, 2]],
+	['device!=10.0.*.1', [0, 2]],
+	['device:="10.0.0.0/30"', []],
 	['-device:plc', [0, 2]],
 	['action:"signed in"', [0]],
 	['action:reset', [1]],
@@ -213,10 +218,9 @@ function isShown(event: PlainEvent, query: Query, ignored?: FacetField | 'severi
 const isUserOperation = ({category, format}: PlainEvent, kind: 'exact' | 'human'): boolean => category === 1 && (kind === 'human' || formatNames[format] !== 'syslog');
 
 function isFitFor(event: PlainEvent, field: FacetField, filter: Query['facets'][FacetField]): boolean {
-	const values = valuesOf(event, field);
 	const include: readonly string[] = filter?.include ?? [];
 	const exclude: readonly string[] = filter?.exclude ?? [];
-	return (include.length === 0 || include.some(value => values.includes(value))) && exclude.every(value => !values.includes(value));
+	return (include.length === 0 || include.some(value => isMeantBy(event, field, value))) && exclude.every(value => !isMeantBy(event, field, value));
 }
 
 function countedBy({columns}: TestTimeline, {tally}: Selection, query: Query, field: FacetField): Map<string, number> {
@@ -225,12 +229,10 @@ function countedBy({columns}: TestTimeline, {tally}: Selection, query: Query, fi
 }
 
 function slowCounts(events: readonly PlainEvent[], query: Query, field: FacetField): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const value of events.filter(event => isShown(event, query, field)).flatMap(event => valuesOf(event, field))) {
-		counts.set(value, (counts.get(value) ?? 0) + 1);
-	}
-
-	return inOrder(counts);
+	const counted = events.filter(event => isShown(event, query, field));
+	const filter = query.facets[field];
+	const values = new Set<string>([...counted.flatMap(event => valuesOf(event, field)), ...filter?.include ?? [], ...filter?.exclude ?? []]);
+	return inOrder([...values].map(value => [value, counted.filter(event => isMeantBy(event, field, value)).length] as const).filter(([, count]) => count > 0));
 }
 
 /** Maps are compared with the order of their entries. */

@@ -33,16 +33,19 @@ export const sourcePaths = ['/logs/audit.log', '/logs/timeline.jsonl'];
 const types = ['', 'Login', 'DEVICE_CREATE', 'a "b"'];
 const users = ['', 'dana', 'Eve', 'משה'];
 const hosts = ['', 'sensor-1', 'sensor-2'];
-const deviceNames = ['10.0.0.1', 'plc-7', 'AA:BB'];
+const deviceNames = ['10.0.0.1', '10.0.1.9', 'fd00::1', 'plc-7', 'AA:BB'];
 
-/** Overlapping groups; one device of the three is in none. */
+/** What a filter on devices may name besides one of them, and whom it means. */
+const devicesInRange: Readonly<Record<string, readonly string[]>> = {'10.0.0.0/24': ['10.0.0.1'], '10.0.*': ['10.0.0.1', '10.0.1.9'], '::/0': ['fd00::1'], '10.9.0.0/16': []};
+
+/** Overlapping groups; two devices are in none. */
 const deviceGroups: readonly DeviceGroup[] = [
 	{name: foreignText('plant'), members: [foreignText('PLC-7')]},
 	{name: foreignText('everything'), members: [foreignText('10.0.0.0/8'), foreignText('plc-7')]},
 	{name: foreignText('nobody'), members: []},
 ];
 
-const membersByName = {plant: ['plc-7'], everything: ['10.0.0.1', 'plc-7']} as const satisfies Record<string, readonly string[]>;
+const membersByName = {plant: ['plc-7'], everything: ['10.0.0.1', '10.0.1.9', 'plc-7']} as const satisfies Record<string, readonly string[]>;
 
 function slowGroups(devices: readonly string[]): readonly string[] {
 	const groups = Object.entries(membersByName).filter(([, members]) => members.some(member => devices.includes(member))).map(([name]) => name);
@@ -122,13 +125,17 @@ export function valuesOf(event: PlainEvent, field: (typeof facetFields)[number])
 	}[field];
 }
 
+/** True where a filter on `value` means the event. */
+export const isMeantBy = (event: PlainEvent, field: (typeof facetFields)[number], value: string): boolean =>
+	valuesOf(event, field).some(each => each === value || (field === 'device' && devicesInRange[value]?.includes(each) === true));
+
 const valuesByField: Readonly<Record<(typeof facetFields)[number], readonly string[]>> = {
 	category: categories,
 	action: ['', 'login', 'password-reset', 'user-created'],
 	type: types,
 	user: users,
 	group: ['', 'plant', 'everything', 'nobody'],
-	device: ['', ...deviceNames, 'nobody-has-this'],
+	device: ['', ...deviceNames, ...Object.keys(devicesInRange), 'nobody-has-this'],
 	source: sourcePaths,
 	host: hosts,
 	result: ['', 'success', 'failure'],

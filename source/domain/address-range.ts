@@ -1,0 +1,65 @@
+import {deviceAddress, ipv4Number} from './device-address.ts';
+
+/** Addresses that share some of their bits: those that `maskBits` has. */
+export type AddressRange = {readonly widthBits: 32 | 128; readonly maskBits: bigint; readonly sharedBits: bigint};
+
+/** Reads a network (`10.2.1.0/24`, `fd00:2::/32`) or an address with stars for some of its parts (`10.2.*.7`, `10.2.*`, `fd00:2:*`); undefined for any other text. */
+export const addressRange = (text: string): AddressRange | undefined => readNetwork(text) ?? readStarred(text);
+
+/** True for an address that lies in the range, however it is spelled. Asked of every device that a log names. */
+export function isInRange({widthBits, maskBits, sharedBits}: AddressRange, device: string): boolean {
+	// Where no colon stands, only IPv4 is possible, and read in a twentieth of the time.
+	if (!device.includes(':')) {
+		const number = widthBits === 32 ? ipv4Number(device) : undefined;
+		return number !== undefined && (BigInt(number) & maskBits) === sharedBits;
+	}
+
+	const address = deviceAddress(device);
+	return address.type === 'ip' && address.widthBits === widthBits && (address.number & maskBits) === sharedBits;
+}
+
+/** An address with a slash behind it that is no network all the same: the number of bits is missing or too large. */
+export function isBrokenNetwork(text: string): boolean {
+	const [address = '', bits] = text.split('/', 2);
+	return bits !== undefined && deviceAddress(address).type === 'ip' && readNetwork(text) === undefined;
+}
+
+/** Every address that begins with the same bits; bits behind them may be written, and say nothing (`10.2.1.14/24`). */
+export function readNetwork(text: string): AddressRange | undefined {
+	const {address = '', bits} = /^(?<address>[^\/]+)\/(?<bits>\d{1,3})$/v.exec(text)?.groups ?? {};
+	const network = bits === undefined ? undefined : deviceAddress(address);
+	if (network?.type !== 'ip' || Number(bits) > network.widthBits) {
+		return undefined;
+	}
+
+	const maskBits = leadingBits(network.widthBits, Number(bits));
+	return {widthBits: network.widthBits, maskBits, sharedBits: network.number & maskBits};
+}
+
+const leadingBits = (widthBits: number, count: number): bigint => ((1n << BigInt(count)) - 1n) << BigInt(widthBits - count);
+
+const readStarred = (text: string): AddressRange | undefined => readParts(text, ipv4Spelling) ?? readParts(text, ipv6Spelling);
+
+/** How the parts of an address are written. `::` has no stars beside it: nobody could tell how many parts it stands for. */
+type Spelling = {readonly widthBits: 32 | 128; readonly parts: number; readonly separator: string; readonly radix: number; readonly part: RegExp};
+
+const ipv4Spelling: Spelling = {widthBits: 32, parts: 4, separator: '.', radix: 10, part: /^\d{1,3}$/v};
+const ipv6Spelling: Spelling = {widthBits: 128, parts: 8, separator: ':', radix: 16, part: /^[\da-f]{1,4}$/iv};
+
+/** The last star stands for all parts that are not written; the first part says which kind of address it is. */
+function readParts(text: string, {widthBits, parts, separator, radix, part}: Spelling): AddressRange | undefined {
+	const written = text.split(separator);
+	const isWhole = written.length === parts || (written.length > 1 && written.length < parts && written.at(-1) === '*');
+	if (!isWhole || !written.includes('*') || !part.test(written[0]!) || written.some(each => each !== '*' && !part.test(each))) {
+		return undefined;
+	}
+
+	const partBits = BigInt(widthBits / parts);
+	const wholePart = (1n << partBits) - 1n;
+	const all = [...written, ...Array.from({length: parts - written.length}, () => '*')];
+	const numbers = all.map(each => each === '*' ? 0 : Number.parseInt(each, radix));
+	const joined = (values: readonly bigint[]) => values.reduce((sum, value) => (sum << partBits) | value, 0n);
+	return numbers.some(number => number > Number(wholePart))
+		? undefined
+		: {widthBits, maskBits: joined(all.map(each => each === '*' ? 0n : wholePart)), sharedBits: joined(numbers.map(BigInt))};
+}
