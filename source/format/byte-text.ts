@@ -102,6 +102,16 @@ export function afterSpaces(bytes: Uint8Array, start: number, end: number): numb
 	return at;
 }
 
+/** First offset from which on nothing but spaces stands before `end`. */
+export function beforeSpaces(bytes: Uint8Array, start: number, end: number): number {
+	let at = end;
+	while (at > start && bytes[at - 1] === ascii.space) {
+		at--;
+	}
+
+	return at;
+}
+
 /** End of the run of bytes other than space that begins at `start`. */
 export function wordEnd(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;

@@ -1,7 +1,7 @@
 import type {ByteRun, EventDraft} from '../domain/event-draft.ts';
-import {ascii, isDigit} from './byte-text.ts';
+import {ascii, bytesOf, isDigit} from './byte-text.ts';
 import {hexDigit} from './json-text.ts';
-import {WordTable} from './word-table.ts';
+import {isWord, WordTable} from './word-table.ts';
 
 /** Last labels that make a dotted name a host's: without them `dana.admin` and `install.log` would be devices. */
 const hostSuffixes = new WordTable<true>(
@@ -97,13 +97,22 @@ function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
 
 /** The cheapest question first: each is answered by the first bytes, or the last, of most words that are something else. */
 function addWord(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
-	const addressEnd = endOfIpv4(bytes, start, end);
+	const ipv4Start = afterMappedHead(bytes, start, end);
+	const addressEnd = endOfIpv4(bytes, ipv4Start, end);
 	if (addressEnd > 0) {
-		addDeviceOnce(draft, bytes, start, addressEnd);
+		addDeviceOnce(draft, bytes, ipv4Start, addressEnd);
 	} else if (isMac(bytes, start, end) || isIpv6(bytes, start, end) || isHostName(bytes, start, end)) {
 		addDeviceOnce(draft, bytes, start, end);
 	}
 }
+
+/** `::ffff:192.0.2.7` is an IPv4 device as an IPv6 socket names it (RFC 4291 section 2.5.5.2): where its own address begins. */
+const afterMappedHead = (bytes: Uint8Array, start: number, end: number): number => {
+	const head = start + mappedHead.length;
+	return head < end && bytes[start] === ascii.colon && bytes[start + 1] === ascii.colon && isWord(bytes, start, head, mappedHead) ? head : start;
+};
+
+const mappedHead = bytesOf('::ffff:');
 
 /** The end of four numbers up to 255, or -1 where the word is something else; a port after a colon is left off. */
 function endOfIpv4(bytes: Uint8Array, start: number, end: number): number {

@@ -1,21 +1,18 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {pamMessages} from './auth-messages.ts';
-import {afterSpaces, ascii, bytesOf, firstWord, isDigit, isWordAt, nextByte} from './byte-text.ts';
+import {afterSpaces, ascii, beforeSpaces, bytesOf, firstWord, nextByte} from './byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import {resultOfStatus} from './http-status.ts';
 import type {NamedValue} from './json-fields.ts';
 import type {KnownMessage, KnownMessages} from './known-messages.ts';
+import {pamMessages} from './pam-messages.ts';
 import {messagesOfProgram} from './program-messages.ts';
 import {verdictIn} from './result-words.ts';
 import {WordTable} from './word-table.ts';
+import {WrappedMessage} from './wrapped-message.ts';
 
-const repeatedHead = bytesOf('message repeated ');
-const repeatedTextAt = bytesOf(' times: [ ');
-const pamHead = bytesOf('pam_');
-const pamTextAt = bytesOf('): ');
 const oldPam = bytesOf('(pam_unix)');
 
 /** Sessions that the machine opens for itself at every scheduled job are no operations of people. */
@@ -27,67 +24,25 @@ export type Run = {readonly start: number; readonly end: number};
 /** Reads what a program's message tells of people and of the network. One message at a time: its places are remembered for `fields`. */
 export class MessageReader {
 	#known: KnownMessage | undefined;
-	/** How often rsyslog says that the message came; empty where it does not. */
-	#repeatedStart = 0;
-	#repeatedEnd = 0;
-	/** The message proper, without the wrappers of rsyslog and PAM. */
-	#start = 0;
-	#end = 0;
+	readonly #message = new WrappedMessage();
 	#isPam = false;
 
-	#find(bytes: Uint8Array, program: Run, {start, end}: Run): void {
-		this.#start = afterSpaces(bytes, start, end);
-		this.#end = end;
-		this.#repeatedEnd = this.#repeatedStart;
-		this.#unwrapRepeated(bytes);
-		const oldPamAt = firstWord(bytes, oldPam, program.start, program.end);
-		this.#isPam = oldPamAt >= 0;
-		this.#unwrapPam(bytes);
+	#find(bytes: Uint8Array, program: Run, text: Run): void {
+		this.#message.unwrap(bytes, text);
+		this.#isPam = this.#message.isPam || firstWord(bytes, oldPam, program.start, program.end) >= 0;
 		const messages = this.#isPam ? pamMessages : messagesOfProgram(bytes, program.start, program.end);
 		this.#known = messages === undefined ? undefined : this.#firstMatch(messages, bytes);
 	}
 
 	#firstMatch(messages: KnownMessages, bytes: Uint8Array): KnownMessage | undefined {
-		for (const row of messages[bytes[this.#start] ?? 0]!) {
-			if (row.template.match(bytes, this.#start, this.#end)) {
+		const {start, end} = this.#message;
+		for (const row of messages[bytes[start] ?? 0]!) {
+			if (row.template.match(bytes, start, end)) {
 				return row;
 			}
 		}
 
 		return undefined;
-	}
-
-	/** rsyslog writes a run of equal messages as `message repeated 2 times: [ text]`. */
-	#unwrapRepeated(bytes: Uint8Array): void {
-		if (!isWordAt(bytes, this.#start, this.#end, repeatedHead)) {
-			return;
-		}
-
-		const countAt = this.#start + repeatedHead.length;
-		const textAt = firstWord(bytes, repeatedTextAt, countAt, this.#end);
-		if (!(textAt > countAt && isDigit(bytes[countAt]) && bytes[this.#end - 1] === ascii.closeBracket)) {
-			return;
-		}
-
-		this.#repeatedStart = countAt;
-		this.#repeatedEnd = textAt;
-		this.#start = textAt + repeatedTextAt.length;
-		this.#end--;
-	}
-
-	/** Modules write `pam_unix(sshd:session): text`. */
-	#unwrapPam(bytes: Uint8Array): void {
-		if (!isWordAt(bytes, this.#start, this.#end, pamHead)) {
-			return;
-		}
-
-		const textAt = firstWord(bytes, pamTextAt, this.#start, this.#end);
-		if (!(textAt >= 0)) {
-			return;
-		}
-
-		this.#start = textAt + pamTextAt.length;
-		this.#isPam = true;
 	}
 
 	/** A session that somebody opened as somebody else is the opener's doing. */
@@ -120,7 +75,7 @@ export class MessageReader {
 		}
 
 		if (category === categoryCode.network) {
-			addDevicesIn(draft, bytes, this.#start, this.#end);
+			addDevicesIn(draft, bytes, this.#message.start, this.#message.end);
 		}
 	}
 
@@ -144,7 +99,8 @@ export class MessageReader {
 	/** Everything the message names. */
 	fields(bytes: Uint8Array, program: Run, text: Run): NamedValue[] {
 		this.#find(bytes, program, text);
-		const repeated = this.#repeatedEnd > this.#repeatedStart ? [{name: 'repeated', value: decodeForeign(bytes, this.#repeatedStart, this.#repeatedEnd)}] : [];
+		const {repeatedStart, repeatedEnd} = this.#message;
+		const repeated = repeatedEnd > repeatedStart ? [{name: 'repeated', value: decodeForeign(bytes, repeatedStart, repeatedEnd)}] : [];
 		if (this.#known === undefined) {
 			return repeated;
 		}
@@ -200,14 +156,5 @@ const uidMark = bytesOf('(uid=');
 /** A name without the `(uid=1001)` behind it. */
 function nameEnd(bytes: Uint8Array, start: number, end: number): number {
 	const mark = firstWord(bytes, uidMark, start, end);
-	return mark < 0 || nextByte(bytes, ascii.space, mark, end) >= 0 ? end : mark;
-}
-
-function beforeSpaces(bytes: Uint8Array, start: number, end: number): number {
-	let at = end;
-	while (at > start && bytes[at - 1] === ascii.space) {
-		at--;
-	}
-
-	return at;
+	return mark < 0 || nextByte(bytes, ascii.space, mark, end) >= 0 ? beforeSpaces(bytes, start, end) : mark;
 }

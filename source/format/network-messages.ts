@@ -35,12 +35,8 @@ const named: readonly MessageRow[] = [
 	{pattern: 'client @{tail:word} {sourceAddress}#{sourcePort} ({tail}): query: {query:word} {queryType}', action: 'network-event'},
 	{pattern: 'client {sourceAddress}#{sourcePort} ({tail}): query: {query:word} {queryType}', action: 'network-event'},
 	{pattern: 'client {sourceAddress}#{sourcePort}: query: {query:word} {queryType}', action: 'network-event'},
-];
-
-const openvpn: readonly MessageRow[] = [
-	{pattern: '{sourceAddress...}:{sourcePort:word} [{user...}] Peer Connection Initiated with {tail}', action: 'login', result: 'success'},
-	{pattern: '{sourceAddress...}:{sourcePort:word} TLS Auth Error: {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: '{user...}/{sourceAddress...}:{sourcePort:word} SIGTERM{tail}', action: 'logout'},
+	...['client @{tail:word} ', 'client '].flatMap(head => ['#{sourcePort} ({tail}): ', '#{sourcePort}: view {view}: ', '#{sourcePort}: '].flatMap(mark => ['query (cache)', 'query', 'zone transfer'].map((what): MessageRow => (
+		{pattern: head + '{sourceAddress}' + mark + what + ' \'{query}\' denied{tail}', action: 'network-event', result: 'failure'})))),
 ];
 
 /** The messages of each program that writes about the network. */
@@ -52,8 +48,6 @@ export const networkPrograms: readonly ProgramMessages[] = [
 	['dnsmasq-dhcp', open(dnsmasq)],
 	['dhcpd', open(dhcpd)],
 	['named', open(named)],
-	['openvpn', open(openvpn)],
-	['ovpn-server', open(openvpn)],
 ];
 
 const built = '{protocol:word} connection {connection:word} for';

@@ -1,10 +1,15 @@
-import {authPrograms} from './auth-messages.ts';
+import {accountPrograms} from './account-messages.ts';
 import {ascii} from './byte-text.ts';
+import {databasePrograms} from './database-messages.ts';
 import type {KnownMessages} from './known-messages.ts';
+import {mailPrograms} from './mail-messages.ts';
 import {ciscoMessages, networkPrograms} from './network-messages.ts';
+import {remotePrograms} from './remote-messages.ts';
+import {sessionPrograms} from './session-messages.ts';
+import {sshPrograms} from './ssh-messages.ts';
 import {WordTable} from './word-table.ts';
 
-const programs = new WordTable<KnownMessages>([...authPrograms, ...networkPrograms]);
+const programs = new WordTable<KnownMessages>([...sshPrograms, ...sessionPrograms, ...accountPrograms, ...mailPrograms, ...remotePrograms, ...databasePrograms, ...networkPrograms]);
 const numbered = new WordTable<KnownMessages>(ciscoMessages);
 
 const openParenthesis = 0x28;
@@ -12,9 +17,15 @@ const percent = 0x25;
 
 /** The messages that are known of the program whose name lies there: a word, or a tag such as `%ASA-6-302013` whose last part says which message it is. */
 export function messagesOfProgram(bytes: Uint8Array, start: number, end: number): KnownMessages | undefined {
-	return bytes[start] === percent ? numbered.find(bytes, behindLast(bytes, ascii.minus, start, end), end) : programs.find(bytes, start, endOfName(bytes, start, end));
+	if (bytes[start] === percent) {
+		return numbered.find(bytes, behindLast(bytes, ascii.minus, start, end), end);
+	}
+
+	const nameEnd = endOfName(bytes, start, end);
+	return programs.find(bytes, behindLast(bytes, ascii.slash, start, nameEnd), nameEnd);
 }
 
+/** Of a suite the last part names the program: `postfix/submission/smtpd`. */
 function behindLast(bytes: Uint8Array, mark: number, start: number, end: number): number {
 	let at = end;
 	while (at > start && bytes[at - 1] !== mark) {

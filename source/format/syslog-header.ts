@@ -1,7 +1,8 @@
 import {afterSpaces, ascii, isDigit, nextByte, wordEnd} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
 import type {Stamp} from './stamp.ts';
-import {tagEnd} from './syslog-tag.ts';
+import {afterCiscoMarks, ciscoTag, SunMark} from './syslog-marks.ts';
+import {isTagAlone, tagEnd} from './syslog-tag.ts';
 import {readIsoTime} from './time-iso.ts';
 import {readEpochTime} from './time-epoch.ts';
 import {isWeekday, readMonthDayTime} from './time-named-month.ts';
@@ -12,6 +13,7 @@ const longestTagBytes = 80;
 
 /** What stands before the message of a syslog line. Reused; a run whose start is its end is absent. */
 export class SyslogHeader {
+	readonly #sun = new SunMark();
 	/** 0..191, or -1. */
 	priority = -1;
 	hostStart = 0;
@@ -46,6 +48,10 @@ export class SyslogHeader {
 	#readHostAndTag(bytes: Uint8Array, start: number, end: number, isTagNeeded: boolean): boolean {
 		this.hostStart = afterSpaces(bytes, start, end);
 		this.hostEnd = wordEnd(bytes, this.hostStart, end);
+		if (bytes[this.hostEnd - 1] === ascii.colon && isTagAlone(bytes, this.hostStart, this.hostEnd, isTagNeeded)) {
+			return this.#readTagAlone(bytes, this.hostStart, end);
+		}
+
 		const tagStart = ciscoTag(bytes, afterSpaces(bytes, this.hostEnd, end));
 		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
 		if (this.hostEnd === this.hostStart || (isTagNeeded && colon < 0) || !isHost(bytes, this.hostStart, this.hostEnd)) {
@@ -60,12 +66,13 @@ export class SyslogHeader {
 			this.programEnd = colon;
 			this.messageStart = afterOneSpace(bytes, colon + 1, end);
 			this.#cutPid(bytes);
+			this.#cutSunMark(bytes, end);
 		}
 
 		return true;
 	}
 
-	/** A firewall that was told to leave its name out. */
+	/** A device that was told to leave its name out, or has no way to tell it. */
 	#readTagAlone(bytes: Uint8Array, start: number, end: number): boolean {
 		const tagStart = ciscoTag(bytes, start);
 		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
@@ -75,21 +82,32 @@ export class SyslogHeader {
 		this.programStart = tagStart;
 		this.programEnd = colon;
 		this.messageStart = afterOneSpace(bytes, colon + 1, end);
+		this.#cutPid(bytes);
 		return colon > tagStart;
 	}
 
-	#cutPid(bytes: Uint8Array): void {
-		if (bytes[this.programEnd - 1] !== ascii.closeBracket) {
+	#cutSunMark(bytes: Uint8Array, end: number): void {
+		const start = this.#sun.read(bytes, this.messageStart, end);
+		if (start === this.messageStart) {
 			return;
 		}
 
+		this.messageIdStart = this.#sun.idStart;
+		this.messageIdEnd = this.#sun.idEnd;
+		this.priority = this.priority < 0 ? this.#sun.priority : this.priority;
+		this.messageStart = start;
+	}
+
+	/** A word may stand behind the number: `krb5kdc[2101](info)`. */
+	#cutPid(bytes: Uint8Array): void {
 		const open = nextByte(bytes, ascii.openBracket, this.programStart, this.programEnd);
-		if (!(open >= 0)) {
+		const close = open < 0 ? -1 : nextByte(bytes, ascii.closeBracket, open, this.programEnd);
+		if (close < 0) {
 			return;
 		}
 
 		this.pidStart = open + 1;
-		this.pidEnd = this.programEnd - 1;
+		this.pidEnd = close;
 		this.programEnd = open;
 	}
 
@@ -157,22 +175,8 @@ export class SyslogHeader {
 const hasNumericTime = (bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean =>
 	bytes[at + 10] === ascii.dot ? readEpochTime(bytes, at, end, stamp) : bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, stamp);
 
-/** Cisco's devices write `host : %ASA-6-302013: text`: where the tag begins behind the colon, or `at` where there is none. */
-const ciscoTag = (bytes: Uint8Array, at: number): number =>
-	bytes[at] === ascii.colon && bytes[at + 1] === ascii.space && bytes[at + 2] === percent ? at + 2 : at;
+/** Begins a tag of Cisco's: `%ASA-6-302013`. */
 const percent = 0x25;
-const star = 0x2A;
-
-/** They also count their messages (`000124: `) and mark a clock that is not set (`*Mar  3`) or has lost its server (`.Mar  3`): where the time begins. */
-function afterCiscoMarks(bytes: Uint8Array, start: number, end: number): number {
-	let at = start;
-	while (at < end && isDigit(bytes[at])) {
-		at++;
-	}
-
-	const timeAt = at > start && bytes[at] === ascii.colon && bytes[at + 1] === ascii.space ? afterSpaces(bytes, at + 1, end) : start;
-	return bytes[timeAt] === star || bytes[timeAt] === ascii.dot ? timeAt + 1 : timeAt;
-}
 
 const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;
 

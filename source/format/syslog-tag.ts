@@ -1,6 +1,7 @@
-import {ascii, isDigit, nextByte} from './byte-text.ts';
+import {ascii, isDigit, isLetterOrDigit, nextByte} from './byte-text.ts';
+import {severityOf} from './severity-words.ts';
 
-/** Offset of the colon that ends a tag such as `sshd[2101]:`, or that of a program on a Mac (`Microsoft Word[14463]:`); -1 where there is none. */
+/** Offset of the colon that ends a tag such as `sshd[2101]:`, or of the space where a program writes none (`proftpd[2101] host`), or that of a program on a Mac (`Microsoft Word[14463]:`); -1 where there is none. */
 export function tagEnd(bytes: Uint8Array, start: number, end: number): number {
 	const colon = endOfUsualTag(bytes, start, end);
 	return colon < 0 && isCapital(bytes[start]) ? endOfTitle(bytes, start, end) : colon;
@@ -16,8 +17,8 @@ function endOfTitle(bytes: Uint8Array, start: number, end: number): number {
 		at++;
 	}
 
-	const isNumbered = bracket > start && at > bracket + 1 && bytes[at] === ascii.closeBracket && bytes[at + 1] === ascii.colon;
-	return isNumbered && bytes[bracket - 1] !== ascii.space && nextByte(bytes, ascii.colon, start, bracket) < 0 ? at + 1 : -1;
+	const hasNumber = bracket > start && at > bracket + 1 && bytes[at] === ascii.closeBracket && bytes[at + 1] === ascii.colon;
+	return hasNumber && bytes[bracket - 1] !== ascii.space && nextByte(bytes, ascii.colon, start, bracket) < 0 ? at + 1 : -1;
 }
 
 /** A tag is a word; of two, the second is a version (`syslogd 1.4.1:`) or the first a dash (`-- root[2421]:` of login). */
@@ -33,6 +34,10 @@ function endOfUsualTag(bytes: Uint8Array, start: number, end: number): number {
 			continue;
 		}
 
+		if (spaces === 0 && isNumbered(bytes, start, at)) {
+			return at;
+		}
+
 		spaces++;
 		if (spaces > 1 || !(isDigit(bytes[at + 1]) || bytes[start] === ascii.minus)) {
 			return -1;
@@ -40,4 +45,28 @@ function endOfUsualTag(bytes: Uint8Array, start: number, end: number): number {
 	}
 
 	return -1;
+}
+
+/** `name[2101]`. */
+function isNumbered(bytes: Uint8Array, start: number, end: number): boolean {
+	let at = end - 1;
+	while (at > start && isDigit(bytes[at - 1])) {
+		at--;
+	}
+
+	return bytes[end - 1] === ascii.closeBracket && at < end - 1 && at > start + 1 && bytes[at - 1] === ascii.openBracket;
+}
+
+/**
+Whether the word that ends in a colon stands where a host should, and is a tag: small devices have no name to write. A number behind it is proof enough;
+a bare name is none where programs write their levels too, and an address is a host's.
+*/
+export function isTagAlone(bytes: Uint8Array, start: number, end: number, isProofNeeded: boolean): boolean {
+	const colon = end - 1;
+	if (isProofNeeded || isNumbered(bytes, start, colon)) {
+		return isNumbered(bytes, start, colon);
+	}
+
+	const isName = isLetterOrDigit(bytes[start] ?? 0) && !isDigit(bytes[start]) && nextByte(bytes, ascii.colon, start, colon) < 0;
+	return isName && severityOf(bytes, start, colon) === 0;
 }

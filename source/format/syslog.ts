@@ -13,6 +13,7 @@ import {panOsStart} from './pan-os.ts';
 import {syslogSeverities} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {SyslogHeader} from './syslog-header.ts';
+import {facilities} from './syslog-marks.ts';
 
 /** Syslog files in any of their styles, and what sshd, sudo, su, PAM and the account tools write into them. */
 export const syslog: Format = {
@@ -88,33 +89,5 @@ class SyslogReader implements FormatReader {
 }
 
 const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean => passengers.some(mark => isWordAt(bytes, start, end, mark)) || panOsStart(bytes, start, Math.min(end, start + 2)) === start;
-
-/** RFC 5424 section 6.2.1, in its order. */
-const facilities = [
-	'kern',
-	'user',
-	'mail',
-	'daemon',
-	'auth',
-	'syslog',
-	'lpr',
-	'news',
-	'uucp',
-	'cron',
-	'authpriv',
-	'ftp',
-	'ntp',
-	'audit',
-	'alert',
-	'clock',
-	'local0',
-	'local1',
-	'local2',
-	'local3',
-	'local4',
-	'local5',
-	'local6',
-	'local7',
-] as const;
 
 const facility = (priority: number): NamedValue[] => priority < 0 ? [] : [{name: 'facility', value: foreignText(facilities[priority >> 3]!)}];

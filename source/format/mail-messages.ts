@@ -1,0 +1,110 @@
+import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
+
+/** What mail servers and those that transfer files write about people and where they come from. */
+const lookups = ['{tail...}({user},{sourceAddress},<{session}>): ', '{tail...}({user},{sourceAddress},): ', '{tail...}({user},{sourceAddress}): '];
+const refusals = ['unknown user{tail}', 'Password mismatch{tail}', 'invalid credentials{tail}', 'pam_authenticate() failed: {reason}'];
+
+/** Dovecot's log processes; of one that ends without a try to sign in only names and places are told. */
+const dovecot: readonly MessageRow[] = [
+	...['Info: ', '{service}: '].flatMap(head => ['rip={sourceAddress}, {tail}', 'rip={sourceAddress}'].flatMap((rest): MessageRow[] => [
+		{pattern: head + 'Login: user=<{user...}>, method={method}, ' + rest, action: 'login', result: 'success'},
+		{pattern: head + '{reason} (auth failed{tail}user=<{user...}>, method={method}, ' + rest, action: 'login-failed', result: 'failure'},
+		{pattern: head + '{reason} (auth failed{tail}user=<{user...}>, ' + rest, action: 'login-failed', result: 'failure'},
+		{pattern: head + '{reason} (auth failed{tail}: method={method}, ' + rest, action: 'login-failed', result: 'failure'},
+		{pattern: head + '{reason} (proxy dest auth failed{tail}user=<{user...}>, method={method}, ' + rest, action: 'login-failed', result: 'failure'},
+		{pattern: head + '{reason} (tried to use dis{tail}user=<{user...}>, ' + rest, action: 'login-failed', result: 'failure'},
+		{pattern: head + '{reason} (tried to use dis{tail}: ' + rest, action: 'login-failed', result: 'failure'},
+		{pattern: head + '{reason}: user=<{user...}>, {tail...}' + rest},
+	])),
+	...lookups.flatMap(lookup => refusals.map((refusal): MessageRow => ({pattern: lookup + refusal, action: 'login-failed', result: 'failure'}))),
+	{pattern: 'imap({user})<{tail}>: Disconnected: Logged out{tail}', action: 'logout'},
+	{pattern: 'imap({user}): Disconnected: Logged out{tail}', action: 'logout'},
+	{pattern: 'pop3({user})<{tail}>: Disconnected: Logged out{tail}', action: 'logout'},
+	{pattern: 'pop3({user}): Disconnected: Logged out{tail}', action: 'logout'},
+];
+
+const peer = '{sourceHost}[{sourceAddress}]';
+
+const postfix: readonly MessageRow[] = [
+	{pattern: 'warning: ' + peer + ': SASL {method} authentication failed: {reason}, sasl_username={user}', action: 'login-failed', result: 'failure'},
+	{pattern: 'warning: ' + peer + ': SASL {method} authentication failed: {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: '{queue}: client=' + peer + ', sasl_method={method}, sasl_username={user}', action: 'authenticated', result: 'success'},
+	{pattern: '{queue}: reject: {command} from ' + peer + ': {reason}', action: 'network-event', result: 'failure'},
+	{pattern: `connect from ${peer}`, action: 'connection'},
+	{pattern: 'disconnect from ' + peer + '{tail}'},
+	{pattern: 'lost connection after {command} from ' + peer},
+	{pattern: 'timeout after {command} from ' + peer},
+];
+
+const sendmail: readonly MessageRow[] = [
+	{pattern: '{queue}: AUTH=server, relay={sourceHost}[{sourceAddress}]{tail}, authid={user}, mech={method}, {tail}', action: 'authenticated', result: 'success'},
+	{pattern: '{queue}: AUTH failure ({method}): {reason}, user={user...}, relay={sourceHost}[{sourceAddress}]{tail}', action: 'login-failed', result: 'failure'},
+	{pattern: '{queue}: AUTH failure ({method}): {reason...}, relay={sourceHost}[{sourceAddress}]{tail}', action: 'login-failed', result: 'failure'},
+	{pattern: '{queue}: {sourceHost}[{sourceAddress}]{tail}: possible SMTP attack: {reason}', action: 'network-event', result: 'failure'},
+	{pattern: '{queue}: ruleset={rule}, {tail...}relay={sourceHost}[{sourceAddress}]{tail}, reject={reason}', action: 'network-event', result: 'failure'},
+];
+
+/** Courier's, Cyrus' and the University of Washington's servers go by the same names. */
+const mailboxes: readonly MessageRow[] = [
+	{pattern: 'LOGIN FAILED, user={user...}, ip=[{sourceAddress}]{tail}', action: 'login-failed', result: 'failure'},
+	{pattern: 'LOGIN FAILED, method={method}, ip=[{sourceAddress}]{tail}', action: 'login-failed', result: 'failure'},
+	{pattern: 'LOGIN, user={user...}, ip=[{sourceAddress}]{tail}', action: 'login', result: 'success'},
+	{pattern: 'LOGOUT, user={user...}, ip=[{sourceAddress}]{tail}', action: 'logout'},
+	{pattern: 'badlogin: {sourceHost}[{sourceAddress}] {method:word} [SASL({code}): {reason...}]', action: 'login-failed', result: 'failure'},
+	{pattern: 'badlogin: {sourceHost}[{sourceAddress}] {method:word} {user...} SASL({code}): {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: 'badlogin: {sourceHost}[{sourceAddress}] {method:word} {user:word} {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: 'login: {sourceHost}[{sourceAddress}] {user:word} {method:word} User logged in{tail}', action: 'login', result: 'success'},
+	{pattern: 'Login failed user={user...} auth={tail} host={sourceHost} [{sourceAddress}]', action: 'login-failed', result: 'failure'},
+	{pattern: 'Login {reason} user={user...} auth={tail} host={sourceHost} [{sourceAddress}]', action: 'login-failed', result: 'failure'},
+	{pattern: 'Login user={user...} host={sourceHost} [{sourceAddress}]{tail}', action: 'login', result: 'success'},
+	{pattern: 'Logout user={user...} host={sourceHost} [{sourceAddress}]{tail}', action: 'logout'},
+];
+
+const saslauthd: readonly MessageRow[] = [
+	{pattern: '{tail}: auth failure: [user={user...}] [service={service}] [realm={tail}] [mech={method}] [reason={reason...}]', action: 'login-failed', result: 'failure'},
+];
+
+const vsftpd: readonly MessageRow[] = [
+	{pattern: '[{user...}] OK LOGIN: Client "{sourceAddress}"{tail}', action: 'login', result: 'success'},
+	{pattern: '[{user...}] FAIL LOGIN: Client "{sourceAddress}"{tail}', action: 'login-failed', result: 'failure'},
+	...['UPLOAD', 'DOWNLOAD'].flatMap((word): MessageRow[] => [
+		{pattern: '[{user...}] OK ' + word + ': Client "{sourceAddress}", "{path...}", {tail}', action: 'file-transferred', result: 'success'},
+		{pattern: '[{user...}] FAIL ' + word + ': Client "{sourceAddress}", "{path...}", {tail}', action: 'file-transferred', result: 'failure'},
+	]),
+	{pattern: 'CONNECT: Client "{sourceAddress}"{tail}', action: 'connection'},
+];
+
+/** `(address[address]) - ` or with a colon; the host before it is the server. */
+const proftpd: readonly MessageRow[] = [') - ', '): '].flatMap((mark): MessageRow[] => [
+	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user...}: Login successful.', action: 'login', result: 'success'},
+	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user...} (Login failed): {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user}: no such user found from {tail}', action: 'login-failed', result: 'failure'},
+	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'SECURITY VIOLATION: {user} login attempted{tail}', action: 'login-failed', result: 'failure'},
+	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'Maximum login attempts {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'FTP session opened.', action: 'session-opened'},
+	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'FTP session closed.', action: 'session-closed'},
+]);
+
+const pureFtpd: readonly MessageRow[] = [
+	{pattern: '({tail}@{sourceAddress}) [{tail}] Authentication failed for user [{user...}]', action: 'login-failed', result: 'failure'},
+	{pattern: '({tail}@{sourceAddress}) [{tail}] {user...} is now logged in', action: 'login', result: 'success'},
+	{pattern: '({user}@{sourceAddress}) [{tail}] Logout.', action: 'logout'},
+	{pattern: '({user}@{sourceAddress}) [{tail}] {path...} uploaded {tail}', action: 'file-transferred', result: 'success'},
+	{pattern: '({user}@{sourceAddress}) [{tail}] {path...} downloaded {tail}', action: 'file-transferred', result: 'success'},
+	{pattern: '({tail}@{sourceAddress}) [{tail}] New connection from {tail}', action: 'connection'},
+];
+
+const mailbox = open(mailboxes);
+const ofDovecot = open(dovecot);
+
+/** The messages of each such program, by the last part of its name: `postfix/submission/smtpd`. */
+export const mailPrograms: readonly ProgramMessages[] = [
+	...['dovecot', 'imap-login', 'pop3-login', 'managesieve-login', 'submission-login', 'auth-worker', 'auth'].map(program => [program, ofDovecot] as const),
+	['smtpd', open(postfix)],
+	...['sendmail', 'sm-mta'].map(program => [program, open(sendmail)] as const),
+	...['imap', 'imaps', 'pop3', 'pop3s', 'imapd', 'imapd-ssl', 'pop3d', 'pop3d-ssl', 'ipop3d', 'courierpop3login', 'lmtpunix', 'timsieved'].map(program => [program, mailbox] as const),
+	['saslauthd', open(saslauthd)],
+	['vsftpd', open(vsftpd)],
+	['proftpd', open(proftpd)],
+	['pure-ftpd', open(pureFtpd)],
+];

@@ -1,0 +1,79 @@
+import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
+
+/** What those write who let people in from elsewhere, or vouch for them: tunnels, RADIUS, LDAP, Kerberos, the guards of old services. */
+const openvpnPeer = '{sourceAddress...}:{sourcePort:word} ';
+
+const openvpn: readonly MessageRow[] = [
+	{pattern: openvpnPeer + '[{user...}] Peer Connection Initiated with {tail}', action: 'login', result: 'success'},
+	{pattern: openvpnPeer + 'TLS: Username/Password authentication succeeded for username \'{user...}\'{tail}', action: 'authenticated', result: 'success'},
+	{pattern: openvpnPeer + 'TLS Auth Error: {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: openvpnPeer + 'SENT CONTROL [{user...}]: \'AUTH_FAILED{reason}\' (status=1)', action: 'login-failed', result: 'failure'},
+	{pattern: openvpnPeer + 'VERIFY ERROR: {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: '{user...}/' + openvpnPeer + 'SIGTERM{tail}', action: 'logout'},
+];
+
+/** strongSwan. */
+const charon: readonly MessageRow[] = [
+	{pattern: '{thread}[IKE] authentication of \'{user...}\' with {method} successful', action: 'network-login', result: 'success'},
+	{pattern: '{thread}[IKE] EAP method {method} succeeded, {tail}', action: 'network-login', result: 'success'},
+	{pattern: '{thread}[IKE] EAP method {method} failed for peer {user}', action: 'network-login-failed', result: 'failure'},
+	{pattern: '{thread}[IKE] IKE_SA {name} established between {targetAddress}[{tail}]...{sourceAddress}[{user...}]', action: 'connection', result: 'success'},
+];
+
+const pppd: readonly MessageRow[] = ['PAP', 'CHAP', 'EAP'].flatMap((method): MessageRow[] => [
+	{pattern: method + ' peer authentication succeeded for {user...}', action: 'network-login', result: 'success'},
+	{pattern: method + ' peer authentication failed for {user...}', action: 'network-login-failed', result: 'failure'},
+]);
+
+const radiusEnd = '(from client {client} port {tail}';
+
+/** FreeRADIUS; behind the bar stands how somebody signed in, or the password that was tried. */
+const radius: readonly MessageRow[] = [
+	{pattern: '{tail}Login OK: [{user}/{tail}] ' + radiusEnd, action: 'network-login', result: 'success'},
+	{pattern: '{tail}Login OK: [{user...}] ' + radiusEnd, action: 'network-login', result: 'success'},
+	...['Login incorrect: ', 'Login incorrect ({reason...}): ', 'Invalid user: ', 'Invalid user ({reason...}): '].flatMap((words): MessageRow[] => [
+		{pattern: '{tail}' + words + '[{user}/{tail}] ' + radiusEnd, action: 'network-login-failed', result: 'failure'},
+		{pattern: '{tail}' + words + '[{user...}] ' + radiusEnd, action: 'network-login-failed', result: 'failure'},
+	]),
+];
+
+/** OpenLDAP. What a bind ended in stands in a record of its own: tag 97 is its response (RFC 4511 section 4.2.2), 49 says that it was refused. */
+const slapd: readonly MessageRow[] = [
+	{pattern: 'conn={connection:word} fd={tail} ACCEPT from IP={sourceAddress...}:{sourcePort} (IP={tail})', action: 'connection', result: 'success'},
+	{pattern: 'conn={connection:word} op={tail} BIND dn="{user...}" method={method}'},
+	{pattern: 'conn={connection:word} op={tail} RESULT tag=97 err=0 {tail}', action: 'authenticated', result: 'success'},
+	{pattern: 'conn={connection:word} op={tail} RESULT tag=97 err=49 {tail}', action: 'login-failed', result: 'failure'},
+];
+
+const request = '{service:word} ({tail}) {sourceAddress}: ';
+
+const kerberos: readonly MessageRow[] = [
+	{pattern: request + 'ISSUE: {tail...}, {user:word} for {target:word}', action: 'authenticated', result: 'success'},
+	...['CLIENT_NOT_FOUND', 'PREAUTH_FAILED', 'LOCKED_OUT', 'CLIENT EXPIRED'].map((word): MessageRow => (
+		{pattern: request + word + ': {user:word} for {target}, {reason}', action: 'login-failed', result: 'failure'})),
+	{pattern: request + 'NEEDED_PREAUTH: {user:word} for {target}, {tail}'},
+];
+
+const xinetd: readonly MessageRow[] = [
+	{pattern: 'START: {service:word} {tail}from={sourceAddress:word}', action: 'connection', result: 'success'},
+	{pattern: 'FAIL: {service:word} {reason} from={sourceAddress:word}', action: 'connection', result: 'failure'},
+];
+
+/** Services behind TCP wrappers, hosts_access(5). */
+const wrapped: readonly MessageRow[] = [
+	{pattern: 'connect from {sourceAddress:word}', action: 'connection', result: 'success'},
+	{pattern: 'refused connect from {sourceAddress:word}', action: 'connection', result: 'failure'},
+	{pattern: 'failed login from {sourceHost} [{sourceAddress}]', action: 'login-failed', result: 'failure'},
+];
+
+/** The messages of each such program. */
+export const remotePrograms: readonly ProgramMessages[] = [
+	...['openvpn', 'ovpn-server'].map(program => [program, open(openvpn)] as const),
+	...['charon', 'charon-systemd', 'ipsec'].map(program => [program, open(charon)] as const),
+	['pppd', open(pppd)],
+	...['radiusd', 'freeradius'].map(program => [program, open(radius)] as const),
+	['slapd', open(slapd)],
+	['krb5kdc', open(kerberos)],
+	['xinetd', open(xinetd)],
+	...['in.telnetd', 'in.ftpd', 'telnetd', 'ftpd', 'wu-ftpd', 'in.rlogind', 'in.rshd', 'in.tftpd'].map(program => [program, open(wrapped)] as const),
+];

@@ -1,0 +1,94 @@
+import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
+
+/**
+What sshd writes, and dropbear in its place on small devices. User names are chosen by whoever knocks at the door, so a name takes as much of the line
+as it can: the address that counts is the last one.
+*/
+const from = ' from {sourceAddress:word} port {sourcePort:word}{tail}';
+const fromHost = ' from {sourceAddress:word}';
+const at = ' {sourceAddress:word} port {sourcePort:word}{tail}';
+
+const ended = ['Connection closed by', 'Connection reset by', 'Disconnected from'] as const;
+
+/** Marks before a message (`error: `, `fatal: `) are taken off before it is compared. */
+const sshd: readonly MessageRow[] = [
+	{pattern: 'Accepted {method} for {user...}' + from, action: 'login', result: 'success'},
+	...['invalid user {user...}', 'illegal user {user...}', '{user...}'].flatMap((name): MessageRow[] => [
+		{pattern: 'Failed {method} for ' + name + from, action: 'login-failed', result: 'failure'},
+		{pattern: 'Failed {method} for ' + name + fromHost, action: 'login-failed', result: 'failure'},
+	]),
+	...['Invalid user', 'Illegal user'].flatMap((word): MessageRow[] => [
+		{pattern: word + ' {user...}' + from, action: 'login-failed', result: 'failure'},
+		{pattern: word + ' {user...}' + fromHost, action: 'login-failed', result: 'failure'},
+		// Nobody's name is empty, but it may be sent.
+		{pattern: `${word}${from}`, action: 'login-failed', result: 'failure'},
+	]),
+	{pattern: 'maximum authentication attempts exceeded for invalid user {user...}' + from, action: 'login-failed', result: 'failure'},
+	{pattern: 'maximum authentication attempts exceeded for {user...}' + from, action: 'login-failed', result: 'failure'},
+	{pattern: 'User {user...} from {sourceAddress:word} not allowed because {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Disconnecting authenticating user {user...} {sourceAddress:word} port {sourcePort}: {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Disconnecting invalid user {user...} {sourceAddress:word} port {sourcePort}: {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Disconnecting: Too many authentication failures for {user...} [preauth]', action: 'login-failed', result: 'failure'},
+	{pattern: 'Disconnecting: Too many authentication failures{tail}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Too many authentication failures for {user...} [preauth]', action: 'login-failed', result: 'failure'},
+	{pattern: 'Disconnected from user {user...}' + at, action: 'logout'},
+	...ended.flatMap((words): MessageRow[] => [
+		{pattern: words + ' authenticating user {user...}' + at},
+		{pattern: words + ' invalid user {user...}' + at},
+		{pattern: `${words} invalid user${at}`},
+		{pattern: `${words}${at}`},
+		{pattern: words + ' {sourceAddress:word}{tail}'},
+	]),
+	{pattern: 'input_userauth_request: invalid user {user...} [preauth]'},
+	{pattern: 'PAM {repeated:word} more authentication {failures}; logname={tail} rhost={sourceAddress:word} user={user}', action: 'login-failed', result: 'failure'},
+	{pattern: 'PAM {repeated:word} more authentication {failures}; logname={tail} rhost={sourceAddress:word}', action: 'login-failed', result: 'failure'},
+	...['illegal user {user...}', 'invalid user {user...}', '{user...}'].flatMap((name): MessageRow[] => [
+		{pattern: 'PAM: {reason} for ' + name + ' from {sourceAddress:word} via {targetAddress:word}', action: 'login-failed', result: 'failure'},
+		{pattern: 'PAM: {reason} for ' + name + fromHost, action: 'login-failed', result: 'failure'},
+	]),
+	{pattern: 'Postponed {method} for {user...}' + from},
+	{pattern: 'Starting session: {tail} for {user...}' + from},
+	{pattern: 'subsystem request for {service:word} by user {user...}'},
+	{pattern: 'ROOT LOGIN REFUSED FROM {sourceAddress:word} port {sourcePort:word}{tail}', action: 'login-failed', result: 'failure'},
+	{pattern: 'ROOT LOGIN REFUSED FROM {sourceAddress:word}', action: 'login-failed', result: 'failure'},
+	{pattern: 'refused connect from {sourceHost} ({sourceAddress})', action: 'connection', result: 'failure'},
+	{pattern: 'Did not receive identification string from {sourceAddress:word}{tail}'},
+	{pattern: 'Bad protocol version identification {tail...}' + from},
+	{pattern: 'Unable to negotiate with {sourceAddress:word} port {sourcePort}: {reason}'},
+	{pattern: 'banner exchange: Connection from {sourceAddress:word} port {sourcePort}: {reason}'},
+	{pattern: 'reverse mapping checking getaddrinfo for {sourceHost} [{sourceAddress}] failed{tail}'},
+	{pattern: 'Connection from {sourceAddress:word} port {sourcePort:word}{tail}'},
+	{pattern: 'Received disconnect from {sourceAddress:word} port {sourcePort}:{tail}'},
+	{pattern: 'Received disconnect from {sourceAddress}: {reason}'},
+	{pattern: 'Server listening on {address:word} port {port}.', action: 'service-started', result: 'success'},
+	{pattern: 'Received signal {signal}; terminating.', action: 'service-stopped', result: 'success'},
+];
+
+const sftp: readonly MessageRow[] = [
+	{pattern: 'session opened for local user {user...} from [{sourceAddress}]', action: 'session-opened', result: 'success'},
+	{pattern: 'session closed for local user {user...} from [{sourceAddress}]', action: 'session-closed'},
+	{pattern: 'open "{path...}" flags {mode}', action: 'file-accessed'},
+	{pattern: 'remove name "{path...}"', action: 'file-accessed'},
+	{pattern: 'rename old "{path...}" new "{target}"', action: 'file-accessed'},
+];
+
+const dropbear: readonly MessageRow[] = [
+	...['Password', 'PAM password', 'Pubkey'].flatMap((method): MessageRow[] => [
+		{pattern: method + ' auth succeeded for \'{user...}\' with {tail...} from {sourceAddress...}:{sourcePort}', action: 'login', result: 'success'},
+		{pattern: method + ' auth succeeded for \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login', result: 'success'},
+	]),
+	// Older versions begin with a small letter.
+	...['Bad password', 'bad password', 'Bad PAM password', 'bad PAM password'].map((words): MessageRow => (
+		{pattern: words + ' attempt for \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed', result: 'failure'})),
+	...['Login', 'login'].map((word): MessageRow => (
+		{pattern: word + ' attempt for nonexistent user from {sourceAddress...}:{sourcePort}', action: 'login-failed', result: 'failure'})),
+	{pattern: 'Login attempt for nonexistent user \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Exit before auth (user \'{user...}\', {tail}): Max auth tries reached - user \'{tail...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Child connection from {sourceAddress...}:{sourcePort}'},
+];
+
+export const sshPrograms: readonly ProgramMessages[] = [
+	...['sshd', 'sshd-session', 'sshd-auth'].map(program => [program, open(sshd)] as const),
+	...['sftp-server', 'internal-sftp'].map(program => [program, open(sftp)] as const),
+	['dropbear', open(dropbear)],
+];
