@@ -1,5 +1,5 @@
 import {categoryCode} from '../domain/category.ts';
-import type {ByteRun, EventDraft} from '../domain/event-draft.ts';
+import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {ascii, bytesOf, isDigit, lowered, nextByte} from './byte-text.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
@@ -9,6 +9,7 @@ import {addDevicesIn} from './devices.ts';
 import {readCloudTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
+import {readActor, sentenceFields} from './sensor-sentences.ts';
 import {eventTypeCodes} from './sensor-timeline.ts';
 import {Stamp} from './stamp.ts';
 import {isWord} from './word-table.ts';
@@ -30,6 +31,7 @@ const longestHeadingBytes = 8192;
 class CsvReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #cells = new CsvCells();
+	readonly #content = new ByteRun();
 	#columns: CsvColumns | undefined;
 	#delimiter: number = ascii.comma;
 
@@ -46,7 +48,7 @@ class CsvReader implements FormatReader {
 		const activity = this.#first(columns.activity);
 		draft.severity = severity < 0 ? 0 : cloudSeverityOf(bytes, starts[severity]!, ends[severity]!);
 		draft.result = result < 0 ? 0 : cloudResultOf(bytes, starts[result]!, ends[result]!);
-		const typeCodes = type < 0 ? undefined : eventTypeCodes.find(bytes, starts[type]!, ends[type]!);
+		const typeCodes = this.#typeCodes(bytes, columns);
 		const activityCodes = activity < 0 ? undefined : cloudCodesOf(bytes, starts[activity]!, ends[activity]!, draft.result);
 		const codes = typeCodes ?? activityCodes;
 		draft.action = codes?.action ?? 0;
@@ -104,6 +106,23 @@ class CsvReader implements FormatReader {
 		return undefined;
 	}
 
+	/** The export of a sensor's timeline, as its API, leaves the column for it mostly empty. */
+	#readActor(bytes: Uint8Array, columns: CsvColumns, draft: EventDraft): void {
+		const codes = draft.user.end > draft.user.start ? undefined : this.#typeCodes(bytes, columns);
+		const content = this.#messageOf(columns);
+		if (codes === undefined || content < 0) {
+			return;
+		}
+
+		this.#setRun(this.#content, bytes, content);
+		readActor(codes.sentences, this.#content, draft.user);
+	}
+
+	#typeCodes(bytes: Uint8Array, columns: CsvColumns): ReturnType<typeof eventTypeCodes.find> {
+		const type = this.#first(columns.type);
+		return type < 0 ? undefined : eventTypeCodes.find(bytes, this.#cells.starts[type]!, this.#cells.ends[type]!);
+	}
+
 	isHeader(bytes: Uint8Array, start: number, end: number): boolean {
 		return this.#headingIn(bytes, start, end) !== undefined;
 	}
@@ -137,6 +156,7 @@ class CsvReader implements FormatReader {
 		}
 
 		this.#addDevices(draft, bytes, this.#messageOf(columns));
+		this.#readActor(bytes, columns, draft);
 		return true;
 	}
 
@@ -145,11 +165,15 @@ class CsvReader implements FormatReader {
 		const columns = this.#columns;
 		const message = columns === undefined ? -1 : this.#messageOf(columns);
 		const severity = this.#first(columns?.severity ?? []);
+		const codes = columns === undefined ? undefined : this.#typeCodes(bytes, columns);
 		return {
 			message: message < 0 ? decodeForeign(bytes) : this.#cells.text(bytes, message),
 			severityWord: severity < 0 ? undefined : this.#cells.text(bytes, severity),
-			fields: (columns?.names ?? []).flatMap((name, cell): NamedValue[] =>
-				cell === message || cell === severity || !this.#has(cell) ? [] : [{name, value: this.#cells.text(bytes, cell)}]),
+			fields: [
+				...(columns?.names ?? []).flatMap((name, cell): NamedValue[] =>
+					cell === message || cell === severity || !this.#has(cell) ? [] : [{name, value: this.#cells.text(bytes, cell)}]),
+				...(codes === undefined || message < 0 ? [] : sentenceFields(codes.sentences, bytes.subarray(this.#cells.starts[message], this.#cells.ends[message]))),
+			],
 		};
 	}
 }

@@ -34,7 +34,7 @@ export const fieldNames = [
 	{name: 'url', meaning: 'what was asked for'},
 	{name: 'userAgent', meaning: 'the program that asked'},
 	{name: 'bytes', meaning: 'how much was sent'},
-	{name: 'rule', meaning: 'the rule of a firewall that decided'},
+	{name: 'rule', meaning: 'the rule that decided, or that was changed'},
 	{name: 'query', meaning: 'the name that a name server was asked for'},
 	{name: 'facility', meaning: 'syslog facility'},
 	{name: 'messageId', meaning: 'RFC 5424 message id'},

@@ -6,6 +6,8 @@ const parts: ReadonlyArray<{readonly before: string; readonly fields: readonly s
 	{before: '', fields: ['targetUser', 'userName']},
 	{before: '', fields: ['target']},
 	{before: '', fields: ['role']},
+	{before: '', fields: ['rule']},
+	{before: 'alert ', fields: ['alertId']},
 	{before: 'group ', fields: ['group']},
 	{before: '', fields: ['command']},
 	{before: '', fields: ['unit']},

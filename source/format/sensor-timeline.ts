@@ -2,6 +2,7 @@ import {actionCode, actions} from '../domain/actions.ts';
 import {categoryCode} from '../domain/category.ts';
 import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
 import {foreignText} from '../domain/foreign.ts';
+import {encodeForeign} from '../text/foreign.ts';
 import {addDevicesIn} from './devices.ts';
 import {eventTypes} from './event-types.ts';
 import {readAnyTime} from './find-time.ts';
@@ -11,6 +12,7 @@ import type {JsonMembers} from './json-members.ts';
 import {setJsonText} from './json-text.ts';
 import {jsonKinds} from './json-values.ts';
 import {jsonKey} from './key-names.ts';
+import {readActor, sentenceFields, sentencesOf} from './sensor-sentences.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochMillis} from './time-epoch.ts';
@@ -32,7 +34,7 @@ const keys = {
 /** Codes by event type. A type that a newer sensor adds is an event without an action of ours. */
 export const eventTypeCodes = new WordTable(eventTypes.map(({type, action}) => {
 	const code = actionCode(action);
-	return [type, {action: code, category: categoryCode[actions[code]!.category]}];
+	return [type, {action: code, category: categoryCode[actions[code]!.category], sentences: sentencesOf(type)}];
 }));
 
 class SensorTimelineReader implements FormatReader {
@@ -91,6 +93,9 @@ class SensorTimelineReader implements FormatReader {
 		if (content >= 0 && json.kinds[content] === jsonKinds.string) {
 			setJsonText(this.#content, bytes, json.starts[content]!, json.ends[content]!);
 			addDevicesIn(draft, this.#content.bytes, this.#content.start, this.#content.end);
+			if (codes !== undefined && isAbsent(draft.user)) {
+				readActor(codes.sentences, this.#content, draft.user);
+			}
 		}
 
 		return true;
@@ -99,15 +104,21 @@ class SensorTimelineReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		const fields = jsonFields(bytes, 0, bytes.length);
 		const valueOf = (name: string) => fields.find(field => field.name === name)?.value;
+		const message = valueOf('content') ?? valueOf('title') ?? foreignText('');
 		return {
-			message: valueOf('content') ?? valueOf('title') ?? foreignText(''),
+			message,
 			severityWord: valueOf('severity'),
-			fields: fields
-				.filter(({name}) => !columnNames.has(name))
-				.map(({name, value}) => ({name: name === 'type' ? 'sourceAction' : name, value})),
+			fields: [
+				...fields
+					.filter(({name}) => !columnNames.has(name))
+					.map(({name, value}) => ({name: name === 'type' ? 'sourceAction' : name, value})),
+				...sentenceFields(sentencesOf(valueOf('type') ?? ''), encodeForeign(message)),
+			],
 		};
 	}
 }
+
+const isAbsent = ({start, end}: ByteRun): boolean => start === end;
 
 /** Told elsewhere: in the columns or as the message. */
 const columnNames: ReadonlySet<string> = new Set(['timestamp', 'severity', 'content', 'owner']);

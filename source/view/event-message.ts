@@ -23,8 +23,9 @@ export function messageText(event: EventRow, {widthCells, columns, look}: Messag
 const hasNews = ({gist, devices}: EventRow, columns: readonly ShownColumn[]): boolean =>
 	gist !== '' && !(columns.some(({name}) => name === 'device') && devices.some(device => gist === `from ${device}`));
 
-/** The rest of an alert's sentence is what the alert is about, and what has no action is told by its message alone. */
-const isDone = ({action, category, briefFrom}: EventRow): boolean => action !== 'none' && briefFrom === 0 && (category === 'user-operation' || category === 'network');
+/** Whether the action says what was done, so that its sentence can go: an alert's is what the alert is about. */
+const isDone = ({action, category, briefFrom}: EventRow): boolean =>
+	!(action === 'none' || action === 'user-operation') && briefFrom === 0 && (category === 'user-operation' || category === 'network');
 
 const isOnlyItsType = ({message, type}: EventRow): boolean => message === type;
 

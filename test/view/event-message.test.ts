@@ -67,3 +67,7 @@ test('an alert keeps its sentence, cut or not', async t => {
 test('an address that has a column of its own does not take the place of the sentence', async t => {
 	t.regex(await rowOf({...login, devices: ['10.20.0.99']}, {widthCells: 120}), /^Failed password/v);
 });
+
+test('an operation that only its sentence names keeps it', async t => {
+	t.regex(await rowOf({...login, action: 'user-operation', message: 'User r.lind was deleted by svc-backup', gist: 'r.lind'}, {widthCells: 55}), /^User r/v);
+});

@@ -1,0 +1,53 @@
+import type {ByteRun} from '../domain/event-draft.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import type {NamedValue} from './json-fields.ts';
+import {Template} from './template.ts';
+
+const done = (subject: string, ...verbs: readonly string[]): readonly string[] => verbs.map(verb => `${subject} was ${verb} by {user:word}`);
+
+/**
+The sentences in which a sensor says who acted, by the type of the event: the field for it (`owner`) is mostly null. They are matched to their last
+letter, a name being one word, and only under the type whose verb they have: a rule or a user that is named like such a sentence does not make one.
+*/
+const sentences: ReadonlyMap<string, readonly string[]> = new Map([
+	['USER_OPERATION', [
+		'User {user:word} signed in',
+		'User {user:word} signed out',
+		'User {targetUser:word} was created by {user:word} with role {role}',
+		...done('User {targetUser:word}', 'created', 'updated', 'edited', 'deleted'),
+	]],
+	['ALERT_UPDATED', ['Alert {alertId:word} was {status:word} by {user:word}']],
+	['EXCLUSION_RULE_CREATED', done('Exclusion rule {rule...}', 'created')],
+	['EXCLUSION_RULE_UPDATED', done('Exclusion rule {rule...}', 'updated', 'edited')],
+	['EXCLUSION_RULE_REMOVED', done('Exclusion rule {rule...}', 'removed', 'deleted')],
+	['USER_DEFINED_RULE_CREATED', done('Rule {rule...}', 'created')],
+	['USER_DEFINED_RULE_EDITED', done('Rule {rule...}', 'edited', 'updated')],
+	['USER_DEFINED_RULE_DELETED', done('Rule {rule...}', 'deleted', 'removed')],
+	['DELETE_DEVICE', done('Device {target...}', 'deleted')],
+	['DIP_UPLOADED', ['Threat intelligence package uploaded by {user:word}']],
+	['REPORT_CREATED', ['{target...} report created by {user:word}']],
+]);
+
+/** The sentences of an event type, ready to be matched. */
+export type Sentences = readonly Template[];
+
+export const sentencesOf = (type: string): Sentences => opened.get(type) ?? [];
+
+const opened: ReadonlyMap<string, Sentences> = new Map(sentences.entries().map(([type, patterns]) => [type, patterns.map(pattern => new Template(pattern))]));
+
+/** Sets `user` to who acted, where the content says so. */
+export function readActor(known: Sentences, {bytes, start, end}: ByteRun, user: ByteRun): void {
+	const sentence = known.find(template => template.match(bytes, start, end));
+	if (sentence === undefined) {
+		return;
+	}
+
+	const slot = sentence.slot('user');
+	user.set(bytes, sentence.starts[slot]!, sentence.ends[slot]!);
+}
+
+/** Everything that the sentence names. */
+export function sentenceFields(known: Sentences, bytes: Uint8Array): NamedValue[] {
+	const sentence = known.find(template => template.match(bytes, 0, bytes.length));
+	return sentence === undefined ? [] : sentence.names.map((name, slot) => ({name, value: decodeForeign(bytes, sentence.starts[slot], sentence.ends[slot])}));
+}
