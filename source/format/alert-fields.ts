@@ -1,13 +1,18 @@
 import {actionCode} from '../domain/actions.ts';
-import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
+import {resultCode} from '../domain/result.ts';
 import {severityCode} from '../domain/severity.ts';
-import {isDigit} from './byte-text.ts';
+import {codesOf} from './action-codes.ts';
+import {codesOfName, quietCodes} from './alert-actions.ts';
+import {ascii, isDigit} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
+import {resultOfStatus} from './http-status.ts';
 import {jsonKey} from './key-names.ts';
 import type {PairList} from './pair-list.ts';
+import {resultOfWord} from './result-words.ts';
 import {severityOf} from './severity-words.ts';
+import {WordTable} from './word-table.ts';
 
 const keysOf = (...names: readonly string[]) => names.map(name => jsonKey(name));
 
@@ -16,8 +21,11 @@ export const alertKeys = {
 	message: keysOf('msg', 'message'),
 	severity: keysOf('severity', 'sev'),
 	time: keysOf('rt', 'devTime', 'start', 'end'),
+	result: keysOf('outcome', 'categoryOutcome', 'act', 'action', 'deviceAction'),
+	/** Where traffic goes: who tells it speaks of traffic. */
+	target: keysOf('dst', 'dst_ip', 'c6a3'),
 	user: keysOf('suser', 'usrName', 'duser', 'user', 'accountName'),
-	devices: keysOf('src', 'src_ip', 'src_mac', 'srcMAC', 'smac', 'dst', 'dst_ip', 'dst_mac', 'dstMAC', 'dmac', 'identSrc', 'dvc'),
+	devices: keysOf('src', 'src_ip', 'src_mac', 'srcMAC', 'smac', 'dst', 'dst_ip', 'dst_mac', 'dstMAC', 'dmac', 'identSrc', 'c6a2', 'c6a3', 'dvc'),
 } as const;
 
 /** Alerts' own names for what other formats tell too. */
@@ -44,19 +52,24 @@ export const alertFieldNames: ReadonlyMap<string, string> = new Map([
 	['duser', 'targetUser'],
 	['request', 'url'],
 	['requestMethod', 'method'],
+	['requestClientApplication', 'userAgent'],
+	['outcome', 'status'],
+	['reason', 'reason'],
+	['fname', 'file'],
+	['filePath', 'path'],
+	['sproc', 'process'],
+	['spid', 'pid'],
 	['cat', 'alertCategory'],
 	['type', 'alertType'],
 ]);
 
-/** The columns that the pairs of an alert give. */
-export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint8Array): void {
-	draft.category = categoryCode.alert;
-	draft.action = actionCode('alert-raised');
-	const user = pairs.findAny(alertKeys.user);
-	if (user >= 0) {
-		draft.user.set(bytes, pairs.starts[user]!, pairs.ends[user]!);
-	}
+/** What an event calls itself, and whether it says that nobody need look. */
+type AlertName = {readonly start: number; readonly end: number; readonly isQuiet: boolean};
 
+/** The columns that the pairs of an alert give; `name` is what it calls itself. The severity is there already. */
+export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint8Array, name: AlertName): void {
+	draft.result = resultOf(pairs, bytes);
+	readUser(draft, pairs, bytes);
 	for (const key of alertKeys.devices) {
 		const device = pairs.find(key);
 		if (device >= 0) {
@@ -64,11 +77,58 @@ export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint
 		}
 	}
 
-	const message = pairs.findAny(alertKeys.message);
+	const message = pairs.findFilled(alertKeys.message);
 	if (message >= 0) {
 		addDevicesIn(draft, bytes, pairs.starts[message]!, pairs.ends[message]!);
 	}
+
+	const {action, category} = codesOfName(bytes, name.start, name.end, draft.result) ?? (name.isQuiet ? quietCodes(pairs.findAny(alertKeys.target) >= 0) : raised);
+	draft.action = action;
+	draft.category = category;
+	draft.result ||= action === loginFailed ? resultCode.failure : resultCode.none;
 }
+
+const loginFailed = actionCode('login-failed');
+
+const raised = codesOf('alert-raised');
+
+/** The outcome says how it ended, or else what was done about it. */
+function resultOf(pairs: PairList, bytes: Uint8Array): number {
+	for (const key of alertKeys.result) {
+		const pair = pairs.find(key);
+		const result = pair < 0 ? 0 : resultIn(bytes, pairs.place(pair));
+		if (result > 0) {
+			return result;
+		}
+	}
+
+	return 0;
+}
+
+/** A word, perhaps behind a slash (`/Success`), or an HTTP status. */
+function resultIn(bytes: Uint8Array, {start, end}: {readonly start: number; readonly end: number}): number {
+	const from = bytes[start] === ascii.slash ? start + 1 : start;
+	return isDigit(bytes[from]) ? resultOfStatus(digitsAt(bytes, from, end - from)) : resultOfWord(bytes, from, end);
+}
+
+/** The first who is named: a dash, or nothing at all, stands for nobody. */
+function readUser(draft: EventDraft, pairs: PairList, bytes: Uint8Array): void {
+	for (const key of alertKeys.user) {
+		const pair = pairs.find(key);
+		const {start, end} = pair < 0 ? nowhere : unquoted(bytes, pairs.place(pair));
+		if (end > start && nobody.find(bytes, start, end) === undefined) {
+			draft.user.set(bytes, start, end);
+			return;
+		}
+	}
+}
+
+const nowhere = {start: 0, end: 0};
+const nobody = new WordTable<true>([['-', true], ['n/a', true], ['none', true], ['null', true], ['unknown', true], ['(no user)', true]]);
+
+/** Some quote what needs no quotes. */
+const unquoted = (bytes: Uint8Array, {start, end}: {readonly start: number; readonly end: number}): {readonly start: number; readonly end: number} =>
+	end - start > 1 && bytes[start] === ascii.quote && bytes[end - 1] === ascii.quote ? {start: start + 1, end: end - 1} : {start, end};
 
 /** CEF's and LEEF's severities: a word, or 0..10, where the sensor's Warning, Minor, Major and Critical are 1, 4, 8 and 10. */
 export function alertSeverity(bytes: Uint8Array, start: number, end: number): number {

@@ -13,6 +13,7 @@ import type {NamedValue} from './json-fields.ts';
 import {PairList} from './pair-list.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
+import {WordTable} from './word-table.ts';
 
 /** Alerts in the Common Event Format, by themselves or inside syslog. */
 export const cef: Format = {
@@ -29,6 +30,8 @@ const mark = bytesOf('CEF:');
 const headerNames = ['version', 'deviceVendor', 'deviceProduct', 'deviceVersion', 'signatureId', 'name', 'severity'] as const;
 const nameSlot = headerNames.indexOf('name');
 const severitySlot = headerNames.indexOf('severity');
+
+const quiet = new WordTable<true>([['0', true], ['unknown', true]]);
 
 class CefReader implements FormatReader {
 	readonly #stamp: Stamp;
@@ -56,10 +59,15 @@ class CefReader implements FormatReader {
 
 	/** Without a header of its own the alert's times count; `start` may be in the sensor's zone and is only the last resort. */
 	#readOwnTime(bytes: Uint8Array): boolean {
-		const time = this.#pairs.findAny(alertKeys.time);
+		const time = this.#pairs.findFilled(alertKeys.time);
 		const start = this.#pairs.starts[time] ?? 0;
 		const end = this.#pairs.ends[time] ?? 0;
 		return time >= 0 && (readEpochTime(bytes, start, end, this.#stamp) || readAnyTime(bytes, start, end, this.#stamp));
+	}
+
+	/** The lowest severity of all, or none that is known. */
+	#isQuiet(bytes: Uint8Array): boolean {
+		return quiet.find(bytes, this.#header.starts[severitySlot]!, this.#header.ends[severitySlot]!) === true;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -73,7 +81,7 @@ class CefReader implements FormatReader {
 
 		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
 		draft.severity = alertSeverity(bytes, this.#header.starts[severitySlot]!, this.#header.ends[severitySlot]!);
-		readAlertColumns(draft, this.#pairs, bytes);
+		readAlertColumns(draft, this.#pairs, bytes, {start: this.#header.starts[nameSlot]!, end: this.#header.ends[nameSlot]!, isQuiet: this.#isQuiet(bytes)});
 		setUnescaped(draft.type, bytes, this.#header.starts[nameSlot]!, this.#header.ends[nameSlot]!);
 		setUnescaped(draft.user, draft.user.bytes, draft.user.start, draft.user.end);
 
@@ -84,7 +92,7 @@ class CefReader implements FormatReader {
 		this.#readAll(bytes, 0, bytes.length);
 		const {count, keyStarts, keyEnds, starts, ends} = this.#pairs;
 		const word = this.#pairs.findAny(alertKeys.severity);
-		const message = this.#pairs.findAny(alertKeys.message);
+		const message = this.#pairs.findFilled(alertKeys.message);
 		const header = headerNames.slice(1, severitySlot).map((name, index): NamedValue =>
 			({name: name === 'name' ? 'sourceAction' : name, value: unescapeCef(bytes, this.#header.starts[index + 1]!, this.#header.ends[index + 1]!)}));
 		const fields = Array.from({length: count}, (_, pair): NamedValue => {

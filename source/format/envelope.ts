@@ -15,13 +15,27 @@ export class Envelope {
 	start = 0;
 	hasTime = false;
 
-	/** The last word before the alert: relays put their own address before the name of the sensor. */
+	/**
+	Relays put their own address before the name of the sensor, so the last name counts. The writer's own (`app[7]`, `app:`) is none, and behind the
+	header of RFC 5424, which has a dash for what it does not know, only the first word is one.
+	*/
 	#readHost(bytes: Uint8Array, start: number): void {
 		let at = afterSpaces(bytes, start, this.start);
+		const first = at;
 		while (at < this.start) {
-			this.hostStart = at;
-			this.hostEnd = wordEnd(bytes, at, this.start);
-			at = afterSpaces(bytes, this.hostEnd, this.start);
+			const end = wordEnd(bytes, at, this.start);
+			if (end === at + 1 && bytes[at] === ascii.minus) {
+				this.hostStart = first;
+				this.hostEnd = wordEnd(bytes, first, this.start);
+				return;
+			}
+
+			if (at === first || !isTag(bytes[end - 1]!)) {
+				this.hostStart = at;
+				this.hostEnd = end;
+			}
+
+			at = afterSpaces(bytes, end, this.start);
 		}
 	}
 
@@ -45,6 +59,8 @@ export class Envelope {
 		return this.start === start || this.hasTime || close > 0;
 	}
 }
+
+const isTag = (last: number): boolean => last === ascii.closeBracket || last === ascii.colon;
 
 /** The alert itself, a priority, or a time: every other line is turned away by its first bytes. */
 const canBegin = (bytes: Uint8Array, start: number, end: number, mark: Uint8Array): boolean =>

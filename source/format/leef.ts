@@ -55,7 +55,7 @@ class LeefReader implements FormatReader {
 	}
 
 	#readOwnTime(bytes: Uint8Array): boolean {
-		const time = this.#pairs.findAny(alertKeys.time);
+		const time = this.#pairs.findFilled(alertKeys.time);
 		const start = this.#pairs.starts[time] ?? 0;
 		const end = this.#pairs.ends[time] ?? 0;
 		return time >= 0 && (readEpochTime(bytes, start, end, this.#stamp) || readAnyTime(bytes, start, end, this.#stamp));
@@ -73,7 +73,7 @@ class LeefReader implements FormatReader {
 		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
 		const severity = this.#pairs.findAny(alertKeys.severity);
 		draft.severity = severity < 0 ? 0 : alertSeverity(bytes, this.#pairs.starts[severity]!, this.#pairs.ends[severity]!);
-		readAlertColumns(draft, this.#pairs, bytes);
+		readAlertColumns(draft, this.#pairs, bytes, {start: this.#header.starts[signatureSlot]!, end: this.#header.ends[signatureSlot]!, isQuiet: false});
 		draft.type.set(bytes, this.#header.starts[signatureSlot]!, this.#header.ends[signatureSlot]!);
 		return true;
 	}
@@ -82,7 +82,7 @@ class LeefReader implements FormatReader {
 		this.#readAll(bytes, 0, bytes.length);
 		const {count, keyStarts, keyEnds, starts, ends} = this.#pairs;
 		const word = this.#pairs.findAny(alertKeys.severity);
-		const message = this.#pairs.findAny(alertKeys.message);
+		const message = this.#pairs.findFilled(alertKeys.message);
 		const header = headerNames.slice(1).map((name, index): NamedValue =>
 			({name: name === 'signatureId' ? 'sourceAction' : name, value: decodeForeign(bytes, this.#header.starts[index + 1], this.#header.ends[index + 1])}));
 		const fields = Array.from({length: count}, (_, pair): NamedValue => {

@@ -89,6 +89,18 @@ export class PairList {
 		return -1;
 	}
 
+	/** The same of those whose value is not empty. */
+	findFilled(keys: readonly JsonKey[]): number {
+		for (const key of keys) {
+			const pair = this.find(key);
+			if (pair >= 0 && this.ends[pair]! > this.starts[pair]!) {
+				return pair;
+			}
+		}
+
+		return -1;
+	}
+
 	/** Whether the value stood in quotes: then it is text whatever it looks like. */
 	isQuoted(pair: number): boolean {
 		return this.#quoted[pair]!;
