@@ -73,8 +73,6 @@ const queryLine = v.pipe(
 
 const viewSchema = v.strictObject({name: filled, query: queryLine});
 
-const themeNames = optionRows.find(({name}) => name === 'theme')!.words!;
-
 const viewsSchema = v.pipe(
 	v.array(viewSchema, 'must be a list of views'),
 	v.rawCheck(({dataset, addIssue}) => {
@@ -84,14 +82,18 @@ const viewsSchema = v.pipe(
 		}
 	}),
 );
+const themeNames = optionRows.find(({name}) => name === 'theme')!.words!;
 const themeSchema = v.picklist(themeNames, `must be one of ${themeNames.join(', ')}`);
+
+const columnNames = optionRows.find(({name}) => name === 'columns')!.listedWords!;
+const columnSchema = v.picklist(columnNames, `is no column; there are ${columnNames.join(', ')}`);
 
 const zoneSchema = v.pipe(filled, v.check(isZone, 'is no zone; write it like UTC, +02:00 or Europe/Berlin'));
 
 const configSchema = v.strictObject({
 	// All views may be commented out, and their heading left.
 	views: v.nullish(viewsSchema, []),
-	columns: v.optional(v.array(filled, 'must be a list of columns')),
+	columns: v.optional(v.array(columnSchema, 'must be a list of columns')),
 	theme: v.optional(themeSchema),
 	zone: v.optional(zoneSchema),
 	devices: v.optional(filled),

@@ -27,6 +27,8 @@ export type OptionRow = {
 	readonly value?: string;
 	/** The only values there are. */
 	readonly words?: readonly string[];
+	/** The only values there are, of which several may stand with commas between them. */
+	readonly listedWords?: readonly string[];
 	/** May be given several times; otherwise the last one counts. */
 	readonly isRepeatable?: true;
 	/** May be given several times: for all sources, and as `PATTERN=VALUE` for those whose name the pattern is. */
@@ -45,6 +47,9 @@ const everyLogReader = ['open', 'print', 'stats', 'doctor'] as const;
 const everyFilter = ['open', 'print', 'stats', 'demo'] as const;
 const everyScreen = ['open', 'demo', 'doctor'] as const;
 const named = <Word>(words: readonly Word[]) => words.filter(word => word !== 'none');
+
+/** Columns of the timeline; a test holds the view's table to them. */
+const columnNames = ['time', 'severity', 'action', 'user', 'device', 'source', 'host', 'type', 'message'] as const;
 
 /** Every option there is. Commands, help and the README's table are made from these rows. */
 export const options = [
@@ -88,7 +93,7 @@ export const options = [
 	{name: 'follow', commands: ['print'], help: 'go on as lines arrive, in the order of arrival, and wait for files that do not exist yet'},
 	{name: 'colour', value: 'WHEN', words: ['auto', '0', '8', '16', '256'], default: 'auto', commands: everyScreen, help: 'how many colours the terminal gets'},
 	{name: 'theme', value: 'NAME', words: ['default', 'light', 'high-contrast', 'sixteen', 'no-colour'], default: 'default', environment: 'LEDGERLINE_THEME', commands: ['open', 'demo'], help: 'colours of the screen'},
-	{name: 'columns', value: 'NAMES', commands: ['open', 'demo'], help: 'columns of the timeline, in their order: time,severity,action,user,device,source,host,type,message'},
+	{name: 'columns', value: 'NAMES', listedWords: columnNames, commands: ['open', 'demo'], help: `columns of the timeline, in their order: ${columnNames.join(',')}`},
 	{name: 'ascii', commands: everyScreen, help: 'draw with ASCII characters alone'},
 	{name: 'plain', commands: everyScreen, help: 'lines of plain text, no cursor movement; commands are typed as lines (help lists them)'},
 	{name: 'escape-wait', value: 'DURATION', environment: 'LEDGERLINE_ESCAPE_WAIT', commands: ['open', 'demo'], help: 'how long an Escape may wait for the rest of a key on a slow link: 100ms, 1s'},

@@ -11,7 +11,7 @@ export function readYaml<Schema extends v.GenericSchema>({name, text, schema, ho
 	const document = parseDocument(text, {lineCounter: lines, prettyErrors: false});
 	const error = document.errors.at(0);
 	if (error !== undefined) {
-		return {trouble: `${name}, line ${lines.linePos(error.pos[0]).line}: this is neither YAML nor JSON: ${error.message.split('\n', 1)[0]}`};
+		return {trouble: `${name}, line ${lines.linePos(error.pos[0]).line}: ${whyUnreadable(error.message)}`};
 	}
 
 	const plain = plainValue(document);
@@ -25,6 +25,11 @@ export function readYaml<Schema extends v.GenericSchema>({name, text, schema, ho
 
 	const checked = v.safeParse(schema, plain.value);
 	return checked.success ? {value: checked.output} : {trouble: `${tellIssue(checked.issues[0], {name, document, lines})}; ${holds}`};
+}
+
+/** Brackets within brackets use up the stack of the library, which tells it as if the text were wrong. */
+function whyUnreadable(message: string): string {
+	return message.startsWith('Maximum call stack') ? 'values are nested too deeply here to be settings' : `this is neither YAML nor JSON: ${message.split('\n', 1)[0]}`;
 }
 
 /** An alias that stands for itself many times over could fill all memory: the library counts, and throws. An empty file says nothing, and is no mistake. */

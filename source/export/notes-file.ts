@@ -1,4 +1,4 @@
-import {constants, lstatSync} from 'node:fs';
+import {constants, lstatSync, realpathSync} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
 import {Buffer} from 'node:buffer';
 import {setTimeout} from 'node:timers/promises';
@@ -33,6 +33,15 @@ export async function notesFileTrouble(path: string, watched: Watched): Promise<
 
 	try {
 		return fitness.type === 'free' || await isNotesFile(path) ? undefined : 'is another kind of file: no notes are written into it';
+	} catch (error) {
+		return diskTrouble(error, path);
+	}
+}
+
+/** The same of a file that was named before anything is read; it may be a link to the notes. */
+export async function namedNotesTrouble(path: string): Promise<string | undefined> {
+	try {
+		return await notesFileTrouble(isThere(path) ? realpathSync(path) : path, {files: [], folders: []});
 	} catch (error) {
 		return diskTrouble(error, path);
 	}

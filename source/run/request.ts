@@ -7,7 +7,7 @@ import type {DeviceMap} from '../domain/device-map.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {OpenRequest} from '../engine/engine.ts';
-import {isThere} from '../export/notes-file.ts';
+import {isThere, namedNotesTrouble} from '../export/notes-file.ts';
 import {absolutePath} from '../follow/absolute-path.ts';
 import {parseSearch} from '../query/parse-search.ts';
 import type {Query} from '../query/query.ts';
@@ -42,14 +42,18 @@ export async function readRequest({paths, given, isFollowing, nowMs}: Wanted): P
 		said.take(checkSearch(text));
 	}
 
+	const notes = lastGiven(given, 'notes');
+	const notesPath = notes === undefined ? undefined : absolutePath(notes);
+	if (notesPath !== undefined) {
+		said.take(await checkNotes(notes!, notesPath));
+	}
+
 	if (said.first !== undefined) {
 		return {trouble: said.first};
 	}
 
 	const places = paths.length > 0 ? [] : findKnownPlaces();
 	const readable = places.filter(place => place.isReadable).map(place => place.path);
-	const notes = lastGiven(given, 'notes');
-	const notesPath = notes === undefined ? undefined : absolutePath(notes);
 	const named = paths.length > 0 ? paths : readable;
 	const open = withNotes({paths: named, isFollowing, ...reading, ...brought}, notesPath);
 	return {value: {open, query: query!, places, devices, notesPath}};
@@ -85,6 +89,12 @@ function pathOf(name: Foreign, sources: readonly SourceDescription[]): Reading<F
 
 	const near = nearestWord(name, sources.map(each => each.name));
 	return {trouble: `there is no source '${name}'${near === undefined ? '' : `; did you mean '${near}'?`}`};
+}
+
+/** A log named by mistake, or a folder that is not there, is told before the first note is lost. */
+async function checkNotes(named: string, path: string): Promise<Reading<undefined>> {
+	const trouble = await namedNotesTrouble(path);
+	return trouble === undefined ? {value: undefined} : {trouble: `--notes '${named}': ${trouble}; name a file of its own for notes`};
 }
 
 function checkSearch(text: string): Reading<undefined> {

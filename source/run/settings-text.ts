@@ -2,10 +2,14 @@ import {readFileSync, statSync, type Stats} from 'node:fs';
 
 /** Nobody writes more by hand; a log named by mistake would fill the memory. */
 const largestBytes = 16 * 1024 * 1024;
+const bytesInMegabyte = 1024 * 1024;
+
+/** Some ten thousand views: more take seconds to read before the first picture. */
+export const largestConfigBytes = bytesInMegabyte;
 
 /** The text of a file that sets something up. It throws what reading throws, with a `code` that says why: an errno name, or words. */
-export function readSettingsText(path: string): string {
-	const why = refusalOf(statSync(path));
+export function readSettingsText(path: string, mostBytes = largestBytes): string {
+	const why = refusalOf(statSync(path), mostBytes);
 	if (why !== undefined) {
 		throw Object.assign(new Error(why), {code: why});
 	}
@@ -14,12 +18,12 @@ export function readSettingsText(path: string): string {
 }
 
 /** Devices never end. A pipe does, and who names one (`<(...)` in a shell) means it. */
-function refusalOf(facts: Stats): string | undefined {
+function refusalOf(facts: Stats, mostBytes: number): string | undefined {
 	if (facts.isCharacterDevice() || facts.isBlockDevice() || facts.isSocket()) {
 		return 'it is no file';
 	}
 
-	return facts.size > largestBytes ? 'it is larger than 16 MB' : undefined;
+	return facts.size > mostBytes ? `it is larger than ${mostBytes / bytesInMegabyte} MB` : undefined;
 }
 
 /** Whether there is something that nobody named. A pipe without a writer would be waited for (fifo(7)); what may not be looked at is somebody else's, as after `su`. */

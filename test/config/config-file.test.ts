@@ -28,6 +28,8 @@ test('an empty file sets nothing', t => {
 
 for (const [name, lines, sentence] of [
 	['a filter that would hide events unasked', ['theme: light', 'user: dana'], /line 2: user: nothing of that name is known here; a config file holds views/v],
+	['a column that is none', ['theme: light', 'columns: [time, colour]'], /line 2: columns\[2\]: is no column; there are time, severity, action/v],
+	['brackets without end', ['theme: light', `zone: ${'['.repeat(20_000)}`], /line 2: values are nested too deeply here/v],
 	['a theme that is none', ['theme: pink'], /line 1: theme: must be one of default, light/v],
 	['a view without a query', ['views:', '  - name: x'], /line 2: views\[1\]\.query: this is missing/v],
 	['a view that cannot be read', ['views:', '  - name: x', '    query: user=ann colour=red'], /line 3: views\[1\]\.query: column 10 of the query line: there is no filter colour/v],

@@ -31,9 +31,14 @@ for (const [words, sentence] of [
 	[['--view', 'logns'], /there is no view 'logns'; did you mean 'logins'\?/v],
 	[['--config', 'none.yaml'], /the config file 'none\.yaml' cannot be read \(ENOENT\)/v],
 	[['--config', 'wrong.yaml'], /wrong\.yaml, line 2: colour: nothing of that name is known here/v],
+	[['--config', 'large.yaml'], /the config file 'large\.yaml' cannot be read \(it is larger than 1 MB\)/v],
+	[['--notes', 'audit.log'], /--notes 'audit\.log': is another kind of file: no notes are written into it; name a file of its own/v],
+	[['--notes', '.'], /--notes '\.': is a folder, not a file; name a file of its own/v],
+	[['--notes', '/dev/null'], /--notes '\/dev\/null': is a pipe or a device, not a file/v],
+	[['--notes', 'none/notes.jsonl'], /--notes 'none\/notes\.jsonl': there is no folder .*none; name a file of its own/v],
 ] as const) {
 	test(`${words.join(' ')} is refused with the reason`, async t => {
-		const folder = temporaryFolder(t, {'audit.log': log, 'wrong.yaml': 'theme: light\ncolour: red\n'});
+		const folder = temporaryFolder(t, {'audit.log': log, 'wrong.yaml': 'theme: light\ncolour: red\n', 'large.yaml': '#'.repeat((1024 * 1024) + 1)});
 		const {stderr, text, exitCode} = await ledgerline(['print', ...words, 'audit.log'], {cwd: folder});
 		t.regex(stderr, sentence);
 		t.is(text, '');

@@ -1,8 +1,13 @@
 import test from 'ava';
 import fc from 'fast-check';
+import {optionRows} from '../../source/config/options.ts';
 import {type ColumnName, columns, markCells, shownColumns} from '../../source/view/columns.ts';
 
 const names = columns.map(({name}) => name);
+
+test('the option for columns lists those that there are', t => {
+	t.deepEqual<readonly string[] | undefined, readonly string[]>(optionRows.find(({name}) => name === 'columns')!.listedWords, names);
+});
 
 const shownAt = (paneColumns: number, chosen?: readonly ColumnName[]) => shownColumns(paneColumns, {chosen}).map(({name}) => name).join(' ');
 
