@@ -26,6 +26,7 @@ export const auditd: Format = {
 	title: 'Linux audit (auditd)',
 	framing: 'line',
 	heads: 'tn',
+	marks: '=',
 	open: kit => new AuditdReader(kit),
 };
 

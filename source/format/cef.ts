@@ -21,6 +21,7 @@ export const cef: Format = {
 	title: 'CEF alerts',
 	framing: 'line',
 	heads: `C${syslogHeads}`,
+	marks: '|',
 	open: kit => new CefReader(kit),
 };
 

@@ -91,8 +91,12 @@ class CsvReader implements FormatReader {
 
 	/** What the line means as a heading. */
 	#headingIn(bytes: Uint8Array, start: number, end: number): {readonly columns: CsvColumns; readonly delimiter: number} | undefined {
-		for (const delimiter of canBeHeading(bytes, start, end) ? delimiters : []) {
-			if (!hasColumns(bytes, delimiter, start, end)) {
+		if (isDigit(bytes[start]) || end - start > longestHeadingBytes) {
+			return undefined;
+		}
+
+		for (const delimiter of delimiters) {
+			if (!hasColumns(bytes, delimiter, start, end) || !hasTimeNamed(bytes, start, end)) {
 				continue;
 			}
 
@@ -191,14 +195,10 @@ function hasColumns(bytes: Uint8Array, delimiter: number, start: number, end: nu
 	return true;
 }
 
-/** Every heading of a time column has one of these in it, and a heading line begins with no digit: most lines are turned away by one pass. */
+/** Every heading of a time column has one of these in it. */
 const headingMarks = [bytesOf('time'), bytesOf('date')];
 
-function canBeHeading(bytes: Uint8Array, start: number, end: number): boolean {
-	if (end - start > longestHeadingBytes || isDigit(bytes[start])) {
-		return false;
-	}
-
+function hasTimeNamed(bytes: Uint8Array, start: number, end: number): boolean {
 	for (let at = start; at < end; at++) {
 		const small = lowered(bytes[at]!);
 		if ((small === 0x74 || small === 0x64) && headingMarks.some(mark => isWord(bytes, at, Math.min(at + 4, end), mark))) {

@@ -15,6 +15,20 @@ export function digitsAt(bytes: Uint8Array, at: number, count: number): number {
 	return value;
 }
 
+/** The number that two digits at `at` spell, or -1 where one of them is no digit. What dates and times consist of: written out, it takes half the time of a loop. */
+export function pairAt(bytes: Uint8Array, at: number): number {
+	const tens = bytes[at]! - ascii.zero;
+	const ones = bytes[at + 1]! - ascii.zero;
+	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? (tens * 10) + ones : -1;
+}
+
+/** The same of the four digits of a year. */
+export function yearAt(bytes: Uint8Array, at: number): number {
+	const century = pairAt(bytes, at);
+	const year = pairAt(bytes, at + 2);
+	return century < 0 || year < 0 ? -1 : (century * 100) + year;
+}
+
 /** The fraction of a second that begins with `.` or `,` at `start`: its nanoseconds (cut, not rounded), its digits and where it ends. Reused. */
 export class Fraction {
 	nanos = 0;

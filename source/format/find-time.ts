@@ -59,14 +59,14 @@ function hasDigits(bytes: Uint8Array, start: number, end: number): boolean {
 /** A line may put a bracket or a dash before its first word. */
 function afterMarks(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
-	while (at < end && leadMarks.has(bytes[at]!)) {
+	while (at < end && leadMarks[bytes[at]!] === 1) {
 		at++;
 	}
 
 	return at;
 }
 
-const leadMarks: ReadonlySet<number> = new Set([ascii.openBracket, ascii.minus, ascii.space]);
+const leadMarks = Uint8Array.from({length: 256}, (_, byte) => '[- '.includes(String.fromCharCode(byte)) ? 1 : 0);
 
 const isNumberAlone: TimeReader = (bytes, start, end, into) =>
 	(readEpochTime(bytes, start, end, into) && isBoundary(bytes[into.end], into.end === end)) || (readBareTime(bytes, start, end, into) && !Number.isNaN(into.micros));

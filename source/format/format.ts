@@ -37,7 +37,9 @@ export type Format = {
 	readonly after?: readonly string[];
 	/** Every first byte that its records may have, as characters: lines that begin otherwise are never asked about. Any byte when absent; records in JSON begin with a brace or blanks. */
 	readonly heads?: string;
-	/** Some of its lines name the columns of those after them: its reader takes them in by `readHeader`. */
+	/** Bytes of `line-marks.ts` each of which every record of its has somewhere: lines that lack one are never asked about. */
+	readonly marks?: string;
+	/** Some of its lines name the columns of those after them: its reader takes them in by `readHeader`, and is asked about no record before the first of them. */
 	readonly hasHeaders?: true;
 	/** Every first byte that such lines may have: they are offered to it before any format is asked for a record. */
 	readonly headerHeads?: string;

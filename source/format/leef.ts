@@ -19,6 +19,7 @@ export const leef: Format = {
 	title: 'LEEF alerts',
 	framing: 'line',
 	heads: `L${syslogHeads}`,
+	marks: '|',
 	open: kit => new LeefReader(kit),
 };
 

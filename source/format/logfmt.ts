@@ -25,6 +25,7 @@ export const logfmt: Format = {
 	title: 'logfmt',
 	framing: 'line',
 	isGeneric: true,
+	marks: '=',
 	after: ['auditd', 'cef', 'leef'],
 	open: kit => new LogfmtReader(kit),
 };

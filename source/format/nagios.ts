@@ -17,6 +17,7 @@ export const nagios: Format = {
 	title: 'Nagios event log',
 	framing: 'line',
 	heads: '[',
+	marks: ';',
 	open: kit => new NagiosReader(kit),
 };
 

@@ -43,6 +43,7 @@ export class OpenReaders {
 		for (const row of rows) {
 			if (this.#readers.at(row).readHeader?.(bytes, start, end) === true) {
 				this.isCsv = this.#formats[row]!.framing === 'csv';
+				this.#recogniser.open(row);
 				this.count(row);
 				return true;
 			}

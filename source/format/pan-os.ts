@@ -21,6 +21,7 @@ export const panOs: Format = {
 	title: 'Palo Alto firewalls (PAN-OS)',
 	framing: 'line',
 	heads: syslogHeads,
+	marks: ',/',
 	open: kit => new PanOsReader(kit),
 };
 

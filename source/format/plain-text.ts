@@ -31,22 +31,20 @@ class PlainTextReader implements FormatReader {
 	/** A level is a word in capitals, or one in brackets, soon after the time. */
 	#readLevel(bytes: Uint8Array, start: number, end: number): number {
 		const last = Math.min(end, start + levelReachBytes);
-		for (let at = start; at < last;) {
-			const wordEnd = endOfLetters(bytes, at, end);
-			if (wordEnd === at) {
-				at++;
+		for (let at = start; at < last; at++) {
+			if (!isLetter(bytes[at]!)) {
 				continue;
 			}
 
-			const isMarked = isCapital(bytes[at]!) && isCapital(bytes[at + 1] ?? 0);
-			const isBracketed = bytes[at - 1] === ascii.openBracket && bytes[wordEnd] === ascii.closeBracket;
-			const severity = isMarked || isBracketed ? severityOf(bytes, at, wordEnd) : 0;
+			const wordEnd = endOfLetters(bytes, at + 1, end);
+			const severity = isMarked(bytes, at, wordEnd) ? severityOf(bytes, at, wordEnd) : 0;
 			if (severity > 0) {
 				this.#levelStart = at;
 				this.#levelEnd = wordEnd;
 				return severity;
 			}
 
+			// What ends a word is no letter.
 			at = wordEnd;
 		}
 
@@ -74,6 +72,12 @@ class PlainTextReader implements FormatReader {
 		};
 	}
 }
+
+/** Whether a word looks like a level: in capitals, or in brackets. */
+const isMarked = (bytes: Uint8Array, start: number, end: number): boolean =>
+	isCapital(bytes[start]!) ? isCapital(bytes[start + 1] ?? 0) || isBracketed(bytes, start, end) : isBracketed(bytes, start, end);
+
+const isBracketed = (bytes: Uint8Array, start: number, end: number): boolean => bytes[start - 1] === ascii.openBracket && bytes[end] === ascii.closeBracket;
 
 /** Whether a time at `timeStart` is the head of the line, but for a bracket or quote. */
 const isLineHead = (bytes: Uint8Array, timeStart: number): boolean => timeStart === 0 || (timeStart === 1 && !isLetter(bytes[0]!));

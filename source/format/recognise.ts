@@ -1,6 +1,7 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Format} from './format.ts';
 import {plainTextRow} from './formats.ts';
+import {marksIn, marksNamed} from './line-marks.ts';
 import type {Readers} from './readers.ts';
 
 /** After so many lines the past counts half, so that a file whose style changes midway gets a new leader soon. */
@@ -13,6 +14,8 @@ nothing, and a file of mixed formats is read line by line as what each line is. 
 export class Recogniser {
 	readonly #readers: Readers;
 	readonly #orders: Orders;
+	/** By row, the marks that each of its records holds. */
+	readonly #needs: Int32Array;
 	readonly #scores: Float64Array;
 	#leader: number;
 	#lines = 0;
@@ -23,18 +26,32 @@ export class Recogniser {
 		this.#leader = formats.length;
 		this.#scores = new Float64Array(formats.length + 1);
 		this.#orders = ordersOf(formats, only);
+		this.#needs = Int32Array.from(formats, ({marks = '', hasHeaders}) => marksNamed(marks) | (hasHeaders === undefined ? 0 : markOfNone));
 	}
 
 	/** The row number of the format that understands the record; the draft then holds its columns. Plain text understands everything. */
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
 		draft.clear();
-		for (const format of this.#orders[bytes[start]!]![this.#leader]!) {
+		const {first, others, haveMarks} = this.#orders[bytes[start]!]![this.#leader]!;
+		for (const format of first) {
 			if (this.#readers.at(format).read(bytes, start, end, draft)) {
 				return format;
 			}
 		}
 
+		const marks = haveMarks ? marksIn(bytes, start, end) : 0;
+		for (const format of others) {
+			if ((this.#needs[format]! & ~marks) === 0 && this.#readers.at(format).read(bytes, start, end, draft)) {
+				return format;
+			}
+		}
+
 		throw new Error('plain text must take every line');
+	}
+
+	/** A line was read that names the columns of a table: from now on its format is asked. */
+	open(format: number): void {
+		this.#needs[format]! &= ~markOfNone;
 	}
 
 	/** Counts a line for its format. */
@@ -53,8 +70,14 @@ export class Recogniser {
 	}
 }
 
-/** For every first byte, and then for each leader, the rows in the order in which they are asked; the last list is for no leader. */
-type Orders = ReadonlyArray<ReadonlyArray<readonly number[]>>;
+/** A mark that no line holds: what needs it is not asked. */
+const markOfNone = 2 ** 30;
+
+/** Who is asked about a line: those who have the first word, whatever it holds, and then those whose marks it holds. */
+type Order = {readonly first: readonly number[]; readonly others: readonly number[]; readonly haveMarks: boolean};
+
+/** For every first byte, and then for each leader, the order in which rows are asked; the last is for no leader. */
+type Orders = ReadonlyArray<readonly Order[]>;
 
 /** A folder may hold thousands of files: what is the same for all is made once. */
 const knownOrders = new WeakMap<readonly Format[], Map<number, Orders>>();
@@ -68,11 +91,11 @@ function ordersOf(formats: readonly Format[], only: number): Orders {
 
 /** Bytes that turn the same formats away share their lists, so that there are few. */
 function ordersByHead(formats: readonly Format[], only: number): Orders {
-	const known = new Map<string, ReadonlyArray<readonly number[]>>();
+	const known = new Map<string, readonly Order[]>();
 	return Array.from({length: 256}, (_, byte) => {
 		const possible = formats.map(({framing, heads = framing === 'json' ? jsonHeads : undefined}) => heads?.includes(String.fromCharCode(byte)) ?? true);
 		const key = possible.map(Number).join('');
-		const orders = known.get(key) ?? ordersByLeader(formats, only).map(rows => rows.filter(row => possible[row]));
+		const orders = known.get(key) ?? ordersByLeader(formats, only).map(order => withRows(order, formats, row => possible[row]!));
 		known.set(key, orders);
 		return orders;
 	});
@@ -80,11 +103,16 @@ function ordersByHead(formats: readonly Format[], only: number): Orders {
 
 const jsonHeads = '{ \t\r\n';
 
-function ordersByLeader(formats: readonly Format[], only: number): ReadonlyArray<readonly number[]> {
+function withRows({first, others}: Omit<Order, 'haveMarks'>, formats: readonly Format[], isPossible: (row: number) => boolean): Order {
+	const rest = others.filter(row => isPossible(row));
+	return {first: first.filter(row => isPossible(row)), others: rest, haveMarks: rest.some(row => formats[row]!.marks !== undefined)};
+}
+
+function ordersByLeader(formats: readonly Format[], only: number): ReadonlyArray<Omit<Order, 'haveMarks'>> {
 	const usual = askingOrder(formats);
 	return only < 0
-		? [...formats.keys().map(row => orderWithLeader(formats, usual, row)), usual]
-		: Array.from({length: formats.length + 1}, () => [only, plainTextRow]);
+		? [...formats.keys().map(row => orderWithLeader(formats, usual, row)), {first: [], others: usual}]
+		: Array.from({length: formats.length + 1}, () => ({first: [only], others: [plainTextRow]}));
 }
 
 /** Row numbers, formats that take anything of one shape last. */
@@ -94,11 +122,11 @@ function askingOrder(formats: readonly Format[]): number[] {
 }
 
 /** The leader first, but behind those whose records it would take; plain text takes all, so it stays last. */
-function orderWithLeader(formats: readonly Format[], usual: readonly number[], leader: number): number[] {
+function orderWithLeader(formats: readonly Format[], usual: readonly number[], leader: number): Omit<Order, 'haveMarks'> {
 	if (leader === plainTextRow) {
-		return [...usual];
+		return {first: [], others: usual};
 	}
 
-	const before = usual.filter(row => formats[leader]!.after?.includes(formats[row]!.name));
-	return [...before, leader, ...usual.filter(row => row !== leader && !before.includes(row))];
+	const first = [...usual.filter(row => formats[leader]!.after?.includes(formats[row]!.name)), leader];
+	return {first, others: usual.filter(row => !first.includes(row))};
 }

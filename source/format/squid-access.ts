@@ -19,6 +19,7 @@ export const squidAccess: Format = {
 	title: 'Squid access log',
 	framing: 'line',
 	heads: digitHeads,
+	marks: '/',
 	open: kit => new SquidReader(kit),
 };
 

@@ -1,6 +1,6 @@
 import {ascii, isDigit} from './byte-text.ts';
 import {dayNumber, wallSeconds} from './calendar.ts';
-import {digitsAt, Fraction} from './digits.ts';
+import {Fraction, pairAt, yearAt} from './digits.ts';
 import type {TimeReader} from './stamp.ts';
 import {HalfOfDay} from './half-of-day.ts';
 import {ZoneText} from './time-zone-text.ts';
@@ -22,10 +22,10 @@ export const readIsoTime: TimeReader = (bytes, start, end, into) => {
 	}
 
 	const day = isoDay(bytes, start);
-	const hour = digitsAt(bytes, start + 11, 2);
-	const minute = digitsAt(bytes, start + 14, 2);
+	const hour = pairAt(bytes, start + 11);
+	const minute = pairAt(bytes, start + 14);
 	const hasSeconds = bytes[start + 16] === ascii.colon && start + 19 <= end;
-	const second = hasSeconds ? digitsAt(bytes, start + 17, 2) : 0;
+	const second = hasSeconds ? pairAt(bytes, start + 17) : 0;
 	if (hour < 0 || minute < 0 || second < 0) {
 		return false;
 	}
@@ -63,9 +63,9 @@ let lastDay = NaN;
 
 /** The day number of the date at `start`; a log stays on one day for thousands of lines, so the last answer is kept. */
 function isoDay(bytes: Uint8Array, start: number): number {
-	const year = digitsAt(bytes, start, 4);
-	const month = digitsAt(bytes, start + 5, 2);
-	const day = digitsAt(bytes, start + 8, 2);
+	const year = yearAt(bytes, start);
+	const month = pairAt(bytes, start + 5);
+	const day = pairAt(bytes, start + 8);
 	const date = (year * 10_000) + (month * 100) + day;
 	if (date !== lastDate) {
 		lastDate = date;

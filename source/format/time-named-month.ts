@@ -1,7 +1,7 @@
-import {ascii, isDigit} from './byte-text.ts';
+import {ascii, bytesOf, isDigit, isLetterOrDigit} from './byte-text.ts';
 import {dayNumber, isLeapYear, wallSeconds} from './calendar.ts';
 import type {Clock} from './clock.ts';
-import {digitsAt, Fraction} from './digits.ts';
+import {digitsAt, Fraction, pairAt, yearAt} from './digits.ts';
 import type {Stamp, TimeReader} from './stamp.ts';
 import {ZoneText} from './time-zone-text.ts';
 
@@ -60,9 +60,9 @@ export const readWebTime: TimeReader = (bytes, start, end, into) => {
 		return false;
 	}
 
-	const day = digitsAt(bytes, start, 2);
+	const day = pairAt(bytes, start);
 	const month = monthAt(bytes, start + 3, end);
-	const year = digitsAt(bytes, start + 7, 4);
+	const year = yearAt(bytes, start + 7);
 	const ofDay = secondsOfDay(bytes, start + 12, end);
 	if (month === 0 || Math.min(day, year, ofDay) < 0) {
 		return false;
@@ -79,22 +79,29 @@ export const readWebTime: TimeReader = (bytes, start, end, into) => {
 /** `Sun Dec 04 04:47:44 2005`, as Apache writes in its error log. */
 export const readWeekdayTime: TimeReader = (bytes, start, end, into) => start + 4 < end && isWeekday(bytes, start) && readMonthDayTime(bytes, start + 4, end, into);
 
-/** First letters of the weekdays, packed as three bytes. */
-const weekdays = new Set(['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map(name => packed(name)));
-const months = new Map(['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [packed(name), index + 1]));
-
-function packed(name: string): number {
-	return (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2);
-}
-
-const packedAt = (bytes: Uint8Array, at: number): number => ((bytes[at]! | 0x20) << 16) | ((bytes[at + 1]! | 0x20) << 8) | (bytes[at + 2]! | 0x20);
-
 /** Whether a short name of a day of the week stands there, a space or a comma behind it. */
-export const isWeekday = (bytes: Uint8Array, at: number): boolean => (bytes[at + 3] === ascii.space || bytes[at + 3] === ascii.comma) && weekdays.has(packedAt(bytes, at));
+export const isWeekday = (bytes: Uint8Array, at: number): boolean => (bytes[at + 3] === ascii.space || bytes[at + 3] === ascii.comma) && shortNames[packedAt(bytes, at)]! > december;
 
 /** 1..12, or 0 where no month's name begins. */
 export function monthAt(bytes: Uint8Array, at: number, end: number): number {
-	return at + 3 > end ? 0 : months.get(packedAt(bytes, at)) ?? 0;
+	const name = at + 3 > end ? 0 : shortNames[packedAt(bytes, at)]!;
+	return name > december ? 0 : name;
+}
+
+const december = 12;
+
+/** 1..26 for the letters, capitals or not; 0 for every other byte. */
+const letters = Uint8Array.from({length: 256}, (_, byte) => isLetterOrDigit(byte) && !isDigit(byte) ? byte & 31 : 0);
+
+/** Names of three letters by their letters, five bits each: 1..12 for the months, more for the days of the week. Asked of every word that may begin a time, so that no map is. */
+const shortNames = new Uint8Array(2 ** 15);
+for (const [index, name] of ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec', 'sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].entries()) {
+	shortNames[packedAt(bytesOf(name), 0)] = index + 1;
+}
+
+/** The places of three letters in the alphabet; what no name has where one of the bytes is no letter. */
+function packedAt(bytes: Uint8Array, at: number): number {
+	return (letters[bytes[at]!]! << 10) | (letters[bytes[at + 1]!]! << 5) | letters[bytes[at + 2]!]!;
 }
 
 /** Seconds since midnight of `08:50:05` at `at`, or -1. */
@@ -103,9 +110,9 @@ function secondsOfDay(bytes: Uint8Array, at: number, end: number): number {
 		return -1;
 	}
 
-	const hour = digitsAt(bytes, at, 2);
-	const minute = digitsAt(bytes, at + 3, 2);
-	const second = digitsAt(bytes, at + 6, 2);
+	const hour = pairAt(bytes, at);
+	const minute = pairAt(bytes, at + 3);
+	const second = pairAt(bytes, at + 6);
 	return hour < 0 || minute < 0 || second < 0 ? -1 : wallSeconds(0, hour, minute, second);
 }
 

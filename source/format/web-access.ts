@@ -18,6 +18,7 @@ export const webAccess: Format = {
 	name: 'web-access',
 	title: 'nginx and Apache access logs',
 	framing: 'line',
+	marks: '["/',
 	open: kit => new WebAccessReader(kit),
 };
 

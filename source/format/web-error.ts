@@ -18,6 +18,7 @@ export const webError: Format = {
 	title: 'nginx and Apache error logs',
 	framing: 'line',
 	heads: `[${digitHeads}`,
+	marks: '[',
 	open: kit => new WebErrorReader(kit),
 };
 

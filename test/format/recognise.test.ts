@@ -1,0 +1,63 @@
+import {Buffer} from 'node:buffer';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import test from 'ava';
+import fc from 'fast-check';
+import type {Format} from '../../source/format/format.ts';
+import {formats} from '../../source/format/formats.ts';
+import {collect} from './collected-events.ts';
+
+const fixtures = new URL('../fixtures/', import.meta.url);
+const shared = new URL('../../../shared/', import.meta.url);
+
+/** So many lines of one file are enough to know its shapes. */
+const linesOfFile = 60;
+
+const isLog = (name: string): boolean => /\.(?:log|jsonl|json|csv|tsv|txt|out|ndjson)(?:\.[\d\-]+)?$/v.test(name) && !name.endsWith('.events.json');
+
+function linesBelow(folder: URL): Uint8Array[] {
+	const names = existsSync(folder) ? readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(name => isLog(name)) : [];
+	return names.flatMap(name => linesOf(readFileSync(new URL(name, folder))));
+}
+
+function linesOf(content: Uint8Array): Uint8Array[] {
+	const lines: Uint8Array[] = [];
+	for (let start = 0; start < content.length && lines.length < linesOfFile;) {
+		const newline = content.indexOf(0x0A, start);
+		const end = newline === -1 ? content.length : newline;
+		lines.push(content.subarray(start, Math.min(end, start + 2000)));
+		start = end + 1;
+	}
+
+	return lines;
+}
+
+const ours = linesBelow(fixtures);
+const theirs = ['samples/', 'hostile/', 'corpora/'].flatMap(folder => linesBelow(new URL(folder, shared)));
+
+/** The table without anything by which lines are turned away before a format is asked. */
+const asked: readonly Format[] = formats.map(({heads: _, marks: _marks, ...format}) => format);
+
+/** Bytes that formats look for, put where they need not belong. */
+const oddities = ['|', '=', '[', ']', '"', '/', ',', ';', '{', 'T', ' ', ':', '2026-03-03 08:50:12 ', '<34>', 'CEF:0|', '\t', '#'];
+
+type Edit = {readonly at: number; readonly text: string; readonly cut: number};
+
+const edits = fc.option(fc.record({at: fc.nat(60), text: fc.constantFrom(...oddities, ''), cut: fc.nat(4)}), {nil: undefined, freq: 2});
+
+const edited = (line: Uint8Array, edit: Edit | undefined): Uint8Array =>
+	edit === undefined ? line : Buffer.concat([line.subarray(0, edit.at), Buffer.from(edit.text), line.subarray(edit.at + edit.cut)]);
+
+/** Lines of files in runs, so that formats come to lead and others come in between. */
+const runs = (lines: readonly Uint8Array[]) => fc.array(fc.record({from: fc.nat(lines.length - 1), count: fc.integer({min: 1, max: 12}), edit: edits}), {minLength: 1, maxLength: 8})
+	.map(parts => Buffer.concat(parts.flatMap(({from, count, edit}) => lines.slice(from, from + count).flatMap(line => [edited(line, edit), Buffer.from('\n')]))));
+
+for (const [whose, lines] of [['fixtures', ours], ['samples and third parties', theirs]] as const) {
+	const run = lines.length === 0 ? test.skip : test;
+	run(`a line is read alike whether or not formats are turned away by what it lacks: ${whose}${lines.length === 0 ? ' (they are not on this machine)' : ''}`, t => {
+		fc.assert(fc.property(runs(lines), content => {
+			const {intake: _, ...quick} = collect(content);
+			const {intake: _slow, ...slow} = collect(content, {options: {formats: asked}});
+			t.deepEqual(quick, slow);
+		}), {numRuns: 250});
+	});
+}
