@@ -120,6 +120,9 @@ export function inMemoryEngine(events: readonly MemoryEvent[], {sources = ['/var
 				listeners.delete(listener);
 			};
 		},
+		onLoss() {
+			// It lives as long as the test.
+		},
 		async close() {
 			listeners.clear();
 		},

@@ -33,6 +33,8 @@ export type Engine = {
 	health(): Promise<Health>;
 	/** Called when events or health changed, at most about 20 times a second. Returns how to stop. */
 	onChange(listener: (change: Change) => void): () => void;
+	/** Called when the engine has ended though nobody closed it: nothing will be answered any more. */
+	onLoss(listener: (reason: Error) => void): void;
 	close(): Promise<void>;
 };
 

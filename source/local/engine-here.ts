@@ -42,6 +42,9 @@ export function openEngineHere(): Engine {
 				listeners.delete(listener);
 			};
 		},
+		onLoss() {
+			// What ends in this thread ends the caller with it.
+		},
 		async close() {
 			await opened?.close();
 			opened = undefined;

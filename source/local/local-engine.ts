@@ -18,6 +18,9 @@ export function openLocalEngine(): Engine {
 		tail: async (request, onBatch) => line.tail(request, onBatch),
 		health: async () => line.call('health', undefined),
 		onChange: listener => line.onChange(listener),
+		onLoss(listener) {
+			line.onLoss(listener);
+		},
 		close: async () => line.close(),
 	};
 }
@@ -31,7 +34,9 @@ class EngineLine {
 	readonly #waiting = new Map<number, Waiting>();
 	readonly #tails = new Map<number, OnBatch>();
 	readonly #listeners = new Set<(change: Change) => void>();
+	readonly #lossListeners = new Set<(reason: Error) => void>();
 	#lastId = 0;
+	#isClosing = false;
 	/** Why nothing can be asked any more. */
 	#end: Error | undefined;
 
@@ -44,7 +49,7 @@ class EngineLine {
 			this.#over(error instanceof Error ? error : new Error(String(error)));
 		});
 		worker.on('exit', () => {
-			this.#over(new Error('The engine was closed'));
+			this.#over(new Error('its thread has ended'));
 		});
 	}
 
@@ -106,7 +111,12 @@ class EngineLine {
 	}
 
 	#over(error: Error): void {
+		const isNews = this.#end === undefined && !this.#isClosing;
 		this.#end ??= error;
+		for (const listener of isNews ? this.#lossListeners : []) {
+			listener(error);
+		}
+
 		for (const id of this.#waiting.keys()) {
 			this.#settle(id)!.reject(error);
 		}
@@ -144,7 +154,12 @@ class EngineLine {
 		};
 	}
 
+	onLoss(listener: (reason: Error) => void): void {
+		this.#lossListeners.add(listener);
+	}
+
 	async close(): Promise<void> {
+		this.#isClosing = true;
 		if (this.#end === undefined) {
 			await this.call('close', undefined);
 		}

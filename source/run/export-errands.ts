@@ -14,7 +14,8 @@ import {expandedPath, type Places} from './places.ts';
 
 export type ExportGround = {
 	readonly engine: Engine;
-	readonly watched: Watched;
+	/** As it is at that moment. */
+	readonly watched: () => Watched;
 	readonly places: Places;
 	readonly nowMs: () => number;
 	/** Removes what is half done, however the program ends. */
@@ -48,7 +49,8 @@ type ExportRun = ExportGround & {
 async function runExport(run: ExportRun): Promise<void> {
 	const {engine, errand: {mayReplace}, places, watched, tell} = run;
 	const path = expandedPath(run.errand.path, places);
-	const fitness = fitnessOf(path, {...watched, files: [...watched.files, ...await filesNow(engine)]});
+	const {files, folders} = watched();
+	const fitness = fitnessOf(path, {files: [...files, ...await filesNow(engine)], folders});
 	if (fitness.type === 'unfit') {
 		tell(fitness);
 	} else if (!mayReplace && fitness.type === 'taken') {
@@ -115,7 +117,8 @@ const written = ({events, holes}: Exported): string => holes === 0 ? counted(eve
 export function likelyExportPath({watched, places, nowMs}: Pick<ExportGround, 'watched' | 'places' | 'nowMs'>): string {
 	const stamp = new Date(nowMs()).toISOString().slice(0, 19).replaceAll(/[\-:]/gv, '').replace('T', '-');
 	const name = `ledgerline-${stamp}.csv`;
-	const folder = [places.current, places.home, places.temporary].find(each => canBeWritten(each) && fitnessOf(join(each, name), watched).type !== 'unfit');
+	const now = watched();
+	const folder = [places.current, places.home, places.temporary].find(each => canBeWritten(each) && fitnessOf(join(each, name), now).type !== 'unfit');
 	return folder === undefined || folder === places.current ? name : join(folder, name);
 }
 

@@ -11,16 +11,16 @@ import {builtInViews} from '../query/built-in-views.ts';
 import {openTerminal} from '../terminal/open-terminal.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {startScreen} from '../ui/start-screen.tsx';
-import {startSession} from '../view/session.ts';
+import {type Session, startSession} from '../view/session.ts';
 import {startingState, type StartingPoint} from '../view/view-state.ts';
+import {engineLoss} from './engine-loss.ts';
 import {exportErrands, likelyExportPath} from './export-errands.ts';
-import {inlineSmallFunctions} from './inlining.ts';
 import {interpreterFor} from './interpreter.ts';
 import {keepViewErrands} from './keep-view-errands.ts';
 import type {OpenWish} from './open.ts';
+import {showOpened, withNamesKnown} from './opening.ts';
 import {placesHere} from './places.ts';
-import {readRequest, withSourcePaths} from './request.ts';
-import {checkPatterns} from './source-options.ts';
+import {readRequest} from './request.ts';
 import type {ScreenFlags} from './screen-flags.ts';
 import {authorHere, likelyNotesPath, writeErrands} from './write-errands.ts';
 import type {Setting} from './setting.ts';
@@ -41,9 +41,8 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 	}
 
 	const {open, places, devices, notesPath} = request.value;
-	const opened = await engine.open({...open, isNewestFirst: true});
-	const patterns = checkPatterns(open, opened.sources);
-	const query = 'trouble' in patterns ? patterns : withSourcePaths(request.value.query, opened.sources);
+	const opening = engine.open({...open, isNewestFirst: true});
+	const query = await withNamesKnown(request.value, opening);
 	if ('trouble' in query) {
 		return refuse(query.trouble);
 	}
@@ -51,7 +50,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 	const terminal = openTerminal({input: process.stdin, outputFd: standardOutput, environment: setting.environment, flags, escapeWaitMs: flags.escapeWaitMs});
 	const state = startingState({
 		...lookOf(terminal),
-		opened,
+		opened: undefined,
 		lookedFor: lookedFor(places, open.paths),
 		zones: [...new Set([perSource(given, 'zone').forAll!, 'UTC'])],
 		query: query.value,
@@ -64,8 +63,8 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		deviceTitles: devices.titles,
 		writing: {path: notesPath, author: foreignText(authorHere()), draft: undefined},
 	});
-	const exporting = {engine, watched: watchedBy(open.paths, opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd: setting.beforeEnd};
-	const session = startSession({
+	const exporting = {engine, watched: () => watchedBy(open.paths, session.state().opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd: setting.beforeEnd};
+	const session: Session = startSession({
 		engine, state, schedule,
 		interpreter: interpreterFor({groups: devices.groups, nowMs: Date.now, exportPath: () => likelyExportPath(exporting), notesPath: () => likelyNotesPath(exporting)}),
 		errands: {
@@ -75,13 +74,17 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		},
 	});
 	const left = startScreen({session, terminal, colours: terminal.capabilities.colours});
-	inlineSmallFunctions();
 	setImmediate(() => {
 		session.dispatch({type: 'zone-found', zone: new Intl.DateTimeFormat().resolvedOptions().timeZone});
 	});
-	const reason = await Promise.race([left, timeIsUp(signal)]);
+	const reason = await Promise.race([left, timeIsUp(signal), engineLoss(engine), showOpened(engine, opening, session)]);
 	session.close();
 	await terminal.close();
+	if (typeof reason !== 'string') {
+		setting.complain(reason.sentence);
+		return exitCodes.trouble.code;
+	}
+
 	// A terminal that went away is a hang-up, whether or not the signal came.
 	return reason === 'lost' ? signalExitCode(1) : exitCodes.ok.code;
 }

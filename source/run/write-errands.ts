@@ -11,7 +11,8 @@ import {expandedPath, type Places} from './places.ts';
 
 export type WriteGround = {
 	readonly engine: Engine;
-	readonly watched: Watched;
+	/** As it is at that moment. */
+	readonly watched: () => Watched;
 	readonly places: Places;
 	readonly nowMs: () => number;
 	/** The side file that is followed already, if any. */
@@ -22,7 +23,11 @@ export type WriteGround = {
 export function writeErrands(ground: WriteGround): Errands['write'] {
 	const followed = new Set(ground.followed === undefined ? [] : [ground.followed]);
 	// The side file is the one followed file that grows by our hand.
-	const watched = {...ground.watched, files: ground.watched.files.filter(file => !followed.has(file))};
+	const watched = () => {
+		const {files, folders} = ground.watched();
+		return {files: files.filter(file => !followed.has(file)), folders};
+	};
+
 	return (errand, tell) => {
 		void write({...ground, watched}, followed, errand).then(tell);
 		return () => undefined;
@@ -31,7 +36,7 @@ export function writeErrands(ground: WriteGround): Errands['write'] {
 
 async function write({engine, watched, places, nowMs}: WriteGround, followed: Set<string>, errand: WriteErrand): Promise<ErrandNews> {
 	const path = expandedPath(errand.path, places);
-	const trouble = await notesFileTrouble(path, watched);
+	const trouble = await notesFileTrouble(path, watched());
 	if (trouble !== undefined) {
 		return {type: 'unfit', sentence: trouble};
 	}
@@ -81,6 +86,7 @@ export function authorHere(): string {
 /** In the current folder, unless that is watched: then in the home folder. */
 export function likelyNotesPath({watched, places}: Pick<WriteGround, 'watched' | 'places'>): string {
 	const name = 'ledgerline-notes.jsonl';
-	const isFit = (folder: string) => fitnessOf(join(folder, name), watched).type !== 'unfit';
+	const now = watched();
+	const isFit = (folder: string) => fitnessOf(join(folder, name), now).type !== 'unfit';
 	return isFit(places.current) ? `./${name}` : join(places.home, name);
 }

@@ -121,7 +121,7 @@ export class DiffOutput extends Writable {
 			return;
 		}
 
-		this.#pace.sent(Buffer.byteLength(update), performance.now());
+		this.#pace.sent(Buffer.byteLength(update), performance.now(), busyMs());
 		this.#link.send(update + question);
 		clearTimeout(this.#lostAnswerTimer);
 		this.#lostAnswerTimer = setTimeout(() => {
@@ -170,7 +170,7 @@ export class DiffOutput extends Writable {
 
 	/** The terminal has shown what was sent before the oldest open question. */
 	answered(): void {
-		this.#pace.answered(performance.now());
+		this.#pace.answered(performance.now(), busyMs());
 		this.#sendHeldUp();
 	}
 
@@ -208,3 +208,6 @@ const shortUpdateBytes = 64;
 
 /** Device status report (ECMA-48, DSR): any terminal since the VT100 answers `ESC [ 0 n`. */
 const question = '\u{1B}[5n';
+
+/** Everything but waiting for input, since the start. */
+const busyMs = (): number => performance.eventLoopUtilization().active;

@@ -2,10 +2,11 @@
 How much may be under way at once. The kernel and the network take far more than a slow line carries in a second, so that they took it says nothing:
 the terminal is asked to answer, and the time it needs tells how long the line is.
 
-It reads no clock: the caller says what time it is.
+It reads no clock: the caller says what time it is, and how long the program itself has been busy so far. What it did before it looked for the answer
+is no delay of the line.
 */
 export class Pace {
-	readonly #underWay: Array<{readonly bytes: number; readonly aheadBytes: number; readonly sentMs: number}> = [];
+	readonly #underWay: Array<{readonly bytes: number; readonly aheadBytes: number; readonly sentMs: number; readonly busyMs: number}> = [];
 	#windowBytes = firstWindowBytes;
 	#quickestMs = Infinity;
 	#isSlow: boolean | undefined;
@@ -57,13 +58,13 @@ export class Pace {
 	}
 
 	/** An update that ends with the question was sent. */
-	sent(bytes: number, nowMs: number): void {
+	sent(bytes: number, nowMs: number, busyMs = 0): void {
 		if (nowMs - (this.#underWay[0]?.sentMs ?? nowMs) > lostAnswerMs) {
 			// One was lost, so every answer since was taken for the one before it.
 			this.forgetQuestions();
 		}
 
-		this.#underWay.push({bytes, aheadBytes: this.#underWayBytes() + bytes, sentMs: nowMs});
+		this.#underWay.push({bytes, aheadBytes: this.#underWayBytes() + bytes, sentMs: nowMs, busyMs});
 	}
 
 	/** Whoever had the terminal meanwhile has read the answers. A mute terminal stays known as one. */
@@ -73,7 +74,7 @@ export class Pace {
 		}
 	}
 
-	answered(nowMs: number): void {
+	answered(nowMs: number, busyMs = 0): void {
 		const update = this.#underWay.shift();
 		if (update === undefined) {
 			return;
@@ -82,7 +83,7 @@ export class Pace {
 		this.#isAnswering = true;
 		const tookMs = nowMs - update.sentMs;
 		this.#quickestMs = Math.min(this.#quickestMs, tookMs);
-		this.#learn(update.aheadBytes, tookMs - this.#quickestMs);
+		this.#learn(update.aheadBytes, Math.max(0, tookMs - (busyMs - update.busyMs) - this.#quickestMs));
 	}
 
 	/** How many bytes may be sent now; 0 while enough is under way. What answers a key may go a little beyond. */

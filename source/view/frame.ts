@@ -10,6 +10,7 @@ import {withListOver} from './list-over.ts';
 import {logsPane} from './logs.ts';
 import {nothingFound} from './nothing-found.ts';
 import {beside, type PaneLine, type PaneSize} from './pane-line.ts';
+import {hasNoLog} from './reading.ts';
 import {sentenceRows} from './sentence-rows.ts';
 import {sidebarPane} from './sidebar.ts';
 import {blank, cell, type Look, row, type Span} from './span.ts';
@@ -44,7 +45,7 @@ function wholeScreen(state: ViewState, look: Look): PaneLine[] | undefined {
 		return withBody(state, look, logsPane(state, bodySize(state.size), look));
 	}
 
-	return state.opened.sources.length === 0 ? withBody(state, look, nothingFound(state, bodySize(state.size), look)) : undefined;
+	return hasNoLog(state) ? withBody(state, look, nothingFound(state, bodySize(state.size), look)) : undefined;
 }
 
 /** A whole-screen page keeps the header and the key bar. */

@@ -18,8 +18,7 @@ export function headerRow(state: ViewState, look: Look): Span[] {
 		...liveness(state),
 		...troubleOnCompact(state),
 		...(state.isOwnZone ? [{text: 'own zones', role: 'chip' as const}] : []),
-		{text: counted(total, 'event'), role: 'quiet'},
-		{text: counted(sources.length, 'source'), role: 'quiet'},
+		...(state.isOpening ? [] : [{text: counted(total, 'event'), role: 'quiet' as const}, {text: counted(sources.length, 'source'), role: 'quiet' as const}]),
 		...(state.marks.length === 0 ? [] : [{text: counted(state.marks.length, 'mark'), role: 'chip' as const}]),
 	];
 	const left = fitting(words.map(({text, role}) => cell(` ${text} `, look, {role})), columns);

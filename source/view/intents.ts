@@ -1,5 +1,5 @@
 import type {Foreign} from '../domain/foreign.ts';
-import type {Change, EventDetails, EventRow, FacetsAnswer, FindAnswer, GroupsAnswer, Health, Histogram, Page} from '../engine/engine.ts';
+import type {Change, EventDetails, EventRow, FacetsAnswer, FindAnswer, GroupsAnswer, Health, Histogram, OpenAnswer, Page} from '../engine/engine.ts';
 import type {Query} from '../query/query.ts';
 import type {ColumnName} from './columns.ts';
 import type {ErrandNews} from './errands.ts';
@@ -102,6 +102,7 @@ export type ArrivalIntent =
 	/** The zone of the machine; asking for it takes longer than the first frame may wait. */
 	| {readonly type: 'zone-found'; readonly zone: Zone}
 	| {readonly type: 'errand-told'; readonly serial: number; readonly news: ErrandNews}
+	| {readonly type: 'opened'; readonly answer: OpenAnswer}
 	| {readonly type: 'changed'; readonly change: Change}
 	| {readonly type: 'page-answered'; readonly ask: AskOf<'page'>; readonly answer: Page}
 	| {readonly type: 'facets-answered'; readonly ask: AskOf<'facets'>; readonly answer: FacetsAnswer}

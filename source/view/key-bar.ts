@@ -1,5 +1,6 @@
 import {keyPlace} from './key-meaning.ts';
 import {keymap, type KeyRow, keyTitle} from './keymap.ts';
+import {hasNoLog} from './reading.ts';
 import {cell, type Look, row, type Span, widthOf} from './span.ts';
 import type {ViewState} from './view-state.ts';
 
@@ -8,7 +9,7 @@ export function keyBar(state: ViewState, look: Look): Span[] {
 	const {columns} = state.size;
 	const place = keyPlace(state);
 	const right = lastWords(state, look);
-	const rows = state.opened.sources.length === 0
+	const rows = hasNoLog(state)
 		? []
 		: keymap.filter(key => key.bar !== undefined && key.when.includes(place) && key.off?.(state) === undefined);
 	return row(look, columns, fitting(rows, {columns, widthCells: columns - widthOf(right)}, look), right);

@@ -30,9 +30,9 @@ export type AskOf<Name extends Slot> = {readonly slot: Name; readonly serial: nu
 
 export type Ask = {[Name in Slot]: AskOf<Name>}[Slot];
 
-/** Everything that the present state needs from the engine. Equal states ask for equal things. */
+/** Everything that the present state needs from the engine; nothing before that has opened the logs. Equal states ask for equal things. */
 export function wantedRequests(state: ViewState): Ask[] {
-	return [pageAsk(state), ...facetsAsk(state), ...histogramAsk(state), ...summaryAsk(state), ...findAsk(state), ...valuesAsk(state), ...detailsAsk(state), ...relatedAsk(state), ...lastLoginAsk(state), {slot: 'health', serial: 0, request: undefined}];
+	return state.isOpening ? [] : [pageAsk(state), ...facetsAsk(state), ...histogramAsk(state), ...summaryAsk(state), ...findAsk(state), ...valuesAsk(state), ...detailsAsk(state), ...relatedAsk(state), ...lastLoginAsk(state), {slot: 'health', serial: 0, request: undefined}];
 }
 
 /** The engine cuts longer messages; no screen shows more of one in a row. */

@@ -32,6 +32,10 @@ export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 			return errandTold(state, intent.serial, intent.news);
 		}
 
+		case 'opened': {
+			return {...state, opened: intent.answer, isOpening: false};
+		}
+
 		case 'changed': {
 			return {...state, change: intent.change};
 		}

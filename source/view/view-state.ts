@@ -95,6 +95,8 @@ export type ViewState = {
 	readonly look: Look;
 	readonly canShowColours: boolean;
 	readonly opened: OpenAnswer;
+	/** Until the engine has said which logs there are, none of them is missing. */
+	readonly isOpening: boolean;
 	readonly deviceTitles: DeviceMap['titles'];
 	/** Places that were searched for logs, for the screen that says none was found. */
 	readonly lookedFor: readonly string[];
@@ -162,7 +164,8 @@ export type ViewState = {
 export type StartingPoint = {
 	readonly size: Size;
 	readonly look: Look;
-	readonly opened: OpenAnswer;
+	/** Undefined while the engine opens the logs: what it finds comes as an intent. */
+	readonly opened: OpenAnswer | undefined;
 	readonly deviceTitles?: DeviceMap['titles'];
 	readonly lookedFor?: readonly string[];
 	readonly zones?: readonly Zone[];
@@ -177,6 +180,8 @@ export type StartingPoint = {
 	readonly writing?: WritingState;
 };
 
+const nothingOpened: OpenAnswer = {sources: [], faults: []};
+
 /** Narrower screens begin with the timeline alone. */
 const sidebarOpensAtColumns = 80;
 
@@ -186,7 +191,8 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		size,
 		look: lookIn(themeName, look),
 		canShowColours: look.hasColours,
-		opened,
+		opened: opened ?? nothingOpened,
+		isOpening: opened === undefined,
 		deviceTitles,
 		lookedFor,
 		zones,

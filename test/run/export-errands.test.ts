@@ -32,7 +32,7 @@ type Ground = {readonly engine: Engine; readonly opened: OpenAnswer; readonly on
 
 /** Does one export, and answers the last thing that is told of it; undefined when it was given up. */
 async function lastNews({engine, opened: {sources}, onProgress}: Ground, errand: Pick<ExportErrand, 'path'> & Partial<ExportErrand>): Promise<ErrandNews | undefined> {
-	const watched = {files: sources.map(source => source.path), folders: []};
+	const watched = () => ({files: sources.map(source => source.path), folders: []});
 	const places = {current: path.dirname(errand.path), home: '/nowhere', temporary: '/tmp'};
 	const start = exportErrands({engine, watched, places, nowMs, beforeEnd: () => undefined});
 	return new Promise(resolve => {
@@ -146,8 +146,8 @@ test('the name offered says when, and lies in the current folder unless that one
 	const folder = temporaryFolder(t);
 	const home = temporaryFolder(t);
 	const places = {current: folder, home, temporary: '/tmp'};
-	t.is(likelyExportPath({watched: {files: [], folders: []}, places, nowMs}), 'ledgerline-20260303-091000.csv');
-	t.is(likelyExportPath({watched: {files: [], folders: [folder]}, places, nowMs}), path.join(home, 'ledgerline-20260303-091000.csv'));
+	t.is(likelyExportPath({watched: () => ({files: [], folders: []}), places, nowMs}), 'ledgerline-20260303-091000.csv');
+	t.is(likelyExportPath({watched: () => ({files: [], folders: [folder]}), places, nowMs}), path.join(home, 'ledgerline-20260303-091000.csv'));
 });
 
 test('a log is never written into, whatever is answered', async t => {

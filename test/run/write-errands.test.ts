@@ -18,7 +18,7 @@ const earlier = '{"ledgerline":"note","text":"earlier"}\n';
 
 /** Writes one note on the first event; answers what is told of it. */
 async function noteTo(file: string, text: string, author = 'dana'): Promise<ErrandNews> {
-	const ground = {engine: applianceEngine(), watched: {files: [], folders: []}, places: {current: path.dirname(file), home: '/nowhere', temporary: '/tmp'}, nowMs: () => 0, followed: undefined};
+	const ground = {engine: applianceEngine(), watched: () => ({files: [], folders: []}), places: {current: path.dirname(file), home: '/nowhere', temporary: '/tmp'}, nowMs: () => 0, followed: undefined};
 	const {promise, resolve} = Promise.withResolvers<ErrandNews>();
 	writeErrands(ground)({type: 'write', serial: 1, path: file, author, draft: {kind: 'note', event: 0, answers: {note: text}}}, resolve);
 	return promise;

@@ -133,3 +133,33 @@ test('a program that was slow itself while it started does not go on for ever as
 	pace.answered(201);
 	t.false(pace.isAsking);
 });
+
+test('what the program did itself before it looked for the answer is no delay of the line', t => {
+	const pace = new Pace();
+	pace.sent(4, 0, 0);
+	pace.answered(300, 290);
+	pace.sent(1500, 300, 290);
+	pace.answered(700, 680);
+	t.false(pace.isPaced);
+});
+
+test('a far line is not taken for a slow one because the program was busy while the first answer was on its way', t => {
+	const pace = new Pace();
+	pace.sent(4, 0, 0);
+	pace.answered(300, 300);
+	for (let index = 1; index < 5; index++) {
+		pace.sent(1500, index * 1000, 300);
+		pace.answered((index * 1000) + 300, 300);
+	}
+
+	t.false(pace.isPaced);
+});
+
+test('a busy program knows a slow line all the same', t => {
+	const pace = new Pace();
+	pace.sent(4, 0, 0);
+	pace.answered(90, 80);
+	pace.sent(1000, 100, 80);
+	pace.answered(1140, 180);
+	t.true(pace.isPaced);
+});

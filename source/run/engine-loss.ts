@@ -1,0 +1,15 @@
+import type {Engine} from '../engine/engine.ts';
+
+/** Settles when the thread that reads the logs has ended by itself, with the sentence that says so. */
+export async function engineLoss(engine: Engine): Promise<{readonly sentence: string}> {
+	const reason = await new Promise<Error>(resolve => {
+		engine.onLoss(resolve);
+	});
+	return {sentence: sentenceFor(reason)};
+}
+
+function sentenceFor(reason: Error): string {
+	return (reason as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
+		? 'there was not enough memory to read these logs; name fewer of them, or only the newest files'
+		: `reading the logs came to an unexpected end (${reason.message}); start it again to go on`;
+}
