@@ -9,6 +9,8 @@ export type Doorman = {
 	attend(path: string, newest: FileFacts | undefined): void;
 	/** Everything that came to a name since the last call, in order. Its descriptors belong to the caller from now on. */
 	take(path: string): readonly Arrival[];
+	/** The names that something came to; undefined where only a look at each can tell. */
+	waiting(): readonly string[] | undefined;
 	/** The file that came last was not taken up: it is offered again a little later. */
 	decline(path: string): void;
 	/** What is not taken by now is closed. */
@@ -34,6 +36,7 @@ export const openDoormanHere: OpenDoorman = ({disk, calendarMs}) => {
 			doorstep?.look();
 			return doorstep?.take() ?? [];
 		},
+		waiting: () => undefined,
 		decline(path) {
 			doorsteps.get(path)?.decline();
 		},

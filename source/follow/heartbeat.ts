@@ -1,6 +1,10 @@
+import type {Clock} from './clock.ts';
+
 /** How lively following is right now. */
 export type Pulse = {
 	readonly nowMs: number;
+	/** Names that are looked at. */
+	readonly sources: number;
 	/** Of the source rotated last. */
 	readonly rotatedAtMs: number;
 	/** A doorbell was taken down because it rang too often. */
@@ -28,13 +32,20 @@ const hotPauseMs = 4;
 /** In place of a doorbell where nothing rotates: reading in larger pieces costs less. */
 const hotWithoutRotationPauseMs = 10;
 
+/** A look at one log costs about 0.01 ms. In a folder of thousands the clock may take a tenth of a processor, and no more: what is written rings. */
+const leastPauseMsPerSource = 0.1;
+
 /** Where nothing rotates, lines appended one by one are read together: a turn for each would cost more than the reading. */
 export function pauseAfterRing({nowMs, rotatedAtMs}: Pick<Pulse, 'nowMs' | 'rotatedAtMs'>, turnedAtMs: number): number {
 	return nowMs - rotatedAtMs < afterRotationMs ? 0 : Math.max(0, turnedAtMs + hotWithoutRotationPauseMs - nowMs);
 }
 
-/** How long to wait until the next look. */
-export function pauseFor({nowMs, rotatedAtMs, isHot, stirredAtMs, isTold}: Pulse): number {
+/** How long to wait between two looks at all names. */
+export function pauseFor(pulse: Pulse): number {
+	return Math.max(livelyPause(pulse), pulse.sources * leastPauseMsPerSource);
+}
+
+function livelyPause({nowMs, rotatedAtMs, isHot, stirredAtMs, isTold}: Pulse): number {
 	const hasRotated = nowMs - rotatedAtMs < afterRotationMs;
 	if (isHot) {
 		return hasRotated ? hotPauseMs : hotWithoutRotationPauseMs;
@@ -45,4 +56,30 @@ export function pauseFor({nowMs, rotatedAtMs, isHot, stirredAtMs, isTold}: Pulse
 	}
 
 	return nowMs - stirredAtMs >= quietAfterMs && isTold() ? quietPauseMs : calmPauseMs;
+}
+
+/** When all names are looked at by the clock. A ring leads to a look at its own name and puts this off for none. */
+export class Heartbeat {
+	readonly #clock: Clock;
+	#beganAtMs = -Infinity;
+	#pauseMs = calmPauseMs;
+
+	constructor(clock: Clock) {
+		this.#clock = clock;
+	}
+
+	get isDue(): boolean {
+		return this.#clock.nowMs() >= this.#beganAtMs + this.#pauseMs;
+	}
+
+	/** All names are being looked at. */
+	begin(): void {
+		this.#beganAtMs = this.#clock.nowMs();
+	}
+
+	/** How long the next look may wait. */
+	restMs(pulse: Pulse): number {
+		this.#pauseMs = pauseFor(pulse);
+		return Math.max(0, this.#beganAtMs + this.#pauseMs - this.#clock.nowMs());
+	}
 }

@@ -1,5 +1,5 @@
 import {isRefusal, type Disk} from './disk.ts';
-import type {Sight} from './rotation.ts';
+import {identityKey, type Sight} from './rotation.ts';
 
 /** Looks at a name once. A link is looked through; a name that leads nowhere is absent. */
 export function lookAt(disk: Disk, path: string): Sight {
@@ -14,4 +14,10 @@ export function lookAt(disk: Disk, path: string): Sight {
 /** A name may also go between the look and the opening. */
 export function sightOfRefusal(code: string): Sight {
 	return code === 'ENOENT' || code === 'ENOTDIR' ? {type: 'absent'} : {type: 'refused', code};
+}
+
+/** What tells a file or folder from another one made in its place; undefined where there is none. */
+export function identityAt(disk: Disk, path: string): string | undefined {
+	const facts = disk.factsOf(path);
+	return isRefusal(facts) ? undefined : identityKey(facts);
 }

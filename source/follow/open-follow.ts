@@ -1,10 +1,10 @@
 import path from 'node:path';
 import {foreignText} from '../domain/foreign.ts';
-import {tellAhead} from './ahead.ts';
 import {type Unpack, unpackHere} from './archives.ts';
 import {begin} from './begin.ts';
+import {Chores} from './chores.ts';
 import {realClock, type Clock} from './clock.ts';
-import {isRefusal, realDisk, type Disk} from './disk.ts';
+import {realDisk, type Disk} from './disk.ts';
 import {openDoorbells} from './doorbells.ts';
 import type {Follow, FollowOptions, FollowSink} from './follow-port.ts';
 import type {FollowedSource} from './followed-source.ts';
@@ -12,9 +12,10 @@ import {openDoormanHere, type OpenDoorman} from './doorman.ts';
 import {keepNames} from './folder-names.ts';
 import {isOwnDisk} from './folder-watch.ts';
 import {grab} from './grab.ts';
-import {calmPauseMs, pauseAfterRing, pauseFor, type Pulse} from './heartbeat.ts';
+import {calmPauseMs, Heartbeat, pauseAfterRing, type Pulse} from './heartbeat.ts';
 import {readGrown} from './growing-archives.ts';
-import {finish, readLate, showUnfinished} from './late.ts';
+import {finish} from './late.ts';
+import {identityAt} from './look.ts';
 import {openLoop, type Pace} from './loop.ts';
 import {closeGeneration} from './open-generation.ts';
 import {reasonFor} from './presence.ts';
@@ -23,7 +24,6 @@ import type {Progress} from './progress.ts';
 import {readOn} from './read-on.ts';
 import {ReadingRound} from './reading-round.ts';
 import {Roster} from './roster.ts';
-import {identityKey} from './rotation.ts';
 import {Seeking} from './seeking.ts';
 import {StatusBoard} from './status-board.ts';
 import {openDoorbell, type OpenDoorbell} from './watch.ts';
@@ -39,36 +39,33 @@ export type Ground = {
 
 const machine = (): Ground => ({disk: keepNames(realDisk, {calendarMs: realClock.calendarMs, isOwnDisk}), clock: realClock, openDoorbell, openDoorman: openDoormanHere, unpack: unpackHere});
 
-/** Late lines, unfinished lines and statuses are looked after this often, however much there is to read. */
-const choresMs = 50;
-
 /**
 Opens logs for following. Nothing is looked at before `start`.
 
-    doorbell, heartbeat -> GRAB (pin what is new) -> read slices, grabbing after each -> chores -> pause
+    doorbell, heartbeat -> GRAB (pin what is new) -> read slices where there may be something, grabbing after each -> chores -> pause
 */
 export function openFollow(options: FollowOptions, sink: FollowSink, ground: Partial<Ground> = {}): Follow {
 	const {disk, clock, openDoorbell: open, openDoorman, unpack} = {...machine(), ...ground};
 	const {isFollowing, isNewestFirst = false} = options;
 	const doorman = openDoorman({disk, calendarMs: clock.calendarMs, onArrival: welcome});
-	const roster = new Roster({options, sink, disk, doorman, unpack, clock, onReady() {
-		loop.hurry();
-	}});
+	const roster = new Roster({options, sink, disk, doorman, unpack, clock, onReady: wake});
 	const backReader = new BackReader(disk, roster);
 	const board = new StatusBoard(sink, isFollowing);
 	const loop = openLoop(clock, turn);
 	const round = new ReadingRound(clock, readOneSlice);
 	const seeking = new Seeking(clock);
-	const doorbells = openDoorbells({openDoorbell: open, clock, identityOf: folderIdentity, onRing: ring, onSilent: sayPolling});
+	const doorbells = openDoorbells({openDoorbell: open, clock, identityOf: folder => identityAt(disk, folder), onRing: ring, onSilent: sayPolling});
+	const heartbeat = new Heartbeat(clock);
+	const chores = new Chores({clock, board, isNewestFirst, silenceOf: source => doorbells.silenceOf(folderOf(source))});
 	let hasNews = true;
-	let choresAtMs = 0;
-	let areChoresWanted = true;
 	let turnedAtMs = -Infinity;
 	let stirredAtMs = -Infinity;
 
 	return {
 		start() {
 			seek();
+			// What is newest is told before anybody asks.
+			chores.do();
 			// Doorbells take a moment to hang; a file born in that moment rang none.
 			seeking.hurry();
 			loop.hurry();
@@ -97,16 +94,35 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 
 	function turn(): Pace {
 		turnedAtMs = clock.nowMs();
-		for (const source of roster.sources) {
+		grabAll(isFollowing ? waitedFor() : []);
+		if (heartbeat.isDue) {
+			round.wake(roster.sources);
+			chores.want(roster.sources);
+			heartbeat.begin();
+		}
+
+		const progress = round.read();
+		if (chores.isDue) {
+			chores.do();
+		}
+
+		seekWhenDue();
+		return progress === 'more' ? 'at-once' : rest();
+	}
+
+	/** A name that was looked at is read on at once: what was seen there must not change before. */
+	function grabAll(sources: readonly FollowedSource[]): void {
+		for (const source of sources) {
 			grabNow(source);
 		}
 
-		const progress = round.read(roster.sources);
-		if (clock.nowMs() >= choresAtMs) {
-			doChores();
-		}
+		round.wake(sources);
+	}
 
-		return progress === 'more' ? 'at-once' : rest();
+	/** Those to whose names something came. */
+	function waitedFor(): readonly FollowedSource[] {
+		const waiting = doorman.waiting();
+		return waiting === undefined ? roster.sources : waiting.map(livePath => roster.at(livePath)).filter(source => source !== undefined);
 	}
 
 	function readOneSlice(source: FollowedSource): Progress {
@@ -115,7 +131,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		if (progress === 'more') {
 			stirredAtMs = clock.nowMs();
 			hasNews = true;
-			areChoresWanted = true;
+			chores.want([source]);
 		}
 
 		// A long drain must never keep the next file from being pinned.
@@ -126,25 +142,9 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		return isFollowing ? grab(source, clock.nowMs()) : 'same';
 	}
 
-	function doChores(): void {
-		const nowMs = clock.nowMs();
-		choresAtMs = nowMs + choresMs;
-		areChoresWanted = false;
+	function seekWhenDue(): void {
 		if (isFollowing && seeking.isDue) {
 			seek();
-		}
-
-		for (const source of roster.sources) {
-			readLate(source, nowMs);
-			showUnfinished(source, nowMs);
-			board.tell(source, doorbells.silenceOf(folderOf(source)), nowMs);
-			showNewest(source);
-		}
-	}
-
-	function showNewest(source: FollowedSource): void {
-		if (isNewestFirst && tellAhead(source) === 'more') {
-			areChoresWanted = true;
 		}
 	}
 
@@ -165,19 +165,18 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			sink.caughtUp();
 		}
 
-		const nowMs = clock.nowMs();
-		const pauseMs = pauseFor(pulse());
-		return {afterMs: areChoresWanted ? Math.min(pauseMs, Math.max(0, choresAtMs - nowMs)) : pauseMs};
+		return {afterMs: Math.min(heartbeat.restMs(pulse()), chores.restMs ?? Infinity)};
 	}
 
 	function pulse(): Pulse {
 		return {
 			nowMs: clock.nowMs(),
-			rotatedAtMs: Math.max(...roster.sources.map(source => source.rotatedAtMs)),
+			sources: roster.sources.length,
+			rotatedAtMs: roster.rotatedAtMs,
 			stirredAtMs,
-			isHot: roster.sources.some(source => doorbells.isHot(folderOf(source))),
+			isHot: roster.folders.some(folder => doorbells.isHot(folder)),
 			// What a link leads to may lie in a folder that nobody listens at.
-			isTold: () => roster.sources.every(source => doorbells.isTelling(folderOf(source)) && !disk.isLink(source.description.path)),
+			isTold: () => roster.folders.every(folder => doorbells.isTelling(folder)) && roster.sources.every(({description}) => !disk.isLink(description.path)),
 		};
 	}
 
@@ -192,28 +191,31 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 
 	/** What the doorman holds is taken at once, and read with the next turn. */
 	function welcome(livePath: string): void {
-		const source = roster.sources.find(({description}) => description.path === livePath);
-		if (source !== undefined) {
-			grabNow(source);
+		const source = roster.at(livePath);
+		if (source === undefined) {
+			return;
 		}
 
-		areChoresWanted = true;
+		grabNow(source);
+		wake(source);
+	}
+
+	function wake(source: FollowedSource): void {
+		round.wake([source]);
+		chores.want([source]);
 		loop.hurry();
 	}
 
 	/** The name is looked at inside the doorbell itself: one turn of the loop later the file may be gone. */
 	function ring(folder: string, name: string | undefined): void {
-		areChoresWanted = true;
-		const rung = roster.sources.filter(source => folderOf(source) === folder && (name === undefined || name === path.basename(source.description.path)));
-		for (const source of rung) {
-			grabNow(source);
-		}
-
+		const rung = name === undefined ? roster.in(folder) : roster.concernedBy(folder, name);
 		if (rung.length === 0) {
 			seeking.hurry();
 		}
 
-		loop.hurryWithin(pauseAfterRing(pulse(), turnedAtMs));
+		grabAll(rung);
+		chores.want(rung);
+		loop.hurryWithin(pauseAfterRing({nowMs: clock.nowMs(), rotatedAtMs: roster.rotatedAtMs}, turnedAtMs));
 	}
 
 	/** Finds sources: those there at the start, and those that folders and globs gain later. */
@@ -222,10 +224,12 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		const {added, folders} = roster.discover();
 		for (const source of added) {
 			begin(source, clock.nowMs());
-			showNewest(source);
 			board.tell(source, undefined, clock.nowMs());
 			hasNews = true;
 		}
+
+		round.wake(added);
+		chores.want(added);
 
 		if (isFollowing) {
 			doorbells.hang(folders);
@@ -234,11 +238,6 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		if (added.length > 0) {
 			loop.hurry();
 		}
-	}
-
-	function folderIdentity(folder: string): string | undefined {
-		const facts = disk.factsOf(folder);
-		return isRefusal(facts) ? undefined : identityKey(facts);
 	}
 
 	function sayPolling(folder: string, code: string): void {

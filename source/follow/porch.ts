@@ -145,6 +145,7 @@ export class Porch {
 			this.#lookAgainLater();
 		}, pauseFor({
 			nowMs: performance.now(),
+			sources: this.#places.size,
 			rotatedAtMs: this.#arrivedAtMs,
 			stirredAtMs: this.#stirredAtMs,
 			isTold: () => this.#folders.values().every(folder => folder.isTelling) && !this.#places.keys().some(livePath => this.#surroundings.disk.isLink(livePath)),

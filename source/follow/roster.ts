@@ -9,6 +9,7 @@ import {discover, type Discovery} from './discover.ts';
 import type {Disk} from './disk.ts';
 import type {Doorman} from './doorman.ts';
 import type {FollowOptions, FollowSink} from './follow-port.ts';
+import {liveNamesOf} from './generation-names.ts';
 import {newSource, type FollowedSource} from './followed-source.ts';
 import type {Generation} from './generation.ts';
 import {reasonFor} from './presence.ts';
@@ -23,7 +24,8 @@ type Surroundings = {
 	readonly doorman: Doorman;
 	readonly unpack: Unpack;
 	readonly clock: Clock;
-	readonly onReady: () => void;
+	/** More of an archive has been unpacked. */
+	readonly onReady: (source: FollowedSource) => void;
 };
 
 type Numbered = {readonly generation: Generation; readonly livePath: string};
@@ -33,6 +35,8 @@ export class Roster {
 	readonly #surroundings: Surroundings;
 	readonly #said = new Set<string>();
 	readonly #paths: string[];
+	readonly #byPath = new Map<string, FollowedSource>();
+	readonly #byFolder = new Map<string, FollowedSource[]>();
 	readonly sources: FollowedSource[] = [];
 	readonly generations: Numbered[] = [];
 	readonly retained: Retained;
@@ -66,11 +70,20 @@ export class Roster {
 			},
 			calendarMs: clock.calendarMs,
 			peers: this.sources,
-			onReady,
+			onReady() {
+				onReady(source);
+			},
 		});
 		this.sources.push(source);
+		this.#byPath.set(livePath, source);
+		this.#keepFolder(source);
 		sink.source(description);
 		return source;
+	}
+
+	#keepFolder(source: FollowedSource): void {
+		const folder = path.dirname(source.description.path);
+		this.#byFolder.set(folder, [...this.#byFolder.get(folder) ?? [], source]);
 	}
 
 	#register(generation: Generation, livePath: string): GenerationId {
@@ -110,6 +123,36 @@ export class Roster {
 
 		this.#said.add(sentence);
 		this.#surroundings.sink.fault({type, source: undefined, subject: foreignText(subject), sentence});
+	}
+
+	/** Where live names lie. */
+	get folders(): readonly string[] {
+		return this.#byFolder.keys().toArray();
+	}
+
+	/** When any of them last turned out to have been rotated. */
+	get rotatedAtMs(): number {
+		let lastMs = -Infinity;
+		for (const source of this.sources) {
+			lastMs = Math.max(lastMs, source.rotatedAtMs);
+		}
+
+		return lastMs;
+	}
+
+	/** The source of a live name. */
+	at(livePath: string): FollowedSource | undefined {
+		return this.#byPath.get(livePath);
+	}
+
+	/** The sources whose live names lie in a folder. */
+	in(folder: string): readonly FollowedSource[] {
+		return this.#byFolder.get(folder) ?? [];
+	}
+
+	/** The sources that a name in a folder is of: as their live name, or as that of a previous file. */
+	concernedBy(folder: string, name: string): readonly FollowedSource[] {
+		return [name, ...liveNamesOf(name)].map(live => this.at(path.join(folder, live))).filter(source => source !== undefined);
 	}
 
 	addPath(added: string): void {

@@ -130,6 +130,11 @@ class DoormanThread implements Doorman {
 		return arrivals;
 	}
 
+	waiting(): readonly string[] | undefined {
+		this.#receiveAll();
+		return this.#here === undefined ? this.#waiting.keys().toArray() : undefined;
+	}
+
 	decline(path: string): void {
 		if (this.#here === undefined) {
 			this.#send({type: 'decline', path});

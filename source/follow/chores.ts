@@ -1,0 +1,71 @@
+import {sliceMs} from '../domain/limits.ts';
+import {tellAhead} from './ahead.ts';
+import type {Clock} from './clock.ts';
+import type {FollowedSource} from './followed-source.ts';
+import {readLate, showUnfinished} from './late.ts';
+import type {StatusBoard} from './status-board.ts';
+
+/** Late lines, unfinished lines and statuses are looked after this often, however much there is to read. */
+const choresMs = 50;
+
+type Surroundings = {
+	readonly clock: Clock;
+	readonly board: StatusBoard;
+	readonly isNewestFirst: boolean;
+	/** Why the doorbell of a source is silent. */
+	readonly silenceOf: (source: FollowedSource) => string | undefined;
+};
+
+/** What is to be looked after beside reading, for every source that something happened to. */
+export class Chores {
+	readonly #surroundings: Surroundings;
+	readonly #wanted = new Set<FollowedSource>();
+	#dueAtMs = 0;
+
+	constructor(surroundings: Surroundings) {
+		this.#surroundings = surroundings;
+	}
+
+	#do(source: FollowedSource, nowMs: number): void {
+		const {board, isNewestFirst, silenceOf} = this.#surroundings;
+		readLate(source, nowMs);
+		showUnfinished(source, nowMs);
+		board.tell(source, silenceOf(source), nowMs);
+		if (isNewestFirst && tellAhead(source) === 'more') {
+			this.want([source]);
+		}
+	}
+
+	get isDue(): boolean {
+		return this.#wanted.size > 0 && this.#surroundings.clock.nowMs() >= this.#dueAtMs;
+	}
+
+	/** How long they may wait; undefined where there are none. */
+	get restMs(): number | undefined {
+		return this.#wanted.size === 0 ? undefined : Math.max(0, this.#dueAtMs - this.#surroundings.clock.nowMs());
+	}
+
+	/** Something happened to these. */
+	want(sources: Iterable<FollowedSource>): void {
+		for (const source of sources) {
+			this.#wanted.add(source);
+		}
+	}
+
+	/** Does them until none is left or the slice of time is used up; those that are left are due at once. */
+	do(): void {
+		const {clock} = this.#surroundings;
+		const startMs = clock.nowMs();
+		this.#dueAtMs = startMs + choresMs;
+		const sources = this.#wanted.values().toArray();
+		for (const source of sources) {
+			if (clock.nowMs() >= startMs + sliceMs) {
+				this.#dueAtMs = startMs;
+				break;
+			}
+
+			this.#wanted.delete(source);
+			this.#do(source, clock.nowMs());
+		}
+	}
+}
