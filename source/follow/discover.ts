@@ -23,7 +23,7 @@ export type Discovery = {
 
 /** Finds the logs that paths, folders and globs lead to. `known`: those followed already, which keep their name. Previous generations belong to their live name's source. */
 export function discover(disk: Disk, paths: readonly string[], known: ReadonlySet<string> = new Set()): Discovery {
-	const found = paths.map(given => expand(disk, given));
+	const found = paths.map(given => expand(disk, given, known));
 	const folders = found.flatMap(({folders}) => folders);
 	const candidates = [...new Set(found.flatMap(({files}) => files))];
 	const named = new Set(found.flatMap(each => each.named));
@@ -50,10 +50,10 @@ type Expanded = {
 
 const nothing: Expanded = {files: [], named: [], folders: [], leftOut: [], bundles: [], refused: []};
 
-function expand(disk: Disk, given: string): Expanded {
+function expand(disk: Disk, given: string, known: ReadonlySet<string>): Expanded {
 	const facts = disk.factsOf(given);
 	if (!isRefusal(facts)) {
-		return facts.kind === 'folder' ? logsIn(disk, path.normalize(given)) : fileNamed(disk, path.normalize(given));
+		return facts.kind === 'folder' ? logsIn(disk, path.normalize(given), known) : fileNamed(disk, path.normalize(given));
 	}
 
 	if (!/[*?[{]/.test(given)) {
@@ -69,16 +69,17 @@ function fileNamed(disk: Disk, file: string): Expanded {
 	return isBundle(disk, file) ? {...nothing, bundles: [file]} : {...nothing, files: [file], named: [file]};
 }
 
-function logsIn(disk: Disk, folder: string): Expanded {
+/** What is followed already has been looked into; in a folder of thousands of logs that takes longer than all the rest. */
+function logsIn(disk: Disk, folder: string, known: ReadonlySet<string>): Expanded {
 	const names = disk.namesIn(folder);
 	if (isRefusal(names)) {
 		return {...nothing, folders: [folder], refused: [{path: folder, code: names.refused}]};
 	}
 
 	const files = names.toSorted().map(name => path.join(folder, name)).filter(file => isRegular(disk, file));
-	const bundles = new Set(files.filter(file => isBundle(disk, file)));
-	const texts = new Set(files.filter(file => !bundles.has(file) && isText(disk, file)));
-	return {...nothing, folders: [folder], files: [...texts], bundles: [...bundles], leftOut: files.filter(file => !bundles.has(file) && !texts.has(file))};
+	const bundles = new Set(files.filter(file => !known.has(file) && isBundle(disk, file)));
+	const logs = new Set(files.filter(file => known.has(file) || (!bundles.has(file) && isText(disk, file))));
+	return {...nothing, folders: [folder], files: [...logs], bundles: [...bundles], leftOut: files.filter(file => !bundles.has(file) && !logs.has(file))};
 }
 
 function isBundle(disk: Disk, file: string): boolean {

@@ -1,4 +1,4 @@
-import {isRefusal, type Disk} from './disk.ts';
+import {isRefusal, type Disk, type FileFacts} from './disk.ts';
 
 type Surroundings = {
 	readonly calendarMs: () => number;
@@ -8,6 +8,9 @@ type Surroundings = {
 
 /** A change within the same step of the clock leaves the same time behind; the widest step is two seconds (FAT, mount(8)). */
 const settledMs = 5000;
+
+/** Where times have parts of a second their steps are those of the kernel's clock, 10 ms at most (CONFIG_HZ), or of exFAT's. */
+const finelySettledMs = 100;
 
 /** Folders whose names are kept. */
 const mostFolders = 64;
@@ -41,7 +44,7 @@ export function keepNames(disk: Disk, {calendarMs, isOwnDisk}: Surroundings): Di
 	/** Which folder it is and when it changed last, where that is long enough ago to tell of the next change. */
 	function stateOf(folder: string): string | undefined {
 		const facts = disk.factsOf(folder);
-		return isRefusal(facts) || calendarMs() - facts.modifiedMs < settledMs ? undefined : `${facts.device}:${facts.inode} ${facts.modifiedMs}`;
+		return isRefusal(facts) || calendarMs() - facts.modifiedMs < settlingOf(facts) ? undefined : `${facts.device}:${facts.inode} ${facts.modifiedMs}`;
 	}
 
 	function makeRoom(): void {
@@ -50,3 +53,5 @@ export function keepNames(disk: Disk, {calendarMs, isOwnDisk}: Surroundings): Di
 		}
 	}
 }
+
+const settlingOf = ({modifiedMs}: FileFacts): number => modifiedMs % 1000 === 0 ? settledMs : finelySettledMs;

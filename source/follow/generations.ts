@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {isRefusal, type Disk, type FileFacts} from './disk.ts';
 import {readGenerationOf, type Age, type ArchiveKind, type GenerationName} from './generation-names.ts';
+import {namesBeside} from './names-beside.ts';
 import {isSameFile} from './rotation.ts';
 
 /** A previous generation as it lies in the folder. */
@@ -51,11 +52,9 @@ function listSiblings(disk: Disk, livePath: string): readonly Sibling[] {
 	}
 
 	const live = path.basename(livePath);
-	const {name: stem} = path.parse(live);
 	const found: Sibling[] = [];
-	for (const name of names) {
-		// Every spelling begins with the stem; most names do not, and in a folder of many logs all are asked for the sake of each.
-		const read = name === live || !name.startsWith(stem) ? undefined : readGenerationOf(live, name);
+	for (const name of namesBeside(live, names)) {
+		const read = name === live ? undefined : readGenerationOf(live, name);
 		if (read === undefined || isStillPacked(name, read, names)) {
 			continue;
 		}

@@ -1,8 +1,11 @@
 import {mkdirSync, renameSync, utimesSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import fc from 'fast-check';
 import {realDisk, type Disk} from '../../source/follow/disk.ts';
 import {keepNames} from '../../source/follow/folder-names.ts';
+import {readGenerationOf} from '../../source/follow/generation-names.ts';
+import {namesBeside} from '../../source/follow/names-beside.ts';
 import {temporaryFolder} from '../run/program.ts';
 
 const longAgo = new Date('2026-03-03T09:06:00Z');
@@ -74,4 +77,16 @@ test('a folder that cannot be listed says why, and is asked again', t => {
 	t.deepEqual(disk.namesIn(nowhere), {refused: 'ENOENT'});
 	t.deepEqual(disk.namesIn(nowhere), {refused: 'ENOENT'});
 	t.is(listed.length, 2);
+});
+
+test('names beside a live name are the same whether a listing is met for the first time or again', t => {
+	const part = fc.constantFrom('audit', 'a', '.log', '.1', '.12', '-20260101', '.old', '.gz');
+	const someName = fc.array(part, {minLength: 1, maxLength: 4}).map(parts => parts.join(''));
+	fc.assert(fc.property(fc.uniqueArray(someName, {maxLength: 30}), someName, (names, live) => {
+		const read = (found: readonly string[]) => found.filter(name => readGenerationOf(live, name) !== undefined);
+		const expected = read(names);
+		for (let time = 0; time < 3; time++) {
+			t.deepEqual(read(namesBeside(live, names)), expected);
+		}
+	}));
 });
