@@ -33,10 +33,7 @@ const mongo: readonly MessageRow[] = [
 	{pattern: 'Failed to authenticate {user...} with mechanism {method}: {reason}', action: 'login-failed', result: 'failure'},
 ];
 
-const all = [...mysql, ...postgres, ...sqlServer, ...mongo];
-
-/** By the first byte of a message: what any line of a program's log may say. */
-export const databaseMessages = open(all);
+export const databaseRows: readonly MessageRow[] = [...mysql, ...postgres, ...sqlServer, ...mongo];
 
 /** Inside syslog the line of the database's own log comes first, up to its level. */
 export const databasePrograms: readonly ProgramMessages[] = [

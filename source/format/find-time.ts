@@ -4,7 +4,8 @@ import {readEpochTime} from './time-epoch.ts';
 import {readIsoTime} from './time-iso.ts';
 import {readMonthDayTime, readWebTime, readWeekdayTime} from './time-named-month.ts';
 import {readBareTime, readCompactTime} from './time-compact.ts';
-import {readDateCommandTime, readDayMonthTime, readMonthDayYearTime, readNamedDayTime} from './time-written-year.ts';
+import {readDashedMonthTime, readDateCommandTime, readDayMonthTime, readMonthDayYearTime, readNamedDayTime} from './time-written-year.ts';
+import {readTaiTime} from './time-tai.ts';
 import {readUnpaddedTime} from './time-unpadded.ts';
 import {readDayFirstTime, readMonthFirstTime, readSlashedTime} from './time-slashed.ts';
 
@@ -13,7 +14,7 @@ const farthestBytes = 160;
 
 /** Times that begin with a digit, and those that begin with a name. */
 export const numeric: readonly TimeReader[] = [readIsoTime, readWebTime, readSlashedTime, readDayMonthTime, readCompactTime, readUnpaddedTime];
-export const named: readonly TimeReader[] = [readDateCommandTime, readWeekdayTime, readNamedDayTime, readMonthDayTime, readMonthDayYearTime];
+export const named: readonly TimeReader[] = [readDateCommandTime, readWeekdayTime, readNamedDayTime, readMonthDayTime, readMonthDayYearTime, readDashedMonthTime];
 
 /** The same as American systems mean them: 1/9/2007 is the ninth of January. */
 const american: readonly TimeReader[] = [readIsoTime, readMonthFirstTime, readDayFirstTime];
@@ -21,7 +22,7 @@ const american: readonly TimeReader[] = [readIsoTime, readMonthFirstTime, readDa
 /** Finds the first recognisable time near the head of a line. A bare number counts only where the line begins with it. Answers where the time starts, or -1. */
 export function findTime(bytes: Uint8Array, start: number, end: number, into: Stamp): number {
 	const first = afterMarks(bytes, start, end);
-	if (isDigit(bytes[first]) && (isUsualTime(bytes, first, end, into) || isNumberAlone(bytes, first, end, into))) {
+	if (isDigit(bytes[first]) ? isUsualTime(bytes, first, end, into) || isNumberAlone(bytes, first, end, into) : readTaiTime(bytes, first, end, into)) {
 		return first;
 	}
 
@@ -85,14 +86,17 @@ function canBeTime(bytes: Uint8Array, start: number): boolean {
 		at++;
 	}
 
-	return at === start ? bytes[start + 3] === ascii.space || bytes[start + 3] === ascii.comma : firstMarks[((at - start) * 256) + (bytes[at] ?? 0)] === 1;
+	return at === start ? namedMarks.has(bytes[start + 3]) : firstMarks[((at - start) * 256) + (bytes[at] ?? 0)] === 1;
 }
 
 const longestRun = 9;
 
+/** What stands behind the name of a month or a day of the week. */
+const namedMarks: ReadonlySet<number | undefined> = new Set([ascii.space, ascii.comma, ascii.minus]);
+
 /** 1 for what stands behind the first number of a date, by the number's digits: a day or month, a year, or all of a date. */
 const firstMarks = new Uint8Array((longestRun + 1) * 256);
-for (const [digits, marks] of [[1, '/- '], [2, '/-. '], [4, '-/.'], [8, '-_T ']] as const) {
+for (const [digits, marks] of [[1, '/- '], [2, '/-. '], [4, '-/.:'], [8, '-_T ']] as const) {
 	for (const mark of marks) {
 		firstMarks[(digits * 256) + mark.charCodeAt(0)] = 1;
 	}

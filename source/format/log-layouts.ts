@@ -31,7 +31,13 @@ const words: readonly string[] = [
 	'{time} [{level}] {message}',
 	// Windows' component servicing
 	'{time}, {level:word} {component:word} {message}',
+	// ESXi
+	'{time} {level:word} {process}[{pid}]: {message}',
+	'{time} {level:word} {process}[{pid}] {message}',
 	'{time} {level:word} {message}',
+	// fail2ban
+	'{time} {logger:word} [{pid}]: {level:word} {message}',
+	'{time} {logger}: {level:word} {message}',
 	'{time} {pid:word} {level:word} {logger}: {message}',
 	'{time} {pid:word} {level:word} {message}',
 	// Elasticsearch, Envoy

@@ -6,9 +6,11 @@ import {afterSpaces, ascii, isDigit, isLetterOrDigit, nextByte} from './byte-tex
 import {addDevicesIn} from './devices.ts';
 import {findTime, readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
-import type {NamedValue} from './json-fields.ts';
+import {eachOnce, type NamedValue} from './json-fields.ts';
 import {type LogLayout, logLayouts} from './log-layouts.ts';
 import {letterSeverity} from './logged-severity.ts';
+import {loggedMessages} from './logged-messages.ts';
+import {MessageReader} from './message-reader.ts';
 import {levelSeverityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {Template} from './template.ts';
@@ -28,7 +30,8 @@ type OpenLayout = {
 	readonly template: Template;
 	readonly levelIs: LogLayout['level'];
 	readonly level: number;
-	readonly logger: number;
+	/** Slots that hold names, which are one word. */
+	readonly names: readonly number[];
 	readonly user: number;
 	readonly host: number;
 	readonly message: number;
@@ -41,9 +44,11 @@ type OpenLayout = {
 
 function openLayout({pattern, level}: LogLayout): OpenLayout {
 	const template = new Template(pattern);
-	const [levelSlot, logger, user, host, message] = ['level', 'logger', 'user', 'host', 'message'].map(name => template.slot(name));
-	return {template, levelIs: level, level: levelSlot!, logger: logger!, user: user!, host: host!, message: message!, numbers: ['pid', 'tid'].map(name => template.slot(name)).filter(slot => slot >= 0), levelStart: 0, levelEnd: 0};
+	const [levelSlot, user, host, message] = ['level', 'user', 'host', 'message'].map(name => template.slot(name));
+	return {template, levelIs: level, level: levelSlot!, user: user!, host: host!, message: message!, names: slotsOf(template, 'logger', 'process'), numbers: slotsOf(template, 'pid', 'tid'), levelStart: 0, levelEnd: 0};
 }
+
+const slotsOf = (template: Template, ...names: readonly string[]): readonly number[] => names.map(name => template.slot(name)).filter(slot => slot >= 0);
 
 /** Shared by all readers: what a match found is used before the next line is looked at. */
 const layouts = logLayouts.map(layout => openLayout(layout));
@@ -55,6 +60,7 @@ const layoutsBy = {bracket: withoutHeads('{time}'), time: withoutHeads('['), oth
 
 class Log4jReader implements FormatReader {
 	readonly #stamp: Stamp;
+	readonly #messages = new MessageReader();
 	#layout = layouts[0]!;
 	#bytes = new Uint8Array(0) as Uint8Array;
 	/** Most layouts begin with the time: it is read once a line, however many are tried. */
@@ -134,13 +140,13 @@ class Log4jReader implements FormatReader {
 	}
 
 	#severity(layout: OpenLayout, start: number, end: number): number {
-		const {template, levelIs, level, logger, numbers} = layout;
+		const {template, levelIs, level, names, numbers} = layout;
 		const isHead = levelIs === 'head';
 		if ((isHead && !isDigit(this.#bytes[start + 1])) || !template.match(this.#bytes, isHead ? start + 1 : start, end, this.#readTime)) {
 			return 0;
 		}
 
-		const hasSentence = logger >= 0 && !isOneWord(this.#bytes, template.starts[logger]!, template.ends[logger]!);
+		const hasSentence = names.some(slot => !isOneWord(this.#bytes, template.starts[slot]!, template.ends[slot]!));
 		if (hasSentence || numbers.some(slot => !isDigit(this.#bytes[afterSpaces(this.#bytes, template.starts[slot]!, end)]))) {
 			return 0;
 		}
@@ -169,8 +175,12 @@ class Log4jReader implements FormatReader {
 		}
 
 		draft.severity = severity;
-		draft.category = categoryCode.system;
-		addDevicesIn(draft, bytes, template.starts[message]!, end);
+		const textStart = template.starts[message]!;
+		if (!this.#messages.readAmong(loggedMessages, bytes, {start: textStart, end}, draft)) {
+			draft.category = categoryCode.system;
+			addDevicesIn(draft, bytes, textStart, end);
+		}
+
 		return true;
 	}
 
@@ -183,7 +193,8 @@ class Log4jReader implements FormatReader {
 		const newline = bytes.indexOf(ascii.newline);
 		// The layout that asks for the most tells the most, whichever the line above had.
 		this.#layout = layouts[0]!;
-		this.#match(bytes, 0, newline === -1 ? bytes.length : newline);
+		const end = newline === -1 ? bytes.length : newline;
+		this.#match(bytes, 0, end);
 		const {template, levelStart, levelEnd, message} = this.#layout;
 		const fields = template.names.flatMap((name, slot): NamedValue[] => notFields.has(name) || template.ends[slot] === template.starts[slot]
 			? []
@@ -191,7 +202,7 @@ class Log4jReader implements FormatReader {
 		return {
 			message: decodeForeign(bytes, template.starts[message]),
 			severityWord: decodeForeign(bytes, levelStart, levelEnd),
-			fields,
+			fields: eachOnce([...fields, ...this.#messages.fieldsAmong(loggedMessages, bytes, {start: template.starts[message]!, end})]),
 		};
 	}
 }

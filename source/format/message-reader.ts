@@ -79,15 +79,12 @@ export class MessageReader {
 		}
 	}
 
-	/** Fills the columns that the message knows; whether it was one we know. */
-	read(bytes: Uint8Array, program: Run, text: Run, draft: EventDraft): boolean {
-		this.#find(bytes, program, text);
+	#give(bytes: Uint8Array, isMachine: boolean, draft: EventDraft): boolean {
 		const known = this.#known;
 		if (known === undefined) {
 			return false;
 		}
 
-		const isMachine = this.#isPam && machineServices.find(bytes, program.start, program.end) === true;
 		draft.action = known.action;
 		draft.category = isMachine ? categoryCode.system : known.category;
 		draft.result = resultOf(known, bytes);
@@ -96,23 +93,46 @@ export class MessageReader {
 		return true;
 	}
 
+	#named(bytes: Uint8Array): NamedValue[] {
+		if (this.#known === undefined) {
+			return [];
+		}
+
+		const {template} = this.#known;
+		const hasOpener = this.#openerLength(this.#known, bytes) > 0;
+		return template.names.flatMap((name, slot) => {
+			const from = afterSpaces(bytes, template.starts[slot]!, template.ends[slot]!);
+			const to = slotEnd(name, bytes, {start: from, end: template.ends[slot]!});
+			return noFields.has(name) || to <= from ? [] : [{name: fieldName(name, hasOpener), value: decodeForeign(bytes, from, to)}];
+		});
+	}
+
+	/** Fills the columns that the message knows; whether it was one we know. */
+	read(bytes: Uint8Array, program: Run, text: Run, draft: EventDraft): boolean {
+		this.#find(bytes, program, text);
+		return this.#give(bytes, this.#isPam && machineServices.find(bytes, program.start, program.end) === true, draft);
+	}
+
+	/** The same of a line that names no program, and may hold one of these messages. */
+	readAmong(messages: KnownMessages, bytes: Uint8Array, text: Run, draft: EventDraft): boolean {
+		this.#message.take(bytes, text);
+		this.#known = this.#firstMatch(messages, bytes);
+		return this.#give(bytes, false, draft);
+	}
+
 	/** Everything the message names. */
 	fields(bytes: Uint8Array, program: Run, text: Run): NamedValue[] {
 		this.#find(bytes, program, text);
 		const {repeatedStart, repeatedEnd} = this.#message;
 		const repeated = repeatedEnd > repeatedStart ? [{name: 'repeated', value: decodeForeign(bytes, repeatedStart, repeatedEnd)}] : [];
-		if (this.#known === undefined) {
-			return repeated;
-		}
+		return [...this.#named(bytes), ...repeated];
+	}
 
-		const {template} = this.#known;
-		const hasOpener = this.#openerLength(this.#known, bytes) > 0;
-		const named = template.names.flatMap((name, slot) => {
-			const from = afterSpaces(bytes, template.starts[slot]!, template.ends[slot]!);
-			const to = slotEnd(name, bytes, {start: from, end: template.ends[slot]!});
-			return noFields.has(name) || to <= from ? [] : [{name: fieldName(name, hasOpener), value: decodeForeign(bytes, from, to)}];
-		});
-		return [...named, ...repeated];
+	/** The same of a line that names no program. */
+	fieldsAmong(messages: KnownMessages, bytes: Uint8Array, text: Run): NamedValue[] {
+		this.#message.take(bytes, text);
+		this.#known = this.#firstMatch(messages, bytes);
+		return this.#named(bytes);
 	}
 }
 

@@ -4,6 +4,8 @@ import {ascii} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {findTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {loggedMessages} from './logged-messages.ts';
+import {MessageReader} from './message-reader.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 
@@ -21,6 +23,7 @@ const levelReachBytes = 64;
 
 class PlainTextReader implements FormatReader {
 	readonly #stamp: Stamp;
+	readonly #messages = new MessageReader();
 	#levelStart = 0;
 	#levelEnd = 0;
 
@@ -58,17 +61,22 @@ class PlainTextReader implements FormatReader {
 			draft.severity = this.#readLevel(bytes, this.#stamp.end, end);
 		}
 
-		addDevicesIn(draft, bytes, timeStart < 0 ? start : this.#stamp.end, end);
+		const textStart = timeStart < 0 ? start : afterTime(bytes, this.#stamp.end, end);
+		if (!this.#messages.readAmong(loggedMessages, bytes, {start: textStart, end}, draft)) {
+			addDevicesIn(draft, bytes, textStart, end);
+		}
+
 		return true;
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
 		const timeStart = findTime(bytes, 0, bytes.length, this.#stamp);
+		const textStart = timeStart < 0 ? 0 : afterTime(bytes, this.#stamp.end, bytes.length);
 		const hasLevel = timeStart >= 0 && this.#readLevel(bytes, this.#stamp.end, bytes.length) > 0;
 		return {
-			message: decodeForeign(bytes, isLineHead(bytes, timeStart) ? afterTime(bytes, this.#stamp.end) : 0),
+			message: decodeForeign(bytes, isLineHead(bytes, timeStart) ? textStart : 0),
 			severityWord: hasLevel ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
-			fields: [],
+			fields: this.#messages.fieldsAmong(loggedMessages, bytes, {start: textStart, end: bytes.length}),
 		};
 	}
 }
@@ -85,9 +93,9 @@ const isLineHead = (bytes: Uint8Array, timeStart: number): boolean => timeStart 
 /** What may stand between a time and the text. */
 const afterTimeBytes: ReadonlySet<number> = new Set([ascii.space, ascii.closeBracket, ascii.colon, ascii.tab]);
 
-function afterTime(bytes: Uint8Array, timeEnd: number): number {
+function afterTime(bytes: Uint8Array, timeEnd: number, end: number): number {
 	let at = timeEnd;
-	while (at < bytes.length && afterTimeBytes.has(bytes[at]!)) {
+	while (at < end && afterTimeBytes.has(bytes[at]!)) {
 		at++;
 	}
 

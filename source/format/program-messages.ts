@@ -2,6 +2,7 @@ import {accountPrograms} from './account-messages.ts';
 import {ascii} from './byte-text.ts';
 import {databasePrograms} from './database-messages.ts';
 import type {KnownMessages} from './known-messages.ts';
+import {loggedPrograms} from './logged-messages.ts';
 import {mailPrograms} from './mail-messages.ts';
 import {ciscoMessages, networkPrograms} from './network-messages.ts';
 import {remotePrograms} from './remote-messages.ts';
@@ -9,7 +10,7 @@ import {sessionPrograms} from './session-messages.ts';
 import {sshPrograms} from './ssh-messages.ts';
 import {WordTable} from './word-table.ts';
 
-const programs = new WordTable<KnownMessages>([...sshPrograms, ...sessionPrograms, ...accountPrograms, ...mailPrograms, ...remotePrograms, ...databasePrograms, ...networkPrograms]);
+const programs = new WordTable<KnownMessages>([...sshPrograms, ...sessionPrograms, ...accountPrograms, ...mailPrograms, ...remotePrograms, ...databasePrograms, ...loggedPrograms, ...networkPrograms]);
 const numbered = new WordTable<KnownMessages>(ciscoMessages);
 
 const openParenthesis = 0x28;

@@ -1,5 +1,6 @@
 import {afterSpaces, ascii, isDigit, nextByte, wordEnd} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
+import {severityOf} from './severity-words.ts';
 import type {Stamp} from './stamp.ts';
 import {afterCiscoMarks, ciscoTag, SunMark} from './syslog-marks.ts';
 import {isTagAlone, tagEnd} from './syslog-tag.ts';
@@ -44,7 +45,7 @@ export class SyslogHeader {
 		return close + 1;
 	}
 
-	/** A line under an RFC 3339 time is syslog only with a tag; the old time alone is proof enough. */
+	/** A line under an RFC 3339 time is syslog only with a tag, and not where programs write their level; the old time alone is proof enough. */
 	#readHostAndTag(bytes: Uint8Array, start: number, end: number, isTagNeeded: boolean): boolean {
 		this.hostStart = afterSpaces(bytes, start, end);
 		this.hostEnd = wordEnd(bytes, this.hostStart, end);
@@ -54,7 +55,7 @@ export class SyslogHeader {
 
 		const tagStart = ciscoTag(bytes, afterSpaces(bytes, this.hostEnd, end));
 		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
-		if (this.hostEnd === this.hostStart || (isTagNeeded && colon < 0) || !isHost(bytes, this.hostStart, this.hostEnd)) {
+		if (this.hostEnd === this.hostStart || (isTagNeeded && (colon < 0 || severityOf(bytes, this.hostStart, this.hostEnd) > 0)) || !isHost(bytes, this.hostStart, this.hostEnd)) {
 			return false;
 		}
 

@@ -16,6 +16,8 @@ const marked = [
 	'YYYY-MM-DD_hh:mm:ss',
 	'YYYY-MM-DD-hh:mm:ss',
 	'YYYY-MM-DD:hh:mm:ss',
+	'YYYY:MM:DD-hh:mm:ss', // Sophos' firewalls
+	'YYYY:MM:DD hh:mm:ss',
 	'YYYY-MM-DD  hh:mm:ss', // apt's history
 	'YYYY-MM-DD hh.mm.ss',
 	'YYYY-MM-DD h:mm:ss',

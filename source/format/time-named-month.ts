@@ -54,9 +54,9 @@ function zoneBeforeColon(bytes: Uint8Array, into: Stamp, end: number): number {
 	return isZone ? zone.seconds : NaN;
 }
 
-/** `03/Mar/2026:08:50:00 +0000`, as web servers write it. */
+/** `03/Mar/2026:08:50:00 +0000`, as web servers write it; others put a space before the time of day. */
 export const readWebTime: TimeReader = (bytes, start, end, into) => {
-	if (start + 20 > end || bytes[start + 2] !== ascii.slash || bytes[start + 6] !== ascii.slash || bytes[start + 11] !== ascii.colon) {
+	if (start + 20 > end || bytes[start + 2] !== ascii.slash || bytes[start + 6] !== ascii.slash || (bytes[start + 11] !== ascii.colon && bytes[start + 11] !== ascii.space)) {
 		return false;
 	}
 

@@ -37,6 +37,12 @@ export const readMonthDayYearTime: TimeReader = (bytes, start, end, into) => {
 	return bytes[dayEnd] === ascii.comma && hasTimeBehindYear(bytes, afterSpaces(bytes, dayEnd + 1, end), end, {month, day, into});
 };
 
+/** `Mar-03-26 08:50:12`. */
+export const readDashedMonthTime: TimeReader = (bytes, start, end, into) => {
+	const month = bytes[start + 3] === ascii.minus && bytes[start + 6] === ascii.minus ? monthAt(bytes, start, end) : 0;
+	return month > 0 && hasTimeBehindYear(bytes, start + 7, end, {month, day: digitsAt(bytes, start + 4, 2), into});
+};
+
 /** `Tue, 03 Mar 2026 08:50:12 +0100` and `Tue 2026-03-03 08:50:12 UTC`: the name of a day before a date with a year. */
 export const readNamedDayTime: TimeReader = (bytes, start, end, into) => {
 	const at = isWeekday(bytes, start) ? afterSpaces(bytes, start + (bytes[start + 3] === ascii.comma ? 4 : 3), end) : end;

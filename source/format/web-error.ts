@@ -1,16 +1,19 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {afterSpaces, ascii, bytesOf, isWordAt, nextByte} from './byte-text.ts';
+import {afterSpaces, ascii, bytesOf, isDigit, isWordAt, nextByte} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {digitHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
+import type {KnownMessages} from './known-messages.ts';
+import {MessageReader} from './message-reader.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {Template} from './template.ts';
 import {readIsoTime} from './time-iso.ts';
 import {readWeekdayTime} from './time-named-month.ts';
+import {apacheMessages, nginxMessages} from './web-messages.ts';
 
 /** Error logs of nginx (`2026/03/03 08:50:00 [error] 12#0: text`) and Apache (`[Sun Dec 04 04:47:44 2005] [core:error] [pid 7] text`). */
 export const webError: Format = {
@@ -38,6 +41,10 @@ class WebErrorReader implements FormatReader {
 	#levelStart = 0;
 	#levelEnd = 0;
 	#messageStart = 0;
+	/** Where the text begins, behind the brackets that are part of the message. */
+	#textStart = 0;
+	#known: KnownMessages = apacheMessages;
+	readonly #messages = new MessageReader();
 	#fields: Array<{readonly name: string; readonly start: number; readonly end: number}> = [];
 	readonly #readTime = (at: number, end: number): number => readIsoTime(this.#bytes, at, end, this.#stamp) ? this.#stamp.end : -1;
 
@@ -60,6 +67,8 @@ class WebErrorReader implements FormatReader {
 		this.#levelStart = level!.start;
 		this.#levelEnd = level!.end;
 		this.#messageStart = message!.start;
+		this.#textStart = message!.start;
+		this.#known = nginxMessages;
 		this.#fields = [pid!, tid!];
 		return true;
 	}
@@ -95,10 +104,12 @@ class WebErrorReader implements FormatReader {
 	/** The client's bracket is a field and stays part of the text, as the server wrote it. */
 	#readBrackets(bytes: Uint8Array, start: number, end: number): void {
 		let at = start;
+		this.#known = apacheMessages;
 		this.#messageStart = start;
 		for (;;) {
 			const bracket = bracketAt(bytes, at, end);
 			const close = bracket === undefined ? -1 : nextByte(bytes, ascii.closeBracket, at, end);
+			this.#textStart = at;
 			if (bracket === undefined || close < 0) {
 				return;
 			}
@@ -109,12 +120,12 @@ class WebErrorReader implements FormatReader {
 		}
 	}
 
-	/** `[pid 7:tid 8]` is two fields. */
+	/** `[pid 7:tid 8]` and `[client 192.0.2.7:51548]` are two fields. */
 	#addBracket(bytes: Uint8Array, name: string, start: number, end: number): void {
-		const tid = name === 'pid' ? nextByte(bytes, ascii.colon, start, end) : -1;
-		this.#fields.push({name, start, end: tid < 0 ? end : tid});
-		if (tid >= 0) {
-			this.#fields.push({name: 'tid', start: tid + ':tid '.length, end});
+		const colon = name === 'sourceAddress' ? portColon(bytes, start, end) : nextByte(bytes, ascii.colon, start, name === 'pid' ? end : start);
+		this.#fields.push({name, start, end: colon < 0 ? end : colon});
+		if (colon >= 0) {
+			this.#fields.push(name === 'pid' ? {name: 'tid', start: colon + ':tid '.length, end} : {name: 'sourcePort', start: colon + 1, end});
 		}
 	}
 
@@ -124,11 +135,14 @@ class WebErrorReader implements FormatReader {
 		}
 
 		this.#stamp.giveTo(draft);
-		draft.category = categoryCode.system;
 		draft.severity = severityOf(bytes, this.#levelStart, this.#levelEnd);
 		const client = this.#fields.find(({name}) => name === 'sourceAddress');
 		if (client !== undefined) {
 			addDevicesIn(draft, bytes, client.start, client.end);
+		}
+
+		if (!this.#messages.readAmong(this.#known, bytes, {start: this.#textStart, end}, draft)) {
+			draft.category = categoryCode.system;
 		}
 
 		addDevicesIn(draft, bytes, this.#messageStart, end);
@@ -145,9 +159,30 @@ class WebErrorReader implements FormatReader {
 		return {
 			message: decodeForeign(bytes, this.#messageStart),
 			severityWord: this.#levelEnd > this.#levelStart ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
-			fields: this.#fields.map(({name, start, end}): NamedValue => ({name, value: decodeForeign(bytes, start, end)})),
+			fields: [
+				...this.#fields.map(({name, start, end}): NamedValue => ({name, value: decodeForeign(bytes, start, end)})),
+				...this.#messages.fieldsAmong(this.#known, bytes, {start: this.#textStart, end: firstLineEnd(bytes)}),
+			],
 		};
 	}
+}
+
+/** Where the port of an address begins: behind its only colon, or behind the brackets of IPv6; -1 where there is none. */
+function portColon(bytes: Uint8Array, start: number, end: number): number {
+	let at = end;
+	while (at > start && isDigit(bytes[at - 1])) {
+		at--;
+	}
+
+	const colon = at - 1;
+	const isPort = at < end && colon > start && bytes[colon] === ascii.colon;
+	return isPort && (bytes[colon - 1] === ascii.closeBracket || nextByte(bytes, ascii.colon, start, colon) < 0) ? colon : -1;
+}
+
+/** What comes below the first line is another program's. */
+function firstLineEnd(bytes: Uint8Array): number {
+	const newline = bytes.indexOf(ascii.newline);
+	return newline === -1 ? bytes.length : newline;
 }
 
 const bracketAt = (bytes: Uint8Array, at: number, end: number) => apacheBrackets.find(({head}) => isWordAt(bytes, at, end, head));

@@ -54,11 +54,17 @@ export class WrappedMessage {
 		this.start = Math.max(textAt, this.start);
 	}
 
-	/** Turns to the message that lies there. */
-	unwrap(bytes: Uint8Array, {start, end}: Run): void {
+	/** Turns to the message that lies there, as it is. */
+	take(bytes: Uint8Array, {start, end}: Run): void {
 		this.start = afterSpaces(bytes, start, end);
 		this.end = beforeSpaces(bytes, this.start, end);
 		this.repeatedEnd = this.repeatedStart;
+		this.isPam = false;
+	}
+
+	/** Turns to the message that lies there, what is around it taken off. */
+	unwrap(bytes: Uint8Array, text: Run): void {
+		this.take(bytes, text);
 		this.#unwrapRepeated(bytes);
 		this.#unwrapGravity(bytes);
 		this.#unwrapPam(bytes);

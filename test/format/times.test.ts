@@ -8,6 +8,7 @@ import {Stamp, type TimeReader} from '../../source/format/stamp.ts';
 import {readEpochMicros, readEpochMillis, readEpochSeconds, readEpochTime} from '../../source/format/time-epoch.ts';
 import {readIsoTime} from '../../source/format/time-iso.ts';
 import {readMonthDayTime, readWebTime, readWeekdayTime} from '../../source/format/time-named-month.ts';
+import {readTaiTime} from '../../source/format/time-tai.ts';
 import {readDayFirstTime, readMonthFirstTime} from '../../source/format/time-slashed.ts';
 import {hintsAt} from './collected-events.ts';
 
@@ -68,6 +69,13 @@ for (const [name, read, text, instant] of [
 	['declared milliseconds near 1970', readEpochMillis, '5', '1970-01-01T00:00:00.005Z'],
 	['declared microseconds', readEpochMicros, '1772527812418001', '2026-03-03T08:50:12.418001Z'],
 	['a number beyond all clocks', readEpochMillis, '99999999999999999999', 'unusable'],
+	['Sophos', readAnyTime, '2026:03:03-08:50:12 gate', '2026-03-03T08:50:12Z'],
+	['month, day and two digits of the year with dashes', readAnyTime, 'Mar-03-26 08:50:12', '2026-03-03T08:50:12Z'],
+	['month, day and year with dashes', readAnyTime, 'Mar-03-2026 08:50:12.418', '2026-03-03T08:50:12.418Z'],
+	['Kerio', readAnyTime, '03/Mar/2026 08:50:12', '2026-03-03T08:50:12Z'],
+	['TAI64N', readTaiTime, '@4000000069a6a0ce18ea7a40 text', '2026-03-03T08:50:12.418019904Z'],
+	['TAI64N of too many nanoseconds', readTaiTime, '@4000000069a6a0ceffffffff text', undefined],
+	['TAI64N cut short', readTaiTime, '@4000000069a6a0ce18ea7a', undefined],
 	['any: month first where day first cannot be', readAnyTime, '12/31/2025 23:59:59', '2025-12-31T23:59:59Z'],
 	['cloud: month first where both can be', readCloudTime, '1/9/2007 9:41:00 AM', '2007-01-09T09:41:00Z'],
 ] as const) {

@@ -1,0 +1,17 @@
+import {databaseRows} from './database-messages.ts';
+import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
+
+/** VMware's hosts name where in them a text comes from. */
+const vmware: readonly MessageRow[] = [
+	{pattern: '[Originator@{tail}] Rejected password for user {user...} from {sourceAddress:word}', action: 'login-failed', result: 'failure'},
+	{pattern: '[Originator@{tail}] Accepted password for user {user...} from {sourceAddress:word}', action: 'login', result: 'success'},
+	{pattern: '[Originator@{tail}] Event {eventId} : User {user...}@{sourceAddress} logged in as {userAgent}', action: 'login', result: 'success'},
+	{pattern: '[Originator@{tail}] Event {eventId} : User {user...}@{sourceAddress} logged out {tail}', action: 'logout'},
+	{pattern: '[Originator@{tail}] Event {eventId} : Cannot login {user...}@{sourceAddress}', action: 'login-failed', result: 'failure'},
+];
+
+/** By the first byte of a message: what any line of a program's own log may say about people, whichever program it is. */
+export const loggedMessages = open([...databaseRows, ...vmware]);
+
+/** The same behind what such a program puts before its text when it speaks through syslog. */
+export const loggedPrograms: readonly ProgramMessages[] = ['hostd', 'vpxa'].map(program => [program, open(vmware.flatMap(({pattern, ...row}) => [{pattern, ...row}, {pattern: '{tail} ' + pattern, ...row}]))]);
