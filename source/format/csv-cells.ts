@@ -1,12 +1,19 @@
+import type {ByteRun} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
-import {decodeForeign} from '../text/foreign.ts';
-import {ascii} from './byte-text.ts';
+import {decodeForeign, encodeForeign} from '../text/foreign.ts';
+import {ascii, nextByte} from './byte-text.ts';
 
 /** Where the cells of one record of comma-separated values lie (RFC 4180). Of a quoted cell, what lies between the quotes. Reused. */
 export class CsvCells {
+	/** Whether the cell stands in quotes, so that each of its own is written twice. */
+	readonly #areQuoted: boolean[] = [];
 	count = 0;
 	readonly starts: number[] = [];
 	readonly ends: number[] = [];
+	/** Whether the bytes of the cell are not yet what it says. */
+	#hasDoubled(bytes: Uint8Array, cell: number): boolean {
+		return this.#areQuoted[cell]! && nextByte(bytes, ascii.quote, this.starts[cell]!, this.ends[cell]!) >= 0;
+	}
 
 	read(bytes: Uint8Array, start: number, end: number, delimiter: number): void {
 		this.count = 0;
@@ -15,14 +22,26 @@ export class CsvCells {
 			const stop = isQuoted ? closingQuote(bytes, at + 1, end) : endOfCell(bytes, at, end, delimiter);
 			this.starts[this.count] = isQuoted ? at + 1 : at;
 			this.ends[this.count] = stop;
+			this.#areQuoted[this.count] = isQuoted;
 			this.count++;
 			at = endOfCell(bytes, stop, end, delimiter) + 1;
 		}
 	}
 
-	/** The text of a cell: a doubled quote is one. */
+	/** The text of a cell. */
 	text(bytes: Uint8Array, cell: number): Foreign {
-		return decodeForeign(bytes, this.starts[cell], this.ends[cell]).replaceAll('""', '"') as Foreign;
+		const text = decodeForeign(bytes, this.starts[cell], this.ends[cell]);
+		return this.#hasDoubled(bytes, cell) ? text.replaceAll('""', '"') as Foreign : text;
+	}
+
+	/** Sets `run` to what the cell says: the bytes themselves, or a copy where quotes are doubled. */
+	setRun(run: ByteRun, bytes: Uint8Array, cell: number): void {
+		if (this.#hasDoubled(bytes, cell)) {
+			const plain = encodeForeign(this.text(bytes, cell));
+			run.set(plain, 0, plain.length);
+		} else {
+			run.set(bytes, this.starts[cell]!, this.ends[cell]!);
+		}
 	}
 }
 

@@ -75,7 +75,7 @@ class CsvReader implements FormatReader {
 
 	#setRun(run: ByteRun, bytes: Uint8Array, cell: number): void {
 		if (cell >= 0) {
-			run.set(bytes, this.#cells.starts[cell]!, this.#cells.ends[cell]!);
+			this.#cells.setRun(run, bytes, cell);
 		}
 	}
 

@@ -13,6 +13,8 @@ import {journaldVerbose} from './journald-verbose.ts';
 import {nagios} from './nagios.ts';
 import {panOs} from './pan-os.ts';
 import {squidAccess} from './squid-access.ts';
+import {exportedCsv} from './exported-csv.ts';
+import {exportedJson} from './exported-json.ts';
 import type {Format} from './format.ts';
 import {journaldExport} from './journald-export.ts';
 import {journald} from './journald.ts';
@@ -49,6 +51,7 @@ export const formats: readonly Format[] = [
 	kubernetesAudit,
 	windowsEvents,
 	notes,
+	exportedJson,
 	journald,
 	journaldExport,
 	journaldVerbose,
@@ -66,6 +69,7 @@ export const formats: readonly Format[] = [
 	nagios,
 	zeek,
 	w3cExtended,
+	exportedCsv,
 	csv,
 	javaUtilLogging,
 	bareLines,

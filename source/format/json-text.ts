@@ -1,6 +1,6 @@
 import type {ByteRun} from '../domain/event-draft.ts';
-import type {Foreign} from '../domain/foreign.ts';
-import {decodeForeign} from '../text/foreign.ts';
+import {type Foreign, foreignText} from '../domain/foreign.ts';
+import {decodeForeign, encodeForeign} from '../text/foreign.ts';
 import {ascii, nextByte} from './byte-text.ts';
 
 const simpleEscapes: ReadonlyMap<number, number> = new Map([
@@ -25,7 +25,7 @@ export function jsonText(bytes: Uint8Array, start: number, end: number): Foreign
 	return nextByte(bytes, ascii.backslash, start, end) < 0 ? decodeForeign(bytes, start, end) : decodeForeign(unescapeJson(bytes, start, end));
 }
 
-/** The bytes that a JSON string stands for. Bytes that are not UTF-8 pass as they are; an escape that JSON does not know keeps its backslash; half a surrogate pair is U+FFFD. */
+/** The bytes that a JSON string stands for. Bytes that are not UTF-8 pass as they are; an escape that JSON does not know keeps its backslash; half a surrogate pair is the byte that it stands for (PEP 383, as exports write it), or its own three bytes. */
 export function unescapeJson(bytes: Uint8Array, start: number, end: number): Uint8Array {
 	// No escape is shorter than what it stands for.
 	const into = new Uint8Array(end - start);
@@ -46,12 +46,22 @@ export function unescapeJson(bytes: Uint8Array, start: number, end: number): Uin
 
 		const low = isHighSurrogate(unit) ? unitAt(bytes, at + 6, end) : -1;
 		const isPair = low >= 0xDC_00 && low <= 0xDF_FF;
-		const text = isPair ? String.fromCharCode(unit, low) : String.fromCharCode(unit);
-		length += encoder.encodeInto(text, into.subarray(length)).written;
+		length += encodeUnits(isPair ? String.fromCharCode(unit, low) : String.fromCharCode(unit), into.subarray(length));
 		at += isPair ? 12 : 6;
 	}
 
 	return into.subarray(0, length);
+}
+
+/** Answers how many bytes it wrote. */
+function encodeUnits(text: string, into: Uint8Array): number {
+	if (text.isWellFormed()) {
+		return encoder.encodeInto(text, into).written;
+	}
+
+	const half = encodeForeign(foreignText(text));
+	into.set(half);
+	return half.length;
 }
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xD8_00 && unit <= 0xDB_FF;
