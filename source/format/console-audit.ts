@@ -113,7 +113,7 @@ class ConsoleAuditReader implements FormatReader {
 		this.#ends[index] = isQuoted ? end - 1 : end;
 	}
 
-	/** Where the record begins to say what neither the action nor the acting user does. The name of a field that stands alone goes without saying. */
+	/** Where the record begins to say what neither the action nor the acting user does. The name of a field that stands alone goes without saying, but for a number: `sensorId=4`. */
 	#newsStart({fields, actor}: KnownAction, bytes: Uint8Array): number {
 		const found = fields.flatMap((_, index) => this.#starts[index]! < 0 ? [] : [{index, start: this.#starts[index]!}]);
 		const isActorShown = this.#layout.actor < 0;
@@ -122,8 +122,15 @@ class ConsoleAuditReader implements FormatReader {
 			return found.length === 0 ? this.#restStart : bytes.length;
 		}
 
-		const quotedStart = bytes[first.start - 1] === ascii.quote ? first.start - 1 : first.start;
-		return others.length === 0 ? quotedStart : this.#restStart;
+		if (others.length > 0) {
+			return this.#restStart;
+		}
+
+		if (bytes[first.start - 1] === ascii.quote) {
+			return first.start - 1;
+		}
+
+		return isDigit(bytes[first.start]) ? first.start - fields[first.index]!.prefix.length : first.start;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
