@@ -81,7 +81,7 @@ export function inMemoryEngine(events: readonly MemoryEvent[], {sources = ['/var
 		opened,
 		open: async () => opened,
 		follow: async () => undefined,
-		page: async request => pageOf(rows, request, revision),
+		page: async request => ({...pageOf(rows, request, revision), isCaughtUp: readPercent === 100}),
 		facets: async ({query, fields}): Promise<FacetsAnswer> => ({
 			revision,
 			facets: fields.map(({field, limit, narrow}) => {
@@ -328,7 +328,7 @@ function withSurroundings(shown: readonly StoredRow[], all: readonly StoredRow[]
 	});
 }
 
-function pageOf(rows: readonly StoredRow[], request: PageRequest, revision: number): Page {
+function pageOf(rows: readonly StoredRow[], request: PageRequest, revision: number): Omit<Page, 'isCaughtUp'> {
 	const {query, anchor, before, after, context, longestMessage} = request;
 	const shown = rowsShown(rows, request);
 	const surrounded = withSurroundings(shown, rows, query);

@@ -29,6 +29,8 @@ export type PageRequest = {
 
 export type Page = {
 	readonly revision: number;
+	/** All that was there had been read when this was asked: what lies at a time, or first, will lie there still. */
+	readonly isCaughtUp: boolean;
 	/** Events known to the engine, gaps not counted. */
 	readonly totalEvents: number;
 	/** Events the query shows, gaps not counted. */

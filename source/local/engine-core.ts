@@ -104,10 +104,12 @@ export class EngineCore {
 	}
 
 	async page(request: PageRequest): Promise<Page> {
+		// Before the rows are looked for: what is read meanwhile may not be among them.
+		const wasCaughtUp = isCaughtUp(this.#ingest);
 		await this.#notes.catchUp();
 		const shown = await this.#searches.shown(request);
 		const bare = pageOf(this.#timeline, shown, request);
-		const page = {...bare, rows: bare.rows.map(row => this.#notes.marked(row))};
+		const page = {...bare, isCaughtUp: wasCaughtUp, rows: bare.rows.map(row => this.#notes.marked(row))};
 		if (request.search === undefined) {
 			return page;
 		}

@@ -8,7 +8,7 @@ import type {Decided} from './selections.ts';
 export type Shown = Decided & {readonly context?: ContextRows | 'too-many-hits' | undefined};
 
 /** A window of the rows that a selection shows. */
-export function pageOf(timeline: Timeline, {selection, context: asked, trouble}: Shown, request: PageRequest): Page {
+export function pageOf(timeline: Timeline, {selection, context: asked, trouble}: Shown, request: PageRequest): Omit<Page, 'isCaughtUp'> {
 	const {store} = timeline;
 	const context = asked === 'too-many-hits' ? undefined : asked;
 	const all = context ?? selection.positions.all;

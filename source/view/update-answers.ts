@@ -1,8 +1,7 @@
-import type {EventDetails, Page} from '../engine/engine.ts';
+import type {Anchor, EventDetails, Page} from '../engine/engine.ts';
 import {isSameAnchor} from './anchors.ts';
 import type {ArrivalIntent} from './intents.ts';
 import {clamp} from './numbers.ts';
-import {isReading} from './reading.ts';
 import type {AskOf} from './requests.ts';
 import {errandTold} from './update-errand.ts';
 import {valuesAnswered} from './update-completion.ts';
@@ -90,7 +89,7 @@ function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewSta
 	const {timeline} = state;
 	const selectedIndex = indexIn(timeline, ask, page);
 	const event = page.rows[selectedIndex - page.firstIndex]?.id;
-	const isPinned = !timeline.isFollowing && event !== undefined && isToBePinned(state);
+	const isPinned = !timeline.isFollowing && event !== undefined && isToBePinned(timeline.anchor, page);
 	return withTimeline(state, {
 		page,
 		selectedIndex,
@@ -100,16 +99,19 @@ function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewSta
 	});
 }
 
-/** While more is being read, the first event and the one at a time are those of what is read by then: they are looked for again. */
-function isToBePinned(state: ViewState): boolean {
-	switch (state.timeline.anchor.at) {
+/**
+While more is being read, the first event and the one at a time are those of what is read by then: they are looked for again.
+The page itself says whether that is so: the news that all is read may overtake an answer given before.
+*/
+function isToBePinned(anchor: Anchor, {isCaughtUp}: Page): boolean {
+	switch (anchor.at) {
 		case 'event': {
 			return false;
 		}
 
 		case 'time':
 		case 'oldest': {
-			return !isReading(state);
+			return isCaughtUp;
 		}
 
 		case 'newest':

@@ -40,6 +40,7 @@ test('a time before or after everything is the first or the newest event', async
 
 test('a time gone to, and the first event, are found again while older events are still being read', async t => {
 	const readSoFar = inMemoryEngine(applianceEvents.slice(-3), {sources: applianceSources});
+	readSoFar.reading(40);
 	const reading = {...await answered(freshState(), readSoFar), change: {revision: 1, totalEvents: 3, isCaughtUp: false}};
 	const timeTyped = typed(open(reading, 'time'), '09:06:10');
 	for (const [asks, clock] of [
@@ -49,6 +50,9 @@ test('a time gone to, and the first event, are found again while older events ar
 		// eslint-disable-next-line no-await-in-loop -- one after the other
 		const jumped = await answered(asks, readSoFar);
 		t.is(clockOf(jumped), '09:08:02');
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		const overtaken = await answered({...asks, change: {revision: 2, totalEvents: applianceEvents.length, isCaughtUp: true}}, readSoFar);
+		t.is(overtaken.timeline.anchor.at, asks.timeline.anchor.at);
 		// eslint-disable-next-line no-await-in-loop -- one after the other
 		const whole = await answered({...jumped, change: {revision: 2, totalEvents: applianceEvents.length, isCaughtUp: true}});
 		t.is(clockOf(whole), clock);
