@@ -49,16 +49,53 @@ const rows: readonly AuditTypeRow[] = [
 	{type: 'SERVICE_STOP', action: 'service-stopped'},
 	{type: 'SYSTEM_BOOT', action: 'service-started'},
 	{type: 'SYSTEM_SHUTDOWN', action: 'service-stopped'},
+	{type: 'USER_TTY', action: 'command-run'},
+	{type: 'RESP_ACCT_LOCK', action: 'user-changed'},
+	...['MAC_CONFIG_CHANGE', 'NETFILTER_CFG', 'TIME_ADJNTPVAL', 'TIME_INJOFFSET'].map(type => ({type, action: 'config-changed'} as const)),
+	...['ANOM_ABEND', 'ANOM_PROMISCUOUS', 'ANOM_LINK', 'ANOM_LOGIN_FAILURES', 'ANOM_LOGIN_SESSIONS', 'ANOM_LOGIN_LOCATION', 'ANOM_LOGIN_ACCT', 'ANOM_ROOT_TRANS'].map(type => ({type, action: 'alert-raised'} as const)),
+];
+
+/** The kernel writes its types as numbers where no daemon names them. */
+const numbers: ReadonlyArray<readonly [number: string, type: string]> = [
+	['1006', 'LOGIN'],
+	['1100', 'USER_AUTH'],
+	['1101', 'USER_ACCT'],
+	['1103', 'CRED_ACQ'],
+	['1104', 'CRED_DISP'],
+	['1105', 'USER_START'],
+	['1106', 'USER_END'],
+	['1108', 'USER_CHAUTHTOK'],
+	['1112', 'USER_LOGIN'],
+	['1113', 'USER_LOGOUT'],
+	['1114', 'ADD_USER'],
+	['1115', 'DEL_USER'],
+	['1116', 'ADD_GROUP'],
+	['1117', 'DEL_GROUP'],
+	['1123', 'USER_CMD'],
+	['1130', 'SERVICE_START'],
+	['1131', 'SERVICE_STOP'],
+	['1300', 'SYSCALL'],
+	['1302', 'PATH'],
+	['1305', 'CONFIG_CHANGE'],
+	['1306', 'SOCKADDR'],
+	['1307', 'CWD'],
+	['1309', 'EXECVE'],
+	['1320', 'EOE'],
+	['1325', 'NETFILTER_CFG'],
+	['1327', 'PROCTITLE'],
+	['1404', 'MAC_STATUS'],
 ];
 
 export type AuditType = {readonly action: number; readonly failed: number; readonly category: number; readonly weight: number};
 
 const categoryOf = (action: ActionId): Category => actions[actionCode(action)]!.category;
 
-export const auditTypes = new WordTable<AuditType>(rows.map(({type, action = 'none', failed = action, category, weight = weights.plain}) => [type, {
+const named = rows.map(({type, action = 'none', failed = action, category, weight = weights.plain}) => [type, {
 	action: actionCode(action), failed: actionCode(failed), weight,
 	category: categoryCode[category ?? (action === 'none' ? 'system' : categoryOf(action))],
-}]));
+}] as const);
+
+export const auditTypes = new WordTable<AuditType>([...named, ...numbers.flatMap(([number, type]) => named.filter(([name]) => name === type).map(([, known]) => [number, known] as const))]);
 
 export const otherType: AuditType = {action: 0, failed: 0, category: categoryCode.system, weight: weights.plain};
 

@@ -5,6 +5,7 @@ import {foreignText} from '../domain/foreign.ts';
 import {resultCode} from '../domain/result.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {addAuditFields} from './audit-fields.ts';
+import {AuditHeader} from './audit-header.ts';
 import {readAuditPairs} from './audit-pairs.ts';
 import {AuditSerials} from './audit-serials.ts';
 import {type AuditType, auditTypes, otherType, systemCallActions} from './audit-types.ts';
@@ -13,11 +14,12 @@ import {ByteMemory} from './byte-memory.ts';
 import {afterSpaces, ascii, bytesOf, isDigit, latinText, isWordAt, nextByte, wordEnd} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {syslogHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
 import {type JsonKey, jsonKey} from './key-names.ts';
 import {PairList} from './pair-list.ts';
+import {resultOfWord} from './result-words.ts';
 import {Stamp} from './stamp.ts';
-import {readEpochSeconds} from './time-epoch.ts';
 import {WordTable} from './word-table.ts';
 
 /** The Linux audit log. All records of one serial are one event. */
@@ -25,19 +27,17 @@ export const auditd: Format = {
 	name: 'auditd',
 	title: 'Linux audit (auditd)',
 	framing: 'line',
-	heads: 'tn',
+	heads: `tn${syslogHeads}`,
 	marks: '=',
 	open: kit => new AuditdReader(kit),
 };
 
-const heads = {node: bytesOf('node='), type: bytesOf('type='), audit: bytesOf('msg=audit(')};
-
 const keys = {
 	auid: jsonKey('auid'), acct: jsonKey('acct'), res: jsonKey('res'), success: jsonKey('success'), address: jsonKey('addr'),
-	arch: jsonKey('arch'), syscall: jsonKey('syscall'), result: jsonKey('result'),
+	arch: jsonKey('arch'), syscall: jsonKey('syscall'), result: jsonKey('result'), apparmor: jsonKey('apparmor'),
 };
 
-const resultKeys = [keys.res, keys.success, keys.result];
+const resultKeys = [keys.res, keys.success, keys.result, keys.apparmor];
 
 const results = new WordTable<number>([
 	['success', resultCode.success],
@@ -46,6 +46,8 @@ const results = new WordTable<number>([
 	['failed', resultCode.failure],
 	['no', resultCode.failure],
 	['0', resultCode.failure],
+	['allowed', resultCode.success],
+	['denied', resultCode.failure],
 ]);
 
 /** What the log writes where it knows no user. 4294967295 is -1 as an unsigned number: no login user. */
@@ -56,10 +58,7 @@ class AuditdReader implements FormatReader {
 	readonly #pairs = new PairList();
 	readonly #serials = new AuditSerials();
 	readonly #systemCalls = new ByteMemory<number>();
-	#typeStart = 0;
-	#typeEnd = 0;
-	#serial = 0;
-	#bodyStart = 0;
+	readonly #header = new AuditHeader();
 	#type: AuditType = otherType;
 	#countsSerials = true;
 
@@ -67,35 +66,11 @@ class AuditdReader implements FormatReader {
 		this.#stamp = new Stamp(hints);
 	}
 
-	/** `node=N type=T msg=audit(1772527805.341:3011): `. */
-	#readHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		const at = isWordAt(bytes, start, end, heads.node) ? wordEnd(bytes, start, end) + 1 : start;
-		if (!isWordAt(bytes, at, end, heads.type)) {
-			return false;
-		}
-
-		this.#typeStart = at + heads.type.length;
-		this.#typeEnd = wordEnd(bytes, this.#typeStart, end);
-		const audit = this.#typeEnd + 1;
-		if (!isWordAt(bytes, audit, end, heads.audit) || !readEpochSeconds(bytes, audit + heads.audit.length, end, this.#stamp) || bytes[this.#stamp.end] !== ascii.colon) {
-			return false;
-		}
-
-		let serialEnd = this.#stamp.end + 1;
-		this.#serial = 0;
-		while (serialEnd < end && isDigit(bytes[serialEnd])) {
-			this.#serial = (this.#serial * 10) + bytes[serialEnd]! - ascii.zero;
-			serialEnd++;
-		}
-
-		this.#bodyStart = afterSpaces(bytes, Math.min(serialEnd + 2, end), end);
-		return bytes[serialEnd] === 0x29;
-	}
-
 	#readResult(bytes: Uint8Array, draft: EventDraft): void {
 		const pairs = this.#pairs;
 		const pair = pairs.findAny(resultKeys);
-		draft.result = pair < 0 ? 0 : results.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!) ?? 0;
+		const verdict = isWordAt(bytes, this.#header.bodyStart, bytes.length, accessVector) ? afterSpaces(bytes, this.#header.bodyStart + accessVector.length, bytes.length) : -1;
+		draft.result = pair < 0 ? verdictAt(bytes, verdict) : results.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!) ?? 0;
 	}
 
 	#readAction(bytes: Uint8Array, draft: EventDraft): void {
@@ -163,16 +138,17 @@ class AuditdReader implements FormatReader {
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		if (!this.#readHeader(bytes, start, end)) {
+		if (!this.#header.read(bytes, start, end, this.#stamp)) {
 			return false;
 		}
 
 		this.#stamp.giveTo(draft);
-		readAuditPairs(this.#pairs, bytes, this.#bodyStart, end);
-		this.#type = auditTypes.find(bytes, this.#typeStart, this.#typeEnd) ?? otherType;
-		// The daemon numbers its own events by a count of its own.
-		this.#countsSerials = !isWordAt(bytes, this.#typeStart, this.#typeEnd, daemonHead);
-		draft.type.set(bytes, this.#typeStart, this.#typeEnd);
+		readAuditPairs(this.#pairs, bytes, this.#header.bodyStart, end);
+		this.#type = auditTypes.find(bytes, this.#header.typeStart, this.#header.typeEnd) ?? otherType;
+		// The daemon numbers its own events by a count of its own, and syslog may leave lines out.
+		this.#countsSerials = !this.#header.isRelayed && !isWordAt(bytes, this.#header.typeStart, this.#header.typeEnd, daemonHead);
+		draft.host.set(bytes, this.#header.hostStart, this.#header.hostEnd);
+		draft.type.set(bytes, this.#header.typeStart, this.#header.typeEnd);
 		this.#readResult(bytes, draft);
 		this.#readAction(bytes, draft);
 		this.#readUser(bytes, draft);
@@ -186,7 +162,7 @@ class AuditdReader implements FormatReader {
 
 	/** Serial and milliseconds together: after a reboot serials begin again. */
 	joinKey(): number {
-		return (Math.floor(this.#stamp.micros / 1000) % 1_048_576 * 4_294_967_296) + this.#serial + 1;
+		return (Math.floor(this.#stamp.micros / 1000) % 1_048_576 * 4_294_967_296) + this.#header.serial + 1;
 	}
 
 	joinWeight(): number {
@@ -194,7 +170,7 @@ class AuditdReader implements FormatReader {
 	}
 
 	missing(): string | undefined {
-		return this.#countsSerials ? this.#serials.see(this.#serial, this.#stamp.micros) : undefined;
+		return this.#countsSerials ? this.#serials.see(this.#header.serial, this.#stamp.micros) : undefined;
 	}
 
 	missingAtEnd(): string | undefined {
@@ -207,10 +183,10 @@ class AuditdReader implements FormatReader {
 		for (let start = 0; start < bytes.length;) {
 			const newline = nextByte(bytes, ascii.newline, start, bytes.length);
 			const end = newline < 0 ? bytes.length : newline;
-			if (this.#readHeader(bytes, start, end)) {
-				texts.push(decodeForeign(bytes, this.#bodyStart, end));
-				readAuditPairs(this.#pairs, bytes, this.#bodyStart, end);
-				addAuditFields(fields, {bytes, pairs: this.#pairs, type: decodeForeign(bytes, this.#typeStart, this.#typeEnd), serial: this.#serial});
+			if (this.#header.read(bytes, start, end, this.#stamp)) {
+				texts.push(decodeForeign(bytes, this.#header.bodyStart, end));
+				readAuditPairs(this.#pairs, bytes, this.#header.bodyStart, end);
+				addAuditFields(fields, {bytes, pairs: this.#pairs, type: decodeForeign(bytes, this.#header.typeStart, this.#header.typeEnd), serial: this.#header.serial});
 			}
 
 			start = end + 1;
@@ -219,5 +195,9 @@ class AuditdReader implements FormatReader {
 		return {message: foreignText(texts.join('\n')), severityWord: undefined, fields};
 	}
 }
+
+/** SELinux: `avc:  denied  { read }`. */
+const accessVector = bytesOf('avc: ');
+const verdictAt = (bytes: Uint8Array, at: number): number => at < 0 ? resultCode.none : resultOfWord(bytes, at, wordEnd(bytes, at, bytes.length));
 
 const daemonHead = bytesOf('DAEMON_');

@@ -30,7 +30,7 @@ export class Envelope {
 				return;
 			}
 
-			if (at === first || !isTag(bytes[end - 1]!)) {
+			if (at === first || !isTag(bytes, at, end)) {
 				this.hostStart = at;
 				this.hostEnd = end;
 			}
@@ -60,7 +60,8 @@ export class Envelope {
 	}
 }
 
-const isTag = (last: number): boolean => last === ascii.closeBracket || last === ascii.colon;
+/** The writer's name with its number or a colon, or the kernel's clock, which may have a space in it: `[  970.699396]`. */
+const isTag = (bytes: Uint8Array, start: number, end: number): boolean => bytes[end - 1] === ascii.closeBracket || bytes[end - 1] === ascii.colon || bytes[start] === ascii.openBracket;
 
 /** The alert itself, a priority, or a time: every other line is turned away by its first bytes. */
 const canBegin = (bytes: Uint8Array, start: number, end: number, mark: Uint8Array): boolean =>

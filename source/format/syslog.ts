@@ -2,6 +2,7 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
+import {isAuditMessage} from './audit-header.ts';
 import {MessageReader} from './message-reader.ts';
 import {bytesOf, isWordAt} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
@@ -88,6 +89,6 @@ class SyslogReader implements FormatReader {
 	}
 }
 
-const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean => passengers.some(mark => isWordAt(bytes, start, end, mark)) || panOsStart(bytes, start, Math.min(end, start + 2)) === start;
+const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean => passengers.some(mark => isWordAt(bytes, start, end, mark)) || panOsStart(bytes, start, Math.min(end, start + 2)) === start || isAuditMessage(bytes, start, end);
 
 const facility = (priority: number): NamedValue[] => priority < 0 ? [] : [{name: 'facility', value: foreignText(facilities[priority >> 3]!)}];
