@@ -8,41 +8,47 @@ const hostSuffixes = new WordTable<true>(
 	['local', 'lan', 'corp', 'internal', 'intranet', 'home', 'arpa', 'com', 'net', 'org', 'edu', 'gov'].map(suffix => [suffix, true]),
 );
 
-/** 1 for bytes that an address or a host name may consist of. */
-const wordBytes = new Uint8Array(256);
-for (const character of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.:-_%@') {
-	wordBytes[character.charCodeAt(0)] = 1;
+/** What a byte does to the word it stands in: 0 ends it. Every address and host name has a mark in it, and which it has tells what it may be. */
+const inWord = 1;
+const dotMark = 2;
+const colonMark = 4;
+const minusMark = 8;
+
+const kinds = new Uint8Array(256);
+for (const character of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_%@') {
+	kinds[character.charCodeAt(0)] = inWord;
 }
 
-/** 1 for the bytes of which every address and host name has at least one. */
-const markBytes = new Uint8Array(256);
-for (const mark of [ascii.dot, ascii.colon, ascii.minus]) {
-	markBytes[mark] = 1;
-}
+kinds[ascii.dot] = inWord | dotMark;
+kinds[ascii.colon] = inWord | colonMark;
+kinds[ascii.minus] = inWord | minusMark;
 
-/**
-Adds the IPv4, IPv6 and MAC addresses and the host names that a text mentions, each once, in order. Hot: most bytes of a text are looked at once,
-for marks, and only a word around a mark is read.
-*/
+/** Adds the IPv4, IPv6 and MAC addresses and the host names that a text mentions, each once, in order. Hot: one look a byte, and only words with marks are read. */
 export function addDevicesIn(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
 	if (isAddressAlone(bytes, start, end)) {
 		addDeviceOnce(draft, bytes, start, end);
 		return;
 	}
 
-	let wordEnd = start;
+	let wordStart = start;
+	let word = 0;
 	for (let at = start; at < end; at++) {
-		if (markBytes[bytes[at]!] === 0) {
+		const kind = kinds[bytes[at]!]!;
+		if (kind !== 0) {
+			word |= kind;
 			continue;
 		}
 
-		const wordStart = startOfWord(bytes, wordEnd, at);
-		wordEnd = endOfWord(bytes, at + 1, end);
-		at = wordEnd;
-		// Nothing that names a device is shorter than `::1`; a slash after it makes it a network.
-		if (wordEnd - wordStart > 2 && !(bytes[wordEnd] === ascii.slash && isDigit(bytes[wordEnd + 1]))) {
-			addWord(draft, bytes, wordStart, trimmedEnd(bytes, wordStart, wordEnd));
+		if (word > inWord) {
+			addWord(draft, bytes, {start: wordStart, end: at, word});
 		}
+
+		wordStart = at + 1;
+		word = 0;
+	}
+
+	if (word > inWord) {
+		addWord(draft, bytes, {start: wordStart, end, word});
 	}
 }
 
@@ -66,25 +72,6 @@ export function addDeviceOnce(draft: EventDraft, bytes: Uint8Array, start: numbe
 	}
 }
 
-/** Where the word that has the byte before `at` or ends there begins, `from` at the earliest. */
-function startOfWord(bytes: Uint8Array, from: number, at: number): number {
-	let start = at;
-	while (start > from && wordBytes[bytes[start - 1]!] === 1) {
-		start--;
-	}
-
-	return start;
-}
-
-function endOfWord(bytes: Uint8Array, at: number, end: number): number {
-	let next = at;
-	while (next < end && wordBytes[bytes[next]!] === 1) {
-		next++;
-	}
-
-	return next;
-}
-
 /** Without the punctuation of the sentence around it. */
 function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
 	let at = end;
@@ -95,13 +82,22 @@ function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
 	return at;
 }
 
-/** The cheapest question first: each is answered by the first bytes, or the last, of most words that are something else. */
-function addWord(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
+type Word = {readonly start: number; readonly end: number; readonly word: number};
+
+/** Nothing that names a device is shorter than `::1`; a slash after it makes it a network. */
+function addWord(draft: EventDraft, bytes: Uint8Array, {start, end, word}: Word): void {
+	if (end - start > 2 && !(bytes[end] === ascii.slash && isDigit(bytes[end + 1]))) {
+		addTrimmed(draft, bytes, {start, end: trimmedEnd(bytes, start, end), word});
+	}
+}
+
+/** Each kind is asked for only where the word has its marks. */
+function addTrimmed(draft: EventDraft, bytes: Uint8Array, {start, end, word}: Word): void {
 	const ipv4Start = afterMappedHead(bytes, start, end);
-	const addressEnd = endOfIpv4(bytes, ipv4Start, end);
-	if (addressEnd > 0) {
-		addDeviceOnce(draft, bytes, ipv4Start, addressEnd);
-	} else if (isMac(bytes, start, end) || isIpv6(bytes, start, end) || isHostName(bytes, start, end)) {
+	const ipv4End = (word & dotMark) === 0 ? -1 : endOfIpv4(bytes, ipv4Start, end);
+	if (ipv4End > 0) {
+		addDeviceOnce(draft, bytes, ipv4Start, ipv4End);
+	} else if (isMac(bytes, start, end) || ((word & colonMark) !== 0 && isIpv6(bytes, start, end)) || ((word & dotMark) !== 0 && isHostName(bytes, start, end))) {
 		addDeviceOnce(draft, bytes, start, end);
 	}
 }

@@ -30,6 +30,7 @@ const states = new WordTable<number>([
 
 const closed = bytesOf('] ');
 const alert = bytesOf(' ALERT');
+const alertRaised = actionCode('alert-raised');
 
 /** `SERVICE FLAPPING ALERT` and the other kinds are no longer. */
 const longestKindBytes = 40;
@@ -86,7 +87,7 @@ class NagiosReader implements FormatReader {
 		const isAlert = isWordAt(bytes, this.#kindEnd - alert.length, this.#kindEnd, alert);
 		this.#stamp.giveTo(draft);
 		draft.severity = this.#readState(bytes, end);
-		draft.action = isAlert ? actionCode('alert-raised') : 0;
+		draft.action = isAlert ? alertRaised : 0;
 		draft.category = isAlert ? categoryCode.alert : categoryCode.system;
 		draft.type.set(bytes, this.#kindStart, this.#kindEnd);
 		addDevicesIn(draft, bytes, this.#kindEnd, end);

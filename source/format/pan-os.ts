@@ -1,7 +1,7 @@
 import type {ActionId} from '../domain/actions.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {codesOf} from './action-codes.ts';
+import {type Codes, codesOf} from './action-codes.ts';
 import {ascii, isDigit, nextByte} from './byte-text.ts';
 import {CsvCells} from './csv-cells.ts';
 import {addDevicesIn} from './devices.ts';
@@ -25,23 +25,45 @@ export const panOs: Format = {
 	open: kit => new PanOsReader(kit),
 };
 
-/** By the number of a cell, counted from 0, its name; the cells that all types share come first. */
-type Columns = {readonly action: ActionId; readonly names: ReadonlyMap<number, string>};
+/** By the number of a cell, counted from 0, its name; and the cells of the columns, -1 where the type has none. */
+type Columns = {
+	readonly names: ReadonlyMap<number, string>;
+	readonly codes: Codes;
+	readonly severity: number;
+	readonly status: number;
+	readonly user: number;
+	readonly message: number;
+	readonly devices: readonly number[];
+};
+
+function columnsOf(action: ActionId, cells: ReadonlyArray<readonly [cell: number, name: string]>): Columns {
+	const cellOf = (wanted: string): number => cells.find(([, name]) => name === wanted)?.[0] ?? -1;
+	return {
+		names: new Map(cells),
+		codes: codesOf(action, action === 'none' ? 'system' : undefined),
+		severity: cellOf('severity'),
+		status: cellOf('status'),
+		user: cellOf('user'),
+		message: cellOf('message'),
+		devices: deviceNames.map(name => cellOf(name)).filter(cell => cell >= 0),
+	};
+}
+
+/** Cells that name devices. */
+const deviceNames = ['sourceAddress', 'targetAddress', 'message'] as const;
 
 const shared = [[2, 'deviceSerial'], [3, 'sourceAction'], [4, 'subtype']] as const;
 const flow = [
 	...shared, [7, 'sourceAddress'], [8, 'targetAddress'], [11, 'rule'], [12, 'user'], [13, 'targetUser'], [14, 'application'], [16, 'sourceZone'], [17, 'targetZone'], [24, 'sourcePort'], [25, 'targetPort'], [29, 'protocol'], [30, 'status'],
 ] as const;
 
+/** The cells that all types share come first. */
 const types = new WordTable<Columns>([
-	['TRAFFIC', {action: 'connection', names: new Map<number, string>([...flow, [31, 'bytes']])}],
-	['THREAT', {action: 'alert-raised', names: new Map<number, string>([...flow, [31, 'url'], [32, 'threat'], [33, 'alertCategory'], [34, 'severity']])}],
-	['SYSTEM', {action: 'none', names: new Map<number, string>([...shared, [8, 'messageId'], [9, 'target'], [13, 'severity'], [14, 'message']])}],
-	['CONFIG', {action: 'config-changed', names: new Map<number, string>([...shared, [7, 'sourceAddress'], [9, 'command'], [10, 'user'], [11, 'client'], [12, 'status'], [13, 'path']])}],
+	['TRAFFIC', columnsOf('connection', [...flow, [31, 'bytes']])],
+	['THREAT', columnsOf('alert-raised', [...flow, [31, 'url'], [32, 'threat'], [33, 'alertCategory'], [34, 'severity']])],
+	['SYSTEM', columnsOf('none', [...shared, [8, 'messageId'], [9, 'target'], [13, 'severity'], [14, 'message']])],
+	['CONFIG', columnsOf('config-changed', [...shared, [7, 'sourceAddress'], [9, 'command'], [10, 'user'], [11, 'client'], [12, 'status'], [13, 'path']])],
 ]);
-
-/** Cells that name devices. */
-const deviceNames = ['sourceAddress', 'targetAddress', 'message'] as const;
 
 const typeCell = 3;
 const generatedCell = 6;
@@ -67,7 +89,7 @@ const letterT = 0x54;
 class PanOsReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #cells = new CsvCells();
-	#columns: Columns = {action: 'none', names: new Map()};
+	#columns = columnsOf('none', []);
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
@@ -85,21 +107,14 @@ class PanOsReader implements FormatReader {
 		return columns !== undefined && readIsoTime(bytes, this.#cells.starts[generatedCell]!, this.#cells.ends[generatedCell]!, this.#stamp);
 	}
 
-	/** The cell of that name where it says something, or -1. */
-	#cell(wanted: string): number {
-		for (const [cell, name] of this.#columns.names) {
-			if (name === wanted) {
-				return cell < this.#cells.count && this.#cells.ends[cell]! > this.#cells.starts[cell]! ? cell : -1;
-			}
-		}
-
-		return -1;
+	/** Whether the cell says something. */
+	#isTold(cell: number): boolean {
+		return cell >= 0 && cell < this.#cells.count && this.#cells.ends[cell]! > this.#cells.starts[cell]!;
 	}
 
 	/** What `found` makes of the cell, 0 where there is none. */
-	#code(wanted: string, bytes: Uint8Array, found: (bytes: Uint8Array, start: number, end: number) => number): number {
-		const cell = this.#cell(wanted);
-		return cell < 0 ? 0 : found(bytes, this.#cells.starts[cell]!, this.#cells.ends[cell]!);
+	#code(cell: number, bytes: Uint8Array, found: (bytes: Uint8Array, start: number, end: number) => number): number {
+		return this.#isTold(cell) ? found(bytes, this.#cells.starts[cell]!, this.#cells.ends[cell]!) : 0;
 	}
 
 	/** The last word before the cells. */
@@ -119,22 +134,20 @@ class PanOsReader implements FormatReader {
 		}
 
 		const {starts, ends} = this.#cells;
-		const {action, category} = codesOf(this.#columns.action, this.#columns.action === 'none' ? 'system' : undefined);
+		const {codes, severity, status, user, devices} = this.#columns;
 		this.#stamp.giveTo(draft);
-		draft.action = action;
-		draft.category = category;
-		draft.severity = this.#code('severity', bytes, severityOf);
-		draft.result = this.#code('status', bytes, resultOfWord);
+		draft.action = codes.action;
+		draft.category = codes.category;
+		draft.severity = this.#code(severity, bytes, severityOf);
+		draft.result = this.#code(status, bytes, resultOfWord);
 		draft.type.set(bytes, starts[typeCell]!, ends[typeCell]!);
 		this.#setHost(draft, bytes, start);
-		const user = this.#cell('user');
-		if (user >= 0) {
+		if (this.#isTold(user)) {
 			draft.user.set(bytes, starts[user]!, ends[user]!);
 		}
 
-		for (const name of deviceNames) {
-			const cell = this.#cell(name);
-			if (cell >= 0) {
+		for (const cell of devices) {
+			if (this.#isTold(cell)) {
 				addDevicesIn(draft, bytes, starts[cell]!, ends[cell]!);
 			}
 		}
@@ -144,13 +157,12 @@ class PanOsReader implements FormatReader {
 
 	describe(bytes: Uint8Array): RecordFacts {
 		this.#readCells(bytes, 0, bytes.length);
-		const message = this.#cell('message');
-		const severity = this.#cell('severity');
+		const {message, severity} = this.#columns;
 		return {
-			message: message < 0 ? decodeForeign(bytes, this.#cells.starts[0]) : this.#cells.text(bytes, message),
-			severityWord: severity < 0 ? undefined : this.#cells.text(bytes, severity),
+			message: this.#isTold(message) ? this.#cells.text(bytes, message) : decodeForeign(bytes, this.#cells.starts[0]),
+			severityWord: this.#isTold(severity) ? this.#cells.text(bytes, severity) : undefined,
 			fields: this.#columns.names.entries()
-				.filter(([cell, name]) => cell !== message && cell !== severity && this.#cell(name) >= 0)
+				.filter(([cell]) => cell !== message && cell !== severity && this.#isTold(cell))
 				.map(([cell, name]): NamedValue => ({name, value: this.#cells.text(bytes, cell)}))
 				.toArray(),
 		};

@@ -26,6 +26,8 @@ export const squidAccess: Format = {
 const template = new Template('{time} {elapsed:word} {sourceAddress:word} {sourceAction}/{status:word} {bytes:word} {method:word} {url:word} {user:word} {hierarchy}/{peer:word} {contentType}');
 const [elapsed, client, action, status, url, user, peer] = ['elapsed', 'sourceAddress', 'sourceAction', 'status', 'url', 'user', 'peer'].map(name => template.slot(name)) as [number, number, number, number, number, number, number];
 
+const request = actionCode('http-request');
+
 /** Seconds since 1970 stand before a dot. */
 const secondsDigits = 10;
 const statusDigits = 3;
@@ -53,7 +55,7 @@ class SquidReader implements FormatReader {
 		const {starts, ends} = template;
 		this.#stamp.giveTo(draft);
 		draft.category = categoryCode.network;
-		draft.action = actionCode('http-request');
+		draft.action = request;
 		draft.result = resultOfStatus(digitsAt(bytes, starts[status]!, statusDigits));
 		draft.type.set(bytes, starts[action]!, ends[action]!);
 		if (bytes[starts[user]!] !== ascii.minus) {

@@ -22,6 +22,8 @@ export const webAccess: Format = {
 	open: kit => new WebAccessReader(kit),
 };
 
+const httpRequest = actionCode('http-request');
+
 /** How far into a line its time begins: addresses and names before it are short. */
 const farthestTimeBytes = 512;
 
@@ -127,7 +129,7 @@ class WebAccessReader implements FormatReader {
 		const {address, addresses, user, status, virtualHost} = this.#parts;
 		this.#stamp.giveTo(draft);
 		draft.category = categoryCode.network;
-		draft.action = actionCode('http-request');
+		draft.action = httpRequest;
 		addDevicesIn(draft, bytes, address.start, address.end);
 		if (draft.deviceCount === 0) {
 			addDeviceOnce(draft, bytes, address.start, address.end);
