@@ -1,38 +1,66 @@
 import {constants, gunzipSync, zstdDecompressSync} from 'node:zlib';
-import {isRefusal, type Disk} from './disk.ts';
+import {isRefusal, type Disk, type Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {Generation} from './generation.ts';
 import type {ArchiveKind} from './generation-names.ts';
 import type {Sibling} from './generations.ts';
-import {closeGeneration, openSibling} from './open-generation.ts';
+import {openSiblingFile} from './open-generation.ts';
 
 /** Packed bytes that surely unpack to more than a fingerprint's head. */
 const packedHeadBytes = 64 * 1024;
 const headBytes = 1024;
 
+/** An archive beside a live file; `handle`: where it is held open already. */
+export type PackedSibling = Sibling & {readonly handle?: Handle | undefined};
+
 /** What an archive begins with, as far as that can be had without waiting; empty where it cannot. */
-export function archiveHead(disk: Disk, sibling: Sibling): Fingerprint {
+export function archiveHead(disk: Disk, sibling: PackedSibling): Fingerprint {
 	const print = new Fingerprint();
 	const {archive} = sibling;
-	const opened = archive === undefined || headUnpackers[archive] === undefined ? undefined : openSibling(disk, sibling);
-	if (archive === undefined || opened === undefined) {
-		return print;
+	if (archive !== undefined && headUnpackers[archive] !== undefined) {
+		print.add(0, unpackedHead(archive, packedHead(disk, sibling)).subarray(0, headBytes));
 	}
 
-	const packed = new Uint8Array(packedHeadBytes);
-	const count = disk.read(opened.handle!, packed, 0);
-	closeGeneration(disk, opened);
-	const head = unpackedHead(archive, packed.subarray(0, isRefusal(count) ? 0 : count));
-	print.add(0, head.subarray(0, headBytes));
 	return print;
 }
 
 /** Whether an archive begins as a generation does that was opened in plain form: a rotator packed it at once. */
-export function isPackedFrom(disk: Disk, sibling: Sibling, {fingerprint, handle, facts}: Generation): boolean {
-	const head = archiveHead(disk, sibling);
-	const plain = handle !== undefined && fingerprint.isEmpty ? Fingerprint.of(disk, handle, facts.sizeBytes) : fingerprint;
+export function isPackedFrom(disk: Disk, sibling: PackedSibling, generation: Generation): boolean {
+	return isHeadOf(disk, archiveHead(disk, sibling), generation);
+}
+
+/** As above, for a head that is compared with many. */
+export function isHeadOf(disk: Disk, head: Fingerprint, {fingerprint, handle}: Generation): boolean {
+	const plain = handle !== undefined && fingerprint.isEmpty ? printOf(disk, handle) : fingerprint;
 	const isAnyEmpty = head.isEmpty || plain.isEmpty;
 	return !isAnyEmpty && head.isBeginningOf(plain);
+}
+
+/** What an unread file begins with. It may have grown since it was opened. */
+function printOf(disk: Disk, handle: Handle): Fingerprint {
+	const facts = disk.factsOfHandle(handle);
+	return isRefusal(facts) ? new Fingerprint() : Fingerprint.of(disk, handle, facts.sizeBytes);
+}
+
+function packedHead(disk: Disk, sibling: PackedSibling): Uint8Array {
+	if (sibling.handle !== undefined) {
+		return readHead(disk, sibling.handle);
+	}
+
+	const opened = openSiblingFile(disk, sibling);
+	if (opened === undefined) {
+		return nothing;
+	}
+
+	const packed = readHead(disk, opened.handle);
+	disk.close(opened.handle);
+	return packed;
+}
+
+function readHead(disk: Disk, handle: Handle): Uint8Array {
+	const packed = new Uint8Array(packedHeadBytes);
+	const count = disk.read(handle, packed, 0);
+	return packed.subarray(0, isRefusal(count) ? 0 : count);
 }
 
 const nothing = new Uint8Array(0);

@@ -1,3 +1,4 @@
+import type {Testimony} from './copy-witness.ts';
 import type {FileFacts, Handle} from './disk.ts';
 import type {Sibling} from './generations.ts';
 import type {Sight} from './rotation.ts';
@@ -8,6 +9,7 @@ export type OpenedFile = {readonly path: string; readonly facts: FileFacts; read
 /** What came to a live name, with everything held open that may be gone the next moment. Plain data: it may cross from thread to thread. */
 export type Arrival =
 	| FileArrival
+	| CopyArrival
 	/** Nothing new can be opened: the name is absent or refused, or leads to the file again that was there before. */
 	| {readonly type: 'sight'; readonly sight: Sight};
 
@@ -16,7 +18,7 @@ export type FileArrival = {
 	readonly file: OpenedFile;
 	/** The previous generations as they lay at that moment, oldest first. */
 	readonly siblings: readonly Sibling[];
-	/** Of these, plain ones that may lie between the file known before and this one. */
+	/** What may lie between the file known before and this one, as far as it was never opened before. */
 	readonly between: readonly OpenedFile[];
 	/** When the name last led to the file known before, by the calendar: files have no other clock. */
 	readonly seenMs: number | undefined;
@@ -24,7 +26,28 @@ export type FileArrival = {
 	readonly directlyAfter: FileFacts | undefined;
 };
 
+/** A previous file was made while the live name led to the same file as before: a copy of it, most likely. */
+export type CopyArrival = {
+	readonly type: 'copy';
+	readonly file: OpenedFile;
+	/** The file that the live name led to. */
+	readonly live: FileFacts;
+	readonly testimony: Testimony | undefined;
+};
+
 /** Every file that an arrival brings. */
 export function filesIn(arrival: Arrival): readonly OpenedFile[] {
-	return arrival.type === 'file' ? [...arrival.between, arrival.file] : [];
+	switch (arrival.type) {
+		case 'file': {
+			return [...arrival.between, arrival.file];
+		}
+
+		case 'copy': {
+			return [arrival.file];
+		}
+
+		case 'sight': {
+			return [];
+		}
+	}
 }

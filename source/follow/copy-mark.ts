@@ -7,8 +7,12 @@ import {identityKey} from './rotation.ts';
 export type CopyMark = {
 	/** Undefined where there is none. */
 	readonly newest: string | undefined;
-	/** It holds what is still in the live file: it was made, and the live file not truncated yet. */
-	readonly isUncut: boolean;
+	/** The copy of what was in the live file before, where it is known: only what directly follows it follows without a gap. */
+	readonly settled: FileFacts | undefined;
+	/** The newest copy, where it holds what is still in the live file or is merely begun: the live file was not truncated yet. */
+	readonly uncut: FileFacts | undefined;
+	/** Copies born by then, and neither found in the folder nor held, come too late: what followed them has been given. */
+	readonly horizonMs: number | undefined;
 	readonly folderChangedMs: number | undefined;
 	readonly liveChangedMs: number | undefined;
 };
@@ -16,10 +20,13 @@ export type CopyMark = {
 /** How the newest copy in a listing stands. */
 export function markOf(disk: Disk, livePath: string, siblings: readonly Sibling[]): CopyMark {
 	const facts = siblings.at(-1)?.facts;
+	const changed = folderChangedMs(disk, livePath);
 	return {
 		newest: facts === undefined ? undefined : markText(facts),
-		isUncut: false,
-		folderChangedMs: changedMs(disk, path.dirname(livePath)),
+		settled: facts,
+		uncut: undefined,
+		horizonMs: changed,
+		folderChangedMs: changed,
 		liveChangedMs: changedMs(disk, livePath),
 	};
 }
@@ -32,10 +39,13 @@ The only copy is removed a moment before the next one is made: where there is no
 or the live file, is as it was.
 */
 export function isCalmBetween(before: CopyMark, now: CopyMark): boolean {
-	const isNewestSame = !before.isUncut && before.newest === now.newest;
+	const isNewestSame = before.uncut === undefined && before.newest === now.newest;
 	const isSomethingSame = now.newest !== undefined || before.folderChangedMs === now.folderChangedMs || before.liveChangedMs === now.liveChangedMs;
 	return isNewestSame && isSomethingSame;
 }
+
+/** When something came to the folder of a file, or went. */
+export const folderChangedMs = (disk: Disk, livePath: string): number | undefined => changedMs(disk, path.dirname(livePath));
 
 function changedMs(disk: Disk, where: string): number | undefined {
 	const facts = disk.factsOf(where);

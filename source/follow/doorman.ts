@@ -1,10 +1,11 @@
 import {type Arrival} from './arrival.ts';
-import {closeFiles} from './open-generation.ts';
 import type {Disk, FileFacts} from './disk.ts';
 import {Doorstep} from './doorstep.ts';
 
 /** Looks after live names: opens whatever appears there and keeps it until it is taken. */
 export type Doorman = {
+	/** It looks by itself, elsewhere: what it saw may still be on its way. */
+	readonly isApart: boolean;
 	/** Looks after a name from now on. `newest`: the file it led to when last seen. */
 	attend(path: string, newest: FileFacts | undefined): void;
 	/** Everything that came to a name since the last call, in order. Its descriptors belong to the caller from now on. */
@@ -28,6 +29,7 @@ export type OpenDoorman = (surroundings: {
 export const openDoormanHere: OpenDoorman = ({disk, calendarMs}) => {
 	const doorsteps = new Map<string, Doorstep>();
 	return {
+		isApart: false,
 		attend(path, newest) {
 			doorsteps.set(path, new Doorstep({disk, calendarMs, path, newest}));
 		},
@@ -42,7 +44,7 @@ export const openDoormanHere: OpenDoorman = ({disk, calendarMs}) => {
 		},
 		close() {
 			for (const doorstep of doorsteps.values()) {
-				closeFiles(disk, doorstep.take());
+				doorstep.close();
 			}
 		},
 	};

@@ -1,11 +1,13 @@
 import type {Arrival, FileArrival, OpenedFile} from './arrival.ts';
 import {ChangeCount} from './change-count.ts';
+import {CopyWitness} from './copy-witness.ts';
 import {isRefusal, type Disk, type FileFacts} from './disk.ts';
 import {siblingsOf, type Sibling} from './generations.ts';
 import {lookAt, sightOfRefusal} from './look.ts';
-import {openFile, openSiblingFile} from './open-generation.ts';
-import {identityKey, isSameFile, type Sight} from './rotation.ts';
-import {siblingsBetween} from './successors.ts';
+import {Neighbours} from './neighbours.ts';
+import {closeFiles, openFile} from './open-generation.ts';
+import {isSameFile, type Sight} from './rotation.ts';
+import {mayLieBetween} from './successors.ts';
 
 type Surroundings = {
 	readonly disk: Disk;
@@ -14,9 +16,6 @@ type Surroundings = {
 	/** The file the name led to when last seen. */
 	readonly newest: FileFacts | undefined;
 };
-
-/** Files met lately, so that none is opened twice. */
-const mostMet = 64;
 
 /** A file that was not taken up is offered again so much later: it may be another source's for as long as it lives. */
 const offerAgainMs = 250;
@@ -28,8 +27,9 @@ with one previous file kept, what was rotated twice is gone.
 export class Doorstep {
 	readonly #surroundings: Surroundings;
 	readonly #count = new ChangeCount();
+	readonly #neighbours: Neighbours;
+	readonly #witness: CopyWitness;
 	#arrivals: Arrival[] = [];
-	#met: readonly string[] = [];
 	#newest: FileFacts | undefined;
 	#seenMs: number | undefined;
 	/** What was shown last, in a word. */
@@ -37,9 +37,13 @@ export class Doorstep {
 	#declinedAtMs: number | undefined;
 
 	constructor(surroundings: Surroundings) {
+		const {disk, path, newest} = surroundings;
 		this.#surroundings = surroundings;
-		this.#newest = surroundings.newest;
-		this.#shown = surroundings.newest === undefined ? undefined : 'file';
+		this.#newest = newest;
+		this.#shown = newest === undefined ? undefined : 'file';
+		this.#witness = new CopyWitness(disk, path);
+		this.#neighbours = new Neighbours(disk);
+		this.#neighbours.meet(newest);
 	}
 
 	#show(sight: Sight): void {
@@ -71,7 +75,7 @@ export class Doorstep {
 		const between = this.#openBetween(siblings, file);
 		this.#arrivals.push({type: 'file', file, siblings, between, seenMs: this.#seenMs, directlyAfter: this.#newest});
 		this.#count.see();
-		this.#meet(file);
+		this.#neighbours.meet(file.facts);
 		this.#newest = file.facts;
 		this.#shown = 'file';
 		this.#seenMs = calendarMs();
@@ -80,38 +84,20 @@ export class Doorstep {
 	/**
 	The folder's listing, made after the file was opened. Where the file has lost its name by then and the listing does not show where it went,
 	what is listed may have come after it: the folder's order says nothing, and an equal birth time neither, since clocks are coarse.
+	An archive is born when its content has gone already, so that those missing among the older ones would look like none.
 	*/
 	#siblingsOlderThan({facts}: OpenedFile): readonly Sibling[] {
 		const {disk, path} = this.#surroundings;
 		const siblings = siblingsOf(disk, path);
 		const now = disk.factsOf(path);
 		const isPlaced = (!isRefusal(now) && isSameFile(now, facts)) || siblings.some(sibling => isSameFile(sibling.facts, facts));
-		return isPlaced ? siblings : siblings.filter(sibling => sibling.facts.bornNs < facts.bornNs);
+		return isPlaced ? siblings : siblings.filter(sibling => sibling.archive === undefined && sibling.facts.bornNs < facts.bornNs);
 	}
 
+	/** Where the file known before has gone from the folder, archives may hold what came after it. */
 	#openBetween(siblings: readonly Sibling[], fresh: OpenedFile): readonly OpenedFile[] {
 		const newest = this.#newest;
-		if (newest === undefined) {
-			return [];
-		}
-
-		const {between} = siblingsBetween({siblings, newest: {facts: newest}, fresh, isPackedFromNewest: () => false});
-		const files = between
-			.map(sibling => sibling.archive === undefined && !this.#isMet(sibling.facts) ? openSiblingFile(this.#surroundings.disk, sibling) : undefined)
-			.filter(file => file !== undefined);
-		for (const file of files) {
-			this.#meet(file);
-		}
-
-		return files;
-	}
-
-	#meet({facts}: OpenedFile): void {
-		this.#met = [...this.#met, identityKey(facts)].slice(-mostMet);
-	}
-
-	#isMet(facts: FileFacts): boolean {
-		return this.#met.includes(identityKey(facts));
+		return [...this.#neighbours.takeKept(), ...this.#neighbours.open(newest === undefined ? [] : mayLieBetween({siblings, newest: {facts: newest}, fresh}))];
 	}
 
 	#isToBeOfferedAgain(): boolean {
@@ -143,6 +129,31 @@ export class Doorstep {
 		}
 	}
 
+	/**
+	Looks at the name of a previous file that came or went. A file that was never seen before is a copy where the live name still leads to the same file;
+	else the live name has led to it, too briefly to be seen.
+	*/
+	lookBeside(path: string): void {
+		this.#neighbours.keepAt(path);
+		const {length} = this.#arrivals;
+		this.look();
+		const live = this.#newest;
+		if (live === undefined || this.#shown !== 'file' || this.#arrivals.length > length) {
+			return;
+		}
+
+		for (const file of this.#neighbours.takeKept()) {
+			this.#arrivals.push({type: 'copy', file, live, testimony: this.#witness.see(file)});
+		}
+	}
+
+	/** The live file was written. */
+	hearOfWriting(): void {
+		if (this.#witness.isCurious && this.#newest !== undefined) {
+			this.#witness.look(this.#newest);
+		}
+	}
+
 	/** From here on the folder tells of every change of the name. */
 	beginCount(): void {
 		this.#count.begin();
@@ -164,6 +175,12 @@ export class Doorstep {
 	/** The file that came last was not taken up. */
 	decline(): void {
 		this.#declinedAtMs = this.#surroundings.calendarMs();
+	}
+
+	/** What was not taken is closed. */
+	close(): void {
+		closeFiles(this.#surroundings.disk, this.take());
+		this.#neighbours.close();
 	}
 }
 

@@ -8,6 +8,7 @@ import type {Doorman} from './doorman.ts';
 import {emptyChain, grabbed, type Chain} from './follower.ts';
 import type {Generation} from './generation.ts';
 import type {GrowingArchive} from './growing-archives.ts';
+import type {HeldCopy} from './held-copies.ts';
 import {lossFrom, proven, type Continuity} from './ledger.ts';
 import {closeGeneration} from './open-generation.ts';
 import {letGoOver, readHeldCaps, unreadCaps} from './pins.ts';
@@ -43,6 +44,10 @@ export type FollowedSource = {
 	isUnpacking: boolean;
 	/** The name itself is an archive: it is read once, and nothing comes to it. */
 	isPacked: boolean;
+	/** Copies of the live file that the doorman opened, oldest first, until it is known whether anything in them was not read. */
+	copies: readonly HeldCopy[];
+	/** Since when copies are awaited that the doorman may have seen. */
+	awaitingSinceMs: number | undefined;
 	/** Archives still being written. */
 	growing: readonly GrowingArchive[];
 	lastLeft: Generation | undefined;
@@ -58,7 +63,7 @@ type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'doorman
 const mostRemembered = 256;
 
 export function newSource(fixed: Fixed): FollowedSource {
-	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isReadRefused: false, isUnpacking: false, isPacked: false, growing: [], lastLeft: undefined, left: [], rotatedAtMs: -Infinity};
+	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isReadRefused: false, isUnpacking: false, isPacked: false, copies: [], awaitingSinceMs: undefined, growing: [], lastLeft: undefined, left: [], rotatedAtMs: -Infinity};
 }
 
 /** Bytes that are there and have not been read. */
@@ -96,7 +101,7 @@ export function letGoOfRead({remembered, disk}: FollowedSource): void {
 }
 
 /** Whether a file found in the folder was opened before. Where birth times are missing an inode may be met again with another content. */
-export function isOpenedBefore({remembered, disk}: FollowedSource, found: Generation): boolean {
+export function isOpenedBefore({remembered, disk}: Pick<FollowedSource, 'remembered' | 'disk'>, found: Generation): boolean {
 	return remembered.some(known => isSameFile(known.facts, found.facts) && known.fingerprint.compareWith(disk, found.handle!) !== false);
 }
 

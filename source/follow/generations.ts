@@ -38,6 +38,9 @@ export function siblingsOf(disk: Disk, livePath: string): readonly Sibling[] {
 	return [];
 }
 
+/** What may be copies of a live file. Beside a link lie its targets, the next one among them; none is a copy. */
+export const copiesBeside = (disk: Disk, livePath: string): readonly Sibling[] => disk.isLink(livePath) ? [] : siblingsOf(disk, livePath);
+
 const isSameListing = (before: readonly Sibling[], now: readonly Sibling[]): boolean => before.length === now.length
 	&& before.every((sibling, index) => sibling.path === now[index]!.path && isSameFile(sibling.facts, now[index]!.facts));
 

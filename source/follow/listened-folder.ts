@@ -8,8 +8,8 @@ import {identityKey} from './rotation.ts';
 /** A live name in the folder. */
 export type Place = {readonly livePath: string; readonly doorstep: Doorstep};
 
-/** Whom a name in the folder concerns, and whether it is the live name itself or that of a previous file. */
-export type Concern = {readonly place: Place; readonly isLive: boolean};
+/** Whom a name in the folder concerns, and whether it is the live name itself, or that of a previous file in plain form or packed. */
+export type Concern = {readonly place: Place; readonly nameOf: 'live' | 'previous' | 'archive'};
 
 /** Names of a folder that are remembered with whom they concern. */
 const mostNames = 1000;
@@ -50,7 +50,7 @@ export class ListenedFolder {
 
 	#concernedBy(name: string | undefined): readonly Concern[] {
 		if (name === undefined) {
-			return this.places.map(place => ({place, isLive: true}));
+			return this.places.map(place => ({place, nameOf: 'live'}));
 		}
 
 		const known = this.#concerns.get(name);
@@ -62,10 +62,7 @@ export class ListenedFolder {
 			this.#concerns.clear();
 		}
 
-		const found = this.places
-			.map(place => ({place, live: path.basename(place.livePath)}))
-			.filter(({live}) => live === name || readGenerationOf(live, name) !== undefined)
-			.map(({place, live}) => ({place, isLive: live === name}));
+		const found = this.places.map(place => concern(place, name)).filter(each => each !== undefined);
 		this.#concerns.set(name, found);
 		return found;
 	}
@@ -96,4 +93,14 @@ export class ListenedFolder {
 	close(): void {
 		this.#watch?.close();
 	}
+}
+
+function concern(place: Place, name: string): Concern | undefined {
+	const live = path.basename(place.livePath);
+	if (live === name) {
+		return {place, nameOf: 'live'};
+	}
+
+	const read = readGenerationOf(live, name);
+	return read === undefined ? undefined : {place, nameOf: read.archive === undefined ? 'previous' : 'archive'};
 }

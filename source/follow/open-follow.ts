@@ -13,11 +13,11 @@ import {keepNames} from './folder-names.ts';
 import {isOwnDisk} from './folder-watch.ts';
 import {grab} from './grab.ts';
 import {calmPauseMs, Heartbeat, pauseAfterRing, type Pulse} from './heartbeat.ts';
+import {closeAll} from './held-copies.ts';
 import {readGrown} from './growing-archives.ts';
 import {finish} from './late.ts';
 import {identityAt} from './look.ts';
 import {openLoop, type Pace} from './loop.ts';
-import {closeGeneration} from './open-generation.ts';
 import {reasonFor} from './presence.ts';
 import {BackReader} from './read-back.ts';
 import type {Progress} from './progress.ts';
@@ -86,8 +86,8 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			loop.stop();
 			doorbells.close();
 			doorman.close();
-			for (const generation of roster.sources.flatMap(({remembered}) => remembered)) {
-				closeGeneration(disk, generation);
+			for (const source of roster.sources) {
+				closeAll(disk, [...source.remembered, ...source.copies.map(({generation}) => generation)]);
 			}
 		},
 	};

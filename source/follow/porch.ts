@@ -5,7 +5,6 @@ import {Doorstep} from './doorstep.ts';
 import type {FolderNews} from './folder-watch.ts';
 import {pauseFor} from './heartbeat.ts';
 import {ListenedFolder, type Concern, type Place} from './listened-folder.ts';
-import {closeFiles} from './open-generation.ts';
 
 /** What came to one live name; nothing, where only the files beside it changed: a rotator is at work. */
 export type Delivered = {readonly path: string; readonly arrivals: readonly Arrival[]};
@@ -63,21 +62,37 @@ export class Porch {
 		return folder;
 	}
 
-	#hear(concerns: readonly Concern[], {type}: FolderNews): void {
+	#hear(concerns: readonly Concern[], news: FolderNews): void {
 		this.#rings++;
 		this.#stirredAtMs = performance.now();
-		this.#isWritten ||= type === 'written';
-		// What is written changes no name: nothing is looked at, since there are writers of 10,000 lines a second.
-		for (const {place, isLive} of type === 'written' ? [] : concerns) {
-			this.#stirred.add(place);
-			if (isLive) {
-				place.doorstep.hearOfChange();
+		this.#isWritten ||= news.type === 'written';
+		for (const concern of concerns) {
+			if (news.type === 'written') {
+				hearOfWriting(concern);
+			} else {
+				this.#hearOfChange(concern, news.name);
 			}
-
-			this.#look(place);
 		}
 
 		this.#settleSoon();
+	}
+
+	#hearOfChange({place, nameOf}: Concern, name: string | undefined): void {
+		this.#stirred.add(place);
+		if (nameOf === 'live') {
+			place.doorstep.hearOfChange();
+		}
+
+		if (this.#surroundings.isFull()) {
+			return;
+		}
+
+		// Beside a link lie its targets, the next one among them.
+		if (nameOf === 'previous' && name !== undefined && !this.#surroundings.disk.isLink(place.livePath)) {
+			place.doorstep.lookBeside(path.join(path.dirname(place.livePath), name));
+		} else {
+			place.doorstep.look();
+		}
 	}
 
 	#look({doorstep}: Place): void {
@@ -207,7 +222,14 @@ export class Porch {
 		}
 
 		for (const {doorstep} of this.#places.values()) {
-			closeFiles(this.#surroundings.disk, doorstep.take());
+			doorstep.close();
 		}
+	}
+}
+
+/** What is written changes no name: the name is not looked at, since there are writers of 10,000 lines a second. */
+function hearOfWriting({place, nameOf}: Concern): void {
+	if (nameOf === 'live') {
+		place.doorstep.hearOfWriting();
 	}
 }

@@ -5,13 +5,14 @@ import {readSlice, type Slice} from './drain.ts';
 import {leave, type FollowedSource} from './followed-source.ts';
 import {foundEnd, grew, hasSuccessor, rewound, steppedOver} from './follower.ts';
 import type {Generation} from './generation.ts';
+import {areCopiesOnTheirWay} from './held-copies.ts';
 import {isStillPacked, setAside} from './growing-archives.ts';
 import {endLate} from './late.ts';
 import {damageTypeOf, sayRestIsLost} from './lost-rest.ts';
 import {hasReopened} from './open-generation.ts';
 import {presenceAfter} from './presence.ts';
 import type {Progress} from './progress.ts';
-import {isOvertaken, rewind} from './rewind.ts';
+import {outlookOn, rewind, type Outlook} from './rewind.ts';
 
 /** Reads one slice of what is next in the chain. */
 export function readOn(source: FollowedSource, nowMs: number): Progress {
@@ -76,12 +77,7 @@ function noteRefusal(source: FollowedSource, slice: Slice, nowMs: number): void 
 function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: number): Progress {
 	switch (slice.type) {
 		case 'bytes': {
-			if (!isOvertaken(source, reading)) {
-				source.delivery.give(reading, slice.bytes, false, nowMs);
-				source.chain = grew(source.chain, reading, nowMs);
-			}
-
-			return 'more';
+			return takeBytes(source, reading, slice.bytes, nowMs);
 		}
 
 		case 'end': {
@@ -94,9 +90,7 @@ function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: 
 		}
 
 		case 'rewound': {
-			source.rotatedAtMs = nowMs;
-			rewind(source, reading);
-			return 'more';
+			return takeRewound(source, reading, nowMs);
 		}
 
 		case 'damaged': {
@@ -111,9 +105,40 @@ function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: 
 	}
 }
 
-function takeEnd(source: FollowedSource, reading: Generation, nowMs: number): Progress {
-	if (isOvertaken(source, reading)) {
+function takeBytes(source: FollowedSource, reading: Generation, bytes: Uint8Array, nowMs: number): Progress {
+	const outlook = outlookOn(source, reading, nowMs);
+	if (outlook === 'calm') {
+		source.delivery.give(reading, bytes, false, nowMs);
+		source.chain = grew(source.chain, reading, nowMs);
+	}
+
+	return afterOutlook(source, outlook, nowMs);
+}
+
+/** What is waited for comes with the doorman's next word, or is given up soon: a rotator is at work. */
+function afterOutlook(source: FollowedSource, outlook: Outlook, nowMs: number): Progress {
+	if (outlook !== 'waiting') {
 		return 'more';
+	}
+
+	source.rotatedAtMs = nowMs;
+	return 'idle';
+}
+
+function takeRewound(source: FollowedSource, reading: Generation, nowMs: number): Progress {
+	source.rotatedAtMs = nowMs;
+	if (areCopiesOnTheirWay(source, reading, nowMs)) {
+		return 'idle';
+	}
+
+	rewind(source, reading);
+	return 'more';
+}
+
+function takeEnd(source: FollowedSource, reading: Generation, nowMs: number): Progress {
+	const outlook = outlookOn(source, reading, nowMs);
+	if (outlook !== 'calm') {
+		return afterOutlook(source, outlook, nowMs);
 	}
 
 	const before = source.chain;

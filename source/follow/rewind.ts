@@ -1,12 +1,13 @@
 import {isPackedFrom} from './archive-head.ts';
 import {leftAfterCut, relationOf} from './contents.ts';
-import {closeAll, copiesBeside, lookThroughCopies, type Copies} from './copies.ts';
+import {lookThroughCopies, type Copies, type UnseenCopy} from './copies.ts';
 import {isCalmBetween, markOf} from './copy-mark.ts';
 import {isRefusal} from './disk.ts';
 import {isDeliveredBefore, leave, remember, sayOf, type FollowedSource} from './followed-source.ts';
 import {rewound} from './follower.ts';
 import {Generation} from './generation.ts';
-import {siblingsOf, type Sibling} from './generations.ts';
+import {copiesBeside, siblingsOf, type Sibling} from './generations.ts';
+import {areCopiesOnTheirWay, closeAll, takeCopies} from './held-copies.ts';
 import {lookAt} from './look.ts';
 import {isSameFile} from './rotation.ts';
 import {proven, type Continuity} from './ledger.ts';
@@ -18,14 +19,16 @@ export const truncatedNotice = 'truncated in place: what was written just before
 
 /** REWOUND: the content being read is gone from the file. Its unread rest may live on in a copy; the new content is another generation of the same file. */
 export function rewind(source: FollowedSource, old: Generation): void {
-	const {heir, unseen, mark} = copiesOf(source, old);
+	const {heir, unseen: copies, mark, isLastProven} = copiesOf(source, old);
 	const fresh = newContent(source, old);
+	const steps = [...copies, {generation: fresh, isProven: isLastProven}];
+	const unseen = linked(steps);
 	const packed = heir === undefined ? packedCopy(source, old) : undefined;
 	const hasRest = packed !== undefined || (heir !== undefined && heir.facts.sizeBytes >= old.offsetBytes);
 	const isCut = old.splitter.restBytes > 0;
 	// What was known of the step out of this file holds for its last content.
 	fresh.continuity = old.continuity;
-	old.continuity = isWeak(old) ? lostRest(old, isCut) : proven;
+	old.continuity = isWeak(old) ? lostRest(old, isCut) : stepTo(steps[0]!, old);
 	fresh.newestCopy = mark;
 	old.handle = heir?.handle;
 	old.facts = heir?.facts ?? packed?.facts ?? old.facts;
@@ -42,40 +45,49 @@ export function rewind(source: FollowedSource, old: Generation): void {
 	leave(source, old, heir === undefined || isCut ? lostRest(old, isCut) : old.continuity);
 }
 
+/** Whether what was just read is the next to be given. `waiting`: that is not known yet. */
+export type Outlook = 'calm' | 'overtaken' | 'waiting';
+
 /** A file filled and truncated before its first bytes were read shows only in the copies. */
-export function isOvertaken(source: FollowedSource, reading: Generation): boolean {
+export function outlookOn(source: FollowedSource, reading: Generation, nowMs: number): Outlook {
 	const {disk, description: {path: livePath}} = source;
 	const before = reading.newestCopy;
 	if (before === undefined || reading.offsetBytes > 0) {
-		return false;
+		return 'calm';
 	}
 
 	const now = markOf(disk, livePath, copiesBeside(disk, livePath));
 	if (isCalmBetween(before, now)) {
-		reading.newestCopy = now;
-		return false;
+		reading.newestCopy = {...now, settled: before.settled, horizonMs: before.horizonMs};
+		return 'calm';
 	}
 
-	const {unseen, isNewestKnown, mark} = copiesOf(source, reading);
+	return areCopiesOnTheirWay(source, reading, nowMs) ? 'waiting' : lookForOvertaking(source, reading);
+}
+
+function lookForOvertaking(source: FollowedSource, reading: Generation): Outlook {
+	const {disk} = source;
+	const {unseen: copies, isFirstProven, isLastProven, isNewestKnown, mark} = copiesOf(source, reading);
 	// Beside a file that is still live lie copies of it; what lies beside one that was renamed is something else.
 	if (!isLive(source, reading)) {
-		closeAll(disk, unseen);
-		return false;
+		closeAll(disk, copies.map(({generation}) => generation));
+		return 'calm';
 	}
 
 	reading.newestCopy = mark;
-	if (isNewestKnown && unseen.length === 0) {
-		return false;
+	if (isNewestKnown && copies.length === 0) {
+		return 'calm';
 	}
 
+	const unseen = linked([...copies, {generation: reading, isProven: isLastProven}]);
 	source.chain = rewound(source.chain, undefined, [...unseen, reading]);
 	remember(source, unseen);
-	if (!before.isUncut || before.newest !== mark.newest) {
-		sayUnseen(source, reading);
+	if (!isFirstProven) {
+		sayOf(source, unprovenTo(unseen[0] ?? reading, source.lastLeft), source.lastLeft);
 	}
 
 	// A copy just made of what is still in the file is no reason to leave it: there may be no second chance to read it.
-	return unseen.length > 0 || !mark.isUncut;
+	return unseen.length > 0 || mark.uncut === undefined ? 'overtaken' : 'calm';
 }
 
 function isLive({disk, description}: FollowedSource, {facts}: Generation): boolean {
@@ -83,14 +95,26 @@ function isLive({disk, description}: FollowedSource, {facts}: Generation): boole
 	return sight.type === 'file' && isSameFile(sight.facts, facts);
 }
 
-function sayUnseen(source: FollowedSource, reading: Generation): void {
-	sayOf(source, {
+/** Contents that came and went unseen, without the live one at the end; each with what is known of the step to the next. */
+function linked(steps: readonly UnseenCopy[]): readonly Generation[] {
+	const unseen = steps.slice(0, -1).map(({generation}) => generation);
+	for (const [index, generation] of unseen.entries()) {
+		generation.continuity = stepTo(steps[index + 1]!, generation);
+	}
+
+	return unseen;
+}
+
+const stepTo = ({generation, isProven}: UnseenCopy, from: Generation): Continuity => isProven ? proven : unprovenTo(generation, from);
+
+function unprovenTo(next: Generation, from: Generation | undefined): Continuity {
+	return {
 		type: 'unproven',
 		what: 'truncated before its first bytes could be read',
-		seenMs: source.lastLeft?.facts.modifiedMs,
-		nextMs: reading.facts.modifiedMs,
+		seenMs: from?.facts.modifiedMs,
+		nextMs: next.facts.modifiedMs,
 		passedFiles: 0,
-	}, source.lastLeft);
+	};
 }
 
 /** The copy may have been packed at once. */
@@ -116,15 +140,18 @@ function newContent({disk, retained}: FollowedSource, old: Generation): Generati
 
 function copiesOf(source: FollowedSource, reading: Generation): Copies {
 	const {disk, retained, description} = source;
-	return lookThroughCopies({
+	const copies = lookThroughCopies({
 		disk,
 		livePath: description.path,
 		liveHandle: reading.handle!,
+		held: takeCopies(source, reading),
 		before: reading.newestCopy,
 		isHeir: copy => relationOf(disk, retained, copy, reading) !== 'other',
 		isKnown: copy => isDeliveredBefore(source, copy, reading),
 		isKnownArchive: sibling => source.remembered.some(known => isPackedFrom(disk, sibling, known)),
 	});
+	source.copies = [...source.copies, ...copies.undecided];
+	return copies;
 }
 
 /** Less than one line was read: many contents begin so, and the copy found may be of another. */

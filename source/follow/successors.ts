@@ -10,12 +10,29 @@ type Folder = {
 	readonly newest: Pick<Generation, 'facts'>;
 	/** The one it leads to now. */
 	readonly fresh: Pick<Generation, 'facts'>;
-	/** Whether an archive holds the newest generation; asked only when it lies in the folder no longer. */
-	readonly isPackedFromNewest: (sibling: Sibling) => boolean;
 };
 
-/** The siblings that may lie between two generations, oldest first, and whether the folder proves that there is nothing else. */
-export function siblingsBetween({siblings, newest, fresh, isPackedFromNewest}: Folder): {readonly between: readonly Sibling[]; readonly isProven: boolean} {
+type Packed = {
+	/** Whether an archive holds the newest generation; asked only when it lies in the folder no longer. */
+	readonly isPackedFromNewest: (sibling: Sibling) => boolean;
+	/** Whether an archive is surely of something that was opened in plain form. */
+	readonly isKnown: (sibling: Sibling) => boolean;
+};
+
+/** A folder may hold the archives of years; only the newest can have been made since the file known before went from it. */
+const mostArchives = 4;
+
+/** What to hold open, lest it be gone when it turns out to lie between two generations. */
+export function mayLieBetween({siblings, newest, fresh}: Folder): readonly Sibling[] {
+	const newestIndex = siblings.findIndex(({facts}) => isSameFile(facts, newest.facts));
+	const archives = newestIndex === -1 ? siblings.filter(({archive}) => archive !== undefined).slice(-mostArchives) : [];
+	return siblings
+		.slice(newestIndex + 1)
+		.filter(sibling => sibling.archive === undefined ? isOlder(sibling, fresh) : archives.includes(sibling));
+}
+
+/** The siblings that lie between two generations, oldest first, and whether the folder proves that there is nothing else. */
+export function siblingsBetween({siblings, newest, fresh, isPackedFromNewest, isKnown}: Folder & Packed): {readonly between: readonly Sibling[]; readonly isProven: boolean} {
 	const plainIndex = siblings.findIndex(({facts}) => isSameFile(facts, newest.facts));
 	const isPlain = plainIndex !== -1;
 	const newestIndex = isPlain ? plainIndex : siblings.findLastIndex(sibling => isPackedFromNewest(sibling));
@@ -23,13 +40,12 @@ export function siblingsBetween({siblings, newest, fresh, isPackedFromNewest}: F
 	const isProven = newestIndex !== -1;
 	const between = siblings
 		.slice(newestIndex + 1, freshIndex === -1 ? undefined : freshIndex)
-		.filter(({archive, facts}) => archive === undefined
-			// A link's next target often exists before the link moves to it: born later, it is not between.
-			? facts.bornNs <= fresh.facts.bornNs
-			// Only behind the archive of what was read is another archive known to be unread.
-			: isProven && !isPlain);
+		.filter(sibling => sibling.archive === undefined ? isOlder(sibling, fresh) : !isPlain && (isProven || !isKnown(sibling)));
 	return {between, isProven};
 }
+
+/** A link's next target often exists before the link moves to it: born later, it is not between. */
+const isOlder = ({facts}: Sibling, fresh: Folder['fresh']): boolean => facts.bornNs <= fresh.facts.bornNs;
 
 /** The ledger's line for a rotation whose older file is in the folder no longer. */
 export function unprovenBetween(newest: Generation, next: Generation, seenMs: number | undefined): Continuity {

@@ -110,6 +110,10 @@ class DoormanThread implements Doorman {
 		}
 	}
 
+	get isApart(): boolean {
+		return this.#here === undefined;
+	}
+
 	attend(path: string, newest: FileFacts | undefined): void {
 		this.#newest.set(path, newest);
 		if (this.#here === undefined) {

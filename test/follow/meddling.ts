@@ -1,4 +1,4 @@
-import type {FileFacts, Handle, Refusal} from '../../source/follow/disk.ts';
+import type {Disk, FileFacts, Handle, Refusal} from '../../source/follow/disk.ts';
 import {MemoryDisk} from './memory-disk.ts';
 import type {Told} from './recorder.ts';
 
@@ -16,6 +16,22 @@ export class MeddledDisk extends MemoryDisk {
 		this.#isMeddling = true;
 		this.meddle();
 		this.#isMeddling = false;
+	}
+
+	/** The same disk for somebody who is at work meanwhile. */
+	get unmeddled(): Disk {
+		return {
+			factsOf: file => super.factsOf(file),
+			factsOfHandle: handle => super.factsOfHandle(handle),
+			isLink: file => super.isLink(file),
+			open: file => super.open(file),
+			read: (handle, into, offsetBytes) => super.read(handle, into, offsetBytes),
+			close: handle => {
+				this.close(handle);
+			},
+			namesIn: folder => super.namesIn(folder),
+			glob: () => [],
+		};
 	}
 
 	override factsOf(file: string): FileFacts | Refusal {

@@ -29,7 +29,7 @@ export class MemoryDisk implements Disk {
 	#touch(node: Node | undefined): void {
 		this.#bornNs += 200_000n;
 		if (node !== undefined) {
-			node.modifiedMs = Number(this.#bornNs / 1000n) / 1000;
+			node.modifiedMs = Number(this.#bornNs) / 1e6;
 		}
 	}
 
@@ -123,7 +123,7 @@ export class MemoryDisk implements Disk {
 		}
 
 		this.#touchFolder(file);
-		this.#names.set(file, {inode, kind, bornNs: this.#bornNs, bytes: new Uint8Array(0), modifiedMs: Number(this.#bornNs / 1000n) / 1000});
+		this.#names.set(file, {inode, kind, bornNs: this.#bornNs, bytes: new Uint8Array(0), modifiedMs: Number(this.#bornNs) / 1e6});
 	}
 
 	has(file: string): boolean {

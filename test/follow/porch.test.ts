@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {filesIn, type FileArrival} from '../../source/follow/arrival.ts';
+import {filesIn, type Arrival, type CopyArrival, type FileArrival} from '../../source/follow/arrival.ts';
 import {isRefusal, realDisk, type FileFacts} from '../../source/follow/disk.ts';
 import {Porch, type Delivered} from '../../source/follow/porch.ts';
 import {heldIn, temporaryFolder, until} from './real-ground.ts';
@@ -22,7 +22,13 @@ function stand(t: ExecutionContext, live: string, isFull = () => false) {
 	};
 
 	t.teardown(close);
-	return {porch, close, files: () => told.flatMap(({arrivals}) => arrivals).filter((arrival): arrival is FileArrival => arrival.type === 'file')};
+	const arrivals = (): readonly Arrival[] => told.flatMap(each => each.arrivals);
+	return {
+		porch,
+		close,
+		files: () => arrivals().filter((arrival): arrival is FileArrival => arrival.type === 'file'),
+		copies: () => arrivals().filter((arrival): arrival is CopyArrival => arrival.type === 'copy'),
+	};
 }
 
 const inodeOf = (file: string): bigint => fs.statSync(file, {bigint: true}).ino;
@@ -66,6 +72,28 @@ test('two files renamed over the live one at once prove nothing', async t => {
 
 	await until(() => files().length === 1, 'the second is told');
 	t.is(files()[0]!.directlyAfter, undefined as FileFacts | undefined);
+});
+
+test('a copy made beside a live file is held open, wherever it goes next', async t => {
+	const live = path.join(temporaryFolder(t), 'audit.log');
+	fs.writeFileSync(live, 'one\n');
+	const {copies} = stand(t, live);
+	fs.copyFileSync(live, `${live}.1`);
+	await until(() => copies().length === 1, 'it is told');
+	fs.rmSync(`${live}.1`);
+	t.is(fs.readFileSync(copies()[0]!.file.handle, 'utf8'), 'one\n');
+	t.is(copies()[0]!.live.inode, inodeOf(live));
+});
+
+test('a file that passed through the live name unseen is brought with the next one', async t => {
+	const live = path.join(temporaryFolder(t), 'audit.log');
+	fs.writeFileSync(live, 'one\n');
+	const {files} = stand(t, live);
+	fs.renameSync(live, `${live}.2`);
+	fs.writeFileSync(`${live}.1`, 'two\n');
+	fs.writeFileSync(live, 'three\n');
+	await until(() => files().length === 1, 'it is told');
+	t.deepEqual(files()[0]!.between.map(({handle}) => fs.readFileSync(handle, 'utf8')), ['two\n']);
 });
 
 test('nothing is opened while too much waits to be taken, and what came is found afterwards', async t => {

@@ -1,0 +1,85 @@
+import {Buffer} from 'node:buffer';
+import type {OpenedFile} from './arrival.ts';
+import {isRefusal, type Disk, type FileFacts, type Handle} from './disk.ts';
+import {newline} from './line-splitter.ts';
+import {isSameFile} from './rotation.ts';
+
+/** How the live file began after a copy had been made of what was in it before. */
+export type Testimony = {readonly copy: FileFacts; readonly opening: Uint8Array};
+
+/** Enough to tell two contents apart. */
+const openingBytes = 1024;
+
+/**
+Remembers how a live file begins after each copy that a copytruncate makes of it. The next copy, if it begins so, is of the content that followed:
+no other copy came and went between the two. Where one copy is kept, nothing else in the folder proves it.
+*/
+export class CopyWitness {
+	readonly #disk: Disk;
+	readonly #livePath: string;
+	#copy: OpenedFile | undefined;
+	#opening: Uint8Array | undefined;
+
+	constructor(disk: Disk, livePath: string) {
+		this.#disk = disk;
+		this.#livePath = livePath;
+	}
+
+	#isCopyInPlace({path, facts}: OpenedFile): FileFacts | undefined {
+		const now = this.#disk.factsOf(path);
+		return !isRefusal(now) && isSameFile(now, facts) ? now : undefined;
+	}
+
+	/** Whether the beginning after the last copy is still to be seen. */
+	get isCurious(): boolean {
+		return this.#copy !== undefined && this.#opening === undefined;
+	}
+
+	/** A copy was made. What is known of the one before it is told, and forgotten. */
+	see(copy: OpenedFile): Testimony | undefined {
+		const testimony = this.#copy === undefined || this.#opening === undefined ? undefined : {copy: this.#copy.facts, opening: this.#opening};
+		this.#copy = copy;
+		this.#opening = undefined;
+		return testimony;
+	}
+
+	/**
+	Looks how the live file begins. That counts only while the copy lies in its place, since the next one takes it, and only where the live file
+	is shorter than the copy: it has been truncated since.
+	*/
+	look(live: FileFacts): void {
+		const copy = this.#copy;
+		const before = copy === undefined ? undefined : this.#isCopyInPlace(copy);
+		if (copy === undefined || before === undefined) {
+			this.#copy = undefined;
+			return;
+		}
+
+		const handle = this.#disk.open(this.#livePath);
+		if (isRefusal(handle)) {
+			return;
+		}
+
+		const facts = this.#disk.factsOfHandle(handle);
+		if (!isRefusal(facts) && isSameFile(facts, live) && facts.sizeBytes < before.sizeBytes) {
+			const opening = wholeLines(this.#disk, handle);
+			this.#opening = opening.length > 0 && this.#isCopyInPlace(copy) !== undefined ? opening : undefined;
+		}
+
+		this.#disk.close(handle);
+	}
+}
+
+/** Whether a file begins so. */
+export function isBeginning(disk: Disk, handle: Handle, opening: Uint8Array): boolean {
+	const into = new Uint8Array(opening.length);
+	return disk.read(handle, into, 0) === opening.length && Buffer.compare(into, opening) === 0;
+}
+
+/** Less than a line tells nothing: many contents begin so. */
+function wholeLines(disk: Disk, handle: Handle): Uint8Array {
+	const into = new Uint8Array(openingBytes);
+	const count = disk.read(handle, into, 0);
+	const bytes = into.subarray(0, isRefusal(count) ? 0 : count);
+	return bytes.includes(newline) ? bytes : bytes.subarray(0, 0);
+}

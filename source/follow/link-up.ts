@@ -1,0 +1,98 @@
+import {archiveHead, isHeadOf, isPackedFrom, type PackedSibling} from './archive-head.ts';
+import type {FileArrival, OpenedFile} from './arrival.ts';
+import {isDeliveredBefore, isOpenedBefore, type FollowedSource} from './followed-source.ts';
+import {Generation} from './generation.ts';
+import type {Sibling} from './generations.ts';
+import {proven} from './ledger.ts';
+import {markTargets} from './marks.ts';
+import {openSibling} from './open-generation.ts';
+import {isSameFile} from './rotation.ts';
+import {siblingsBetween, unprovenBetween} from './successors.ts';
+
+type Step = {readonly newest: Generation; readonly fresh: Generation; readonly arrival: FileArrival};
+
+/** What lies between two generations, oldest first. A `doubt` stands for what may have been there and cannot be looked into. */
+type Between = Generation | 'doubt';
+
+/** The generations between the newest known and the one that came, oldest first; and what is known of the steps between them. */
+export function linkUp(source: FollowedSource, step: Step): readonly Generation[] {
+	const {newest, fresh, arrival: {siblings, between, directlyAfter, seenMs}} = step;
+	const {isProven, found} = lookBetween(source, step);
+	const isDirect = directlyAfter !== undefined && isSameFile(directlyAfter, newest.facts);
+	const unseen = found.filter(each => each !== 'doubt');
+	closeUnused(source, between, unseen);
+	markTargets(source, unseen, siblings);
+	newest.continuity = isProven || isDirect ? proven : unprovenBetween(newest, unseen[0] ?? fresh, seenMs);
+	for (const [index, generation] of unseen.entries()) {
+		const isDoubtful = found[found.indexOf(generation) + 1] === 'doubt';
+		generation.continuity = isDoubtful ? unprovenBetween(generation, unseen[index + 1] ?? fresh, undefined) : undefined;
+	}
+
+	return unseen;
+}
+
+function lookBetween(source: FollowedSource, {newest, fresh, arrival}: Step): {readonly isProven: boolean; readonly found: readonly Between[]} {
+	const siblings = arrival.siblings.map(sibling => withHandle(sibling, arrival.between));
+	const {between, isProven} = siblingsBetween({
+		siblings,
+		newest,
+		fresh,
+		isPackedFromNewest: sibling => isPackedFrom(source.disk, sibling, newest),
+		isKnown: sibling => isKnown(source, sibling, fresh),
+	});
+	if (isProven) {
+		return {isProven, found: between.map(sibling => generationOf(source, sibling)).filter(generation => generation !== undefined)};
+	}
+
+	const gone = arrival.between
+		.filter(({facts}) => siblings.every(sibling => !isSameFile(sibling.facts, facts)))
+		.map(file => new Generation(file))
+		.filter(generation => !isDeliveredBefore(source, generation, fresh));
+	return {isProven, found: withGone(source, between, gone)};
+}
+
+const withHandle = (sibling: Sibling, files: readonly OpenedFile[]): PackedSibling => ({...sibling, handle: files.find(({facts}) => isSameFile(facts, sibling.facts))?.handle});
+
+/**
+Puts what was opened and has gone from the folder since in its place: that of its archive, or before all that lies there, since the oldest goes first.
+What has gone without an archive leaves no trace of what came after it.
+*/
+function withGone(source: FollowedSource, between: readonly PackedSibling[], gone: readonly Generation[]): readonly Between[] {
+	const listed = between.map(sibling => ({sibling, packed: gone.find(generation => sibling.archive !== undefined && isPackedFrom(source.disk, sibling, generation))}));
+	const firstPacked = gone.findIndex(generation => listed.some(({packed}) => packed === generation));
+	const leading = firstPacked === -1 ? gone : gone.slice(0, firstPacked);
+	return [
+		...leading.flatMap((generation): readonly Between[] => [generation, 'doubt']),
+		...listed.map(({sibling, packed}) => packed ?? betweenOf(source, sibling)).filter(each => each !== undefined),
+	];
+}
+
+function betweenOf(source: FollowedSource, sibling: PackedSibling): Between | undefined {
+	return sibling.archive !== undefined && archiveHead(source.disk, sibling).isEmpty ? 'doubt' : generationOf(source, sibling);
+}
+
+/** Whether an archive is surely of something that was opened before. */
+function isKnown({disk, remembered}: FollowedSource, sibling: PackedSibling, fresh: Generation): boolean {
+	const head = archiveHead(disk, sibling);
+	return [...remembered, fresh].some(each => isSameFile(each.facts, sibling.facts) || isHeadOf(disk, head, each));
+}
+
+/** A sibling that was never opened before. */
+function generationOf({remembered, disk}: FollowedSource, sibling: PackedSibling): Generation | undefined {
+	const isRemembered = remembered.some(({facts}) => isSameFile(facts, sibling.facts));
+	if (sibling.handle === undefined) {
+		// Opened before, or gone again before it could be: that one is looked for once more when its turn comes, and missed aloud.
+		return isRemembered ? undefined : openSibling(disk, sibling) ?? new Generation(sibling);
+	}
+
+	const generation = new Generation(sibling);
+	return isRemembered && isOpenedBefore({remembered, disk}, generation) ? undefined : generation;
+}
+
+function closeUnused({disk}: FollowedSource, files: readonly OpenedFile[], used: readonly Generation[]): void {
+	for (const {handle} of files) {
+		if (used.every(generation => generation.handle !== handle)) {
+			disk.close(handle);
+		}
+	}
+}

@@ -1,0 +1,60 @@
+import {isRefusal, type Disk} from './disk.ts';
+import type {Generation} from './generation.ts';
+import {copiesBeside, type Sibling} from './generations.ts';
+import {closeAll, type HeldCopy} from './held-copies.ts';
+import {openSibling} from './open-generation.ts';
+import {isSameFile} from './rotation.ts';
+
+/** A copy in its place among the others. */
+export type Copy = {
+	readonly generation: Generation;
+	/** It was opened when it was made. */
+	readonly held: HeldCopy | undefined;
+	/** It lies in the folder. */
+	readonly isListed: boolean;
+};
+
+type Folder = {
+	readonly disk: Disk;
+	readonly livePath: string;
+	/** Copies opened when they were made, oldest first. */
+	readonly held: readonly HeldCopy[];
+};
+
+/** A copy may be moved on before it is opened: then the folder is looked at again, that often at most. */
+const mostLooks = 8;
+
+export type OpenedCopies = {readonly siblings: readonly Sibling[]; readonly copies: readonly Copy[]};
+
+/** The plain copies, oldest first. What has gone from the folder is older than what lies there. */
+export function openCopies({disk, livePath, held}: Folder): OpenedCopies {
+	for (let looksLeft = mostLooks; ; looksLeft--) {
+		const siblings = copiesBeside(disk, livePath);
+		const plain = siblings.filter(({archive}) => archive === undefined);
+		const listed = plain.map(sibling => copyOf(disk, sibling, held)).filter(copy => copy !== undefined);
+		if (looksLeft === 0 || listed.length === plain.length) {
+			const gone = held.filter(each => listed.every(copy => copy.held !== each)).map(each => ({generation: refreshed(disk, each.generation), held: each, isListed: false}));
+			return {siblings, copies: [...gone, ...listed]};
+		}
+
+		closeAll(disk, listed.filter(copy => copy.held === undefined).map(({generation}) => generation));
+	}
+}
+
+function copyOf(disk: Disk, sibling: Sibling, held: readonly HeldCopy[]): Copy | undefined {
+	const known = held.find(({generation}) => isSameFile(generation.facts, sibling.facts));
+	if (known !== undefined) {
+		known.generation.path = sibling.path;
+		return {generation: refreshed(disk, known.generation), held: known, isListed: true};
+	}
+
+	const generation = openSibling(disk, sibling);
+	return generation === undefined ? undefined : {generation, held: undefined, isListed: true};
+}
+
+/** When it was opened it may have been empty yet. */
+function refreshed(disk: Disk, generation: Generation): Generation {
+	const facts = disk.factsOfHandle(generation.handle!);
+	generation.facts = isRefusal(facts) ? generation.facts : facts;
+	return generation;
+}
