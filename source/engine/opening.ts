@@ -22,6 +22,8 @@ export type OpenRequest = {
 	readonly isFollowing: boolean;
 	/** True: the newest events of a large log are there at once and the older ones come after them; order and counts are right at every moment. */
 	readonly isNewestFirst?: boolean;
+	/** True: folders inside the folders given are read too. */
+	readonly isRecursive?: boolean;
 	readonly options: SourceOptions;
 	/** For some sources, over `options`; of several that name a source the last one counts. */
 	readonly perSource?: readonly SomeSourceOptions[];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import {absolutePath} from './absolute-path.ts';
 import {isRefusal, type Disk} from './disk.ts';
 import {liveNamesOf, readGenerationName} from './generation-names.ts';
+import {foldersBelow, type ListedFolder, mostFolders} from './folder-tree.ts';
 import {openFile} from './open-generation.ts';
 import {packingOf} from './packing.ts';
 import {isText} from './text-test.ts';
@@ -19,11 +20,20 @@ export type Discovery = {
 	/** Files that hold several files (tar, zip). */
 	readonly bundles: readonly string[];
 	readonly refused: ReadonlyArray<{readonly path: string; readonly code: string}>;
+	/** Folders with others inside that were not looked into, and the names of those. */
+	readonly unentered: ReadonlyArray<{readonly folder: string; readonly names: readonly string[]}>;
 };
 
-/** Finds the logs that paths, folders and globs lead to. `known`: those followed already, which keep their name. Previous generations belong to their live name's source. */
-export function discover(disk: Disk, paths: readonly string[], known: ReadonlySet<string> = new Set()): Discovery {
-	const found = paths.map(given => expand(disk, given, known));
+export type Seek = {
+	/** What is followed already, and keeps its name. */
+	readonly known?: ReadonlySet<string>;
+	/** Into folders inside folders, too. */
+	readonly isRecursive?: boolean;
+};
+
+/** Finds the logs that paths, folders and globs lead to. Previous generations belong to their live name's source. */
+export function discover(disk: Disk, paths: readonly string[], {known = new Set(), isRecursive = false}: Seek = {}): Discovery {
+	const found = paths.flatMap(given => expand(disk, given, {known, isRecursive}));
 	const folders = found.flatMap(({folders}) => folders);
 	const candidates = [...new Set(found.flatMap(({files}) => files))];
 	const named = new Set(found.flatMap(each => each.named));
@@ -35,6 +45,7 @@ export function discover(disk: Disk, paths: readonly string[], known: ReadonlySe
 		leftOut: found.flatMap(({leftOut}) => leftOut),
 		bundles: found.flatMap(({bundles}) => bundles),
 		refused: found.flatMap(({refused}) => refused),
+		unentered: found.flatMap(({unentered}) => unentered),
 	};
 }
 
@@ -46,40 +57,45 @@ type Expanded = {
 	readonly leftOut: readonly string[];
 	readonly bundles: readonly string[];
 	readonly refused: Discovery['refused'];
+	readonly unentered: Discovery['unentered'];
 };
 
-const nothing: Expanded = {files: [], named: [], folders: [], leftOut: [], bundles: [], refused: []};
+const nothing: Expanded = {files: [], named: [], folders: [], leftOut: [], bundles: [], refused: [], unentered: []};
 
-function expand(disk: Disk, given: string, known: ReadonlySet<string>): Expanded {
+function expand(disk: Disk, given: string, {known, isRecursive}: Required<Seek>): readonly Expanded[] {
 	const facts = disk.factsOf(given);
 	if (!isRefusal(facts)) {
-		return facts.kind === 'folder' ? logsIn(disk, path.normalize(given), known) : fileNamed(disk, path.normalize(given));
+		return facts.kind === 'folder' ? logsBelow(disk, path.normalize(given), {known, isRecursive}) : [fileNamed(disk, path.normalize(given))];
 	}
 
 	if (!/[*?[{]/.test(given)) {
-		return {...nothing, files: [path.normalize(given)], named: [path.normalize(given)]};
+		return [{...nothing, files: [path.normalize(given)], named: [path.normalize(given)]}];
 	}
 
 	const matches = disk.glob(given).filter(match => isRegular(disk, match)).toSorted();
 	const bundles = matches.filter(match => isBundle(disk, match));
-	return {...nothing, files: matches.filter(match => !bundles.includes(match)), bundles, folders: [path.dirname(given)].filter(folder => !/[*?[{]/.test(folder))};
+	return [{...nothing, files: matches.filter(match => !bundles.includes(match)), bundles, folders: [path.dirname(given)].filter(folder => !/[*?[{]/.test(folder))}];
 }
 
 function fileNamed(disk: Disk, file: string): Expanded {
 	return isBundle(disk, file) ? {...nothing, bundles: [file]} : {...nothing, files: [file], named: [file]};
 }
 
+/** A folder, and where asked all folders inside it; without, their names. */
+function logsBelow(disk: Disk, folder: string, {known, isRecursive}: Required<Seek>): readonly Expanded[] {
+	const tree = foldersBelow(disk, folder, isRecursive ? mostFolders : 1);
+	return tree.map(listed => logsIn(disk, listed, known));
+}
+
 /** What is followed already has been looked into; in a folder of thousands of logs that takes longer than all the rest. */
-function logsIn(disk: Disk, folder: string, known: ReadonlySet<string>): Expanded {
-	const names = disk.namesIn(folder);
-	if (isRefusal(names)) {
-		return {...nothing, folders: [folder], refused: [{path: folder, code: names.refused}]};
+function logsIn(disk: Disk, {folder, files, unentered, refused}: ListedFolder, known: ReadonlySet<string>): Expanded {
+	if (refused !== undefined) {
+		return {...nothing, folders: [folder], refused: [{path: folder, code: refused}]};
 	}
 
-	const files = names.toSorted().map(name => path.join(folder, name)).filter(file => isRegular(disk, file));
 	const bundles = new Set(files.filter(file => !known.has(file) && isBundle(disk, file)));
 	const logs = new Set(files.filter(file => known.has(file) || (!bundles.has(file) && isText(disk, file))));
-	return {...nothing, folders: [folder], files: [...logs], bundles: [...bundles], leftOut: files.filter(file => !bundles.has(file) && !logs.has(file))};
+	return {...nothing, folders: [folder], files: [...logs], bundles: [...bundles], unentered: unentered.length === 0 ? [] : [{folder, names: unentered}], leftOut: files.filter(file => !bundles.has(file) && !logs.has(file))};
 }
 
 function isBundle(disk: Disk, file: string): boolean {

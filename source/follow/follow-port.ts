@@ -44,6 +44,8 @@ export type FollowOptions = {
 	readonly isFollowing: boolean;
 	/** True: the end of a large file is told ahead, so that somebody who looks on need not wait for all of it. */
 	readonly isNewestFirst?: boolean;
+	/** True: folders inside the folders given are read too. */
+	readonly isRecursive?: boolean;
 };
 
 export type Follow = {

@@ -8,6 +8,7 @@ import {Delivery} from './delivery.ts';
 import {discover, type Discovery} from './discover.ts';
 import type {Disk} from './disk.ts';
 import type {Doorman} from './doorman.ts';
+import {mostFolders} from './folder-tree.ts';
 import type {FollowOptions, FollowSink} from './follow-port.ts';
 import {liveNamesOf} from './generation-names.ts';
 import {newSource, type FollowedSource} from './followed-source.ts';
@@ -92,11 +93,12 @@ export class Roster {
 	}
 
 	/** Each thing once: a folder is looked at again and again. */
-	#sayWhatWasLeftOut({samePaths, leftOut, bundles, refused}: Discovery): void {
+	#sayWhatWasLeftOut({samePaths, leftOut, bundles, refused, unentered}: Discovery): void {
 		const sayings: ReadonlyArray<readonly [Fault['type'], string, string]> = [
 			...samePaths.map(({path: same, followedAs}) => ['same-file', same, `${same} is the same file as ${followedAs}; it is followed once.`] as const),
 			...leftOut.map(file => ['left-out', file, `${file} does not look like a log and was left out; name it to open it all the same.`] as const),
 			...bundles.map(file => ['several-files', file, `${file} holds several files: unpack it into a folder of its own (tar xf, unzip) and open that folder.`] as const),
+			...unentered.map(({folder, names}) => ['left-out', folder, unenteredSentence(folder, names, this.#surroundings.options.isRecursive === true)] as const),
 			...refused.map(({path: folder, code}) => ['unreadable', folder, `${folder} cannot be listed: ${reasonFor(code)}.`] as const),
 		];
 		for (const [type, subject, sentence] of sayings) {
@@ -161,9 +163,9 @@ export class Roster {
 
 	/** Looks again at what the user's paths lead to; returns the sources that are new and the folders to listen at. */
 	discover(): {readonly added: readonly FollowedSource[]; readonly folders: ReadonlySet<string>} {
-		const {disk} = this.#surroundings;
+		const {disk, options} = this.#surroundings;
 		const known = new Set<string>(this.sources.map(({description}) => description.path));
-		const discovery = discover(disk, this.#paths, known);
+		const discovery = discover(disk, this.#paths, {known, isRecursive: options.isRecursive === true});
 		const names = shortNames(discovery.livePaths);
 		const added = discovery.livePaths
 			.filter(livePath => !known.has(livePath))
@@ -171,4 +173,13 @@ export class Roster {
 		this.#sayWhatWasLeftOut(discovery);
 		return {added, folders: new Set([...discovery.folders, ...this.sources.map(({description}) => path.dirname(description.path))])};
 	}
+}
+
+/** Names said of folders that were not entered. */
+const mostNamed = 3;
+
+function unenteredSentence(folder: string, names: readonly string[], isRecursive: boolean): string {
+	const named = names.slice(0, mostNamed).join(', ');
+	const inside = names.length === 1 ? `the folder ${named} inside it is not read` : `${names.length} folders inside it are not read (${named}${names.length > mostNamed ? '...' : ''})`;
+	return `${folder}: ${inside}; ${isRecursive ? `of a tree no more than ${mostFolders} are read: name fewer` : 'name them too, or add --recursive'}.`;
 }

@@ -24,8 +24,17 @@ function sample(disk: Disk, handle: Handle, offsetBytes: number): Uint8Array {
 	return into.subarray(0, isRefusal(count) ? 0 : count);
 }
 
-/** Logs hold stray control bytes; wtmp, the journal and databases are full of NULs. */
+/** Logs hold stray control bytes; wtmp, the journal and databases are full of NULs, and of what is packed or encrypted every tenth byte is a control byte. */
 export function isMostlyText(bytes: Uint8Array): boolean {
-	const nuls = bytes.reduce((count, byte) => count + Number(byte === 0), 0);
-	return nuls * 50 <= bytes.length;
+	let nuls = 0;
+	let controls = 0;
+	for (const byte of bytes) {
+		nuls += Number(byte === 0);
+		controls += strayControls[byte]!;
+	}
+
+	return nuls * 50 <= bytes.length && controls * 15 <= bytes.length;
 }
+
+/** Tabs, line ends, escapes of colours and the separator of enriched audit records (0x1D) are at home in logs. */
+const strayControls = Uint8Array.from({length: 256}, (_, byte) => Number(byte < 0x20 && ![0x09, 0x0A, 0x0D, 0x1B, 0x1D].includes(byte)));

@@ -64,7 +64,7 @@ export class EngineCore {
 		});
 		this.#ingest = new Ingest({store: this.#store, request, beforeChange, onChange: onFollowed});
 		const ground = {unpack: unpackInThread, ...(request.isFollowing && {openDoorman: openDoormanThread})};
-		this.#follow = openFollow({paths: request.paths, isFollowing: request.isFollowing, isNewestFirst: request.isNewestFirst === true}, this.#ingest, ground);
+		this.#follow = openFollow(request, this.#ingest, ground);
 		this.#reading = new ReadingHold(this.#follow);
 		this.#timeline = this.#timelineOf(request, this.#ingest, this.#follow);
 		this.#notes = this.#noteLinksOf(this.#ingest);

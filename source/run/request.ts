@@ -1,6 +1,6 @@
 import {findKnownPlaces, type PlaceFound} from '../config/known-places.ts';
 import {nearestWord} from '../query/nearest-word.ts';
-import {type Given, lastGiven, type OptionName} from '../config/options.ts';
+import {type Given, isGiven, lastGiven, type OptionName} from '../config/options.ts';
 import {readQuery} from '../config/query-options.ts';
 import {complaints, type Reading} from '../config/reading.ts';
 import type {DeviceMap} from '../domain/device-map.ts';
@@ -55,7 +55,7 @@ export async function readRequest({paths, given, isFollowing, nowMs}: Wanted): P
 	const places = paths.length > 0 ? [] : findKnownPlaces();
 	const readable = places.filter(place => place.isReadable).map(place => place.path);
 	const named = paths.length > 0 ? paths : readable;
-	const open = withNotes({paths: named, isFollowing, ...reading, ...brought}, notesPath);
+	const open = withNotes({paths: named, isFollowing, isRecursive: isGiven(given, 'recursive'), ...reading, ...brought}, notesPath);
 	return {value: {open, query: query!, places, devices, notesPath}};
 }
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import test from 'ava';
+import test, {type ExecutionContext} from 'ava';
 import {discover} from '../../source/follow/discover.ts';
 import {realDisk} from '../../source/follow/disk.ts';
 import {shortNames} from '../../source/follow/source-names.ts';
@@ -58,4 +58,39 @@ test('a file that does not exist yet is a source', t => {
 test('short names grow by folders until they differ', t => {
 	const all = ['/logs/a/x/audit.log', '/logs/b/x/audit.log', '/logs/b/x/auth.log'];
 	t.deepEqual(shortNames(all).values().toArray(), ['a/x/audit.log', 'b/x/audit.log', 'auth.log']);
+});
+
+function treeOfLogs(t: ExecutionContext): string {
+	const folder = temporaryFolder(t);
+	for (const [inside, name] of [['.', 'top.log'], ['sensor1', 'auth.log'], ['sensor1/var/log', 'auth.log'], ['sensor2', 'audit.log']] as const) {
+		fs.mkdirSync(path.join(folder, inside), {recursive: true});
+		fs.writeFileSync(path.join(folder, inside, name), `text of ${inside}\n`);
+	}
+
+	fs.symlinkSync(folder, path.join(folder, 'sensor2', 'up'));
+	return folder;
+}
+
+test('folders inside a folder are not read, and said', t => {
+	const folder = treeOfLogs(t);
+	const {livePaths, unentered} = discover(realDisk, [folder]);
+	t.deepEqual(namesOf(livePaths), ['top.log']);
+	t.deepEqual(unentered, [{folder, names: ['sensor1', 'sensor2']}]);
+});
+
+test('where they are asked for, folders inside a folder are read, those that lie in themselves once', t => {
+	const folder = treeOfLogs(t);
+	const {livePaths, folders, unentered} = discover(realDisk, [folder], {isRecursive: true});
+	t.deepEqual(livePaths.map(each => path.relative(folder, each)), ['top.log', 'sensor1/auth.log', 'sensor2/audit.log', 'sensor1/var/log/auth.log']);
+	t.is(folders.length, 5);
+	t.deepEqual(unentered, []);
+});
+
+test('a picture in a folder of logs is left out, and said; hostile lines are not', t => {
+	const folder = temporaryFolder(t);
+	fs.writeFileSync(path.join(folder, 'picture.png'), Uint8Array.from({length: 5000}, (_, at) => 1 + ((at * 7919) % 255)));
+	fs.writeFileSync(path.join(folder, 'auth.log'), 'Mar  3 08:50:05 host sshd[1]: Invalid user \u{1}\u{2}\u{1B}[2J\u{7}x from 10.2.1.14\n'.repeat(100));
+	const {livePaths, leftOut} = discover(realDisk, [folder]);
+	t.deepEqual(namesOf(livePaths), ['auth.log']);
+	t.deepEqual(namesOf(leftOut), ['picture.png']);
 });

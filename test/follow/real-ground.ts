@@ -16,12 +16,12 @@ export function temporaryFolder(t: ExecutionContext): string {
 	return folder;
 }
 
-type Options = {readonly isFollowing?: boolean; readonly ground?: Parameters<typeof openFollow>[2]};
+type Options = {readonly isFollowing?: boolean; readonly isRecursive?: boolean; readonly ground?: Parameters<typeof openFollow>[2]};
 
 /** Follows real files until the test ends. */
-export function follow(t: ExecutionContext, paths: readonly string[], {isFollowing = true, ground}: Options = {}): {readonly recorder: Recorder; readonly following: Follow} {
+export function follow(t: ExecutionContext, paths: readonly string[], {isFollowing = true, isRecursive = false, ground}: Options = {}): {readonly recorder: Recorder; readonly following: Follow} {
 	const recorder = new Recorder();
-	const following = openFollow({paths, isFollowing}, recorder, ground);
+	const following = openFollow({paths, isFollowing, isRecursive}, recorder, ground);
 	t.teardown(() => {
 		following.close();
 	});

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {readFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import {actions} from '../../source/domain/actions.ts';
@@ -172,3 +172,19 @@ for (const [words, sentence] of [
 		t.is(exitCode, 2);
 	});
 }
+
+test('of a folder with others inside, those are named with the way to read them, and read by it', async t => {
+	const folder = temporaryFolder(t);
+	for (const sensor of ['sensor1', 'sensor2']) {
+		mkdirSync(path.join(folder, sensor));
+		writeFileSync(path.join(folder, sensor, 'auth.log'), `Mar  3 08:50:05 ${sensor} sshd[1]: Server listening on 10.2.1.14 port 22.\n`);
+	}
+
+	const plain = await ledgerline(['print', '--output', 'jsonl', folder]);
+	t.is(plain.stdout.length, 0);
+	t.true(plain.stderr.includes(`${folder}: 2 folders inside it are not read (sensor1, sensor2); name them too, or add --recursive.`));
+	const {events, stderr, exitCode} = await ledgerline(['print', '--output', 'jsonl', '--recursive', folder]);
+	t.deepEqual(distinct(events, 'host'), ['sensor1', 'sensor2']);
+	t.is(stderr, '');
+	t.is(exitCode, 0);
+});

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import {isRefusal, type Disk} from './disk.ts';
+
+/** A tree larger than this was named by mistake: each folder is listened at. */
+export const mostFolders = 1000;
+
+/** A folder and what lies in it. */
+export type ListedFolder = {
+	readonly folder: string;
+	/** Paths of its files. */
+	readonly files: readonly string[];
+	/** Names of the folders in it that are not among those listed. */
+	readonly unentered: readonly string[];
+	/** Why it cannot be listed: an errno name. */
+	readonly refused: string | undefined;
+};
+
+/** A folder and those inside it, the nearest first and `most` of them. Each is entered once: through a link a folder can lie inside itself. */
+export function foldersBelow(disk: Disk, top: string, most: number): readonly ListedFolder[] {
+	const entered = new Set([identityOf(disk, top)]);
+	const queue = [top];
+	const listed: ListedFolder[] = [];
+	while (listed.length < queue.length) {
+		const folder = queue[listed.length]!;
+		const {files, folders, refused} = contentsOf(disk, folder);
+		const others = folders.filter(({identity}) => !entered.has(identity));
+		const taken = others.slice(0, most - queue.length);
+		for (const {below, identity} of taken) {
+			entered.add(identity);
+			queue.push(below);
+		}
+
+		listed.push({folder, files, unentered: others.slice(taken.length).map(({below}) => path.basename(below)), refused});
+	}
+
+	return listed;
+}
+
+type Contents = {readonly files: readonly string[]; readonly folders: ReadonlyArray<{readonly below: string; readonly identity: string}>; readonly refused: string | undefined};
+
+function contentsOf(disk: Disk, folder: string): Contents {
+	const names = disk.namesIn(folder);
+	if (isRefusal(names)) {
+		return {files: [], folders: [], refused: names.refused};
+	}
+
+	const all = names.toSorted().map(name => path.join(folder, name)).map(below => ({below, facts: disk.factsOf(below)}));
+	const kept = all.flatMap(({below, facts}) => isRefusal(facts) ? [] : [{below, kind: facts.kind, identity: `${facts.device}:${facts.inode}`}]);
+	return {
+		files: kept.filter(({kind}) => kind === 'file').map(({below}) => below),
+		folders: kept.filter(({kind}) => kind === 'folder'),
+		refused: undefined,
+	};
+}
+
+function identityOf(disk: Disk, folder: string): string {
+	const facts = disk.factsOf(folder);
+	return isRefusal(facts) ? folder : `${facts.device}:${facts.inode}`;
+}
