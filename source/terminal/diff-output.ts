@@ -4,6 +4,7 @@ import {copyCells} from './cells.ts';
 import {DrawnScreen} from './drawn-screen.ts';
 import {type FrameMode, readFrame} from './frame-parser.ts';
 import {KeyRows} from './key-rows.ts';
+import {Listeners} from './listeners.ts';
 import type {OutputLink} from './output-link.ts';
 import {lostAnswerMs, Pace} from './pace.ts';
 import {TerminalPicture, type WantedPicture} from './terminal-picture.ts';
@@ -30,6 +31,8 @@ export class DiffOutput extends Writable {
 	readonly #pace = new Pace();
 	#lostAnswerTimer: NodeJS.Timeout | undefined;
 	#isHeld = true;
+	/** Told with every answer while the line is known to be very slow. */
+	readonly crawls = new Listeners<void>();
 	columns: number;
 	rows: number;
 	frames = 0;
@@ -136,6 +139,12 @@ export class DiffOutput extends Writable {
 		}
 	}
 
+	#tellCrawling(): void {
+		if (this.#pace.isCrawling) {
+			this.crawls.tell();
+		}
+	}
+
 	get #isAsking(): boolean {
 		return this.#capabilities.hasStatusReport && this.#pace.isAsking;
 	}
@@ -172,6 +181,7 @@ export class DiffOutput extends Writable {
 	answered(): void {
 		this.#pace.answered(performance.now(), busyMs());
 		this.#sendHeldUp();
+		this.#tellCrawling();
 	}
 
 	/** A key was pressed: on a slow line, what it changes goes ahead. */

@@ -207,6 +207,10 @@ class OpenTerminal implements Terminal {
 		return this.#losses.add(listener);
 	}
 
+	onCrawl(listener: () => void): () => void {
+		return this.stdout.crawls.add(listener);
+	}
+
 	onSignal(listener: (signal: DeathSignal) => void): () => void {
 		return this.#signals.add(listener);
 	}

@@ -1,3 +1,5 @@
+import {Crawl} from './crawl.ts';
+
 /**
 How much may be under way at once. The kernel and the network take far more than a slow line carries in a second, so that they took it says nothing:
 the terminal is asked to answer, and the time it needs tells how long the line is.
@@ -10,6 +12,7 @@ export class Pace {
 	#windowBytes = firstWindowBytes;
 	#quickestMs = Infinity;
 	#isSlow: boolean | undefined;
+	readonly #crawl = new Crawl();
 	/** It answered before, so it will again; some terminals never do. */
 	#isAnswering = false;
 
@@ -50,6 +53,11 @@ export class Pace {
 		return this.#isSlow ?? this.#isAnswering;
 	}
 
+	/** The line is so slow that a person should know how to send less over it. */
+	get isCrawling(): boolean {
+		return this.#crawl.isCertain;
+	}
+
 	/** How long the last question may still be answered: 0 when none is open, or the answer will not come any more. */
 	answerDueMs(nowMs: number): number {
 		const newest = this.#underWay.at(-1);
@@ -83,7 +91,9 @@ export class Pace {
 		this.#isAnswering = true;
 		const tookMs = nowMs - update.sentMs;
 		this.#quickestMs = Math.min(this.#quickestMs, tookMs);
-		this.#learn(update.aheadBytes, Math.max(0, tookMs - (busyMs - update.busyMs) - this.#quickestMs));
+		const waitMs = Math.max(0, tookMs - (busyMs - update.busyMs) - this.#quickestMs);
+		this.#learn(update.aheadBytes, waitMs);
+		this.#crawl.see({bytes: update.aheadBytes, tookMs, waitMs});
 	}
 
 	/** How many bytes may be sent now; 0 while enough is under way. What answers a key may go a little beyond. */

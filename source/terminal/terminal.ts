@@ -45,6 +45,8 @@ export type Terminal = {
 	onResize(listener: (size: Size) => void): () => void;
 	/** The link is gone: the program must end. */
 	onLost(listener: () => void): () => void;
+	/** The line turned out to be so slow that a person should know; told as long as it is. */
+	onCrawl(listener: () => void): () => void;
 	/** The program was told to end; the terminal is already given back. Without a listener the signal does what it does by default. */
 	onSignal(listener: (signal: DeathSignal) => void): () => void;
 	/** Passes a key on to Ink's text box. */

@@ -12,6 +12,8 @@ export type ScreenTerminal = {
 	onResize(listener: (size: Size) => void): () => void;
 	/** The link is gone. */
 	onLost(listener: () => void): () => void;
+	/** The line to it is very slow. */
+	onCrawl(listener: () => void): () => void;
 	/** Passes a key on to the text box. */
 	typeInto(input: ScreenInput): void;
 	repaint(): void;

@@ -56,6 +56,9 @@ async function ended(session: Session, terminal: ScreenTerminal): Promise<ExitRe
 				terminal.onLost(() => {
 					resolve('lost');
 				}),
+				terminal.onCrawl(() => {
+					session.dispatch({type: 'line-crawls'});
+				}),
 				terminal.onResize(size => {
 					session.dispatch({type: 'resized', size});
 				}),

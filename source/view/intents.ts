@@ -99,6 +99,8 @@ export function isTerminalIntent(intent: {readonly type: string}): intent is Ter
 export type ArrivalIntent =
 	| {readonly type: 'resized'; readonly size: Size}
 	| {readonly type: 'refused'; readonly reason: string}
+	/** The line to the terminal is very slow. */
+	| {readonly type: 'line-crawls'}
 	/** The zone of the machine; asking for it takes longer than the first frame may wait. */
 	| {readonly type: 'zone-found'; readonly zone: Zone}
 	| {readonly type: 'errand-told'; readonly serial: number; readonly news: ErrandNews}

@@ -8,6 +8,7 @@ import {valuesAnswered} from './update-completion.ts';
 import {withColumnInSight} from './update-columns.ts';
 import {findAnswered} from './update-search.ts';
 import {summaryAnswered} from './update-summary.ts';
+import {onSlowLine} from './slow-line.ts';
 import {healthAnswered} from './update-sources.ts';
 import {withTimeline} from './update-timeline.ts';
 import {selectedEvent, type Size, type TimelineState, type ViewState} from './view-state.ts';
@@ -21,6 +22,10 @@ export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 
 		case 'refused': {
 			return {...state, notice: intent.reason};
+		}
+
+		case 'line-crawls': {
+			return onSlowLine(state);
 		}
 
 		case 'zone-found': {

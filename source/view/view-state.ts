@@ -157,6 +157,8 @@ export type ViewState = {
 	/** The span that a digit chose last, while nothing else has changed where the query begins. */
 	readonly chosenSpan: {readonly title: string; readonly sinceMicros: number} | undefined;
 	readonly health: Health | undefined;
+	/** How to send less over a very slow line was said. */
+	readonly isSlowLineSaid: boolean;
 	/** One sentence about the last key, such as why it did nothing. */
 	readonly notice: string | undefined;
 };
@@ -237,6 +239,7 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		isChoosingSpan: false,
 		chosenSpan: undefined,
 		health: undefined,
+		isSlowLineSaid: false,
 		notice,
 	};
 }

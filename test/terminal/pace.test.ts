@@ -35,7 +35,7 @@ function simulate({bytesPerSecond, distanceMs}: Line, forMs = 20_000) {
 		answers.push({atMs: lineFreeMs + distanceMs, sentMs: nowMs});
 	}
 
-	return {settledWaitMs: Math.max(...waits.slice(-10)), share: sentBytes * 1000 / forMs / bytesPerSecond, questions, isPaced: pace.isPaced};
+	return {settledWaitMs: Math.max(...waits.slice(-10)), share: sentBytes * 1000 / forMs / bytesPerSecond, questions, isPaced: pace.isPaced, isCrawling: pace.isCrawling};
 }
 
 test('a quick line is asked at the start and never again', t => {
@@ -162,4 +162,27 @@ test('a busy program knows a slow line all the same', t => {
 	pace.sent(1000, 100, 80);
 	pace.answered(1140, 180);
 	t.true(pace.isPaced);
+});
+
+for (const [name, line, isCrawling] of [
+	['9600 baud', {bytesPerSecond: 960, distanceMs: 2}, true],
+	['9600 baud, far away', {bytesPerSecond: 960, distanceMs: 250}, true],
+	['2400 baud', {bytesPerSecond: 240, distanceMs: 2}, true],
+	['115,200 baud', {bytesPerSecond: 11_500, distanceMs: 2}, false],
+	['a quick line across the world', {bytesPerSecond: 1_000_000, distanceMs: 300}, false],
+] as const) {
+	test(`${name} is ${isCrawling ? '' : 'not '}so slow that a person should know`, t => {
+		t.is(simulate(line, 10_000).isCrawling, isCrawling);
+	});
+}
+
+test('a terminal that was stopped for a while is not taken for a very slow line', t => {
+	const pace = new Pace();
+	pace.sent(4, 0);
+	pace.answered(2);
+	pace.sent(1000, 10);
+	pace.sent(500, 20);
+	pace.answered(8000);
+	pace.answered(8001);
+	t.false(pace.isCrawling);
 });

@@ -30,6 +30,8 @@ export type Rig = {
 	/** Times the device was asked to do what only it can. */
 	readonly asked: {repaints: number; suspensions: number};
 	loseLink(): void;
+	/** The line turns out to be very slow. */
+	crawl(): Promise<void>;
 	readonly ended: Promise<string>;
 	close(): Promise<void>;
 };
@@ -50,6 +52,7 @@ export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, 
 	const inputs = new Set<(input: ScreenInput) => void>();
 	const resizes = new Set<(size: Size) => void>();
 	const losses = new Set<() => void>();
+	const crawls = new Set<() => void>();
 	const asked = {repaints: 0, suspensions: 0};
 	const session = startSession({
 		engine,
@@ -73,6 +76,7 @@ export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, 
 			onInput: listener => added(inputs, listener),
 			onResize: listener => added(resizes, listener),
 			onLost: listener => added(losses, listener),
+			onCrawl: listener => added(crawls, listener),
 			typeInto(input) {
 				keyboard.write(bytesOf(input));
 			},
@@ -134,6 +138,13 @@ export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, 
 		},
 		picture: () => terminal.picture(),
 		sent: () => output.sent.join(''),
+		async crawl() {
+			for (const listener of crawls) {
+				listener();
+			}
+
+			await settle();
+		},
 		loseLink() {
 			for (const listener of losses) {
 				listener();

@@ -44,6 +44,13 @@ test.serial('a lost link ends it', async t => {
 	t.is(await rig.ended, 'lost');
 });
 
+test.serial('when the line is very slow the screen says how less is sent', async t => {
+	const rig = await screenRig(applianceEngine());
+	await rig.crawl();
+	t.regex(rig.picture().at(-2)!, /a slow line: f, f shut the filters/v);
+	await rig.close();
+});
+
 test.serial('Ctrl+L and Ctrl+Z are for the device', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.press('ctrl+l', 'ctrl+z', 'ctrl+l');
