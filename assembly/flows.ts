@@ -57,7 +57,7 @@ export const flows: readonly Flow[] = [
 		goal: 'By ticking a value in the sidebar',
 		steps: [
 			{keys: ['f'], shows: /▸FILTERS/v},
-			{keys: ['Down'], shows: /Action [^\n]*\n(?: {3}[^\n]*\n){0,5}▸/v, isRepeated: true},
+			{keys: ['Right', 'Right', 'Right'], shows: / Action [^\n]*\n▸/v},
 			{keys: ['t', 'exclusion c'], shows: /Exclusion created/v},
 			{keys: ['Enter', 'Space'], shows: /action Exclusion created ×/v},
 			{keys: ['Esc'], shows: theRule},
@@ -130,6 +130,7 @@ const namedKeys = new Map([
 	['Tab', '\t'],
 	['Space', ' '],
 	['Down', '\u{1B}[B'],
+	['Right', '\u{1B}[C'],
 	['PgDn', '\u{1B}[6~'],
 ]);
 

@@ -70,6 +70,8 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['enter'], when: ['timeline'], intent: {type: 'open-details'}, bar: 'details', help: 'Details of the selected event'},
 	{keys: ['enter', 'space', '+'], when: ['filters'], intent: {type: 'include'}, bar: 'choose', help: 'Show only this value; again: all of them'},
 	{keys: ['-'], when: ['filters'], intent: {type: 'exclude'}, bar: 'exclude', help: 'Hide this value; again: show it'},
+	{keys: ['right', 'l'], when: ['filters'], intent: {type: 'move-list', by: 1}, bar: 'next list', help: 'First line of the next list'},
+	{keys: ['left', 'h'], when: ['filters'], intent: {type: 'move-list', by: -1}, help: 'First line of this list, then of the one before'},
 	{keys: ['t'], when: ['filters'], intent: {type: 'open-narrow'}, bar: 'type to find', help: 'Type a few letters to narrow this list'},
 	{keys: ['+', '='], when: fields, intent: {type: 'include'}, bar: 'include', help: 'Show only events with this value'},
 	{keys: ['-'], when: fields, intent: {type: 'exclude'}, bar: 'exclude', help: 'Hide events with this value'},

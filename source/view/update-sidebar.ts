@@ -1,5 +1,5 @@
 import {clamp} from './numbers.ts';
-import {choosableItems, chosenItem, narrowKey} from './sidebar-items.ts';
+import {choosableItems, chosenItem, narrowKey, sidebarItems} from './sidebar-items.ts';
 import {typedText} from './typed-text.ts';
 import type {SidebarState, ViewState} from './view-state.ts';
 
@@ -10,17 +10,25 @@ export function moveInSidebar(state: ViewState, by: number): ViewState {
 	return key === undefined ? state : withSidebar(state, {cursor: key});
 }
 
+/** To the first line of the next list; backwards to the first of this one, then of the one before. */
+export function moveToList(state: ViewState, by: 1 | -1): ViewState {
+	const items = sidebarItems(state);
+	const at = items.findIndex(({key}) => key === chosenItem(state)?.key);
+	const starts = items.keys().filter(index => index === 0 || items[index - 1]!.type === 'heading').toArray();
+	const start = by > 0 ? starts.find(index => index > at) : starts.findLast(index => index < at);
+	return start === undefined ? state : withSidebar(state, {cursor: items[start]!.key});
+}
+
 /** Shown and focused; focused when it was only shown; gone when it had the keys. */
 export function toggleSidebar(state: ViewState): ViewState {
 	return state.isSidebarOpen && state.pane === 'filters' ? {...withSidebar(state, {narrow: undefined}), isSidebarOpen: false, pane: 'timeline'} : {...state, isSidebarOpen: true, pane: 'filters'};
 }
 
-/** Begins narrowing the list that the cursor stands in; above all lists it is the first that grows long. */
+/** Begins narrowing the list that the cursor stands in, anew each time; above all lists it is the first that grows long. */
 export function openNarrow(state: ViewState): ViewState {
 	const item = chosenItem(state);
 	const field = item !== undefined && 'field' in item ? item.field : 'action';
-	const narrow = state.sidebar.narrow?.field === field ? state.sidebar.narrow : {field, text: ''};
-	return {...withSidebar(state, {narrow, cursor: narrowKey(field)}), textBox: 'narrow'};
+	return {...withSidebar(state, {narrow: {field, text: ''}, cursor: narrowKey(field)}), textBox: 'narrow'};
 }
 
 export function typeNarrow(state: ViewState, text: string): ViewState {

@@ -16,7 +16,7 @@ import {openLine} from './open-line.ts';
 import {followLog, openLogs} from './update-logs.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, searchFor, toggleFuzzy, walkHits} from './update-search.ts';
-import {openNarrow, toggleSidebar} from './update-sidebar.ts';
+import {moveToList, openNarrow, toggleSidebar} from './update-sidebar.ts';
 import {openSpans, showLast, showNextSpan} from './update-spans.ts';
 import {backToSummary, changeSummaryScope, followSummary, isFromSummary, openSummary} from './update-summary.ts';
 import {acceptText, eraseText, typeText} from './update-text.ts';
@@ -52,6 +52,7 @@ type Updates = {readonly [Type in PersonIntent['type']]: (state: ViewState, inte
 const updates: Updates = {
 	move: (state, {by}) => move(state, by),
 	'move-pages': (state, {by}) => movePages(state, by),
+	'move-list': (state, {by}) => moveToList(state, by),
 	'go-to-first': goToFirst,
 	'follow-newest': followNewest,
 	'toggle-follow': toggleFollow,

@@ -77,6 +77,21 @@ test('typing narrows a list, Enter goes to the best value left, Esc shows all ag
 	t.is(left.textBox, undefined);
 });
 
+test('the next value of a list is looked for anew', async t => {
+	const chosen = await lived(await atValue('dana.admin'), [{type: 'open-narrow'}, {type: 'type-text', text: 'ora'}, {type: 'accept-text'}, {type: 'include'}]);
+	const again = await lived(chosen, [{type: 'open-narrow'}, {type: 'type-text', text: 'dana'}, {type: 'accept-text'}]);
+	t.is(chosenTitle(again), 'dana.admin');
+});
+
+test('lists are walked by their first lines, and backwards first to that of one\'s own', async t => {
+	const state = await answered(freshState());
+	const firsts = sidebarItems(state).filter((_, at, items) => at === 0 || items[at - 1]!.type === 'heading').map(({title}) => title);
+	const walked = firsts.map((_, steps) => chosenTitle(after(state, {type: 'move', by: -Infinity}, ...Array.from({length: steps}, () => ({type: 'move-list', by: 1} as const)))));
+	t.deepEqual(walked, firsts);
+	const inSecond = after(state, {type: 'go-to-pane', pane: 'filters'}, {type: 'move', by: -Infinity}, {type: 'move-list', by: 1}, {type: 'move', by: 1});
+	t.deepEqual([1, 2, 3].map(steps => chosenTitle(after(inSecond, ...Array.from({length: steps}, () => ({type: 'move-list', by: -1} as const))))), [firsts[1], firsts[0], firsts[0]]);
+});
+
 test('Tab goes through the panes that are open, and round', async t => {
 	const state = await lived(await answered(freshState()), [{type: 'move', by: -1}, {type: 'include'}, {type: 'open-details'}]);
 	t.deepEqual(openPanes(state), ['filters', 'timeline', 'details', 'chips', 'histogram']);

@@ -16,6 +16,7 @@ export const incident: ReadonlyArray<{readonly afterSeconds: number; readonly ro
 	{afterSeconds: 50, row: {log: 'auth', program: 'useradd[2301]', text: 'new user: name=svc-backup, UID=1003, GID=1003, home=/home/svc-backup, shell=/bin/bash, from=/dev/pts/1'}},
 	{afterSeconds: 95, row: {log: 'audit', text: 'User creation: user=svc-backup role=ADMIN'}},
 	{afterSeconds: 96, row: {log: 'timeline', severity: 'INFO', type: 'USER_OPERATION', title: 'User Operation', content: 'User svc-backup was created by dana.admin with role Admin'}},
+	{afterSeconds: 102, row: {log: 'auth', program: 'sshd[2310]', text: 'Accepted password for svc-backup from 10.20.0.99 port 41077 ssh2'}},
 	{afterSeconds: 110, row: {log: 'audit', text: 'Login: user=svc-backup'}},
 	{afterSeconds: 125, row: {log: 'audit', text: 'Exclusion rules-Creation: summary="ALL ALERTS; sensors=all; time=00:00-23:59"'}},
 	{afterSeconds: 126, row: {log: 'timeline', severity: 'INFO', type: 'EXCLUSION_RULE_CREATED', title: 'Exclusion Rule Created', content: 'Exclusion rule ALL ALERTS was created by svc-backup'}},
