@@ -1,4 +1,4 @@
-import {ascii, isDigit, isLetterOrDigit} from './byte-text.ts';
+import {isDigit, isLetterOrDigit} from './byte-text.ts';
 import type {Stamp, TimeReader} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
 import {readIsoTime} from './time-iso.ts';
@@ -86,13 +86,14 @@ function canBeTime(bytes: Uint8Array, start: number): boolean {
 		at++;
 	}
 
-	return at === start ? namedMarks.has(bytes[start + 3]) : firstMarks[((at - start) * 256) + (bytes[at] ?? 0)] === 1;
+	const mark = at === start ? namedMarks[bytes[start + 3] ?? 0] : firstMarks[((at - start) * 256) + (bytes[at] ?? 0)];
+	return mark === 1;
 }
 
 const longestRun = 9;
 
 /** What stands behind the name of a month or a day of the week. */
-const namedMarks: ReadonlySet<number | undefined> = new Set([ascii.space, ascii.comma, ascii.minus]);
+const namedMarks = Uint8Array.from({length: 256}, (_, byte) => ' ,-'.includes(String.fromCharCode(byte)) ? 1 : 0);
 
 /** 1 for what stands behind the first number of a date, by the number's digits: a day or month, a year, or all of a date. */
 const firstMarks = new Uint8Array((longestRun + 1) * 256);

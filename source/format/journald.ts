@@ -13,7 +13,7 @@ import type {JsonMembers} from './json-members.ts';
 import {setJsonText} from './json-text.ts';
 import {jsonKinds} from './json-values.ts';
 import {jsonKey} from './key-names.ts';
-import {syslogSeverities} from './severity-words.ts';
+import {syslogSeverities, syslogSeverityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochMicros} from './time-epoch.ts';
 
@@ -90,7 +90,7 @@ class JournaldReader implements FormatReader {
 		this.#stamp.giveTo(draft);
 		draft.category = categoryCode.system;
 		if (lookup.find(priority)) {
-			draft.severity = syslogSeverities[digitsAt(bytes, lookup.start, lookup.end - lookup.start)]?.code ?? 0;
+			draft.severity = syslogSeverityOf(digitsAt(bytes, lookup.start, lookup.end - lookup.start));
 		}
 
 		if (lookup.find(host)) {

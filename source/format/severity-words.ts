@@ -41,3 +41,6 @@ export const syslogSeverities = [
 	{word: 'info', code: severityCode.info},
 	{word: 'debug', code: severityCode.info},
 ] as const;
+
+/** The severity code of one of the numbers; 0 of any other. Asked first, because a look past the end of a list costs as much as the rest of a header. */
+export const syslogSeverityOf = (number: number): number => number >= 0 && number < syslogSeverities.length ? syslogSeverities[number]!.code : severityCode.none;

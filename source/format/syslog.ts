@@ -11,7 +11,7 @@ import {syslogHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
 import {pairsMark} from './fortinet-pairs.ts';
 import {panOsStart} from './pan-os.ts';
-import {syslogSeverities} from './severity-words.ts';
+import {syslogSeverities, syslogSeverityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {SyslogHeader} from './syslog-header.ts';
 import {facilities} from './syslog-marks.ts';
@@ -48,7 +48,7 @@ class SyslogReader implements FormatReader {
 		this.#stamp.giveTo(draft);
 		draft.host.set(bytes, header.hostStart, header.hostEnd);
 		draft.type.set(bytes, header.messageIdStart, header.messageIdEnd);
-		draft.severity = syslogSeverities[header.severity(bytes)]?.code ?? 0;
+		draft.severity = syslogSeverityOf(header.severity(bytes));
 		this.#program.start = header.programStart;
 		this.#program.end = header.programEnd;
 		this.#text.start = header.messageStart;

@@ -2,6 +2,7 @@ import {ascii, isDigit} from './byte-text.ts';
 import {dayNumber, fullYear, wallSeconds} from './calendar.ts';
 import {Fraction} from './digits.ts';
 import {likelyWallSeconds} from './time-named-month.ts';
+import {noPart, type Part, parts, type Spelling, Spellings} from './spellings.ts';
 import type {Stamp, TimeReader} from './stamp.ts';
 import {HalfOfDay} from './half-of-day.ts';
 import {ZoneText} from './time-zone-text.ts';
@@ -53,30 +54,12 @@ const fraction = new Fraction();
 const zone = new ZoneText();
 const half = new HalfOfDay();
 
-/** Letters that stand for a digit of a part. */
-const parts = ['Y', 'M', 'D', 'J', 'W', 'U', 'h', 'm', 's'] as const;
-type Part = (typeof parts)[number];
+const knownMarked = new Spellings(marked);
+const knownBare = new Spellings(bare);
 
-/** A spelling ready to be compared byte by byte: for each place the part it belongs to, or the byte that must stand there. */
-type Spelling = {readonly length: number; readonly part: ReadonlyArray<Part | undefined>; readonly byte: readonly number[]; readonly yearDigits: number};
-
-const knownMarked = marked.map(text => spellingOf(text));
-const knownBare = bare.map(text => spellingOf(text));
-
-function spellingOf(text: string): Spelling {
-	// The W of a week is written before its two digits.
-	const letters = [...text.replace('WWW', 'wWW')];
-	return {
-		length: letters.length,
-		part: letters.map(letter => parts.find(part => part === letter)),
-		byte: letters.map(letter => letter.toUpperCase().charCodeAt(0)),
-		yearDigits: letters.filter(letter => letter === 'Y').length,
-	};
-}
-
-/** What a spelling told. Reused. */
-const told = new Map<Part, number>();
-const number = (part: Part): number => told.get(part) ?? 0;
+/** What a spelling told of each part. Reused. */
+const told = new Uint32Array(parts.length);
+const number = (part: Part): number => told[parts.indexOf(part)]!;
 
 /** A date and a time of digits and marks, as in `20260303T085012Z` or `2026-03-03_08-50-12`. */
 export const readCompactTime: TimeReader = (bytes, start, end, into) => isOneOf(knownMarked, bytes, {start, end}, into);
@@ -86,8 +69,8 @@ export const readBareTime: TimeReader = (bytes, start, end, into) => isOneOf(kno
 
 type Place = {readonly start: number; readonly end: number};
 
-function isOneOf(spellings: readonly Spelling[], bytes: Uint8Array, {start, end}: Place, into: Stamp): boolean {
-	for (const spelling of spellings) {
+function isOneOf(spellings: Spellings, bytes: Uint8Array, {start, end}: Place, into: Stamp): boolean {
+	for (const spelling of spellings.beginningAt(bytes, start, end)) {
 		const {length, yearDigits} = spelling;
 		if (start + length <= end && isSpelled(spelling, bytes, start) && !isDigit(bytes[start + length]) && !(yearDigits === 0 && isDateMark(bytes[start - 1]))) {
 			return isGiven(spelling, bytes, {start, end}, into);
@@ -103,7 +86,7 @@ const dateMarks: ReadonlySet<number | undefined> = new Set([ascii.minus, ascii.d
 
 function isSpelled({length, part, byte}: Spelling, bytes: Uint8Array, start: number): boolean {
 	for (let at = 0; at < length; at++) {
-		if (part[at] === undefined ? bytes[start + at] !== byte[at] : !isDigit(bytes[start + at])) {
+		if (part[at] === noPart ? bytes[start + at] !== byte[at] : !isDigit(bytes[start + at])) {
 			return false;
 		}
 	}
@@ -112,11 +95,11 @@ function isSpelled({length, part, byte}: Spelling, bytes: Uint8Array, start: num
 }
 
 function isGiven({length, part, yearDigits}: Spelling, bytes: Uint8Array, {start, end}: Place, into: Stamp): boolean {
-	told.clear();
+	told.fill(0);
 	for (let at = 0; at < length; at++) {
-		const name = part[at];
-		if (name !== undefined) {
-			told.set(name, (number(name) * 10) + bytes[start + at]! - ascii.zero);
+		const of = part[at]!;
+		if (of !== noPart) {
+			told[of] = (told[of]! * 10) + bytes[start + at]! - ascii.zero;
 		}
 	}
 
