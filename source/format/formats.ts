@@ -32,6 +32,7 @@ import {syslog} from './syslog.ts';
 import {w3cExtended} from './w3c-extended.ts';
 import {webAccess} from './web-access.ts';
 import {webError} from './web-error.ts';
+import {windowsEventXml} from './windows-event-xml.ts';
 import {windowsEvents} from './windows-events.ts';
 import {zeekJson} from './zeek-json.ts';
 import {zeek} from './zeek.ts';
@@ -60,6 +61,7 @@ export const formats: readonly Format[] = [
 	auditd,
 	cef,
 	leef,
+	windowsEventXml,
 	panOs,
 	containerLog,
 	syslog,

@@ -1,5 +1,6 @@
 import {longestLineBytes} from '../domain/limits.ts';
 import {ascii} from './byte-text.ts';
+import {EventMarkup} from './event-markup.ts';
 import {EntryWalk} from './journal-entry.ts';
 import {type Found, JsonDocument} from './json-document.ts';
 
@@ -19,14 +20,15 @@ const keptBytes = 65_536;
 /** Lines of one quoted value; a quote that is never closed shall not swallow a log. */
 const mostQuotedLines = 200;
 
-/** Lines that are records only together: JSON laid out over lines, and comma-separated values with newlines in quotes. */
+/** Lines that are records only together: JSON laid out over lines, and comma-separated values with newlines in quotes, entries of a journal export and Windows' events in XML. */
 export class HeldLines {
 	#used = 0;
 	#lines = 0;
 	#document: JsonDocument | undefined;
 	#isOpenQuote = false;
 	#entry: EntryWalk | undefined;
-	#kind: 'none' | 'json' | 'csv' | 'entry' = 'none';
+	#markup: EventMarkup | undefined;
+	#kind: 'none' | 'json' | 'csv' | 'entry' | 'markup' = 'none';
 	/** True once what is held has given a record: the rest is marks of a list then, not lines of its own. */
 	hasGiven = false;
 	bytes = new Uint8Array(0);
@@ -76,6 +78,18 @@ export class HeldLines {
 		return walked === 'ended' ? this.#endedWith(line) : {records: [], takenBytes: line.length, isDamaged: walked === 'damaged'};
 	}
 
+	#addMarkup(line: Uint8Array): HeldStep {
+		const records: Found[] = [];
+		const walked = this.#markup!.walk(this.bytes, this.length, records);
+		this.#used = records.at(-1)?.end ?? 0;
+		this.hasGiven ||= records.length > 0;
+		if (walked === 'closed') {
+			this.#close();
+		}
+
+		return {records, takenBytes: line.length, isDamaged: walked === 'too-long'};
+	}
+
 	/** The line is the last of one record. */
 	#endedWith(line: Uint8Array): HeldStep {
 		const records = [{start: 0, end: this.length}];
@@ -85,6 +99,7 @@ export class HeldLines {
 
 	#close(): void {
 		this.#entry = undefined;
+		this.#markup = undefined;
 		this.#kind = 'none';
 		this.#document = undefined;
 		this.#used = 0;
@@ -124,6 +139,12 @@ export class HeldLines {
 		this.#kind = 'entry';
 	}
 
+	openMarkup(): void {
+		this.hasGiven = false;
+		this.#markup = new EventMarkup();
+		this.#kind = 'markup';
+	}
+
 	/** Whether it takes many lines at once. */
 	get takesManyLines(): boolean {
 		return this.#kind === 'json';
@@ -144,6 +165,10 @@ export class HeldLines {
 				return this.#addEntry(lines);
 			}
 
+			case 'markup': {
+				return this.#addMarkup(lines);
+			}
+
 			case 'json':
 			case 'none': {
 				return this.#addJson(from);
@@ -162,6 +187,7 @@ export class HeldLines {
 		this.length -= this.#used;
 		this.offset += this.#used;
 		this.#document?.drop(this.#used);
+		this.#markup?.drop(this.#used);
 		this.#used = 0;
 	}
 

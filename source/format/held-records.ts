@@ -10,6 +10,9 @@ export type HeldTaker = {
 	readonly damage: () => void;
 };
 
+/** What lines may be only together. */
+export type HeldKind = 'json' | 'csv' | 'entry' | 'markup';
+
 /** Gives the records on that lie over several lines, and the lines themselves where they turn out to be none. */
 export class HeldRecords {
 	readonly #lines = new HeldLines();
@@ -23,14 +26,28 @@ export class HeldRecords {
 		return this.#lines.isHolding;
 	}
 
-	/** Lines from here on may be JSON laid out over lines, cells with newlines in quotes, or an entry of a journal export. */
-	open(what: 'json' | 'csv' | 'entry'): void {
-		if (what === 'json') {
-			this.#lines.openJson();
-		} else if (what === 'csv') {
-			this.#lines.openCsv();
-		} else {
-			this.#lines.openEntry();
+	/** Lines from here on may be JSON laid out over lines, cells with newlines in quotes, an entry of a journal export, or Windows' events in XML. */
+	open(what: HeldKind): void {
+		switch (what) {
+			case 'json': {
+				this.#lines.openJson();
+				break;
+			}
+
+			case 'csv': {
+				this.#lines.openCsv();
+				break;
+			}
+
+			case 'entry': {
+				this.#lines.openEntry();
+				break;
+			}
+
+			case 'markup': {
+				this.#lines.openMarkup();
+				break;
+			}
 		}
 	}
 

@@ -1,10 +1,11 @@
 import {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {ascii} from './byte-text.ts';
+import {isStartOfEvents} from './event-markup.ts';
 import {EventRanges} from './event-ranges.ts';
 import type {Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
 import {plainTextRow} from './formats.ts';
-import {HeldRecords} from './held-records.ts';
+import {type HeldKind, HeldRecords} from './held-records.ts';
 import {tellDamage, tellEncoding, tellFaults} from './intake-faults.ts';
 import {endOfEntry, isEntryHead} from './journal-entry.ts';
 import {joinedToNone} from './joins.ts';
@@ -64,15 +65,19 @@ class LineIntake implements Intake {
 	}
 
 	/** What of several lines the line begins, as far as its first byte or its quotes tell. */
-	#begunBy(bytes: Uint8Array, start: number, end: number): 'csv' | 'entry' | undefined {
+	#begunBy(bytes: Uint8Array, start: number, end: number): HeldKind | undefined {
 		if (this.#readers.isCsv && hasOpenQuote(bytes, start, end)) {
 			return 'csv';
+		}
+
+		if (isStartOfEvents(bytes, start, end)) {
+			return 'markup';
 		}
 
 		return isEntryHead(bytes, start, end) ? 'entry' : undefined;
 	}
 
-	#hold(what: 'json' | 'csv' | 'entry', bytes: Uint8Array, start: number, base: number): number {
+	#hold(what: HeldKind, bytes: Uint8Array, start: number, base: number): number {
 		this.#held.open(what);
 		return this.#held.add(bytes, start, base);
 	}

@@ -34,10 +34,19 @@ const results = new WordTable<number>([
 	...events.flatMap(([, numbers, result]) => result === undefined ? [] : numbers.map(number => [number, resultCode[result]] as const)),
 	['audit_success', resultCode.success],
 	['audit_failure', resultCode.failure],
+	// The keywords as the number they are in XML (winmeta.h): WINEVENT_KEYWORD_AUDIT_SUCCESS and its kin.
+	['0x8020000000000000', resultCode.success],
+	['0x8010000000000000', resultCode.failure],
 	['audit success', resultCode.success],
 	['audit failure', resultCode.failure],
 ]);
 const other = codesOf('none', 'system');
+
+/** What an event of that number did. */
+export const codesOfWindowsEvent = (bytes: Uint8Array, start: number, end: number): Codes => known.find(bytes, start, end) ?? other;
+
+/** How it ended, by its number, its keywords or a word for it; 0 where they do not say. */
+export const resultOfWindowsEvent = (bytes: Uint8Array, start: number, end: number): number => results.find(bytes, start, end) ?? resultOfWord(bytes, start, end);
 
 /** Where forwarders keep the same thing: winlogbeat, evtx dumps, NXLog, PowerShell. */
 const dataPlaces = ['winlog > event_data > ', 'Event > EventData > ', 'EventData > ', 'ExtraEventData > ', ''];
@@ -71,8 +80,8 @@ export const windowsEvents = mappedFormat({
 	result: jsonPaths('event > outcome', 'EventType', 'winlog > keywords', 'Keywords', ...numberPaths),
 	action: jsonPaths(...numberPaths),
 	severityOf: cloudSeverityOf,
-	resultOf: (bytes, start, end) => results.find(bytes, start, end) ?? resultOfWord(bytes, start, end),
-	codesOf: (bytes, start, end) => known.find(bytes, start, end) ?? other,
+	resultOf: resultOfWindowsEvent,
+	codesOf: codesOfWindowsEvent,
 	defaultCategory: 'system',
 	message: ['message', 'Message'],
 	fieldNames: [
