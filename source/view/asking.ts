@@ -28,9 +28,17 @@ which tells nobody anything and is most of what a followed line sends: once a se
 */
 const refreshMs: Readonly<Record<Slot, number>> = {page: 50, histogram: 1000, facets: 250, health: 500, find: 1000, values: 2000, details: 1000, related: 1000, 'last-login': 1000, summary: 3000};
 
+/** A question that failed is asked again so soon, and each time it fails at twice the distance. */
+const firstRetryMs = 500;
+const longestRetryMs = 10_000;
+
+/** Longer than an engine of millions of events on this machine or another one takes for anything. */
+export const patienceMs = 20_000;
+
 /** Keeps the state's questions answered: one of a kind at a time, none more often than its answer grows old. */
 export function startAsking({engine, schedule, state, onAnswer}: AskingParts): Asking {
 	const desks = new Map<Slot, Desk>();
+	const patience = new Set<() => void>();
 	const ask = (): void => {
 		const now = state();
 		for (const wanted of wantedRequests(now)) {
@@ -49,22 +57,49 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 
 	const answer = async (wanted: Ask, text: string, desk: Desk): Promise<void> => {
 		desk.waitingFor = text;
-		rest(wanted.slot, desk);
-		const intent = await answerFrom(engine, wanted);
+		rest(desk, refreshMs[wanted.slot]);
+		const answering = answerFrom(engine, wanted);
+		const intent = await withPatience(answering, wanted);
 		// The answer to a search that was replaced meanwhile is not the one waited for.
 		desk.waitingFor = desk.waitingFor === text ? undefined : desk.waitingFor;
-		desk.isUnfinished = isUnfinished(intent);
+		settle(desk, intent);
 		onAnswer(intent);
 		ask();
+		const late = await answering;
+		if (late !== intent) {
+			onAnswer(late);
+		}
 	};
 
-	const rest = (slot: Slot, desk: Desk): void => {
+	/** An engine on another machine may be gone without a word: what has no answer for long is told to have none. */
+	const withPatience = async (answering: Promise<ArrivalIntent>, {slot, serial}: Ask): Promise<ArrivalIntent> => {
+		const {promise, resolve} = Promise.withResolvers<ArrivalIntent>();
+		const callOff = schedule(() => {
+			resolve({type: 'unanswered', slot, serial, reason: `it has said nothing for ${patienceMs / 1000} s`});
+		}, patienceMs);
+		patience.add(callOff);
+		const intent = await Promise.race([answering, promise]);
+		patience.delete(callOff);
+		callOff();
+		return intent;
+	};
+
+	const settle = (desk: Desk, intent: ArrivalIntent): void => {
+		const isAnswered = intent.type !== 'unanswered';
+		desk.failures = isAnswered ? 0 : desk.failures + 1;
+		desk.isUnfinished = !isAnswered || isUnfinished(intent);
+		if (!isAnswered) {
+			rest(desk, Math.min(longestRetryMs, firstRetryMs * (2 ** (desk.failures - 1))));
+		}
+	};
+
+	const rest = (desk: Desk, forMs: number): void => {
 		desk.callOff?.();
 		desk.isResting = true;
 		desk.callOff = schedule(() => {
 			desk.isResting = false;
 			ask();
-		}, refreshMs[slot]);
+		}, forMs);
 	};
 
 	return {
@@ -72,6 +107,10 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 		close() {
 			for (const desk of desks.values()) {
 				desk.callOff?.();
+			}
+
+			for (const callOff of patience) {
+				callOff();
 			}
 		},
 	};
@@ -87,12 +126,14 @@ type Desk = {
 	/** The question under way. */
 	waitingFor: string | undefined;
 	isResting: boolean;
-	/** The last answer said that there will be a better one. */
+	/** How often in a row it was not answered. */
+	failures: number;
+	/** The last answer said that there will be a better one, or there was none. */
 	isUnfinished: boolean;
 	callOff: (() => void) | undefined;
 };
 
-const newDesk = (): Desk => ({askedText: undefined, askedRevision: undefined, waitingFor: undefined, isResting: false, isUnfinished: false, callOff: undefined});
+const newDesk = (): Desk => ({askedText: undefined, askedRevision: undefined, waitingFor: undefined, failures: 0, isResting: false, isUnfinished: false, callOff: undefined});
 
 function isDue(desk: Desk, {slot}: Ask, text: string, revision: number | undefined): boolean {
 	// Another search replaces the one still running. The same one waits for its answer: asked anew with every line that arrives, a long one would never end.

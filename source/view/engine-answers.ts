@@ -4,13 +4,19 @@ import type {ArrivalIntent} from './intents.ts';
 import {lastLoginIn, lastLoginPage} from './last-login.ts';
 import type {Ask} from './requests.ts';
 
-/** The engine's answer as an intent; its refusal as a sentence on the status line. */
+/** The engine's answer as an intent; that it failed to give one as what stands on the status line until it does. */
 export async function answerFrom(engine: Engine, ask: Ask): Promise<ArrivalIntent> {
 	try {
 		return await askEngine(engine, ask);
 	} catch (error) {
-		return {type: 'refused', reason: `the engine could not answer: ${error instanceof Error ? error.message : String(error)}`};
+		return {type: 'unanswered', slot: ask.slot, serial: ask.serial, reason: reasonOf(error)};
 	}
+}
+
+/** An error may bring along where in a program it came up, which is nothing for the screen. */
+function reasonOf(error: unknown): string {
+	const [reason] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+	return reason!.replace(/^\w*Error: /v, '');
 }
 
 async function askEngine(engine: Engine, ask: Ask): Promise<ArrivalIntent> {

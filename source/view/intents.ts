@@ -6,6 +6,7 @@ import type {ErrandNews} from './errands.ts';
 import type {LineBox} from './line.ts';
 import type {AskOf} from './requests.ts';
 import type {ThemeName} from './theme-names.ts';
+import type {Unanswered} from './unanswered.ts';
 import type {Pane, Size} from './view-state.ts';
 import type {Zone} from './zoned-time.ts';
 
@@ -103,6 +104,8 @@ export type ArrivalIntent =
 	| {readonly type: 'refused'; readonly reason: string}
 	/** The line to the terminal is very slow. */
 	| {readonly type: 'line-crawls'}
+	/** A question has no answer: it failed, or has waited for too long. */
+	| ({readonly type: 'unanswered'} & Unanswered)
 	/** The zone of the machine; asking for it takes longer than the first frame may wait. */
 	| {readonly type: 'zone-found'; readonly zone: Zone}
 	| {readonly type: 'errand-told'; readonly serial: number; readonly news: ErrandNews}

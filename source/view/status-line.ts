@@ -12,6 +12,7 @@ import {blank, cell, type Look, type Role, row, type Span, widthOf} from './span
 import {barPosition, timeSentence} from './time-words.ts';
 import {typedCells} from './typed-text.ts';
 import {type SearchState, selectedRow, type ViewState} from './view-state.ts';
+import {isUnanswered, unansweredSentence} from './unanswered.ts';
 import {zonedTime} from './zoned-time.ts';
 
 /** Rows of what is to be said that the status line alone has no room for: they stand above it, so that reason and way out can be read. */
@@ -69,6 +70,11 @@ function sayingOf(state: ViewState): Saying | undefined {
 		return {sentence: `column ${trouble.column + 1}: ${trouble.sentence}`, role: 'trouble'};
 	}
 
+	const unanswered = state.notice === undefined ? unansweredSentence(state) : undefined;
+	if (unanswered !== undefined) {
+		return {sentence: unanswered, role: 'trouble'};
+	}
+
 	const sentence = state.notice ?? (isSearchShown(state) ? undefined : underCursor(state) ?? explanation(state));
 	return sentence === undefined ? undefined : {sentence, role: 'key'};
 }
@@ -98,7 +104,7 @@ function besideSearch(state: ViewState, search: SearchState, look: Look): Span[]
 	const saying = sayingOf(state);
 	return saying !== undefined && isBeside(search, saying, columns)
 		? cell(` ${saying.sentence} `, look, {role: saying.role})
-		: [...reach(search, columns, look), ...(search.answer?.trouble === undefined ? outcome(search, textBox === 'search', look) : [])];
+		: [...reach(search, columns, look), ...(search.answer?.trouble === undefined && !isUnanswered(state, 'find') ? outcome(search, textBox === 'search', look) : [])];
 }
 
 /** What a fuzzy search does not look at is said as long as it is on. */

@@ -1,8 +1,10 @@
 import {glyphsFor} from './glyphs.ts';
 import {clamp, clampIndex, counted} from './numbers.ts';
 import type {PaneLine, PaneSize} from './pane-line.ts';
+import {sentenceRows} from './sentence-rows.ts';
 import {blank, cell, type Look, row, type Span} from './span.ts';
 import {summaryLines} from './summary-lines.ts';
+import {isUnanswered, unansweredSentence} from './unanswered.ts';
 import type {ViewState} from './view-state.ts';
 
 /** Who did what how often, as a page of its own; the line under the cursor leads to its events. */
@@ -12,8 +14,18 @@ export function summaryPane(state: ViewState, {columns, rows}: PaneSize, look: L
 	const chosen = chosenLine(state);
 	const top = clamp(chosen - Math.floor(room / 2), 0, Math.max(0, lines.length - room));
 	const shown = lines.slice(top, top + room).map(({spans}, at) => lineOf(spans, top + at === chosen, columns, look));
-	const body = state.summary.answer === undefined ? [row(look, columns, cell('   counting...', look, {role: 'quiet'}))] : shown;
+	const body = [...standing(state, columns, look), ...shown].slice(0, room);
 	return [title(state, columns, look), ...body, ...Array.from({length: room - body.length}, () => blank(columns))].map(spans => ({spans}));
+}
+
+/** What stands in the place of an answer, or above an old one. */
+function standing(state: ViewState, columns: number, look: Look): Span[][] {
+	const {answer} = state.summary;
+	if (isUnanswered(state, 'summary')) {
+		return sentenceRows(unansweredSentence(state)!, {columns, role: 'trouble'}, look).map(spans => row(look, columns, spans));
+	}
+
+	return answer === undefined ? [row(look, columns, cell('   counting...', look, {role: 'quiet'}))] : [];
 }
 
 /** Below this width every word counts. */

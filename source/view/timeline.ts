@@ -14,6 +14,7 @@ import {paneLines, timelineColumns} from './pane-lines.ts';
 import {rowZone} from './row-zone.ts';
 import type {TimelineLine} from './timeline-lines.ts';
 import {titleRow} from './title-row.ts';
+import {isUnanswered} from './unanswered.ts';
 import type {ViewState} from './view-state.ts';
 import {type Viewport, viewportOf} from './viewport.ts';
 import {zonedTime} from './zoned-time.ts';
@@ -62,9 +63,10 @@ function emptyLines(state: ViewState, columns: number, look: Look): Span[][] {
 	return whyEmpty(state).flatMap(text => sentenceRows(` ${text}`, {columns, role: 'quiet'}, look).map(spans => row(look, columns, spans)));
 }
 
-function whyEmpty({timeline: {page}, query, opened: {sources}, health}: ViewState): string[] {
+function whyEmpty(state: ViewState): string[] {
+	const {timeline: {page}, query, opened: {sources}, health} = state;
 	if (page === undefined) {
-		return ['', 'reading...'];
+		return ['', isUnanswered(state, 'page') ? 'No answer yet.' : 'reading...'];
 	}
 
 	if (page.matchedEvents > 0) {

@@ -3,6 +3,7 @@ import {isSameAnchor} from './anchors.ts';
 import type {ArrivalIntent} from './intents.ts';
 import {clamp} from './numbers.ts';
 import type {AskOf} from './requests.ts';
+import {withAnswered, withUnanswered} from './unanswered.ts';
 import {errandTold} from './update-errand.ts';
 import {valuesAnswered} from './update-completion.ts';
 import {withColumnInSight} from './update-columns.ts';
@@ -14,7 +15,8 @@ import {withTimeline} from './update-timeline.ts';
 import {selectedEvent, type Size, type TimelineState, type ViewState} from './view-state.ts';
 
 /** What arrived from the world. An answer to a question that is no longer asked changes nothing. */
-export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
+export function arrived(before: ViewState, intent: ArrivalIntent): ViewState {
+	const state = 'ask' in intent ? withAnswered(before, intent.ask.slot) : before;
 	switch (intent.type) {
 		case 'resized': {
 			return resized(state, intent.size);
@@ -26,6 +28,10 @@ export function arrived(state: ViewState, intent: ArrivalIntent): ViewState {
 
 		case 'line-crawls': {
 			return onSlowLine(state);
+		}
+
+		case 'unanswered': {
+			return withUnanswered(state, intent);
 		}
 
 		case 'zone-found': {

@@ -13,6 +13,7 @@ import {nothingWritten, type WritingState} from './writing.ts';
 import {type TimeState, wholeTime} from './time-state.ts';
 import {type Visits, visitsFrom} from './visits.ts';
 import {lookIn, type ThemeName} from './theme-names.ts';
+import type {Unanswered} from './unanswered.ts';
 import type {Zone} from './zoned-time.ts';
 
 export type Size = {readonly columns: number; readonly rows: number};
@@ -159,6 +160,8 @@ export type ViewState = {
 	readonly health: Health | undefined;
 	/** How to send less over a very slow line was said. */
 	readonly isSlowLineSaid: boolean;
+	/** Questions that the engine has not answered. */
+	readonly unanswered: readonly Unanswered[];
 	/** One sentence about the last key, such as why it did nothing. */
 	readonly notice: string | undefined;
 };
@@ -240,6 +243,7 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		chosenSpan: undefined,
 		health: undefined,
 		isSlowLineSaid: false,
+		unanswered: [],
 		notice,
 	};
 }

@@ -3,6 +3,7 @@ import {builtInViews} from '../../source/query/built-in-views.ts';
 import {interpreterFor} from '../../source/run/interpreter.ts';
 import type {ScreenInput} from '../../source/ui/screen-terminal.ts';
 import {startScreen} from '../../source/ui/start-screen.tsx';
+import {patienceMs} from '../../source/view/asking.ts';
 import type {Errands} from '../../source/view/errands.ts';
 import {type Session, startSession} from '../../source/view/session.ts';
 import type {Look} from '../../source/view/span.ts';
@@ -60,8 +61,9 @@ export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, 
 		errands,
 		state: startingState({size: {columns, rows}, look, opened: engine.opened, builtInViews, ...start}),
 		// Answers are never stale here, so that a picture does not depend on the clock.
-		schedule(callback) {
-			const timer = setImmediate(callback);
+		schedule(callback, delayMs) {
+			// An engine in memory tries nobody's patience.
+			const timer = delayMs < patienceMs ? setImmediate(callback) : undefined;
 			return () => {
 				clearImmediate(timer);
 			};

@@ -1,22 +1,14 @@
 import test from 'ava';
 import {foreignText} from '../../source/domain/foreign.ts';
 import type {Engine, Page} from '../../source/engine/engine.ts';
-import type {Interpreter} from '../../source/view/interpreter.ts';
 import {type Session, startSession} from '../../source/view/session.ts';
+import {unansweredSentence} from '../../source/view/unanswered.ts';
 import {selectedRow} from '../../source/view/view-state.ts';
 import type {MemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine} from './appliance.ts';
+import {knowsNothing} from './knows-nothing.ts';
 import {noErrands} from './no-errands.ts';
 import {freshState} from './states.ts';
-
-/** Understands every text as the first second of all, and no query. */
-const interpreter: Interpreter = {
-	read: {time: () => ({type: 'time', micros: 0}), query: text => ({type: 'trouble', trouble: {sentence: text, column: 0}}), export: () => ({type: 'file', form: 'CSV'})},
-	exportPath: () => 'events.csv',
-	notesPath: () => 'notes.jsonl',
-	printQuery: ({keywords = []}) => keywords.join(' '),
-	rank: () => [],
-};
 
 /** Timers that go off when the test says so. */
 function handTimers() {
@@ -74,7 +66,7 @@ async function quiet(): Promise<void> {
 function started(memory = applianceEngine()) {
 	const timers = handTimers();
 	const {engine, asked, letGo} = watched(memory);
-	const session: Session = startSession({engine, state: freshState(), schedule: timers.schedule, interpreter, errands: noErrands});
+	const session: Session = startSession({engine, state: freshState(), schedule: timers.schedule, interpreter: knowsNothing, errands: noErrands});
 	return {session, asked, letGo, timers, memory};
 }
 
@@ -154,9 +146,9 @@ test('an engine that fails is a sentence on the status line', async t => {
 	const engine: Engine = {...memory, async facets() {
 		throw new Error('the worker has ended');
 	}};
-	const session = startSession({engine, state: freshState(), schedule: handTimers().schedule, interpreter, errands: noErrands});
+	const session = startSession({engine, state: freshState(), schedule: handTimers().schedule, interpreter: knowsNothing, errands: noErrands});
 	await quiet();
-	t.is(session.state().notice, 'the engine could not answer: the worker has ended');
+	t.is(unansweredSentence(session.state()), 'The engine could not answer: the worker has ended. It is asked again by itself.');
 	session.close();
 });
 
@@ -179,7 +171,7 @@ test('a search under way is not begun anew by every line that arrives; another s
 			await never;
 			return never;
 		}},
-		state: freshState(), schedule: timers.schedule, interpreter, errands: noErrands,
+		state: freshState(), schedule: timers.schedule, interpreter: knowsNothing, errands: noErrands,
 	});
 	session.dispatch({type: 'open-search'});
 	session.dispatch({type: 'type-text', text: 'slow'});
@@ -204,7 +196,7 @@ test('a search that goes on is asked again how far it has come, until all is cou
 			asked++;
 			return asked < 3 ? {...counted, isComplete: false, searchedShare: asked / 4} : {...counted, ...(hit && {hit})};
 		}},
-		state: freshState(), schedule: timers.schedule, interpreter, errands: noErrands,
+		state: freshState(), schedule: timers.schedule, interpreter: knowsNothing, errands: noErrands,
 	});
 	await quiet();
 	session.dispatch({type: 'open-search'});

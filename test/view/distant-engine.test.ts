@@ -1,0 +1,138 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {patienceMs} from '../../source/view/asking.ts';
+import {frameOf} from '../../source/view/frame.ts';
+import type {ViewIntent} from '../../source/view/intents.ts';
+import {startSession} from '../../source/view/session.ts';
+import type {ViewState} from '../../source/view/view-state.ts';
+import {ManualClock} from '../follow/manual-clock.ts';
+import {applianceEngine} from './appliance.ts';
+import {type Journey, type Question, type Weather, distantEngine} from './distant-engine.ts';
+import {knowsNothing} from './knows-nothing.ts';
+import {noErrands} from './no-errands.ts';
+import {freshState} from './states.ts';
+
+const questions = ['page', 'facets', 'groups', 'histogram', 'find', 'details', 'health'] as const satisfies readonly Question[];
+
+/** What makes the screen ask each of its questions. */
+const asking: Readonly<Record<Question, readonly ViewIntent[]>> = {
+	page: [],
+	facets: [],
+	histogram: [],
+	health: [],
+	find: [{type: 'open-search'}, {type: 'type-text', text: 'reset'}],
+	details: [{type: 'open-details'}],
+	groups: [{type: 'open-summary'}],
+};
+
+/** Longer than any pause between two tries. */
+const settleMs = 60_000;
+
+async function quiet(): Promise<void> {
+	await new Promise(resolve => {
+		setImmediate(resolve);
+	});
+}
+
+function started(weather: Weather) {
+	const clock = new ManualClock();
+	const session = startSession({
+		engine: distantEngine(applianceEngine(), clock, weather),
+		state: freshState(),
+		schedule: (callback, delayMs) => clock.after(delayMs, callback),
+		interpreter: knowsNothing,
+		errands: noErrands,
+	});
+	return {
+		session,
+		/** Lets time pass, and everything that promises lead to in it. */
+		async live(forMs: number) {
+			const untilMs = clock.nowMs() + forMs;
+			/* eslint-disable no-await-in-loop -- Time passes step by step. */
+			while (clock.nowMs() < untilMs) {
+				await quiet();
+				clock.advance(Math.min(250, untilMs - clock.nowMs()));
+			}
+
+			await quiet();
+			/* eslint-enable no-await-in-loop */
+		},
+	};
+}
+
+const textOf = (state: ViewState): string => frameOf(state).rows.map(({spans}) => spans.map(({text}) => text).join('')).join('\n');
+
+const near: Journey = {delayMs: 0, outcome: 'answered'};
+
+/** The screen after some keys, with an engine that never fails. */
+async function calmScreen(intents: readonly ViewIntent[]): Promise<string> {
+	const {session, live} = started(() => near);
+	await live(1000);
+	for (const intent of intents) {
+		session.dispatch(intent);
+		// eslint-disable-next-line no-await-in-loop -- A person sees the answer to a key before the next one.
+		await live(1000);
+	}
+
+	return textOf(session.state());
+}
+
+for (const question of questions) {
+	test(`a failing ${question} is told in a sentence that holds no byte of the engine's own, and is asked again until it is answered`, async t => {
+		let isFailing = true;
+		const {session, live} = started(asked => asked === question && isFailing ? {delayMs: 300, outcome: 'failed'} : near);
+		await live(1000);
+		for (const intent of asking[question]) {
+			session.dispatch(intent);
+			// eslint-disable-next-line no-await-in-loop -- A person sees the answer to a key before the next one.
+			await live(2000);
+		}
+
+		const text = textOf(session.state());
+		t.regex(text, /The\s+engine\s+could\s+not\s+answer/v);
+		t.notRegex(text, /Server\.cpp|searching\.\.\.|reading\.\.\./v);
+		t.false(text.includes('\u{1B}'));
+		isFailing = false;
+		await live(settleMs);
+		t.is(textOf(session.state()), await calmScreen(asking[question]));
+	});
+
+	test(`a ${question} that is lost without a word is told after a while, and asked again`, async t => {
+		let isLosing = true;
+		const {session, live} = started(asked => asked === question && isLosing ? {delayMs: 0, outcome: 'lost'} : near);
+		await live(1000);
+		for (const intent of asking[question]) {
+			session.dispatch(intent);
+		}
+
+		await live(patienceMs + 1000);
+		t.regex(textOf(session.state()), /said\s+nothing\s+for\s+20\s+s/v);
+		isLosing = false;
+		await live(patienceMs + settleMs);
+		t.is(textOf(session.state()), await calmScreen(asking[question]));
+	});
+}
+
+const journey = fc.record<Journey>({delayMs: fc.constantFrom(0, 50, 500, 3000), outcome: fc.constantFrom('answered', 'answered', 'failed', 'lost')});
+const someIntent: fc.Arbitrary<ViewIntent> = fc.constantFrom<ViewIntent>(
+	{type: 'open-search'}, {type: 'type-text', text: 'reset'}, {type: 'accept-text'}, {type: 'move', by: -1}, {type: 'open-details'}, {type: 'toggle-sidebar'}, {type: 'include'}, {type: 'undo-query'},
+);
+
+test('however late and whatever failed, the screen ends as with an engine that never failed', async t => {
+	await fc.assert(fc.asyncProperty(fc.array(journey, {minLength: 1, maxLength: 20}), fc.array(someIntent, {maxLength: 6}), async (journeys, intents) => {
+		let calls = 0;
+		let isCalm = false;
+		const {session, live} = started(() => isCalm ? near : journeys[calls++ % journeys.length]!);
+		await live(patienceMs);
+		for (const intent of intents) {
+			session.dispatch(intent);
+			// eslint-disable-next-line no-await-in-loop -- One key after the other.
+			await live(1000);
+		}
+
+		isCalm = true;
+		await live(patienceMs + settleMs);
+		t.notRegex(textOf(session.state()), /could not answer|searching\.\.\.|reading\.\.\./v);
+		session.close();
+	}), {numRuns: 15});
+});
