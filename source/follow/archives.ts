@@ -116,20 +116,75 @@ Node ends at the end of a zstd frame, and an archive may be many of them, with f
 
 @yields Pieces of the content, in order.
 */
-async function * throughEach(open: () => Gunzip | ZstdDecompress, file: PackedFile): AsyncGenerator<Uint8Array> {
+async function * throughEach(open: OpenUnpacker, file: PackedFile): AsyncGenerator<Uint8Array> {
 	let startBytes = 0;
 	do {
-		const unpacker = open();
-		// Told to whoever waits for the next piece; what comes behind the last one is not the archive's.
-		unpacker.on('error', () => undefined);
-		const input = Readable.from(packedSlices(file, startBytes));
-		input.on('error', error => {
-			unpacker.destroy(error);
-		});
-		yield * input.pipe(unpacker) as AsyncIterable<Uint8Array>;
-		input.destroy();
-		startBytes += unpacker.bytesWritten;
+		startBytes += yield * unpackFrom(open, file, startBytes);
 	} while (hasNext(file, startBytes));
+}
+
+type OpenUnpacker = () => Gunzip | ZstdDecompress;
+
+/** What zlib has unpacked of the piece in which it meets a fault, it keeps to itself. So it is given once more what it was given, in ever smaller pieces, and in the end hands out all that stands before the fault. */
+const finenesses = [packedSliceBytes, 1024, 1] as const;
+
+/**
+One stream of an archive; answers how many packed bytes it took, and fails where they are damaged.
+@yields Pieces of the content, in order, each once.
+*/
+async function * unpackFrom(open: OpenUnpacker, file: PackedFile, startBytes: number): AsyncGenerator<Uint8Array, number> {
+	let givenBytes = 0;
+	let soundBytes = 0;
+	let fault: unknown;
+	for (const pieceBytes of finenesses) {
+		const unpacker = open();
+		let unpackedBytes = 0;
+		try {
+			// eslint-disable-next-line no-await-in-loop -- Each run begins where the one before it failed.
+			for await (const piece of through(unpacker, inPieces(packedSlices(file, startBytes), soundBytes, pieceBytes))) {
+				const knownBytes = Math.max(0, givenBytes - unpackedBytes);
+				unpackedBytes += piece.length;
+				givenBytes = Math.max(givenBytes, unpackedBytes);
+				yield piece.subarray(knownBytes);
+			}
+
+			return unpacker.bytesWritten;
+		} catch (error) {
+			fault = error;
+			soundBytes = Math.max(0, unpacker.bytesWritten - (2 * pieceBytes));
+		}
+	}
+
+	throw fault;
+}
+
+function through(unpacker: Gunzip | ZstdDecompress, slices: Generator<Uint8Array>): AsyncIterable<Uint8Array> {
+	// Told to whoever waits for the next piece; what comes behind the last one is not the archive's.
+	unpacker.on('error', () => undefined);
+	const input = Readable.from(slices);
+	input.on('error', error => {
+		unpacker.destroy(error);
+	});
+	unpacker.on('close', () => {
+		input.destroy();
+	});
+	return input.pipe(unpacker) as AsyncIterable<Uint8Array>;
+}
+
+/**
+Slices cut into pieces.
+@yields Up to `fromBytes` the slices as they are, and pieces of so many bytes from there on.
+*/
+function * inPieces(slices: Generator<Uint8Array>, fromBytes: number, pieceBytes: number): Generator<Uint8Array> {
+	let offsetBytes = 0;
+	for (const slice of slices) {
+		const step = offsetBytes + slice.length <= fromBytes ? slice.length : pieceBytes;
+		for (let at = 0; at < slice.length; at += step) {
+			yield slice.subarray(at, at + step);
+		}
+
+		offsetBytes += slice.length;
+	}
 }
 
 /** Tapes and some tools fill up with zeros; anything else behind the content may be more of it that nobody can read. */

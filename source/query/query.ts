@@ -24,7 +24,7 @@ export type Query = {
 	/** 'exact': what the product itself logs as a user operation. 'human': everything a person did (category user-operation). */
 	readonly userOperations?: 'exact' | 'human';
 	readonly facets: Readonly<Partial<Record<FacetField, FacetFilter>>>;
-	/** Each a text in the search box's language that an event must match. Its grammar is in `parse-search.ts`. */
+	/** Each a text in the search box's language that an event must match. Its grammar is in `search-term.ts`. */
 	readonly keywords?: readonly string[];
 };
 

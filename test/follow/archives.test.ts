@@ -84,6 +84,30 @@ for (const [name, bytes] of [
 	});
 }
 
+/** What does not pack well, so that a few kilobytes of text are as many packed ones. */
+const varied = Array.from({length: 4000}, (_, index) => `line ${index} ${scattered(index)}`).join('\n');
+
+function scattered(index: number): number {
+	return Math.imul(index, 0x9E_37_79_B1) >>> 0;
+}
+
+test('of a damaged archive all is read that unpacks before the fault', async t => {
+	const packed = zlib.gzipSync(varied);
+	// So near to the beginning that what follows points to what is not there, which is noticed at once.
+	const faultAt = 3000;
+	const log = path.join(temporaryFolder(t), 'audit.log');
+	const damaged = packed.fill(0xFF, faultAt);
+	fs.writeFileSync(`${log}.1.gz`, damaged);
+	fs.writeFileSync(log, 'live\n');
+	const {recorder} = follow(t, [log], {isFollowing: false});
+	await until(() => recorder.caughtUpCount === 1, 'all is read');
+	const sound = zlib.gunzipSync(packed.subarray(0, faultAt), {finishFlush: zlib.constants.Z_SYNC_FLUSH}).toString();
+	const told = recorder.texts.slice(0, -1).join('\n');
+	const soundLines = sound.slice(0, sound.lastIndexOf('\n'));
+	t.true(told.startsWith(soundLines));
+	t.deepEqual(recorder.faults.map(({type}) => type), ['archive-damaged']);
+});
+
 for (const [name, bytes, sentence] of [
 	['plain text', Buffer.from('plain text under a wrong name\n'), 'it is read as plain text'],
 	['a zst archive', zlib.zstdCompressSync('plain text under a wrong name\n'), 'it is read as a zst archive'],
