@@ -13,6 +13,7 @@ import {lossFrom, proven, type Continuity} from './ledger.ts';
 import {closeGeneration} from './open-generation.ts';
 import {letGoOver, readHeldCaps, unreadCaps} from './pins.ts';
 import type {Presence} from './presence.ts';
+import type {Rememberers} from './rememberers.ts';
 import type {Retained} from './retained.ts';
 import {isSameFile} from './rotation.ts';
 import {mostLeft, usualOf, type Left} from './usual.ts';
@@ -28,8 +29,8 @@ export type FollowedSource = {
 	readonly isFollowing: boolean;
 	readonly fault: (type: FaultType, path: string, sentence: string) => void;
 	readonly calendarMs: () => number;
-	/** All sources, itself among them: a file may move from one name to another. */
-	readonly peers: readonly FollowedSource[];
+	/** Of all sources, itself among them: a file may move from one name to another. */
+	readonly rememberers: Rememberers;
 	/** Called when more of an archive has been unpacked. */
 	readonly onReady: () => void;
 	/** Standing notices, in the order they came up. */
@@ -57,7 +58,7 @@ export type FollowedSource = {
 	rotatedAtMs: number;
 };
 
-type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'doorman' | 'retained' | 'unpack' | 'isFollowing' | 'fault' | 'calendarMs' | 'peers' | 'onReady'>;
+type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'doorman' | 'retained' | 'unpack' | 'isFollowing' | 'fault' | 'calendarMs' | 'rememberers' | 'onReady'>;
 
 /** Contents remembered at most. More previous files than this are seldom kept. */
 const mostRemembered = 256;
@@ -86,6 +87,8 @@ export function remember(source: FollowedSource, generations: readonly Generatio
 	const all = [...source.remembered, ...generations];
 	const forgotten = all.slice(0, -mostRemembered).filter(({isEnded}) => isEnded);
 	source.remembered = all.filter(generation => !forgotten.includes(generation));
+	source.rememberers.add(source, generations);
+	source.rememberers.remove(source, forgotten);
 	const over = letGoOver(all.filter(({isEnded, handle}) => isEnded && handle !== undefined), readHeldCaps);
 	for (const generation of [...over, ...forgotten]) {
 		closeGeneration(source.disk, generation);

@@ -45,8 +45,8 @@ export function takeUp({source, fresh, before, nowMs}: Opened): Generation | und
 }
 
 /** Identity alone may be met again where birth times are missing: what was delivered must still be there. */
-function meetingOf({disk, peers}: FollowedSource, {facts, handle}: Generation): Meeting | undefined {
-	for (const owner of peers) {
+function meetingOf({disk, rememberers}: FollowedSource, {facts, handle}: Generation): Meeting | undefined {
+	for (const owner of rememberers.of(facts)) {
 		const known = owner.remembered.findLast(each => isSameFile(each.facts, facts) && each.fingerprint.compareWith(disk, handle!) !== false);
 		if (known !== undefined) {
 			return {owner, known};

@@ -18,21 +18,6 @@ export class ReadingRound {
 		this.#readSlice = readSlice;
 	}
 
-	/** One slice of each, as far as time reaches. What has more stands behind all others. */
-	#readInTurn(untilMs: number): void {
-		const inTurn = this.#hungry.values().toArray();
-		for (const source of inTurn) {
-			if (this.#clock.nowMs() >= untilMs) {
-				break;
-			}
-
-			this.#hungry.delete(source);
-			if (this.#readSlice(source) === 'more') {
-				this.#hungry.add(source);
-			}
-		}
-	}
-
 	/** There may be something to read in these. */
 	wake(sources: Iterable<FollowedSource>): void {
 		for (const source of sources) {
@@ -43,8 +28,16 @@ export class ReadingRound {
 	/** Reads until nothing is left or the slice of time is used up, however many there are; the next round begins where this one ended. */
 	read(): Progress {
 		const untilMs = this.#clock.nowMs() + sliceMs;
-		while (this.#hungry.size > 0 && this.#clock.nowMs() < untilMs) {
-			this.#readInTurn(untilMs);
+		// What has more goes behind all others, and the loop comes round to it. A copy of the set would cost more than the slice where there are thousands.
+		for (const source of this.#hungry) {
+			if (this.#clock.nowMs() >= untilMs) {
+				break;
+			}
+
+			this.#hungry.delete(source);
+			if (this.#readSlice(source) === 'more') {
+				this.wake([source]);
+			}
 		}
 
 		return this.#hungry.size > 0 ? 'more' : 'idle';

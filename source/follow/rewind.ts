@@ -34,6 +34,8 @@ export function rewind(source: FollowedSource, old: Generation): void {
 	old.facts = heir?.facts ?? packed?.facts ?? old.facts;
 	old.path = heir?.path ?? packed?.path ?? old.path;
 	old.archive = packed?.archive;
+	// It goes on in its copy, which is another file.
+	source.rememberers.add(source, [old]);
 	source.chain = rewound(source.chain, hasRest ? old : undefined, [...unseen, fresh]);
 	remember(source, [...unseen, fresh]);
 	source.notices.add(heir === undefined && packed === undefined ? truncatedNotice : copytruncateNotice);

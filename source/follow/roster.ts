@@ -14,6 +14,7 @@ import {liveNamesOf} from './generation-names.ts';
 import {newSource, type FollowedSource} from './followed-source.ts';
 import type {Generation} from './generation.ts';
 import {reasonFor} from './presence.ts';
+import {Rememberers} from './rememberers.ts';
 import {ArchiveMemory, archiveBudgetBytes} from './archive-memory.ts';
 import {Retained, retainedBudgetBytes} from './retained.ts';
 import {shortNames} from './source-names.ts';
@@ -38,6 +39,7 @@ export class Roster {
 	readonly #paths: string[];
 	readonly #byPath = new Map<string, FollowedSource>();
 	readonly #byFolder = new Map<string, FollowedSource[]>();
+	readonly #rememberers = new Rememberers();
 	readonly sources: FollowedSource[] = [];
 	readonly generations: Numbered[] = [];
 	readonly retained: Retained;
@@ -70,7 +72,7 @@ export class Roster {
 				sink.fault({type, source: id, subject: foreignText(subject), sentence});
 			},
 			calendarMs: clock.calendarMs,
-			peers: this.sources,
+			rememberers: this.#rememberers,
 			onReady() {
 				onReady(source);
 			},
@@ -84,7 +86,12 @@ export class Roster {
 
 	#keepFolder(source: FollowedSource): void {
 		const folder = path.dirname(source.description.path);
-		this.#byFolder.set(folder, [...this.#byFolder.get(folder) ?? [], source]);
+		const there = this.#byFolder.get(folder);
+		if (there === undefined) {
+			this.#byFolder.set(folder, [source]);
+		} else {
+			there.push(source);
+		}
 	}
 
 	#register(generation: Generation, livePath: string): GenerationId {
