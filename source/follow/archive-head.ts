@@ -16,12 +16,14 @@ export type PackedSibling = Sibling & {readonly handle?: Handle | undefined};
 /** What an archive begins with, as far as that can be had without waiting; empty where it cannot. */
 export function archiveHead(disk: Disk, sibling: PackedSibling): Fingerprint {
 	const print = new Fingerprint();
-	const {archive} = sibling;
-	if (archive !== undefined && headUnpackers[archive] !== undefined) {
-		print.add(0, unpackedHead(archive, packedHead(disk, sibling)).subarray(0, headBytes));
-	}
-
+	print.add(0, unpackedBeginning(disk, sibling).subarray(0, headBytes));
 	return print;
+}
+
+/** As above, all that the first blocks unpack to. */
+export function unpackedBeginning(disk: Disk, sibling: PackedSibling): Uint8Array {
+	const {archive} = sibling;
+	return archive === undefined || headUnpackers[archive] === undefined ? nothing : unpackedHead(archive, packedHead(disk, sibling));
 }
 
 /** Whether an archive begins as a generation does that was opened in plain form: a rotator packed it at once. */

@@ -1,5 +1,6 @@
 import {admit} from './admit.ts';
 import type {OpenedFile} from './arrival.ts';
+import {copiesOfLive} from './copied-already.ts';
 import {isRefusal, type Disk, type Refusal} from './disk.ts';
 import {join, type FollowedSource} from './followed-source.ts';
 import {Generation} from './generation.ts';
@@ -24,13 +25,29 @@ export function begin(source: FollowedSource, nowMs: number): void {
 
 	const live = admit(source, {sight, opened}, nowMs);
 	const siblings = siblingsOf(disk, path);
-	const older = siblings.filter(({facts}) => live === undefined || !isSameFile(facts, live.facts));
+	const others = siblings.filter(({facts}) => live === undefined || !isSameFile(facts, live.facts));
+	const copies = live === undefined ? [] : copiesOfLive(disk, others, live.handle!);
+	const older = others.filter(sibling => !copies.includes(sibling));
 	const unpinned = new Set([...letGoOver(older, unreadCaps), ...manyArchives(older)]);
 	// One that went away since the listing is looked for again when its turn comes, and missed aloud if it is not found.
 	const generations = older.map(sibling => unpinned.has(sibling) ? new Generation(sibling) : openSibling(disk, sibling) ?? new Generation(sibling));
 	mark(source, live, siblings);
+	passOver(source, live, copies);
 	join(source, live === undefined ? generations : [...generations, live]);
 	source.doorman.attend(path, live?.facts);
+}
+
+/** What is in a copy is read from the live file; unless that is truncated before: then the copy is all there is. */
+function passOver({description, fault}: FollowedSource, live: Generation | undefined, copies: readonly Sibling[]): void {
+	const {path} = description;
+	for (const copy of copies) {
+		fault('same-file', copy.path, `${copy.path} holds what ${path} begins with; its lines are shown once, from there.`);
+	}
+
+	const uncut = copies.findLast(({archive}) => archive === undefined);
+	if (uncut !== undefined && live?.newestCopy !== undefined) {
+		live.newestCopy = {...live.newestCopy, uncut: uncut.facts, settled: undefined};
+	}
 }
 
 /** A packed log that was named itself. It is whole as it is: nothing comes to its name, and nothing lies beside it. */

@@ -22,6 +22,10 @@ export const calmPauseMs = 250;
 const quietPauseMs = 1000;
 const quietAfterMs = 10_000;
 
+/** What a full inotify queue swallowed has been found long before this: the looks that are left are for writers through memory maps, of whom the kernel tells nothing (inotify(7)). */
+const restPauseMs = 5000;
+const restAfterMs = 60_000;
+
 /** A rotation seldom comes alone. */
 const afterRotationPauseMs = 50;
 const afterRotationMs = 10_000;
@@ -55,7 +59,12 @@ function livelyPause({nowMs, rotatedAtMs, isHot, stirredAtMs, isTold}: Pulse): n
 		return afterRotationPauseMs;
 	}
 
-	return nowMs - stirredAtMs >= quietAfterMs && isTold() ? quietPauseMs : calmPauseMs;
+	const quietMs = nowMs - stirredAtMs;
+	if (quietMs < quietAfterMs || !isTold()) {
+		return calmPauseMs;
+	}
+
+	return quietMs < restAfterMs ? quietPauseMs : restPauseMs;
 }
 
 /** When all names are looked at by the clock. A ring leads to a look at its own name and puts this off for none. */

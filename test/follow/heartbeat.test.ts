@@ -1,12 +1,13 @@
 import test from 'ava';
 import {pauseFor, type Pulse} from '../../source/follow/heartbeat.ts';
 
-const nowMs = 100_000;
+const nowMs = 1_000_000;
 const calm: Pulse = {nowMs, sources: 1, rotatedAtMs: -Infinity, isHot: false, stirredAtMs: nowMs, isTold: () => true};
 
 for (const [name, pulse, pauseMs] of [
 	['a log that was written a moment ago is looked at four times a second', calm, 250],
-	['one that has been quiet for long, in a folder that tells of changes, once a second', {...calm, stirredAtMs: 0}, 1000],
+	['one that has been quiet for long, in a folder that tells of changes, once a second', {...calm, stirredAtMs: nowMs - 10_000}, 1000],
+	['one that has been quiet for a minute there, every five seconds', {...calm, stirredAtMs: nowMs - 60_000}, 5000],
 	['one that has been quiet for long where nothing tells of changes, four times a second', {...calm, stirredAtMs: 0, isTold: () => false}, 250],
 	['one that was rotated lately, twenty times', {...calm, rotatedAtMs: nowMs - 1000, stirredAtMs: 0}, 50],
 	['thousands of logs, so often that the looks take a tenth of a processor', {...calm, sources: 5000}, 500],

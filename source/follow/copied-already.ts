@@ -1,0 +1,37 @@
+import {Buffer} from 'node:buffer';
+import {unpackedBeginning} from './archive-head.ts';
+import {isRefusal, type Disk, type Handle} from './disk.ts';
+import {Fingerprint} from './fingerprint.ts';
+import type {Sibling} from './generations.ts';
+import {openSiblingFile} from './open-generation.ts';
+
+/** Copies of a live file lie at the newer end of a folder; to look into the archives of years would take longer than it is worth. */
+const mostLookedInto = 4;
+
+/**
+Of the files beside a live one, those that hold what it begins with: `cp` and `gzip -k` leave them, and a copytruncate does until it truncates.
+What is in them is read from the live file. Contents decide: for a plain file its beginning and its end, for an archive what its first blocks unpack to.
+*/
+export function copiesOfLive(disk: Disk, siblings: readonly Sibling[], live: Handle): readonly Sibling[] {
+	const newest = siblings.filter(({age}) => age.type !== 'unnumbered').slice(-mostLookedInto);
+	const unnumbered = siblings.filter(({age}) => age.type === 'unnumbered').slice(-mostLookedInto);
+	return [...unnumbered, ...newest].filter(sibling => sibling.archive === undefined ? isPlainCopy(disk, sibling, live) : isPackedCopy(disk, sibling, live));
+}
+
+function isPlainCopy(disk: Disk, sibling: Sibling, live: Handle): boolean {
+	const file = openSiblingFile(disk, sibling);
+	if (file === undefined) {
+		return false;
+	}
+
+	const print = Fingerprint.of(disk, file.handle, file.facts.sizeBytes);
+	disk.close(file.handle);
+	return !print.isEmpty && print.isIn(disk, live);
+}
+
+function isPackedCopy(disk: Disk, sibling: Sibling, live: Handle): boolean {
+	const beginning = unpackedBeginning(disk, sibling);
+	const lying = new Uint8Array(beginning.length);
+	const count = disk.read(live, lying, 0);
+	return beginning.length > 0 && !isRefusal(count) && count === beginning.length && Buffer.compare(lying, beginning) === 0;
+}
