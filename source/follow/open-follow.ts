@@ -25,6 +25,7 @@ import {readOn} from './read-on.ts';
 import {ReadingRound} from './reading-round.ts';
 import {Roster} from './roster.ts';
 import {Seeking} from './seeking.ts';
+import {shareHandles} from './shared-handles.ts';
 import {StatusBoard} from './status-board.ts';
 import {openDoorbell, type OpenDoorbell} from './watch.ts';
 
@@ -45,8 +46,9 @@ Opens logs for following. Nothing is looked at before `start`.
     doorbell, heartbeat -> GRAB (pin what is new) -> read slices where there may be something, grabbing after each -> chores -> pause
 */
 export function openFollow(options: FollowOptions, sink: FollowSink, ground: Partial<Ground> = {}): Follow {
-	const {disk, clock, openDoorbell: open, openDoorman, unpack} = {...machine(), ...ground};
+	const {disk: machineDisk, clock, openDoorbell: open, openDoorman, unpack} = {...machine(), ...ground};
 	const {isFollowing, isNewestFirst = false} = options;
+	const disk = isFollowing ? machineDisk : shareHandles(machineDisk);
 	const doorman = openDoorman({disk, calendarMs: clock.calendarMs, onArrival: welcome});
 	const roster = new Roster({options, sink, disk, doorman, unpack, clock, onReady: wake});
 	const backReader = new BackReader(disk, roster);

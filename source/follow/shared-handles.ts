@@ -1,0 +1,97 @@
+import {isRefusal, type Disk, type Handle, type Refusal} from './disk.ts';
+import {archiveOf} from './generation-names.ts';
+import {identityKey} from './rotation.ts';
+
+/** A file lent out under a number of ours; it has a descriptor while there is one for it. */
+type Lent = {readonly path: string; readonly identity: string; handle: Handle | undefined};
+
+/** Numbers of ours are beyond those of any descriptor (fs.nr_open, proc_sys_fs(5), is 2^30 at most). */
+const firstNumber = 2 ** 30;
+
+/** Closed together, so that listing a folder and whatever else needs a descriptor for a moment finds one. */
+const closedTogether = 8;
+
+/**
+The same disk for a run that reads what is there once. Where descriptors are few (ulimit -n), the file that was not read for longest is closed, and opened
+again when its turn comes: no log is left out for the number of them. Following must not do so: what it holds open may have lost its name.
+*/
+export function shareHandles(disk: Disk): Disk {
+	/** The one used last is last. */
+	const lent = new Map<Handle, Lent>();
+	let lastNumber = firstNumber;
+
+	return {
+		...disk,
+		open,
+		read: (number, into, offsetBytes) => withHandle(number, handle => disk.read(handle, into, offsetBytes)),
+		factsOfHandle: number => withHandle(number, handle => disk.factsOfHandle(handle)),
+		namesIn: folder => makingRoom(() => disk.namesIn(folder)),
+		close(number) {
+			const {handle} = lent.get(number) ?? {handle: number};
+			lent.delete(number);
+			if (handle !== undefined) {
+				disk.close(handle);
+			}
+		},
+	};
+
+	/** Archives are read in other threads too, by the number of their descriptor: they keep it. */
+	function open(path: string): Handle | Refusal {
+		const handle = makingRoom(() => disk.open(path));
+		if (isRefusal(handle) || archiveOf(path) !== undefined) {
+			return handle;
+		}
+
+		const facts = disk.factsOfHandle(handle);
+		if (isRefusal(facts)) {
+			disk.close(handle);
+			return facts;
+		}
+
+		lent.set(++lastNumber, {path, identity: identityKey(facts), handle});
+		return lastNumber;
+	}
+
+	function withHandle<Answer>(number: Handle, ask: (handle: Handle) => Answer): Answer | Refusal {
+		const file = lent.get(number);
+		if (file === undefined) {
+			return ask(number);
+		}
+
+		lent.delete(number);
+		lent.set(number, file);
+		const handle = file.handle ?? reopen(file);
+		return isRefusal(handle) ? handle : ask(handle);
+	}
+
+	function reopen(file: Lent): Handle | Refusal {
+		const handle = makingRoom(() => disk.open(file.path));
+		if (isRefusal(handle)) {
+			return handle;
+		}
+
+		const facts = disk.factsOfHandle(handle);
+		if (isRefusal(facts) || identityKey(facts) !== file.identity) {
+			disk.close(handle);
+			return {refused: 'ESTALE'};
+		}
+
+		file.handle = handle;
+		return handle;
+	}
+
+	function makingRoom<Answer>(ask: () => Answer | Refusal): Answer | Refusal {
+		const answer = ask();
+		return isRefusal(answer) && answer.refused === 'EMFILE' && hasClosedSome() ? makingRoom(ask) : answer;
+	}
+
+	function hasClosedSome(): boolean {
+		const oldest = lent.values().filter(({handle}) => handle !== undefined).take(closedTogether).toArray();
+		for (const file of oldest) {
+			disk.close(file.handle!);
+			file.handle = undefined;
+		}
+
+		return oldest.length > 0;
+	}
+}
