@@ -2,18 +2,23 @@ import {Buffer} from 'node:buffer';
 import {isRefusal, type Disk, type Handle} from './disk.ts';
 import type {ArchiveKind} from './generation-names.ts';
 import {isMostlyText} from './text-test.ts';
+import {utf16Beginnings} from './utf16.ts';
 
 /** Why an archive ends where its content does and its file does not. */
 export const strangeEnd = 'something else lies behind its content';
 
 type Beginning = {readonly kind: ArchiveKind; readonly hex: RegExp};
 
-/** What each kind of archive begins with: RFC 1952, RFC 8878 (also a frame that is to be skipped), the xz file format, and bzip2's digits of pi (its content) or of their root (its end). */
+/**
+What each kind of archive begins with: RFC 1952, RFC 8878 (also a frame that is to be skipped), the xz file format, and bzip2's digits of pi (its content)
+or of their root (its end).
+*/
 const beginnings: readonly Beginning[] = [
 	{kind: 'gz', hex: /^1f8b08/},
 	{kind: 'zst', hex: /^(?:28b52ffd|5.2a4d18)/},
 	{kind: 'xz', hex: /^fd377a585a00/},
 	{kind: 'bz2', hex: /^425a683[1-9](?:314159265359|177245385090)/},
+	...utf16Beginnings,
 ];
 
 /** The longest of them. */

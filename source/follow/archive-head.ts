@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {constants, gunzipSync, zstdDecompressSync} from 'node:zlib';
 import {isRefusal, type Disk, type Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
@@ -5,6 +6,7 @@ import type {Generation} from './generation.ts';
 import type {ArchiveKind} from './generation-names.ts';
 import type {Sibling} from './generations.ts';
 import {openSiblingFile} from './open-generation.ts';
+import {inUtf8} from './utf16.ts';
 
 /** Packed bytes that surely unpack to more than a fingerprint's head. */
 const packedHeadBytes = 64 * 1024;
@@ -78,6 +80,8 @@ const headUnpackers: Readonly<Record<ArchiveKind, ((packed: Uint8Array) => Uint8
 	zst: packed => orNothing(() => zstdDecompressSync(packed, {finishFlush: constants.ZSTD_e_flush})),
 	xz: undefined,
 	bz2: undefined,
+	'utf-16le': packed => Buffer.concat([...inUtf8('utf-16le', [packed])]),
+	'utf-16be': packed => Buffer.concat([...inUtf8('utf-16be', [packed])]),
 };
 
 /** What cannot be unpacked proves nothing; it is named when it is read. */

@@ -5,6 +5,7 @@ import {isRefusal, type Disk, type Handle} from './disk.ts';
 import type {Slice} from './drain.ts';
 import type {ArchiveKind} from './generation-names.ts';
 import {packingAt, strangeEnd} from './archive-beginning.ts';
+import {inUtf8} from './utf16.ts';
 import {unpackXz} from './xz.ts';
 
 /** An archive being unpacked from its start. `next` never waits: it gives what is there, or says that more will come. */
@@ -100,6 +101,8 @@ const unpackers: Readonly<Record<ArchiveKind, Unpack>> = {
 	zst: file => throughEach(createZstdDecompress, file),
 	xz: file => unpackXz(packedSlices(file)),
 	bz2: file => oneByOne(unpackBzip2(packedSlices(file))),
+	'utf-16le': file => oneByOne(inUtf8('utf-16le', packedSlices(file))),
+	'utf-16be': file => oneByOne(inUtf8('utf-16be', packedSlices(file))),
 };
 
 /**

@@ -1,4 +1,5 @@
 import {admit} from './admit.ts';
+import {packingAt} from './archive-beginning.ts';
 import type {OpenedFile} from './arrival.ts';
 import {copiesOfLive} from './copied-already.ts';
 import {isRefusal, type Disk, type Refusal} from './disk.ts';
@@ -50,11 +51,23 @@ function passOver({description, fault}: FollowedSource, live: Generation | undef
 	}
 }
 
-/** A packed log that was named itself. It is whole as it is: nothing comes to its name, and nothing lies beside it. */
+/** A packed log that was named itself. It is whole as it is: nothing comes to its name. Older ones may lie beside it where it is packed as text can be while it is written. */
 function beginPacked(source: FollowedSource, packed: Generation): void {
+	const {disk, description: {path}} = source;
+	const older = siblingsOf(disk, path).map(sibling => openPackedSibling(disk, sibling));
 	source.presence = {type: 'present'};
 	source.isPacked = true;
-	join(source, [packed]);
+	join(source, [...older, packed]);
+	if (source.isFollowing && packed.archive?.startsWith('utf-16') === true) {
+		source.fault('left-out', path, `${path} is UTF-16 text: it is read as it stands now; what is added to it later is not followed.`);
+	}
+}
+
+/** Where the live name does not say how it is packed, those of older ones do not either. */
+function openPackedSibling(disk: Disk, sibling: Sibling): Generation {
+	const generation = openSibling(disk, sibling) ?? new Generation(sibling);
+	generation.archive ??= generation.handle === undefined ? undefined : packingAt(disk, generation.handle, 0);
+	return generation;
 }
 
 function packedLog(disk: Disk, opened: OpenedFile | Refusal | undefined): Generation | undefined {

@@ -1,7 +1,8 @@
 import path from 'node:path';
+import type {Utf16} from './utf16.ts';
 
-/** How a generation is packed; `undefined` elsewhere means plain text. */
-export type ArchiveKind = 'gz' | 'xz' | 'zst' | 'bz2';
+/** How a generation is packed; `undefined` elsewhere means plain text. UTF-16, which Windows writes, is unpacked into UTF-8. */
+export type ArchiveKind = 'gz' | 'xz' | 'zst' | 'bz2' | Utf16;
 
 /** What a file name says of a previous generation. */
 export type GenerationName = {

@@ -1,5 +1,7 @@
+import {Buffer} from 'node:buffer';
 import {isRefusal, type Disk, type Handle} from './disk.ts';
 import {archiveOf} from './generation-names.ts';
+import {utf16Beginnings} from './utf16.ts';
 
 const sampleBytes = 4096;
 
@@ -12,8 +14,9 @@ export function isText(disk: Disk, file: string): boolean {
 
 	const facts = disk.factsOfHandle(handle);
 	const sizeBytes = isRefusal(facts) ? 0 : facts.sizeBytes;
+	const beginning = sample(disk, handle, 0);
 	// A log truncated under a writer that does not append begins with NULs, so the end speaks too.
-	const isLog = sizeBytes === 0 || isMostlyText(sample(disk, handle, 0)) || isMostlyText(sample(disk, handle, Math.max(0, sizeBytes - sampleBytes)));
+	const isLog = sizeBytes === 0 || isMostlyText(beginning) || isUtf16(beginning) || isMostlyText(sample(disk, handle, Math.max(0, sizeBytes - sampleBytes)));
 	disk.close(handle);
 	return isLog;
 }
@@ -22,6 +25,14 @@ function sample(disk: Disk, handle: Handle, offsetBytes: number): Uint8Array {
 	const into = new Uint8Array(sampleBytes);
 	const count = disk.read(handle, into, offsetBytes);
 	return into.subarray(0, isRefusal(count) ? 0 : count);
+}
+
+/** More than any of its beginnings takes. */
+const utf16Bytes = 16;
+
+function isUtf16(bytes: Uint8Array): boolean {
+	const beginning = Buffer.from(bytes.subarray(0, utf16Bytes)).toString('hex');
+	return utf16Beginnings.some(({hex}) => hex.test(beginning));
 }
 
 /** Logs hold stray control bytes; wtmp, the journal and databases are full of NULs, and of what is packed or encrypted every tenth byte is a control byte. */
