@@ -12,7 +12,7 @@ import {openTerminal} from '../terminal/open-terminal.ts';
 import type {Terminal} from '../terminal/terminal.ts';
 import {startScreen} from '../ui/start-screen.tsx';
 import {type Session, startSession} from '../view/session.ts';
-import {startingState, type StartingPoint} from '../view/view-state.ts';
+import {startingState, type StartingPoint} from '../view/starting-state.ts';
 import {engineLoss} from './engine-loss.ts';
 import {exportErrands, likelyExportPath} from './export-errands.ts';
 import {interpreterFor} from './interpreter.ts';

@@ -42,6 +42,8 @@ export type PersonIntent =
 	| {readonly type: 'until-here'}
 	| {readonly type: 'open-spans'}
 	| {readonly type: 'close-spans'}
+	/** The minutes that led to the selected event. */
+	| {readonly type: 'show-before'}
 	| {readonly type: 'next-range'}
 	| {readonly type: 'show-last'; readonly micros: number | undefined}
 	| {readonly type: 'next-zone'}

@@ -101,6 +101,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['end', 'G'], when: ['histogram'], intent: {type: 'move-bar', by: Infinity}, help: 'Last bar'},
 	...ranges.map(({key, title, bar, narrowBar, micros}): KeyRow => ({keys: [key], when: ['spans', 'histogram'], intent: {type: 'show-last', micros}, bar, narrowBar, help: `Last ${title} before the newest event`, off: offWithoutEvents})),
 	{keys: ['0'], when: ['spans', 'histogram'], intent: {type: 'show-last', micros: undefined}, bar: 'all', help: 'All times'},
+	{keys: ['b'], when: ['spans'], intent: {type: 'show-before'}, bar: 'before', narrowBar: 'bef.', help: 'The 10 minutes up to the selected event'},
 	{keys: ['r'], when: ['spans'], intent: {type: 'next-range'}, bar: 'wider', help: 'The next wider span'},
 	{keys: ['escape'], when: ['spans'], intent: {type: 'close-spans'}, help: 'Leave the times as they are'},
 
@@ -134,7 +135,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['\''], when: anyPane, intent: {type: 'next-mark'}, help: 'Next marked event', off: ({marks}) => marks.length === 0 ? 'nothing is marked: m marks the selected event' : undefined},
 	{keys: ['['], when: fields, intent: {type: 'since-here'}, help: 'From this event on'},
 	{keys: [']'], when: fields, intent: {type: 'until-here'}, help: 'Up to this event'},
-	{keys: ['r'], when: anyPane, intent: {type: 'open-spans'}, help: 'How far back: a digit shows the last minute to the last day, r again walks through them', off: offWithoutEvents},
+	{keys: ['r'], when: anyPane, intent: {type: 'open-spans'}, help: 'How far back: a digit shows the last minute to the last day, b the 10 minutes up to the selected event, r again walks through them', off: offWithoutEvents},
 	{keys: ['@', 'T'], when: anyPane, intent: {type: 'open-line', box: 'time'}, help: 'Go to a time: 10:15, -3h, yesterday 14:00'},
 	{keys: ['z'], when: anyPane, intent: {type: 'next-zone'}, help: 'Time zone: UTC, this machine\'s, for each event the one it was written in'},
 

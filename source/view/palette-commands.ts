@@ -29,9 +29,12 @@ function isAction({when, intent}: KeyRow): boolean {
 
 function commandEntry(state: ViewState, row: KeyRow): PaletteEntry {
 	const off = row.off?.(state) ?? offElsewhere(state, row.when);
-	const entry = {kind: 'key', title: foreignText(row.help), beside: foreignText(keyTitle(row.keys[0]))} as const;
+	const entry = {kind: 'key', title: foreignText(row.help), beside: foreignText(keysTo(row))} as const;
 	return off === undefined ? {...entry, intent: row.intent} : {...entry, off: foreignText(off)};
 }
+
+/** A span has its key only after the one that asks for it. */
+const keysTo = ({when, keys}: KeyRow): string => `${when.includes('spans') ? 'r ' : ''}${keyTitle(keys[0])}`;
 
 /** What acts on the cursor of a pane can be done only there; a span is the same everywhere. */
 function offElsewhere({pane}: ViewState, when: readonly KeyPlace[]): string | undefined {

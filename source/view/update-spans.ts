@@ -1,12 +1,12 @@
 import {without} from './filters.ts';
 import {nextRange, type Range, ranges} from './ranges.ts';
 import {changeQuery, noticed} from './update-query.ts';
-import type {ViewState} from './view-state.ts';
+import {selectedRow, type ViewState} from './view-state.ts';
 import {dateAndClock} from './zoned-time.ts';
 
 /** Waits for a digit, and says what is shown until then. */
 export function openSpans(state: ViewState): ViewState {
-	return noticed({...state, isChoosingSpan: true}, `now: ${spanShown(state)}; 1-5 count back from the newest event, 0 is all`);
+	return noticed({...state, isChoosingSpan: true}, `now: ${spanShown(state)}; 1-5 count back from the newest event, b from the selected one`);
 }
 
 /** Shows the last so many microseconds before the newest event; undefined shows all times. */
@@ -18,6 +18,17 @@ export function showLast(state: ViewState, micros: number | undefined): ViewStat
 export function showNextSpan(state: ViewState): ViewState {
 	const {lastMicros} = state.timeline.page ?? {};
 	return lastMicros === undefined ? state : {...showSpan(state, nextRange(state.query, lastMicros)), isChoosingSpan: true};
+}
+
+/** How long before an event one looks for what led to it. */
+const beforeMicros = 10 * 60e6;
+
+/** What led to the selected event, itself the last. */
+export function showBefore(state: ViewState): ViewState {
+	const row = selectedRow(state);
+	return row === undefined
+		? noticed(state, 'no event is selected')
+		: noticed({...changeQuery(state, {...state.query, sinceMicros: row.time.micros - beforeMicros, untilMicros: row.time.micros + 1}), chosenSpan: undefined}, 'the 10 minutes up to the selected event; u comes back');
 }
 
 function showSpan(state: ViewState, span: Range | undefined): ViewState {

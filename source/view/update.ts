@@ -17,7 +17,7 @@ import {followLog, openLogs} from './update-logs.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, searchFor, toggleFuzzy, walkHits} from './update-search.ts';
 import {moveToList, openNarrow, toggleSidebar} from './update-sidebar.ts';
-import {openSpans, showLast, showNextSpan} from './update-spans.ts';
+import {openSpans, showBefore, showLast, showNextSpan} from './update-spans.ts';
 import {backToSummary, changeSummaryScope, followSummary, isFromSummary, openSummary} from './update-summary.ts';
 import {acceptText, eraseText, typeText} from './update-text.ts';
 import {beginRange, endRange, moveBar, showRange, stepRange, zoom} from './update-time.ts';
@@ -79,6 +79,7 @@ const updates: Updates = {
 	'open-spans': openSpans,
 	'close-spans': state => state,
 	'next-range': showNextSpan,
+	'show-before': showBefore,
 	'show-last': (state, {micros}) => showLast(state, micros),
 	'move-bar': (state, {by}) => moveBar(state, by),
 	'begin-range': beginRange,

@@ -24,6 +24,7 @@ export const anIntent: fc.Arbitrary<PersonIntent> = fc.oneof(
 		{type: 'remove-chip'},
 		{type: 'toggle-chip'},
 		{type: 'toggle-all-chips'},
+		{type: 'show-before'},
 		{type: 'move-list', by: -1},
 		{type: 'move-list', by: 1},
 		{type: 'go-to-visit', by: -1},

@@ -3,7 +3,8 @@ import {foreignText} from '../../source/domain/foreign.ts';
 import {interpreterFor} from '../../source/run/interpreter.ts';
 import {interpreted} from '../../source/view/interpreter.ts';
 import {meaningOf} from '../../source/view/key-meaning.ts';
-import type {StartingPoint, ViewState} from '../../source/view/view-state.ts';
+import type {StartingPoint} from '../../source/view/starting-state.ts';
+import type {ViewState} from '../../source/view/view-state.ts';
 import {after, answered, freshState} from './states.ts';
 
 const interpreter = interpreterFor({nowMs: () => 0});

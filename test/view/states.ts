@@ -2,7 +2,8 @@ import {answerFrom} from '../../source/view/engine-answers.ts';
 import type {PersonIntent, ViewIntent} from '../../source/view/intents.ts';
 import {type AskOf, wantedRequests} from '../../source/view/requests.ts';
 import {update} from '../../source/view/update.ts';
-import {startingState, type StartingPoint, type ViewState} from '../../source/view/view-state.ts';
+import {startingState, type StartingPoint} from '../../source/view/starting-state.ts';
+import type {ViewState} from '../../source/view/view-state.ts';
 import {applianceEngine} from './appliance.ts';
 
 /** A state over the appliance's sources, before anything was answered. */
