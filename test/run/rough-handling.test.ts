@@ -1,0 +1,118 @@
+import path from 'node:path';
+import process from 'node:process';
+import {setTimeout} from 'node:timers/promises';
+import test, {type ExecutionContext} from 'ava';
+import {type PtyOptions, type PtyRun, runInPty} from '../pty.ts';
+import {forbiddenPart} from '../terminal/grammar.ts';
+import {temporaryFolder} from './program.ts';
+
+/** Under the load of a whole test run a screen may take its time. */
+const patienceMs = 60_000;
+
+const login = (number: number): string => `2026-03-03 09:${String(Math.floor(number / 60)).padStart(2, '0')}:${String(number % 60).padStart(2, '0')},151 [exec-1] INFO  audit- Login: user=user${number}\n`;
+const log = Array.from({length: 600}, (_, number) => login(number)).join('');
+
+async function opened(t: ExecutionContext, options: PtyOptions = {}): Promise<PtyRun> {
+	const folder = temporaryFolder(t, {'audit.log': log});
+	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), path.join(folder, 'audit.log')], {cwd: folder, ...options});
+	t.teardown(() => {
+		run.hangUp();
+	});
+	await run.waitForText('user599', patienceMs);
+	return run;
+}
+
+async function typed(run: PtyRun, ...steps: ReadonlyArray<readonly [keys: string, sign: RegExp]>): Promise<void> {
+	for (const [keys, sign] of steps) {
+		run.type(keys);
+		await run.waitForText(sign, patienceMs); // eslint-disable-line no-await-in-loop -- one key after the other
+	}
+}
+
+/** Whatever it went through, it sent nothing but our own bytes, leaves when told, and gives the terminal back. */
+async function leavesWhole(t: ExecutionContext, run: PtyRun): Promise<void> {
+	run.type('\u{3}');
+	t.like(await run.ended, {status: 0});
+	t.is(forbiddenPart(run.sent()), undefined);
+	const {before, after} = run.termios();
+	t.is(after, before);
+}
+
+/** As a shell reports an end by a signal. */
+const statuses = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143}; // eslint-disable-line @typescript-eslint/naming-convention -- their own names
+
+const megabyte = 'the quick brown fox, '.repeat(50_000);
+const bracketed = `\u{1B}[200~${megabyte}\u{1B}[201~`;
+
+for (const [name, paste] of [['a bracketed paste', bracketed], ['a paste without brackets', megabyte]] as const) {
+	test.serial(`${name} of 1 MB into the search box is cut, that is said, and keys go on`, async t => {
+		const run = await opened(t);
+		await typed(run, ['/', /^ \/ /mv]);
+		run.type(paste);
+		await run.waitForText(/quick brown/v, patienceMs);
+		await run.waitForText(/a box holds 4,000 characters: the rest was left out/v, patienceMs);
+		await typed(run, ['\u{1B}', /Enter details/v], ['g', /user0 /v]);
+		await leavesWhole(t, run);
+	});
+
+	test.serial(`${name} of 1 MB over the timeline obeys no letter of it, and keys go on`, async t => {
+		const run = await opened(t);
+		run.type(paste);
+		await typed(run, ['\u{1B}OP', /HELP/v], ['\u{1B}', /Enter details/v], ['g', /user0 /v]);
+		await leavesWhole(t, run);
+	});
+}
+
+test.serial('a thousand keys a second for five seconds are all obeyed', async t => {
+	const run = await opened(t);
+	await typed(run, ['g', /▸09:00:00 I Login/v]);
+	for (let tenth = 0; tenth < 50; tenth++) {
+		run.type('jjjjjjjjjjkkkkkkkkkj'.repeat(5));
+		await setTimeout(100); // eslint-disable-line no-await-in-loop -- the pace that is tried
+	}
+
+	// Each twenty of them go two down.
+	await run.waitForText(/▸09:08:20 I Login/v, patienceMs);
+	await leavesWhole(t, run);
+});
+
+test.serial('a screen of 500x200 is filled', async t => {
+	const run = await opened(t, {columns: 500, rows: 200});
+	await run.waitFor(() => run.picture().filter(row => /Login +user\d/v.test(row)).length > 150, patienceMs);
+	await leavesWhole(t, run);
+});
+
+test.serial('a combining mark alone can be searched for', async t => {
+	const run = await opened(t);
+	await typed(run, ['/', /^ \/ /mv], ['\u{301}', /no hit|0 hits|nothing/v], ['\u{1B}', /Enter details/v]);
+	await leavesWhole(t, run);
+});
+
+test.serial('Tab before the first rows moves to the bars, as after them', async t => {
+	const folder = temporaryFolder(t, {'audit.log': log});
+	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), path.join(folder, 'audit.log')]);
+	await run.waitFor(() => run.sent().includes('Ledgerline'), patienceMs);
+	run.type('\t');
+	await run.waitForText(/bar \d+ of/v, patienceMs);
+	await leavesWhole(t, run);
+});
+
+for (const [state, signals, ...steps] of [
+	['at the timeline', ['SIGHUP', 'SIGTERM']],
+	['with a search typed', ['SIGINT', 'SIGQUIT'], ['/', /^ \/ /mv], ['user1', /hit/v]],
+	['with the help open', ['SIGTERM', 'SIGHUP'], ['?', /HELP/v]],
+	['with the details open', ['SIGQUIT', 'SIGINT'], ['\r', /audit\.log/v]],
+	['at the filters', ['SIGHUP', 'SIGQUIT'], ['f', /▸FILTERS/v]],
+	['at the name of an export', ['SIGTERM', 'SIGINT'], ['e', /export/iv]],
+] as ReadonlyArray<readonly [string, ReadonlyArray<keyof typeof statuses>, ...Array<readonly [string, RegExp]>]>) {
+	for (const signal of signals) {
+		test.serial(`${signal} ${state} gives the terminal back and ends with ${statuses[signal]}`, async t => {
+			const run = await opened(t);
+			await typed(run, ...steps);
+			run.signal(signal);
+			t.like(await run.ended, {status: statuses[signal]});
+			const {before, after} = run.termios();
+			t.is(after, before);
+		});
+	}
+}
