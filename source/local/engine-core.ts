@@ -69,7 +69,13 @@ export class EngineCore {
 		this.#timeline = this.#timelineOf(request, this.#ingest, this.#follow);
 		this.#notes = this.#noteLinksOf(this.#ingest);
 		this.#judge = new TextJudge(this.#store, this.#timeline.reader, this.#patterns);
-		this.#selections = new Selections(this.#store, this.#timeline.columns, {judge: this.#judge, holdReading: () => this.#reading.hold()});
+		this.#selections = new Selections(this.#store, this.#timeline.columns, {
+			judge: this.#judge,
+			holdReading: () => this.#reading.hold(),
+			onUnjudged: reason => {
+				this.#ingest.fault({type: 'search-stopped', source: undefined, subject: undefined, sentence: `${reason}: the events that it did not come to are shown.`});
+			},
+		});
 		this.#fuzzy = new FuzzySearches(this.#timeline);
 		this.#searches = new Searches({timeline: this.#timeline, judge: this.#judge, patterns: this.#patterns, selections: this.#selections, fuzzy: this.#fuzzy});
 	}

@@ -23,7 +23,12 @@ export type Decided = {
 /** Keeps new rows from coming until the answered function is called. */
 export type HoldReading = () => () => void;
 
-export type SelectionSurroundings = {readonly judge: TextJudge; readonly holdReading: HoldReading};
+export type SelectionSurroundings = {
+	readonly judge: TextJudge;
+	readonly holdReading: HoldReading;
+	/** Called once for each query whose filters could not judge all events; those that were not judged are shown. */
+	readonly onUnjudged: (reason: string) => void;
+};
 
 type Kept = {
 	readonly selection: Selection;
@@ -40,14 +45,16 @@ export class Selections {
 	readonly #columns: TimelineColumns;
 	readonly #judge: TextJudge;
 	readonly #holdReading: HoldReading;
+	readonly #onUnjudged: (reason: string) => void;
 	/** The one asked for last is last. */
 	readonly #kept = new Map<string, Kept>();
 
-	constructor(store: EventStore, columns: TimelineColumns, {judge, holdReading}: SelectionSurroundings) {
+	constructor(store: EventStore, columns: TimelineColumns, {judge, holdReading, onUnjudged}: SelectionSurroundings) {
 		this.#store = store;
 		this.#columns = columns;
 		this.#judge = judge;
 		this.#holdReading = holdReading;
+		this.#onUnjudged = onUnjudged;
 	}
 
 	#keep(query: Query, search: string): Kept {
@@ -140,10 +147,22 @@ export class Selections {
 				}
 			}
 
-			kept.trouble ??= trouble === undefined ? undefined : {sentence: trouble, column: 0};
+			this.#tellUnjudged(kept, trouble);
 		}
 
 		selection.take(batch);
+	}
+
+	/** A search has its own line on the screen to say it in; what filters let through may be going into a file. */
+	#tellUnjudged(kept: Kept, reason: string | undefined): void {
+		if (reason === undefined || kept.trouble !== undefined) {
+			return;
+		}
+
+		kept.trouble = {sentence: reason, column: 0};
+		if (!kept.isSearch) {
+			this.#onUnjudged(reason);
+		}
 	}
 
 	/** The rows that a query shows, decided for every event known at the time of the call. */

@@ -109,6 +109,8 @@ test('a keyword that would run for ever hides nothing', async t => {
 	const page = await pageOf(engine, {query: {facets: {}, keywords: [catastrophic]}});
 	t.is(page.totalRows, 7);
 	t.regex(page.trouble!.sentence, /took too long .* and was stopped$/v);
+	const {faults} = await engine.health();
+	t.deepEqual(faults.map(({fault: {type}, count}) => [type, count]), [['search-stopped', 1]]);
 });
 
 test('a newer search takes the place of one still running', async t => {

@@ -39,6 +39,14 @@ for (const [words, sentence] of [
 	});
 }
 
+test('a filter whose pattern would run for ever is named, what it could not judge is printed, and the status is 1', async t => {
+	const cwd = temporaryFolder(t, {'audit.log': `${login(`${'a'.repeat(40)}b`)}\n${login('bob', 1)}\n`});
+	const {text, stderr, exitCode} = await ledgerline(['print', '--output', 'raw', '--search', '/(a+)+$/', 'audit.log'], {cwd});
+	t.is(text.trim().split('\n').length, 2);
+	t.is(stderr, 'ledgerline: /(a+)+$/ took too long on one piece of text and was stopped: the events that it did not come to are shown.\n');
+	t.is(exitCode, 1);
+});
+
 test('an empty file is no event and no trouble', async t => {
 	const cwd = temporaryFolder(t, {'empty.log': ''});
 	t.like(await ledgerline(['print', 'empty.log'], {cwd}), {text: '', stderr: '', exitCode: 0});
