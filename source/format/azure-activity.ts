@@ -6,6 +6,8 @@ import {WordTable} from './word-table.ts';
 const eventTimestamp = jsonPath('eventTimestamp');
 const time = jsonPath('time');
 const operation = jsonPath('operationName');
+const resource = jsonPath('resourceId');
+const category = jsonPath('category');
 // eslint-disable-next-line unicorn/prefer-https -- the name of a claim, not an address
 const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
 
@@ -17,26 +19,34 @@ const stages = new WordTable<number>([['start', 1], ['started', 1], ['begin', 1]
 export const azureActivity = mappedFormat({
 	name: 'azure-activity',
 	title: 'Azure Activity Log',
-	isOwn: lookup => (lookup.has(eventTimestamp) || lookup.has(time)) && lookup.has(operation),
+	isOwn: lookup => (lookup.has(eventTimestamp) || lookup.has(time)) && (lookup.has(operation) || (lookup.has(resource) && lookup.has(category))),
 	time: jsonPaths('eventTimestamp', 'time'),
 	user: jsonPaths(
-		'caller', `identity > claims > ${claims}/upn`, `claims > ${claims}/upn`, 'properties > caller', 'identity > claims > name', `identity > claims > ${claims}/name`, 'claims > name', `identity > claims > ${claims}/emailaddress`, 'identity > claims > appid', 'identity > requester > upn', 'identity > requester > objectId', 'identity > authorization > evidence > principalId', 'identity',
+		'caller', 'properties > userPrincipalName', `identity > claims > ${claims}/upn`, `claims > ${claims}/upn`, 'properties > caller', 'identity > claims > name', `identity > claims > ${claims}/name`, 'claims > name', `identity > claims > ${claims}/emailaddress`, 'identity > claims > appid', 'identity > requester > upn', 'identity > requester > objectId', 'identity > authorization > evidence > principalId', 'identity',
 	),
 	host: jsonPaths(),
-	devices: jsonPaths('callerIpAddress', 'httpRequest > clientIpAddress', 'claims > ipaddr', 'identity > claims > ipaddr'),
-	severity: jsonPaths('level'),
-	result: jsonPaths('status > value', 'resultType', 'status', 'properties > result', 'statusCode', 'resultSignature'),
-	action: jsonPaths('operationName > value', 'operationName'),
+	devices: jsonPaths('callerIpAddress', 'httpRequest > clientIpAddress', 'claims > ipaddr', 'identity > claims > ipaddr', 'properties > SourceIp', 'properties > DestinationIp', 'properties > clientIp'),
+	severity: jsonPaths('properties > riskLevel', 'level'),
+	result: jsonPaths('status > value', 'resultType', 'status', 'properties > result', 'statusCode', 'properties > Action', 'resultSignature'),
+	// Resource logs of firewalls have a category alone.
+	action: jsonPaths('operationName > value', 'operationName', 'category'),
 	severityOf: cloudSeverityOf,
 	resultOf: cloudResultOf,
 	codesOf: cloudCodesOf,
 	defaultCategory: 'user-operation',
-	message: ['operationName.localizedValue', 'operationName.value', 'operationName'],
+	message: ['operationName.localizedValue', 'operationName.value', 'operationName', 'category'],
 	fieldNames: [
 		['operationName', 'sourceAction'],
 		['operationName.value', 'sourceAction'],
 		['caller', 'user'],
 		['callerIpAddress', 'sourceAddress'],
+		['properties.SourceIp', 'sourceAddress'],
+		['properties.SourcePort', 'sourcePort'],
+		['properties.DestinationIp', 'targetAddress'],
+		['properties.DestinationPort', 'targetPort'],
+		['properties.Protocol', 'protocol'],
+		['properties.Rule', 'rule'],
+		['properties.userPrincipalName', 'user'],
 		['httpRequest.clientIpAddress', 'sourceAddress'],
 		['resourceId', 'target'],
 		['category', 'sourceCategory'],

@@ -17,8 +17,8 @@ const numberedLevels = new WordTable<number>([
 export const cloudSeverityOf: CodeOf = (bytes, start, end) => numberedLevels.find(bytes, start, end) ?? severityOf(bytes, start, end);
 
 const resultWords = new WordTable<number>([
-	...['success', 'succeeded', 'succeeded.', 'successful', 'true', 'partiallysucceeded', 'completed', 'ok', 'created', 'interactive'].map(word => [word, resultCode.success] as const),
-	...['failure', 'failed', 'fail', 'false', 'failed.', 'timeout', 'error', 'clienterror', 'denied', 'unauthorized', 'forbidden', 'canceled', 'cancelled', 'conflict'].map(word => [word, resultCode.failure] as const),
+	...['success', 'succeeded', 'succeeded.', 'successful', 'true', 'partiallysucceeded', 'completed', 'ok', 'created', 'interactive', 'allow'].map(word => [word, resultCode.success] as const),
+	...['failure', 'failed', 'fail', 'false', 'failed.', 'timeout', 'error', 'clienterror', 'deny', 'denied', 'unauthorized', 'forbidden', 'canceled', 'cancelled', 'conflict'].map(word => [word, resultCode.failure] as const),
 ]);
 
 /** A word, an HTTP status, or an error number of Entra, where 0 is success. `Start` and `Accepted` are no results yet. */
@@ -82,6 +82,12 @@ const operations: ReadonlyArray<readonly [begins: string, action: ActionId]> = (
 	['authentication methods policy', 'config-changed'],
 	['new-', 'config-changed'],
 	['sign-in', 'login'],
+	// Entra's identity protection and the firewall's rules
+	['user risk detection', 'alert-raised'],
+	['risky user', 'alert-raised'],
+	['service principal risk detection', 'alert-raised'],
+	['azfw', 'connection'],
+	['azurefirewall', 'connection'],
 	['userloggedin', 'login'],
 	['userloginfailed', 'login'],
 ] as ReadonlyArray<readonly [string, ActionId]>).toSorted((one, other) => other[0].length - one[0].length);

@@ -1,5 +1,6 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import {longestLineBytes} from '../domain/limits.ts';
+import {ascii} from './byte-text.ts';
 import type {IntakeSink} from './format.ts';
 
 /** Tells what is wrong with a record of so many bytes although it became an event. */
@@ -22,6 +23,14 @@ export function tellDamage(sink: IntakeSink): void {
 export function tellEncoding(sink: IntakeSink, head: Uint8Array): void {
 	if (hasWideMark(head) || hasWideText(head)) {
 		sink.fault('record-damaged', 'The file seems to be UTF-16: it is shown byte by byte. `iconv -f UTF-16 -t UTF-8` makes it readable.');
+	}
+}
+
+/** Tells that a file of no newline holds lines all the same. `bytes` are all of it. */
+export function tellLineEnds(sink: IntakeSink, bytes: Uint8Array): void {
+	const first = bytes.indexOf(ascii.carriageReturn);
+	if (first !== -1 && bytes.includes(ascii.carriageReturn, first + 1) && !bytes.includes(ascii.newline)) {
+		sink.fault('record-damaged', 'The file ends its lines with carriage returns alone: it is shown as one line. `tr "\\r" "\\n"` makes it readable.');
 	}
 }
 

@@ -6,7 +6,7 @@ import {EventRanges} from './event-ranges.ts';
 import type {Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
 import {plainTextRow} from './formats.ts';
 import {type HeldKind, HeldRecords} from './held-records.ts';
-import {tellDamage, tellEncoding, tellFaults} from './intake-faults.ts';
+import {tellDamage, tellEncoding, tellFaults, tellLineEnds} from './intake-faults.ts';
 import {endOfEntry, isEntryHead} from './journal-entry.ts';
 import {joinedToNone} from './joins.ts';
 import {canOpenJson, hasOpenQuote, textEnd, textStart} from './line-text.ts';
@@ -216,6 +216,10 @@ class LineIntake implements Intake {
 	}
 
 	end(rest: Uint8Array, offsetBytes: number): void {
+		if (offsetBytes === 0) {
+			tellLineEnds(this.#sink, rest);
+		}
+
 		this.push(rest, offsetBytes);
 		this.#held.letGo();
 		this.#giveKept();

@@ -224,3 +224,9 @@ test('looking at an old record changes nothing for the times of those to come', 
 	intake.push(late, bytes.length);
 	t.deepEqual(events.map(({columns}) => columns.time!.slice(0, 16)), ['2025-10-26T00:50', '2025-12-31T22:59', '2025-12-31T23:00', '2025-12-31T23:00']);
 });
+
+test('a file whose lines end with carriage returns alone is told to be one', t => {
+	t.deepEqual(collect(Buffer.from('one\rtwo\rthree\r')).faults, ['record-damaged']);
+	t.deepEqual(collect(Buffer.from('one\r\ntwo\r\n')).faults, []);
+	t.deepEqual(collect(Buffer.from('a progress bar\rthat ends')).faults, []);
+});
