@@ -27,14 +27,18 @@ const terminalTypes: readonly TerminalType[] = [
 	{names: /^(?:screen|tmux).*-(?:256color|direct)$/v, ...vt100, colours: 256, hasAlternateScreen: true},
 	{names: /-(?:256color|direct)$/v, ...vt220, colours: 256, hasAlternateScreen: true},
 	{names: /^linux/v, ...vt220, colours: 16, hasAlternateScreen: false, hasFewGlyphs: true},
-	{names: /^xterm-(?:mono|vt)/v, ...vt220, colours: 0, hasAlternateScreen: true},
-	{names: /^(?:eterm|gnome|konsole|mintty|mlterm|putty|rxvt|st|vte|xterm)/v, ...vt220, colours: 16, hasAlternateScreen: true},
+	{names: /^xterm-r\d/v, ...vt100, colours: 0, hasAlternateScreen: false},
+	{names: /^(?:rxvt-(?:basic|m$)|xterm-mono)/v, ...vt100, colours: 0, hasAlternateScreen: true},
+	{names: /^xterm-vt/v, ...vt220, colours: 0, hasAlternateScreen: true},
+	{names: /^(?:eterm|rxvt(?!-unicode)|xterm-color)/iv, ...vt100, colours: 8, hasAlternateScreen: true},
+	{names: /^(?:gnome|konsole|mintty|mlterm|putty|rxvt|st|vte|xterm)/v, ...vt220, colours: 16, hasAlternateScreen: true},
 	{names: /^(?:screen|tmux)/v, ...vt100, colours: 8, hasAlternateScreen: true},
 	{names: /^vt1/v, ...vt100, colours: 0, hasAlternateScreen: false},
 	{names: /^vt\d/v, ...vt220, colours: 0, hasAlternateScreen: false},
 	{names: /^sco/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true, keys: 'sco'},
-	{names: /^(?:cons25|cygwin|hurd|mach)/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: true, hasFewGlyphs: true},
-	{names: /^(?:ansi|pcansi)/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true},
+	{names: /^hurd/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: true, hasFewGlyphs: true},
+	{names: /^(?:ansi|cons25|cygwin|mach.*-color|pcansi)/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true},
+	{names: /^mach/v, colours: 0, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true},
 ];
 
 /** A terminal nobody knows can at least move its cursor and erase. */
