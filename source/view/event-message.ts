@@ -15,17 +15,21 @@ and none for the sentence around it. Where a search found something, its place i
 export function messageText(event: EventRow, {widthCells, columns, look}: MessagePlace): MarkedText {
 	const brief = briefOf(event);
 	const isCut = isDone(event) && brief.text.length > widthCells;
-	const isShort = brief.marks.length === 0 && (isCut || isOnlyItsType(event)) && hasNews(event, columns);
-	return isShort ? {text: event.gist, marks: []} : withHitInSight(brief, widthCells, look);
+	const named = brief.marks.length === 0 && (isCut || isOnlyItsType(event)) ? namedBeside(event, columns) : '';
+	return named === '' ? withHitInSight(brief, widthCells, look) : {text: named, marks: []};
 }
 
-/** Whether what the record names is more than the address that stands in a column of its own. */
-const hasNews = ({gist, devices}: EventRow, columns: readonly ShownColumn[]): boolean =>
-	gist !== '' && !(columns.some(({name}) => name === 'device') && devices.some(device => gist === `from ${device}`));
+/** What the record names and no column shows: its devices are named where they have no column of their own. */
+function namedBeside({gist, devices}: EventRow, columns: readonly ShownColumn[]): string {
+	if (columns.every(({name}) => name !== 'device')) {
+		return gist === '' ? devices.join(', ') : gist;
+	}
+
+	return devices.some(device => gist === `from ${device}`) ? '' : gist;
+}
 
 /** Whether the action says what was done, so that its sentence can go: an alert's is what the alert is about. */
-const isDone = ({action, category, briefFrom}: EventRow): boolean =>
-	!(action === 'none' || action === 'user-operation') && briefFrom === 0 && (category === 'user-operation' || category === 'network');
+const isDone = ({action, category, briefFrom}: EventRow): boolean => !(action === 'none' || action === 'user-operation' || category === 'alert') && briefFrom === 0;
 
 const isOnlyItsType = ({message, type}: EventRow): boolean => message === type;
 

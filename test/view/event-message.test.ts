@@ -71,3 +71,9 @@ test('an address that has a column of its own does not take the place of the sen
 test('an operation that only its sentence names keeps it', async t => {
 	t.regex(await rowOf({...login, action: 'user-operation', message: 'User r.lind was deleted by svc-backup', gist: 'r.lind'}, {widthCells: 55}), /^User r/v);
 });
+
+test('without a column for them the devices of an event that names nothing else stand for its message', async t => {
+	const connection = {...login, action: 'connection', category: 'network', message: 'Connection detected between 10.2.1.77 and 10.2.1.14', devices: ['10.2.1.77', '10.2.1.14'], gist: ''} as const;
+	t.is(await rowOf(connection), '10.2.1.77, 10.2.1.14');
+	t.regex(await rowOf(connection, {widthCells: 120}), /^Connection detected/v);
+});
