@@ -16,7 +16,8 @@ export function offsetWord({writtenOffsetMinutes}: Pick<EventRow, 'writtenOffset
 	return writtenOffsetMinutes === 0 ? 'Z' : offsetZone(writtenOffsetMinutes).replace(':00', '').replace(':', '');
 }
 
-function offsetZone(minutes: number): Zone {
+/** `+02:00` */
+export function offsetZone(minutes: number): Zone {
 	const size = Math.abs(minutes);
 	const twoDigits = (number: number) => String(number).padStart(2, '0');
 	return minutes === 0 ? 'UTC' : `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;

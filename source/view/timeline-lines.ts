@@ -1,18 +1,19 @@
 import type {EventRow, Page} from '../engine/engine.ts';
+import {clockChange} from './clock-changes.ts';
 import {rowZone} from './row-zone.ts';
 import {sentenceBetween, silenceFromMicros} from './silences.ts';
 import type {Span} from './span.ts';
 import type {ViewState} from './view-state.ts';
 import {zonedTime} from './zoned-time.ts';
 
-/** One line of the timeline pane. Day and silence lines stand between rows and cannot be selected. */
+/** One line of the timeline pane. Lines of days, silences and moved clocks stand between rows and cannot be selected. */
 export type TimelineLine =
 	/** `message` takes the place of what its column would show. */
 	| {readonly type: 'row'; readonly index: number; readonly row: EventRow; readonly message?: readonly Span[]}
 	/** A message goes on below its row. */
 	| {readonly type: 'rest'; readonly index: number; readonly indentCells: number; readonly message: readonly Span[]}
 	| {readonly type: 'day'; readonly date: string; readonly weekday: string}
-	| {readonly type: 'silence'; readonly sentence: string};
+	| {readonly type: 'silence' | 'clocks'; readonly sentence: string};
 
 /** The loaded rows with the lines that stand between them. */
 export function timelineLines(state: Pick<ViewState, 'query' | 'zone' | 'isOwnZone' | 'contextLines'>, page: Page): TimelineLine[] {
@@ -33,8 +34,10 @@ function linesBetween(before: EventRow | undefined, after: EventRow, isFirstOfAl
 	const {date, weekday} = zonedTime(after.time.micros, rowZone(between.zones, after));
 	const isNewDay = before === undefined || zonedTime(before.time.micros, rowZone(between.zones, before)).date !== date;
 	const sentence = before === undefined ? undefined : sentenceBetween(before, after, between);
+	const clocks = before === undefined || between.zones.isOwnZone ? undefined : clockChange(before, after, between.zones.zone);
 	return [
 		...(sentence === undefined ? [] : [{type: 'silence' as const, sentence}]),
+		...(clocks === undefined ? [] : [{type: 'clocks' as const, sentence: clocks}]),
 		...(isNewDay ? [{type: 'day' as const, date, weekday}] : []),
 	];
 }

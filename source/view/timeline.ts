@@ -142,6 +142,7 @@ function dividerText(line: DividingLine): {text: string; role: Role} {
 			return {text: `${line.weekday} ${line.date}`, role: 'divider'};
 		}
 
+		case 'clocks':
 		case 'silence': {
 			return {text: line.sentence, role: 'divider'};
 		}

@@ -64,7 +64,7 @@ function rowsInSight(state: ViewState): number[] {
 test('wrapped, a message stands whole on lines of its own, and the selected row is in sight with all of them', async t => {
 	const state = await lived(await longState(usual), [{type: 'toggle-wrap'}], longEngine);
 	const lines = paneLines(state);
-	const of57 = lines.filter(line => line.type !== 'day' && line.type !== 'silence' && line.index === 57);
+	const of57 = lines.filter(line => 'index' in line && line.index === 57);
 	const text = of57.flatMap(line => line.type === 'rest' ? line.message.map(span => span.text) : []).join('');
 	t.is(text.trim(), `57 ${words.repeat(3)}`.trim());
 	t.true(rowsInSight(state).includes(59));

@@ -1,0 +1,11 @@
+import {offsetMinutes} from '../domain/zone-offset.ts';
+import type {EventRow} from '../engine/engine.ts';
+import {offsetZone} from './row-zone.ts';
+import {duration, type Zone} from './zoned-time.ts';
+
+/** What there is to say where the clocks of a zone were moved between two neighbours: without it an hour is missing, or stands there twice as if out of order. */
+export function clockChange(before: EventRow, after: EventRow, zone: Zone): string | undefined {
+	const [from, to] = [before, after].map(({time}) => offsetMinutes(Math.floor(time.micros / 1000), zone)) as [number, number];
+	const moved = duration(Math.abs(to - from) * 60);
+	return from === to ? undefined : `clocks ${to > from ? `${moved} ahead` : `back ${moved}`}: UTC${offsetZone(to).replace('UTC', '')} from here`;
+}
