@@ -30,6 +30,17 @@ const states = new WordTable<number>([
 
 const closed = bytesOf('] ');
 const alert = bytesOf(' ALERT');
+const external = bytesOf('EXTERNAL COMMAND');
+
+/** Which part of a command names its author (the list of external commands in Nagios' manual). */
+const authorParts = new WordTable<number>([
+	['ADD_HOST_COMMENT', 3],
+	['ADD_SVC_COMMENT', 4],
+	['ACKNOWLEDGE_HOST_PROBLEM', 5],
+	['ACKNOWLEDGE_SVC_PROBLEM', 6],
+	['SCHEDULE_HOST_DOWNTIME', 7],
+	['SCHEDULE_SVC_DOWNTIME', 8],
+]);
 const alertRaised = actionCode('alert-raised');
 
 /** `SERVICE FLAPPING ALERT` and the other kinds are no longer. */
@@ -79,6 +90,20 @@ class NagiosReader implements FormatReader {
 		return severityCode.none;
 	}
 
+	/** Who gave a command from outside, where it is one that names its author. */
+	#readCommander(bytes: Uint8Array, end: number, draft: EventDraft): void {
+		const {start, end: commandEnd} = partAt(bytes, this.#kindEnd + 2, end, 0);
+		const authorPart = isWordAt(bytes, this.#kindStart, this.#kindEnd, external) ? authorParts.find(bytes, start, commandEnd) : undefined;
+		if (authorPart === undefined) {
+			return;
+		}
+
+		const author = partAt(bytes, start, end, authorPart);
+		draft.user.set(bytes, author.start, author.end);
+		draft.action = actionCode('alert-updated');
+		draft.category = categoryCode['user-operation'];
+	}
+
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		if (!this.#readParts(bytes, start, end)) {
 			return false;
@@ -90,6 +115,7 @@ class NagiosReader implements FormatReader {
 		draft.action = isAlert ? alertRaised : 0;
 		draft.category = isAlert ? categoryCode.alert : categoryCode.system;
 		draft.type.set(bytes, this.#kindStart, this.#kindEnd);
+		this.#readCommander(bytes, end, draft);
 		addDevicesIn(draft, bytes, this.#kindEnd, end);
 		return true;
 	}
@@ -110,6 +136,22 @@ class NagiosReader implements FormatReader {
 }
 
 const semicolon = 0x3B;
+
+/** The part of a line that stands behind so many semicolons; empty where there are fewer. */
+function partAt(bytes: Uint8Array, start: number, end: number, count: number): {readonly start: number; readonly end: number} {
+	let at = start;
+	for (let part = 0; part < count; part++) {
+		const mark = nextByte(bytes, semicolon, at, end);
+		if (mark < 0) {
+			return {start: end, end};
+		}
+
+		at = mark + 1;
+	}
+
+	const mark = nextByte(bytes, semicolon, at, end);
+	return {start: at, end: mark < 0 ? end : mark};
+}
 
 function isInCapitals(bytes: Uint8Array, start: number, end: number): boolean {
 	for (let at = start; at < end; at++) {
