@@ -3,6 +3,7 @@ import type {Engine} from '../../source/engine/engine.ts';
 import {openEngineHere} from '../../source/local/engine-here.ts';
 import {openLocalEngine} from '../../source/local/local-engine.ts';
 import {everything, facetFields, type Query} from '../../source/query/query.ts';
+import {rareWord} from './audit-file.ts';
 import {type Cost, median, quantile} from './timed.ts';
 
 /** Milliseconds from asking for a page to having it, while a file is read. */
@@ -30,7 +31,7 @@ const filters: readonly Query[] = [
 	{facets: {}, userOperations: 'exact'},
 ];
 
-export type Answers = {readonly rows: number; readonly bytesPerRow: number; readonly filterChanged: Cost; readonly literalSearch: Cost};
+export type Answers = {readonly rows: number; readonly bytesPerRow: number; readonly filterChanged: Cost; readonly commonSearch: Cost; readonly rareSearch: Cost; readonly jump: Cost};
 
 /** What a changed filter and a literal search cost over a file that has been read. */
 export async function answersWhenRead(path: string): Promise<Answers> {
@@ -45,17 +46,28 @@ export async function answersWhenRead(path: string): Promise<Answers> {
 		costs.push(await costOf(async () => askScreen(engine, query)));
 	}
 
-	const literalSearch = await costOf(async () => engine.find({query: everything, search: 'exec-7', from: {at: 'newest'}, direction: 'here'}));
+	const find = async (search: string) => engine.find({query: everything, search, from: {at: 'newest'}, direction: 'here'});
+	const commonSearch = await costOf(async () => find('exec-7'));
+	const rareSearch = await costOf(async () => find(rareWord));
+	const micros = await middleMicros(engine);
+	const jump = await costOf(async () => engine.page({query: everything, anchor: {at: 'time', micros}, before: 20, after: 20, longestMessage: 200}));
 	await engine.close();
 	return {
 		rows: totalEvents,
 		bytesPerRow: heldBytes / totalEvents,
 		filterChanged: {wall: median(costs.map(({wall}) => wall)), cpu: median(costs.map(({cpu}) => cpu))},
-		literalSearch,
+		commonSearch,
+		rareSearch,
+		jump,
 	};
 }
 
 const askPage = async (engine: Engine, query: Query) => engine.page({query, anchor: {at: 'newest'}, before: 50, after: 0, longestMessage: 200});
+
+async function middleMicros(engine: Engine): Promise<number> {
+	const {firstMicros = 0, lastMicros = 0} = await askPage(engine, everything);
+	return Math.floor((firstMicros + lastMicros) / 2);
+}
 
 /** All that a screen shows of a query. */
 async function askScreen(engine: Engine, query: Query): Promise<void> {

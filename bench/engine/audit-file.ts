@@ -13,15 +13,27 @@ const firstMs = Date.UTC(2026, 2, 3);
 const stepMs = 37;
 const linesPerWrite = 5000;
 
+/** A word that stands once, in the middle; and what is on the screen when its line is. */
+export const rareWord = 'needle';
+export const rareFound = 'carol.rare';
+
+/** What is on the screen when the newest line is. */
+export const newestFound = 'dave.newest';
+
 /** Writes a console audit log of about `megabytes`, the same for the same size. Answers its lines. */
 export function writeAuditFile(path: string, megabytes: number): number {
 	const file = openSync(path, 'w');
 	let lines = 0;
+	let isRareWritten = false;
 	for (let bytes = 0; bytes < megabytes * 1e6;) {
 		bytes += writeSync(file, linesFrom(lines));
 		lines += linesPerWrite;
+		const isMiddle: boolean = !isRareWritten && bytes > megabytes * 5e5;
+		isRareWritten ||= isMiddle;
+		writeSync(file, isMiddle ? lineAt(lines++, `Login: user=${rareFound} ${rareWord}`) : '');
 	}
 
+	writeSync(file, lineAt(lines++, `Login: user=${newestFound}`));
 	closeSync(file);
 	return lines;
 }
@@ -29,6 +41,10 @@ export function writeAuditFile(path: string, megabytes: number): number {
 const linesFrom = (first: number): string => Array.from({length: linesPerWrite}, (_, index) => auditLine(first + index)).join('');
 
 function auditLine(index: number): string {
+	return lineAt(index, `${records[index % records.length]}${index % 50}`);
+}
+
+function lineAt(index: number, record: string): string {
 	const time = new Date(firstMs + (index * stepMs)).toISOString().replace('T', ' ').replace('.', ',').replace('Z', '');
-	return `${time} [http-nio-0.0.0.0-9090-exec-${index % 10}] INFO  audit- ${records[index % records.length]}${index % 50}\n`;
+	return `${time} [http-nio-0.0.0.0-9090-exec-${index % 10}] INFO  audit- ${record}\n`;
 }

@@ -7,7 +7,8 @@ import {cpus, loadavg, tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {answersWhenRead, answersWhileReading} from './answers.ts';
-import {writeAuditFile} from './audit-file.ts';
+import {rareWord, writeAuditFile} from './audit-file.ts';
+import {onScreen} from './large-log.ts';
 import {isInstalled, timedInTurn} from './timed.ts';
 
 const rounds = 3;
@@ -21,7 +22,7 @@ try {
 		const file = path.join(folder, `audit-${megabytes}.log`);
 		writeAuditFile(file, megabytes);
 		// eslint-disable-next-line no-await-in-loop -- Sizes must not share the machine.
-		const result = {megabytes, ...besidePeers(file), whileReading: await answersWhileReading(file), whenRead: await answersWhenRead(file)};
+		const result = {megabytes, ...besidePeers(file), screens: await onScreen(file), whileReading: await answersWhileReading(file), whenRead: await answersWhenRead(file)};
 		results.push(result);
 		console.log(JSON.stringify(result, rounded, '\t'));
 	}
@@ -38,7 +39,7 @@ function besidePeers(file: string) {
 	const programs = {
 		index: [process.execPath, 'dist/ledgerline.js', 'stats', file],
 		...(isInstalled('lnav') && {lnav: ['lnav', '-n', file]}),
-		...(isInstalled('rg') && {rg: ['rg', '-c', 'exec-7', file]}),
+		...(isInstalled('rg') && {rg: ['rg', '-c', 'exec-7', file], rgRare: ['rg', '-c', rareWord, file]}),
 	};
 	const costs = timedInTurn(Object.values(programs), rounds);
 	const [index] = costs;

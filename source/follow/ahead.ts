@@ -7,11 +7,17 @@ import {LineSplitter} from './line-splitter.ts';
 import type {Progress} from './progress.ts';
 import {truncatedNotice} from './rewind.ts';
 
-/** Less than this is read in a few blinks, and needs nothing told ahead of it. */
+/** Less than this is read in a few blinks, and needs nothing told ahead of it. Of many logs each is a part of what is to be read. */
 const worthTellingAheadBytes = 4 * 1024 * 1024;
 
 /** Told at once: a thousand lines or two, more than any screen has, in a few milliseconds. */
 const firstBytes = 256 * 1024;
+
+/** Of many logs each tells its part of that, and still more than a screen has. */
+const fewestFirstBytes = 16 * 1024;
+
+/** Telling ahead reads twice: it must be a small part of what is to be read. */
+const leastShareBehind = 4;
 
 /** Every line told ahead is read twice: a file that grows as fast as it is read is not told ahead for ever. */
 const mostBytes = 16 * 1024 * 1024;
@@ -40,22 +46,24 @@ export type Ahead = {
 Tells the newest lines of a source whose older ones take long to read, and those written meanwhile. All of them are given in their turn as well:
 what is told ahead is for the eye and changes nothing of what is delivered.
 */
-export function tellAhead(source: FollowedSource): Progress {
+export function tellAhead(source: FollowedSource, sourceCount: number): Progress {
 	const generation = newestOf(source.chain);
 	const canRead = generation?.handle !== undefined && generation.archive === undefined;
-	if (!canRead || (generation.ahead === undefined && behindBytes(source) < worthTellingAheadBytes)) {
+	const firstBytesOfEach = Math.max(fewestFirstBytes, Math.floor(firstBytes / sourceCount));
+	const worthBytes = Math.max(worthTellingAheadBytes / sourceCount, leastShareBehind * firstBytesOfEach);
+	if (!canRead || (generation.ahead === undefined && behindBytes(source) < worthBytes)) {
 		return 'idle';
 	}
 
-	generation.ahead ??= begin(source.disk, generation.handle!, generation);
+	generation.ahead ??= begin(source.disk, {...generation, handle: generation.handle!}, firstBytesOfEach);
 	return goOn(source, generation, generation.handle!);
 }
 
 /** In the middle of a file the first line is mostly a part of one. */
-function begin(disk: Disk, handle: Handle, {offsetBytes, facts}: Generation): Ahead {
+function begin(disk: Disk, {handle, offsetBytes, facts}: Pick<Generation, 'offsetBytes' | 'facts'> & {readonly handle: Handle}, newestBytes: number): Ahead {
 	const now = disk.factsOfHandle(handle);
 	const {sizeBytes} = isRefusal(now) ? facts : now;
-	const nearEndBytes = Math.max(offsetBytes, sizeBytes - firstBytes);
+	const nearEndBytes = Math.max(offsetBytes, sizeBytes - newestBytes);
 	const firstEnd = nearEndBytes === 0 ? -1 : readAt(disk, handle, nearEndBytes).indexOf(newline);
 	const startBytes = nearEndBytes + firstEnd + 1;
 	const head = startBytes === 0 ? noBytes : wholeLines(readAt(disk, handle, 0).slice(0, Math.min(headBytes, startBytes)));

@@ -12,6 +12,7 @@ type Surroundings = {
 	readonly clock: Clock;
 	readonly board: StatusBoard;
 	readonly isNewestFirst: boolean;
+	readonly sourceCount: () => number;
 	/** Why the doorbell of a source is silent. */
 	readonly silenceOf: (source: FollowedSource) => string | undefined;
 };
@@ -27,11 +28,11 @@ export class Chores {
 	}
 
 	#do(source: FollowedSource, nowMs: number): void {
-		const {board, isNewestFirst, silenceOf} = this.#surroundings;
+		const {board, isNewestFirst, sourceCount, silenceOf} = this.#surroundings;
 		readLate(source, nowMs);
 		showUnfinished(source, nowMs);
 		board.tell(source, silenceOf(source), nowMs);
-		if (isNewestFirst && tellAhead(source) === 'more') {
+		if (isNewestFirst && tellAhead(source, sourceCount()) === 'more') {
 			this.want([source]);
 		}
 	}

@@ -58,7 +58,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	const seeking = new Seeking(clock);
 	const doorbells = openDoorbells({openDoorbell: open, clock, identityOf: folder => identityAt(disk, folder), onRing: ring, onSilent: sayPolling});
 	const heartbeat = new Heartbeat(clock);
-	const chores = new Chores({clock, board, isNewestFirst, silenceOf: source => doorbells.silenceOf(folderOf(source))});
+	const chores = new Chores({clock, board, isNewestFirst, sourceCount: () => roster.sources.length, silenceOf: source => doorbells.silenceOf(folderOf(source))});
 	let hasNews = true;
 	let turnedAtMs = -Infinity;
 	let stirredAtMs = -Infinity;

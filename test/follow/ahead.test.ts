@@ -151,3 +151,23 @@ test('a file of one endless line is not told ahead', t => {
 	t.is(recorder.texts.length, 2);
 	t.deepEqual(recorder.linesAhead, []);
 });
+
+test('of many logs that are large only together, the newest lines of each are told ahead', t => {
+	const disk = new MemoryDisk();
+	const clock = new ManualClock();
+	const recorder = new Recorder();
+	const folder = path.dirname(live);
+	const logs = Array.from({length: 40}, (_, log) => `log-${log}x`);
+	disk.create(folder, 'folder');
+	for (const log of logs) {
+		write(disk, path.join(folder, `${log}.log`), linesOf(log, 200));
+	}
+
+	const following = openFollow({paths: logs.map(log => path.join(folder, `${log}.log`)), isFollowing: true, isNewestFirst: true}, recorder, {disk, clock, openDoorbell: () => ({close: () => undefined})});
+	following.start();
+	clock.advance(5000);
+	following.close();
+	const ahead = new Set(recorder.linesAhead.map(({text}) => text.trimEnd()));
+	t.true(logs.every(log => [...ahead].some(text => text.startsWith(`${log} 199 `))));
+	t.is(recorder.texts.length, logs.length * 200);
+});
