@@ -18,7 +18,8 @@ export function copiesOfLive(disk: Disk, siblings: readonly Sibling[], live: Han
 	return [...unnumbered, ...newest].filter(sibling => sibling.archive === undefined ? isPlainCopy(disk, sibling, live) : isPackedCopy(disk, sibling, live));
 }
 
-function isPlainCopy(disk: Disk, sibling: Sibling, live: Handle): boolean {
+/** Whether a file holds what the live one begins with. */
+export function isPlainCopy(disk: Disk, sibling: Sibling, live: Handle): boolean {
 	const file = openSiblingFile(disk, sibling);
 	if (file === undefined) {
 		return false;

@@ -40,9 +40,12 @@ or the live file, is as it was.
 */
 export function isCalmBetween(before: CopyMark, now: CopyMark): boolean {
 	const isNewestSame = before.uncut === undefined && before.newest === now.newest;
-	const isSomethingSame = now.newest !== undefined || before.folderChangedMs === now.folderChangedMs || before.liveChangedMs === now.liveChangedMs;
+	const isSomethingSame = now.newest !== undefined || isSame(before.folderChangedMs, now.folderChangedMs) || isSame(before.liveChangedMs, now.liveChangedMs);
 	return isNewestSame && isSomethingSame;
 }
+
+/** What nobody could look at was not the same. */
+const isSame = (before: number | undefined, now: number | undefined): boolean => before !== undefined && before === now;
 
 /** When something came to the folder of a file, or went. */
 export const folderChangedMs = (disk: Disk, livePath: string): number | undefined => changedMs(disk, path.dirname(livePath));

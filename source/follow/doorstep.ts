@@ -101,7 +101,7 @@ export class Doorstep {
 	}
 
 	#isToBeOfferedAgain(): boolean {
-		const isDue = this.#declinedAtMs !== undefined && this.#surroundings.calendarMs() - this.#declinedAtMs >= offerAgainMs;
+		const isDue = this.#declinedAtMs !== undefined && Math.abs(this.#surroundings.calendarMs() - this.#declinedAtMs) >= offerAgainMs;
 		this.#declinedAtMs = isDue ? undefined : this.#declinedAtMs;
 		return isDue;
 	}

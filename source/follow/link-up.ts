@@ -1,5 +1,6 @@
 import {archiveHead, isHeadOf, isPackedFrom, type PackedSibling} from './archive-head.ts';
 import type {FileArrival, OpenedFile} from './arrival.ts';
+import {isPlainCopy} from './copied-already.ts';
 import {isDeliveredBefore, isOpenedBefore, type FollowedSource} from './followed-source.ts';
 import {Generation} from './generation.ts';
 import type {Sibling} from './generations.ts';
@@ -39,6 +40,7 @@ function lookBetween(source: FollowedSource, {newest, fresh, arrival}: Step): {r
 		fresh,
 		isPackedFromNewest: sibling => isPackedFrom(source.disk, sibling, newest),
 		isKnown: sibling => isKnown(source, sibling, fresh),
+		isLater: sibling => isLater(source, sibling, fresh),
 	});
 	if (isProven) {
 		return {isProven, found: between.map(sibling => generationOf(source, sibling)).filter(generation => generation !== undefined)};
@@ -75,6 +77,11 @@ function betweenOf(source: FollowedSource, sibling: PackedSibling): Between | un
 function isKnown({disk, remembered}: FollowedSource, sibling: PackedSibling, fresh: Generation): boolean {
 	const head = archiveHead(disk, sibling);
 	return [...remembered, fresh].some(each => isSameFile(each.facts, sibling.facts) || isHeadOf(disk, head, each));
+}
+
+/** A link's next target often exists before the link moves to it, and a copy of the live file is younger than it. Anything else is dated later only because the clock was set back. */
+function isLater({disk, description}: FollowedSource, sibling: PackedSibling, fresh: Generation): boolean {
+	return disk.isLink(description.path) || fresh.handle === undefined || isPlainCopy(disk, sibling, fresh.handle);
 }
 
 /** A sibling that was never opened before. */

@@ -9,7 +9,7 @@ import {Generation} from './generation.ts';
 import {copiesBeside, siblingsOf, type Sibling} from './generations.ts';
 import {areCopiesOnTheirWay, closeAll, takeCopies} from './held-copies.ts';
 import {lookAt} from './look.ts';
-import {isSameFile} from './rotation.ts';
+import {isSameFile, type Sight} from './rotation.ts';
 import {proven, type Continuity} from './ledger.ts';
 
 /** Badge of a rotator that may itself lose what is written between its copy and its truncation (logrotate 3.21 syncs the copy in between). */
@@ -19,7 +19,9 @@ export const truncatedNotice = 'truncated in place: what was written just before
 
 /** REWOUND: the content being read is gone from the file. Its unread rest may live on in a copy; the new content is another generation of the same file. */
 export function rewind(source: FollowedSource, old: Generation): void {
-	const {heir, unseen: copies, mark, isLastProven} = copiesOf(source, old);
+	const {heir, unseen: found, mark, isLastProven} = copiesOf(source, old);
+	const copies = isSeenAs(lookAt(source.disk, source.description.path), old) ? found : [];
+	closeAll(source.disk, found.filter(copy => !copies.includes(copy)).map(({generation}) => generation));
 	const fresh = newContent(source, old);
 	const steps = [...copies, {generation: fresh, isProven: isLastProven}];
 	const unseen = linked(steps);
@@ -70,9 +72,10 @@ export function outlookOn(source: FollowedSource, reading: Generation, nowMs: nu
 function lookForOvertaking(source: FollowedSource, reading: Generation): Outlook {
 	const {disk} = source;
 	const {unseen: copies, isFirstProven, isLastProven, isNewestKnown, mark} = copiesOf(source, reading);
-	// Beside a file that is still live lie copies of it; what lies beside one that was renamed is something else.
-	if (!isLive(source, reading)) {
+	const sight = lookAt(disk, source.description.path);
+	if (!isSeenAs(sight, reading)) {
 		closeAll(disk, copies.map(({generation}) => generation));
+		doubtUnseen(source, reading, sight);
 		return 'calm';
 	}
 
@@ -92,9 +95,17 @@ function lookForOvertaking(source: FollowedSource, reading: Generation): Outlook
 	return unseen.length > 0 || mark.uncut === undefined ? 'overtaken' : 'calm';
 }
 
-function isLive({disk, description}: FollowedSource, {facts}: Generation): boolean {
-	const sight = lookAt(disk, description.path);
-	return sight.type === 'file' && isSameFile(sight.facts, facts);
+/** Beside a file that is still live lie copies of it; what lies beside one that was renamed is something else. */
+const isSeenAs = (sight: Sight, {facts}: Generation): boolean => sight.type === 'file' && isSameFile(sight.facts, facts);
+
+/** Where nobody may look, there may be anything. */
+function doubtUnseen(source: FollowedSource, reading: Generation, sight: Sight): void {
+	if (sight.type !== 'refused') {
+		return;
+	}
+
+	reading.newestCopy = undefined;
+	sayOf(source, unprovenTo(reading, source.lastLeft), source.lastLeft);
 }
 
 /** Contents that came and went unseen, without the live one at the end; each with what is known of the step to the next. */

@@ -17,6 +17,8 @@ type Packed = {
 	readonly isPackedFromNewest: (sibling: Sibling) => boolean;
 	/** Whether an archive is surely of something that was opened in plain form. */
 	readonly isKnown: (sibling: Sibling) => boolean;
+	/** Whether a plain file that is dated later than the one the live name leads to came later indeed. */
+	readonly isLater: (sibling: Sibling) => boolean;
 };
 
 /** A folder may hold the archives of years; only the newest can have been made since the file known before went from it. */
@@ -28,11 +30,11 @@ export function mayLieBetween({siblings, newest, fresh}: Folder): readonly Sibli
 	const archives = newestIndex === -1 ? siblings.filter(({archive}) => archive !== undefined).slice(-mostArchives) : [];
 	return siblings
 		.slice(newestIndex + 1)
-		.filter(sibling => sibling.archive === undefined ? isOlder(sibling, fresh) : archives.includes(sibling));
+		.filter(sibling => sibling.archive === undefined ? !isSameFile(sibling.facts, fresh.facts) : archives.includes(sibling));
 }
 
 /** The siblings that lie between two generations, oldest first, and whether the folder proves that there is nothing else. */
-export function siblingsBetween({siblings, newest, fresh, isPackedFromNewest, isKnown}: Folder & Packed): {readonly between: readonly Sibling[]; readonly isProven: boolean} {
+export function siblingsBetween({siblings, newest, fresh, isPackedFromNewest, isKnown, isLater}: Folder & Packed): {readonly between: readonly Sibling[]; readonly isProven: boolean} {
 	const plainIndex = siblings.findIndex(({facts}) => isSameFile(facts, newest.facts));
 	const isPlain = plainIndex !== -1;
 	const newestIndex = isPlain ? plainIndex : siblings.findLastIndex(sibling => isPackedFromNewest(sibling));
@@ -40,12 +42,9 @@ export function siblingsBetween({siblings, newest, fresh, isPackedFromNewest, is
 	const isProven = newestIndex !== -1;
 	const between = siblings
 		.slice(newestIndex + 1, freshIndex === -1 ? undefined : freshIndex)
-		.filter(sibling => sibling.archive === undefined ? isOlder(sibling, fresh) : !isPlain && (isProven || !isKnown(sibling)));
+		.filter(sibling => sibling.archive === undefined ? sibling.facts.bornNs <= fresh.facts.bornNs || !isLater(sibling) : !isPlain && (isProven || !isKnown(sibling)));
 	return {between, isProven};
 }
-
-/** A link's next target often exists before the link moves to it: born later, it is not between. */
-const isOlder = ({facts}: Sibling, fresh: Folder['fresh']): boolean => facts.bornNs <= fresh.facts.bornNs;
 
 /** The ledger's line for a rotation whose older file is in the folder no longer. */
 export function unprovenBetween(newest: Generation, next: Generation, seenMs: number | undefined): Continuity {

@@ -36,6 +36,9 @@ function play(actions: readonly Action[], {keep: kept, hearing: {rings, delaysMs
 	for (const [index, action] of actions.entries()) {
 		if (action.type === 'look') {
 			clock.advance(action.afterMs);
+		} else if (action.type === 'step-clock') {
+			clock.stepCalendar(action.byMs);
+			disk.stepClock(action.byMs);
 		} else {
 			log.play(action);
 			ringAfter(delaysMs[index % delaysMs.length]!);

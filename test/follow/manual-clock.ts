@@ -7,9 +7,15 @@ export class ManualClock implements Clock {
 	#timers: Timer[] = [];
 	#order = 0;
 	#nowMs = 0;
+	#calendarStartMs = 1_700_000_000_000;
 
 	/** Files in memory are dated from the same moment. */
-	readonly calendarMs = (): number => 1_700_000_000_000 + this.#nowMs;
+	readonly calendarMs = (): number => this.#calendarStartMs + this.#nowMs;
+
+	/** Somebody sets the calendar; what only counts on is not touched by it. */
+	stepCalendar(byMs: number): void {
+		this.#calendarStartMs += byMs;
+	}
 
 	nowMs(): number {
 		return this.#nowMs;

@@ -38,6 +38,16 @@ export class MemoryDisk implements Disk {
 		this.#touch(this.#names.get(path.dirname(file)));
 	}
 
+	/** What lies there, for those whom no refusal concerns. */
+	#lyingAt(file: string): Node {
+		return this.#names.get(this.#links.get(file) ?? file)!;
+	}
+
+	/** Somebody sets the clock by which files are dated. */
+	stepClock(byMs: number): void {
+		this.#bornNs += BigInt(byMs) * 1_000_000n;
+	}
+
 	get openHandles(): number {
 		return this.#handles.size;
 	}
@@ -86,7 +96,7 @@ export class MemoryDisk implements Disk {
 
 	/** What another process does the moment after a file was read once, twice and so on. */
 	meanwhile(file: string, ...acts: ReadonlyArray<() => void>): void {
-		this.#meantime.set(this.nodeAt(file) as Node, [...acts]);
+		this.#meantime.set(this.#lyingAt(file), [...acts]);
 	}
 
 	close(handle: Handle): void {
@@ -132,7 +142,7 @@ export class MemoryDisk implements Disk {
 
 	/** A writer's hold on a file, which survives renaming. */
 	hold(file: string): (text: string) => void {
-		const node = this.nodeAt(file) as Node;
+		const node = this.#lyingAt(file);
 		return text => {
 			node.bytes = Buffer.concat([node.bytes, Buffer.from(text)]);
 			this.#touch(node);
@@ -140,13 +150,13 @@ export class MemoryDisk implements Disk {
 	}
 
 	truncate(file: string, toBytes: number): void {
-		const node = this.nodeAt(file) as Node;
+		const node = this.#lyingAt(file);
 		node.bytes = node.bytes.slice(0, toBytes);
 		this.#touch(node);
 	}
 
 	fill(file: string, bytes: Uint8Array): void {
-		const node = this.nodeAt(file) as Node;
+		const node = this.#lyingAt(file);
 		node.bytes = new Uint8Array(bytes);
 		this.#touch(node);
 	}
@@ -179,7 +189,7 @@ export class MemoryDisk implements Disk {
 	/** What gzip does with a file. */
 	pack(file: string): void {
 		this.create(`${file}.gz`);
-		(this.nodeAt(`${file}.gz`) as Node).bytes = gzipSync(this.bytesOf(file));
+		this.#lyingAt(`${file}.gz`).bytes = gzipSync(this.bytesOf(file));
 		this.remove(file);
 	}
 
@@ -196,7 +206,7 @@ export class MemoryDisk implements Disk {
 	}
 
 	bytesOf(file: string): Uint8Array {
-		return (this.nodeAt(file) as Node).bytes;
+		return this.#lyingAt(file).bytes;
 	}
 
 	nodeAt(file: string): Node | Refusal {

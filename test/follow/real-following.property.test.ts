@@ -42,7 +42,7 @@ async function playAll(log: ScriptedLog, [action, ...rest]: readonly Action[]): 
 
 	if (action.type === 'look') {
 		await pause(Math.min(action.afterMs, longestPauseMs));
-	} else {
+	} else if (action.type !== 'step-clock') {
 		log.play(action);
 	}
 

@@ -6,6 +6,7 @@ import type {Told} from './recorder.ts';
 
 /** Everything that can happen to a log, as data, so that a failing script shrinks and prints. */
 export type Action =
+	| WorldAction
 	| {readonly type: 'write'; readonly lines: number}
 	| {readonly type: 'half'}
 	| {readonly type: 'rotate'; readonly kind: RotationKind; readonly times: number}
@@ -13,8 +14,13 @@ export type Action =
 	| {readonly type: 'destroy'}
 	| {readonly type: 'shrink'}
 	| {readonly type: 'forbid'}
-	| {readonly type: 'allow'}
-	| {readonly type: 'look'; readonly afterMs: number};
+	| {readonly type: 'forbid-folder'}
+	| {readonly type: 'allow'};
+
+/** What happens to the world rather than to the log. `step-clock`: somebody sets the calendar. */
+export type WorldAction =
+	| {readonly type: 'look'; readonly afterMs: number}
+	| {readonly type: 'step-clock'; readonly byMs: number};
 
 export type RotationKind = 'rename' | 'gzip' | 'delete' | 'copytruncate' | 'rename-over' | 'symlink' | 'new-folder';
 
@@ -41,7 +47,10 @@ const destroying = [
 	fc.constant({type: 'shrink' as const}),
 	fc.constant({type: 'forbid' as const}),
 	fc.constant({type: 'allow' as const}),
+	fc.record({type: fc.constant('step-clock' as const), byMs: fc.constantFrom(-3_600_000, -5, 3_600_000)}),
 ];
+
+const forbiddingFolder = fc.constant({type: 'forbid-folder' as const});
 
 /** The usual day: every rotation is looked at, and its file is kept. A copytruncate inside a line is no usual day: what is left of the line proves nothing. */
 export const gentleActions: fc.Arbitrary<readonly Action[]> = fc.oneof(
@@ -50,9 +59,12 @@ export const gentleActions: fc.Arbitrary<readonly Action[]> = fc.oneof(
 	scriptOf([...writing, rotation('copytruncate', 1)]),
 );
 
-/** Anything, at any pace. One log has one rotator: a file deleted between two renames leaves no trace for anybody. */
+/**
+Anything, at any pace. One log has one rotator: a file deleted between two renames leaves no trace for anybody. Copies made while nobody might look
+into the folder come behind a hole, out of their order: whether they were made before or after what was read meanwhile, nothing tells.
+*/
 export const wildActions: fc.Arbitrary<readonly Action[]> = fc.constantFrom<RotationKind>('rename', 'delete', 'copytruncate', 'rename-over', 'symlink', 'new-folder')
-	.chain(kind => scriptOf([...writing, ...writing, ...destroying, half, rotation(kind, 3), rotation(kind, 3)]));
+	.chain(kind => scriptOf([...writing, ...writing, ...destroying, kind === 'copytruncate' ? looking : forbiddingFolder, half, rotation(kind, 3), rotation(kind, 3)]));
 
 /** Anything that files of the machine can go through, in few steps. */
 export const realActions: fc.Arbitrary<readonly Action[]> = fc.constantFrom<RotationKind>('rename', 'gzip', 'delete', 'copytruncate', 'rename-over', 'symlink', 'new-folder')
@@ -114,7 +126,7 @@ export class ScriptedLog {
 		this.#writeLive = disk.hold(live);
 	}
 
-	play(action: Exclude<Action, {type: 'look'}>): void {
+	play(action: Exclude<Action, WorldAction>): void {
 		switch (action.type) {
 			case 'write': {
 				for (let count = 0; count < action.lines; count++) {
@@ -167,8 +179,17 @@ export class ScriptedLog {
 				break;
 			}
 
+			case 'forbid-folder': {
+				this.#disk.refuse(path.dirname(live), 'EACCES');
+				this.#disk.refuse(`${path.dirname(live)}/`, 'EACCES');
+				break;
+			}
+
 			case 'allow': {
-				this.#disk.refuse(live, undefined);
+				for (const what of [live, path.dirname(live), `${path.dirname(live)}/`]) {
+					this.#disk.refuse(what, undefined);
+				}
+
 				break;
 			}
 		}
