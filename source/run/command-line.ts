@@ -40,7 +40,7 @@ export function readCommandLine(words: readonly string[], {version, environment,
 	}
 
 	const run = asked!;
-	return emptyName(run) ?? mistypedCommand(run, hasFile) ?? {...run, given: givenOver(fromEnvironment(run.command, environment), run.given)};
+	return namedNoFile(run) ?? mistypedCommand(run, hasFile) ?? {...run, given: givenOver(fromEnvironment(run.command, environment), run.given)};
 }
 
 function ledgerlineCommand(version: string, onRun: (run: Run) => void): Command {
@@ -156,8 +156,17 @@ const oneSentence = ({code, message}: CommanderError): string => code === 'comma
 
 const commandNames = commands.map(row => row.name).filter(name => name !== 'open');
 
-/** `ledgerline "$LOG"` where there is no LOG: the empty name would be taken for the folder one is in. */
-const emptyName = ({paths}: Run): Asked | undefined => paths.includes('') ? {type: 'refuse', sentence: 'a name with no letters leads to no file; is a variable of the shell empty?'} : undefined;
+/** Operands that are no files to anybody. */
+const noFiles: ReadonlyMap<string, string> = new Map([
+	// `ledgerline "$LOG"` where there is no LOG: the empty name would be taken for the folder one is in.
+	['', 'a name with no letters leads to no file; is a variable of the shell empty?'],
+	['-', '\'-\' is a pipe elsewhere; here events are read back again and again, so write it to a file first (COMMAND > FILE) and name that; a file called - is ./-'],
+]);
+
+function namedNoFile({paths}: Run): Asked | undefined {
+	const sentence = paths.map(path => noFiles.get(path)).find(known => known !== undefined);
+	return sentence === undefined ? undefined : {type: 'refuse', sentence};
+}
 
 /** `ledgerline prnt x.log`: a word that is no file, has no dot or slash, and is nearly a command. */
 function mistypedCommand({command, paths}: Run, hasFile: (path: string) => boolean): Asked | undefined {

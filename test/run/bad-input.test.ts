@@ -24,6 +24,7 @@ for (const [words, sentence] of [
 	[['print', '--format', 'sylog', 'x.log'], `--format: there is no format 'sylog' (did you mean 'syslog'?); there are ${formats.map(({name}) => name).join(', ')}`],
 	[['print', '--layouts', 'nowhere.yaml', 'x.log'], 'the layouts of \'nowhere.yaml\' cannot be read (ENOENT)'],
 	[['print', ''], 'a name with no letters leads to no file; is a variable of the shell empty?'],
+	[['-'], '\'-\' is a pipe elsewhere; here events are read back again and again, so write it to a file first (COMMAND > FILE) and name that; a file called - is ./-'],
 	[['print', '--search', '/(/', 'x.log'], undefined],
 	[['doctor', '--colour', '17'], undefined],
 	[['demo', '--rotate', 'often'], '\'often\' is not a size; write it like 64kB or 10MB'],
