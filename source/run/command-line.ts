@@ -150,9 +150,26 @@ function spelledOut(words: readonly string[]): string[] {
 }
 
 /** `error: unknown option '--sinec'\n(Did you mean --since?)` as one sentence. Commander has none for `help` of a command that is not there. */
-const oneSentence = ({code, message}: CommanderError): string => code === 'commander.help'
-	? `there is no command of that name; the commands are ${commandNames.join(', ')}`
-	: message.replace(/^error: /, '').replace(/\n\(Did you mean (?<words>.*)\?\)$/s, '; did you mean $<words>?');
+function oneSentence({code, message}: CommanderError): string {
+	const sentence = message.replace(/^error: /, '').replace(/\n\(Did you mean (?<words>.*)\?\)$/s, '; did you mean $<words>?');
+	switch (code) {
+		case 'commander.help': {
+			return `there is no command of that name; the commands are ${commandNames.join(', ')}`;
+		}
+
+		case 'commander.unknownOption': {
+			return sentence.includes('; did you mean') ? sentence : `${sentence}; --help lists those there are`;
+		}
+
+		case 'commander.optionMissingArgument': {
+			return sentence.replace(/^option '(?<option>[^ ]+) <(?<value>.+)>' argument missing$/, '$<option> takes a $<value>, and none follows');
+		}
+
+		default: {
+			return sentence;
+		}
+	}
+}
 
 const commandNames = commands.map(row => row.name).filter(name => name !== 'open');
 
