@@ -162,6 +162,7 @@ class EngineLine {
 		this.#isClosing = true;
 		if (this.#end === undefined) {
 			await this.call('close', undefined);
+			this.#over(new Error('The engine was closed'));
 		}
 
 		await this.#worker.terminate();

@@ -12,8 +12,8 @@ export type TextTerm = {readonly isNegated: boolean} & (
 	| {readonly type: 'word'; readonly needle: Needle; readonly shownIn: readonly Condition[]}
 	| {readonly type: 'regex'; readonly pattern: string; readonly flags: string}
 	| {readonly type: 'raw' | 'message'; readonly needle: Needle; readonly isWhole: boolean}
-	/** A field of the record's own. `range`: the addresses that are meant besides the text itself. */
-	| {readonly type: 'field'; readonly name: string; readonly needle: Needle; readonly isWhole: boolean; readonly range?: AddressRange | undefined}
+	/** A field of the record's own. `isOwn`: by this name and no other. `range`: the addresses that are meant besides the text itself. */
+	| {readonly type: 'field'; readonly name: string; readonly needle: Needle; readonly isWhole: boolean; readonly isOwn?: true | undefined; readonly range?: AddressRange | undefined}
 );
 
 export type CompiledTerms = {readonly conditions: readonly Condition[]; readonly textTerms: readonly TextTerm[]};
@@ -67,7 +67,7 @@ function textTerm(term: SearchTerm, columns: TimelineColumns): TextTerm {
 
 	const {name, isWhole} = term;
 	const needle = needleOf(term.value);
-	return !term.isOwn && (name === 'raw' || name === 'message') ? {type: name, isNegated, needle, isWhole} : {type: 'field', isNegated, name, needle, isWhole, range: rangeOf(term)};
+	return !term.isOwn && (name === 'raw' || name === 'message') ? {type: name, isNegated, needle, isWhole} : {type: 'field', isNegated, name, needle, isWhole, isOwn: term.isOwn, range: rangeOf(term)};
 }
 
 /** `user=dana` may stand in the text as it was typed, or be meant as other searches mean it: then the column says so. */

@@ -73,14 +73,14 @@ const unwritten = new Set(['facility', 'sourceaction']);
 /** Names that other searches have for a field, all in small letters. */
 const fieldsBehind: Readonly<Record<string, readonly string[]>> = {src: ['sourceaddress'], dst: ['targetaddress'], ip: ['sourceaddress', 'targetaddress']};
 
-function namesOf(typed: string): readonly string[] {
+function namesOf({name: typed, isOwn}: TextTerm & {readonly type: 'field'}): readonly string[] {
 	const name = typed.toLowerCase();
-	return [name, ...Object.hasOwn(fieldsBehind, name) ? fieldsBehind[name]! : []];
+	return isOwn ? [name] : [name, ...Object.hasOwn(fieldsBehind, name) ? fieldsBehind[name]! : []];
 }
 
 /** In a field of that name, or written as `name=value` or `name:value`. */
 function matchField(term: TextTerm & {readonly type: 'field'}, matched: Matched): Uint8Array {
-	const names = namesOf(term.name);
+	const names = namesOf(term);
 	const spellings = term.isWhole ? [] : ['=', ':'].map(sign => needleOf(`${term.name}${sign}${term.needle.text}`));
 	const written = marksOf(matched, spellings);
 	const isMeant = (value: string) => isFitFor(term, value) || (term.range !== undefined && isInRange(term.range, value));

@@ -17,6 +17,7 @@ export function phrase(text: string): string {
 	return `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }
 
-const columnNames = new Set<string>([...facetFields.map(({field}) => field), 'severity', 'message', 'raw']);
+/** Without quotes these mean a column, or the fields of other names that `src`, `dst` and `ip` stand for. */
+const spokenFor = new Set<string>([...facetFields.map(({field}) => field), 'severity', 'message', 'raw', 'src', 'dst', 'ip']);
 
-const isPlain = (name: string): boolean => /^[A-Z_a-z][\w\-.]*$/v.test(name) && !columnNames.has(name);
+const isPlain = (name: string): boolean => /^[A-Z_a-z][\w\-.]*$/v.test(name) && !spokenFor.has(name.toLowerCase());
