@@ -87,6 +87,27 @@ const isAlive = (pid: number): boolean => {
 	}
 };
 
+ifThere(`over ssh it starts, takes keys and pastes, follows the window, and gives the terminal back${whyNot ?? ''}`, async t => {
+	const {run} = await connected(t);
+	for (const [keys, sign] of [
+		['\u{1B}OP', /HELP/v], // F1
+		['\u{1B}', /Enter details/v],
+		['/', /^ \/ /mv],
+		['\u{1B}[200~ann\n\u{1B}[201~', /\/ ann .*hit 1 of 1/v],
+		['\u{1B}', /Enter details/v],
+	] as const) {
+		run.type(keys);
+		await run.waitForText(sign, patienceMs); // eslint-disable-line no-await-in-loop -- one key after the other
+	}
+
+	run.resize(132, 40);
+	await run.waitFor(() => run.picture()[39]!.trimEnd().endsWith('q quit'), patienceMs);
+	run.type('q');
+	t.like(await run.ended, {status: 0});
+	const {before, after} = run.termios();
+	t.is(after, before);
+});
+
 ifThere(`when an ssh connection breaks the program is gone${whyNot ?? ''}`, async t => {
 	const {run, pid} = await connected(t);
 	t.true(isAlive(pid));
