@@ -27,14 +27,25 @@ export type KnownMessage = {
 	readonly status: number;
 };
 
-/** The messages of a program, by the first byte of theirs: most are compared with one or two. */
-export type KnownMessages = ReadonlyArray<readonly KnownMessage[]>;
+/** The messages of a program. */
+export type KnownMessages = {
+	/** By the first byte of theirs: most are compared with one or two. */
+	readonly byHead: ReadonlyArray<readonly KnownMessage[]>;
+	/** What may stand before each of them, the message itself in its slot `tail`. It is taken off once, however many messages there are. */
+	readonly lead: Template | undefined;
+	/** Text that each of them holds: a line without it is turned away by one pass. Empty where there is none. */
+	readonly needed: Uint8Array;
+};
 
 export type ProgramMessages = readonly [program: string, messages: KnownMessages];
 
-export function openMessages(rows: readonly MessageRow[]): KnownMessages {
+export function openMessages(rows: readonly MessageRow[], {lead, needed = ''}: {readonly lead?: string; readonly needed?: string} = {}): KnownMessages {
 	const known = rows.map(row => openRow(row));
-	return Array.from({length: 256}, (_, byte) => known.filter(({head}) => head.length === 0 || head[0] === byte));
+	return {
+		byHead: Array.from({length: 256}, (_, byte) => known.filter(({head}) => head.length === 0 || head[0] === byte)),
+		lead: lead === undefined ? undefined : new Template(lead + '{tail}'),
+		needed: bytesOf(needed),
+	};
 }
 
 function openRow({pattern, action = 'none', result = 'none'}: MessageRow): KnownMessage {

@@ -10,6 +10,7 @@ import type {KnownMessage, KnownMessages} from './known-messages.ts';
 import {pamMessages} from './pam-messages.ts';
 import {messagesOfProgram} from './program-messages.ts';
 import {verdictIn} from './result-words.ts';
+import type {Template} from './template.ts';
 import {WordTable} from './word-table.ts';
 import {WrappedMessage} from './wrapped-message.ts';
 
@@ -24,6 +25,8 @@ export type Run = {readonly start: number; readonly end: number};
 /** Reads what a program's message tells of people and of the network. One message at a time: its places are remembered for `fields`. */
 export class MessageReader {
 	#known: KnownMessage | undefined;
+	/** What stood before the message and is no part of it. */
+	#lead: Template | undefined;
 	readonly #message = new WrappedMessage();
 	#isPam = false;
 
@@ -34,15 +37,21 @@ export class MessageReader {
 		this.#known = messages === undefined ? undefined : this.#firstMatch(messages, bytes);
 	}
 
-	#firstMatch(messages: KnownMessages, bytes: Uint8Array): KnownMessage | undefined {
+	/** What may lead a message may also be its beginning: where none fits behind it, the whole is looked at. */
+	#firstMatch({byHead, lead, needed}: KnownMessages, bytes: Uint8Array): KnownMessage | undefined {
 		const {start, end} = this.#message;
-		for (const row of messages[bytes[start] ?? 0]!) {
-			if (row.template.match(bytes, start, end)) {
-				return row;
-			}
+		this.#lead = undefined;
+		if (needed.length > 0 && firstWord(bytes, needed, start, end) < 0) {
+			return undefined;
 		}
 
-		return undefined;
+		if (lead?.match(bytes, start, end) === true) {
+			const known = firstOf(byHead, bytes, lead.starts[lead.slot('tail')]!, end);
+			this.#lead = known === undefined ? undefined : lead;
+			return known ?? firstOf(byHead, bytes, start, end);
+		}
+
+		return firstOf(byHead, bytes, start, end);
 	}
 
 	/** A session that somebody opened as somebody else is the opener's doing. */
@@ -98,13 +107,8 @@ export class MessageReader {
 			return [];
 		}
 
-		const {template} = this.#known;
 		const hasOpener = this.#openerLength(this.#known, bytes) > 0;
-		return template.names.flatMap((name, slot) => {
-			const from = afterSpaces(bytes, template.starts[slot]!, template.ends[slot]!);
-			const to = slotEnd(name, bytes, {start: from, end: template.ends[slot]!});
-			return noFields.has(name) || to <= from ? [] : [{name: fieldName(name, hasOpener), value: decodeForeign(bytes, from, to)}];
-		});
+		return [...this.#lead === undefined ? [] : slotsOf(this.#lead, bytes, hasOpener), ...slotsOf(this.#known.template, bytes, hasOpener)];
 	}
 
 	/** Fills the columns that the message knows; whether it was one we know. */
@@ -136,6 +140,16 @@ export class MessageReader {
 	}
 }
 
+function firstOf(byHead: KnownMessages['byHead'], bytes: Uint8Array, start: number, end: number): KnownMessage | undefined {
+	for (const row of byHead[bytes[start] ?? 0]!) {
+		if (row.template.match(bytes, start, end)) {
+			return row;
+		}
+	}
+
+	return undefined;
+}
+
 /** The result that a row always has, or the one that the message tells. */
 function resultOf({template, result, verdict, status}: KnownMessage, bytes: Uint8Array): number {
 	if (status >= 0) {
@@ -143,6 +157,14 @@ function resultOf({template, result, verdict, status}: KnownMessage, bytes: Uint
 	}
 
 	return verdict < 0 ? result : verdictIn(bytes, template.starts[verdict]!, template.ends[verdict]!);
+}
+
+function slotsOf({names, starts, ends}: Template, bytes: Uint8Array, hasOpener: boolean): NamedValue[] {
+	return names.flatMap((name, slot) => {
+		const from = afterSpaces(bytes, starts[slot]!, ends[slot]!);
+		const to = slotEnd(name, bytes, {start: from, end: ends[slot]!});
+		return noFields.has(name) || to <= from ? [] : [{name: fieldName(name, hasOpener), value: decodeForeign(bytes, from, to)}];
+	});
 }
 
 /** Slots that only take what stands there. */

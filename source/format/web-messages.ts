@@ -17,13 +17,11 @@ const nginxTexts: readonly MessageRow[] = [
 	{pattern: '{tail}'},
 ];
 
-const connections = ['*{connection:word} ', ''];
-
-export const nginxMessages = open(nginxTexts.flatMap(({pattern, ...row}) => connections.flatMap((connection): MessageRow[] => [
-	{pattern: connection + pattern + ', client: {sourceAddress}, ' + request, ...row},
-	{pattern: connection + pattern + ', client: {sourceAddress}, {tail}', ...row},
-	{pattern: connection + pattern + ', client: {sourceAddress}', ...row},
-])));
+export const nginxMessages = open(nginxTexts.flatMap(({pattern, ...row}) => [
+	{pattern: pattern + ', client: {sourceAddress}, ' + request, ...row},
+	{pattern: pattern + ', client: {sourceAddress}, {tail}', ...row},
+	{pattern: pattern + ', client: {sourceAddress}', ...row},
+]), {lead: '*{connection:word} ', needed: 'client:'});
 
 /** Apache numbers its messages since version 2.4. */
 const apacheTexts: readonly MessageRow[] = [
@@ -44,8 +42,6 @@ const apacheTexts: readonly MessageRow[] = [
 ];
 
 export const apacheMessages = open(apacheTexts.flatMap(({pattern, ...row}) => [
-	{pattern: 'AH{messageId}: ' + pattern + ', referer: {referrer}', ...row},
-	{pattern: 'AH{messageId}: ' + pattern, ...row},
 	{pattern: pattern + ', referer: {referrer}', ...row},
 	{pattern, ...row},
-]));
+]), {lead: 'AH{messageId}: '});
