@@ -1,17 +1,12 @@
 import path from 'node:path';
 import {foreignText} from '../domain/foreign.ts';
-import {type Unpack, unpackHere} from './archives.ts';
 import {begin} from './begin.ts';
 import {Chores} from './chores.ts';
-import {realClock, type Clock} from './clock.ts';
-import {realDisk, type Disk} from './disk.ts';
 import {openDoorbells} from './doorbells.ts';
 import type {Follow, FollowOptions, FollowSink} from './follow-port.ts';
 import type {FollowedSource} from './followed-source.ts';
-import {openDoormanHere, type OpenDoorman} from './doorman.ts';
-import {keepNames} from './folder-names.ts';
-import {isOwnDisk} from './folder-watch.ts';
 import {grab} from './grab.ts';
+import {type Ground, machine} from './ground.ts';
 import {calmPauseMs, Heartbeat, pauseAfterRing, type Pulse} from './heartbeat.ts';
 import {closeAll} from './held-copies.ts';
 import {readGrown} from './growing-archives.ts';
@@ -27,18 +22,6 @@ import {Roster} from './roster.ts';
 import {Seeking} from './seeking.ts';
 import {shareHandles} from './shared-handles.ts';
 import {StatusBoard} from './status-board.ts';
-import {openDoorbell, type OpenDoorbell} from './watch.ts';
-
-/** What following stands on; a test brings its own. */
-export type Ground = {
-	readonly disk: Disk;
-	readonly clock: Clock;
-	readonly openDoorbell: OpenDoorbell;
-	readonly openDoorman: OpenDoorman;
-	readonly unpack: Unpack;
-};
-
-const machine = (): Ground => ({disk: keepNames(realDisk, {calendarMs: realClock.calendarMs, isOwnDisk}), clock: realClock, openDoorbell, openDoorman: openDoormanHere, unpack: unpackHere});
 
 /**
 Opens logs for following. Nothing is looked at before `start`.

@@ -1,0 +1,19 @@
+import {type Unpack, unpackHere} from './archives.ts';
+import {realClock, type Clock} from './clock.ts';
+import {realDisk, type Disk} from './disk.ts';
+import {openDoormanHere, type OpenDoorman} from './doorman.ts';
+import {keepNames} from './folder-names.ts';
+import {isOwnDisk} from './folder-watch.ts';
+import {openDoorbell, type OpenDoorbell} from './watch.ts';
+
+/** What following stands on; a test brings its own. */
+export type Ground = {
+	readonly disk: Disk;
+	readonly clock: Clock;
+	readonly openDoorbell: OpenDoorbell;
+	readonly openDoorman: OpenDoorman;
+	readonly unpack: Unpack;
+};
+
+/** This machine. */
+export const machine = (): Ground => ({disk: keepNames(realDisk, {calendarMs: realClock.calendarMs, isOwnDisk}), clock: realClock, openDoorbell, openDoorman: openDoormanHere, unpack: unpackHere});
