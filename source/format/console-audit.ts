@@ -5,7 +5,7 @@ import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import type {AuditLayout} from './audit-layouts.ts';
 import {auditedActions, wordsOf} from './audited-actions.ts';
-import {ascii, bytesOf, isDigit, lastWord, isWordAt} from './byte-text.ts';
+import {ascii, bytesOf, isDigit, lastWord, isWordAt, nextByte} from './byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp, type TimeReader} from './stamp.ts';
@@ -200,6 +200,8 @@ function openLayout({pattern, dateOrder, actionEndsWith}: AuditLayout, stamp: St
 	const read = timeReaders[dateOrder];
 	let line: Uint8Array;
 	const isTimeFirst = pattern.startsWith('{time}');
+	// Other dates than those with the year first are refused as quickly.
+	const mark = dateOrder === 'year-first' ? bytesOf(markBehindTime.exec(pattern)?.[0] ?? '').at(-1) : undefined;
 	const readTime = (at: number, end: number): number => read(line, at, end, stamp) ? stamp.end : -1;
 	return {
 		template,
@@ -209,10 +211,18 @@ function openLayout({pattern, dateOrder, actionEndsWith}: AuditLayout, stamp: St
 		record: template.slot('record'),
 		match(bytes, start, end) {
 			line = bytes;
-			// Times begin with a digit in every order: a stack trace is turned away by one look.
-			return (!isTimeFirst || isDigit(bytes[start])) && template.match(bytes, start, end, readTime);
+			// Times begin with a digit in every order: a stack trace is turned away by one look, and lines without the mark behind the time before it is read.
+			return (!isTimeFirst || isDigit(bytes[start])) && (mark === undefined || nextByte(bytes, mark, start + fewestTimeBytes, Math.min(end, start + mostTimeBytes)) >= 0)
+				&& template.match(bytes, start, end, readTime);
 		},
 	};
 }
+
+/** What a layout writes right behind its time. */
+const markBehindTime = /^\{time\} [\[\|]/v;
+
+/** What stands behind a time with the year first begins between them. */
+const fewestTimeBytes = '2026-03-03 08:50'.length;
+const mostTimeBytes = 64;
 
 const isDash = (bytes: Uint8Array, start: number, end: number): boolean => end === start || (end === start + 1 && bytes[start] === ascii.minus);

@@ -2,8 +2,9 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {afterSpaces, ascii, isDigit, isLetterOrDigit, nextByte} from './byte-text.ts';
+import {afterSpaces, ascii, isDigit, nextByte} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
+import {hasLevel} from './find-level.ts';
 import {findTime, readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {eachOnce, type NamedValue} from './json-fields.ts';
@@ -62,6 +63,8 @@ class Log4jReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #messages = new MessageReader();
 	#layout = layouts[0]!;
+	/** Whether a layout fitted the line looked at last. */
+	#isOurs = true;
 	#bytes = new Uint8Array(0) as Uint8Array;
 	/** Most layouts begin with the time: it is read once a line, however many are tried. */
 	#timeAt = -1;
@@ -84,16 +87,21 @@ class Log4jReader implements FormatReader {
 		return readAnyTime(bytes, at, end, this.#stamp) || (readBareTime(bytes, at, end, this.#stamp) && !Number.isNaN(this.#stamp.micros));
 	}
 
-	/** The severity code of the line's level, 0 where no layout fits. */
+	/** The severity code of the line's level, 0 where no layout fits. Behind a line of ours the layout of that line is asked first, behind any other the line is looked over first. */
 	#match(bytes: Uint8Array, start: number, end: number): number {
 		this.#bytes = bytes;
 		this.#timeAt = -1;
-		const known = this.#severity(this.#layout, start, end);
-		if (known > 0) {
-			return known;
+		if (!this.#isOurs && !this.#canFit(start, end)) {
+			return 0;
 		}
 
-		for (const layout of this.#canHaveTime(start, end) && this.#canHaveLevel(start, end) ? this.#layoutsAt(start, end) : []) {
+		const severity = this.#severity(this.#layout, start, end) || (this.#isOurs && !this.#canFit(start, end) ? 0 : this.#findLayout(start, end));
+		this.#isOurs = severity > 0;
+		return severity;
+	}
+
+	#findLayout(start: number, end: number): number {
+		for (const layout of this.#layoutsAt(start, end)) {
 			const severity = layout === this.#layout ? 0 : this.#severity(layout, start, end);
 			if (severity > 0) {
 				this.#layout = layout;
@@ -102,6 +110,10 @@ class Log4jReader implements FormatReader {
 		}
 
 		return 0;
+	}
+
+	#canFit(start: number, end: number): boolean {
+		return this.#canHaveTime(start, end) && this.#canHaveLevel(start, end);
 	}
 
 	/** The layouts whose beginning is that of the line. */
@@ -125,18 +137,9 @@ class Log4jReader implements FormatReader {
 		return false;
 	}
 
-	/** A level is a word or a letter by itself, whatever marks stand around it: a line without one fits no layout. */
+	/** A line without a level, by itself or right before a number, fits no layout. */
 	#canHaveLevel(start: number, end: number): boolean {
-		for (let at = start; at < end;) {
-			const wordEnd = endOfLettersAndDigits(this.#bytes, at, end);
-			if (wordEnd > at && (levelSeverityOf(this.#bytes, at, wordEnd) > 0 || letterSeverity(this.#bytes, at, wordEnd) > 0)) {
-				return true;
-			}
-
-			at = wordEnd + 1;
-		}
-
-		return letterSeverity(this.#bytes, start, start + 1) > 0 && isDigit(this.#bytes[start + 1]);
+		return hasLevel(this.#bytes, start, end) || (letterSeverity(this.#bytes, start, start + 1) > 0 && isDigit(this.#bytes[start + 1]));
 	}
 
 	#severity(layout: OpenLayout, start: number, end: number): number {
@@ -210,15 +213,6 @@ class Log4jReader implements FormatReader {
 /** How far into a line its first digit is looked for, and how far a line's own time may begin. */
 const timeReachBytes = 64;
 const headTimeBytes = 40;
-
-function endOfLettersAndDigits(bytes: Uint8Array, start: number, end: number): number {
-	let at = start;
-	while (at < end && isLetterOrDigit(bytes[at]!)) {
-		at++;
-	}
-
-	return at;
-}
 
 /** A logger has no spaces in its name: what has is a sentence with a colon in it. */
 function isOneWord(bytes: Uint8Array, start: number, end: number): boolean {

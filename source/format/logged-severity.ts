@@ -5,11 +5,11 @@ import {severityOf, syslogSeverities} from './severity-words.ts';
 import {WordTable} from './word-table.ts';
 
 /** Levels that are one letter: Android, glog, MongoDB, Python's short forms. */
-const letters = new WordTable<number>([
-	...['v', 't', 'd', 'i'].map(letter => [letter, severityCode.info] as const),
-	...['w', 'n'].map(letter => [letter, severityCode.notice] as const),
-	...['e', 'c', 'f', 'a'].map(letter => [letter, severityCode.alert] as const),
-]);
+export const severityLetters = {info: 'vtdi', notice: 'wn', alert: 'ecfa'} as const;
+
+const letters = new WordTable<number>(
+	(['info', 'notice', 'alert'] as const).flatMap(severity => [...severityLetters[severity]].map(letter => [letter, severityCode[severity]] as const)),
+);
 
 /** The severity of a level that is one capital letter; 0 where it is none. */
 export const letterSeverity = (bytes: Uint8Array, start: number, end: number): number =>

@@ -17,10 +17,17 @@ const table = new WordTable<number>(
 export const severityOf = (bytes: Uint8Array, start: number, end: number): number => table.find(bytes, start, end) ?? severityCode.none;
 
 /** Words that are levels only where they look like one: in capitals, or in brackets. PostgreSQL, MySQL, Blue Gene. */
-const markedTable = new WordTable<number>([
-	...['detail', 'hint', 'context', 'statement', 'system'].map(word => [word, severityCode.info] as const),
-	['failure', severityCode.alert],
-]);
+const markedWords = {
+	info: ['detail', 'hint', 'context', 'statement', 'system'],
+	alert: ['failure'],
+} as const;
+
+const markedTable = new WordTable<number>(
+	(['info', 'alert'] as const).flatMap(severity => markedWords[severity].map(word => [word, severityCode[severity]] as const)),
+);
+
+/** All that `levelSeverityOf` knows. */
+export const levelWords: readonly string[] = [...Object.values(severityWords).flat(), ...Object.values(markedWords).flat()];
 
 /** The severity code of a word that stands where a layout has its level. */
 export function levelSeverityOf(bytes: Uint8Array, start: number, end: number): number {
