@@ -128,6 +128,8 @@ class OpenTerminal implements Terminal {
 	#die(signal: DeathSignal): void {
 		this.#giveBackForGood();
 		if (this.#signals.isEmpty) {
+			// The terminal took our last words, but may have no room for what a library shows after them.
+			silenceStandardStreams();
 			raise(signal);
 		}
 

@@ -12,6 +12,7 @@ export class Pace {
 	#windowBytes = firstWindowBytes;
 	#quickestMs = Infinity;
 	#isSlow: boolean | undefined;
+	#answers = 0;
 	readonly #crawl = new Crawl();
 	/** It answered before, so it will again; some terminals never do. */
 	#isAnswering = false;
@@ -91,9 +92,15 @@ export class Pace {
 		this.#isAnswering = true;
 		const tookMs = nowMs - update.sentMs;
 		this.#quickestMs = Math.min(this.#quickestMs, tookMs);
-		const waitMs = Math.max(0, tookMs - (busyMs - update.busyMs) - this.#quickestMs);
-		this.#learn(update.aheadBytes, waitMs);
-		this.#crawl.see({bytes: update.aheadBytes, tookMs, waitMs});
+		const waitMs = tookMs - this.#quickestMs;
+		const foreignMs = Math.max(0, waitMs - (busyMs - update.busyMs));
+		const isItsStart = this.#answers++ < startAnswers;
+		// While it starts the program is long at work before it looks for an answer; later its work and the line's go on side by side.
+		if (!(isItsStart && waitMs > tellingMs && foreignMs <= tellingMs)) {
+			this.#learn(update.aheadBytes, waitMs);
+		}
+
+		this.#crawl.see({bytes: update.aheadBytes, tookMs, waitMs: foreignMs});
 	}
 
 	/** How many bytes may be sent now; 0 while enough is under way. What answers a key may go a little beyond. */
@@ -131,6 +138,9 @@ const firstQuestions = 2;
 
 /** The first question goes ahead of the first picture, so only distance delays its answer; the farthest line (two satellites) takes about this long. */
 const firstAnswerMs = 1000;
+
+/** So many answers come while the first picture is made. */
+const startAnswers = 3;
 
 /** As much as shows a key's doing, a letter in a box or a moved mark. */
 const keyBytes = 64;

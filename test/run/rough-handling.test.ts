@@ -54,14 +54,15 @@ for (const [name, paste] of [['a bracketed paste', bracketed], ['a paste without
 		await typed(run, ['\u{1B}', /Enter details/v], ['g', /user0 /v]);
 		await leavesWhole(t, run);
 	});
-
-	test.serial(`${name} of 1 MB over the timeline obeys no letter of it, and keys go on`, async t => {
-		const run = await opened(t);
-		run.type(paste);
-		await typed(run, ['\u{1B}OP', /HELP/v], ['\u{1B}', /Enter details/v], ['g', /user0 /v]);
-		await leavesWhole(t, run);
-	});
 }
+
+/** Without brackets only the pace of the reads tells a paste from typing, which a busy machine may stretch: `key-decoder.test.ts` has those. */
+test.serial('a bracketed paste of 1 MB over the timeline obeys no letter of it, and keys go on', async t => {
+	const run = await opened(t);
+	run.type(bracketed);
+	await typed(run, ['\u{1B}OP', /HELP/v], ['\u{1B}', /Enter details/v], ['g', /user0 /v]);
+	await leavesWhole(t, run);
+});
 
 test.serial('a thousand keys a second for five seconds are all obeyed', async t => {
 	const run = await opened(t);

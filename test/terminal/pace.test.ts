@@ -140,6 +140,9 @@ test('what the program did itself before it looked for the answer is no delay of
 	pace.answered(300, 290);
 	pace.sent(1500, 300, 290);
 	pace.answered(700, 680);
+	t.true(pace.isAsking);
+	pace.sent(1500, 700, 680);
+	pace.answered(703, 681);
 	t.false(pace.isPaced);
 });
 
