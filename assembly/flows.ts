@@ -58,7 +58,8 @@ export const flows: readonly Flow[] = [
 		steps: [
 			{keys: ['f'], shows: /▸FILTERS/v},
 			{keys: ['Right', 'Right', 'Right'], shows: / Action [^\n]*\n▸/v},
-			{keys: ['t', 'exclusion c'], shows: /Exclusion created/v},
+			// In the list, not in a row of the timeline.
+			{keys: ['t', 'exclusion c'], shows: /Exclusion created +\d+│/v},
 			{keys: ['Enter', 'Space'], shows: /action Exclusion created ×/v},
 			{keys: ['Esc'], shows: theRule},
 		],
