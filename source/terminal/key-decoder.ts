@@ -3,7 +3,7 @@ import {decodeForeign} from '../text/foreign.ts';
 import {type Reading, readInput} from './input-grammar.ts';
 import type {KeyDialect} from './key-sequences.ts';
 import type {KeyPress, Paste, TerminalInput} from './terminal.ts';
-import {isBurst, textLength} from './typing-burst.ts';
+import {isBurst} from './typing-burst.ts';
 
 /**
 Bytes from the terminal in, keys and pastes out. It reads no clock and sets no timer: the caller says what time it is,
@@ -26,10 +26,8 @@ export class KeyDecoder {
 		this.#escapeWaitMs = escapeWaitMs;
 	}
 
-	#readAll(nowMs: number): TerminalInput[] {
+	#readAll(): TerminalInput[] {
 		const inputs: TerminalInput[] = [];
-		// Of the text at hand so much is known to be typed.
-		let typedBytes = 0;
 		while (this.#pending.length > 0) {
 			if (this.#isPasting) {
 				const end = Buffer.from(this.#pending.buffer, this.#pending.byteOffset, this.#pending.length).indexOf(pasteEnd);
@@ -42,15 +40,6 @@ export class KeyDecoder {
 			}
 
 			this.#forgetToldEscape();
-			if (typedBytes === 0) {
-				typedBytes = textLength(this.#pending);
-				if (isBurst(this.#pending.subarray(0, typedBytes), nowMs - this.#lastBurstMs < betweenReadsMs)) {
-					inputs.push(this.#takeBurst(typedBytes, nowMs));
-					typedBytes = 0;
-					continue;
-				}
-			}
-
 			const reading = this.#reading();
 			if (reading.type === 'more') {
 				break;
@@ -59,7 +48,6 @@ export class KeyDecoder {
 			this.#isPasting = reading.type === 'paste';
 			this.answerCount += reading.type === 'answer' ? 1 : 0;
 			this.#drop(reading.lengthBytes);
-			typedBytes = Math.max(0, typedBytes - reading.lengthBytes);
 			inputs.push(...inputsOf(reading));
 		}
 
@@ -89,11 +77,15 @@ export class KeyDecoder {
 		return paste;
 	}
 
-	#takeBurst(lengthBytes: number, nowMs: number): Paste {
+	#isPartOfBurst(nowMs: number): boolean {
+		return isBurst(this.#pending, nowMs - this.#lastBurstMs < betweenReadsMs);
+	}
+
+	#takeBurst(nowMs: number): TerminalInput[] {
 		this.#lastBurstMs = nowMs;
-		const paste = pasteOf(this.#pending.subarray(0, lengthBytes));
-		this.#drop(lengthBytes);
-		return paste;
+		const paste = pasteOf(this.#pending);
+		this.#drop(this.#pending.length);
+		return [paste];
 	}
 
 	#waitMs(): number {
@@ -117,7 +109,7 @@ export class KeyDecoder {
 	push(bytes: Uint8Array, nowMs: number): TerminalInput[] {
 		this.#pending = Buffer.concat([this.#pending, bytes]);
 		this.#lastByteMs = nowMs;
-		return this.#readAll(nowMs);
+		return this.#isPasting || !this.#isPartOfBurst(nowMs) ? this.#readAll() : this.#takeBurst(nowMs);
 	}
 
 	/** What is half read will not go on. */

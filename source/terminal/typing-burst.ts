@@ -1,18 +1,16 @@
 /**
-Whether text that came in one read was pasted rather than typed. Terminals without bracketed paste give no other sign, and a pasted line must not be obeyed as commands.
-`isGoingOn`: the text just before was such a burst.
+Whether bytes that came in one read were pasted rather than typed. Terminals without bracketed paste give no other sign, and a pasted line must not be obeyed as commands.
+`isGoingOn`: the read just before was such a burst.
 */
 export function isBurst(bytes: Uint8Array, isGoingOn: boolean): boolean {
+	if (bytes.some(byte => !isTextByte(byte))) {
+		return false;
+	}
+
 	const distinctCount = new Set(bytes).size;
-	return (isGoingOn && bytes.length > 0)
+	return isGoingOn
 		|| (bytes.length >= longerThanTypedAhead && distinctCount >= moreThanRepeats)
 		|| (bytes.length >= shortestPastedLines && hasInnerLineBreak(bytes));
-}
-
-/** How many bytes of text a read begins with: what the terminal answers, and keys, may stand behind a paste and between its parts. */
-export function textLength(bytes: Uint8Array): number {
-	const end = bytes.findIndex(byte => !isTextByte(byte));
-	return end === -1 ? bytes.length : end;
 }
 
 /** A stalled link delivers what was typed meanwhile in one read: a search and its Enter are shorter than this. */
