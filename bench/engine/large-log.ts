@@ -2,7 +2,8 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
-import {type PtyRun, runInPty} from '../../test/pty.ts';
+import {runInPty} from '../../test/pty.ts';
+import {timeUntil} from '../time-until.ts';
 import {newestFound, rareFound, rareWord} from './audit-file.ts';
 import {isInstalled} from './timed.ts';
 
@@ -45,24 +46,13 @@ export async function onScreen(file: string): Promise<OnScreen[]> {
 
 async function measure({name, command, seek}: Program, file: string): Promise<OnScreen> {
 	const run = runInPty(command(file), size);
-	const newestMs = await timeUntil(run, newestFound);
+	const newestMs = await timeUntil(run, newestFound, patienceMs);
 	const wholeMs = await timeUntilRest(run.pid());
 	const restMb = residentMb(run.pid());
 	run.type(seek);
-	const rareMs = await timeUntil(run, rareFound);
+	const rareMs = await timeUntil(run, rareFound, patienceMs);
 	run.hangUp();
 	return {program: name, newestMs, wholeMs, restMb, rareMs};
-}
-
-async function timeUntil(run: PtyRun, word: string): Promise<number | undefined> {
-	const beginMs = performance.now();
-	try {
-		await run.waitForText(word, patienceMs);
-		return performance.now() - beginMs;
-	} catch {
-		// It is not there within the patience of the bench: that is the figure.
-		return undefined;
-	}
 }
 
 /** A program that takes less than a tenth of a processor for so long is not reading. */

@@ -1,5 +1,6 @@
 import {setTimeout} from 'node:timers/promises';
 import {runInPty, type PtyOptions, type PtyRun} from '../../test/pty.ts';
+import {timeUntil} from '../time-until.ts';
 import {openLog} from './log.ts';
 import type {Program} from './programs.ts';
 
@@ -43,6 +44,7 @@ async function bytesAndKeys(program: Program): Promise<Omit<Measured, 'startMs' 
 		const word = log.append(1);
 		await run.waitForText(word, patienceMs);
 	});
+	await setTimeout(afterLinesMs);
 	const idleBytes = await bytesOf(run, 1, async () => setTimeout(5000));
 	run.type(program.stopFollowing ?? '');
 	await quiet(run);
@@ -76,7 +78,7 @@ async function burstBehindMs(program: Program): Promise<number | undefined> {
 		await setTimeout(100);
 	}
 
-	const behindMs = await timeUntil(run, word);
+	const behindMs = await timeUntil(run, word, patienceMs);
 	end();
 	return behindMs;
 }
@@ -91,7 +93,7 @@ async function baudKeyMs(program: Program): Promise<number | undefined> {
 	run.type(`${program.stopFollowing ?? ''}/`);
 	await setTimeout(3000);
 	run.type('qzq');
-	const tookMs = await timeUntil(run, 'qzq');
+	const tookMs = await timeUntil(run, 'qzq', patienceMs);
 	clearInterval(timer);
 	end();
 	return tookMs;
@@ -111,17 +113,6 @@ async function opened(program: Program, options: PtyOptions) {
 	};
 }
 
-async function timeUntil(run: PtyRun, word: string): Promise<number | undefined> {
-	const beginMs = performance.now();
-	try {
-		await run.waitForText(word, patienceMs);
-		return performance.now() - beginMs;
-	} catch {
-		// It is not there within the patience of the bench: that is the figure.
-		return undefined;
-	}
-}
-
 /** Bytes of each of so many acts, and of what they lead to. */
 async function bytesOf(run: PtyRun, count: number, act: (index: number) => Promise<unknown>): Promise<number> {
 	await quiet(run);
@@ -132,6 +123,9 @@ async function bytesOf(run: PtyRun, count: number, act: (index: number) => Promi
 	});
 	return (run.arrived().bytes - before) / count;
 }
+
+/** Counts beside a log follow its lines at most so much later (ours: the bars of the histogram, once a second). What they send is not idle. */
+const afterLinesMs = 2000;
 
 /** Nothing came for so long: whatever a key or a line led to is over. */
 const quietMs = 120;
