@@ -5,6 +5,7 @@ import {clamp} from './numbers.ts';
 import type {AskOf} from './requests.ts';
 import {withAnswered, withUnanswered} from './unanswered.ts';
 import {errandTold} from './update-errand.ts';
+import {facetsAnswered} from './narrowing.ts';
 import {valuesAnswered} from './update-completion.ts';
 import {withColumnInSight} from './update-columns.ts';
 import {findAnswered} from './update-search.ts';
@@ -55,7 +56,7 @@ export function arrived(before: ViewState, intent: ArrivalIntent): ViewState {
 		}
 
 		case 'facets-answered': {
-			return intent.ask.serial === state.querySerial ? {...state, sidebar: {...state.sidebar, facets: intent.answer}} : state;
+			return intent.ask.serial === state.querySerial ? facetsAnswered(state, intent.ask, intent.answer) : state;
 		}
 
 		case 'histogram-answered': {

@@ -6,10 +6,10 @@ import {valueIn} from './facet-values.ts';
 import {type Stance, toggleSeverity, toggleUserOperations, toggleValue, withKeyword, withoutKeyword} from './filters.ts';
 import {ownKeyword} from './keyword.ts';
 import {layoutOf} from './layout.ts';
+import {filterNarrow} from './narrowing.ts';
 import {timelineColumns} from './pane-lines.ts';
 import {chosenItem} from './sidebar-items.ts';
 import {changeQuery, noticed} from './update-query.ts';
-import {openNarrow} from './update-sidebar.ts';
 import {goToEvent, pauseHere} from './update-timeline.ts';
 import {selectedRow, type ViewState} from './view-state.ts';
 
@@ -77,7 +77,7 @@ function filterItem(state: ViewState, stance: Stance): ViewState {
 		}
 
 		case 'narrow': {
-			return openNarrow(state);
+			return filterNarrow(state, stance);
 		}
 
 		case 'heading':

@@ -4,7 +4,7 @@ import {longestTyped} from './typed-text.ts';
 import {acceptLine, leaveLine, typeLine} from './update-line.ts';
 import {noticed} from './update-query.ts';
 import {acceptSearch, leaveSearch, typeSearch} from './update-search.ts';
-import {acceptNarrow, leaveNarrow, typeNarrow} from './update-sidebar.ts';
+import {acceptNarrow, leaveNarrow, typeNarrow} from './narrowing.ts';
 import type {TextBox, ViewState} from './view-state.ts';
 
 type BoxUpdates = {

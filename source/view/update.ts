@@ -16,7 +16,7 @@ import {openLine} from './open-line.ts';
 import {followLog, openLogs} from './update-logs.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, searchFor, toggleFuzzy, walkHits} from './update-search.ts';
-import {moveToList, openNarrow, toggleSidebar} from './update-sidebar.ts';
+import {moveToList, toggleSidebar} from './update-sidebar.ts';
 import {openSpans, showBefore, showLast, showNextSpan} from './update-spans.ts';
 import {backToSummary, changeSummaryScope, followSummary, isFromSummary, openSummary} from './update-summary.ts';
 import {acceptText, eraseText, typeText} from './update-text.ts';
@@ -25,6 +25,7 @@ import {chooseColumn, followNewest, goToFirst, toggleFollow, toggleWrap} from '.
 import {goToVisit} from './update-visits.ts';
 import {createEvent, writeNote} from './update-writing.ts';
 import type {ViewState} from './view-state.ts';
+import {openNarrow} from './narrowing.ts';
 
 /** The next state. The only way the screen changes. */
 export function update(state: ViewState, intent: ViewIntent): ViewState {

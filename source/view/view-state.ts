@@ -5,6 +5,7 @@ import type {FacetField, Query} from '../query/query.ts';
 import type {Errand} from './errands.ts';
 import type {ColumnName} from './columns.ts';
 import type {CompletionState} from './completion.ts';
+import type {Stance} from './filters.ts';
 import {lineBoxes, type LineState} from './line.ts';
 import type {Look} from './span.ts';
 import type {SummaryState} from './summary-state.ts';
@@ -45,11 +46,20 @@ export type TimelineState = {
 	readonly pausedAtCount: number | undefined;
 };
 
+export type Narrowing = {
+	readonly field: FacetField;
+	readonly text: string;
+	/** Enter was pressed before the list was narrowed; `stance`: and a filter key after it. */
+	readonly awaited?: {readonly stance?: Stance};
+};
+
 export type SidebarState = {
 	/** The key of the item under the cursor; the item may come and go. */
 	readonly cursor: string;
-	readonly narrow: {readonly field: FacetField; readonly text: string} | undefined;
+	readonly narrow: Narrowing | undefined;
 	readonly facets: FacetsAnswer | undefined;
+	/** What one of the lists of `facets` was narrowed by when they were counted. */
+	readonly narrowedBy: Narrowing | undefined;
 };
 
 export type DetailsState = {

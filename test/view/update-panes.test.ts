@@ -77,6 +77,30 @@ test('typing narrows a list, Enter goes to the best value left, Esc shows all ag
 	t.is(left.textBox, undefined);
 });
 
+test('what is typed ahead of the list chooses from the list as it was asked for, not as it stood there', async t => {
+	const before = await atValue('dana.admin');
+	const ahead = after(before, {type: 'open-narrow'}, {type: 'type-text', text: 'ora'}, {type: 'accept-text'});
+	t.deepEqual(after(ahead, {type: 'include'}).query, before.query);
+	t.is(chosenTitle(await answered(ahead)), 'oracle');
+	for (const stance of ['include', 'exclude'] as const) {
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		const {query, sidebar} = await answered(after(ahead, {type: stance}));
+		t.deepEqual(query.facets.user, {include: [], exclude: [], [stance]: [foreignText('oracle')]});
+		t.is(sidebar.narrow?.awaited, undefined);
+	}
+});
+
+test('whoever goes elsewhere before the list was narrowed is not called back, and where no value is left all are shown again', async t => {
+	const before = await atValue('dana.admin');
+	const gone = await answered(after(before, {type: 'open-narrow'}, {type: 'type-text', text: 'ora'}, {type: 'accept-text'}, {type: 'include'}, {type: 'move', by: -Infinity}));
+	t.is(chosenTitle(gone), 'User operations');
+	t.deepEqual(gone.query, before.query);
+	t.is(gone.sidebar.narrow?.awaited, undefined);
+	const none = await answered(after(before, {type: 'open-narrow'}, {type: 'type-text', text: 'qzqzq'}, {type: 'accept-text'}, {type: 'include'}));
+	t.is(none.sidebar.narrow, undefined);
+	t.deepEqual(none.query, before.query);
+});
+
 test('the next value of a list is looked for anew', async t => {
 	const chosen = await lived(await atValue('dana.admin'), [{type: 'open-narrow'}, {type: 'type-text', text: 'ora'}, {type: 'accept-text'}, {type: 'include'}]);
 	const again = await lived(chosen, [{type: 'open-narrow'}, {type: 'type-text', text: 'dana'}, {type: 'accept-text'}]);
