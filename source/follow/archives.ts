@@ -92,7 +92,10 @@ export function startUnpacking({disk, handle, archive, fromBytes, limitBytes = m
 	}
 }
 
-/** Unpacks in this thread: gzip and zstd wait for Node's own threads, xz and bzip2 hold the caller up. */
+/** Kinds whose libraries work where they are called; for the others Node has threads of its own. */
+export const holdingUp: ReadonlySet<ArchiveKind> = new Set(['xz', 'bz2']);
+
+/** Unpacks in this thread, and is held up by some kinds. */
 export const unpackHere: Unpack = file => unpackers[file.archive](file);
 
 /** One row per kind of archive. */

@@ -1,3 +1,5 @@
+import {packingAt} from './archive-beginning.ts';
+import {holdingUp} from './archives.ts';
 import {isRefusal, type Disk, type Handle, type Refusal} from './disk.ts';
 import {archiveOf} from './generation-names.ts';
 import {identityKey} from './rotation.ts';
@@ -35,10 +37,9 @@ export function shareHandles(disk: Disk): Disk {
 		},
 	};
 
-	/** Archives are read in other threads too, by the number of their descriptor: they keep it. */
 	function open(path: string): Handle | Refusal {
 		const handle = makingRoom(() => disk.open(path));
-		if (isRefusal(handle) || archiveOf(path) !== undefined) {
+		if (isRefusal(handle) || archiveOf(path) !== undefined || isReadElsewhere(handle)) {
 			return handle;
 		}
 
@@ -50,6 +51,12 @@ export function shareHandles(disk: Disk): Disk {
 
 		lent.set(++lastNumber, {path, identity: identityKey(facts), handle});
 		return lastNumber;
+	}
+
+	/** Some archives are read in another thread, by the number of their descriptor: they keep it, whatever their name. */
+	function isReadElsewhere(handle: Handle): boolean {
+		const packing = packingAt(disk, handle, 0);
+		return packing !== undefined && holdingUp.has(packing);
 	}
 
 	function withHandle<Answer>(number: Handle, ask: (handle: Handle) => Answer): Answer | Refusal {

@@ -1,15 +1,11 @@
 import type {Worker} from 'node:worker_threads';
-import {type PackedFile, type Unpack, unpackHere} from '../follow/archives.ts';
-import type {ArchiveKind} from '../follow/generation-names.ts';
+import {holdingUp, type PackedFile, type Unpack, unpackHere} from '../follow/archives.ts';
 import type {FromUnpacker, ToUnpacker} from './unpack-messages.ts';
 import {startThread} from './worker-file.ts';
 
-/** Kinds whose libraries work where they are called; for the others Node has threads of its own. */
-const heldUpBy: ReadonlySet<ArchiveKind> = new Set(['xz', 'bz2']);
-
 /** Unpacks in a thread of its own what would hold up the caller's. The thread is started for the first such archive and serves all of them. */
 export const unpackInThread: Unpack = file => {
-	if (!heldUpBy.has(file.archive)) {
+	if (!holdingUp.has(file.archive)) {
 		return unpackHere(file);
 	}
 

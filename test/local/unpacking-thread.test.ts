@@ -5,6 +5,7 @@ import path from 'node:path';
 import test from 'ava';
 import {realDisk} from '../../source/follow/disk.ts';
 import {unpackInThread} from '../../source/local/unpacking-thread.ts';
+import {follow, temporaryFolder, until} from '../follow/real-ground.ts';
 import {logFolder} from './logs.ts';
 
 const text = Array.from({length: 50_000}, (_, index) => `line ${index} of the archive\n`).join('');
@@ -31,6 +32,15 @@ for (const [archive, tool] of [['xz', 'xz'], ['bz2', 'bzip2']] as const) {
 		isOver = true;
 		t.deepEqual(contents, [text, text]);
 		t.true(turns > 1);
+	});
+
+	testWherePacked(`${archive}: an archive whose name does not tell is read once as the log it holds`, async t => {
+		const file = path.join(temporaryFolder(t), 'evidence');
+		fs.writeFileSync(file, execFileSync(tool, ['-c'], {input: text}));
+		const {recorder} = follow(t, [file], {isFollowing: false, ground: {unpack: unpackInThread}});
+		await until(() => recorder.caughtUpCount === 1, 'all is read');
+		t.deepEqual(recorder.faults, []);
+		t.is(`${recorder.texts.join('\n')}\n`, text);
 	});
 
 	testWherePacked(`${archive}: a damaged archive fails, and the next one is unpacked`, async t => {
