@@ -1,6 +1,8 @@
 import {longestLineBytes} from '../domain/limits.ts';
-import {ascii, bytesOf, firstWord, isWordAt} from './byte-text.ts';
+import {ascii, bytesOf, firstWord, isWordAt, nextByte} from './byte-text.ts';
 import type {Found, Walked} from './json-document.ts';
+import {isSpaceByte} from './json-values.ts';
+import {textStart} from './line-text.ts';
 
 const head = bytesOf('<Event');
 const end = bytesOf('</Event>');
@@ -13,7 +15,8 @@ export function isStartOfEvents(bytes: Uint8Array, start: number, lineEnd: numbe
 	}
 
 	const eventStart = startOfEvent(bytes, start, lineEnd);
-	const isWhole = eventStart === start && firstWord(bytes, end, start, lineEnd) + end.length === lineEnd;
+	const close = firstWord(bytes, end, start, lineEnd);
+	const isWhole = eventStart === start && close >= 0 && close + end.length === lineEnd;
 	return !isWhole && (eventStart >= 0 || isHead(bytes, start, lineEnd));
 }
 
@@ -34,6 +37,20 @@ function startOfEvent(bytes: Uint8Array, start: number, limit: number): number {
 	}
 
 	return at;
+}
+
+/** Whether nothing but tags and blanks lies there. Any other text is no part of a list of events, and shall not be lost between them. */
+function isTagsAlone(bytes: Uint8Array, start: number, limit: number): boolean {
+	for (let at = textStart(bytes, start, limit); at < limit; at++) {
+		const tagEnd = bytes[at] === ascii.lessThan ? nextByte(bytes, ascii.greaterThan, at, limit) : -1;
+		if (tagEnd < 0 && !isSpaceByte(bytes[at]!)) {
+			return false;
+		}
+
+		at = Math.max(at, tagEnd);
+	}
+
+	return true;
 }
 
 /** Without an event so many bytes are something else that begins like a list of them. */
@@ -73,7 +90,13 @@ export class EventMarkup {
 	/** Adds the events that end in `bytes[0, length)`, whole lines of which all but the newest were seen before. */
 	walk(bytes: Uint8Array, length: number, found: Found[]): Walked {
 		for (;;) {
-			this.#eventStart = this.#eventStart < 0 ? startOfEvent(bytes, this.#at, length) : this.#eventStart;
+			if (this.#eventStart < 0) {
+				this.#eventStart = startOfEvent(bytes, this.#at, length);
+				if (!isTagsAlone(bytes, this.#at, this.#eventStart < 0 ? length : this.#eventStart)) {
+					return 'damaged';
+				}
+			}
+
 			const close = this.#eventStart < 0 ? -1 : firstWord(bytes, end, Math.max(this.#at, this.#eventStart), length);
 			if (close < 0) {
 				return this.#stateAt(length);

@@ -20,7 +20,7 @@ const keptBytes = 65_536;
 /** Lines of one quoted value; a quote that is never closed shall not swallow a log. */
 const mostQuotedLines = 200;
 
-/** Lines that are records only together: JSON laid out over lines, and comma-separated values with newlines in quotes, entries of a journal export and Windows' events in XML. */
+/** Lines that are records only together: JSON laid out over lines, comma-separated values with newlines in quotes, entries of a journal export, and Windows' events in XML. */
 export class HeldLines {
 	#used = 0;
 	#lines = 0;
@@ -87,7 +87,7 @@ export class HeldLines {
 			this.#close();
 		}
 
-		return {records, takenBytes: line.length, isDamaged: walked === 'too-long'};
+		return {records, takenBytes: line.length, isDamaged: walked === 'damaged' || walked === 'too-long'};
 	}
 
 	/** The line is the last of one record. */

@@ -1,5 +1,5 @@
 import {ascii, bytesOf, isWordAt, nextByte} from './byte-text.ts';
-import {isSpaceByte} from './json-values.ts';
+import {afterBlank} from './json-values.ts';
 import type {PairList} from './pair-list.ts';
 
 const quotes: ReadonlySet<number> = new Set([ascii.quote, 0x27]);
@@ -45,7 +45,7 @@ function readOpening(pairs: PairList, bytes: Uint8Array, {at, end, name}: {reado
 	name.start = at + 1;
 	name.end = endOfName(bytes, at + 1, end);
 	const element = {start: name.start, end: name.end};
-	let next = afterBlanks(bytes, name.end, end);
+	let next = afterBlank(bytes, name.end, end);
 	while (next < end && !closings.has(bytes[next]!)) {
 		const keyEnd = endOfName(bytes, next, end);
 		const quoteAt = keyEnd + 1;
@@ -56,7 +56,7 @@ function readOpening(pairs: PairList, bytes: Uint8Array, {at, end, name}: {reado
 		}
 
 		addAttribute(pairs, bytes, {key: {start: next, end: keyEnd}, value: {start: quoteAt + 1, end: close}, element, name});
-		next = afterBlanks(bytes, close + 1, end);
+		next = afterBlank(bytes, close + 1, end);
 	}
 
 	return nextByte(bytes, ascii.greaterThan, next, end);
@@ -89,15 +89,6 @@ for (const byte of [ascii.space, ascii.tab, ascii.newline, ascii.carriageReturn,
 function endOfName(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
 	while (at < end && notOfNames[bytes[at]!] === 0) {
-		at++;
-	}
-
-	return at;
-}
-
-function afterBlanks(bytes: Uint8Array, start: number, end: number): number {
-	let at = start;
-	while (at < end && isSpaceByte(bytes[at]!)) {
 		at++;
 	}
 
