@@ -79,8 +79,8 @@ function auditMark(bytes: Uint8Array, at: number, end: number): number {
 
 /** Whether the message of a syslog line is an audit record. The kernel puts its clock and its own word before it: `[  970.699396] audit: type=`. */
 export function isAuditMessage(bytes: Uint8Array, start: number, end: number): boolean {
-	const clockEnd = bytes[start] === ascii.openBracket ? nextByte(bytes, ascii.closeBracket, start, end) : start - 1;
-	const word = afterSpaces(bytes, clockEnd + 1, end);
+	const clockEnd = bytes[start] === ascii.openBracket ? nextByte(bytes, ascii.closeBracket, start, end) + 1 : start;
+	const word = afterSpaces(bytes, Math.max(clockEnd, start), end);
 	const head = isWordAt(bytes, word, end, kernelWord) ? word + kernelWord.length : word;
 	const at = isWordAt(bytes, head, end, node) ? wordEnd(bytes, head, end) + 1 : head;
 	return isWordAt(bytes, at, end, type) && auditMark(bytes, wordEnd(bytes, at, end) + 1, end) > 0;

@@ -230,3 +230,8 @@ test('a file whose lines end with carriage returns alone is told to be one', t =
 	t.deepEqual(collect(Buffer.from('one\r\ntwo\r\n')).faults, []);
 	t.deepEqual(collect(Buffer.from('a progress bar\rthat ends')).faults, []);
 });
+
+test('a message with an open bracket is read alike, whatever the lines read with it begin with', t => {
+	const {events} = collect(Buffer.from('type=USER_LOGIN msg=audit(1772527805.341:3011): pid=1 res=success\nMar  3 08:50:12 host app: [cut short\n'));
+	t.deepEqual(events.map(({format}) => format), ['auditd', 'syslog']);
+});
