@@ -176,7 +176,7 @@ class CsvReader implements FormatReader {
 			fields: [
 				...(columns?.names ?? []).flatMap((name, cell): NamedValue[] =>
 					cell === message || cell === severity || !this.#has(cell) ? [] : [{name, value: this.#cells.text(bytes, cell)}]),
-				...(codes === undefined || message < 0 ? [] : sentenceFields(codes.sentences, bytes.subarray(this.#cells.starts[message], this.#cells.ends[message]))),
+				...(codes === undefined || message < 0 ? [] : sentenceFields(codes.sentences, this.#cells.text(bytes, message))),
 			],
 		};
 	}

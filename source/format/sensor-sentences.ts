@@ -1,5 +1,6 @@
 import type {ByteRun} from '../domain/event-draft.ts';
-import {decodeForeign} from '../text/foreign.ts';
+import type {Foreign} from '../domain/foreign.ts';
+import {decodeForeign, encodeForeign} from '../text/foreign.ts';
 import type {NamedValue} from './json-fields.ts';
 import {Template} from './template.ts';
 
@@ -47,7 +48,8 @@ export function readActor(known: Sentences, {bytes, start, end}: ByteRun, user: 
 }
 
 /** Everything that the sentence names. */
-export function sentenceFields(known: Sentences, bytes: Uint8Array): NamedValue[] {
+export function sentenceFields(known: Sentences, content: Foreign): NamedValue[] {
+	const bytes = encodeForeign(content);
 	const sentence = known.find(template => template.match(bytes, 0, bytes.length));
 	return sentence === undefined ? [] : sentence.names.map((name, slot) => ({name, value: decodeForeign(bytes, sentence.starts[slot], sentence.ends[slot])}));
 }

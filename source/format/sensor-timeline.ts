@@ -2,7 +2,6 @@ import {actionCode, actions} from '../domain/actions.ts';
 import {categoryCode} from '../domain/category.ts';
 import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
 import {foreignText} from '../domain/foreign.ts';
-import {encodeForeign} from '../text/foreign.ts';
 import {addDevicesIn} from './devices.ts';
 import {eventTypes} from './event-types.ts';
 import {readAnyTime} from './find-time.ts';
@@ -104,15 +103,15 @@ class SensorTimelineReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		const fields = jsonFields(bytes, 0, bytes.length);
 		const valueOf = (name: string) => fields.find(field => field.name === name)?.value;
-		const message = valueOf('content') ?? valueOf('title') ?? foreignText('');
+		const content = valueOf('content') ?? foreignText('');
 		return {
-			message,
+			message: valueOf('content') ?? valueOf('title') ?? foreignText(''),
 			severityWord: valueOf('severity'),
 			fields: [
 				...fields
 					.filter(({name}) => !columnNames.has(name))
 					.map(({name, value}) => ({name: name === 'type' ? 'sourceAction' : name, value})),
-				...sentenceFields(sentencesOf(valueOf('type') ?? ''), encodeForeign(message)),
+				...sentenceFields(sentencesOf(valueOf('type') ?? ''), content),
 			],
 		};
 	}

@@ -27,3 +27,17 @@ for (const {type, content, owner, user} of told) {
 		}
 	});
 }
+
+test('what a sentence names in a cell has its quotes once', t => {
+	const bytes = Buffer.from('timestamp,type,severity,content,owner\n1772527844000,EXCLUSION_RULE_REMOVED,INFO,"Exclusion rule ""night"" was removed by m.ortiz",\n');
+	const collected = collect(bytes);
+	t.like(tellEvent(bytes, collected, collected.events[0]!).fields, {rule: '"night"', user: 'm.ortiz'});
+});
+
+test('a title that reads like a sentence names nobody', t => {
+	const bytes = Buffer.from('{"timestamp":1772527844000,"type":"USER_OPERATION","title":"User bob signed in","severity":"INFO","owner":null,"content":null}\n');
+	const collected = collect(bytes);
+	const {user, fields} = tellEvent(bytes, collected, collected.events[0]!);
+	t.is(user, undefined);
+	t.false('user' in fields);
+});
