@@ -2,7 +2,7 @@
 Bytes that the records of some formats cannot do without: a line that lacks one is not theirs, and one pass over the line turns all of them away.
 Most lines of text hold none.
 */
-const markBytes = '|="/,;[#';
+const markBytes = '|="/,;[';
 
 /** For each byte its bit among the marks; 0 for every other. */
 const bits = Uint8Array.from({length: 256}, (_, byte) => markBytes.includes(String.fromCharCode(byte)) ? bitOf(String.fromCharCode(byte)) : 0);
