@@ -20,8 +20,8 @@ export function isInRange({widthBits, maskBits, sharedBits}: AddressRange, devic
 
 /** An address with a slash behind it that is no network all the same: the number of bits is missing or too large. */
 export function isBrokenNetwork(text: string): boolean {
-	const [address = '', bits] = text.split('/', 2);
-	return bits !== undefined && deviceAddress(address).type === 'ip' && readNetwork(text) === undefined;
+	const address = /^(?<address>[^\/]+)\/\d*$/v.exec(text)?.groups!.address;
+	return address !== undefined && deviceAddress(address).type === 'ip' && readNetwork(text) === undefined;
 }
 
 /** Every address that begins with the same bits; bits behind them may be written, and say nothing (`10.2.1.14/24`). */
@@ -38,7 +38,10 @@ export function readNetwork(text: string): AddressRange | undefined {
 
 const leadingBits = (widthBits: number, count: number): bigint => ((1n << BigInt(count)) - 1n) << BigInt(widthBits - count);
 
-const readStarred = (text: string): AddressRange | undefined => readParts(text, ipv4Spelling) ?? readParts(text, ipv6Spelling);
+const readStarred = (text: string): AddressRange | undefined => readParts(text, ipv4Spelling) ?? (macBeginning.test(text) ? undefined : readParts(text, ipv6Spelling));
+
+/** `00:1b:1b:*` means devices of one maker: IPv6 networks in use have longer parts. */
+const macBeginning = /^(?:[\da-f]{2}:){1,5}\*$/iv;
 
 /** How the parts of an address are written. `::` has no stars beside it: nobody could tell how many parts it stands for. */
 type Spelling = {readonly widthBits: 32 | 128; readonly parts: number; readonly separator: string; readonly radix: number; readonly part: RegExp};

@@ -1,9 +1,9 @@
-import {type AddressRange, addressRange, isInRange} from '../domain/address-range.ts';
+import {addressRange} from '../domain/address-range.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {actionNames} from './action-names.ts';
 import type {ColumnField, TimelineColumns} from './coded-columns.ts';
 import {Condition, failBit} from './condition.ts';
-import {isFoundIn, isWholeOf, type Needle, needleOf} from './needle.ts';
+import {isFoundIn, isWanted, type Needle, needleOf, type WantedValue} from './needle.ts';
 import type {SearchTerm} from './parse-search.ts';
 
 /** A term that only the record itself can answer. */
@@ -12,8 +12,8 @@ export type TextTerm = {readonly isNegated: boolean} & (
 	| {readonly type: 'word'; readonly needle: Needle; readonly shownIn: readonly Condition[]}
 	| {readonly type: 'regex'; readonly pattern: string; readonly flags: string}
 	| {readonly type: 'raw' | 'message'; readonly needle: Needle; readonly isWhole: boolean}
-	/** A field of the record's own. `isOwn`: by this name and no other. `range`: the addresses that are meant besides the text itself. */
-	| {readonly type: 'field'; readonly name: string; readonly needle: Needle; readonly isWhole: boolean; readonly isOwn?: true | undefined; readonly range?: AddressRange | undefined}
+	/** A field of the record's own. `isOwn`: by this name and no other. */
+	| WantedValue & {readonly type: 'field'; readonly name: string; readonly isOwn?: true | undefined}
 );
 
 export type CompiledTerms = {readonly conditions: readonly Condition[]; readonly textTerms: readonly TextTerm[]};
@@ -42,16 +42,15 @@ function columnCondition(term: SearchTerm, columns: TimelineColumns): Condition 
 		return undefined;
 	}
 
-	const needle = needleOf(term.value);
-	const fits = term.isWhole ? isWholeOf : isFoundIn;
+	const wanted = wantedBy(term);
 	const isAny = term.value === '' && !term.isWhole;
-	const range = rangeOf(term);
-	return conditionOn(term.name, columns, text => isAny ? text !== '' : fits(needle, text) || isWithin(range, text), term.isNegated);
+	return conditionOn(term.name, columns, text => isAny ? text !== '' : isWanted(wanted, text), term.isNegated);
 }
 
-const rangeOf = ({value, isRange}: SearchTerm & {readonly type: 'field'}): AddressRange | undefined => isRange ? addressRange(value) : undefined;
-
-const isWithin = (range: AddressRange | undefined, text: string): boolean => range !== undefined && isInRange(range, text);
+/** The star at the end of a range (`10.2.*`) is none of the text that is found in values that are no addresses. */
+function wantedBy({value, isWhole, isRange}: SearchTerm & {readonly type: 'field'}): WantedValue {
+	return isRange ? {needle: needleOf(isWhole ? value : value.replace(/\*$/v, '')), isWhole, range: addressRange(value)} : {needle: needleOf(value), isWhole};
+}
 
 function textTerm(term: SearchTerm, columns: TimelineColumns): TextTerm {
 	const {isNegated} = term;
@@ -65,17 +64,16 @@ function textTerm(term: SearchTerm, columns: TimelineColumns): TextTerm {
 		return {type: 'word', isNegated, needle, shownIn: [...shownIn, ...saidByColumn(term.text, columns)]};
 	}
 
-	const {name, isWhole} = term;
-	const needle = needleOf(term.value);
-	return !term.isOwn && (name === 'raw' || name === 'message') ? {type: name, isNegated, needle, isWhole} : {type: 'field', isNegated, name, needle, isWhole, isOwn: term.isOwn, range: rangeOf(term)};
+	const {name, isOwn} = term;
+	const wanted = wantedBy(term);
+	return !isOwn && (name === 'raw' || name === 'message') ? {...wanted, type: name, isNegated} : {...wanted, type: 'field', isNegated, name, isOwn};
 }
 
 /** `user=dana` may stand in the text as it was typed, or be meant as other searches mean it: then the column says so. */
 function saidByColumn(text: string, columns: TimelineColumns): readonly Condition[] {
 	const {name = '', value = ''} = /^(?<name>[a-z]+)==?(?<value>[^=].*)$/sv.exec(text)?.groups ?? {};
-	const needle = needleOf(value);
-	const range = addressRange(value);
-	return isColumn(name, columns) ? [conditionOn(name, columns, said => isFoundIn(needle, said) || isWithin(range, said), false)] : [];
+	const wanted = {needle: needleOf(value), isWhole: false, range: addressRange(value)};
+	return isColumn(name, columns) ? [conditionOn(name, columns, said => isWanted(wanted, said), false)] : [];
 }
 
 const isColumn = (name: string, columns: TimelineColumns): name is ColumnField => Object.hasOwn(columns, name);

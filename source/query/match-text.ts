@@ -1,7 +1,6 @@
-import {isInRange} from '../domain/address-range.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {TextTerm} from './compile-terms.ts';
-import {isFoundIn, isWholeOf, type Needle, needleOf} from './needle.ts';
+import {isFoundIn, isWanted, isWholeOf, type Needle, needleOf, type WantedValue} from './needle.ts';
 import {rangeNeedles} from './range-needles.ts';
 import type {RecordChunk} from './record-chunk.ts';
 
@@ -34,7 +33,7 @@ export function matchTerm(term: NeedleTerm, matched: Matched): Uint8Array {
 		}
 
 		case 'message': {
-			return matchDescribed(matched, marksOf(matched, [term.needle]), ({message}) => isFitFor(term, message));
+			return matchDescribed(matched, marksOf(matched, [term.needle]), ({message}) => isWanted(term, message));
 		}
 
 		case 'field': {
@@ -42,8 +41,6 @@ export function matchTerm(term: NeedleTerm, matched: Matched): Uint8Array {
 		}
 	}
 }
-
-type WholeTerm = {readonly needle: Needle; readonly isWhole: boolean};
 
 /** In the raw bytes, in what the row shows, or behind escapes in what the record says. */
 function matchWord(term: TextTerm & {readonly type: 'word'}, matched: Matched): Uint8Array {
@@ -62,7 +59,7 @@ function matchWord(term: TextTerm & {readonly type: 'word'}, matched: Matched): 
 	return found.map((mark, index) => mark | described[index]!);
 }
 
-function matchRaw(term: WholeTerm, matched: Matched): Uint8Array {
+function matchRaw(term: WantedValue, matched: Matched): Uint8Array {
 	const found = marksOf(matched, [term.needle]);
 	return term.isWhole ? found.map((mark, index) => mark === 1 && isWholeOf(term.needle, matched.chunk.decoded(index)) ? 1 : 0) : found;
 }
@@ -83,8 +80,7 @@ function matchField(term: TextTerm & {readonly type: 'field'}, matched: Matched)
 	const names = namesOf(term);
 	const spellings = term.isWhole ? [] : ['=', ':'].map(sign => needleOf(`${term.name}${sign}${term.needle.text}`));
 	const written = marksOf(matched, spellings);
-	const isMeant = (value: string) => isFitFor(term, value) || (term.range !== undefined && isInRange(term.range, value));
-	const isSaid = ({fields}: RecordWords) => fields.some(field => names.includes(field.name.toLowerCase()) && isMeant(field.value));
+	const isSaid = ({fields}: RecordWords) => fields.some(field => names.includes(field.name.toLowerCase()) && isWanted(term, field.value));
 	const inQuestion = unwritten.has(names[0]!) ? matched.open : marksOf(matched, [term.needle, ...(term.range === undefined ? [] : rangeNeedles(term.range))]);
 	const described = matchDescribed({...matched, open: without(matched.open, written)}, inQuestion, isSaid);
 	return written.map((mark, index) => mark | described[index]!);
@@ -95,8 +91,6 @@ function matchDescribed({chunk, describe, open}: Matched, marked: Uint8Array, is
 	const isAnyInQuestion = chunk.mayHoldEscapes || marked.includes(1);
 	return isAnyInQuestion ? open.map((mark, index) => mark === 1 && (marked[index] === 1 || chunk.hasEscapes(index)) && isFit(describe(index)) ? 1 : 0) : marked;
 }
-
-const isFitFor = ({needle, isWhole}: WholeTerm, text: string): boolean => isWhole ? isWholeOf(needle, text) : isFoundIn(needle, text);
 
 /** Records whose raw bytes hold one of the needles. */
 function marksOf({chunk}: Matched, needles: readonly Needle[]): Uint8Array {

@@ -1,4 +1,6 @@
 import {Buffer} from 'node:buffer';
+import {type AddressRange, isInRange} from '../domain/address-range.ts';
+import {deviceAddress} from '../domain/device-address.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {encodeForeign} from '../text/foreign.ts';
 
@@ -27,6 +29,15 @@ export const isFoundIn = ({text, isFolded}: Needle, haystack: string): boolean =
 
 /** True where the text is the needle and nothing more. */
 export const isWholeOf = ({text, isFolded}: Needle, haystack: string): boolean => (isFolded ? haystack.toLowerCase() : haystack) === text;
+
+/** What a field's value must be. `range`: the addresses that are meant besides the text itself. */
+export type WantedValue = {readonly needle: Needle; readonly isWhole: boolean; readonly range?: AddressRange | undefined};
+
+/** Where a range is wanted, addresses are judged by it alone; the text is for all other values (`version:10.2.*`). */
+export function isWanted({needle, isWhole, range}: WantedValue, value: string): boolean {
+	const isSaid = isWhole ? isWholeOf(needle, value) : isFoundIn(needle, value);
+	return range === undefined ? isSaid : isInRange(range, value) || (isSaid && deviceAddress(value).type !== 'ip');
+}
 
 function byteTextOf(text: string): string {
 	const bytes = encodeForeign(text as Foreign);

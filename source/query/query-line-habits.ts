@@ -1,3 +1,4 @@
+import {addressRange} from '../domain/address-range.ts';
 import {nearestWord} from './nearest-word.ts';
 import {filterNames} from './query-line-filters.ts';
 
@@ -19,12 +20,12 @@ export const filterHabit = (text: string): string =>
 const valueHabits: typeof habits = [
 	{pattern: /^=/v, sentence: 'one = is enough: user=bob; a value that begins with one stands in quotes'},
 	{pattern: /^'/v, sentence: 'quotes are double: user="bob smith"'},
-	// Addresses may have stars for their parts: device=10.2.*.7
-	{pattern: /^(?!\d[\d*.]*$|[\da-f]+:[\d*:a-f]*$).*\*/iv, sentence: 'a value is the whole of it; for a part: text: user:svc; a star itself stands in quotes'},
+	{pattern: /\*/v, sentence: 'a value is the whole of it; for a part: text: user:svc; a star itself stands in quotes'},
 ];
 
-/** Why a value without quotes is hardly meant so; undefined where it is. */
-export const valueHabit = (text: string): string | undefined => valueHabits.find(({pattern}) => pattern.test(text))?.sentence;
+/** Why a value without quotes is hardly meant so; undefined where it is. Addresses of devices may have stars for their parts: `device=10.2.*.7`. */
+export const valueHabit = (name: string, text: string): string | undefined =>
+	name === 'device' && addressRange(text) !== undefined ? undefined : valueHabits.find(({pattern}) => pattern.test(text))?.sentence;
 
 /** What other searches call what we filter by. */
 const otherNames: Readonly<Record<string, string>> = {

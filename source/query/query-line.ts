@@ -64,7 +64,7 @@ function readPart(line: string, at: number, readTime: TimeReader): ReadPart | Se
 		return name === 'text' ? readKeywords(line.slice(valueAt), valueAt, line.length) : {sentence: `only text has a colon; this is ${name}=`, column: valueAt - 1};
 	}
 
-	const value = isTimeName(name) ? readTimeText(line, valueAt, readTime) : readValue(line, valueAt);
+	const value = isTimeName(name) ? readTimeText(line, valueAt, readTime) : readValue(line, valueAt, name);
 	if ('sentence' in value) {
 		return value;
 	}
@@ -82,14 +82,14 @@ type Value = {readonly text: Foreign; readonly end: number};
 const quotedText = /"(?<quoted>(?:[^"\\]|\\.)*)"/svy;
 const bareText = /\S+/vy;
 
-function readValue(line: string, at: number): Value | SearchTrouble {
+function readValue(line: string, at: number, name = ''): Value | SearchTrouble {
 	if (line[at] === '"') {
 		const found = matchAt(quotedText, line, at);
 		return found === undefined ? {sentence: 'this quote is never closed', column: at} : {text: unquoted(found.groups!.quoted!), end: at + found[0].length};
 	}
 
 	const found = matchAt(bareText, line, at);
-	const sentence = found === undefined ? 'a value is missing here; "" stands for none' : valueHabit(found[0]);
+	const sentence = found === undefined ? 'a value is missing here; "" stands for none' : valueHabit(name, found[0]);
 	return sentence === undefined ? {text: foreignText(found![0]), end: at + found![0].length} : {sentence, column: at};
 }
 

@@ -19,7 +19,7 @@ const bare = /\S+/vy;
 /** The term that begins at a place where none is blank. */
 export function readTerm(text: string, start: number): ReadTerm | SearchTrouble {
 	const [word] = matchAt(bare, text, start)!;
-	const sentence = habitTrouble(word);
+	const sentence = isStarredAddress(word) ? undefined : habitTrouble(word);
 	if (sentence !== undefined) {
 		return {sentence, column: start};
 	}
@@ -92,20 +92,33 @@ function readField(text: string, at: number, {start, isNegated}: Sign): ReadTerm
 	}
 
 	const isWhole = equals === '=';
-	const range = isWhole ? undefined : readRange(value);
-	const meant = isWhole || range !== undefined || !value.isBare ? value.value : withoutStars(value.value);
-	return range !== undefined && 'sentence' in range
+	const range = isWhole ? {} : readRange(name, value);
+	const meant = isWhole || 'isRange' in range || !value.isBare ? value.value : withoutStars(value.value);
+	return 'sentence' in range
 		? {...range, column: at + found![0].length}
 		: {term: {type: 'field', name, value: meant, isWhole, isNegated, ...range}, start, end: value.end};
 }
 
 /** What marks a term whose value means many addresses; a slip in one would silently find nothing. */
-function readRange({value, isBare}: Value): Pick<SearchTrouble, 'sentence'> | {readonly isRange: true} | undefined {
-	if (isBare && isBrokenNetwork(value)) {
+function readRange(name: string, {value, isBare}: Value): Pick<SearchTrouble, 'sentence'> | {readonly isRange?: true} {
+	if (!isBare || texts.has(name)) {
+		return {};
+	}
+
+	if (isBrokenNetwork(value)) {
 		return {sentence: `'${value}' is no network: write it like 10.2.0.0/16 or fd00::/8`};
 	}
 
-	return isBare && addressRange(value) !== undefined ? {isRange: true} : undefined;
+	return addressRange(value) === undefined ? {} : {isRange: true};
+}
+
+/** They hold values among other words, and are none. */
+const texts: ReadonlySet<string> = new Set(['message', 'raw']);
+
+/** An address may have stars for any of its parts: `device:10.2.*.7`. */
+function isStarredAddress(word: string): boolean {
+	const {name, value} = /^-?(?<name>[A-Z_a-z][\w\-.]*)(?::|!=)(?<value>.+)$/v.exec(word)?.groups ?? {};
+	return name !== undefined && !texts.has(name) && addressRange(value!) !== undefined;
 }
 
 /** `user!=dana`, as a line of filters has it. */
@@ -118,8 +131,8 @@ function readUnequal(text: string, at: number, {start, isNegated}: Sign): ReadTe
 		return value;
 	}
 
-	const range = readRange(value);
-	return range !== undefined && 'sentence' in range
+	const range = readRange(name, value);
+	return 'sentence' in range
 		? {...range, column: at + found![0].length}
 		: {term: {type: 'field', name, value: value.value, isWhole: true, isNegated: !isNegated, ...range}, start, end: value.end};
 }

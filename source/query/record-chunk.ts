@@ -11,7 +11,7 @@ Marks that stand for other characters, so that text behind them is not found in 
 cell of CSV (an empty text has no letters beside it), XML's `&apos;` and `&#x263A;`, and the numbers of bytes that systemd's journal has for a text that is not plain (systemd.journal-fields(7)
 names its fields in capitals). Every branch begins with one character, which makes the look through a chunk a quick one.
 */
-const escapes = /\\|#[0-7]{3}|&#?\w{2,8};|"(?:"[^\s"\),:;\]\}]|(?<=[\w\)]")"|(?<=[A-Z]"): ?\[ ?\d)/v;
+const escapes = /\\|#[0-7]{3}|&#?\w{1,8};|"(?:"[^\s"\),:;\]\}]|(?<=[\w\)]")"|(?<=[A-Z]"): ?\[ ?\d)/v;
 /** Linux audit codes values in hex as well. Elsewhere such digits are just a number, and no log is without those. */
 const auditEscapes = new RegExp(String.raw`${escapes.source}|=[\dA-F]{6}`, 'v');
 const auditMark = 'audit(';

@@ -6,8 +6,7 @@ const habits: ReadonlyArray<{readonly pattern: RegExp; readonly sentence: string
 	{pattern: /^-?(?:severity|level|priority)[<>]/v, sentence: 'Severity has steps: severity=notice, in the line that Y shows, is notices and alerts'},
 	{pattern: /^-?(?:time|timestamp|date)[<>]/v, sentence: 'Times are no words: r, [ and ] filter by time, since= in the line that Y shows'},
 	{pattern: /^-?(?:user|action|type|group|device|source|host|result|category|format|message)[<>]/v, sentence: 'Values are not compared: user:dana finds those with dana in it, user:=dana that one'},
-	// An address may have stars for any of its parts: device:10.2.*.7
-	{pattern: /^(?!-?\w+(?::|!=)\d[\d*.]*$)[^"\/]*[^"*\/:=]\*+[^"*\/]/v, sentence: 'A star stands only at the end of a word: write /svc.*01/, or quotes for the star itself'},
+	{pattern: /^[^"\/]*[^"*\/:=]\*+[^"*\/]/v, sentence: 'A star stands only at the end of a word: write /svc.*01/, or quotes for the star itself'},
 ];
 
 /** The way out for a word by which something else is meant than the word; undefined for any other. */

@@ -18,7 +18,7 @@ From other languages: `AND`, `NOT`, `user!=dana`, `user=dana` and a star at the 
 export type SearchTerm = {readonly isNegated: boolean} & (
 	| {readonly type: 'word'; readonly text: string}
 	| {readonly type: 'regex'; readonly pattern: string; readonly flags: string}
-	/** `isOwn`: of the record's own fields, though a column may have that name. `isRange`: the value means all addresses of a range, and its own text. */
+	/** `isOwn`: of the record's own fields, though a column may have that name. `isRange`: of addresses the value means those of a range, of other values those that hold its text. */
 	| {readonly type: 'field'; readonly name: string; readonly value: string; readonly isWhole: boolean; readonly isOwn?: true; readonly isRange?: true}
 );
 

@@ -6,7 +6,7 @@ import {matchTerm, type NeedleTerm} from '../../source/query/match-text.ts';
 import {RecordChunk} from '../../source/query/record-chunk.ts';
 import {TestTimeline} from './timelines.ts';
 
-const raw = String.raw`{"title":"PLC Stop","content":"line one\nZe\u0142da","user":"dana","from":"010.002.001.014","to":"FD00:0002::9"}`;
+const raw = String.raw`{"title":"PLC Stop","content":"line one\nZe\u0142da","user":"dana","from":"010.002.001.014","to":"FD00:0002::9","version":"10.2.7","via":"110.2.1.9"}`;
 const message = 'PLC Stop: line one\nZełda';
 
 for (const [search, isFound] of [
@@ -35,6 +35,9 @@ for (const [search, isFound] of [
 	['ip:10.2.0.0/16', true],
 	['ip:fd00:2:*', true],
 	['targetAddress:::/0', true],
+	['version:10.2.*', true],
+	['version:10.3.*', false],
+	['via:10.2.*', false],
 ] as const) {
 	test(`a record ${isFound ? 'is found' : 'is not found'} by ${search}`, t => {
 		const chunk = new RecordChunk(Buffer.from(raw), {starts: [0], ends: [Buffer.byteLength(raw)]});
@@ -72,7 +75,7 @@ function allShown(_term: unknown, found: Uint8Array): void {
 	found.fill(1);
 }
 
-const words = {message: foreignText(message), fields: [{name: 'place', value: foreignText('Hall 2')}, {name: 'title', value: foreignText('PLC Stop')}, {name: 'sourceAddress', value: foreignText('010.002.001.014')}, {name: 'targetAddress', value: foreignText('FD00:0002::9')}]};
+const words = {message: foreignText(message), fields: [{name: 'place', value: foreignText('Hall 2')}, {name: 'title', value: foreignText('PLC Stop')}, {name: 'sourceAddress', value: foreignText('010.002.001.014')}, {name: 'targetAddress', value: foreignText('FD00:0002::9')}, {name: 'version', value: foreignText('10.2.7')}, {name: 'via', value: foreignText('110.2.1.9')}]};
 
 function termOf(search: string): NeedleTerm {
 	const {textTerms} = compileQuery({facets: {}, keywords: [search]}, new TestTimeline().columns);
