@@ -33,7 +33,7 @@ const filters: readonly Query[] = [
 
 export type Answers = {readonly rows: number; readonly bytesPerRow: number; readonly filterChanged: Cost; readonly commonSearch: Cost; readonly rareSearch: Cost; readonly jump: Cost};
 
-/** What a changed filter and a literal search cost over a file that has been read. */
+/** What a changed filter, a search for a common and for a rare word, and a jump to the middle cost over a file that has been read. */
 export async function answersWhenRead(path: string): Promise<Answers> {
 	const engine = openEngineHere();
 	await engine.open({paths: [path], isFollowing: false, options: {}});

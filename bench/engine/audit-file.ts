@@ -20,22 +20,25 @@ export const rareFound = 'carol.rare';
 /** What is on the screen when the newest line is. */
 export const newestFound = 'dave.newest';
 
-/** Writes a console audit log of about `megabytes`, the same for the same size. Answers its lines. */
-export function writeAuditFile(path: string, megabytes: number): number {
+/** Writes a console audit log of about `megabytes`, the same for the same size. */
+export function writeAuditFile(path: string, megabytes: number): void {
 	const file = openSync(path, 'w');
-	let lines = 0;
-	let isRareWritten = false;
-	for (let bytes = 0; bytes < megabytes * 1e6;) {
-		bytes += writeSync(file, linesFrom(lines));
-		lines += linesPerWrite;
-		const isMiddle: boolean = !isRareWritten && bytes > megabytes * 5e5;
-		isRareWritten ||= isMiddle;
-		writeSync(file, isMiddle ? lineAt(lines++, `Login: user=${rareFound} ${rareWord}`) : '');
+	const halfBytes = megabytes * 5e5;
+	const middle = writeLines(file, 0, halfBytes);
+	writeSync(file, lineAt(middle, `Login: user=${rareFound} ${rareWord}`));
+	const last = writeLines(file, middle + 1, halfBytes);
+	writeSync(file, lineAt(last, `Login: user=${newestFound}`));
+	closeSync(file);
+}
+
+/** Writes at least so many bytes of lines. Answers the number of the next line. */
+function writeLines(file: number, first: number, bytes: number): number {
+	let next = first;
+	for (let written = 0; written < bytes; next += linesPerWrite) {
+		written += writeSync(file, linesFrom(next));
 	}
 
-	writeSync(file, lineAt(lines++, `Login: user=${newestFound}`));
-	closeSync(file);
-	return lines;
+	return next;
 }
 
 const linesFrom = (first: number): string => Array.from({length: linesPerWrite}, (_, index) => auditLine(first + index)).join('');

@@ -51,8 +51,8 @@ function countsByValue(column: CodedColumn, counts: Uint32Array): Map<Foreign, n
 /** An event that names several of them counts once. */
 function countWhere(column: CodedColumn, counts: Uint32Array, isMeant: (value: Foreign) => boolean): number {
 	let sum = 0;
-	for (const [code, count] of counts.entries()) {
-		sum += count > 0 && column.valuesOf(code).some(value => isMeant(value)) ? count : 0;
+	for (let code = 0; code < counts.length; code++) {
+		sum += counts[code]! > 0 && column.valuesOf(code).some(value => isMeant(value)) ? counts[code]! : 0;
 	}
 
 	return sum;
