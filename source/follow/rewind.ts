@@ -32,6 +32,7 @@ export function rewind(source: FollowedSource, old: Generation): void {
 	fresh.continuity = old.continuity;
 	old.continuity = isWeak(old) ? lostRest(old, isCut) : stepTo(steps[0]!, old);
 	fresh.newestCopy = mark;
+	source.awaitingSinceMs = undefined;
 	old.handle = heir?.handle;
 	old.facts = heir?.facts ?? packed?.facts ?? old.facts;
 	old.path = heir?.path ?? packed?.path ?? old.path;
@@ -80,6 +81,7 @@ function lookForOvertaking(source: FollowedSource, reading: Generation): Outlook
 	}
 
 	reading.newestCopy = mark;
+	source.awaitingSinceMs = undefined;
 	if (isNewestKnown && copies.length === 0) {
 		return 'calm';
 	}
