@@ -8,9 +8,13 @@ import type {Sibling} from './generations.ts';
 import {openSiblingFile} from './open-generation.ts';
 import {inUtf8} from './utf16.ts';
 
-/** Packed bytes that surely unpack to more than a fingerprint's head. */
+/** Packed bytes that mostly unpack to more than a fingerprint's head, and those that surely do: to unpack those takes a millisecond. */
+const fewPackedBytes = 4 * 1024;
 const packedHeadBytes = 64 * 1024;
 const headBytes = 1024;
+
+/** No more than gzip can make of so many bytes (zlib's technical details: 1032 for one); zstd can make gigabytes of them. */
+const mostHeadBytes = 1032 * packedHeadBytes;
 
 /** An archive beside a live file; `handle`: where it is held open already. */
 export type PackedSibling = Sibling & {readonly handle?: Handle | undefined};
@@ -18,14 +22,20 @@ export type PackedSibling = Sibling & {readonly handle?: Handle | undefined};
 /** What an archive begins with, as far as that can be had without waiting; empty where it cannot. */
 export function archiveHead(disk: Disk, sibling: PackedSibling): Fingerprint {
 	const print = new Fingerprint();
-	print.add(0, unpackedBeginning(disk, sibling).subarray(0, headBytes));
+	const {archive} = sibling;
+	if (archive !== undefined && headUnpackers[archive] !== undefined) {
+		const packed = packedHead(disk, sibling);
+		const few = unpackedHead(archive, packed.subarray(0, fewPackedBytes));
+		const head = few.length < headBytes ? unpackedHead(archive, packed) : few;
+		print.add(0, head.subarray(0, headBytes));
+	}
+
 	return print;
 }
 
 /** As above, all that the first blocks unpack to. */
 export function unpackedBeginning(disk: Disk, sibling: PackedSibling): Uint8Array {
-	const {archive} = sibling;
-	return archive === undefined || headUnpackers[archive] === undefined ? nothing : unpackedHead(archive, packedHead(disk, sibling));
+	return sibling.archive === undefined ? nothing : unpackedHead(sibling.archive, packedHead(disk, sibling));
 }
 
 /** Whether an archive begins as a generation does that was opened in plain form: a rotator packed it at once. */
@@ -76,8 +86,8 @@ export function unpackedHead(archive: ArchiveKind, packed: Uint8Array): Uint8Arr
 
 /** Unpacks a beginning whose end is not there. The libraries for xz and bz2 cannot. */
 const headUnpackers: Readonly<Record<ArchiveKind, ((packed: Uint8Array) => Uint8Array) | undefined>> = {
-	gz: packed => orNothing(() => gunzipSync(packed, {finishFlush: constants.Z_SYNC_FLUSH})),
-	zst: packed => orNothing(() => zstdDecompressSync(packed, {finishFlush: constants.ZSTD_e_flush})),
+	gz: packed => orNothing(() => gunzipSync(packed, {finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostHeadBytes})),
+	zst: packed => orNothing(() => zstdDecompressSync(packed, {finishFlush: constants.ZSTD_e_flush, maxOutputLength: mostHeadBytes})),
 	xz: undefined,
 	bz2: undefined,
 	'utf-16le': packed => Buffer.concat([...inUtf8('utf-16le', [packed])]),

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import type {Disk} from './disk.ts';
+import type {Disk, Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {Generation} from './generation.ts';
 import type {Retained} from './retained.ts';
@@ -28,8 +28,7 @@ export function relationOf(disk: Disk, retained: Retained, copy: Generation, kno
 	}
 
 	const print = Fingerprint.of(disk, copy.handle!, sizeBytes);
-	const isBeginning = print.isBeginningOf(fingerprint) && isDelivered(retained, known, print);
-	return isBeginning ? 'is-beginning' : 'other';
+	return print.isBeginningOf(fingerprint) && isDelivered(retained, known, print) ? 'is-beginning' : 'other';
 }
 
 /** What is left of a file that was cut short: it begins with exactly what was delivered. Undefined where it was written anew, or where that can no longer be told. */
@@ -39,9 +38,13 @@ export function leftAfterCut(disk: Disk, retained: Retained, known: Generation, 
 	}
 
 	const delivered = retained.bytesOf(known, 0, sizeBytes);
-	const now = new Uint8Array(sizeBytes);
-	const isKept = delivered !== undefined && disk.read(known.handle!, now, 0) === sizeBytes && Buffer.compare(delivered, now) === 0;
-	return isKept ? now : undefined;
+	return delivered !== undefined && isBeginning(disk, known.handle!, delivered) ? delivered : undefined;
+}
+
+/** Whether a file begins with these bytes. */
+export function isBeginning(disk: Disk, handle: Handle, bytes: Uint8Array): boolean {
+	const lying = new Uint8Array(bytes.length);
+	return disk.read(handle, lying, 0) === bytes.length && Buffer.compare(lying, bytes) === 0;
 }
 
 /** Whether the last bytes of the copy were delivered at the same place; taken for granted when those bytes are kept no longer. */

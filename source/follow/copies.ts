@@ -1,5 +1,5 @@
+import {isBeginning} from './contents.ts';
 import {folderChangedMs, markOf, markText, type CopyMark} from './copy-mark.ts';
-import {isBeginning} from './copy-witness.ts';
 import {isRefusal, type Disk, type FileFacts, type Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {Generation} from './generation.ts';

@@ -1,4 +1,3 @@
-import {Buffer} from 'node:buffer';
 import type {OpenedFile} from './arrival.ts';
 import {isRefusal, type Disk, type FileFacts, type Handle} from './disk.ts';
 import {newline} from './line-splitter.ts';
@@ -68,12 +67,6 @@ export class CopyWitness {
 
 		this.#disk.close(handle);
 	}
-}
-
-/** Whether a file begins so. */
-export function isBeginning(disk: Disk, handle: Handle, opening: Uint8Array): boolean {
-	const into = new Uint8Array(opening.length);
-	return disk.read(handle, into, 0) === opening.length && Buffer.compare(into, opening) === 0;
 }
 
 /** Less than a line tells nothing: many contents begin so. */
