@@ -63,6 +63,11 @@ for (const [format, write] of forms) {
 	});
 }
 
+test('what an export leaves out of an event is not read from what stands before it', t => {
+	const {events} = collect(Buffer.from('{"kind":"event","source":"a.log","generation":1,"offset":0,"category":"alert","message":""}\n'));
+	t.deepEqual(events[0]!.columns, {category: 'alert'});
+});
+
 test('a row of an export in which cells are missing is shown as it is', t => {
 	const content = Buffer.concat([csvHeader(), Buffer.from('event,2026-03-03T09:06:52Z,audit.log\r\n')]);
 	t.is(collect(content).events[0]!.format, 'plain-text');

@@ -12,6 +12,18 @@ const shared = new URL('../../../shared/', import.meta.url);
 /** So many lines of one file are enough to know its shapes. */
 const linesOfFile = 60;
 
+const heading = '#separator \\x09\n#path\tdns\n#fields\tts\tuid\tquery\n';
+
+for (const [format, table] of [
+	['zeek', `${heading}1772527805.341000\tCHhAvVGS1DHFjwGM9\tplc.example.com\n`],
+	['csv', 'timestamp,type,severity,content,owner\n1772527844000,USER_OPERATION,INFO,User bob signed in,\n'],
+] as const) {
+	test(`a table below many lines of another log is read by its heading: ${format}`, t => {
+		const {events} = collect(Buffer.from('Mar  3 08:50:12 host app[7]: words\n'.repeat(50) + table));
+		t.deepEqual([...new Set(events.map(event => event.format))], ['syslog', format]);
+	});
+}
+
 const isLog = (name: string): boolean => /\.(?:log|jsonl|json|csv|tsv|txt|out|ndjson)(?:\.[\d\-]+)?$/v.test(name) && !name.endsWith('.events.json');
 
 function linesBelow(folder: URL): Uint8Array[] {
