@@ -4,7 +4,7 @@ import {resultCode} from '../domain/result.ts';
 import {severityCode} from '../domain/severity.ts';
 import {codesOf} from './action-codes.ts';
 import {codesOfName, quietCodes} from './alert-actions.ts';
-import {ascii, isDigit} from './byte-text.ts';
+import {ascii, isDigit, type Run} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import {resultOfStatus} from './http-status.ts';
@@ -54,7 +54,6 @@ export const alertFieldNames: ReadonlyMap<string, string> = new Map([
 	['requestMethod', 'method'],
 	['requestClientApplication', 'userAgent'],
 	['outcome', 'status'],
-	['reason', 'reason'],
 	['fname', 'file'],
 	['filePath', 'path'],
 	['sproc', 'process'],
@@ -64,7 +63,7 @@ export const alertFieldNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What an event calls itself, and whether it says that nobody need look. */
-type AlertName = {readonly start: number; readonly end: number; readonly isQuiet: boolean};
+type AlertName = Run & {readonly isQuiet: boolean};
 
 /** The columns that the pairs of an alert give; `name` is what it calls itself. The severity is there already. */
 export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint8Array, name: AlertName): void {
@@ -106,7 +105,7 @@ function resultOf(pairs: PairList, bytes: Uint8Array): number {
 }
 
 /** A word, perhaps behind a slash (`/Success`), or an HTTP status. */
-function resultIn(bytes: Uint8Array, {start, end}: {readonly start: number; readonly end: number}): number {
+function resultIn(bytes: Uint8Array, {start, end}: Run): number {
 	const from = bytes[start] === ascii.slash ? start + 1 : start;
 	return isDigit(bytes[from]) ? resultOfStatus(digitsAt(bytes, from, end - from)) : resultOfWord(bytes, from, end);
 }
@@ -127,7 +126,7 @@ const nowhere = {start: 0, end: 0};
 const nobody = new WordTable<true>([['-', true], ['n/a', true], ['none', true], ['null', true], ['unknown', true], ['(no user)', true]]);
 
 /** Some quote what needs no quotes. */
-const unquoted = (bytes: Uint8Array, {start, end}: {readonly start: number; readonly end: number}): {readonly start: number; readonly end: number} =>
+const unquoted = (bytes: Uint8Array, {start, end}: Run): Run =>
 	end - start > 1 && bytes[start] === ascii.quote && bytes[end - 1] === ascii.quote ? {start: start + 1, end: end - 1} : {start, end};
 
 /** CEF's and LEEF's severities: a word, or 0..10, where the sensor's Warning, Minor, Major and Critical are 1, 4, 8 and 10. */

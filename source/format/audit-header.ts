@@ -8,7 +8,6 @@ const type = bytesOf('type=');
 const message = bytesOf('msg=');
 const audit = bytesOf('audit(');
 const kernelWord = bytesOf('audit: ');
-const closeParenthesis = 0x29;
 
 /** What stands before the pairs of an audit record: `node=N type=T msg=audit(1772527805.341:3011): `, by itself or inside syslog. Reused. */
 export class AuditHeader {
@@ -67,7 +66,7 @@ export class AuditHeader {
 		}
 
 		this.bodyStart = afterSpaces(bytes, Math.min(serialEnd + 2, end), end);
-		return bytes[serialEnd] === closeParenthesis;
+		return bytes[serialEnd] === ascii.closeParenthesis;
 	}
 }
 

@@ -6,6 +6,9 @@ export const ascii = {
 	space: 0x20,
 	quote: 0x22,
 	hash: 0x23,
+	percent: 0x25,
+	openParenthesis: 0x28,
+	closeParenthesis: 0x29,
 	comma: 0x2C,
 	minus: 0x2D,
 	dot: 0x2E,
@@ -13,16 +16,21 @@ export const ascii = {
 	zero: 0x30,
 	nine: 0x39,
 	colon: 0x3A,
+	semicolon: 0x3B,
 	lessThan: 0x3C,
 	equals: 0x3D,
 	greaterThan: 0x3E,
 	openBracket: 0x5B,
 	backslash: 0x5C,
 	closeBracket: 0x5D,
+	underscore: 0x5F,
 	openBrace: 0x7B,
 	pipe: 0x7C,
 	closeBrace: 0x7D,
 } as const;
+
+/** Where something lies in the bytes at hand. */
+export type Run = {readonly start: number; readonly end: number};
 
 const encoder = new TextEncoder();
 

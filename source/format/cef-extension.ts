@@ -39,7 +39,7 @@ function startOfKey(bytes: Uint8Array, start: number, equals: number): number {
 	return at < equals && (isAtHead || (bytes[at - 1] === ascii.space && !isEscaped(bytes, start, at - 1))) ? at : -1;
 }
 
-const isKeyByte = (byte: number): boolean => isLetterOrDigit(byte) || byte === 0x5F || byte === ascii.dot || byte === ascii.minus;
+const isKeyByte = (byte: number): boolean => isLetterOrDigit(byte) || byte === ascii.underscore || byte === ascii.dot || byte === ascii.minus;
 
 /** Whether an odd number of backslashes stands before the byte. */
 function isEscaped(bytes: Uint8Array, start: number, at: number): boolean {

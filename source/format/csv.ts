@@ -23,7 +23,7 @@ export const csv: Format = {
 	open: kit => new CsvReader(kit),
 };
 
-const delimiters = [ascii.comma, 0x3B, ascii.tab];
+const delimiters = [ascii.comma, ascii.semicolon, ascii.tab];
 
 /** Longest line that may be a heading. */
 const longestHeadingBytes = 8192;

@@ -134,16 +134,13 @@ function endOfIpv4(bytes: Uint8Array, start: number, end: number): number {
 
 function isPort(bytes: Uint8Array, start: number, end: number): boolean {
 	for (let at = start; at < end; at++) {
-		if (!isDigit(bytes[at]) && bytes[at] !== percent) {
+		if (!isDigit(bytes[at]) && bytes[at] !== ascii.percent) {
 			return false;
 		}
 	}
 
 	return true;
 }
-
-/** Stands before the zone of an address: `fe80::1%eth0`. */
-const percent = 0x25;
 
 const macBytes = 17;
 
@@ -169,7 +166,7 @@ function isIpv6(bytes: Uint8Array, start: number, end: number): boolean {
 	let doubles = 0;
 	let digits = 0;
 	let hasDigit = false;
-	for (let at = start; at < end && bytes[at] !== percent; at++) {
+	for (let at = start; at < end && bytes[at] !== ascii.percent; at++) {
 		const byte = bytes[at]!;
 		if (byte === ascii.colon) {
 			const isDouble = bytes[at + 1] === ascii.colon;
@@ -190,7 +187,7 @@ function isIpv6(bytes: Uint8Array, start: number, end: number): boolean {
 
 /** 1 for the bytes of a word that no host name has. */
 const noNameBytes = new Uint8Array(256);
-for (const byte of [ascii.colon, percent, 0x40]) {
+for (const byte of [ascii.colon, ascii.percent, 0x40]) {
 	noNameBytes[byte] = 1;
 }
 

@@ -9,9 +9,7 @@ const lengthBytes = 8;
 const heads = ['__CURSOR=', '__REALTIME_TIMESTAMP='].map(head => bytesOf(head));
 
 /** Whether a line begins an entry of a journal export. */
-export const isEntryHead = (bytes: Uint8Array, start: number, end: number): boolean => bytes[start] === underscore && heads.some(head => isWordAt(bytes, start, end, head));
-
-const underscore = 0x5F;
+export const isEntryHead = (bytes: Uint8Array, start: number, end: number): boolean => bytes[start] === ascii.underscore && heads.some(head => isWordAt(bytes, start, end, head));
 
 /** One field of an entry. Reused. */
 export class EntryField {

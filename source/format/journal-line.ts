@@ -1,7 +1,5 @@
 import type {ByteRun} from '../domain/event-draft.ts';
-import {ascii} from './byte-text.ts';
-
-type Run = {readonly start: number; readonly end: number};
+import {ascii, type Run} from './byte-text.ts';
 
 /** Sees that a program's name, given as a run of `bytes`, lies in the same bytes as its message, also where that was decoded first; answers where. */
 export function programLine(bytes: Uint8Array, name: Run, message: ByteRun): Run {

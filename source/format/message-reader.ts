@@ -1,7 +1,7 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {afterSpaces, ascii, beforeSpaces, bytesOf, firstWord, nextByte} from './byte-text.ts';
+import {afterSpaces, ascii, beforeSpaces, bytesOf, firstWord, nextByte, type Run} from './byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import {resultOfStatus} from './http-status.ts';
@@ -19,9 +19,6 @@ const oldPam = bytesOf('(pam_unix)');
 /** Sessions that the machine opens for itself at every scheduled job are no operations of people. */
 const machineServices = new WordTable<true>([['cron', true], ['crond', true], ['atd', true]]);
 
-/** Where something lies in the bytes at hand. */
-export type Run = {readonly start: number; readonly end: number};
-
 /** Reads what a program's message tells of people and of the network. One message at a time: its places are remembered for `fields`. */
 export class MessageReader {
 	#known: KnownMessage | undefined;
@@ -37,7 +34,6 @@ export class MessageReader {
 		this.#known = messages === undefined ? undefined : this.#firstMatch(messages, bytes);
 	}
 
-	/** What may lead a message may also be its beginning: where none fits behind it, the whole is looked at. */
 	#firstMatch({byHead, lead, needed}: KnownMessages, bytes: Uint8Array): KnownMessage | undefined {
 		const {start, end} = this.#message;
 		this.#lead = undefined;
@@ -45,13 +41,12 @@ export class MessageReader {
 			return undefined;
 		}
 
-		if (lead?.match(bytes, start, end) === true) {
-			const known = firstOf(byHead, bytes, lead.starts[lead.slot('tail')]!, end);
-			this.#lead = known === undefined ? undefined : lead;
-			return known ?? firstOf(byHead, bytes, start, end);
+		if (lead?.match(bytes, start, end) !== true) {
+			return firstOf(byHead, bytes, start, end);
 		}
 
-		return firstOf(byHead, bytes, start, end);
+		this.#lead = lead;
+		return firstOf(byHead, bytes, lead.starts[lead.slot('tail')]!, end);
 	}
 
 	/** A session that somebody opened as somebody else is the opener's doing. */

@@ -3,7 +3,7 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {severityCode} from '../domain/severity.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {ascii, bytesOf, isDigit, isWordAt, nextByte} from './byte-text.ts';
+import {ascii, bytesOf, isDigit, isWordAt, nextByte, type Run} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
@@ -69,7 +69,7 @@ class NagiosReader implements FormatReader {
 		this.#kindStart = this.#stamp.end + closed.length;
 		const colon = nextByte(bytes, ascii.colon, this.#kindStart, Math.min(end, this.#kindStart + longestKindBytes));
 		this.#kindEnd = colon;
-		this.#hostEnd = colon < 0 ? -1 : nextByte(bytes, semicolon, colon + 2, end);
+		this.#hostEnd = colon < 0 ? -1 : nextByte(bytes, ascii.semicolon, colon + 2, end);
 		return this.#hostEnd >= 0 && isInCapitals(bytes, this.#kindStart, colon);
 	}
 
@@ -77,7 +77,7 @@ class NagiosReader implements FormatReader {
 	#readState(bytes: Uint8Array, end: number): number {
 		this.#stateStart = this.#kindEnd + 2;
 		for (let part = 0; part < stateParts && this.#stateStart < end; part++) {
-			const mark = nextByte(bytes, semicolon, this.#stateStart, end);
+			const mark = nextByte(bytes, ascii.semicolon, this.#stateStart, end);
 			this.#stateEnd = mark < 0 ? end : mark;
 			const severity = states.find(bytes, this.#stateStart, this.#stateEnd);
 			if (severity !== undefined) {
@@ -135,13 +135,11 @@ class NagiosReader implements FormatReader {
 	}
 }
 
-const semicolon = 0x3B;
-
 /** The part of a line that stands behind so many semicolons; empty where there are fewer. */
-function partAt(bytes: Uint8Array, start: number, end: number, count: number): {readonly start: number; readonly end: number} {
+function partAt(bytes: Uint8Array, start: number, end: number, count: number): Run {
 	let at = start;
 	for (let part = 0; part < count; part++) {
-		const mark = nextByte(bytes, semicolon, at, end);
+		const mark = nextByte(bytes, ascii.semicolon, at, end);
 		if (mark < 0) {
 			return {start: end, end};
 		}
@@ -149,7 +147,7 @@ function partAt(bytes: Uint8Array, start: number, end: number, count: number): {
 		at = mark + 1;
 	}
 
-	const mark = nextByte(bytes, semicolon, at, end);
+	const mark = nextByte(bytes, ascii.semicolon, at, end);
 	return {start: at, end: mark < 0 ? end : mark};
 }
 

@@ -13,12 +13,9 @@ import {WordTable} from './word-table.ts';
 const programs = new WordTable<KnownMessages>([...sshPrograms, ...sessionPrograms, ...accountPrograms, ...mailPrograms, ...remotePrograms, ...databasePrograms, ...loggedPrograms, ...networkPrograms]);
 const numbered = new WordTable<KnownMessages>(ciscoMessages);
 
-const openParenthesis = 0x28;
-const percent = 0x25;
-
 /** The messages that are known of the program whose name lies there: a word, or a tag such as `%ASA-6-302013` whose last part says which message it is. */
 export function messagesOfProgram(bytes: Uint8Array, start: number, end: number): KnownMessages | undefined {
-	if (bytes[start] === percent) {
+	if (bytes[start] === ascii.percent) {
 		return numbered.find(bytes, behindLast(bytes, ascii.minus, start, end), end);
 	}
 
@@ -39,7 +36,7 @@ function behindLast(bytes: Uint8Array, mark: number, start: number, end: number)
 /** polkit writes `polkitd(authority=local)`. */
 function endOfName(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
-	while (at < end && (at === start || bytes[at] !== openParenthesis)) {
+	while (at < end && (at === start || bytes[at] !== ascii.openParenthesis)) {
 		at++;
 	}
 

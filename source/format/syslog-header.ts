@@ -154,7 +154,7 @@ export class SyslogHeader {
 			return this.priority & 7;
 		}
 
-		const dash = bytes[this.programStart] === percent ? nextByte(bytes, ascii.minus, this.programStart, this.programEnd) : -1;
+		const dash = bytes[this.programStart] === ascii.percent ? nextByte(bytes, ascii.minus, this.programStart, this.programEnd) : -1;
 		return dash < 0 || bytes[dash + 2] !== ascii.minus ? -1 : digitsAt(bytes, dash + 1, 1);
 	}
 
@@ -175,9 +175,6 @@ export class SyslogHeader {
 /** A space between date and time is some program's own log; syslog daemons write the `T`. journalctl(1) also writes seconds since 1970 with a fraction (`-o short-unix`). */
 const hasNumericTime = (bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean =>
 	bytes[at + 10] === ascii.dot ? readEpochTime(bytes, at, end, stamp) : bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, stamp);
-
-/** Begins a tag of Cisco's: `%ASA-6-302013`. */
-const percent = 0x25;
 
 const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;
 

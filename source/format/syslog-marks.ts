@@ -2,12 +2,11 @@ import {afterSpaces, ascii, bytesOf, isDigit, isWordAt, nextByte} from './byte-t
 import {WordTable} from './word-table.ts';
 
 /** What Cisco's and Sun's systems put into a syslog line beside what the RFCs know. */
-const percent = 0x25;
 const star = 0x2A;
 
 /** Cisco's devices write `host : %ASA-6-302013: text`: where the tag begins behind the colon, or `at` where there is none. */
 export const ciscoTag = (bytes: Uint8Array, at: number): number =>
-	bytes[at] === ascii.colon && bytes[at + 1] === ascii.space && bytes[at + 2] === percent ? at + 2 : at;
+	bytes[at] === ascii.colon && bytes[at + 1] === ascii.space && bytes[at + 2] === ascii.percent ? at + 2 : at;
 
 /** They also count their messages (`000124: `) and mark a clock that is not set (`*Mar  3`) or has lost its server (`.Mar  3`): where the time begins. */
 export function afterCiscoMarks(bytes: Uint8Array, start: number, end: number): number {

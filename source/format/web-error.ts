@@ -122,7 +122,7 @@ class WebErrorReader implements FormatReader {
 
 	/** `[pid 7:tid 8]` and `[client 192.0.2.7:51548]` are two fields. */
 	#addBracket(bytes: Uint8Array, name: string, start: number, end: number): void {
-		const colon = name === 'sourceAddress' ? portColon(bytes, start, end) : nextByte(bytes, ascii.colon, start, name === 'pid' ? end : start);
+		const colon = partingColon(name, bytes, start, end);
 		this.#fields.push({name, start, end: colon < 0 ? end : colon});
 		if (colon >= 0) {
 			this.#fields.push(name === 'pid' ? {name: 'tid', start: colon + ':tid '.length, end} : {name: 'sourcePort', start: colon + 1, end});
@@ -164,6 +164,23 @@ class WebErrorReader implements FormatReader {
 				...this.#messages.fieldsAmong(this.#known, bytes, {start: this.#textStart, end: firstLineEnd(bytes)}),
 			],
 		};
+	}
+}
+
+/** The colon that parts a bracket of two fields; -1 where it holds one. */
+function partingColon(name: string, bytes: Uint8Array, start: number, end: number): number {
+	switch (name) {
+		case 'pid': {
+			return nextByte(bytes, ascii.colon, start, end);
+		}
+
+		case 'sourceAddress': {
+			return portColon(bytes, start, end);
+		}
+
+		default: {
+			return -1;
+		}
 	}
 }
 

@@ -77,11 +77,11 @@ class WindowsEventXmlReader implements FormatReader {
 	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
 		const {starts, ends} = this.#pairs;
 		const levelAt = this.#pairs.find(level);
-		const {action, category} = codesOfWindowsEvent(bytes, starts[this.#pairs.find(number)]!, ends[this.#pairs.find(number)]!);
+		const numberAt = this.#pairs.find(number);
+		const {action, category} = codesOfWindowsEvent(bytes, starts[numberAt]!, ends[numberAt]!);
 		draft.severity = levelAt < 0 ? 0 : cloudSeverityOf(bytes, starts[levelAt]!, ends[levelAt]!);
 		draft.action = action;
 		draft.category = category;
-		draft.result = 0;
 		for (const key of keys.result) {
 			const pair = this.#pairs.find(key);
 			draft.result ||= pair < 0 ? 0 : resultOfWindowsEvent(bytes, starts[pair]!, ends[pair]!);

@@ -1,5 +1,4 @@
-import {afterSpaces, ascii, beforeSpaces, bytesOf, firstWord, isDigit, isLetterOrDigit, isWordAt, nextByte} from './byte-text.ts';
-import type {Run} from './message-reader.ts';
+import {afterSpaces, ascii, beforeSpaces, bytesOf, firstWord, isDigit, isLetterOrDigit, isWordAt, nextByte, type Run} from './byte-text.ts';
 
 const repeatedHead = bytesOf('message repeated ');
 const repeatedTextAt = bytesOf(' times: [ ');
@@ -71,14 +70,10 @@ export class WrappedMessage {
 	}
 }
 
-const openParenthesis = 0x28;
-const closeParenthesis = 0x29;
-const underscore = 0x5F;
-
 /** Where the text behind a module's name begins, -1 where none stands there. */
 function pamText(bytes: Uint8Array, start: number, end: number): number {
 	if (isWordAt(bytes, start, end, olderPamHead)) {
-		const close = nextByte(bytes, closeParenthesis, start, end);
+		const close = nextByte(bytes, ascii.closeParenthesis, start, end);
 		return close < 0 ? -1 : afterSpaces(bytes, close + 1, end);
 	}
 
@@ -91,13 +86,13 @@ function pamText(bytes: Uint8Array, start: number, end: number): number {
 		return afterSpaces(bytes, nameEnd + 1, end);
 	}
 
-	const textAt = bytes[nameEnd] === openParenthesis ? firstWord(bytes, pamTextAt, nameEnd, end) : -1;
+	const textAt = bytes[nameEnd] === ascii.openParenthesis ? firstWord(bytes, pamTextAt, nameEnd, end) : -1;
 	return textAt < 0 ? -1 : textAt + pamTextAt.length;
 }
 
 function endOfName(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
-	while (at < end && (isLetterOrDigit(bytes[at]!) || bytes[at] === underscore)) {
+	while (at < end && (isLetterOrDigit(bytes[at]!) || bytes[at] === ascii.underscore)) {
 		at++;
 	}
 
