@@ -1,4 +1,6 @@
+import {exitCodes} from '../config/exit-codes.ts';
 import type {Engine} from '../engine/engine.ts';
+import type {Setting} from './setting.ts';
 
 /** Settles when the thread that reads the logs has ended by itself, with the sentence that says so. */
 export async function engineLoss(engine: Engine): Promise<{readonly sentence: string}> {
@@ -6,6 +8,13 @@ export async function engineLoss(engine: Engine): Promise<{readonly sentence: st
 		engine.onLoss(resolve);
 	});
 	return {sentence: sentenceFor(reason)};
+}
+
+/** The same, with the sentence said: the exit status of what cannot go on without that thread. */
+export async function lossTold(engine: Engine, {complain}: Pick<Setting, 'complain'>): Promise<number> {
+	const {sentence} = await engineLoss(engine);
+	complain(sentence);
+	return exitCodes.trouble.code;
 }
 
 function sentenceFor(reason: Error): string {

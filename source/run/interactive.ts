@@ -30,21 +30,26 @@ export type ScreenWish = OpenWish & {readonly flags: ScreenFlags};
 
 /** Draws the screen until the person leaves it. Answers the exit status. */
 export async function interactive(engine: Engine, {paths, given, signal, flags}: ScreenWish, setting: Setting): Promise<number> {
-	const refuse = (sentence: string): number => {
+	const endWith = (sentence: string, code: number = exitCodes.usage.code): number => {
 		setting.complain(sentence);
-		return exitCodes.usage.code;
+		return code;
 	};
 
 	const request = await readRequest({paths, given, isFollowing: true, nowMs: setting.nowMs});
 	if ('trouble' in request) {
-		return refuse(request.trouble);
+		return endWith(request.trouble);
 	}
 
 	const {open, places, devices, notesPath} = request.value;
+	const lost = engineLoss(engine);
 	const opening = engine.open({...open, isNewestFirst: true});
-	const query = await withNamesKnown(request.value, opening);
+	const query = await Promise.race([withNamesKnown(request.value, opening), lost]);
+	if ('sentence' in query) {
+		return endWith(query.sentence, exitCodes.trouble.code);
+	}
+
 	if ('trouble' in query) {
-		return refuse(query.trouble);
+		return endWith(query.trouble);
 	}
 
 	const terminal = openTerminal({input: process.stdin, outputFd: standardOutput, environment: setting.environment, flags, escapeWaitMs: flags.escapeWaitMs});
@@ -77,12 +82,11 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 	setImmediate(() => {
 		session.dispatch({type: 'zone-found', zone: new Intl.DateTimeFormat().resolvedOptions().timeZone});
 	});
-	const reason = await Promise.race([left, timeIsUp(signal), engineLoss(engine), showOpened(engine, opening, session)]);
+	const reason = await Promise.race([left, timeIsUp(signal), lost, showOpened(engine, opening, session)]);
 	session.close();
 	await terminal.close();
 	if (typeof reason !== 'string') {
-		setting.complain(reason.sentence);
-		return exitCodes.trouble.code;
+		return endWith(reason.sentence, exitCodes.trouble.code);
 	}
 
 	// A terminal that went away is a hang-up, whether or not the signal came.

@@ -1,6 +1,7 @@
 import {exitCodes} from '../config/exit-codes.ts';
 import type {Given} from '../config/options.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
+import {lossTold} from './engine-loss.ts';
 import type {Setting} from './setting.ts';
 import {readScreenFlags} from './screen-flags.ts';
 
@@ -29,13 +30,14 @@ export async function open(wish: OpenWish, setting: Setting): Promise<number> {
 		return interactive(engine, {...wish, flags: flags.value}, setting);
 	}
 
+	const lost = lossTold(engine, setting);
 	if (isTerminal && isInputTerminal) {
 		const {plain} = await import('./plain.ts');
-		return plain(engine, wish, setting);
+		return Promise.race([plain(engine, wish, setting), lost]);
 	}
 
 	const {print} = await import('./print.ts');
 	// Somebody who looks on wants to see what happens next; a pipe wants what there is.
 	const given = isTerminal ? {...wish.given, follow: ['']} : wish.given;
-	return print(engine, {...wish, given}, setting);
+	return Promise.race([print(engine, {...wish, given}, setting), lost]);
 }

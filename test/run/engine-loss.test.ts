@@ -3,22 +3,25 @@ import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
 import {runInPty} from '../pty.ts';
-import {temporaryFolder} from './program.ts';
+import {ledgerline, temporaryFolder} from './program.ts';
 
 /** Under the load of a whole test run a screen may take its time. */
 const patienceMs = 60_000;
 
 const fixture = path.resolve('test/run/fixtures/broken-engine.ts');
+const log = '2026-03-03 09:01:00,151 [exec-1] INFO  audit- Login: user=ann\n';
+const program = [process.execPath, path.resolve('dist/ledgerline.js')];
+const thrown = /reading the logs came to an unexpected end \(thrown on purpose\); start it again/v;
 
 for (const [by, sentence] of [
-	['error', /reading the logs came to an unexpected end \(thrown on purpose\); start it again/v],
+	['error', thrown],
 	['exit', /reading the logs came to an unexpected end/v],
 	['memory', /there was not enough memory to read these logs/v],
 ] as const) {
 	test.serial(`when the thread that reads the logs ends (${by}) a sentence says so, and the terminal is given back`, async t => {
-		const folder = temporaryFolder(t, {'audit.log': '2026-03-03 09:01:00,151 [exec-1] INFO  audit- Login: user=ann\n'});
+		const folder = temporaryFolder(t, {'audit.log': log});
 		const when = path.join(folder, 'break');
-		const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), path.join(folder, 'audit.log')], {
+		const run = runInPty([...program, path.join(folder, 'audit.log')], {
 			columns: 120,
 			environment: Object.fromEntries([['NODE_OPTIONS', `--max-old-space-size=64 --import=${fixture}`], ['BREAK_BY', by], ['BREAK_WHEN', when]]),
 		});
@@ -31,3 +34,21 @@ for (const [by, sentence] of [
 		t.is(after, before);
 	});
 }
+
+const brokenAtOnce = [['NODE_OPTIONS', `--import=${fixture}`], ['BREAK_BY', 'error'], ['BREAK_WHEN', fixture]] as const;
+
+for (const words of [['--source', 'audit.log'], ['--plain']]) {
+	test.serial(`when that thread ends before anything is shown (${words.join(' ')}) the sentence is all that is said`, async t => {
+		const run = runInPty([...program, ...words, 'audit.log'], {columns: 120, cwd: temporaryFolder(t, {'audit.log': log}), environment: Object.fromEntries(brokenAtOnce)});
+		t.like(await run.ended, {status: 1});
+		await run.waitForText(thrown, patienceMs);
+		t.notRegex(run.picture().join('\n'), /\n +at /v);
+	});
+}
+
+test.serial('into a pipe, too, the end of that thread is a sentence', async t => {
+	const {stderr, exitCode} = await ledgerline(['audit.log'], {cwd: temporaryFolder(t, {'audit.log': log}), environment: brokenAtOnce});
+	t.regex(stderr, thrown);
+	t.is(stderr.split('\n').length, 2);
+	t.is(exitCode, 1);
+});
