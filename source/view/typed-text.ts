@@ -12,7 +12,7 @@ Typed or pasted text as a text box may show it: line ends are blanks, what canno
 A backslash stays single, because people type regular expressions; at the end of a line it says that the line goes on.
 */
 export function typedText(text: string, mostCharacters = longestTyped): string {
-	const oneLine = text.slice(0, mostCharacters).replaceAll(/\\ *\r?\n/gv, '').replaceAll(/[\t\n\r]+/g, ' ');
+	const oneLine = text.replaceAll(/\\ *\r?\n/gv, '').replaceAll(/[\t\n\r]+/g, ' ').slice(0, mostCharacters);
 	return oneLine.split('\\').map(part => escape(foreignText(withoutHalves(part)))).join('\\');
 }
 
