@@ -4,7 +4,7 @@ import {typedText} from './typed-text.ts';
 import {withKeyword} from './filters.ts';
 import {noFuzzyFilter} from './fuzzy-reach.ts';
 import {changeQuery, noticed} from './update-query.ts';
-import {goToEvent, withTimeline} from './update-timeline.ts';
+import {followNewest, goToEvent, withTimeline} from './update-timeline.ts';
 import {selectedEvent, type SearchState, type ViewState} from './view-state.ts';
 
 /** Opens the box over the running search, or over a new one that Esc takes back whole. */
@@ -56,7 +56,13 @@ export function acceptSearch(state: ViewState): ViewState {
 /** Esc in the box: back to where one was before searching. */
 export function leaveSearch(state: ViewState): ViewState {
 	const {search} = state;
-	return search === undefined ? state : {...withTimeline(state, search.origin), search: undefined, textBox: undefined, contextLines: 0};
+	if (search === undefined) {
+		return state;
+	}
+
+	// Who followed then follows what has come since.
+	const back = search.origin.isFollowing ? followNewest(state) : withTimeline(state, search.origin);
+	return {...back, search: undefined, textBox: undefined, contextLines: 0};
 }
 
 /** Esc outside the box: the marks go, the place stays. */

@@ -62,6 +62,13 @@ for (const box of [{type: 'open-search'}, {type: 'open-line', box: 'query'}] as 
 	});
 }
 
+test('a search left again over a followed log shows the newest event, also of what came meanwhile', async t => {
+	const typing = await answered(after(freshState(), {type: 'open-search'}));
+	const left = after(typing, {type: 'cancel'});
+	t.true(left.timeline.isFollowing);
+	t.is(selectedRow(left)?.id, typing.timeline.page!.rows.at(-1)!.id);
+});
+
 test('an empty search is none', async t => {
 	t.is(after(await searching(' '), {type: 'accept-text'}).search, undefined);
 });
