@@ -66,7 +66,8 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 		onAnswer(intent);
 		ask();
 		const late = await answering;
-		if (late !== intent) {
+		// Asked again it may have been answered since: what comes now is older than that.
+		if (late !== intent && desk.failures > 0) {
 			onAnswer(late);
 		}
 	};

@@ -61,10 +61,10 @@ export function layoutOf(state: ViewState): Layout {
 	return {isCompact, histogramRows, cursorRows, axisRows, chipRows, titleRows, statusRows, bodyRows, ...(isCompact ? onePane(state, bodyRows) : manyPanes(state, bodyRows, isRoomy))};
 }
 
-/** Compact screens have a status line only for what a key just asked or did, or what is being done. */
+/** Compact screens have a status line only for what a key just asked or did, what is being done, or what has no answer. */
 function hasToSay(state: ViewState): boolean {
-	const {search, line, notice, errand, pane} = state;
-	return search !== undefined || line !== undefined || notice !== undefined || errand !== undefined || pane === 'histogram' || isExplained(state);
+	const {search, line, notice, errand, unanswered, pane} = state;
+	return search !== undefined || line !== undefined || notice !== undefined || errand !== undefined || unanswered.length > 0 || pane === 'histogram' || isExplained(state);
 }
 
 /** What the two meanings of the toggle are is said wherever it is chosen. */

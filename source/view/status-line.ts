@@ -63,20 +63,24 @@ const isSearchShown = ({search, pane}: ViewState): boolean => search !== undefin
 
 type Saying = {readonly sentence: string; readonly role: Role};
 
-/** The answer to the last key; else what is wrong with the search, or what the cursor stands on. */
+/** The answer to the last key; else what is wrong with the search, or what the engine could not answer; else what the cursor stands on. */
 function sayingOf(state: ViewState): Saying | undefined {
-	const trouble = isSearchShown(state) ? state.search?.answer?.trouble : undefined;
-	if (trouble !== undefined && state.notice === undefined) {
-		return {sentence: `column ${trouble.column + 1}: ${trouble.sentence}`, role: 'trouble'};
+	if (state.notice !== undefined) {
+		return {sentence: state.notice, role: 'key'};
 	}
 
-	const unanswered = state.notice === undefined ? unansweredSentence(state) : undefined;
-	if (unanswered !== undefined) {
-		return {sentence: unanswered, role: 'trouble'};
+	const wrong = searchTrouble(state) ?? unansweredSentence(state);
+	if (wrong !== undefined) {
+		return {sentence: wrong, role: 'trouble'};
 	}
 
-	const sentence = state.notice ?? (isSearchShown(state) ? undefined : underCursor(state) ?? explanation(state));
+	const sentence = isSearchShown(state) ? undefined : underCursor(state) ?? explanation(state);
 	return sentence === undefined ? undefined : {sentence, role: 'key'};
+}
+
+function searchTrouble(state: ViewState): string | undefined {
+	const trouble = isSearchShown(state) ? state.search?.answer?.trouble : undefined;
+	return trouble && `column ${trouble.column + 1}: ${trouble.sentence}`;
 }
 
 /** Room for what was typed, or its end, whatever stands beside it. */

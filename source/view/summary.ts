@@ -10,16 +10,16 @@ import type {ViewState} from './view-state.ts';
 /** Who did what how often, as a page of its own; the line under the cursor leads to its events. */
 export function summaryPane(state: ViewState, {columns, rows}: PaneSize, look: Look): PaneLine[] {
 	const lines = summaryLines(state);
-	const room = rows - 1;
+	const standing = standingRows(state, columns, look).slice(0, rows - 1);
+	const room = rows - 1 - standing.length;
 	const chosen = chosenLine(state);
 	const top = clamp(chosen - Math.floor(room / 2), 0, Math.max(0, lines.length - room));
 	const shown = lines.slice(top, top + room).map(({spans}, at) => lineOf(spans, top + at === chosen, columns, look));
-	const body = [...standing(state, columns, look), ...shown].slice(0, room);
-	return [title(state, columns, look), ...body, ...Array.from({length: room - body.length}, () => blank(columns))].map(spans => ({spans}));
+	return [title(state, columns, look), ...standing, ...shown, ...Array.from({length: room - shown.length}, () => blank(columns))].map(spans => ({spans}));
 }
 
 /** What stands in the place of an answer, or above an old one. */
-function standing(state: ViewState, columns: number, look: Look): Span[][] {
+function standingRows(state: ViewState, columns: number, look: Look): Span[][] {
 	const {answer} = state.summary;
 	if (isUnanswered(state, 'summary')) {
 		return sentenceRows(unansweredSentence(state)!, {columns, role: 'trouble'}, look).map(spans => row(look, columns, spans));

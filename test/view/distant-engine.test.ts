@@ -4,13 +4,14 @@ import {patienceMs} from '../../source/view/asking.ts';
 import {frameOf} from '../../source/view/frame.ts';
 import type {ViewIntent} from '../../source/view/intents.ts';
 import {startSession} from '../../source/view/session.ts';
+import type {StartingPoint} from '../../source/view/starting-state.ts';
 import type {ViewState} from '../../source/view/view-state.ts';
 import {ManualClock} from '../follow/manual-clock.ts';
 import {applianceEngine} from './appliance.ts';
 import {type Journey, type Question, type Weather, distantEngine} from './distant-engine.ts';
 import {knowsNothing} from './knows-nothing.ts';
 import {noErrands} from './no-errands.ts';
-import {freshState} from './states.ts';
+import {answered, freshState} from './states.ts';
 
 const questions = ['page', 'facets', 'groups', 'histogram', 'find', 'details', 'health'] as const satisfies readonly Question[];
 
@@ -34,11 +35,11 @@ async function quiet(): Promise<void> {
 	});
 }
 
-function started(weather: Weather) {
+function started(weather: Weather, start: Partial<StartingPoint> = {}) {
 	const clock = new ManualClock();
 	const session = startSession({
 		engine: distantEngine(applianceEngine(), clock, weather),
-		state: freshState(),
+		state: freshState(start),
 		schedule: (callback, delayMs) => clock.after(delayMs, callback),
 		interpreter: knowsNothing,
 		errands: noErrands,
@@ -113,12 +114,27 @@ for (const question of questions) {
 	});
 }
 
+test('word that a question failed, come after it was asked again and answered, is none any more', async t => {
+	let calls = 0;
+	const {session, live} = started(asked => asked === 'facets' && calls++ === 0 ? {delayMs: patienceMs + 10_000, outcome: 'failed'} : near);
+	await live(patienceMs + 5000);
+	t.is(textOf(session.state()), await calmScreen([]));
+	await live(settleMs);
+	t.is(textOf(session.state()), await calmScreen([]));
+});
+
+test('on a small screen, too, a failing question is told', async t => {
+	const failing = started(asked => asked === 'page' ? {delayMs: 0, outcome: 'failed'} : near, {size: {columns: 50, rows: 12}});
+	await failing.live(1000);
+	t.regex(textOf(failing.session.state()), /The\s+engine\s+could\s+not\s+answer[\s\S]*again\s+by\s+itself\./v);
+});
+
 const journey = fc.record<Journey>({delayMs: fc.constantFrom(0, 50, 500, 3000), outcome: fc.constantFrom('answered', 'answered', 'failed', 'lost')});
 const someIntent: fc.Arbitrary<ViewIntent> = fc.constantFrom<ViewIntent>(
 	{type: 'open-search'}, {type: 'type-text', text: 'reset'}, {type: 'accept-text'}, {type: 'move', by: -1}, {type: 'open-details'}, {type: 'toggle-sidebar'}, {type: 'include'}, {type: 'undo-query'},
 );
 
-test('however late and whatever failed, the screen ends as with an engine that never failed', async t => {
+test('however late and whatever failed, the screen ends with the answers of an engine that never failed', async t => {
 	await fc.assert(fc.asyncProperty(fc.array(journey, {minLength: 1, maxLength: 20}), fc.array(someIntent, {maxLength: 6}), async (journeys, intents) => {
 		let calls = 0;
 		let isCalm = false;
@@ -132,7 +148,9 @@ test('however late and whatever failed, the screen ends as with an engine that n
 
 		isCalm = true;
 		await live(patienceMs + settleMs);
-		t.notRegex(textOf(session.state()), /could not answer|searching\.\.\.|reading\.\.\./v);
+		const state = session.state();
+		t.is(textOf(state), textOf(await answered(state)));
+		t.notRegex(textOf(state), /could not answer|searching\.\.\.|reading\.\.\./v);
 		session.close();
 	}), {numRuns: 15});
 });
