@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {isRefusal, type Disk, type Handle} from './disk.ts';
+import {bytesAt, type Disk, type Handle} from './disk.ts';
 import type {ArchiveKind} from './generation-names.ts';
 import {isMostlyText} from './text-test.ts';
 import {utf16Beginnings} from './utf16.ts';
@@ -26,7 +26,12 @@ const beginningBytes = 10;
 
 /** What lies at a place of a file, by its first bytes; undefined where no archive begins there. */
 export function packingAt(disk: Disk, handle: Handle, offsetBytes: number): ArchiveKind | undefined {
-	const beginning = Buffer.from(readAt(disk, handle, {offsetBytes, lengthBytes: beginningBytes})).toString('hex');
+	return packingIn(bytesAt(disk, handle, {offsetBytes, lengthBytes: beginningBytes}));
+}
+
+/** As above, for bytes that were read. */
+export function packingIn(bytes: Uint8Array): ArchiveKind | undefined {
+	const beginning = Buffer.from(bytes.subarray(0, beginningBytes)).toString('hex');
 	return beginnings.find(({hex}) => hex.test(beginning))?.kind;
 }
 
@@ -41,12 +46,6 @@ export function packingBehind(disk: Disk, handle: Handle, named: ArchiveKind | u
 		return found;
 	}
 
-	const head = readAt(disk, handle, {offsetBytes: 0, lengthBytes: headBytes});
+	const head = bytesAt(disk, handle, {lengthBytes: headBytes});
 	return head.length > 0 && isMostlyText(head) ? undefined : named;
-}
-
-function readAt(disk: Disk, handle: Handle, {offsetBytes, lengthBytes}: {readonly offsetBytes: number; readonly lengthBytes: number}): Uint8Array {
-	const into = new Uint8Array(lengthBytes);
-	const count = disk.read(handle, into, offsetBytes);
-	return into.subarray(0, isRefusal(count) ? 0 : count);
 }

@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {constants, gunzipSync, zstdDecompressSync} from 'node:zlib';
-import {isRefusal, type Disk, type Handle} from './disk.ts';
+import {bytesAt, isRefusal, type Disk, type Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {Generation} from './generation.ts';
 import type {ArchiveKind} from './generation-names.ts';
@@ -71,11 +71,7 @@ function packedHead(disk: Disk, sibling: PackedSibling): Uint8Array {
 	return packed;
 }
 
-function readHead(disk: Disk, handle: Handle): Uint8Array {
-	const packed = new Uint8Array(packedHeadBytes);
-	const count = disk.read(handle, packed, 0);
-	return packed.subarray(0, isRefusal(count) ? 0 : count);
-}
+const readHead = (disk: Disk, handle: Handle): Uint8Array => bytesAt(disk, handle, {lengthBytes: packedHeadBytes});
 
 const nothing = new Uint8Array(0);
 

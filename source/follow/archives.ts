@@ -151,7 +151,9 @@ async function * unpackFrom(open: OpenUnpacker, file: PackedFile, startBytes: nu
 				const knownBytes = Math.max(0, givenBytes - unpackedBytes);
 				unpackedBytes += piece.length;
 				givenBytes = Math.max(givenBytes, unpackedBytes);
-				yield piece.subarray(knownBytes);
+				if (knownBytes < piece.length) {
+					yield piece.subarray(knownBytes);
+				}
 			}
 
 			return unpacker.bytesWritten;

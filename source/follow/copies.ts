@@ -4,8 +4,9 @@ import {isRefusal, type Disk, type FileFacts, type Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {Generation} from './generation.ts';
 import type {Sibling} from './generations.ts';
-import {closeAll, type HeldCopy} from './held-copies.ts';
+import type {HeldCopy} from './held-copies.ts';
 import {openCopies, type Copy} from './open-copies.ts';
+import {closeGenerations} from './open-generation.ts';
 import {isSameFile} from './rotation.ts';
 
 /** What the copies beside a truncated file hold. */
@@ -71,7 +72,7 @@ export function lookThroughCopies(truncated: Truncated): Copies {
 	}
 
 	const {settled, undecided, unwanted, last, ...sorted} = all;
-	closeAll(disk, unwanted);
+	closeGenerations(disk, unwanted);
 	const packed = siblings.at(-1);
 	return {
 		...sorted,

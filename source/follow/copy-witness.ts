@@ -1,5 +1,5 @@
 import type {OpenedFile} from './arrival.ts';
-import {isRefusal, type Disk, type FileFacts, type Handle} from './disk.ts';
+import {bytesAt, isRefusal, type Disk, type FileFacts, type Handle} from './disk.ts';
 import {newline} from './line-splitter.ts';
 import {isSameFile} from './rotation.ts';
 
@@ -71,8 +71,6 @@ export class CopyWitness {
 
 /** Less than a line tells nothing: many contents begin so. */
 function wholeLines(disk: Disk, handle: Handle): Uint8Array {
-	const into = new Uint8Array(openingBytes);
-	const count = disk.read(handle, into, 0);
-	const bytes = into.subarray(0, isRefusal(count) ? 0 : count);
+	const bytes = bytesAt(disk, handle, {lengthBytes: openingBytes});
 	return bytes.includes(newline) ? bytes : bytes.subarray(0, 0);
 }

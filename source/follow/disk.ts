@@ -36,6 +36,13 @@ export type Disk = {
 
 export const isRefusal = (answer: unknown): answer is Refusal => typeof answer === 'object' && answer !== null && 'refused' in answer;
 
+/** What lies at a place of a file; nothing where it cannot be read. */
+export function bytesAt(disk: Disk, handle: Handle, {offsetBytes = 0, lengthBytes}: {readonly offsetBytes?: number; readonly lengthBytes: number}): Uint8Array {
+	const into = new Uint8Array(lengthBytes);
+	const count = disk.read(handle, into, offsetBytes);
+	return into.subarray(0, isRefusal(count) ? 0 : count);
+}
+
 /** The machine's own file system. */
 export const realDisk: Disk = {
 	factsOf: file => attempt(() => factsFrom(fs.statSync(bytesOf(file), {bigint: true}))),

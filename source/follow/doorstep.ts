@@ -5,7 +5,7 @@ import {isRefusal, type Disk, type FileFacts} from './disk.ts';
 import {siblingsOf, type Sibling} from './generations.ts';
 import {lookAt, sightOfRefusal} from './look.ts';
 import {Neighbours} from './neighbours.ts';
-import {closeFiles, openFile} from './open-generation.ts';
+import {closeArrivals, openFile} from './open-generation.ts';
 import {isSameFile, type Sight} from './rotation.ts';
 import {mayLieBetween} from './successors.ts';
 
@@ -179,7 +179,7 @@ export class Doorstep {
 
 	/** What was not taken is closed. */
 	close(): void {
-		closeFiles(this.#surroundings.disk, this.take());
+		closeArrivals(this.#surroundings.disk, this.take());
 		this.#neighbours.close();
 	}
 }

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {isRefusal, type Disk, type Handle, type Refusal} from './disk.ts';
+import {bytesAt, isRefusal, type Disk, type Handle, type Refusal} from './disk.ts';
 
 /** Enough to tell two logs apart; a common header may be longer, which is why the tail is kept too. */
 const headLimitBytes = 1024;
@@ -17,9 +17,7 @@ export class Fingerprint {
 	static of(disk: Disk, handle: Handle, sizeBytes: number): Fingerprint {
 		const print = new Fingerprint();
 		for (const offsetBytes of sizeBytes > headLimitBytes ? [0, sizeBytes - tailLimitBytes] : [0]) {
-			const into = new Uint8Array(Math.min(headLimitBytes, sizeBytes - offsetBytes));
-			const count = disk.read(handle, into, offsetBytes);
-			print.add(offsetBytes, into.subarray(0, isRefusal(count) ? 0 : count));
+			print.add(offsetBytes, bytesAt(disk, handle, {offsetBytes, lengthBytes: Math.min(headLimitBytes, sizeBytes - offsetBytes)}));
 		}
 
 		return print;

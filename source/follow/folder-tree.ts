@@ -1,5 +1,7 @@
 import path from 'node:path';
 import {isRefusal, type Disk} from './disk.ts';
+import {identityAt} from './look.ts';
+import {identityKey} from './rotation.ts';
 
 /** A tree larger than this was named by mistake: each folder is listened at. */
 export const mostFolders = 1000;
@@ -17,7 +19,7 @@ export type ListedFolder = {
 
 /** A folder and those inside it, the nearest first and `most` of them. Each is entered once: through a link a folder can lie inside itself. */
 export function foldersBelow(disk: Disk, top: string, most: number): readonly ListedFolder[] {
-	const entered = new Set([identityOf(disk, top)]);
+	const entered = new Set([identityAt(disk, top)]);
 	const queue = [top];
 	const listed: ListedFolder[] = [];
 	while (listed.length < queue.length) {
@@ -45,15 +47,10 @@ function contentsOf(disk: Disk, folder: string): Contents {
 	}
 
 	const all = names.toSorted().map(name => path.join(folder, name)).map(below => ({below, facts: disk.factsOf(below)}));
-	const kept = all.flatMap(({below, facts}) => isRefusal(facts) ? [] : [{below, kind: facts.kind, identity: `${facts.device}:${facts.inode}`}]);
+	const kept = all.flatMap(({below, facts}) => isRefusal(facts) ? [] : [{below, kind: facts.kind, identity: identityKey(facts)}]);
 	return {
 		files: kept.filter(({kind}) => kind === 'file').map(({below}) => below),
 		folders: kept.filter(({kind}) => kind === 'folder'),
 		refused: undefined,
 	};
-}
-
-function identityOf(disk: Disk, folder: string): string {
-	const facts = disk.factsOf(folder);
-	return isRefusal(facts) ? folder : `${facts.device}:${facts.inode}`;
 }

@@ -1,12 +1,11 @@
 import {admit} from './admit.ts';
-import type {Arrival, FileArrival, OpenedFile} from './arrival.ts';
+import type {Arrival, FileArrival} from './arrival.ts';
 import {join, type FollowedSource} from './followed-source.ts';
 import {newestOf} from './follower.ts';
-import {Generation} from './generation.ts';
 import {holdCopy, letGoOfCopies} from './held-copies.ts';
 import {linkUp} from './link-up.ts';
 import {mark} from './marks.ts';
-import {closeGeneration} from './open-generation.ts';
+import {closeFiles} from './open-generation.ts';
 import {isSameFile} from './rotation.ts';
 
 /** GRAB: takes what the doorman holds for this source, in the order in which it came. */
@@ -42,13 +41,13 @@ function take(source: FollowedSource, arrival: Arrival, nowMs: number): void {
 function welcome(source: FollowedSource, arrival: FileArrival, nowMs: number): void {
 	const newest = newestOf(source.chain);
 	if (newest !== undefined && isSameFile(newest.facts, arrival.file.facts)) {
-		closeAll(source, [arrival.file, ...arrival.between]);
+		closeFiles(source.disk, [arrival.file, ...arrival.between]);
 		return;
 	}
 
 	const fresh = admit(source, {sight: {type: 'file', facts: arrival.file.facts}, opened: arrival.file}, nowMs);
 	if (fresh === undefined) {
-		closeAll(source, arrival.between);
+		closeFiles(source.disk, arrival.between);
 		source.doorman.decline(source.description.path);
 		return;
 	}
@@ -57,10 +56,4 @@ function welcome(source: FollowedSource, arrival: FileArrival, nowMs: number): v
 	mark(source, fresh, arrival.siblings);
 	join(source, [...newest === undefined ? [] : linkUp(source, {newest, fresh, arrival}), fresh]);
 	letGoOfCopies(source);
-}
-
-function closeAll({disk}: FollowedSource, files: readonly OpenedFile[]): void {
-	for (const file of files) {
-		closeGeneration(disk, new Generation(file));
-	}
 }

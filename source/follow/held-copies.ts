@@ -1,11 +1,11 @@
 import type {CopyArrival} from './arrival.ts';
 import type {CopyMark} from './copy-mark.ts';
 import type {Testimony} from './copy-witness.ts';
-import type {Disk, FileFacts} from './disk.ts';
+import type {FileFacts} from './disk.ts';
 import type {FollowedSource} from './followed-source.ts';
 import {Generation} from './generation.ts';
 import {copiesBeside} from './generations.ts';
-import {closeGeneration} from './open-generation.ts';
+import {closeGenerations} from './open-generation.ts';
 import {letGoOver, unreadCaps} from './pins.ts';
 import {isSameFile} from './rotation.ts';
 
@@ -21,7 +21,7 @@ export type HeldCopy = {
 export function holdCopy(source: FollowedSource, {file, live, testimony}: CopyArrival): void {
 	const copies = [...source.copies, {generation: new Generation(file), live, testimony}];
 	const over = new Set<Generation>(letGoOver(copies.map(({generation}) => generation), unreadCaps));
-	closeAll(source.disk, [...over]);
+	closeGenerations(source.disk, [...over]);
 	source.copies = copies.filter(({generation}) => !over.has(generation));
 }
 
@@ -29,7 +29,7 @@ export function holdCopy(source: FollowedSource, {file, live, testimony}: CopyAr
 export function takeCopies(source: FollowedSource, reading: Generation): readonly HeldCopy[] {
 	const taken = source.copies.filter(({live}) => isSameFile(live, reading.facts));
 	const held = taken.filter(({generation: {facts}}) => !isTooLate(facts, reading.newestCopy));
-	closeAll(source.disk, taken.filter(copy => !held.includes(copy)).map(({generation}) => generation));
+	closeGenerations(source.disk, taken.filter(copy => !held.includes(copy)).map(({generation}) => generation));
 	source.copies = source.copies.filter(copy => !taken.includes(copy));
 	return held;
 }
@@ -59,13 +59,6 @@ function isNewestUnheard({disk, description, copies}: FollowedSource, before: Co
 export function letGoOfCopies(source: FollowedSource): void {
 	const {reading, queued} = source.chain;
 	const wanted = source.copies.filter(({live}) => [reading, ...queued].some(generation => generation !== undefined && isSameFile(generation.facts, live)));
-	closeAll(source.disk, source.copies.filter(copy => !wanted.includes(copy)).map(({generation}) => generation));
+	closeGenerations(source.disk, source.copies.filter(copy => !wanted.includes(copy)).map(({generation}) => generation));
 	source.copies = wanted;
-}
-
-/** Closes what is not wanted. */
-export function closeAll(disk: Disk, generations: readonly Generation[]): void {
-	for (const generation of generations) {
-		closeGeneration(disk, generation);
-	}
 }

@@ -6,7 +6,7 @@ import {Generation} from './generation.ts';
 import type {Sibling} from './generations.ts';
 import {proven} from './ledger.ts';
 import {markTargets} from './marks.ts';
-import {openSibling} from './open-generation.ts';
+import {closeFiles, openSibling} from './open-generation.ts';
 import {isSameFile} from './rotation.ts';
 import {siblingsBetween, unprovenBetween} from './successors.ts';
 
@@ -97,9 +97,5 @@ function generationOf({remembered, disk}: FollowedSource, sibling: PackedSibling
 }
 
 function closeUnused({disk}: FollowedSource, files: readonly OpenedFile[], used: readonly Generation[]): void {
-	for (const {handle} of files) {
-		if (used.every(generation => generation.handle !== handle)) {
-			disk.close(handle);
-		}
-	}
+	closeFiles(disk, files.filter(({handle}) => used.every(generation => generation.handle !== handle)));
 }

@@ -1,7 +1,7 @@
 import type {OpenedFile} from './arrival.ts';
 import {isRefusal, type Disk, type FileFacts} from './disk.ts';
 import type {Sibling} from './generations.ts';
-import {openSiblingFile} from './open-generation.ts';
+import {closeFiles, openSiblingFile} from './open-generation.ts';
 import {identityKey} from './rotation.ts';
 
 /** Files met lately, so that none is opened twice. A rotator that keeps many renames each of them at every rotation. */
@@ -26,12 +26,6 @@ export class Neighbours {
 		return file;
 	}
 
-	#close(files: readonly OpenedFile[]): void {
-		for (const {handle} of files) {
-			this.#disk.close(handle);
-		}
-	}
-
 	/** This one is known: it need not be opened. */
 	meet(facts: FileFacts | undefined): void {
 		if (facts !== undefined) {
@@ -54,7 +48,7 @@ export class Neighbours {
 
 		const all = [...this.#kept, file];
 		this.#kept = all.slice(-mostKept);
-		this.#close(all.slice(0, -mostKept));
+		closeFiles(this.#disk, all.slice(0, -mostKept));
 	}
 
 	takeKept(): readonly OpenedFile[] {
@@ -64,6 +58,6 @@ export class Neighbours {
 	}
 
 	close(): void {
-		this.#close(this.takeKept());
+		closeFiles(this.#disk, this.takeKept());
 	}
 }

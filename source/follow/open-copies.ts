@@ -1,8 +1,8 @@
 import {isRefusal, type Disk} from './disk.ts';
 import type {Generation} from './generation.ts';
 import {copiesBeside, type Sibling} from './generations.ts';
-import {closeAll, type HeldCopy} from './held-copies.ts';
-import {openSibling} from './open-generation.ts';
+import type {HeldCopy} from './held-copies.ts';
+import {closeGenerations, openSibling} from './open-generation.ts';
 import {isSameFile} from './rotation.ts';
 
 /** A copy in its place among the others. */
@@ -37,7 +37,7 @@ export function openCopies({disk, livePath, held}: Folder): OpenedCopies {
 			return {siblings, copies: [...gone, ...listed]};
 		}
 
-		closeAll(disk, listed.filter(copy => copy.held === undefined).map(({generation}) => generation));
+		closeGenerations(disk, listed.filter(copy => copy.held === undefined).map(({generation}) => generation));
 	}
 }
 

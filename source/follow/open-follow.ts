@@ -8,11 +8,11 @@ import type {FollowedSource} from './followed-source.ts';
 import {grab} from './grab.ts';
 import {type Ground, machine} from './ground.ts';
 import {calmPauseMs, Heartbeat, pauseAfterRing, type Pulse} from './heartbeat.ts';
-import {closeAll} from './held-copies.ts';
 import {readGrown} from './growing-archives.ts';
 import {finish} from './late.ts';
 import {identityAt} from './look.ts';
 import {openLoop, type Pace} from './loop.ts';
+import {closeGenerations} from './open-generation.ts';
 import {reasonFor} from './presence.ts';
 import {BackReader} from './read-back.ts';
 import type {Progress} from './progress.ts';
@@ -72,7 +72,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			doorbells.close();
 			doorman.close();
 			for (const source of roster.sources) {
-				closeAll(disk, [...source.remembered, ...source.copies.map(({generation}) => generation)]);
+				closeGenerations(disk, [...source.remembered, ...source.copies.map(({generation}) => generation)]);
 			}
 		},
 	};

@@ -42,10 +42,15 @@ export function openSibling(disk: Disk, sibling: Pick<Sibling, 'path' | 'archive
 }
 
 /** Closes what nobody takes. */
-export function closeFiles(disk: Disk, arrivals: readonly Arrival[]): void {
-	for (const {handle} of arrivals.flatMap(arrival => filesIn(arrival))) {
+export function closeFiles(disk: Disk, files: readonly OpenedFile[]): void {
+	for (const {handle} of files) {
 		disk.close(handle);
 	}
+}
+
+/** As above, with all that arrivals bring. */
+export function closeArrivals(disk: Disk, arrivals: readonly Arrival[]): void {
+	closeFiles(disk, arrivals.flatMap(arrival => filesIn(arrival)));
 }
 
 /** Opens a generation again that was known before: where it lay, or wherever the rotator has moved it since. */
@@ -63,6 +68,13 @@ export function hasReopened(disk: Disk, livePath: string, known: Generation): bo
 function openMoved(disk: Disk, livePath: string, known: Generation): Generation | undefined {
 	const moved = siblingsOf(disk, livePath).find(({facts}) => isSameFile(facts, known.facts));
 	return moved === undefined ? undefined : openSibling(disk, moved);
+}
+
+/** Closes what is read no more. */
+export function closeGenerations(disk: Disk, generations: readonly Generation[]): void {
+	for (const generation of generations) {
+		closeGeneration(disk, generation);
+	}
 }
 
 export function closeGeneration(disk: Disk, generation: Generation): void {

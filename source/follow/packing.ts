@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
-import {packingAt} from './archive-beginning.ts';
+import {packingIn} from './archive-beginning.ts';
 import {unpackedHead} from './archive-head.ts';
-import {isRefusal, type Disk, type Handle} from './disk.ts';
+import {bytesAt, type Disk, type Handle} from './disk.ts';
 import type {ArchiveKind} from './generation-names.ts';
 
 /** What a packed file holds. */
@@ -26,10 +26,8 @@ const beginningBytes = 4096;
 
 /** What a file is packed as, by its beginning; undefined for one that is not packed. */
 export function packingOf(disk: Disk, {path, handle}: {readonly path: string; readonly handle: Handle}): Packing | undefined {
-	const into = new Uint8Array(beginningBytes);
-	const count = disk.read(handle, into, 0);
-	const beginning = into.subarray(0, isRefusal(count) ? 0 : count);
-	const archive = packingAt(disk, handle, 0);
+	const beginning = bytesAt(disk, handle, {lengthBytes: beginningBytes});
+	const archive = packingIn(beginning);
 	const isBundle = archive === undefined ? hasBundleMark(beginning) : tarName.test(path) || hasBundleMark(unpackedHead(archive, beginning));
 	if (isBundle) {
 		return {type: 'several-files'};

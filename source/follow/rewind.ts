@@ -7,8 +7,9 @@ import {isDeliveredBefore, leave, remember, sayOf, type FollowedSource} from './
 import {rewound} from './follower.ts';
 import {Generation} from './generation.ts';
 import {copiesBeside, siblingsOf, type Sibling} from './generations.ts';
-import {areCopiesOnTheirWay, closeAll, takeCopies} from './held-copies.ts';
+import {areCopiesOnTheirWay, takeCopies} from './held-copies.ts';
 import {lookAt} from './look.ts';
+import {closeGenerations} from './open-generation.ts';
 import {isSameFile, type Sight} from './rotation.ts';
 import {proven, type Continuity} from './ledger.ts';
 
@@ -21,7 +22,7 @@ export const truncatedNotice = 'truncated in place: what was written just before
 export function rewind(source: FollowedSource, old: Generation): void {
 	const {heir, unseen: found, mark, isLastProven} = copiesOf(source, old);
 	const copies = isSeenAs(lookAt(source.disk, source.description.path), old) ? found : [];
-	closeAll(source.disk, found.filter(copy => !copies.includes(copy)).map(({generation}) => generation));
+	closeGenerations(source.disk, found.filter(copy => !copies.includes(copy)).map(({generation}) => generation));
 	const fresh = newContent(source, old);
 	const steps = [...copies, {generation: fresh, isProven: isLastProven}];
 	const unseen = linked(steps);
@@ -75,7 +76,7 @@ function lookForOvertaking(source: FollowedSource, reading: Generation): Outlook
 	const {unseen: copies, isFirstProven, isLastProven, isNewestKnown, mark} = copiesOf(source, reading);
 	const sight = lookAt(disk, source.description.path);
 	if (!isSeenAs(sight, reading)) {
-		closeAll(disk, copies.map(({generation}) => generation));
+		closeGenerations(disk, copies.map(({generation}) => generation));
 		doubtUnseen(source, reading, sight);
 		return 'calm';
 	}

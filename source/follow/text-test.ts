@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {isRefusal, type Disk, type Handle} from './disk.ts';
+import {bytesAt, isRefusal, type Disk, type Handle} from './disk.ts';
 import {archiveOf} from './generation-names.ts';
 import {utf16Beginnings} from './utf16.ts';
 
@@ -21,11 +21,7 @@ export function isText(disk: Disk, file: string): boolean {
 	return isLog;
 }
 
-function sample(disk: Disk, handle: Handle, offsetBytes: number): Uint8Array {
-	const into = new Uint8Array(sampleBytes);
-	const count = disk.read(handle, into, offsetBytes);
-	return into.subarray(0, isRefusal(count) ? 0 : count);
-}
+const sample = (disk: Disk, handle: Handle, offsetBytes: number): Uint8Array => bytesAt(disk, handle, {offsetBytes, lengthBytes: sampleBytes});
 
 /** More than any of its beginnings takes. */
 const utf16Bytes = 16;

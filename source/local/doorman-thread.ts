@@ -2,7 +2,7 @@ import {MessageChannel, receiveMessageOnPort, type MessagePort} from 'node:worke
 import {filesIn, type Arrival} from '../follow/arrival.ts';
 import type {FileFacts} from '../follow/disk.ts';
 import {openDoormanHere, type Doorman, type OpenDoorman} from '../follow/doorman.ts';
-import {closeFiles} from '../follow/open-generation.ts';
+import {closeArrivals} from '../follow/open-generation.ts';
 import type {DoormanTools, FromDoorman, ToDoorman, Untaken} from './doorman-messages.ts';
 import {startThread} from './worker-file.ts';
 
@@ -106,7 +106,7 @@ class DoormanThread implements Doorman {
 
 	#closeWaiting(): void {
 		for (const path of this.#waiting.keys()) {
-			closeFiles(this.#surroundings.disk, this.#takeWaiting(path));
+			closeArrivals(this.#surroundings.disk, this.#takeWaiting(path));
 		}
 	}
 

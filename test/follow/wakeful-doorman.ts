@@ -3,7 +3,7 @@ import type {Arrival} from '../../source/follow/arrival.ts';
 import type {Disk} from '../../source/follow/disk.ts';
 import type {OpenDoorman} from '../../source/follow/doorman.ts';
 import {Doorstep} from '../../source/follow/doorstep.ts';
-import {closeFiles} from '../../source/follow/open-generation.ts';
+import {closeArrivals} from '../../source/follow/open-generation.ts';
 
 /** What a doorman does between two steps of a rotator: nothing, looks at a name that rang, or sends what it has. */
 export type Stir = 'sleep' | 'look' | 'beside' | 'written' | 'send';
@@ -29,7 +29,7 @@ export class WakefulDoorman {
 			this.#doorstep?.decline();
 		},
 		close: () => {
-			closeFiles(this.#disk, this.#sent.splice(0));
+			closeArrivals(this.#disk, this.#sent.splice(0));
 			this.#doorstep?.close();
 		},
 	});
