@@ -2,14 +2,10 @@ import type {ActionId} from '../domain/actions.ts';
 import {resultCode} from '../domain/result.ts';
 import {type Codes, codesOf} from './action-codes.ts';
 import {isWordAt, bytesOf} from './byte-text.ts';
-import {jsonPath, jsonPaths} from './json-lookup.ts';
+import {jsonPaths} from './json-lookup.ts';
 import {mappedFormat} from './json-mapping.ts';
 import {resultOfWord} from './result-words.ts';
 import {WordTable} from './word-table.ts';
-
-const source = jsonPath('eventSource');
-const name = jsonPath('eventName');
-const identity = jsonPath('userIdentity');
 
 const actionsByName: ReadonlyArray<readonly [eventName: string, action: ActionId]> = [
 	['ConsoleLogin', 'login'],
@@ -53,7 +49,7 @@ function codesOfName(bytes: Uint8Array, start: number, end: number, result: numb
 export const awsCloudtrail = mappedFormat({
 	name: 'aws-cloudtrail',
 	title: 'AWS CloudTrail',
-	isOwn: lookup => lookup.has(name) && lookup.has(source) && lookup.has(identity),
+	members: [['eventName', 'eventSource', 'userIdentity']],
 	time: jsonPaths('eventTime'),
 	user: jsonPaths('userIdentity > userName', 'userIdentity > arn', 'userIdentity > principalId', 'userIdentity > invokedBy'),
 	host: jsonPaths(),

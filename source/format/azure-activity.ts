@@ -1,13 +1,8 @@
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
-import {jsonPath, jsonPaths} from './json-lookup.ts';
+import {jsonPaths} from './json-lookup.ts';
 import {mappedFormat} from './json-mapping.ts';
 import {WordTable} from './word-table.ts';
 
-const eventTimestamp = jsonPath('eventTimestamp');
-const time = jsonPath('time');
-const operation = jsonPath('operationName');
-const resource = jsonPath('resourceId');
-const category = jsonPath('category');
 // eslint-disable-next-line unicorn/prefer-https -- the name of a claim, not an address
 const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
 
@@ -19,7 +14,7 @@ const stages = new WordTable<number>([['start', 1], ['started', 1], ['begin', 1]
 export const azureActivity = mappedFormat({
 	name: 'azure-activity',
 	title: 'Azure Activity Log',
-	isOwn: lookup => (lookup.has(eventTimestamp) || lookup.has(time)) && (lookup.has(operation) || (lookup.has(resource) && lookup.has(category))),
+	members: [['eventTimestamp', 'operationName'], ['eventTimestamp', 'resourceId', 'category'], ['time', 'operationName'], ['time', 'resourceId', 'category']],
 	time: jsonPaths('eventTimestamp', 'time'),
 	user: jsonPaths(
 		'caller', 'properties > userPrincipalName', `identity > claims > ${claims}/upn`, `claims > ${claims}/upn`, 'properties > caller', 'identity > claims > name', `identity > claims > ${claims}/name`, 'claims > name', `identity > claims > ${claims}/emailaddress`, 'identity > claims > appid', 'identity > requester > upn', 'identity > requester > objectId', 'identity > authorization > evidence > principalId', 'identity',

@@ -14,6 +14,7 @@ const auditLogs = bytesOf('auditlogs');
 export const entraAudit = mappedFormat({
 	name: 'entra-audit',
 	title: 'Entra audit log',
+	members: [['activityDisplayName'], ['properties'], ['category']],
 	isOwn: (lookup, bytes) => lookup.has(activity) || lookup.has(inner) || lookup.has(initiator)
 		|| (lookup.find(category) && isWord(bytes, lookup.start, lookup.end, auditLogs)),
 	time: jsonPaths('activityDateTime', 'properties > activityDateTime', 'time'),

@@ -17,6 +17,7 @@ const signInActivity = bytesOf('sign-in');
 export const entraSignIns = mappedFormat({
 	name: 'entra-sign-ins',
 	title: 'Entra sign-ins',
+	members: [['createdDateTime', 'appDisplayName'], ['category'], ['operationName']],
 	isOwn: (lookup, bytes) => (lookup.has(created) && lookup.has(application))
 		|| (lookup.find(categories) && hasEnd(bytes, lookup.start, lookup.end, signInEnd))
 		|| (lookup.find(operation) && hasEnd(bytes, lookup.start, Math.min(lookup.end, lookup.start + signInActivity.length), signInActivity)),

@@ -9,16 +9,19 @@ import {jsonKinds} from './json-values.ts';
 import {type JsonKey, jsonKey} from './key-names.ts';
 import {Stamp} from './stamp.ts';
 
+/** Every exported event has all of these. */
+const placeNames = ['kind', 'source', 'generation', 'offset', 'message'];
+
 /** What an export or `print --output jsonl` wrote: its events come back as they were told, whatever logs they are from. */
 export const exportedJson: Format = {
 	name: 'ledgerline-json',
 	title: 'Ledgerline export (JSON Lines)',
 	framing: 'json',
+	members: [placeNames],
 	open: kit => new ExportedJsonReader(kit),
 };
 
-/** Every exported event has all of these. */
-const placeKeys = ['kind', 'source', 'generation', 'offset', 'message'].map(name => jsonKey(name));
+const placeKeys = placeNames.map(name => jsonKey(name));
 
 const devicesKey = jsonKey('devices');
 

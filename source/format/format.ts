@@ -39,6 +39,8 @@ export type Format = {
 	readonly heads?: string;
 	/** Bytes of `line-marks.ts` each of which every record of its has somewhere: lines that lack one are never asked about. */
 	readonly marks?: string;
+	/** Names of which each of its records has those of one list, whatever else it has: JSON objects that lack them are never asked about. Capitals do not matter. */
+	readonly members?: ReadonlyArray<readonly string[]>;
 	/** Some of its lines name the columns of those after them: its reader takes them in by `readHeader`, and is asked about no record before the first of them. */
 	readonly hasHeaders?: true;
 	/** Every first byte that such lines may have: they are offered to it before any format is asked for a record. */

@@ -22,6 +22,7 @@ export const journald: Format = {
 	name: 'journald',
 	title: 'systemd journal (JSON)',
 	framing: 'json',
+	members: [['__REALTIME_TIMESTAMP']],
 	open: kit => new JournaldReader(kit),
 };
 

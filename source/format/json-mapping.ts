@@ -6,8 +6,10 @@ import type {Codes} from './action-codes.ts';
 import {addDevicesIn} from './devices.ts';
 import {readCloudTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {hasOneOf, type KeyLists, keyLists} from './json-candidates.ts';
 import {eachOnce, fieldsOfObjects, type NamedValue} from './json-fields.ts';
 import {JsonLookup, type JsonPaths} from './json-lookup.ts';
+import type {JsonMembers} from './json-members.ts';
 import {setJsonText} from './json-text.ts';
 import {Stamp} from './stamp.ts';
 import {hashOf} from './word-table.ts';
@@ -19,8 +21,9 @@ export type CodeOf = (bytes: Uint8Array, start: number, end: number) => number;
 export type JsonMapping = {
 	readonly name: string;
 	readonly title: string;
-	/** Whether the record is one of this format's. */
-	isOwn(lookup: JsonLookup, bytes: Uint8Array): boolean;
+	readonly members: NonNullable<Format['members']>;
+	/** Whether a record with these members is one of this format's, where having them does not say it. */
+	isOwn?(lookup: JsonLookup, bytes: Uint8Array): boolean;
 	readonly time: JsonPaths;
 	readonly user: JsonPaths;
 	/** Who signed in or out, where such a record names others too. */
@@ -51,7 +54,7 @@ export type JsonMapping = {
 };
 
 export function mappedFormat(mapping: JsonMapping): Format {
-	return {name: mapping.name, title: mapping.title, framing: 'json', open: kit => new MappedReader(mapping, kit)};
+	return {name: mapping.name, title: mapping.title, members: mapping.members, framing: 'json', open: kit => new MappedReader(mapping, kit)};
 }
 
 /** Actions whose doer is the one who signs in or out. */
@@ -59,6 +62,8 @@ const logins: ReadonlySet<number> = new Set((['login', 'login-failed', 'logout',
 
 class MappedReader implements FormatReader {
 	readonly #mapping: JsonMapping;
+	readonly #members: KeyLists;
+	readonly #json: JsonMembers;
 	readonly #lookup: JsonLookup;
 	readonly #stamp: Stamp;
 	#joinKey = 0;
@@ -66,6 +71,8 @@ class MappedReader implements FormatReader {
 
 	constructor(mapping: JsonMapping, {hints, json}: ReaderKit) {
 		this.#mapping = mapping;
+		this.#members = keyLists(mapping.members);
+		this.#json = json;
 		this.#lookup = new JsonLookup(json);
 		this.#stamp = new Stamp(hints);
 	}
@@ -117,7 +124,7 @@ class MappedReader implements FormatReader {
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const lookup = this.#lookup;
-		if (!lookup.open(bytes, start, end) || !this.#mapping.isOwn(lookup, bytes)) {
+		if (!lookup.open(bytes, start, end) || !hasOneOf(this.#members, this.#json) || this.#mapping.isOwn?.(lookup, bytes) === false) {
 			return false;
 		}
 

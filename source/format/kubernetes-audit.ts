@@ -2,13 +2,9 @@ import type {ActionId} from '../domain/actions.ts';
 import {type Codes, codesOf} from './action-codes.ts';
 import {digitsAt} from './digits.ts';
 import {resultOfStatus} from './http-status.ts';
-import {jsonPath, jsonPaths} from './json-lookup.ts';
+import {jsonPaths} from './json-lookup.ts';
 import {mappedFormat} from './json-mapping.ts';
 import {WordTable} from './word-table.ts';
-
-const auditId = jsonPath('auditID');
-const verb = jsonPath('verb');
-const stage = jsonPath('stage');
 
 const actionsByVerb: ReadonlyArray<readonly [verb: string, action: ActionId]> = [
 	['create', 'config-changed'],
@@ -25,7 +21,7 @@ const other = codesOf('none', 'user-operation');
 export const kubernetesAudit = mappedFormat({
 	name: 'kubernetes-audit',
 	title: 'Kubernetes audit log',
-	isOwn: lookup => lookup.has(auditId) && lookup.has(verb) && lookup.has(stage),
+	members: [['auditID', 'verb', 'stage']],
 	time: jsonPaths('requestReceivedTimestamp', 'stageTimestamp', 'timestamp'),
 	user: jsonPaths('user > username', 'user > uid'),
 	host: jsonPaths(),

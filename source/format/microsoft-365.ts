@@ -1,15 +1,12 @@
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
-import {jsonPath, jsonPaths} from './json-lookup.ts';
+import {jsonPaths} from './json-lookup.ts';
 import {mappedFormat} from './json-mapping.ts';
-
-const created = jsonPath('CreationTime');
-const operation = jsonPath('Operation');
 
 /** The unified audit log of Microsoft 365, where Entra's events travel too. */
 export const microsoft365 = mappedFormat({
 	name: 'microsoft-365',
 	title: 'Microsoft 365 audit log',
-	isOwn: lookup => lookup.has(created) && lookup.has(operation),
+	members: [['CreationTime', 'Operation']],
 	time: jsonPaths('CreationTime'),
 	user: jsonPaths('UserId', 'UserKey'),
 	host: jsonPaths(),

@@ -1,16 +1,13 @@
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import type {Format, FormatReader, RecordFacts} from './format.ts';
-import {jsonPath, jsonPaths} from './json-lookup.ts';
+import {jsonPaths} from './json-lookup.ts';
 import {mappedFormat} from './json-mapping.ts';
 import {severityOf} from './severity-words.ts';
-
-const kind = jsonPath('ledgerline');
-const text = jsonPath('text');
 
 const mapped = mappedFormat({
 	name: 'notes',
 	title: 'Ledgerline notes',
-	isOwn: lookup => lookup.has(kind) && lookup.has(text),
+	members: [['ledgerline', 'text']],
 	time: jsonPaths('time'),
 	// Who wrote a note has done nothing that a log tells of: the author is no user of the timeline.
 	user: jsonPaths(),

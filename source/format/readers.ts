@@ -14,7 +14,7 @@ export class Readers {
 	#json: JsonMembers | undefined;
 
 	constructor({formats, hints, layouts}: Surroundings) {
-		const jsonMembers = () => this.#jsonMembers();
+		const jsonMembers = () => this.json;
 		this.#formats = formats;
 		this.#opened = formats.map(() => undefined);
 		this.#kit = {
@@ -26,15 +26,16 @@ export class Readers {
 		};
 	}
 
-	#jsonMembers(): JsonMembers {
-		this.#json ??= new JsonMembers();
-		return this.#json;
-	}
-
 	#open(row: number): FormatReader {
 		const reader = this.#formats[row]!.open(this.#kit);
 		this.#opened[row] = reader;
 		return reader;
+	}
+
+	/** The members of the record at hand, which all readers share. */
+	get json(): JsonMembers {
+		this.#json ??= new JsonMembers();
+		return this.#json;
 	}
 
 	/** Those that have been asked so far. */

@@ -1,6 +1,7 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Format} from './format.ts';
 import {plainTextRow} from './formats.ts';
+import {JsonCandidates} from './json-candidates.ts';
 import {marksIn, marksNamed} from './line-marks.ts';
 import type {Readers} from './readers.ts';
 
@@ -12,36 +13,54 @@ Finds out line by line which format a record has: the leader so far is asked fir
 nothing, and a file of mixed formats is read line by line as what each line is. What is found depends on the lines alone, never on how they arrived.
 */
 export class Recogniser {
+	readonly #formats: readonly Format[];
 	readonly #readers: Readers;
 	readonly #orders: Orders;
 	/** By row, the marks that each of its records holds. */
 	readonly #needs: Int32Array;
+	/** By row, 1: what is asked of a line that cannot be JSON. */
+	readonly #all: Uint8Array;
+	/** Made with the first line that may be JSON. */
+	#candidates: JsonCandidates | undefined;
 	readonly #scores: Float64Array;
 	#leader: number;
 	#lines = 0;
 
 	/** With `only`, that format and plain text are the only ones asked. */
 	constructor(formats: readonly Format[], readers: Readers, only: number) {
+		this.#formats = formats;
 		this.#readers = readers;
 		this.#leader = formats.length;
 		this.#scores = new Float64Array(formats.length + 1);
 		this.#orders = ordersOf(formats, only);
+		this.#all = new Uint8Array(formats.length).fill(1);
 		this.#needs = Int32Array.from(formats, ({marks = '', hasHeaders}) => marksNamed(marks) | (hasHeaders === undefined ? 0 : markOfNone));
+	}
+
+	/** By row, 1 for the formats that may be the line's, as far as its first byte and the names in it tell. */
+	#candidateRows(bytes: Uint8Array, start: number, end: number): Uint8Array {
+		if (jsonHeadBytes[bytes[start]!] === 0) {
+			return this.#all;
+		}
+
+		this.#candidates ??= new JsonCandidates(this.#formats, this.#readers.json);
+		return this.#candidates.rows(bytes, start, end);
 	}
 
 	/** The row number of the format that understands the record; the draft then holds its columns. Plain text understands everything. */
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
 		draft.clear();
 		const {first, others, haveMarks} = this.#orders[bytes[start]!]![this.#leader]!;
+		const candidates = this.#candidateRows(bytes, start, end);
 		for (const format of first) {
-			if (this.#readers.at(format).read(bytes, start, end, draft)) {
+			if (candidates[format] === 1 && this.#readers.at(format).read(bytes, start, end, draft)) {
 				return format;
 			}
 		}
 
 		const marks = haveMarks ? marksIn(bytes, start, end) : 0;
 		for (const format of others) {
-			if ((this.#needs[format]! & ~marks) === 0 && this.#readers.at(format).read(bytes, start, end, draft)) {
+			if (candidates[format] === 1 && (this.#needs[format]! & ~marks) === 0 && this.#readers.at(format).read(bytes, start, end, draft)) {
 				return format;
 			}
 		}
@@ -102,6 +121,9 @@ function ordersByHead(formats: readonly Format[], only: number): Orders {
 }
 
 const jsonHeads = '{ \t\r\n';
+
+/** 1 for the bytes with which a line that may be JSON begins. */
+const jsonHeadBytes = Uint8Array.from({length: 256}, (_, byte) => jsonHeads.includes(String.fromCharCode(byte)) ? 1 : 0);
 
 function withRows({first, others}: Omit<Order, 'haveMarks'>, formats: readonly Format[], isPossible: (row: number) => boolean): Order {
 	const rest = others.filter(row => isPossible(row));

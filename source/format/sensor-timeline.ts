@@ -22,6 +22,7 @@ export const sensorTimeline: Format = {
 	name: 'sensor-timeline',
 	title: 'Sensor event timeline (JSON)',
 	framing: 'json',
+	members: [['timestamp', 'type', 'content'], ['timestamp', 'type', 'title']],
 	open: kit => new SensorTimelineReader(kit),
 };
 

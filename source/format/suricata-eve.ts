@@ -1,12 +1,9 @@
 import {actionCode, actions, type ActionId} from '../domain/actions.ts';
 import {categoryCode} from '../domain/category.ts';
 import {severityCode} from '../domain/severity.ts';
-import {jsonPath, jsonPaths} from './json-lookup.ts';
+import {jsonPaths} from './json-lookup.ts';
 import {mappedFormat} from './json-mapping.ts';
 import {WordTable} from './word-table.ts';
-
-const timestamp = jsonPath('timestamp');
-const eventType = jsonPath('event_type');
 
 const actionsByType: ReadonlyArray<readonly [type: string, action: ActionId]> = [
 	['alert', 'alert-raised'],
@@ -37,7 +34,7 @@ const severities = new WordTable<number>([['1', severityCode.alert], ['2', sever
 export const suricataEve = mappedFormat({
 	name: 'suricata-eve',
 	title: 'Suricata EVE',
-	isOwn: lookup => lookup.has(timestamp) && lookup.has(eventType),
+	members: [['timestamp', 'event_type']],
 	time: jsonPaths('timestamp'),
 	user: jsonPaths(),
 	host: jsonPaths('host'),

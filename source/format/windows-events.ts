@@ -60,6 +60,7 @@ const [winlog, eventSystem, eventNumber, providerName, machine] = ['winlog', 'Ev
 export const windowsEvents = mappedFormat({
 	name: 'windows-events',
 	title: 'Windows events (JSON of winlogbeat, evtx dumps, NXLog)',
+	members: [['winlog'], ['Event'], ['EventID'], ['ProviderName', 'MachineName']],
 	isOwn: lookup => lookup.has(winlog) || lookup.has(eventSystem) || (lookup.has(eventNumber) && provider.some(path => lookup.has(path)))
 		|| (lookup.has(providerName) && lookup.has(machine)),
 	time: jsonPaths(

@@ -8,10 +8,6 @@ import {mappedFormat} from './json-mapping.ts';
 import {zeekFieldNames} from './zeek.ts';
 import {codesOfPath, codesWithResult} from './zeek-actions.ts';
 
-const timestamp = jsonPath('ts');
-const origin = jsonPath('id.orig_h');
-const note = jsonPath('note');
-const noticeActions = jsonPath('actions');
 const path = jsonPath('_path');
 
 /** Written into files the records do not name their log: these columns are of one log alone. */
@@ -29,7 +25,7 @@ function codesIn(lookup: JsonLookup, bytes: Uint8Array, result: number): Codes {
 export const zeekJson = mappedFormat({
 	name: 'zeek-json',
 	title: 'Zeek (JSON)',
-	isOwn: lookup => lookup.has(timestamp) && (lookup.has(origin) || (lookup.has(note) && lookup.has(noticeActions))),
+	members: [['ts', 'id.orig_h'], ['ts', 'note', 'actions']],
 	time: jsonPaths('ts'),
 	user: jsonPaths('username', 'user'),
 	host: jsonPaths(),
