@@ -25,7 +25,7 @@ export function isBrokenNetwork(text: string): boolean {
 }
 
 /** Every address that begins with the same bits; bits behind them may be written, and say nothing (`10.2.1.14/24`). */
-export function readNetwork(text: string): AddressRange | undefined {
+function readNetwork(text: string): AddressRange | undefined {
 	const {address = '', bits} = /^(?<address>[^\/]+)\/(?<bits>\d{1,3})$/v.exec(text)?.groups ?? {};
 	const network = bits === undefined ? undefined : deviceAddress(address);
 	if (network?.type !== 'ip' || Number(bits) > network.widthBits) {

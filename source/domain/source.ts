@@ -26,13 +26,6 @@ export type GenerationDescription = {
 	readonly isArchive: boolean;
 };
 
-/** Where a record lies. Never changes, and no two events share one. */
-export type RecordPosition = {
-	readonly generation: GenerationId;
-	/** Bytes from the start of the generation (of its unpacked content, for an archive). */
-	readonly offsetBytes: number;
-};
-
 /** What a source is doing right now; `reason` is a whole sentence for the status line. */
 export type SourceState =
 	| {readonly type: 'live'}

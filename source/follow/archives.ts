@@ -15,7 +15,7 @@ export type Unpacking = {
 };
 
 /** Most that one archive may unpack to: a hundred times a usual generation, and less than a bomb needs to do harm. */
-export const mostUnpackedBytes = 1024 * 1024 * 1024;
+const mostUnpackedBytes = 1024 * 1024 * 1024;
 
 const packedSliceBytes = 64 * 1024;
 

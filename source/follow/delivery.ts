@@ -10,7 +10,7 @@ import {longestUnfinishedBytes, newline, type GiveLines} from './line-splitter.t
 import type {Retained} from './retained.ts';
 
 /** How long a line may stand unfinished before its beginning is shown. */
-export const unfinishedWorthShowingMs = 1000;
+const unfinishedWorthShowingMs = 1000;
 
 type Surroundings = {
 	readonly sink: FollowSink;

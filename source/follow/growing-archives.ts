@@ -17,7 +17,7 @@ export type GrowingArchive = {
 };
 
 /** A packer writes all the time; so long without a byte means that it is done, or dead. */
-export const packedQuietMs = 2000;
+const packedQuietMs = 2000;
 
 /** Whether an archive that breaks off may be whole later. */
 export function isStillPacked({isFollowing, disk, calendarMs}: FollowedSource, {handle, facts}: Generation): boolean {

@@ -5,7 +5,7 @@ import {type JsonPaths, jsonPaths} from './json-lookup.ts';
 const pathsOf = (...lines: readonly string[]): readonly string[] => lines.flatMap(line => line.split(', '));
 
 /** Paths under which loggers write one thing, the most telling first. */
-export const rolePaths = {
+const rolePaths = {
 	time: pathsOf(
 		'timestamp, @timestamp, time, ts, datetime, date, eventTime, createdDateTime, creationTime, t, t > $date, @t, asctime, timeMillis',
 		'instant > epochSecond, requestReceivedTimestamp, stageTimestamp, TimeCreated, SystemTime, event_time, eventTimestamp, start_time',

@@ -15,7 +15,7 @@ export function withAnswered(state: ViewState, slot: Slot): ViewState {
 }
 
 /** What is still asked and has no answer. What nobody asks any more needs none. */
-export function unansweredNow(state: ViewState): readonly Unanswered[] {
+function unansweredNow(state: ViewState): readonly Unanswered[] {
 	if (state.unanswered.length === 0) {
 		return [];
 	}

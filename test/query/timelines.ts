@@ -28,7 +28,7 @@ export type PlainEvent = {
 };
 
 export const formatNames = ['console-audit', 'sensor-timeline', 'syslog'];
-export const sourcePaths = ['/logs/audit.log', '/logs/timeline.jsonl'];
+const sourcePaths = ['/logs/audit.log', '/logs/timeline.jsonl'];
 
 const types = ['', 'Login', 'DEVICE_CREATE', 'a "b"'];
 const users = ['', 'dana', 'Eve', 'משה'];
