@@ -3,10 +3,12 @@ import {createInterface} from 'node:readline';
 import {exitCodes} from '../config/exit-codes.ts';
 import type {Given} from '../config/options.ts';
 import type {Reading} from '../config/reading.ts';
+import {foreignText} from '../domain/foreign.ts';
 import type {Engine} from '../engine/engine.ts';
 import {textLine} from '../export/text-lines.ts';
 import {printQueryLine} from '../query/print-query-line.ts';
 import type {Query} from '../query/query.ts';
+import {escape} from '../text/escape.ts';
 import type {FaultTeller} from './fault-teller.ts';
 import {openSources} from './open-sources.ts';
 import type {OpenWish} from './open.ts';
@@ -130,7 +132,7 @@ async function obeyLine(line: string, desk: Desk): Promise<Desk | undefined> {
 		}
 
 		case 'refuse': {
-			await tell(`${command.sentence}\n`);
+			await tell(refusal(command.sentence));
 			return desk;
 		}
 	}
@@ -139,10 +141,13 @@ async function obeyLine(line: string, desk: Desk): Promise<Desk | undefined> {
 async function filtered(given: Given, desk: Desk): Promise<Desk> {
 	const query = await desk.queryOf(given);
 	if ('trouble' in query) {
-		await desk.tell(`${query.trouble}\n`);
+		await desk.tell(refusal(query.trouble));
 		return desk;
 	}
 
 	await desk.tell(`${await desk.timeline.show(query.value)}\n`);
 	return {...desk, given};
 }
+
+/** Such a sentence repeats what was typed, and that may have been pasted out of a log. */
+const refusal = (sentence: string): string => `${escape(foreignText(sentence))}\n`;

@@ -25,6 +25,8 @@ test('in plain mode events come as lines, and typed lines are commands', async t
 	await say('filters', /^user=bob$/m);
 	await say('sevrity alert', 'did you mean \'severity\'?');
 	await say('severity loud', '--severity does not know \'loud\'');
+	await say('\u{1B}]0;x', String.raw`there is no command '\x1b]0;x'`);
+	await say('since \u{1B}[2J', String.raw`'\x1b[2J' is not a time`);
 	await say('user zoe', '1 of 3 events match; the newest above');
 	await say('', /^> /m);
 	appendFileSync(log, login('kim', 4) + login('zoe', 5));
