@@ -85,12 +85,17 @@ async function reserve(path: string): Promise<void> {
 	await handle.close();
 }
 
-/** A new name is safe only when its folder is on the disk too (fsync(2)). */
+/** A new name is safe only when its folder is on the disk too (fsync(2)). Where that is not to be had, the file is there all the same. */
 async function syncFolder(folder: string): Promise<void> {
-	const handle = await open(folder, constants.O_RDONLY);
 	try {
+		await using handle = await open(folder, constants.O_RDONLY);
 		await handle.sync();
-	} finally {
-		await handle.close();
+	} catch (error) {
+		if (!unsyncable.has((error as NodeJS.ErrnoException).code)) {
+			throw error;
+		}
 	}
 }
+
+/** A folder that may be written and not read (a letter box, mode -wx), and file systems that sync no folders (fsync(2): EINVAL). */
+const unsyncable: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP']);

@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
-import {readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
+import {chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import test from 'ava';
 import {openDestination} from '../../source/export/destination.ts';
 import {temporaryFolder} from '../run/program.ts';
@@ -44,6 +45,26 @@ test('a name that was taken meanwhile is not replaced, unless it may be', async 
 	await free.write(bytes);
 	await free.commit();
 	t.deepEqual(readFileSync(file), bytes);
+});
+
+/** Who is bound by the mode of a folder: root is not (capabilities(7)). */
+const nobody = 65_534;
+
+test.serial('into a folder that may be written but not read goes a file like any other', async t => {
+	const folder = temporaryFolder(t);
+	chmodSync(folder, 0o333);
+	const whoami = process.geteuid!();
+	process.seteuid!(whoami === 0 ? nobody : whoami);
+	try {
+		const destination = await openDestination({path: path.join(folder, 'events.csv'), mayReplace: false, token: 'x'});
+		await destination.write(bytes);
+		await t.notThrowsAsync(destination.commit());
+	} finally {
+		process.seteuid!(whoami);
+		chmodSync(folder, 0o777);
+	}
+
+	t.deepEqual(readdirSync(folder), ['events.csv']);
 });
 
 test('a link laid where the unfinished file would lie is not followed', async t => {
