@@ -1,4 +1,5 @@
 import {parse as parseWords} from 'chrono-node/en';
+import {type Pass, twiceShown} from '../domain/twice-shown.ts';
 import {parseDuration} from './parse-amounts.ts';
 import {microsOfDay, parseDate, zoneOfOffset} from './parse-dates.ts';
 import type {Reading} from './reading.ts';
@@ -14,16 +15,28 @@ const dayMicros = 86_400_000_000;
 An instant in microseconds since the epoch, from what a person types: `-1h`, `3h ago`, `now-1h`, `now`, `10:15` (the latest that has passed),
 `2026-03-03 09:06:30,425`, `2026/03/03`, `3.3.2026`, `2026-W10`, ISO 8601 with its zone, epoch seconds to microseconds, or words such as
 `yesterday 14:00`. A name such as `Europe/Berlin` behind it is its zone. A day without a time of day is its first moment.
+Of a time that the end of summer time shows twice the second is meant; `02:30 first` is the one before.
 */
 export function parseTime(text: string, clock: Clock): Reading<number> {
-	const {rest = text, zone = clock.zone} = zoneBehind.exec(text)?.groups ?? {};
-	const micros = isZone(zone) ? readInstant(rest.trim(), {...clock, zone}) : undefined;
+	const pass = passBehind.exec(text)?.groups!.pass!.toLowerCase() as Pass | undefined;
+	const time = text.replace(passBehind, '');
+	const {rest = time, zone = clock.zone} = zoneBehind.exec(time)?.groups ?? {};
+	const read = isZone(zone) ? readInstant(rest.trim(), {...clock, zone}) : undefined;
+	const micros = pass === undefined || read === undefined ? read : inPass(read, zone, pass);
 	return micros === undefined ? {trouble: `'${text}' is not a time; ${wayToWriteTime(text) ?? usualWays}`} : {value: micros};
 }
 
 const usualWays = 'write it like -1h, 10:15, \'2026-03-03 09:06\' or \'yesterday 14:00\'';
 
 const zoneBehind = /^(?<rest>.*\S)\s+(?<zone>[A-Z][A-Z_a-z]+\/[\w+\-/]+)\s*$/;
+
+/** `02:30 first`, before or after a zone; in `1 second` it is a unit. */
+const passBehind = /(?<=\d:\d\d.{0,50})\s(?<pass>first|second)\b/i;
+
+function inPass(micros: number, zone: string, pass: Pass): number | undefined {
+	const twice = twiceShown(micros, zone);
+	return twice?.pass === pass ? micros : twice?.otherMicros;
+}
 
 function readInstant(text: string, clock: Clock): number | undefined {
 	return parseRelative(text, clock)

@@ -39,7 +39,7 @@ export const helpKeyCells = (columns: number): number => columns < narrowBelowCo
 
 const narrowBelowColumns = 60;
 
-/** The whole key table as help: the keys of `place` first, then those that work everywhere, the others, the signs and the words of the search below. A line longer than its row goes on below. */
+/** The whole key table as help: the keys of `place` first, then those that work everywhere, the others, the signs and the words of searches and times below. A line longer than its row goes on below. */
 export function helpLines(place: KeyPlace, {size: {columns}, look}: HelpRoom): HelpLine[] {
 	return allLines(place, look).flatMap((line): readonly HelpLine[] => line.type === 'key' ? brokenLine(line, columns) : [line]);
 }
@@ -59,7 +59,7 @@ function brokenLine({keys, help}: KeyLine, columns: number): KeyLine[] {
 
 function allLines(place: KeyPlace, look: Look): HelpLine[] {
 	const [near, others] = [true, false].map(isNear => sections.filter(({places}) => places.includes(place) === isNear)) as [Section[], Section[]];
-	return [...[...near, ...others].flatMap(({title, belongs}) => [{type: 'title' as const, text: title}, ...keyLines(keymap.filter(row => belongs(row)))]), ...signLines(look), ...searchLines];
+	return [...[...near, ...others].flatMap(({title, belongs}) => [{type: 'title' as const, text: title}, ...keyLines(keymap.filter(row => belongs(row)))]), ...signLines(look), ...searchLines, ...timeLines];
 }
 
 const signLines = (look: Look): HelpLine[] => [
@@ -76,6 +76,16 @@ const searchLines: readonly HelpLine[] = [
 	{type: 'key', keys: '-user:dana', help: 'Not in that field'},
 	{type: 'key', keys: 'device:10.2.1.0/24', help: 'Every address of a network; 10.2.*.7 is any such'},
 	{type: 'key', keys: 'src: dst: ip:', help: 'Where it came from, where it went, either'},
+];
+
+const timeLines: readonly HelpLine[] = [
+	{type: 'title', text: 'What times may be'},
+	{type: 'key', keys: '10:15', help: 'The latest that has passed'},
+	{type: 'key', keys: '-3h', help: 'So long ago; of a log that ended long ago, before its end'},
+	{type: 'key', keys: 'yesterday 14:00', help: 'In words'},
+	{type: 'key', keys: '2026-03-03 09:06', help: 'With its day'},
+	{type: 'key', keys: '10:15 +02:00', help: 'In another zone than the one on screen; Europe/Berlin is one too'},
+	{type: 'key', keys: '02:30 first', help: 'When summer time ends an hour comes twice: first, second'},
 ];
 
 /** Rows that say the same (two ways to choose a column) are one line. */

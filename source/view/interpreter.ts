@@ -1,4 +1,5 @@
 import type {SourceDescription} from '../domain/source.ts';
+import {twiceShown} from '../domain/twice-shown.ts';
 import type {Query} from '../query/query.ts';
 import {filterNames, openName} from './completion.ts';
 import type {LineBox, LineReading} from './line.ts';
@@ -72,6 +73,9 @@ function readingOf(state: ViewState, box: LineBox, text: string, interpreter: In
 	}
 }
 
+/** As it is read back: of a time that comes twice the second is meant unless it says so. */
+const writtenTime = (micros: number, zone: Zone): string => `${dateAndClock(micros, zone)}${twiceShown(micros, zone)?.pass === 'first' ? ' first' : ''}`;
+
 function openingText(state: ViewState, box: LineBox, {printQuery, exportPath, notesPath}: Interpreter): string {
 	switch (box) {
 		case 'notes-file': {
@@ -80,7 +84,7 @@ function openingText(state: ViewState, box: LineBox, {printQuery, exportPath, no
 
 		case 'event-time': {
 			const row = selectedRow(state);
-			return row === undefined ? '' : dateAndClock(row.time.micros, state.zone);
+			return row === undefined ? '' : writtenTime(row.time.micros, state.zone);
 		}
 
 		case 'event-type': {

@@ -1,7 +1,10 @@
+import {twiceShown} from '../domain/twice-shown.ts';
+import {offsetMinutes} from '../domain/zone-offset.ts';
 import {countOff} from './chips-shown.ts';
 import type {LineBox, LineState} from './line.ts';
 import {counted} from './numbers.ts';
 import type {PaneLine} from './pane-line.ts';
+import {offsetZone} from './row-zone.ts';
 import {cell, clip, type Look, row, type Span, widthOf} from './span.ts';
 import {typedCells} from './typed-text.ts';
 import type {ViewState} from './view-state.ts';
@@ -33,14 +36,27 @@ export function lineBox(state: ViewState, line: LineState, look: Look): PaneLine
 }
 
 /** Why the text will not do, where there is no room for it beside the text, or what the last key had for an answer: it stands above the box then, so that reason and way out can be read. */
-export function saidAboveBox({line, notice, size: {columns}}: Pick<ViewState, 'line' | 'notice' | 'size'>): string | undefined {
+export function saidAboveBox({line, notice, zone, size: {columns}}: Pick<ViewState, 'line' | 'notice' | 'zone' | 'size'>): string | undefined {
 	if (line === undefined) {
 		return undefined;
 	}
 
 	const refusal = refusalOf(line);
 	const isAbove = refusal !== undefined && !isBeside(line, refusal, columns);
-	return isAbove ? refusal : notice;
+	return isAbove ? refusal : notice ?? whichOfTwo(line, zone);
+}
+
+/** A time that the end of summer time shows twice: which of them was understood, and how the other is written. */
+function whichOfTwo({reading}: LineState, zone: Zone): string | undefined {
+	const micros = reading?.type === 'time' ? reading.micros : undefined;
+	const twice = micros === undefined ? undefined : twiceShown(micros, zone);
+	if (micros === undefined || twice === undefined) {
+		return undefined;
+	}
+
+	const [here, there] = [micros, twice.otherMicros].map(each => offsetZone(offsetMinutes(Math.floor(each / 1000), zone)));
+	const other = twice.pass === 'first' ? 'second' : 'first';
+	return `clocks were set back: ${zonedTime(micros, zone).clock} comes twice; this is the ${twice.pass}, ${here}; '${other}' or '${there}' behind it is the other`;
 }
 
 const promptOf = (box: LineBox): string => ` ${words[box].prompt} `;

@@ -82,6 +82,14 @@ for (const [text, instant] of [
 	['10:15Z', '2026-03-04T10:15:00Z'],
 	['2026-W14', '2026-03-29T22:00:00Z'],
 	['25.10.2026 02:30', '2026-10-25T01:30:00Z'],
+	['25.10.2026 02:30 first', '2026-10-25T00:30:00Z'],
+	['2026-10-25 02:30:00,5 First', '2026-10-25T00:30:00.500000Z'],
+	['2026-10-25 02:30 second', '2026-10-25T01:30:00Z'],
+	['2026-10-25 02:30 +02:00', '2026-10-25T00:30:00Z'],
+	['2026-11-01 01:30 first America/New_York', '2026-11-01T05:30:00Z'],
+	['2026-11-01 01:30 America/New_York first', '2026-11-01T05:30:00Z'],
+	['2026-04-05 01:45 first Australia/Lord_Howe', '2026-04-04T14:45:00Z'],
+	['2026-04-05 01:45 Australia/Lord_Howe', '2026-04-04T15:15:00Z'],
 ] as const) {
 	test(`time in a zone: ${text}`, t => {
 		t.is(read(text, inBerlin), instant);
@@ -101,6 +109,9 @@ for (const [text, way] of [
 	['-1', 'which unit? write -30m, -3h or -2d'],
 	['12', 'which unit? write -30m, -3h or -2d'],
 	['2026-03-03 Mars/Olympus', 'no such zone, write it like Europe/Berlin or +02:00'],
+	['10:15 first', 'that time comes once, write it without first or second'],
+	['2026-10-25 02:30 second', 'that time comes once, write it without first or second'],
+	['25:00 first', 'no such hour, write 10:15 or 2026-03-03 09:06'],
 	['2026', 'a year or a time of day? write 2026-01-01 or 20:26'],
 ] as const) {
 	test(`nearly a time: '${text}': ${way}`, t => {

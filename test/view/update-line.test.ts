@@ -2,6 +2,7 @@ import test from 'ava';
 import {foreignText} from '../../source/domain/foreign.ts';
 import {interpreterFor} from '../../source/run/interpreter.ts';
 import {interpreted} from '../../source/view/interpreter.ts';
+import {saidAboveBox} from '../../source/view/line-box.ts';
 import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
 import {zonedTime} from '../../source/view/zoned-time.ts';
 import {inMemoryEngine} from '../in-memory-engine.ts';
@@ -105,3 +106,27 @@ for (const [text, what, left] of [
 		t.not(erased.edition, full.edition);
 	});
 }
+
+test('of a time that comes twice the box says which is meant and how the other is written', async t => {
+	const state = await answered(freshState({zones: ['Europe/Berlin']}));
+	const saidOf = (text: string) => {
+		const box = open(state, 'time');
+		return saidAboveBox(typed(box, text)) ?? '';
+	};
+
+	for (const [text, said] of [
+		['2026-10-25 02:30', /02:30:00 comes twice; this is the second, \+01:00; 'first' or '\+02:00' behind it is the other/v],
+		['2026-10-25 02:30 first', /comes twice; this is the first, \+02:00; 'second' or '\+01:00'/v],
+	] as const) {
+		t.regex(saidOf(text), said);
+	}
+
+	t.is(saidOf('2026-10-25 03:30'), '');
+});
+
+test('an event written by hand beside one of a time that comes twice lies in the same hour', async t => {
+	const first = inMemoryEngine([{time: '2026-10-25T00:30:00Z', action: 'login', message: 'Login'}]);
+	const state = await answered(freshState({opened: first.opened, zones: ['Europe/Berlin'], writing: {path: './notes.jsonl', author: foreignText('dana'), draft: undefined}}), first);
+	const opened = interpreted(after(state, {type: 'create-event'}), interpreter);
+	t.deepEqual(opened.line?.reading, {type: 'time', micros: Date.parse('2026-10-25T00:30:00Z') * 1000});
+});
