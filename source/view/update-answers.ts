@@ -101,7 +101,7 @@ function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewSta
 	const {timeline} = state;
 	const selectedIndex = indexIn(timeline, ask, page);
 	const event = page.rows[selectedIndex - page.firstIndex]?.id;
-	const isPinned = !timeline.isFollowing && event !== undefined && isToBePinned(timeline.anchor, page);
+	const isPinned = !timeline.isFollowing && event !== undefined && isToBePinned(timeline.anchor, ask, page);
 	return withTimeline(state, {
 		page,
 		selectedIndex,
@@ -114,8 +114,9 @@ function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewSta
 /**
 While more is being read, the first event and the one at a time are those of what is read by then: they are looked for again.
 The page itself says whether that is so: the news that all is read may overtake an answer given before.
+Nor is an answer to an earlier question pinned, come while a place is being gone to: it shows where one was, not that place.
 */
-function isToBePinned(anchor: Anchor, {isCaughtUp}: Page): boolean {
+function isToBePinned(anchor: Anchor, ask: AskOf<'page'>, {isCaughtUp}: Page): boolean {
 	switch (anchor.at) {
 		case 'event': {
 			return false;
@@ -123,7 +124,7 @@ function isToBePinned(anchor: Anchor, {isCaughtUp}: Page): boolean {
 
 		case 'time':
 		case 'oldest': {
-			return isCaughtUp;
+			return isCaughtUp && isSameAnchor(anchor, ask.request.anchor);
 		}
 
 		case 'newest':

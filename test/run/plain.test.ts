@@ -18,6 +18,17 @@ test('in plain mode events come as lines, and typed lines are commands', async t
 		await run.waitForText(answer, patienceMs);
 	};
 
+	// What was written a moment ago may not be read yet.
+	const sayUntil = async (line: string, answer: string): Promise<void> => {
+		const heardBy = Date.now() + patienceMs;
+		while (!run.picture().join('\n').includes(answer) && Date.now() < heardBy) {
+			const toldBefore = run.sent().length;
+			run.type(`${line}\r`);
+			// eslint-disable-next-line no-await-in-loop -- said again only after an answer
+			await run.waitFor(() => run.sent().slice(toldBefore).endsWith('> '), patienceMs);
+		}
+	};
+
 	await run.waitForText('2 of 2 events match', patienceMs);
 	appendFileSync(log, login('eve', 3));
 	await run.waitForText('user=eve', patienceMs);
@@ -30,6 +41,7 @@ test('in plain mode events come as lines, and typed lines are commands', async t
 	await say('user zoe', '1 of 3 events match; the newest above');
 	await say('', /^> /m);
 	appendFileSync(log, login('kim', 4) + login('zoe', 5));
+	await sayUntil('/nobody', '0 of 5 events match');
 	await say('clear', '5 of 5 events match');
 	t.is(run.picture().filter(row => row.endsWith('user=zoe')).length, 1);
 	appendFileSync(log, login('max', 6));

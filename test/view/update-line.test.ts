@@ -1,13 +1,14 @@
 import test from 'ava';
 import {foreignText} from '../../source/domain/foreign.ts';
 import {interpreterFor} from '../../source/run/interpreter.ts';
+import {answerFrom} from '../../source/view/engine-answers.ts';
 import {interpreted} from '../../source/view/interpreter.ts';
 import {saidAboveBox} from '../../source/view/line-box.ts';
 import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
 import {zonedTime} from '../../source/view/zoned-time.ts';
 import {inMemoryEngine} from '../in-memory-engine.ts';
 import {applianceEvents, applianceSources} from './appliance.ts';
-import {after, answered, freshState} from './states.ts';
+import {after, answered, freshState, pageAsk} from './states.ts';
 
 const interpreter = interpreterFor({nowMs: () => Date.parse('2026-03-03T09:10:00Z')});
 
@@ -58,6 +59,20 @@ test('a time gone to, and the first event, are found again while older events ar
 		const whole = await answered({...jumped, change: {revision: 2, totalEvents: applianceEvents.length, isCaughtUp: true}});
 		t.is(clockOf(whole), clock);
 		t.is(whole.timeline.anchor.at, 'event');
+	}
+});
+
+test('an answer still on its way when a place is gone to does not take that place', async t => {
+	const before = await answered(freshState());
+	const earlier = pageAsk(before);
+	const late = await answerFrom(inMemoryEngine(applianceEvents, {sources: applianceSources}), earlier);
+	for (const [asks, clock] of [
+		[after(typed(open(before, 'time'), '09:06:10'), {type: 'accept-text'}), '09:06:15'],
+		[after(before, {type: 'go-to-first'}), '08:50:12'],
+	] as const) {
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		const there = await answered(after(asks, late));
+		t.is(clockOf(there), clock);
 	}
 });
 
