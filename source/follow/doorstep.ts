@@ -94,10 +94,10 @@ export class Doorstep {
 		return isPlaced ? siblings : siblings.filter(sibling => sibling.archive === undefined && sibling.facts.bornNs < facts.bornNs);
 	}
 
-	/** Where the file known before has gone from the folder, archives may hold what came after it. */
+	/** Where the file known before has gone from the folder, archives may hold what came after it. A name that was waited for may have led to files that were rotated away before it was seen. */
 	#openBetween(siblings: readonly Sibling[], fresh: OpenedFile): readonly OpenedFile[] {
 		const newest = this.#newest;
-		return [...this.#neighbours.takeKept(), ...this.#neighbours.open(newest === undefined ? [] : mayLieBetween({siblings, newest: {facts: newest}, fresh}))];
+		return [...this.#neighbours.takeKept(), ...this.#neighbours.open(mayLieBetween({siblings, newest: newest === undefined ? undefined : {facts: newest}, fresh}))];
 	}
 
 	#isToBeOfferedAgain(): boolean {

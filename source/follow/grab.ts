@@ -54,6 +54,6 @@ function welcome(source: FollowedSource, arrival: FileArrival, nowMs: number): v
 
 	source.rotatedAtMs = nowMs;
 	mark(source, fresh, arrival.siblings);
-	join(source, [...newest === undefined ? [] : linkUp(source, {newest, fresh, arrival}), fresh]);
+	join(source, [...linkUp(source, {newest, fresh, arrival}), fresh]);
 	letGoOfCopies(source);
 }

@@ -10,7 +10,8 @@ import {closeFiles, openSibling} from './open-generation.ts';
 import {isSameFile} from './rotation.ts';
 import {siblingsBetween, unprovenBetween} from './successors.ts';
 
-type Step = {readonly newest: Generation; readonly fresh: Generation; readonly arrival: FileArrival};
+/** `newest`: undefined where the name was waited for. */
+type Step = {readonly newest: Generation | undefined; readonly fresh: Generation; readonly arrival: FileArrival};
 
 /** What lies between two generations, oldest first. A `doubt` stands for what may have been there and cannot be looked into. */
 type Between = Generation | 'doubt';
@@ -19,11 +20,14 @@ type Between = Generation | 'doubt';
 export function linkUp(source: FollowedSource, step: Step): readonly Generation[] {
 	const {newest, fresh, arrival: {siblings, between, directlyAfter, seenMs}} = step;
 	const {isProven, found} = lookBetween(source, step);
-	const isDirect = directlyAfter !== undefined && isSameFile(directlyAfter, newest.facts);
 	const unseen = found.filter(each => each !== 'doubt');
 	closeUnused(source, between, unseen);
 	markTargets(source, unseen, siblings);
-	newest.continuity = isProven || isDirect ? proven : unprovenBetween(newest, unseen[0] ?? fresh, seenMs);
+	if (newest !== undefined) {
+		const isDirect = directlyAfter !== undefined && isSameFile(directlyAfter, newest.facts);
+		newest.continuity = isProven || isDirect ? proven : unprovenBetween(newest, unseen[0] ?? fresh, seenMs);
+	}
+
 	for (const [index, generation] of unseen.entries()) {
 		const isDoubtful = found[found.indexOf(generation) + 1] === 'doubt';
 		generation.continuity = isDoubtful ? unprovenBetween(generation, unseen[index + 1] ?? fresh, undefined) : undefined;
@@ -38,7 +42,7 @@ function lookBetween(source: FollowedSource, {newest, fresh, arrival}: Step): {r
 		siblings,
 		newest,
 		fresh,
-		isPackedFromNewest: sibling => isPackedFrom(source.disk, sibling, newest),
+		isPackedFromNewest: sibling => newest !== undefined && isPackedFrom(source.disk, sibling, newest),
 		isKnown: sibling => isKnown(source, sibling, fresh),
 		isLater: sibling => isLater(source, sibling, fresh),
 	});

@@ -6,8 +6,8 @@ import {isSameFile} from './rotation.ts';
 type Folder = {
 	/** Oldest first. */
 	readonly siblings: readonly Sibling[];
-	/** The generation the live name led to before. */
-	readonly newest: Pick<Generation, 'facts'>;
+	/** The generation the live name led to before; undefined where it was waited for. */
+	readonly newest: Pick<Generation, 'facts'> | undefined;
 	/** The one it leads to now. */
 	readonly fresh: Pick<Generation, 'facts'>;
 };
@@ -26,7 +26,7 @@ const mostArchives = 4;
 
 /** What to hold open, lest it be gone when it turns out to lie between two generations. */
 export function mayLieBetween({siblings, newest, fresh}: Folder): readonly Sibling[] {
-	const newestIndex = siblings.findIndex(({facts}) => isSameFile(facts, newest.facts));
+	const newestIndex = indexOf(siblings, newest);
 	const archives = newestIndex === -1 ? siblings.filter(({archive}) => archive !== undefined).slice(-mostArchives) : [];
 	return siblings
 		.slice(newestIndex + 1)
@@ -35,16 +35,19 @@ export function mayLieBetween({siblings, newest, fresh}: Folder): readonly Sibli
 
 /** The siblings that lie between two generations, oldest first, and whether the folder proves that there is nothing else. */
 export function siblingsBetween({siblings, newest, fresh, isPackedFromNewest, isKnown, isLater}: Folder & Packed): {readonly between: readonly Sibling[]; readonly isProven: boolean} {
-	const plainIndex = siblings.findIndex(({facts}) => isSameFile(facts, newest.facts));
+	const plainIndex = indexOf(siblings, newest);
 	const isPlain = plainIndex !== -1;
 	const newestIndex = isPlain ? plainIndex : siblings.findLastIndex(sibling => isPackedFromNewest(sibling));
-	const freshIndex = siblings.findIndex(({facts}) => isSameFile(facts, fresh.facts));
+	const freshIndex = indexOf(siblings, fresh);
 	const isProven = newestIndex !== -1;
 	const between = siblings
 		.slice(newestIndex + 1, freshIndex === -1 ? undefined : freshIndex)
 		.filter(sibling => sibling.archive === undefined ? sibling.facts.bornNs <= fresh.facts.bornNs || !isLater(sibling) : !isPlain && (isProven || !isKnown(sibling)));
 	return {between, isProven};
 }
+
+const indexOf = (siblings: readonly Sibling[], generation: Folder['newest']): number =>
+	generation === undefined ? -1 : siblings.findIndex(({facts}) => isSameFile(facts, generation.facts));
 
 /** The ledger's line for a rotation whose older file is in the folder no longer. */
 export function unprovenBetween(newest: Generation, next: Generation, seenMs: number | undefined): Continuity {
