@@ -10,7 +10,7 @@ import {judge, type Verdict} from './judge.ts';
 import {makeLog} from './rotations.ts';
 import type {Orders, Written} from './writer.ts';
 
-export type StormOrders = Omit<Orders, 'live'> & {
+export type StormOrders = Omit<Orders, 'live' | 'followerPid'> & {
 	/** Runs `tail -F` beside us on the same log. */
 	readonly withTail?: boolean;
 	/** Stops our follower for so long in the middle of the storm. */
@@ -35,14 +35,15 @@ const quietEnough = 5;
 /** One storm: a writer in its own process, followers in theirs, and the judge's count for each. */
 export async function runStorm({withTail = false, stopMs, busyLoops = 0, ...orders}: StormOrders): Promise<readonly StormRow[]> {
 	const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ledgerline-storm-'));
-	const live = path.join(folder, 'audit.log');
+	const live = path.join(folder, 'logs/audit.log');
+	fs.mkdirSync(path.dirname(live));
 	makeLog(live, orders.mode);
 	const rivals = Array.from({length: busyLoops}, () => spawn(process.execPath, ['--eval', 'for (;;);'], {stdio: 'ignore'}));
 	try {
 		const ours = {follower: 'ledgerline', out: path.join(folder, 'ours.out'), child: startOurs(live, path.join(folder, 'ours.out'))} as const;
 		const followers = withTail ? [ours, {follower: 'tail -F', out: path.join(folder, 'tail.out'), child: startTail(live, path.join(folder, 'tail.out'))} as const] : [ours];
 		await ready(ours);
-		const [written] = await Promise.all([write({...orders, live}), stopMs === undefined ? undefined : stall(ours.child, stopMs)]);
+		const [written] = await Promise.all([write({...orders, live, followerPid: ours.child.pid!}), stopMs === undefined ? undefined : stall(ours.child, stopMs)]);
 		await Promise.all(followers.map(async ({child, out}) => {
 			await stopWhenQuiet(child, out);
 		}));
