@@ -7,6 +7,7 @@ import {sightOfRefusal} from './look.ts';
 import {takeUp} from './met-before.ts';
 import {presenceAfter} from './presence.ts';
 import type {Sight} from './rotation.ts';
+import {wayIn} from './way-in.ts';
 
 /** How a live name stands, and what was opened there. */
 export type Showing = {readonly sight: Sight; readonly opened: OpenedFile | Refusal | undefined};
@@ -15,10 +16,12 @@ export type Showing = {readonly sight: Sight; readonly opened: OpenedFile | Refu
 export function admit(source: FollowedSource, {sight, opened}: Showing, nowMs: number): Generation | undefined {
 	const {path} = source.description;
 	const before = source.presence;
-	source.presence = presenceAfter(before, isRefusal(opened) ? sightOfRefusal(opened.refused) : sight, nowMs);
+	const shown = isRefusal(opened) ? sightOfRefusal(opened.refused) : sight;
+	source.presence = presenceAfter(before, shown, nowMs);
 	if (source.presence.type === 'blind' && before?.type !== 'blind') {
+		const wayOut = shown.type === 'refused' ? wayIn(source.disk, path, shown.code) : '';
 		const prospect = source.isFollowing ? ' It is tried again by itself.' : '';
-		source.fault(sight.type === 'not-a-file' ? 'not-a-file' : 'unreadable', path, `${path} cannot be read: ${source.presence.why}.${prospect}`);
+		source.fault(sight.type === 'not-a-file' ? 'not-a-file' : 'unreadable', path, `${path} cannot be read: ${source.presence.why}.${wayOut}${prospect}`);
 	}
 
 	if (opened !== undefined && !isRefusal(opened)) {

@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
+import {accountName} from './account-names.ts';
 import {isMadeUp} from './made-up.ts';
 import {bytesOf, pathFrom} from './path-bytes.ts';
 
@@ -18,6 +19,15 @@ export type FileFacts = {
 /** The disk said no: an errno name, such as `EACCES`. */
 export type Refusal = {readonly refused: string};
 
+/** What keeps a user from a file or a folder: itself, or one of the folders above it; and whom its mode lets in. */
+export type Bar = {
+	readonly path: string;
+	readonly kind: 'file' | 'folder';
+	readonly mode: number;
+	readonly owner: string;
+	readonly group: string;
+};
+
 /** A file opened for reading. */
 export type Handle = number;
 
@@ -32,6 +42,8 @@ export type Disk = {
 	close(handle: Handle): void;
 	namesIn(folder: string): readonly string[] | Refusal;
 	glob(pattern: string): readonly string[];
+	/** What keeps this user from reading a file or listing a folder: itself, or the first folder above that cannot be entered. */
+	barTo(path: string): Bar | undefined;
 };
 
 export const isRefusal = (answer: unknown): answer is Refusal => typeof answer === 'object' && answer !== null && 'refused' in answer;
@@ -55,7 +67,22 @@ export const realDisk: Disk = {
 	},
 	namesIn: folder => attempt(() => fs.readdirSync(bytesOf(folder), {encoding: 'buffer'}).map(name => pathFrom(name))),
 	glob: pattern => fs.globSync(pattern).flatMap(match => exactMatches(path.normalize(match))),
+	barTo(file) {
+		const bar = foldersAbove(path.resolve(file)).find(folder => !isAllowed(folder, fs.constants.X_OK)) ?? file;
+		const facts = attempt(() => fs.statSync(bytesOf(bar)));
+		return isRefusal(facts) ? undefined : {path: bar, kind: facts.isDirectory() ? 'folder' : 'file', mode: facts.mode, owner: accountName('user', facts.uid), group: accountName('group', facts.gid)};
+	},
 };
+
+/** From the root on. */
+function foldersAbove(file: string): readonly string[] {
+	const folder = path.dirname(file);
+	return folder === file ? [] : [...foldersAbove(folder), folder];
+}
+
+const isAllowed = (file: string, mode: number): boolean => !isRefusal(attempt(() => {
+	fs.accessSync(bytesOf(file), mode);
+}));
 
 function openBytes(file: fs.PathLike): Handle | Refusal {
 	// O_NONBLOCK: opening a FIFO without a writer would otherwise wait for one (open(2)).

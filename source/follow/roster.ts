@@ -18,6 +18,7 @@ import {Rememberers} from './rememberers.ts';
 import {ArchiveMemory, archiveBudgetBytes} from './archive-memory.ts';
 import {Retained, retainedBudgetBytes} from './retained.ts';
 import {shortNames} from './source-names.ts';
+import {wayIn} from './way-in.ts';
 
 type Surroundings = {
 	readonly options: FollowOptions;
@@ -106,7 +107,7 @@ export class Roster {
 			...leftOut.map(file => ['left-out', file, `${file} does not look like a log and was left out; name it to open it all the same.`] as const),
 			...bundles.map(file => ['several-files', file, `${file} holds several files: unpack it into a folder of its own (tar xf, unzip) and open that folder.`] as const),
 			...unentered.map(({folder, names}) => ['left-out', folder, unenteredSentence(folder, names, this.#surroundings.options.isRecursive === true)] as const),
-			...refused.map(({path: folder, code}) => ['unreadable', folder, `${folder} cannot be listed: ${reasonFor(code)}.`] as const),
+			...refused.map(({path: folder, code}) => ['unreadable', folder, `${folder} cannot be listed: ${reasonFor(code)}.${wayIn(this.#surroundings.disk, folder, code)}`] as const),
 		];
 		for (const [type, subject, sentence] of sayings) {
 			this.#sayOnce(type, subject, sentence);

@@ -31,6 +31,7 @@ export class MeddledDisk extends MemoryDisk {
 			},
 			namesIn: folder => super.namesIn(folder),
 			glob: () => [],
+			barTo: () => undefined,
 		};
 	}
 

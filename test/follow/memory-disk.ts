@@ -116,6 +116,11 @@ export class MemoryDisk implements Disk {
 		return [];
 	}
 
+	/** Whom it refuses, it does not know. */
+	barTo(): undefined {
+		return undefined;
+	}
+
 	/** Makes opening a path, listing a folder, `every open` or `every read` fail; `undefined` ends it. */
 	refuse(what: string, code: string | undefined): void {
 		if (code === undefined) {

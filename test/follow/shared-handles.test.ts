@@ -32,6 +32,7 @@ function narrowDisk() {
 		},
 		namesIn: folder => memory.openHandles >= mostOpen ? {refused: 'EMFILE'} : memory.namesIn(folder),
 		glob: () => memory.glob(),
+		barTo: () => undefined,
 	};
 	return {memory, disk};
 }

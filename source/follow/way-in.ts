@@ -1,0 +1,27 @@
+import type {Bar, Disk} from './disk.ts';
+
+// Bits of a mode (inode(7)): to read a file or list a folder, and to go through a folder.
+const readBit = 4;
+const enterBit = 1;
+const ownerShift = 6;
+const groupShift = 3;
+
+/** Who may have what was refused to this user, as a sentence behind another; nothing where that is not the trouble, or cannot be told. */
+export function wayIn(disk: Disk, path: string, code: string): string {
+	const bar = code === 'EACCES' ? disk.barTo(path) : undefined;
+	return bar === undefined ? '' : ` ${sentenceOf(bar, path)}`;
+}
+
+function sentenceOf(bar: Bar, path: string): string {
+	const isAbove = bar.path !== path;
+	const bit = isAbove ? enterBit : readBit;
+	const deed = isAbove ? `enter ${bar.path}` : (bar.kind === 'folder' ? 'list it' : 'read it');
+	if ((bar.mode & bit) !== 0) {
+		return `Its mode lets everybody ${deed}: an access control list or a security module (SELinux, AppArmor) does not.`;
+	}
+
+	const others = [...(hasBit(bar, bit, ownerShift) && bar.owner !== 'root' ? [bar.owner] : []), ...(hasBit(bar, bit, groupShift) ? [`group ${bar.group}`] : [])];
+	return others.length === 0 ? `Only root may ${deed}: run as root.` : `Only root${others.map((who, index) => `${index === others.length - 1 ? ' and' : ','} ${who}`).join('')} may ${deed}: run as one of them.`;
+}
+
+const hasBit = ({mode}: Bar, bit: number, shift: number): boolean => ((mode >>> shift) & bit) !== 0;
