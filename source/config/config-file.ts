@@ -1,6 +1,5 @@
 import path from 'node:path';
 import * as v from 'valibot';
-import {isSeq, parseDocument} from 'yaml';
 import type {SavedView} from '../query/built-in-views.ts';
 import {parseQueryLine} from '../query/query-line.ts';
 import {optionRows, type Given} from './options.ts';
@@ -30,28 +29,6 @@ export function parseConfig(file: string, text: string): Reading<Config> {
 			...(formats && {formats: [path.resolve(folder, formats)]}),
 		},
 	}};
-}
-
-/** The text of a config file with one view more, or another line under its name. All else stays, comments too. */
-export function withView(file: string, text: string, {name, line}: SavedView): Reading<string> {
-	const read = parseConfig(file, text);
-	if ('trouble' in read) {
-		return read;
-	}
-
-	const document = parseDocument(text);
-	const at = read.value.views.findIndex(view => view.name === name);
-	const views = document.get('views');
-	if (at !== -1) {
-		document.setIn(['views', at, 'query'], line);
-	} else if (isSeq(views)) {
-		views.add(document.createNode({name, query: line}));
-	} else {
-		document.set('views', document.createNode([{name, query: line}]));
-	}
-
-	// A long line stays one line: whoever opens the file may want to copy it.
-	return {value: document.toString({lineWidth: 0})};
 }
 
 const holds = 'a config file holds views, each with name and query, columns, theme, zone, devices and formats';

@@ -13,10 +13,10 @@ import type {Terminal} from '../terminal/terminal.ts';
 import {startScreen} from '../ui/start-screen.tsx';
 import {type Session, startSession} from '../view/session.ts';
 import {startingState, type StartingPoint} from '../view/starting-state.ts';
+import {changeViewsErrands} from './change-views-errands.ts';
 import {engineLoss} from './engine-loss.ts';
 import {exportErrands, likelyExportPath} from './export-errands.ts';
 import {interpreterFor} from './interpreter.ts';
-import {keepViewErrands} from './keep-view-errands.ts';
 import type {OpenWish} from './open.ts';
 import {showOpened, withNamesKnown} from './opening.ts';
 import {placesHere} from './places.ts';
@@ -75,7 +75,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		errands: {
 			export: exportErrands(exporting),
 			write: writeErrands({...exporting, followed: open.paths.includes(notesPath ?? '') ? notesPath : undefined}),
-			'keep-view': keepViewErrands(setting.configPath),
+			'change-views': changeViewsErrands(setting.configPath),
 		},
 	});
 	const left = startScreen({session, terminal, colours: terminal.capabilities.colours});

@@ -1,9 +1,9 @@
-import type {SavedView} from '../query/built-in-views.ts';
 import type {Query} from '../query/query.ts';
+import type {ViewChange} from '../query/view-change.ts';
 import type {Draft} from './writing.ts';
 
 /** Work at the edge that the person asked for. It is done while the state holds it, and given up when the state lets it go. */
-export type Errand = ExportErrand | KeepViewErrand | WriteErrand;
+export type Errand = ExportErrand | ChangeViewsErrand | WriteErrand;
 
 export type ExportErrand = {
 	readonly type: 'export';
@@ -15,10 +15,10 @@ export type ExportErrand = {
 	readonly mayReplace: boolean;
 };
 
-export type KeepViewErrand = {
-	readonly type: 'keep-view';
+export type ChangeViewsErrand = {
+	readonly type: 'change-views';
 	readonly serial: number;
-	readonly view: SavedView;
+	readonly change: ViewChange;
 };
 
 /** Something written by hand, to the side file. */
@@ -31,8 +31,8 @@ export type ErrandNews =
 	| {readonly type: 'question'; readonly sentence: string}
 	/** Nothing was done: the path has to be another one. */
 	| {readonly type: 'unfit'; readonly sentence: string}
-	/** The view is in the file; from now on the palette has it. */
-	| {readonly type: 'view-kept'; readonly sentence: string; readonly view: SavedView}
+	/** The file of one's own views says so; from now on the palette does. */
+	| {readonly type: 'views-changed'; readonly sentence: string; readonly change: ViewChange}
 	/** It is over, well or not. */
 	| {readonly type: 'over'; readonly sentence: string};
 

@@ -62,6 +62,8 @@ export type PersonIntent =
 	| {readonly type: 'complete-text'}
 	| {readonly type: 'move-choice'; readonly by: number}
 	| {readonly type: 'show-query'; readonly query: Query}
+	| {readonly type: 'rename-view'; readonly name: string}
+	| {readonly type: 'remove-view'; readonly name: string}
 	| {readonly type: 'show-source'; readonly path: Foreign}
 	| {readonly type: 'go-to-newest-of'; readonly path: Foreign}
 	| {readonly type: 'toggle-named-column'; readonly name: ColumnName}

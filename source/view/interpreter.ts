@@ -3,6 +3,7 @@ import {twiceShown} from '../domain/twice-shown.ts';
 import type {Query} from '../query/query.ts';
 import {filterNames, openName} from './completion.ts';
 import type {LineBox, LineReading} from './line.ts';
+import {readNewName} from './own-views.ts';
 import {paletteEntries} from './palette.ts';
 import {selectedRow, type ViewState} from './view-state.ts';
 import {readAnswer, type WritingBox} from './writing.ts';
@@ -13,7 +14,7 @@ export type Moment = {readonly zone: Zone; readonly newestMicros: number | undef
 
 /** Knows what typed words mean: times need a clock and queries a grammar, and no view has either. */
 export type Interpreter = {
-	readonly read: Readonly<Record<Exclude<LineBox, 'palette' | 'save' | WritingBox>, (text: string, moment: Moment) => LineReading>>;
+	readonly read: Readonly<Record<Exclude<LineBox, 'palette' | 'save' | 'rename' | WritingBox>, (text: string, moment: Moment) => LineReading>>;
 	/** As `read.query` understands it. */
 	printQuery(query: Query): string;
 	/** Places of the texts that fit what was typed, the best first. */
@@ -49,7 +50,11 @@ function readingOf(state: ViewState, box: LineBox, text: string, interpreter: In
 		}
 
 		case 'save': {
-			return text.trim() === '' ? {type: 'trouble', trouble: {sentence: 'a name is missing', column: 0}} : {type: 'view', view: {name: text.trim(), line: interpreter.printQuery(state.query)}};
+			return text.trim() === '' ? {type: 'trouble', trouble: {sentence: 'a name is missing', column: 0}} : {type: 'view', change: {type: 'saved', view: {name: text.trim(), line: interpreter.printQuery(state.query)}}};
+		}
+
+		case 'rename': {
+			return readNewName(state, state.line?.viewName ?? '', text);
 		}
 
 		case 'event-time': {
@@ -108,6 +113,7 @@ function openingText(state: ViewState, box: LineBox, {printQuery, exportPath, no
 		case 'event-text':
 		case 'time':
 		case 'save':
+		case 'rename':
 		case 'palette': {
 			return '';
 		}

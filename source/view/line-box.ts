@@ -15,6 +15,7 @@ const words: Readonly<Record<LineBox, {readonly prompt: string; readonly hint: s
 	query: {prompt: 'filters', hint: 'user=dana device!=10.2.1.14 text: failed'},
 	palette: {prompt: ':', hint: 'a command, a view, a source, a column, a theme'},
 	save: {prompt: 'save these filters as', hint: 'a name, such as: night resets'},
+	rename: {prompt: 'another name for the view', hint: 'a name, such as: night resets'},
 	export: {prompt: 'export to', hint: 'a file: events.csv  events.jsonl  events.txt'},
 	'notes-file': {prompt: 'keep notes in', hint: 'a file of your own: ledgerline-notes.jsonl'},
 	note: {prompt: 'note', hint: 'on the selected event; Enter writes it'},
@@ -64,7 +65,7 @@ const promptOf = (box: LineBox): string => ` ${words[box].prompt} `;
 /** What was answered to Enter, or what the text cannot mean. What is wrong with the filters is said under the place, above the box. */
 function refusalOf({box, text = '', reading, reply}: LineState): string | undefined {
 	if (reply !== undefined) {
-		return `${reply.sentence}${reply.isQuestion ? ': Enter again replaces it' : ''}`;
+		return `${reply.sentence}${reply.again === undefined ? '' : `: Enter again ${reply.again}`}`;
 	}
 
 	return box !== 'query' && reading?.type === 'trouble' && text.trim() !== '' ? `column ${reading.trouble.column + 1}: ${reading.trouble.sentence}` : undefined;

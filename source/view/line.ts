@@ -1,11 +1,11 @@
 import type {SearchTrouble} from '../engine/engine.ts';
-import type {SavedView} from '../query/built-in-views.ts';
 import type {Query} from '../query/query.ts';
+import type {ViewChange} from '../query/view-change.ts';
 import type {PaletteEntry} from './palette-entry.ts';
 import {writingBoxes} from './writing.ts';
 
 /** Boxes on the status line whose text counts when Enter is pressed. */
-export const lineBoxes = ['time', 'query', 'palette', 'save', 'export', ...writingBoxes] as const;
+export const lineBoxes = ['time', 'query', 'palette', 'save', 'rename', 'export', ...writingBoxes] as const;
 
 export type LineBox = (typeof lineBoxes)[number];
 
@@ -16,13 +16,15 @@ export type LineReading =
 	/** A file to write, and the form that its name asks for. */
 	| {readonly type: 'file'; readonly form: string}
 	| {readonly type: 'palette'; readonly entries: readonly PaletteEntry[]}
-	/** A name for the present filters. */
-	| {readonly type: 'view'; readonly view: SavedView}
+	/** A name for the present filters, or another for a view. */
+	| {readonly type: 'view'; readonly change: ViewChange}
 	| {readonly type: 'answer'; readonly text: string}
 	| {readonly type: 'trouble'; readonly trouble: SearchTrouble};
 
 export type LineState = {
 	readonly box: LineBox;
+	/** The view that is to be renamed. */
+	readonly viewName?: string | undefined;
 	/** Undefined until the interpreter has spelled what the box opens with. */
 	readonly text: string | undefined;
 	/** What the text means; undefined until the interpreter has read it. */
@@ -32,8 +34,11 @@ export type LineState = {
 	/** Which line of the list that belongs to the box is chosen, if one is. */
 	readonly cursor?: number | undefined;
 	/** What was answered to Enter, until something else is typed. */
-	readonly reply?: {readonly sentence: string; readonly isQuestion: boolean};
+	readonly reply?: Reply | undefined;
 };
+
+/** `again`: what another Enter does, where it is a question. */
+export type Reply = {readonly sentence: string; readonly again?: string | undefined};
 
 /** What Enter in the palette would do. */
 export function chosenEntry(line: LineState | undefined): PaletteEntry | undefined {

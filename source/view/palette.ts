@@ -12,6 +12,7 @@ export function paletteEntries(state: ViewState, typed: string, interpreter: Int
 	const entries = [
 		...viewEntries(state, interpreter, moment),
 		...commandEntries(state),
+		...ownViewEntries(state),
 		...sourceEntries(state),
 		...columnEntries(),
 		...zoneEntries(state),
@@ -28,6 +29,12 @@ function viewEntries({ownViews, builtInViews}: ViewState, {read}: Interpreter, m
 			? {...entry, intent: {type: 'show-query', query: reading.query}}
 			: {...entry, off: foreignText(reading.type === 'trouble' ? reading.trouble.sentence : 'it cannot be read')};
 	});
+}
+
+/** What may be done to a view of one's own. */
+function ownViewEntries({ownViews}: ViewState): PaletteEntry[] {
+	return ownViews.flatMap(({name, line}) => ([['rename', 'rename-view'], ['remove', 'remove-view']] as const).map(([word, type]): PaletteEntry =>
+		({kind: 'view', title: foreignText(`${word} ${name}`), beside: foreignText(line), intent: {type, name}})));
 }
 
 function sourceEntries({opened: {sources}, query}: ViewState): PaletteEntry[] {

@@ -1,6 +1,6 @@
-import type {SavedView} from '../query/built-in-views.ts';
-import type {ErrandNews} from './errands.ts';
-import type {LineState} from './line.ts';
+import type {Errand, ErrandNews} from './errands.ts';
+import type {LineState, Reply} from './line.ts';
+import {withChange} from './own-views.ts';
 import {askForOtherFile} from './update-writing.ts';
 import {noticed} from './update-query.ts';
 import type {ViewState} from './view-state.ts';
@@ -8,18 +8,7 @@ import type {ViewState} from './view-state.ts';
 /** Enter in the export box: writes what the filters show. A question that was answered with Enter is answered with yes. */
 export function startExport(state: ViewState, {text = '', reply}: LineState): ViewState {
 	const serial = state.errandSerial + 1;
-	return {...state, errandSerial: serial, errandProgress: undefined, errand: {type: 'export', serial, path: text.trim(), query: state.query, mayReplace: reply?.isQuestion === true}};
-}
-
-/** Enter in the box for a name. One's own view of that name is replaced only after a second Enter. */
-export function startKeeping(state: ViewState, {text = '', reply}: LineState, view: SavedView): ViewState {
-	const isTaken = state.ownViews.some(({name}) => name === view.name) && reply?.isQuestion !== true;
-	if (isTaken) {
-		return askAgain(state, 'save', text, {sentence: 'there is a view of that name', isQuestion: true});
-	}
-
-	const serial = state.errandSerial + 1;
-	return {...state, errandSerial: serial, errandProgress: undefined, errand: {type: 'keep-view', serial, view}};
+	return {...state, errandSerial: serial, errandProgress: undefined, errand: {type: 'export', serial, path: text.trim(), query: state.query, mayReplace: reply?.again !== undefined}};
 }
 
 /** Esc: what was begun is given up; whoever does it removes what is half done. */
@@ -42,11 +31,11 @@ export function errandTold(state: ViewState, serial: number, news: ErrandNews): 
 
 		case 'question':
 		case 'unfit': {
-			return errand.type === 'write' ? askForOtherFile({...over, writing: {...over.writing, draft: errand.draft}}, errand.path, news.sentence) : askAgain(over, errand.type === 'export' ? 'export' : 'save', errand.type === 'export' ? errand.path : errand.view.name, {sentence: news.sentence, isQuestion: news.type === 'question'});
+			return asked(over, errand, {sentence: news.sentence, again: news.type === 'question' ? 'replaces it' : undefined});
 		}
 
-		case 'view-kept': {
-			return noticed(withView(over, news.view), news.sentence);
+		case 'views-changed': {
+			return noticed({...over, ownViews: withChange(state.ownViews, news.change)}, news.sentence);
 		}
 
 		case 'over': {
@@ -56,15 +45,20 @@ export function errandTold(state: ViewState, serial: number, news: ErrandNews): 
 }
 
 /** The box again as it was left, with what is to be said beside it; not over another box that was opened meanwhile. */
-function askAgain(state: ViewState, box: 'export' | 'save', text: string, reply: NonNullable<LineState['reply']>): ViewState {
-	return state.textBox === undefined
-		? {...state, textBox: box, line: {box, text, reading: undefined, reply}}
-		: noticed(state, `${text}: ${reply.sentence}`);
-}
+function asked(state: ViewState, errand: Errand, reply: Reply): ViewState {
+	switch (errand.type) {
+		case 'write': {
+			return askForOtherFile({...state, writing: {...state.writing, draft: errand.draft}}, errand.path, reply.sentence);
+		}
 
-/** The last of one's own views, or the one of that name anew. */
-function withView(state: ViewState, view: SavedView): ViewState {
-	const {ownViews} = state;
-	const at = ownViews.findIndex(({name}) => name === view.name);
-	return {...state, ownViews: at === -1 ? [...ownViews, view] : ownViews.with(at, view)};
+		case 'export': {
+			return state.textBox === undefined
+				? {...state, textBox: 'export', line: {box: 'export', text: errand.path, reading: undefined, reply}}
+				: noticed(state, `${errand.path}: ${reply.sentence}`);
+		}
+
+		case 'change-views': {
+			return noticed(state, reply.sentence);
+		}
+	}
 }

@@ -1,5 +1,6 @@
 import {typedText} from './typed-text.ts';
-import {startExport, startKeeping} from './update-errand.ts';
+import {acceptName} from './own-views.ts';
+import {startExport} from './update-errand.ts';
 import {cursorWhenTyped} from './update-palette.ts';
 import {changeQuery} from './update-query.ts';
 import {goToTime} from './update-timeline.ts';
@@ -10,7 +11,7 @@ import {isWritingBox} from './writing.ts';
 export function typeLine(state: ViewState, text: string): ViewState {
 	const {line} = state;
 	const typed = typedText(text);
-	return line === undefined || line.text === typed ? state : {...state, line: {box: line.box, text: typed, reading: undefined, cursor: cursorWhenTyped(line, typed)}};
+	return line === undefined || line.text === typed ? state : {...state, line: {box: line.box, viewName: line.viewName, text: typed, reading: undefined, cursor: cursorWhenTyped(line, typed)}};
 }
 
 /** Enter: does what the text means; while it means nothing the box stays, and says why. */
@@ -35,7 +36,7 @@ export function acceptLine(state: ViewState): ViewState {
 		}
 
 		case 'view': {
-			return startKeeping(left, line, line.reading.view);
+			return acceptName(left, line, line.reading.change);
 		}
 
 		case 'palette':

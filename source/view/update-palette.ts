@@ -21,7 +21,7 @@ export function paletteIntent({line}: ViewState): PersonIntent | undefined {
 export function moveInChoices(state: ViewState, by: number): ViewState {
 	const {line} = state;
 	const count = line?.reading?.type === 'palette' ? line.reading.entries.length : completionsOf(state).length;
-	return line === undefined || count === 0 ? state : {...state, line: {...line, cursor: clamp((line.cursor ?? (line.box === 'palette' ? -1 : 0)) + by, 0, count - 1)}};
+	return line === undefined || count === 0 ? state : {...state, line: {...line, reply: undefined, cursor: clamp((line.cursor ?? (line.box === 'palette' ? -1 : 0)) + by, 0, count - 1)}};
 }
 
 /** Typing chooses the best; before that nothing is chosen, and Enter leaves. */

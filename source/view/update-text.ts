@@ -24,6 +24,7 @@ const boxes: Readonly<Record<TextBox, BoxUpdates>> = {
 	query: lineUpdates,
 	palette: lineUpdates,
 	save: lineUpdates,
+	rename: lineUpdates,
 	export: lineUpdates,
 	'notes-file': lineUpdates,
 	note: lineUpdates,

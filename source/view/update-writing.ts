@@ -33,7 +33,7 @@ export function answerWriting(state: ViewState, {box, reading}: LineState): View
 /** The side file cannot be that one: asks for another, and keeps what was written. */
 export function askForOtherFile(state: ViewState, path: string, sentence: string): ViewState {
 	const asked = openLine({...state, writing: {...state.writing, path: undefined}}, 'notes-file');
-	return {...asked, line: {box: 'notes-file', text: path, reading: undefined, reply: {sentence, isQuestion: false}}};
+	return {...asked, line: {box: 'notes-file', text: path, reading: undefined, reply: {sentence}}};
 }
 
 function begin(state: ViewState, draft: Draft): ViewState {

@@ -13,6 +13,7 @@ import {noticed, changeQuery, redoQuery, undoQuery} from './update-query.ts';
 import {leaveLine} from './update-line.ts';
 import {moveInChoices, paletteIntent, showSource, showZone, toggleNamedColumn, useTheme} from './update-palette.ts';
 import {openLine} from './open-line.ts';
+import {openRename, removeView} from './own-views.ts';
 import {followLog, openLogs} from './update-logs.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, searchFor, toggleFuzzy, walkHits} from './update-search.ts';
@@ -103,6 +104,8 @@ const updates: Updates = {
 	'complete-text': completeText,
 	'move-choice': (state, {by}) => moveInChoices(state, by),
 	'show-query': (state, {query}) => changeQuery(state, query),
+	'rename-view': (state, {name}) => openRename(state, name),
+	'remove-view': (state, {name}) => removeView(state, name),
 	'show-source': (state, {path}) => showSource(state, path),
 	'go-to-newest-of': (state, {path}) => searchFor(state, keyword('source', path)),
 	'toggle-named-column': (state, {name}) => toggleNamedColumn(state, name),
@@ -132,7 +135,7 @@ function wanted<Type extends PersonIntent['type']>(state: ViewState, intent: Ext
 function acceptChosen(state: ViewState): ViewState {
 	const chosen = paletteIntent(state);
 	if (chosen !== undefined) {
-		return wanted(leaveLine(state), chosen);
+		return wanted(chosen.type === 'remove-view' ? state : leaveLine(state), chosen);
 	}
 
 	return isColonSlip(state) ? completeText(state) : acceptText(state);

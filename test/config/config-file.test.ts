@@ -1,6 +1,5 @@
 import test from 'ava';
-import fc from 'fast-check';
-import {parseConfig, withView} from '../../source/config/config-file.ts';
+import {parseConfig} from '../../source/config/config-file.ts';
 
 const file = '/home/ann/.config/ledgerline/config.yaml';
 const read = (...lines: readonly string[]) => parseConfig(file, lines.join('\n'));
@@ -43,40 +42,3 @@ for (const [name, lines, sentence] of [
 		t.regex('trouble' in reading ? reading.trouble : JSON.stringify(reading), sentence);
 	});
 }
-
-const commented = `# mine
-theme: light # for the day shift
-
-views:
-  # asked every morning
-  - name: nights
-    query: since=-12h
-`;
-
-test('a view is added, and nothing else changes', t => {
-	t.deepEqual(withView(file, commented, {name: 'dana', line: 'user="dana s"'}), {value: `${commented}  - name: dana\n    query: user="dana s"\n`});
-});
-
-test('a view of the same name takes another line, its comment stays', t => {
-	t.deepEqual(withView(file, commented, {name: 'nights', line: 'since=-8h'}), {value: commented.replace('-12h', '-8h')});
-});
-
-test('the first view makes the file', t => {
-	t.deepEqual(withView(file, '', {name: 'nights', line: 'since=-12h'}), {value: 'views:\n  - name: nights\n    query: since=-12h\n'});
-	t.deepEqual(withView(file, '# only words\n', {name: 'a', line: ''}), {value: '# only words\n\nviews:\n  - name: a\n    query: ""\n'});
-});
-
-test('a file that is wrong is left alone', t => {
-	t.true('trouble' in withView(file, 'views: 3', {name: 'a', line: ''}));
-});
-
-const awkwardText = fc.string({unit: fc.constantFrom('a', ' ', ':', '#', '"', '\'', '\\', '-', '[', '{', '|', '>', '&', '*', '!', '%', '@', '\n', 'é', '1')});
-
-test('whatever a view is called, it is read back', t => {
-	fc.assert(fc.property(awkwardText.filter(name => name.trim() === name && name !== ''), awkwardText, (name, value) => {
-		const line = `user=${JSON.stringify(value).replaceAll(String.raw`\n`, String.raw`\x0a`)}`;
-		const text = withView(file, commented, {name, line});
-		const reading = 'value' in text ? parseConfig(file, text.value) : text;
-		t.deepEqual('value' in reading ? reading.value.views.at(-1) : reading, {name, line});
-	}));
-});

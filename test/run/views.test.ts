@@ -1,7 +1,7 @@
 import {lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {keepView} from '../../source/run/keep-view.ts';
+import {changeViews} from '../../source/run/change-views.ts';
 import {ledgerline, temporaryFolder} from './program.ts';
 
 const log = ['Login: user=ann', 'Password reset: userName=bob', 'Login: user=eve'].map((text, at) => `2026-03-03 09:0${at}:00,151 [exec-1] INFO  audit- ${text}\n`).join('');
@@ -68,7 +68,7 @@ test('a view is kept where nobody else can read it, through a link, and nothing 
 	const target = path.join(folder, 'dotfiles.yaml');
 	writeFileSync(target, '# mine\n');
 	symlinkSync(target, link);
-	t.deepEqual(await keepView(link, {name: 'ann', line: 'user=ann'}), {value: link});
+	t.deepEqual(await changeViews(link, {type: 'saved', view: {name: 'ann', line: 'user=ann'}}), {value: link});
 	t.true(lstatSync(link).isSymbolicLink());
 	t.regex(readFileSync(target, 'utf8'), /# mine\n\nviews:\n {2}- name: ann\n/v);
 	t.is(statSync(target).mode & 0o777, 0o600);
@@ -78,7 +78,7 @@ test('a view is kept where nobody else can read it, through a link, and nothing 
 test('the folder is made for the first view; what cannot be written is told', async t => {
 	const folder = temporaryFolder(t, {blocked: ''});
 	const file = path.join(folder, 'new', 'ledgerline', 'config.yaml');
-	t.deepEqual(await keepView(file, {name: 'ann', line: 'user=ann'}), {value: file});
-	const refused = await keepView(path.join(folder, 'blocked', 'config.yaml'), {name: 'ann', line: 'user=ann'});
-	t.regex('trouble' in refused ? refused.trouble : '', /not saved: '.*' cannot be written \(ENOTDIR\)/v);
+	t.deepEqual(await changeViews(file, {type: 'saved', view: {name: 'ann', line: 'user=ann'}}), {value: file});
+	const refused = await changeViews(path.join(folder, 'blocked', 'config.yaml'), {type: 'saved', view: {name: 'ann', line: 'user=ann'}});
+	t.regex('trouble' in refused ? refused.trouble : '', /nothing was changed: '.*' cannot be written \(ENOTDIR\)/v);
 });

@@ -287,6 +287,16 @@ const scenes: readonly Scene[] = [
 		await rig.type('reset user:s');
 	}},
 	{name: 'palette', shows: 'everything by its name, one\'s own views first', options: {ownViews: [{name: 'night resets', line: 'since=-12h action=password-reset'}]}, act: async rig => rig.press(':', 'down')},
+	{name: 'view-removing', shows: 'what the second Enter does', options: {ownViews: [{name: 'night resets', line: 'since=-12h action=password-reset'}]}, async act(rig) {
+		await rig.press(':');
+		await rig.type('remove night');
+		await rig.press('enter');
+	}},
+	{name: 'view-renaming', shows: 'the name it has, to be changed', options: {ownViews: [{name: 'night resets', line: 'since=-12h action=password-reset'}]}, async act(rig) {
+		await rig.press(':');
+		await rig.type('rename night');
+		await rig.press('enter');
+	}},
 	{name: 'palette-typed', shows: 'what fits the letters, keys beside, what is off with its reason', async act(rig) {
 		await rig.press(':');
 		await rig.type('ex');

@@ -49,6 +49,8 @@ export const anIntent: fc.Arbitrary<PersonIntent> = fc.oneof(
 		{type: 'open-line', box: 'query'},
 		{type: 'open-line', box: 'palette'},
 		{type: 'open-line', box: 'save'},
+		{type: 'rename-view', name: 'nights'},
+		{type: 'remove-view', name: 'nights'},
 		{type: 'move-choice', by: 1},
 		{type: 'complete-text'},
 		{type: 'use-theme', name: 'light'},

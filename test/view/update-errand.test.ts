@@ -36,7 +36,7 @@ test('Enter begins the export of what the filters show', async t => {
 
 test('a file that exists is asked about in the box: Enter again replaces it, another name does not', async t => {
 	const asked = after(accepted(await boxed()), {type: 'errand-told', serial: 1, news: {type: 'question', sentence: 'exists, 5 bytes'}});
-	t.like(asked, {textBox: 'export', errand: undefined, line: {text: 'events.csv', reply: {isQuestion: true}}});
+	t.like(asked, {textBox: 'export', errand: undefined, line: {text: 'events.csv', reply: {again: 'replaces it'}}});
 	t.like(accepted(interpreted(asked, interpreter)).errand, {mayReplace: true});
 	t.like(accepted(typed(asked, 'other.csv')).errand, {mayReplace: false});
 	t.like(after(asked, {type: 'cancel'}), {textBox: undefined, errand: undefined});

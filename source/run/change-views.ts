@@ -2,29 +2,29 @@ import {Buffer} from 'node:buffer';
 import {mkdirSync, readFileSync, realpathSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {withView} from '../config/config-file.ts';
+import {withViewsChanged} from '../config/edit-views.ts';
 import type {Reading} from '../config/reading.ts';
 import {openDestination} from '../export/destination.ts';
-import type {SavedView} from '../query/built-in-views.ts';
+import type {ViewChange} from '../query/view-change.ts';
 
 /** Settings may name people and addresses: nobody else need read them. */
 const folderMode = 0o700;
 
-/** Writes a view into the config file, whole or not at all. Answers where it went. */
-export async function keepView(file: string, view: SavedView): Promise<Reading<string>> {
+/** Changes the views in the config file, whole or not at all. Answers where they are. */
+export async function changeViews(file: string, change: ViewChange): Promise<Reading<string>> {
 	try {
 		// Dotfiles are often links into a folder under version control: the link stays, its target changes.
 		const target = targetOf(file);
-		const text = withView(file, textOf(target), view);
+		const text = withViewsChanged(file, textOf(target), change);
 		if ('trouble' in text) {
-			return {trouble: `not saved: ${text.trouble}`};
+			return {trouble: `nothing was changed: ${text.trouble}`};
 		}
 
 		mkdirSync(path.dirname(target), {recursive: true, mode: folderMode});
 		await replaceFile(target, text.value);
 		return {value: file};
 	} catch (error) {
-		return {trouble: `not saved: '${file}' cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`};
+		return {trouble: `nothing was changed: '${file}' cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`};
 	}
 }
 
