@@ -2,33 +2,125 @@ import {readFile} from 'node:fs/promises';
 import type {Plugin} from 'esbuild';
 
 /**
-Ink takes every row apart into characters and asks for the width of each, for every frame anew: its cache lives as long as one frame. Of the 40 rows of a
-screen one or two change, so in our bundle the cache lives on; that is more than half of what a frame costs. It is emptied before it grows large.
+Ink takes every row apart into characters, twice, and asks for the width of each, for every frame anew. Of the 40 rows of a screen one or two change, so in
+our bundle what is known of a row outlives the frame: a row that is one text and nothing else, as nearly all of ours are, is looked up whole. The caches are
+emptied before they grow large.
 */
 export const inkRowCache: Plugin = {
 	name: 'ink-row-cache',
 	setup(build) {
-		build.onLoad({filter: /\/ink\/build\/output\.js$/}, async ({path}) => {
-			const source = await readFile(path, 'utf8');
-			if (source.split(cachePerFrame).length !== 2) {
-				throw new Error(`${path} has no '${cachePerFrame}' any more: look how this Ink keeps what it knows of rows`);
-			}
+		for (const {file, parts, addition} of changes) {
+			build.onLoad({filter: file}, async ({path}) => {
+				let contents = await readFile(path, 'utf8');
+				for (const [before, after] of parts) {
+					if (contents.split(before).length !== 2) {
+						throw new Error(`${path} has no single '${before}' any more: look how this Ink draws its rows`);
+					}
 
-			return {contents: source.replace(cachePerFrame, 'caches = cachesForFrame();') + cacheForManyFrames};
-		});
+					contents = contents.replace(before, () => after);
+				}
+
+				return {contents: contents + addition};
+			});
+		}
 	},
 };
 
-const cachePerFrame = 'caches = new OutputCaches();';
+/** Some twenty screens of rows, each kept in two forms. */
+const mostRows = 4000;
 
-/** Some twenty screens of rows. */
-const cacheForManyFrames = `
+const keptCaches = `
 let keptCaches = new OutputCaches();
 function cachesForFrame() {
-	if (keptCaches.styledChars.size > 2000) {
+	if (keptCaches.styledChars.size + keptCaches.lines.size + keptCaches.rows.size > ${mostRows}) {
 		keptCaches = new OutputCaches();
 	}
 
 	return keptCaches;
 }
 `;
+
+/** The rows that one unclipped text at the left edge is all of, by their places. What else there is on the screen (a text box, its neighbours) Ink draws cell by cell. */
+const wholeRows = String.raw`
+function wholeRowsOf({operations, caches}) {
+	const rows = new Map();
+	let clips = 0;
+	for (const operation of operations) {
+		const {type, x, y, text} = operation;
+		if (type !== 'write') {
+			clips += type === 'clip' ? 1 : -1;
+			continue;
+		}
+
+		const height = text.split('\n').length;
+		const isWhole = height === 1 && x === 0 && clips === 0 && !rows.has(y);
+		for (let row = y; row < y + height; row++) {
+			rows.set(row, isWhole ? operation : undefined);
+		}
+	}
+
+	return new Map([...rows].filter(([, operation]) => operation !== undefined).map(([y, operation]) => [y, caches.getRow(operation)]));
+}
+`;
+
+/** A transformer may be another in each frame (every <Text> has one, which mostly does nothing), so it is asked each time; all else about a text is the same. */
+const rowLookup = `
+	lines = new Map();
+	rows = new Map();
+	getRow({text, transformers}) {
+		const line = transformers.reduce((line, transformer) => transformer(line, 0), this.getOnce(this.lines, text));
+		return this.getOnce(this.rows, line).trimEnd();
+	}
+
+	getOnce(known, text) {
+		let normal = known.get(text);
+		if (normal === undefined) {
+			normal = styledCharsToString(this.getStyledChars(text));
+			this.styledChars.delete(text);
+			known.set(text, normal);
+		}
+
+		return normal;
+	}
+`;
+
+const keptTexts = `
+const keptTexts = new Map();
+function sanitizedOnce(text) {
+	let sanitized = keptTexts.get(text);
+	if (sanitized === undefined) {
+		sanitized = sanitizeAnsi(text);
+		if (keptTexts.size > ${mostRows}) {
+			keptTexts.clear();
+		}
+
+		keptTexts.set(text, sanitized);
+	}
+
+	return sanitized;
+}
+
+export default sanitizedOnce;
+`;
+
+type Change = {readonly file: RegExp; readonly parts: ReadonlyArray<readonly [before: string, after: string]>; readonly addition: string};
+
+const changes: readonly Change[] = [
+	{
+		file: /\/ink\/build\/output\.js$/,
+		parts: [
+			['caches = new OutputCaches();', 'caches = cachesForFrame();'],
+			['class OutputCaches {', `class OutputCaches {${rowLookup}`],
+			['const output = [];', 'const output = [];\nconst wholeRows = wholeRowsOf(this);'],
+			['for (let x = 0; x < this.width; x++) {', 'for (let x = 0; x < this.width && !wholeRows.has(y); x++) {'],
+			['this.applyWriteOperation(output, operation, clips.at(-1));', 'wholeRows.has(operation.y) || this.applyWriteOperation(output, operation, clips.at(-1));'],
+			['const generatedOutput = output\n            .map(line => {', 'const generatedOutput = output\n            .map((line, y) => {\nif (wholeRows.has(y)) return wholeRows.get(y);'],
+		],
+		addition: keptCaches + wholeRows,
+	},
+	{
+		file: /\/ink\/build\/sanitize-ansi\.js$/,
+		parts: [['export default sanitizeAnsi;', '']],
+		addition: keptTexts,
+	},
+];
