@@ -1,20 +1,38 @@
-import type {Span} from '../view/span.ts';
+import type {Ground, Role, Span} from '../view/span.ts';
 import type {Style, Theme} from './theme.ts';
 
 /**
 Spans as one string with the theme's colours in it. One pre-styled text per row is the cheap form for Ink (a Box per cell costs four times as much),
 and it keeps colours out of the hands of chalk, which guesses them from the environment.
 */
-export function paint(spans: readonly Span[], {roles, grounds}: Theme): string {
+export function paint(spans: readonly Span[], theme: Theme): string {
+	const codesFor = codesIn(theme);
 	let painted = '';
-	let before: readonly string[] = [];
+	let before = '';
 	for (const {text, role, ground} of spans) {
-		const codes = codesOf(laidOver(roles[role], grounds[ground]));
-		painted += codes.join(',') === before.join(',') ? text : `${change(before, codes)}${text}`;
+		const codes = codesFor[ground][role];
+		painted += codes === before ? text : `${change(before, codes)}${text}`;
 		before = codes;
 	}
 
-	return painted + change(before, []);
+	return painted + change(before, '');
+}
+
+/** Every row is painted for every frame, so what a theme says is put into codes once. */
+function codesIn(theme: Theme): Codes {
+	const known = knownCodes.get(theme) ?? allCodes(theme);
+	knownCodes.set(theme, known);
+	return known;
+}
+
+type Codes = Readonly<Record<Ground, Readonly<Record<Role, string>>>>;
+
+const knownCodes = new WeakMap<Theme, Codes>();
+
+const allCodes = ({roles, grounds}: Theme): Codes => mapValues(grounds, ground => mapValues(roles, role => codesOf(laidOver(role, ground)).join(' ')));
+
+function mapValues<Key extends string, From, To>(record: Readonly<Record<Key, From>>, to: (value: From) => To): Record<Key, To> {
+	return Object.fromEntries(Object.entries<From>(record).map(([key, value]) => [key, to(value)])) as Record<Key, To>;
 }
 
 /** What has a ground of its own, such as a hit, keeps it: its letters are made for that one. */
@@ -22,9 +40,17 @@ function laidOver(own: Style, behind: Style): Style {
 	return own.background === undefined ? {...own, ...behind} : {...behind, ...own};
 }
 
-function change(before: readonly string[], after: readonly string[]): string {
-	return before.length === 0 && after.length === 0 ? '' : [...before.toReversed().map(code => ending(code)), ...after].map(code => `\u{1B}[${code}m`).join('');
+/** From one list of codes to another, either of which may be empty. */
+function change(before: string, after: string): string {
+	const key = `${before}>${after}`;
+	const known = knownChanges.get(key) ?? [...listed(before).toReversed().map(code => ending(code)), ...listed(after)].map(code => `\u{1B}[${code}m`).join('');
+	knownChanges.set(key, known);
+	return known;
 }
+
+const knownChanges = new Map<string, string>();
+
+const listed = (codes: string): string[] => codes === '' ? [] : codes.split(' ');
 
 /** Codes of ECMA-48 SGR, one parameter list each, because Ink takes them apart one by one. */
 function codesOf({colour, background, isBold, isDim, isReverse, isUnderlined}: Style): string[] {

@@ -7,6 +7,7 @@ import {longestTyped, typedText} from '../view/typed-text.ts';
 import {withoutAlt} from './alt-keys.ts';
 import {App} from './app.tsx';
 import {type KeyTaker, keyQueue} from './key-queue.ts';
+import {paintedFrames} from './painted-frame.ts';
 import type {ScreenInput, ScreenTerminal} from './screen-terminal.ts';
 import {standingIn} from './parts/stand-ins.ts';
 import type {Colours} from './theme.ts';
@@ -17,7 +18,11 @@ export type ExitReason = 'quit' | 'lost';
 
 /** Draws the session and feeds it keys until the person quits or the link is gone. The device stays open; who opened it closes it. */
 export async function startScreen({session, terminal, colours}: Screen): Promise<ExitReason> {
-	const ink = render(<App session={session} colours={colours}/>, {
+	const typed = (text: string) => {
+		session.dispatch({type: 'type-text', text});
+	};
+
+	const ink = render(<App frames={paintedFrames(session, colours)} onType={typed}/>, {
 		stdout: terminal.stdout,
 		// Nothing may be written past the device.
 		stderr: terminal.stdout,

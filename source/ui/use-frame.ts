@@ -1,9 +1,7 @@
 import {useSyncExternalStore} from 'react';
-import {type Frame, frameOf} from '../view/frame.ts';
-import type {Session} from '../view/session.ts';
+import type {PaintedFrames, PaintedRow} from './painted-frame.ts';
 
-/** The frame of the session's present state; the one subscription there is. */
-export function useFrame(session: Session): Frame {
-	const state = useSyncExternalStore(session.onState, session.state);
-	return frameOf(state);
+/** The present frame; the one subscription there is. */
+export function useFrame(frames: PaintedFrames): readonly PaintedRow[] {
+	return useSyncExternalStore(frames.onChange, frames.now);
 }

@@ -1,9 +1,5 @@
 import {Text} from 'ink';
-import type {Span} from '../../view/span.ts';
-import {paint} from '../paint.ts';
-import type {Theme} from '../theme.ts';
+import {memo} from 'react';
 
-/** One row of cells, already cut and padded to its width. */
-export function FrameRow({spans, theme}: {readonly spans: readonly Span[]; readonly theme: Theme}) {
-	return <Text wrap='truncate'>{paint(spans, theme)}</Text>;
-}
+/** One row of cells, already cut, padded and painted. Drawn again only when its text is another. */
+export const FrameRow = memo(({text}: {readonly text: string}) => <Text wrap='truncate'>{text}</Text>);
