@@ -40,7 +40,7 @@ export class TerminalPicture {
 	/** Cell by cell, and where that is much, with rows moved first. */
 	#ways(shown: Cells, cells: Cells): Way[] {
 		const plain = wayFrom(shown, cells, {text: '', pen: this.#pen});
-		const scroll = this.#dialect.hasScrollRegion && plain.expectedBytes > scrollSeekBytes ? findScroll(shown, cells) : undefined;
+		const scroll = this.#dialect.hasScrollRegion && isScrollLikely(plain) ? findScroll(shown, cells) : undefined;
 		if (scroll === undefined) {
 			return [plain];
 		}
@@ -151,8 +151,14 @@ const hideCursor = '\u{1B}[?25l';
 
 const showCursor = '\u{1B}[?25h';
 
-/** Moving rows costs 20 bytes and their repair; below this no move is worth looking for. */
+/** Looking for a move compares all rows with all: not for a small change, nor for the two rows between which a selection moves. */
+const isScrollLikely = ({strokes, expectedBytes}: Way): boolean => expectedBytes > scrollSeekBytes && new Set(strokes.map(({row}) => row)).size >= scrollSeekRows;
+
+/** Moving rows costs 20 bytes and their repair; below this no move is worth it. */
 const scrollSeekBytes = 120;
+
+/** Fewer changed rows are drawn in less than a move and its repair. */
+const scrollSeekRows = 3;
 
 /** Rows are moved with what the VT100 had already: a scroll region (DECSTBM), line feeds at its foot, reverse line feeds (RI) at its head. */
 function scrollRows(scroll: Scroll, start: PenState, dialect: PenDialect): Drawn {

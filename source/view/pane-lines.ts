@@ -14,7 +14,7 @@ export function timelineColumns(state: ViewState): ShownColumn[] {
 }
 
 /** The loaded lines as the pane shows them: with wrapping on, a row whose message is longer than its column has lines of its own below it. */
-export function paneLines(state: ViewState): TimelineLine[] {
+export function paneLines(state: ViewState): readonly TimelineLine[] {
 	const {timeline: {page}} = state;
 	const lines = page === undefined ? [] : timelineLines(state, page);
 	return state.isWrapped ? lines.flatMap(line => line.type === 'row' && line.row.kind === 'event' ? wrappedRow(state, line) : [line]) : lines;

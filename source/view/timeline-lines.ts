@@ -15,8 +15,26 @@ export type TimelineLine =
 	| {readonly type: 'day'; readonly date: string; readonly weekday: string}
 	| {readonly type: 'silence' | 'clocks'; readonly sentence: string};
 
-/** The loaded rows with the lines that stand between them. */
-export function timelineLines(state: Pick<ViewState, 'query' | 'zone' | 'isOwnZone' | 'contextLines'>, page: Page): TimelineLine[] {
+type Circumstances = Pick<ViewState, 'query' | 'zone' | 'isOwnZone' | 'contextLines'>;
+
+/** The loaded rows with the lines that stand between them. They are asked for several times a key, and stay the same until another page comes. */
+export function timelineLines(state: Circumstances, page: Page): readonly TimelineLine[] {
+	const known = knownLines.get(page);
+	if (known !== undefined && isSame(known.for, state)) {
+		return known.lines;
+	}
+
+	const lines = linesOf(state, page);
+	knownLines.set(page, {for: state, lines});
+	return lines;
+}
+
+const knownLines = new WeakMap<Page, {readonly for: Circumstances; readonly lines: readonly TimelineLine[]}>();
+
+const isSame = (one: Circumstances, other: Circumstances): boolean =>
+	one.query === other.query && one.zone === other.zone && one.isOwnZone === other.isOwnZone && one.contextLines === other.contextLines;
+
+function linesOf(state: Circumstances, page: Page): TimelineLine[] {
 	const between: Between = {zones: state, fromMicros: silenceFromMicros(page, state.query), isContext: state.contextLines > 0};
 	return page.rows.flatMap((row, at) => [
 		...linesBetween(page.rows[at - 1], row, page.firstIndex === 0 && at === 0, between),
