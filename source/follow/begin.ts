@@ -8,6 +8,7 @@ import {Generation} from './generation.ts';
 import {siblingsOf, type Sibling} from './generations.ts';
 import {lookAt} from './look.ts';
 import {mark} from './marks.ts';
+import {isReadElsewhere} from './met-before.ts';
 import {openFile, openSibling} from './open-generation.ts';
 import {packingOf} from './packing.ts';
 import {letGoOver, unreadCaps} from './pins.ts';
@@ -28,7 +29,7 @@ export function begin(source: FollowedSource, nowMs: number): void {
 	const siblings = siblingsOf(disk, path);
 	const others = siblings.filter(({facts}) => live === undefined || !isSameFile(facts, live.facts));
 	const copies = live === undefined ? [] : copiesOfLive(disk, others, live.handle!);
-	const older = others.filter(sibling => !copies.includes(sibling));
+	const older = others.filter(sibling => !copies.includes(sibling) && !isReadElsewhere(source, sibling));
 	const unpinned = new Set([...letGoOver(older, unreadCaps), ...manyArchives(older)]);
 	// One that went away since the listing is looked for again when its turn comes, and missed aloud if it is not found.
 	const generations = older.map(sibling => unpinned.has(sibling) ? new Generation(sibling) : openSibling(disk, sibling) ?? new Generation(sibling));

@@ -2,7 +2,7 @@ import type {Arrival, FileArrival, OpenedFile} from './arrival.ts';
 import {ChangeCount} from './change-count.ts';
 import {CopyWitness} from './copy-witness.ts';
 import {isRefusal, type Disk, type FileFacts} from './disk.ts';
-import {siblingsOf, type Sibling} from './generations.ts';
+import {siblingsOf, siblingsOlderThan, type Sibling} from './generations.ts';
 import {lookAt, sightOfRefusal} from './look.ts';
 import {Neighbours} from './neighbours.ts';
 import {closeArrivals, openFile} from './open-generation.ts';
@@ -71,7 +71,7 @@ export class Doorstep {
 			return;
 		}
 
-		const siblings = this.#siblingsOlderThan(file);
+		const siblings = siblingsOlderThan(disk, path, file.facts);
 		const between = this.#openBetween(siblings, file);
 		this.#arrivals.push({type: 'file', file, siblings, between, seenMs: this.#seenMs, directlyAfter: this.#newest});
 		this.#count.see();
@@ -79,19 +79,6 @@ export class Doorstep {
 		this.#newest = file.facts;
 		this.#shown = 'file';
 		this.#seenMs = calendarMs();
-	}
-
-	/**
-	The folder's listing, made after the file was opened. Where the file has lost its name by then and the listing does not show where it went,
-	what is listed may have come after it: the folder's order says nothing, and an equal birth time neither, since clocks are coarse.
-	An archive is born when its content has gone already, so that those missing among the older ones would look like none.
-	*/
-	#siblingsOlderThan({facts}: OpenedFile): readonly Sibling[] {
-		const {disk, path} = this.#surroundings;
-		const siblings = siblingsOf(disk, path);
-		const now = disk.factsOf(path);
-		const isPlaced = (!isRefusal(now) && isSameFile(now, facts)) || siblings.some(sibling => isSameFile(sibling.facts, facts));
-		return isPlaced ? siblings : siblings.filter(sibling => sibling.archive === undefined && sibling.facts.bornNs < facts.bornNs);
 	}
 
 	/** Where the file known before has gone from the folder, archives may hold what came after it. A name that was waited for may have led to files that were rotated away before it was seen. */

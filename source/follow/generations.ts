@@ -38,6 +38,23 @@ export function siblingsOf(disk: Disk, livePath: string): readonly Sibling[] {
 	return [];
 }
 
+/**
+The previous generations in a folder, listed after a file was opened that came to the live name. Where that has lost its name by then and the listing does not show where it went,
+what is listed may have come after it: the folder's order says nothing, and an equal birth time neither, since clocks are coarse.
+An archive is born when its content has gone already, so that those missing among the older ones would look like none. `beside`: where they lie, if not beside the live name.
+*/
+export function siblingsOlderThan(disk: Disk, livePath: string, fresh: FileFacts, beside = livePath): readonly Sibling[] {
+	const siblings = siblingsOf(disk, beside);
+	const now = disk.factsOf(livePath);
+	const isPlaced = (!isRefusal(now) && isSameFile(now, fresh)) || siblings.some(({facts}) => isSameFile(facts, fresh));
+	return isPlaced ? siblings : siblings.filter(({archive, facts}) => archive === undefined && facts.bornNs < fresh.bornNs);
+}
+
+export const folderOf = (file: {readonly path: string}): string => path.dirname(file.path);
+
+/** What a live name is in another folder. */
+export const namesakeIn = (folder: string, livePath: string): string => path.join(folder, path.basename(livePath));
+
 /** What may be copies of a live file. Beside a link lie its targets, the next one among them; none is a copy. */
 export const copiesBeside = (disk: Disk, livePath: string): readonly Sibling[] => disk.isLink(livePath) ? [] : siblingsOf(disk, livePath);
 

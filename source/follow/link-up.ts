@@ -6,6 +6,7 @@ import {Generation} from './generation.ts';
 import type {Sibling} from './generations.ts';
 import {proven} from './ledger.ts';
 import {markTargets} from './marks.ts';
+import {siblingsElsewhere} from './moved-away.ts';
 import {closeFiles, openSibling} from './open-generation.ts';
 import {isSameFile} from './rotation.ts';
 import {siblingsBetween, unprovenBetween} from './successors.ts';
@@ -37,7 +38,7 @@ export function linkUp(source: FollowedSource, step: Step): readonly Generation[
 }
 
 function lookBetween(source: FollowedSource, {newest, fresh, arrival}: Step): {readonly isProven: boolean; readonly found: readonly Between[]} {
-	const siblings = arrival.siblings.map(sibling => withHandle(sibling, arrival.between));
+	const siblings = siblingsAround(source, {newest, fresh, arrival}).map(sibling => withHandle(sibling, arrival.between));
 	const {between, isProven} = siblingsBetween({
 		siblings,
 		newest,
@@ -55,6 +56,17 @@ function lookBetween(source: FollowedSource, {newest, fresh, arrival}: Step): {r
 		.map(file => new Generation(file))
 		.filter(generation => !isDeliveredBefore(source, generation, fresh));
 	return {isProven, found: withGone(source, between, gone)};
+}
+
+/** Those beside the live name, and before them those in the folder to which the newest one was moved. */
+function siblingsAround(source: FollowedSource, {newest, fresh, arrival: {siblings}}: Step): readonly Sibling[] {
+	if (newest === undefined || siblings.some(({facts}) => isSameFile(facts, newest.facts))) {
+		return siblings;
+	}
+
+	const elsewhere = siblingsElsewhere(source, {newest, fresh});
+	newest.path = elsewhere.find(({facts}) => isSameFile(facts, newest.facts))?.path ?? newest.path;
+	return [...elsewhere, ...siblings];
 }
 
 const withHandle = (sibling: Sibling, files: readonly OpenedFile[]): PackedSibling => ({...sibling, handle: files.find(({facts}) => isSameFile(facts, sibling.facts))?.handle});

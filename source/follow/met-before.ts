@@ -3,7 +3,8 @@ import {newestOf} from './follower.ts';
 import type {Generation} from './generation.ts';
 import {endLate} from './late.ts';
 import {lookAt} from './look.ts';
-import {closeGeneration} from './open-generation.ts';
+import type {Sibling} from './generations.ts';
+import {closeGeneration, openSiblingFile} from './open-generation.ts';
 import {presenceAfter, type Presence} from './presence.ts';
 import {isSameFile} from './rotation.ts';
 
@@ -54,6 +55,24 @@ function meetingOf({disk, rememberers}: FollowedSource, {facts, handle}: Generat
 	}
 
 	return undefined;
+}
+
+/** Whether a previous file is read, or was, under another name: a rotator may move files into a folder that is followed as well. What archives hold cannot be compared at once. */
+export function isReadElsewhere(source: FollowedSource, sibling: Sibling): boolean {
+	const {disk, rememberers, fault} = source;
+	const others = rememberers.of(sibling.facts).filter(owner => owner !== source);
+	const file = others.length === 0 ? undefined : openSiblingFile(disk, sibling);
+	if (file === undefined) {
+		return false;
+	}
+
+	const owner = others.find(({remembered}) => remembered.some(known => isSameFile(known.facts, file.facts) && (known.archive !== undefined || known.fingerprint.compareWith(disk, file.handle) !== false)));
+	disk.close(file.handle);
+	if (owner !== undefined) {
+		fault('same-file', sibling.path, `${sibling.path} was read as a file of ${owner.description.path}; its lines are shown once, there.`);
+	}
+
+	return owner !== undefined;
 }
 
 function isLiveIn({owner, known}: Meeting): boolean {

@@ -1,7 +1,7 @@
 import {filesIn, type Arrival, type OpenedFile} from './arrival.ts';
 import {isRefusal, type Disk, type Refusal} from './disk.ts';
 import {Generation} from './generation.ts';
-import {siblingsOf, type Sibling} from './generations.ts';
+import {folderOf, namesakeIn, siblingsOf, type Sibling} from './generations.ts';
 import {isSameFile} from './rotation.ts';
 
 /** Opens what lies at a path; regular files only. */
@@ -53,7 +53,7 @@ export function closeArrivals(disk: Disk, arrivals: readonly Arrival[]): void {
 	closeFiles(disk, arrivals.flatMap(arrival => filesIn(arrival)));
 }
 
-/** Opens a generation again that was known before: where it lay, or wherever the rotator has moved it since. */
+/** Opens a generation again that was known before: where it lay, or wherever the rotator has moved it since, beside its live name or in the folder where it keeps previous files. */
 export function hasReopened(disk: Disk, livePath: string, known: Generation): boolean {
 	const opened = openSibling(disk, known) ?? openMoved(disk, livePath, known);
 	if (opened === undefined) {
@@ -66,7 +66,7 @@ export function hasReopened(disk: Disk, livePath: string, known: Generation): bo
 }
 
 function openMoved(disk: Disk, livePath: string, known: Generation): Generation | undefined {
-	const moved = siblingsOf(disk, livePath).find(({facts}) => isSameFile(facts, known.facts));
+	const moved = [livePath, namesakeIn(folderOf(known), livePath)].flatMap(beside => siblingsOf(disk, beside)).find(({facts}) => isSameFile(facts, known.facts));
 	return moved === undefined ? undefined : openSibling(disk, moved);
 }
 

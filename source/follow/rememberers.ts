@@ -30,8 +30,8 @@ export class Rememberers {
 		}
 	}
 
-	of(facts: FileFacts): Iterable<FollowedSource> {
-		return this.#byFile.get(identityKey(facts)) ?? [];
+	of(facts: FileFacts): readonly FollowedSource[] {
+		return [...this.#byFile.get(identityKey(facts)) ?? []];
 	}
 }
 

@@ -95,7 +95,7 @@ function sinsOf({log, recorder, disk}: Played) {
 
 const noSins = {silent: [], twice: [], torn: [], disordered: [], held: 0};
 
-for (const kind of ['rename', 'gzip', 'delete', 'rename-over', 'symlink', 'copytruncate'] as const) {
+for (const kind of ['rename', 'gzip', 'olddir', 'olddir-gzip', 'delete', 'rename-over', 'symlink', 'copytruncate'] as const) {
 	test(`${kind}, with rotations between any two calls of the follower: nothing is lost in silence, told twice, torn or out of order`, async t => {
 		await t.notThrowsAsync(async () => {
 			await fc.assert(fc.asyncProperty(setting, meddling, async ({keep, linesPerFile}, steps) => {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type {Disk, FileFacts, Handle, Refusal} from '../../source/follow/disk.ts';
 import {MemoryDisk} from './memory-disk.ts';
 import type {Told} from './recorder.ts';
@@ -24,6 +25,7 @@ export class MeddledDisk extends MemoryDisk {
 			factsOf: file => super.factsOf(file),
 			factsOfHandle: handle => super.factsOfHandle(handle),
 			isLink: file => super.isLink(file),
+			folderOf: handle => super.folderOf(handle),
 			open: file => super.open(file),
 			read: (handle, into, offsetBytes) => super.read(handle, into, offsetBytes),
 			close: handle => {
@@ -50,6 +52,11 @@ export class MeddledDisk extends MemoryDisk {
 		return super.isLink(file);
 	}
 
+	override folderOf(handle: Handle): string | Refusal {
+		this.#meddle();
+		return super.folderOf(handle);
+	}
+
 	override open(file: string): Handle | Refusal {
 		this.#meddle();
 		return super.open(file);
@@ -66,7 +73,7 @@ export class MeddledDisk extends MemoryDisk {
 	}
 }
 
-export type SteppedKind = 'rename' | 'gzip' | 'delete' | 'rename-over' | 'symlink' | 'copytruncate';
+export type SteppedKind = 'rename' | 'gzip' | 'olddir' | 'olddir-gzip' | 'delete' | 'rename-over' | 'symlink' | 'copytruncate';
 
 /** `linesPerFile`: at 0 every second file is rotated empty, and the others with one line. */
 export type Stepped = {readonly kind: SteppedKind; readonly keep: number; readonly linesPerFile: number};
@@ -75,6 +82,8 @@ export type Stepped = {readonly kind: SteppedKind; readonly keep: number; readon
 export class SteppedLog {
 	readonly #disk: MemoryDisk;
 	readonly #live: string;
+	/** What the names of previous files begin with. */
+	readonly #kept: string;
 	readonly #keep: number;
 	readonly #steps: Generator<undefined, never>;
 	#write: (text: string) => void;
@@ -85,7 +94,13 @@ export class SteppedLog {
 	constructor(disk: MemoryDisk, live: string, {kind, keep, linesPerFile}: Stepped) {
 		this.#disk = disk;
 		this.#live = live;
+		this.#kept = live;
 		this.#keep = keep;
+		if (kind === 'olddir' || kind === 'olddir-gzip') {
+			this.#kept = path.join(path.dirname(live), 'old', path.basename(live));
+			disk.create(path.dirname(this.#kept), 'folder');
+		}
+
 		if (kind === 'symlink') {
 			disk.create(`${live}.0`);
 			disk.link(`${live}.0`, live);
@@ -112,21 +127,23 @@ export class SteppedLog {
 	* #rotate(kind: SteppedKind): Generator<undefined, void> {
 		const [disk, live] = [this.#disk, this.#live];
 		switch (kind) {
-			case 'rename': {
+			case 'rename':
+			case 'olddir': {
 				yield * this.#shift('');
-				disk.rename(live, `${live}.1`);
+				disk.rename(live, `${this.#kept}.1`);
 				yield;
 				disk.create(live);
 				break;
 			}
 
-			case 'gzip': {
+			case 'gzip':
+			case 'olddir-gzip': {
 				yield * this.#shift('.gz');
-				disk.rename(live, `${live}.1`);
+				disk.rename(live, `${this.#kept}.1`);
 				yield;
 				disk.create(live);
 				yield;
-				disk.pack(`${live}.1`);
+				disk.pack(`${this.#kept}.1`);
 				break;
 			}
 
@@ -171,11 +188,11 @@ export class SteppedLog {
 	}
 
 	* #shift(suffix: string): Generator<undefined, void> {
-		this.#disk.remove(`${this.#live}.${this.#keep}${suffix}`);
+		this.#disk.remove(`${this.#kept}.${this.#keep}${suffix}`);
 		yield;
-		const lying = Array.from({length: this.#keep - 1}, (_, index) => this.#keep - 1 - index).filter(serial => this.#disk.has(`${this.#live}.${serial}${suffix}`));
+		const lying = Array.from({length: this.#keep - 1}, (_, index) => this.#keep - 1 - index).filter(serial => this.#disk.has(`${this.#kept}.${serial}${suffix}`));
 		for (const serial of lying) {
-			this.#disk.rename(`${this.#live}.${serial}${suffix}`, `${this.#live}.${serial + 1}${suffix}`);
+			this.#disk.rename(`${this.#kept}.${serial}${suffix}`, `${this.#kept}.${serial + 1}${suffix}`);
 			yield;
 		}
 	}

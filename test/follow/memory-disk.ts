@@ -21,6 +21,8 @@ export class MemoryDisk implements Disk {
 	readonly #links = new Map<string, string>();
 	readonly #handles = new Map<Handle, Node>();
 	readonly #refusals = new Map<string, string>();
+	/** Of files without one. */
+	readonly #lastNames = new WeakMap<Node, string>();
 	readonly #meantime = new Map<Node, Array<() => void>>();
 	#nextHandle = 3;
 	#bornNs = 1_700_000_000_000_000_000n;
@@ -59,6 +61,12 @@ export class MemoryDisk implements Disk {
 
 	factsOfHandle(handle: Handle): FileFacts | Refusal {
 		return factsFrom(this.#handles.get(handle)!);
+	}
+
+	folderOf(handle: Handle): string | Refusal {
+		const node = this.#handles.get(handle)!;
+		const named = this.#names.entries().find(([, each]) => each === node);
+		return path.dirname(named?.[0] ?? this.#lastNames.get(node)!);
 	}
 
 	isLink(file: string): boolean {
@@ -186,6 +194,11 @@ export class MemoryDisk implements Disk {
 	}
 
 	remove(file: string): void {
+		const node = this.#names.get(file);
+		if (node !== undefined) {
+			this.#lastNames.set(node, file);
+		}
+
 		this.#names.delete(file);
 		this.#links.delete(file);
 		this.#touchFolder(file);

@@ -1,0 +1,61 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import test from 'ava';
+import {openFollow} from '../../source/follow/open-follow.ts';
+import {ManualClock} from './manual-clock.ts';
+import {MemoryDisk} from './memory-disk.ts';
+import {follow, temporaryFolder, until} from './real-ground.ts';
+import {Recorder} from './recorder.ts';
+import {live, TestDoorbell} from './script.ts';
+
+const old = path.join(path.dirname(live), 'old', path.basename(live));
+
+/** Three previous files are kept, in a folder of their own. */
+function rotate(disk: MemoryDisk, text: string): void {
+	for (const [from, to] of [[`${old}.2`, `${old}.3`], [`${old}.1`, `${old}.2`], [live, `${old}.1`]] as const) {
+		if (disk.has(from)) {
+			disk.rename(from, to);
+		}
+	}
+
+	disk.create(live);
+	disk.hold(live)(text);
+}
+
+test('rotations that pass at once into another folder are read from there, in order, and nothing is doubted', t => {
+	const disk = new MemoryDisk();
+	disk.create(path.dirname(live), 'folder');
+	disk.create(path.dirname(old), 'folder');
+	disk.create(live);
+	disk.hold(live)('one\n');
+	const clock = new ManualClock();
+	const recorder = new Recorder();
+	const doorbell = new TestDoorbell(1);
+	const following = openFollow({paths: [live], isFollowing: true}, recorder, {disk, clock, openDoorbell: doorbell.open});
+	following.start();
+	clock.advance(300);
+	rotate(disk, 'two\n');
+	rotate(disk, 'three\n');
+	rotate(disk, 'four\n');
+	doorbell.ring();
+	clock.advance(300);
+	following.close();
+	t.deepEqual(recorder.texts, ['one', 'two', 'three', 'four']);
+	t.deepEqual(recorder.holes, []);
+	t.is(disk.openHandles, 0);
+});
+
+test('a log moved into a folder that is followed as well comes once, and that is said', async t => {
+	const folder = temporaryFolder(t);
+	const log = path.join(folder, 'audit.log');
+	fs.mkdirSync(path.join(folder, 'old'));
+	fs.writeFileSync(log, 'one\n');
+	const {recorder} = follow(t, [folder], {isRecursive: true});
+	await until(() => recorder.texts.length === 1, 'the log is read');
+	fs.renameSync(log, path.join(folder, 'old', 'audit.log.1'));
+	fs.writeFileSync(log, 'two\n');
+	await until(() => recorder.faults.some(({type}) => type === 'same-file'), 'the moved file is met again');
+	await until(() => recorder.texts.includes('two'), 'the new file is read');
+	t.deepEqual(recorder.texts, ['one', 'two']);
+	t.deepEqual(recorder.holes, []);
+});
