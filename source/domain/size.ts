@@ -4,7 +4,7 @@ const megabyte = 1024 * kilobyte;
 /** A size as people say it: `10 MB`, `64 kB`, `1.5 MB`. */
 export function inBytes(bytes: number): string {
 	if (bytes < kilobyte) {
-		return `${bytes} bytes`;
+		return bytes === 1 ? '1 byte' : `${bytes} bytes`;
 	}
 
 	return bytes < megabyte ? `${Math.round(bytes / kilobyte)} kB` : `${Number((bytes / megabyte).toFixed(bytes < 10 * megabyte ? 1 : 0))} MB`;

@@ -5,7 +5,7 @@ import {lastGiven, type Given} from '../config/options.ts';
 import type {Complaints} from '../config/reading.ts';
 import {type DeviceMap, noDeviceMap} from '../domain/device-map.ts';
 import type {OpenRequest} from '../engine/engine.ts';
-import {readSettingsText} from './settings-text.ts';
+import {readSettingsText, whyUnreadable} from './settings-text.ts';
 
 /** What the files say that options name: layouts, formats and the map of devices. */
 export type BroughtFiles = Pick<OpenRequest, 'layoutsText' | 'formatsText' | 'deviceGroups'> & {readonly devices: DeviceMap};
@@ -31,7 +31,7 @@ function readText(path: string | undefined, what: string, said: Complaints): str
 	try {
 		return readSettingsText(path);
 	} catch (error) {
-		said.take({trouble: `the ${what} of '${path}' cannot be read (${(error as NodeJS.ErrnoException).code})`});
+		said.take({trouble: `the ${what} of '${path}' cannot be read (${whyUnreadable(error)})`});
 		return undefined;
 	}
 }
@@ -46,7 +46,7 @@ function readFormats(path: string | undefined, said: Complaints): OpenRequest['f
 		const files = statSync(path).isDirectory() ? readdirSync(path).filter(name => name.endsWith('.json')).toSorted().map(name => join(path, name)) : [path];
 		return files.map(name => ({name, text: readSettingsText(name)}));
 	} catch (error) {
-		said.take({trouble: `the formats of '${path}' cannot be read (${(error as NodeJS.ErrnoException).code})`});
+		said.take({trouble: `the formats of '${path}' cannot be read (${whyUnreadable(error)})`});
 		return undefined;
 	}
 }

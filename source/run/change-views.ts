@@ -5,6 +5,7 @@ import process from 'node:process';
 import {withViewsChanged} from '../config/edit-views.ts';
 import type {Reading} from '../config/reading.ts';
 import {openDestination} from '../export/destination.ts';
+import {diskTrouble} from '../export/disk-trouble.ts';
 import type {ViewChange} from '../query/view-change.ts';
 
 /** Settings may name people and addresses: nobody else need read them. */
@@ -24,7 +25,7 @@ export async function changeViews(file: string, change: ViewChange): Promise<Rea
 		await replaceFile(target, text.value);
 		return {value: file};
 	} catch (error) {
-		return {trouble: `nothing was changed: '${file}' cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`};
+		return {trouble: `nothing was changed: ${diskTrouble(error, file)}`};
 	}
 }
 

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs';
 import {Command, CommanderError, Option} from 'commander';
 import {commands, givenOver, optionRows, type CommandName, type Given, type OptionName, type OptionRow} from '../config/options.ts';
-import {nearestWord} from '../query/nearest-word.ts';
+import {commandTrouble, pathTrouble} from './command-line-slips.ts';
 
 /** What the command line asks for. `text` is for standard output, `sentence` for standard error. */
 export type Asked =
@@ -33,14 +33,15 @@ export function readCommandLine(words: readonly string[], {version, environment,
 		program.parse(spelledOut(words), {from: 'user'});
 	} catch (error) {
 		if (error instanceof CommanderError) {
-			return error.exitCode === 0 ? {type: 'tell', text: told.join('')} : {type: 'refuse', sentence: oneSentence(error)};
+			return error.exitCode === 0 ? {type: 'tell', text: told.join('')} : {type: 'refuse', sentence: commandTrouble(error)};
 		}
 
 		throw error;
 	}
 
 	const run = asked!;
-	return namedNoFile(run) ?? mistypedCommand(run, hasFile) ?? {...run, given: givenOver(fromEnvironment(run.command, environment), run.given)};
+	const trouble = pathTrouble(run, hasFile);
+	return trouble === undefined ? {...run, given: givenOver(fromEnvironment(run.command, environment), run.given)} : {type: 'refuse', sentence: trouble};
 }
 
 function ledgerlineCommand(version: string, onRun: (run: Run) => void): Command {
@@ -147,51 +148,4 @@ function spelledOut(words: readonly string[]): string[] {
 	}
 
 	return spelled;
-}
-
-/** `error: unknown option '--sinec'\n(Did you mean --since?)` as one sentence. Commander has none for `help` of a command that is not there. */
-function oneSentence({code, message}: CommanderError): string {
-	const sentence = message.replace(/^error: /, '').replace(/\n\(Did you mean (?<words>.*)\?\)$/s, '; did you mean $<words>?');
-	switch (code) {
-		case 'commander.help': {
-			return `there is no command of that name; the commands are ${commandNames.join(', ')}`;
-		}
-
-		case 'commander.unknownOption': {
-			return sentence.includes('; did you mean') ? sentence : `${sentence}; --help lists those there are`;
-		}
-
-		case 'commander.optionMissingArgument': {
-			return sentence.replace(/^option '(?<option>[^ ]+) <(?<value>.+)>' argument missing$/, '$<option> takes a $<value>, and none follows');
-		}
-
-		default: {
-			return sentence;
-		}
-	}
-}
-
-const commandNames = commands.map(row => row.name).filter(name => name !== 'open');
-
-/** Operands that are no files to anybody. */
-const noFiles: ReadonlyMap<string, string> = new Map([
-	// `ledgerline "$LOG"` where there is no LOG: the empty name would be taken for the folder one is in.
-	['', 'a name with no letters leads to no file; is a variable of the shell empty?'],
-	['-', '\'-\' is a pipe elsewhere; here events are read back again and again, so write it to a file first (COMMAND > FILE) and name that; a file called - is ./-'],
-]);
-
-function namedNoFile({paths}: Run): Asked | undefined {
-	const sentence = paths.map(path => noFiles.get(path)).find(known => known !== undefined);
-	return sentence === undefined ? undefined : {type: 'refuse', sentence};
-}
-
-/** `ledgerline prnt x.log`: a word that is no file, has no dot or slash, and is nearly a command. */
-function mistypedCommand({command, paths}: Run, hasFile: (path: string) => boolean): Asked | undefined {
-	const first = paths[0];
-	if (command !== 'open' || first === undefined || /[*./]/.test(first) || hasFile(first)) {
-		return undefined;
-	}
-
-	const near = nearestWord(first, commandNames);
-	return near === undefined ? undefined : {type: 'refuse', sentence: `there is no command and no file '${first}'; did you mean '${near}'?`};
 }

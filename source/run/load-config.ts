@@ -6,7 +6,7 @@ import {withViewLine} from '../config/view-option.ts';
 import {builtInViews, type SavedView} from '../query/built-in-views.ts';
 import type {Run} from './command-line.ts';
 import type {Setting} from './setting.ts';
-import {isSettingsFile, largestConfigBytes, readSettingsText} from './settings-text.ts';
+import {isSettingsFile, largestConfigBytes, readSettingsText, whyUnreadable} from './settings-text.ts';
 
 /** A run with its settings read. */
 export type SettledRun = {
@@ -46,7 +46,7 @@ async function readConfig(file: string | undefined, isNamed: boolean): Promise<R
 	try {
 		return parseConfig(file, readSettingsText(file, largestConfigBytes));
 	} catch (error) {
-		return {trouble: `the config file '${file}' cannot be read (${(error as NodeJS.ErrnoException).code})`};
+		return {trouble: `the config file '${file}' cannot be read (${whyUnreadable(error)})`};
 	}
 }
 

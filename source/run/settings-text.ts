@@ -7,15 +7,30 @@ const bytesInMegabyte = 1024 * 1024;
 /** Some ten thousand views: more take seconds to read before the first picture. */
 export const largestConfigBytes = bytesInMegabyte;
 
-/** The text of a file that sets something up. It throws what reading throws, with a `code` that says why: an errno name, or words. */
+/** The text of a file that sets something up. It throws what reading throws; `whyUnreadable` says it in words. */
 export function readSettingsText(path: string, mostBytes = largestBytes): string {
 	const why = refusalOf(statSync(path), mostBytes);
 	if (why !== undefined) {
-		throw Object.assign(new Error(why), {code: why});
+		throw new Error(why);
 	}
 
 	return readFileSync(path, 'utf8');
 }
+
+/** The reason that `readSettingsText` threw. */
+export function whyUnreadable(error: unknown): string {
+	const {code, message} = error as NodeJS.ErrnoException;
+	return code === undefined ? message : reasons.get(code) ?? code;
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+	['ENOENT', 'there is no such file'],
+	['ENOTDIR', 'there is no such folder'],
+	['EISDIR', 'it is a folder'],
+	['EACCES', 'this user may not read it'],
+	['ELOOP', 'the link leads back to itself'],
+	['ENAMETOOLONG', 'the name is too long'],
+]);
 
 /** Devices never end. A pipe does, and who names one (`<(...)` in a shell) means it. */
 function refusalOf(facts: Stats, mostBytes: number): string | undefined {

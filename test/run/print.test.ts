@@ -162,7 +162,7 @@ for (const [words, users] of [
 for (const [words, sentence] of [
 	[['--group', 'Plant'], 'ledgerline: there are no device groups: --devices FILE names the map that tells them\n'],
 	[['--devices', 'plant.yaml', '--group', 'Plamt'], 'ledgerline: there is no device group \'Plamt\'; did you mean \'Plant\'?\n'],
-	[['--devices', 'nowhere.yaml'], 'ledgerline: the devices of \'nowhere.yaml\' cannot be read (ENOENT)\n'],
+	[['--devices', 'nowhere.yaml'], 'ledgerline: the devices of \'nowhere.yaml\' cannot be read (there is no such file)\n'],
 	[['--devices', 'wrong.yaml'], 'ledgerline: wrong.yaml, line 2: groups[1].members: must be a list of addresses, networks and host names; a map of devices holds groups, each with name and members, and devices, each with device and title\n'],
 ] as const) {
 	test(`device groups that cannot be: ${words.join(' ')}`, async t => {
