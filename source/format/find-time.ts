@@ -93,7 +93,7 @@ function canBeTime(bytes: Uint8Array, start: number): boolean {
 const longestRun = 9;
 
 /** What stands behind the name of a month or a day of the week. */
-const namedMarks = Uint8Array.from({length: 256}, (_, byte) => ' ,-'.includes(String.fromCharCode(byte)) ? 1 : 0);
+const namedMarks = Uint8Array.from({length: 256}, (_, byte) => ' ,-/'.includes(String.fromCharCode(byte)) ? 1 : 0);
 
 /** 1 for what stands behind the first number of a date, by the number's digits: a day or month, a year, or all of a date. */
 const firstMarks = new Uint8Array((longestRun + 1) * 256);

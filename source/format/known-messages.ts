@@ -2,19 +2,19 @@ import {actionCode, actions, type ActionId} from '../domain/actions.ts';
 import {type Category, categoryCode} from '../domain/category.ts';
 import {type Result, resultCode} from '../domain/result.ts';
 import {bytesOf} from './byte-text.ts';
-import {Template} from './template.ts';
+import {afterText, Template} from './template.ts';
 
 /**
 What a program writes, as data. Slots are named as the fields of events; `user` is who acted (or tried to), `targetUser` to whom it was done, `verdict`
-holds a word for the result among others, `status` one of HTTP, and `tail` is text of no field. A row without an action only names fields.
+holds a word for the result among others, `status` one of HTTP, `tail` is text of no field, and `more` is such text in which devices are looked for.
+A row without an action only names fields.
 */
 export type MessageRow = {readonly pattern: string; readonly action?: ActionId; readonly result?: Result};
 
 /** A message that is known, ready to be matched. */
 export type KnownMessage = {
+	/** What follows the text with which it begins. */
 	readonly template: Template;
-	/** Text with which it begins, to turn other messages away; empty where it begins with a slot. */
-	readonly head: Uint8Array;
 	readonly action: number;
 	readonly category: number;
 	readonly result: number;
@@ -25,12 +25,16 @@ export type KnownMessage = {
 	readonly by: number;
 	readonly verdict: number;
 	readonly status: number;
+	readonly more: number;
 };
+
+/** Messages that begin with the same text, which is compared once for all of them; it is empty where they begin with a slot. */
+export type MessageGroup = {readonly head: Uint8Array; readonly rows: readonly KnownMessage[]};
 
 /** The messages of a program. */
 export type KnownMessages = {
 	/** By the first byte of theirs: most are compared with one or two. */
-	readonly byHead: ReadonlyArray<readonly KnownMessage[]>;
+	readonly byHead: ReadonlyArray<readonly MessageGroup[]>;
 	/** What may stand before each of them, the message itself in its slot `tail`. It is taken off once, however many messages there are. */
 	readonly lead: Template | undefined;
 	/** Text that each of them holds: a line without it is turned away by one pass. Empty where there is none. */
@@ -39,20 +43,68 @@ export type KnownMessages = {
 
 export type ProgramMessages = readonly [program: string, messages: KnownMessages];
 
-export function openMessages(rows: readonly MessageRow[], {lead, needed = ''}: {readonly lead?: string; readonly needed?: string} = {}): KnownMessages {
-	const known = rows.map(row => openRow(row));
+type Around = {readonly lead?: string; readonly needed?: string; readonly others?: readonly MessageGroup[]};
+
+/** Messages ready to be matched, `others` after the rows. */
+export function openMessages(rows: readonly MessageRow[], {lead, needed = '', others = []}: Around = {}): KnownMessages {
+	const groups = [...groupsOf(rows), ...others];
 	return {
-		byHead: Array.from({length: 256}, (_, byte) => known.filter(({head}) => head.length === 0 || head[0] === byte)),
+		byHead: Array.from({length: 256}, (_, byte) => groups.filter(({head}) => head.length === 0 || head[0] === byte)),
 		lead: lead === undefined ? undefined : new Template(lead + '{tail}'),
 		needed: bytesOf(needed),
 	};
+}
+
+/** The same rows behind each of many beginnings. */
+export function openBehind(heads: readonly string[], rests: readonly MessageRow[]): MessageGroup[] {
+	const rows = rests.map(rest => openRow(rest));
+	return heads.map(head => ({head: bytesOf(head), rows}));
+}
+
+/** The first message that fits. */
+export function firstOf(byHead: KnownMessages['byHead'], bytes: Uint8Array, start: number, end: number): KnownMessage | undefined {
+	for (const {head, rows} of byHead[bytes[start] ?? 0]!) {
+		const at = afterText(bytes, start, end, head);
+		const fitting = at < 0 ? undefined : firstRow(rows, bytes, at, end);
+		if (fitting !== undefined) {
+			return fitting;
+		}
+	}
+
+	return undefined;
+}
+
+function firstRow(rows: readonly KnownMessage[], bytes: Uint8Array, start: number, end: number): KnownMessage | undefined {
+	for (const row of rows) {
+		if (row.template.match(bytes, start, end)) {
+			return row;
+		}
+	}
+
+	return undefined;
+}
+
+/** Neighbours with one beginning are a group: their order is kept. */
+function groupsOf(rows: readonly MessageRow[]): MessageGroup[] {
+	const groups: Array<{readonly head: string; readonly rows: MessageRow[]}> = [];
+	for (const {pattern, ...row} of rows) {
+		const head = headOf(pattern);
+		const rest = {...row, pattern: pattern.slice(head.length)};
+		const last = groups.at(-1);
+		if (last?.head === head) {
+			last.rows.push(rest);
+		} else {
+			groups.push({head, rows: [rest]});
+		}
+	}
+
+	return groups.flatMap(group => openBehind([group.head], group.rows));
 }
 
 function openRow({pattern, action = 'none', result = 'none'}: MessageRow): KnownMessage {
 	const template = new Template(pattern);
 	return {
 		template,
-		head: bytesOf(headOf(pattern)),
 		action: actionCode(action),
 		category: categoryCode[categoryOf(action)],
 		result: resultCode[result],
@@ -63,6 +115,7 @@ function openRow({pattern, action = 'none', result = 'none'}: MessageRow): Known
 		by: template.slot('by'),
 		verdict: template.slot('verdict'),
 		status: template.slot('status'),
+		more: template.slot('more'),
 	};
 }
 

@@ -1,4 +1,4 @@
-import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
+import {type MessageGroup, type MessageRow, openBehind, openMessages as open, type ProgramMessages} from './known-messages.ts';
 
 /** What mail servers and those that transfer files write about people and where they come from. */
 const lookups = ['{tail...}({user},{sourceAddress},<{session}>): ', '{tail...}({user},{sourceAddress},): ', '{tail...}({user},{sourceAddress}): '];
@@ -26,14 +26,27 @@ const dovecot: readonly MessageRow[] = [
 const peer = '{sourceHost}[{sourceAddress}]';
 
 const postfix: readonly MessageRow[] = [
-	{pattern: 'warning: ' + peer + ': SASL {method} authentication failed: {reason}, sasl_username={user}', action: 'login-failed', result: 'failure'},
-	{pattern: 'warning: ' + peer + ': SASL {method} authentication failed: {reason}', action: 'login-failed', result: 'failure'},
+	...[peer, peer + ':{sourcePort}'].flatMap(client => [': {reason}, sasl_username={user}', ': {reason}', ':'].map((end): MessageRow => (
+		{pattern: 'warning: ' + client + ': SASL {method} authentication failed' + end, action: 'login-failed', result: 'failure'}))),
 	{pattern: '{queue}: client=' + peer + ', sasl_method={method}, sasl_username={user}', action: 'authenticated', result: 'success'},
 	{pattern: '{queue}: reject: {command} from ' + peer + ': {reason}', action: 'network-event', result: 'failure'},
 	{pattern: `connect from ${peer}`, action: 'connection'},
 	{pattern: 'disconnect from ' + peer + '{tail}'},
 	{pattern: 'lost connection after {command} from ' + peer},
 	{pattern: 'timeout after {command} from ' + peer},
+	{pattern: 'improper command pipelining after {command} from ' + peer + '{tail}', action: 'network-event', result: 'failure'},
+	{pattern: 'too many errors after {command} from ' + peer, action: 'network-event', result: 'failure'},
+];
+
+const knocking = '[{sourceAddress}]:{sourcePort:word}';
+
+/** Postfix' doorman, postscreen(8). */
+const postscreen: readonly MessageRow[] = [
+	{pattern: 'CONNECT from ' + knocking + ' to [{targetAddress}]:{targetPort}', action: 'connection'},
+	{pattern: '{queue}: reject: {command} from [{sourceAddress}]:{sourcePort}: {reason}', action: 'network-event', result: 'failure'},
+	{pattern: 'PREGREET {tail} from [{sourceAddress}]:{sourcePort}: {reason}', action: 'network-event', result: 'failure'},
+	{pattern: `PASS {tail:word} ${knocking}`},
+	{pattern: `DISCONNECT ${knocking}`},
 ];
 
 const sendmail: readonly MessageRow[] = [
@@ -41,6 +54,10 @@ const sendmail: readonly MessageRow[] = [
 	{pattern: '{queue}: AUTH failure ({method}): {reason}, user={user...}, relay={sourceHost}[{sourceAddress}]{tail}', action: 'login-failed', result: 'failure'},
 	{pattern: '{queue}: AUTH failure ({method}): {reason...}, relay={sourceHost}[{sourceAddress}]{tail}', action: 'login-failed', result: 'failure'},
 	{pattern: '{queue}: {sourceHost}[{sourceAddress}]{tail}: possible SMTP attack: {reason}', action: 'network-event', result: 'failure'},
+	{pattern: '{queue}: rejecting commands from {sourceHost}[{sourceAddress}] due to {reason}', action: 'network-event', result: 'failure'},
+	{pattern: '{queue}: {sourceHost}[{sourceAddress}]: {command} [rejected]', action: 'network-event', result: 'failure'},
+	{pattern: '{queue}: {sourceHost}[{sourceAddress}]{tail} did not issue MAIL/EXPN/VRFY/ETRN during connection to {tail}'},
+	{pattern: 'ruleset={rule}, {tail...}relay={sourceHost}[{sourceAddress}]{tail}, reject={reason}', action: 'network-event', result: 'failure'},
 	{pattern: '{queue}: ruleset={rule}, {tail...}relay={sourceHost}[{sourceAddress}]{tail}, reject={reason}', action: 'network-event', result: 'failure'},
 ];
 
@@ -94,6 +111,12 @@ const pureFtpd: readonly MessageRow[] = [
 	{pattern: '({tail}@{sourceAddress}) [{tail}] New connection from {tail}', action: 'connection'},
 ];
 
+/** The same where such a program writes a log of its own, behind the time. */
+export const ownMailRows: readonly MessageRow[] = vsftpd.map(({pattern, ...row}) => ({pattern: '[pid {pid}] ' + pattern, ...row}));
+
+/** Dovecot's own log names the process before the level. */
+export const ownMailGroups: readonly MessageGroup[] = openBehind(['imap-login: ', 'pop3-login: ', 'submission-login: ', 'managesieve-login: ', 'auth: ', 'auth-worker'], dovecot);
+
 const mailbox = open(mailboxes);
 const ofDovecot = open(dovecot);
 
@@ -101,7 +124,8 @@ const ofDovecot = open(dovecot);
 export const mailPrograms: readonly ProgramMessages[] = [
 	...['dovecot', 'imap-login', 'pop3-login', 'managesieve-login', 'submission-login', 'auth-worker', 'auth'].map(program => [program, ofDovecot] as const),
 	['smtpd', open(postfix)],
-	...['sendmail', 'sm-mta'].map(program => [program, open(sendmail)] as const),
+	['postscreen', open(postscreen)],
+	...['sendmail', 'sm-mta', 'sm-msp-queue', 'sm-acceptingconnections'].map(program => [program, open(sendmail)] as const),
 	...['imap', 'imaps', 'pop3', 'pop3s', 'imapd', 'imapd-ssl', 'pop3d', 'pop3d-ssl', 'ipop3d', 'courierpop3login', 'lmtpunix', 'timsieved'].map(program => [program, mailbox] as const),
 	['saslauthd', open(saslauthd)],
 	['vsftpd', open(vsftpd)],

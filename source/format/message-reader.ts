@@ -1,15 +1,17 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {afterSpaces, ascii, beforeSpaces, bytesOf, firstWord, nextByte, type Run} from './byte-text.ts';
+import {afterSpaces, bytesOf, firstWord, type Run} from './byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import {resultOfStatus} from './http-status.ts';
 import type {NamedValue} from './json-fields.ts';
-import type {KnownMessage, KnownMessages} from './known-messages.ts';
+import {firstOf, type KnownMessage, type KnownMessages} from './known-messages.ts';
+import {loggedMessages} from './logged-messages.ts';
 import {pamMessages} from './pam-messages.ts';
 import {messagesOfProgram} from './program-messages.ts';
 import {verdictIn} from './result-words.ts';
+import {nameEnd, slotFields} from './slot-fields.ts';
 import type {Template} from './template.ts';
 import {WordTable} from './word-table.ts';
 import {WrappedMessage} from './wrapped-message.ts';
@@ -27,11 +29,12 @@ export class MessageReader {
 	readonly #message = new WrappedMessage();
 	#isPam = false;
 
+	/** Of a program that writes no sentence of its own there, what any program may write is asked for. */
 	#find(bytes: Uint8Array, program: Run, text: Run): void {
 		this.#message.unwrap(bytes, text);
 		this.#isPam = this.#message.isPam || firstWord(bytes, oldPam, program.start, program.end) >= 0;
 		const messages = this.#isPam ? pamMessages : messagesOfProgram(bytes, program.start, program.end);
-		this.#known = messages === undefined ? undefined : this.#firstMatch(messages, bytes);
+		this.#known = (messages === undefined ? undefined : this.#firstMatch(messages, bytes)) ?? (this.#isPam ? undefined : this.#firstMatch(loggedMessages, bytes));
 	}
 
 	#firstMatch({byHead, lead, needed}: KnownMessages, bytes: Uint8Array): KnownMessage | undefined {
@@ -63,7 +66,7 @@ export class MessageReader {
 	}
 
 	/** Where it came from and where it went; of what the network tells, whatever else is named too. */
-	#readDevices({template, sourceAddress, targetAddress, category}: KnownMessage, bytes: Uint8Array, draft: EventDraft): void {
+	#readDevices({template, sourceAddress, targetAddress, more, category}: KnownMessage, bytes: Uint8Array, draft: EventDraft): void {
 		if (sourceAddress >= 0) {
 			const end = template.ends[sourceAddress]!;
 			const start = afterSpaces(bytes, template.starts[sourceAddress]!, end);
@@ -76,6 +79,10 @@ export class MessageReader {
 
 		if (targetAddress >= 0) {
 			addDeviceOnce(draft, bytes, template.starts[targetAddress]!, template.ends[targetAddress]!);
+		}
+
+		if (more >= 0) {
+			addDevicesIn(draft, bytes, template.starts[more]!, template.ends[more]!);
 		}
 
 		if (category === categoryCode.network) {
@@ -103,7 +110,7 @@ export class MessageReader {
 		}
 
 		const hasOpener = this.#openerLength(this.#known, bytes) > 0;
-		return [...this.#lead === undefined ? [] : slotsOf(this.#lead, bytes, hasOpener), ...slotsOf(this.#known.template, bytes, hasOpener)];
+		return [...this.#lead === undefined ? [] : slotFields(this.#lead, bytes, hasOpener), ...slotFields(this.#known.template, bytes, hasOpener)];
 	}
 
 	/** Fills the columns that the message knows; whether it was one we know. */
@@ -135,16 +142,6 @@ export class MessageReader {
 	}
 }
 
-function firstOf(byHead: KnownMessages['byHead'], bytes: Uint8Array, start: number, end: number): KnownMessage | undefined {
-	for (const row of byHead[bytes[start] ?? 0]!) {
-		if (row.template.match(bytes, start, end)) {
-			return row;
-		}
-	}
-
-	return undefined;
-}
-
 /** The result that a row always has, or the one that the message tells. */
 function resultOf({template, result, verdict, status}: KnownMessage, bytes: Uint8Array): number {
 	if (status >= 0) {
@@ -152,46 +149,4 @@ function resultOf({template, result, verdict, status}: KnownMessage, bytes: Uint
 	}
 
 	return verdict < 0 ? result : verdictIn(bytes, template.starts[verdict]!, template.ends[verdict]!);
-}
-
-function slotsOf({names, starts, ends}: Template, bytes: Uint8Array, hasOpener: boolean): NamedValue[] {
-	return names.flatMap((name, slot) => {
-		const from = afterSpaces(bytes, starts[slot]!, ends[slot]!);
-		const to = slotEnd(name, bytes, {start: from, end: ends[slot]!});
-		return noFields.has(name) || to <= from ? [] : [{name: fieldName(name, hasOpener), value: decodeForeign(bytes, from, to)}];
-	});
-}
-
-/** Slots that only take what stands there. */
-const noFields: ReadonlySet<string> = new Set(['tail', 'failures']);
-
-/** Slots that hold a name with perhaps a number behind it. */
-const peopleSlots: ReadonlySet<string> = new Set(['user', 'sessionUser', 'by']);
-
-/** sudo writes further settings behind the user: `USER=root ; GROUP=adm ; COMMAND=`. */
-const settingMark = bytesOf(' ; ');
-
-function slotEnd(name: string, bytes: Uint8Array, {start, end}: Run): number {
-	if (peopleSlots.has(name)) {
-		return nameEnd(bytes, start, end);
-	}
-
-	const mark = name === 'targetUser' ? firstWord(bytes, settingMark, start, end) : -1;
-	return mark < 0 ? beforeSpaces(bytes, start, end) : mark;
-}
-
-function fieldName(slot: string, hasOpener: boolean): string {
-	if (slot === 'sessionUser') {
-		return hasOpener ? 'targetUser' : 'user';
-	}
-
-	return slot === 'by' ? 'user' : slot;
-}
-
-const uidMark = bytesOf('(uid=');
-
-/** A name without the `(uid=1001)` behind it. */
-function nameEnd(bytes: Uint8Array, start: number, end: number): number {
-	const mark = firstWord(bytes, uidMark, start, end);
-	return mark < 0 || nextByte(bytes, ascii.space, mark, end) >= 0 ? beforeSpaces(bytes, start, end) : mark;
 }

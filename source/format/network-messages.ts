@@ -1,4 +1,4 @@
-import {type MessageRow, openMessages as open, type KnownMessages, type ProgramMessages} from './known-messages.ts';
+import {type KnownMessages, type MessageGroup, type MessageRow, openBehind, openMessages as open, type ProgramMessages} from './known-messages.ts';
 
 /** What firewalls, proxies, name servers and the like write through syslog. */
 
@@ -31,12 +31,38 @@ const dhcpd: readonly MessageRow[] = [
 ];
 
 /** BIND's query log, its client with and without the name of an object before it. */
-const named: readonly MessageRow[] = [
+export const named: readonly MessageRow[] = [
 	{pattern: 'client @{tail:word} {sourceAddress}#{sourcePort} ({tail}): query: {query:word} {queryType}', action: 'network-event'},
 	{pattern: 'client {sourceAddress}#{sourcePort} ({tail}): query: {query:word} {queryType}', action: 'network-event'},
 	{pattern: 'client {sourceAddress}#{sourcePort}: query: {query:word} {queryType}', action: 'network-event'},
-	...['client @{tail:word} ', 'client '].flatMap(head => ['#{sourcePort} ({tail}): ', '#{sourcePort}: view {view}: ', '#{sourcePort}: '].flatMap(mark => ['query (cache)', 'query', 'zone transfer'].map((what): MessageRow => (
+	...['client @{tail:word} ', 'client '].flatMap(head => ['#{sourcePort} ({tail}): ', '#{sourcePort}: view {view}: ', '#{sourcePort}: '].flatMap(mark => ['query (cache)', 'query', 'zone transfer', 'update'].map((what): MessageRow => (
 		{pattern: head + '{sourceAddress}' + mark + what + ' \'{query}\' denied{tail}', action: 'network-event', result: 'failure'})))),
+	...['client @{tail:word} ', 'client '].flatMap(head => [' ({tail}): ', ': '].map((mark): MessageRow => (
+		{pattern: head + '{sourceAddress}#{sourcePort}' + mark + 'bad zone transfer request: \'{query}\': {reason}', action: 'network-event', result: 'failure'}))),
+];
+
+/** In a name server's own log a category and a level may stand before them (BIND's `print-category` and `print-severity`). */
+export const ownNameServerGroups: readonly MessageGroup[] = openBehind(['security', 'queries', 'query-errors', 'update-security', 'xfer-out'].flatMap(category => ['info', 'error'].map(level => `${category}: ${level}: `)), named);
+
+const packetHead = '{rule},{tail},{tail},{tail},{inInterface},{tail},{verdict},{direction},';
+const packetEnd = ',{tail},{sourceAddress},{targetAddress},';
+
+/** What pf did with packets, as pfSense and OPNsense write it: what stands between commas hangs on the version of IP, and whether there are ports on the protocol. */
+const filterlog: readonly MessageRow[] = [
+	packetHead + '4,{tail},{tail},{ttl},{packetId},{tail},{tail},{tail},{protocol}' + packetEnd,
+	packetHead + '6,{tail},{tail},{ttl},{protocol},{tail}' + packetEnd,
+].flatMap(row => [
+	{pattern: row.replace('{protocol}', 'icmp') + '{tail}', action: 'connection'},
+	{pattern: row.replace('{protocol}', 'ipv6-icmp') + '{tail}', action: 'connection'},
+	{pattern: row + 'datalength={tail}', action: 'connection'},
+	{pattern: row + '{sourcePort},{targetPort},{tail}', action: 'connection'},
+]);
+
+/** nginx and Apache tell syslog what they would write into their logs. */
+const request = '"{method:word} {url} {protocol}" {status:word} {bytes:word}{tail}';
+const webServer: readonly MessageRow[] = [
+	{pattern: '{sourceAddress:word} - - [{tail}] ' + request, action: 'http-request'},
+	{pattern: '{sourceAddress:word} - {user...} [{tail}] ' + request, action: 'http-request'},
 ];
 
 /** The messages of each program that writes about the network. */
@@ -48,6 +74,8 @@ export const networkPrograms: readonly ProgramMessages[] = [
 	['dnsmasq-dhcp', open(dnsmasq)],
 	['dhcpd', open(dhcpd)],
 	['named', open(named)],
+	['filterlog', open(filterlog)],
+	...['nginx', 'httpd', 'apache', 'apache2'].map(program => [program, open(webServer)] as const),
 ];
 
 const built = '{protocol:word} connection {connection:word} for';

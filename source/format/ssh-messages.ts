@@ -58,6 +58,8 @@ const sshd: readonly MessageRow[] = [
 	{pattern: 'banner exchange: Connection from {sourceAddress:word} port {sourcePort}: {reason}'},
 	{pattern: 'reverse mapping checking getaddrinfo for {sourceHost} [{sourceAddress}] failed{tail}'},
 	{pattern: 'Connection from {sourceAddress:word} port {sourcePort:word}{tail}'},
+	{pattern: 'Received disconnect from {sourceAddress:word} port {sourcePort}:{code}: {tail}Auth fail{tail}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Received disconnect from {sourceAddress}: {code}: {tail}Auth fail{tail}', action: 'login-failed', result: 'failure'},
 	{pattern: 'Received disconnect from {sourceAddress:word} port {sourcePort}:{tail}'},
 	{pattern: 'Received disconnect from {sourceAddress}: {reason}'},
 	{pattern: 'Server listening on {address:word} port {port}.', action: 'service-started', result: 'success'},

@@ -55,7 +55,7 @@ export class SyslogHeader {
 
 		const tagStart = ciscoTag(bytes, afterSpaces(bytes, this.hostEnd, end));
 		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
-		if (this.hostEnd === this.hostStart || (isTagNeeded && (colon < 0 || severityOf(bytes, this.hostStart, this.hostEnd) > 0)) || !isHost(bytes, this.hostStart, this.hostEnd)) {
+		if (this.hostEnd === this.hostStart || (isTagNeeded && (colon < 0 || severityOf(bytes, this.hostStart, this.hostEnd) > 0)) || !isHost(bytes, this.hostStart, this.hostEnd, colon >= 0)) {
 			return false;
 		}
 
@@ -181,12 +181,12 @@ const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31
 const isNil = (bytes: Uint8Array, start: number, end: number): boolean => end === start + 1 && bytes[start] === ascii.minus;
 
 /** 1 for what no name or address of a host holds: a word with one of these is the program's own. */
-const notOfHosts = Uint8Array.from({length: 256}, (_, byte) => '()[]{}"=,;<>|'.includes(String.fromCharCode(byte)) ? 1 : 0);
+const notOfHosts = Uint8Array.from({length: 256}, (_, byte) => '()[]{}"=;<>|'.includes(String.fromCharCode(byte)) ? 1 : 0);
 
-/** Host names and addresses end in a letter, a digit or a dot. */
-function isHost(bytes: Uint8Array, start: number, end: number): boolean {
+/** Host names and addresses end in a letter, a digit or a dot; access points write `model,address,version` for theirs, and a tag behind it. */
+function isHost(bytes: Uint8Array, start: number, end: number, hasTag: boolean): boolean {
 	for (let at = start; at < end; at++) {
-		if (notOfHosts[bytes[at]!] === 1) {
+		if (notOfHosts[bytes[at]!] === 1 || (!hasTag && bytes[at] === ascii.comma)) {
 			return false;
 		}
 	}

@@ -1,3 +1,4 @@
+import {endOfAddress, endOfName} from './sentence-words.ts';
 import {afterSpaces, ascii, bytesOf, firstWord, lastWord, nextByte, wordEnd} from './byte-text.ts';
 
 /**
@@ -6,7 +7,8 @@ How a line is laid out, as data: `{time} [{thread}] {level} audit- {record}`.
 - Text outside braces must be there; one space in it stands for one or more.
 - `{name}` takes what lies before the next text, as little as it can; `{name...}` takes as much as it can, for values that may hold
   anything: what follows a user's name is then what the writer wrote, not what the user called himself.
-- `{name:word}` takes the bytes up to the next space, at least one.
+- `{name:word}` takes the bytes up to the next space, at least one; `{name:name}` leaves the punctuation of a sentence behind it out, and
+  `{name:address}` takes a word only where it may be the address or the name of a host.
 - `{time}` takes a time; the last slot takes the rest of the line.
 */
 export class Template {
@@ -78,6 +80,14 @@ export class Template {
 				return next === at ? -1 : next;
 			}
 
+			case 'name': {
+				return endOfName(this.#bytes, at, this.#end);
+			}
+
+			case 'address': {
+				return endOfAddress(this.#bytes, at, this.#end);
+			}
+
 			case 'rest': {
 				return this.#end;
 			}
@@ -111,15 +121,15 @@ const mostTries = 24;
 
 /** What must be there, or what a slot takes. All pieces have one shape, so that going through them stays cheap. */
 type Piece = {
-	readonly takes: 'text' | 'time' | 'word' | 'least' | 'most' | 'rest';
+	readonly takes: 'text' | 'time' | 'word' | 'name' | 'address' | 'least' | 'most' | 'rest';
 	/** Of a slot, its name. */
 	readonly name: string | undefined;
 	/** The text itself, or the text that ends the slot. */
 	readonly text: Uint8Array;
 };
 
-/** Offset after the text, or -1 where it does not lie at `at`. Hot: going through a typed array by `of` costs more than all the rest. */
-function afterText(bytes: Uint8Array, at: number, end: number, text: Uint8Array): number {
+/** Offset after the text, in which one space stands for one or more, or -1 where it does not lie at `at`. Hot: going through a typed array by `of` costs more than all the rest. */
+export function afterText(bytes: Uint8Array, at: number, end: number, text: Uint8Array): number {
 	let position = at;
 	let index = 0;
 	while (index < text.length) {
@@ -153,8 +163,8 @@ function piecesOf(pattern: string): Piece[] {
 function slotOf(part: string, following: string | undefined): Piece {
 	const isStopped = following !== undefined && !isSlot(following);
 	const takes = takenBy(part);
-	const hasOwnEnd = isStopped || takes === 'time' || takes === 'word';
-	return {takes: hasOwnEnd ? takes : 'rest', name: part.replaceAll(/[.\{\}]|:word/gv, ''), text: isStopped ? textBytes(following) : noText};
+	const hasOwnEnd = isStopped || ownEnds.has(takes);
+	return {takes: hasOwnEnd ? takes : 'rest', name: part.replaceAll(/[.\{\}]|:[a-z]+/gv, ''), text: isStopped ? textBytes(following) : noText};
 }
 
 const noText = new Uint8Array(0);
@@ -162,18 +172,22 @@ const noText = new Uint8Array(0);
 /** Several spaces stand for what one does. */
 const textBytes = (text: string): Uint8Array => bytesOf(text.replaceAll(/ +/gv, ' '));
 
-const slotPattern = /(?<slot>\{[A-Za-z]+(?:\.{3}|:word)?\})/v;
+const slotPattern = /(?<slot>\{[A-Za-z]+(?:\.{3}|:word|:name|:address)?\})/v;
 
 const isSlot = (part: string): boolean => part.startsWith('{') && part.endsWith('}');
 
-function takenBy(slot: string): 'time' | 'word' | 'least' | 'most' {
+/** Slots that end by themselves, whatever follows them. */
+const ownEnds: ReadonlySet<Piece['takes']> = new Set(['time', 'word', 'name', 'address']);
+
+function takenBy(slot: string): Piece['takes'] {
 	if (slot === '{time}') {
 		return 'time';
 	}
 
-	if (slot.endsWith(':word}')) {
-		return 'word';
+	const kind = /(?<=:)[a-z]+(?=\})/v.exec(slot)?.[0];
+	if (kind === undefined) {
+		return slot.endsWith('...}') ? 'most' : 'least';
 	}
 
-	return slot.endsWith('...}') ? 'most' : 'least';
+	return kind as Piece['takes'];
 }

@@ -37,9 +37,10 @@ export const readMonthDayYearTime: TimeReader = (bytes, start, end, into) => {
 	return bytes[dayEnd] === ascii.comma && hasTimeBehindYear(bytes, afterSpaces(bytes, dayEnd + 1, end), end, {month, day, into});
 };
 
-/** `Mar-03-26 08:50:12`. */
+/** `Mar-03-26 08:50:12`, and `mar/03/2026 08:50:12` of RouterOS. */
 export const readDashedMonthTime: TimeReader = (bytes, start, end, into) => {
-	const month = bytes[start + 3] === ascii.minus && bytes[start + 6] === ascii.minus ? monthAt(bytes, start, end) : 0;
+	const mark = bytes[start + 3];
+	const month = (mark === ascii.minus || mark === ascii.slash) && bytes[start + 6] === mark ? monthAt(bytes, start, end) : 0;
 	return month > 0 && hasTimeBehindYear(bytes, start + 7, end, {month, day: digitsAt(bytes, start + 4, 2), into});
 };
 

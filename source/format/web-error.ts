@@ -1,7 +1,8 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {afterSpaces, ascii, bytesOf, isDigit, isWordAt, nextByte} from './byte-text.ts';
+import {portColon} from './address-port.ts';
+import {afterSpaces, ascii, bytesOf, isWordAt, nextByte} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {digitHeads} from './heads.ts';
@@ -182,18 +183,6 @@ function partingColon(name: string, bytes: Uint8Array, start: number, end: numbe
 			return -1;
 		}
 	}
-}
-
-/** Where the port of an address begins: behind its only colon, or behind the brackets of IPv6; -1 where there is none. */
-function portColon(bytes: Uint8Array, start: number, end: number): number {
-	let at = end;
-	while (at > start && isDigit(bytes[at - 1])) {
-		at--;
-	}
-
-	const colon = at - 1;
-	const isPort = at < end && colon > start && bytes[colon] === ascii.colon;
-	return isPort && (bytes[colon - 1] === ascii.closeBracket || nextByte(bytes, ascii.colon, start, colon) < 0) ? colon : -1;
 }
 
 /** What comes below the first line is another program's. */

@@ -72,6 +72,7 @@ for (const [name, read, text, instant] of [
 	['Sophos', readAnyTime, '2026:03:03-08:50:12 gate', '2026-03-03T08:50:12Z'],
 	['month, day and two digits of the year with dashes', readAnyTime, 'Mar-03-26 08:50:12', '2026-03-03T08:50:12Z'],
 	['month, day and year with dashes', readAnyTime, 'Mar-03-2026 08:50:12.418', '2026-03-03T08:50:12.418Z'],
+	['month, day and year with slashes, as RouterOS writes them', readAnyTime, 'mar/03/2026 08:50:12', '2026-03-03T08:50:12Z'],
 	['Kerio', readAnyTime, '03/Mar/2026 08:50:12', '2026-03-03T08:50:12Z'],
 	['TAI64N', readTaiTime, '@4000000069a6a0ce18ea7a40 text', '2026-03-03T08:50:12.418019904Z'],
 	['TAI64N of too many nanoseconds', readTaiTime, '@4000000069a6a0ceffffffff text', undefined],

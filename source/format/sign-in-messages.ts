@@ -1,0 +1,73 @@
+import {type MessageGroup, type MessageRow, openBehind} from './known-messages.ts';
+
+/**
+The sentences in which programs and devices of all makers say that somebody came in, was refused or left: `Login failed for user "x" from 192.0.2.7`.
+A name is taken in quotes, or where it is one word and the sentence goes on or ends behind it as such sentences do: what is no name is never made one.
+*/
+const refused: Outcome = {action: 'login-failed', result: 'failure'};
+const welcomed: Outcome = {action: 'login', result: 'success'};
+const left: Outcome = {action: 'logout'};
+
+type Outcome = Omit<MessageRow, 'pattern'>;
+
+const wordsOf = (...lines: readonly string[]): readonly string[] => lines.flatMap(line => line.split(', '));
+
+const refusals = wordsOf(
+	'failed login, failed login attempt, failed sign-in attempt, failed authentication, failed authentication attempt, failed password, failed to authenticate',
+	'login failed, login failure, login attempt failed, login denied, login error, logon failed, logon failure, unsuccessful login, unsuccessful login attempt',
+	'authentication failed, authentication failure, authentication error, user authentication failed, user login failed',
+	'invalid login, invalid login attempt, invalid credentials, invalid password, invalid username or password, incorrect password',
+	'incorrect username or password, wrong password, bad password, bad password attempt, bad login attempt',
+);
+
+const welcomes = wordsOf(
+	'login successful, login succeeded, login success, successful login, logon success, user login successful, accepted password',
+	'authentication successful, authentication succeeded',
+);
+
+const directFroms = [' from {sourceAddress:address}{tail}', ' from IP address {sourceAddress:address}{tail}', ' from {tail} {sourceAddress:address}{tail}'] as const;
+
+const froms = [...directFroms, ' {tail} from {sourceAddress:address}{tail}'] as const;
+
+const whoms = [' for user ', ' for username ', ' for account ', ' for ', ' by user ', ' by ', ': user ', ' user '] as const;
+
+/** What may follow such words. A name in quotes is taken up to the last quote that fits: a stranger chose it. */
+const rests = (outcome: Outcome): MessageRow[] => [
+	...whoms.flatMap(whom => ['\'', '"'].flatMap(quote => [...froms, '{more}'].map(rest => whom + quote + '{user...}' + quote + rest))),
+	...whoms.flatMap(whom => directFroms.map(from => whom + '{user:name}' + from)),
+	...froms,
+	...[' for user ', ' for username ', ' for account ', ' by user ', ': user=', ': username=', ' user='].map(whom => whom + '{user:name}{more}'),
+	' for {user:name}',
+	' for {user:name}.',
+	': {more}',
+	' - {more}',
+	' ({more}',
+	'.{more}',
+	'',
+].map(pattern => ({pattern, ...outcome}));
+
+const subjects = [' \'{user...}\' ', ' "{user...}" ', ' {user:name} '] as const;
+
+/** What may stand behind a deed, so that `User list logged in file` is none. */
+const endings = ['', '.{more}', ',{more}', ': {more}', ' ({more}', ' [{more}', ' via {more}', ' on {more}', ' to {more}', ' at {more}', ' successfully{more}'] as const;
+
+/** `User ann logged in from 192.0.2.7 via https`. */
+const deeds = ([
+	['logged in, has logged in, successfully logged in, signed in, login successful, login succeeded, login success, authenticated successfully, successfully authenticated', welcomed],
+	['logged out, has logged out, logged off, signed out, logout', left],
+	['login failed, login failure, failed to log in, failed to login, failed login, failed to authenticate, authentication failed, failed authentication, login attempt failed, login denied', refused],
+] as const).flatMap(([verbs, outcome]) => wordsOf(verbs).flatMap(verb => subjects.flatMap(subject => [...froms, ...endings].map((rest): MessageRow => ({pattern: subject + verb + rest, ...outcome})))));
+
+/** As a sentence, a title, a heading or a word of a protocol. */
+const spellings = (words: string): string[] => [words, words[0]!.toUpperCase() + words.slice(1), words.replaceAll(/\b[a-z]/gv, letter => letter.toUpperCase()), words.toUpperCase()];
+
+const spelled = (all: readonly string[]): string[] => [...new Set(all.flatMap(words => spellings(words)))];
+
+/** RouterOS puts its topics before the sentence. */
+const routerOs = (head: string): string[] => ['system,info,account ', 'system,error,critical '].map(topics => topics + head);
+
+export const signInMessages: readonly MessageGroup[] = [
+	...openBehind([...spelled(refusals), ...routerOs('login failure')], rests(refused)),
+	...openBehind(spelled(welcomes), rests(welcomed)),
+	...openBehind(['user', 'User', 'USER', 'Administrator', 'administrator', 'Account', 'account', ...routerOs('user')], deeds),
+];
