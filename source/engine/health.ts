@@ -44,4 +44,12 @@ export type Health = {
 	readonly heldBytes: number;
 };
 
+/** What became of a health that was told before: of thousands of logs a few are written to between two questions. */
+export type HealthNews = Omit<Health, 'sources' | 'faults'> & {
+	/** Those that have changed, or are new. */
+	readonly changedSources: readonly SourceHealth[];
+	/** All of them; absent where they are as they were. */
+	readonly faults?: readonly FaultCount[];
+};
+
 export type Change = {readonly revision: number; readonly totalEvents: number; readonly isCaughtUp: boolean};

@@ -1,4 +1,4 @@
-import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, FollowRequest, GroupsAnswer, GroupsRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from './engine.ts';
+import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, FollowRequest, GroupsAnswer, GroupsRequest, HealthNews, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from './engine.ts';
 
 /** What may be asked of an engine in another thread or on another machine, and what comes back. */
 export type Calls = {
@@ -12,7 +12,8 @@ export type Calls = {
 	readonly details: {readonly request: DetailsRequest; readonly answer: EventDetails | undefined};
 	/** Answered when the tail has ended; its events come in `batch` messages. */
 	readonly tail: {readonly request: Omit<TailRequest, 'signal'>; readonly answer: undefined};
-	readonly health: {readonly request: undefined; readonly answer: Health};
+	/** What changed since the revision of an earlier answer; everything without one. */
+	readonly health: {readonly request: {readonly sinceRevision: number | undefined}; readonly answer: HealthNews};
 	readonly close: {readonly request: undefined; readonly answer: undefined};
 };
 

@@ -1,5 +1,5 @@
 import {foreignText} from '../domain/foreign.ts';
-import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, FollowRequest, GroupsAnswer, GroupsRequest, Health, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from '../engine/engine.ts';
+import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, FollowRequest, GroupsAnswer, GroupsRequest, HealthNews, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from '../engine/engine.ts';
 import type {Follow} from '../follow/follow-port.ts';
 import {openFollow} from '../follow/open-follow.ts';
 import {notes} from '../format/notes.ts';
@@ -24,7 +24,7 @@ import {ReadingHold} from './reading-hold.ts';
 import {RecordReader} from './record-reader.ts';
 import {Searches} from './searches.ts';
 import {Selections} from './selections.ts';
-import {healthOf, isCaughtUp} from './source-health.ts';
+import {healthNews, isCaughtUp} from './source-health.ts';
 import {type OnBatch, tail} from './tails.ts';
 import {TextJudge} from './text-judge.ts';
 import {unpackInThread} from './unpacking-thread.ts';
@@ -174,8 +174,9 @@ export class EngineCore {
 		return event < this.#store.rowCount ? withNotes(detailsOf(this.#timeline, event), this.#notes, this.#timeline) : undefined;
 	}
 
-	health(): Health {
-		return healthOf(this.#ingest, this.#store);
+	/** What changed since an earlier answer. */
+	health(sinceRevision?: number): HealthNews {
+		return healthNews(this.#ingest, this.#store, sinceRevision);
 	}
 
 	async close(): Promise<void> {

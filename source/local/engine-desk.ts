@@ -22,7 +22,7 @@ export class EngineDesk {
 		find: async request => this.#core.find(request),
 		details: async request => this.#core.details(request),
 		tail: async (request, id) => this.#tail(request, id),
-		health: () => this.#core.health(),
+		health: ({sinceRevision}) => this.#core.health(sinceRevision),
 		close: async () => this.#close(),
 	};
 

@@ -1,5 +1,6 @@
 import type {Change, Engine} from '../engine/engine.ts';
 import {EngineCore} from './engine-core.ts';
+import {healthWith} from './health-with.ts';
 
 /**
 The engine over files on this machine, in the caller's own thread. For runs without keys or a screen to keep free: no event is copied
@@ -35,7 +36,7 @@ export function openEngineHere(): Engine {
 		find: async request => core().find(request),
 		details: async request => core().details(request),
 		tail: async (request, onBatch) => core().tail(request, onBatch),
-		health: async () => core().health(),
+		health: async () => healthWith(undefined, core().health()),
 		onChange(listener) {
 			listeners.add(listener);
 			return () => {

@@ -27,6 +27,9 @@ export class Ingest implements FollowSink {
 	readonly #lateOptions = new Map<string, SourceOptions>();
 	readonly #toldColumns = new Set<string>();
 	#healthChanges = 0;
+	#faultsRevision = 0;
+	/** The revision at which each source changed last. */
+	readonly #sourceRevisions: number[] = [];
 	readonly sources: SourceDescription[] = [];
 	readonly statuses: SourceStatus[] = [];
 	readonly generations: GenerationIntake[] = [];
@@ -75,6 +78,17 @@ export class Ingest implements FollowSink {
 		this.#options.onChange();
 	}
 
+	#sourceChanged(source: SourceId): void {
+		this.#healthChanges++;
+		this.#sourceRevisions[source] = this.revision;
+		this.#options.onChange();
+	}
+
+	#generationChanged(generation: GenerationId): void {
+		this.#tellFullColumns();
+		this.#sourceChanged(this.generations[generation]!.description.source);
+	}
+
 	/** Told once for each column. */
 	#tellFullColumns(): void {
 		for (const name of this.#options.store.fullColumns) {
@@ -83,7 +97,7 @@ export class Ingest implements FollowSink {
 			}
 
 			const sentence = `There are too many different ${name} to tell apart: further ones are counted as ${unlistedValue}, and a search still finds each`;
-			this.faults.add({type: 'too-many-values', source: undefined, subject: undefined, sentence});
+			this.fault({type: 'too-many-values', source: undefined, subject: undefined, sentence});
 			this.#toldColumns.add(name);
 		}
 	}
@@ -105,42 +119,50 @@ export class Ingest implements FollowSink {
 		return this.#options.store.revision + this.#healthChanges;
 	}
 
+	/** Sources that changed after a revision, in the order of their numbers. */
+	sourcesChangedSince(revision: number): readonly SourceDescription[] {
+		return this.sources.filter(({id}) => this.#sourceRevisions[id]! > revision);
+	}
+
+	haveFaultsChangedSince(revision: number): boolean {
+		return this.#faultsRevision > revision;
+	}
+
 	source(description: SourceDescription): void {
 		this.sources[description.id] = description;
 		this.statuses[description.id] = {source: description.id, state: {type: 'live'}, generations: 0, bytesRead: 0, holes: 0, notices: []};
-		this.#healthChanged();
+		this.#sourceChanged(description.id);
 	}
 
 	generation(description: GenerationDescription): void {
 		this.#options.store.addGeneration(description.id, description.source, description.modifiedMs * 1000);
 		this.generations[description.id] = this.#openGeneration(description);
+		this.#sourceChanged(description.source);
 	}
 
 	lines(generation: GenerationId, offsetBytes: number, bytes: Uint8Array, isLate: boolean): void {
 		this.generations[generation]!.lines(bytes, offsetBytes, isLate);
-		this.#tellFullColumns();
-		this.#options.onChange();
+		this.#generationChanged(generation);
 	}
 
 	ahead(generation: GenerationId, offsetBytes: number, bytes: Uint8Array, head: Uint8Array): void {
 		this.generations[generation]!.ahead(bytes, offsetBytes, head);
-		this.#tellFullColumns();
-		this.#options.onChange();
+		this.#generationChanged(generation);
 	}
 
 	aheadGone(generation: GenerationId): void {
 		this.generations[generation]!.aheadGone();
-		this.#options.onChange();
+		this.#generationChanged(generation);
 	}
 
 	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): void {
 		this.generations[generation]!.provisional(bytes, offsetBytes);
-		this.#options.onChange();
+		this.#generationChanged(generation);
 	}
 
 	generationEnded(generation: GenerationId, offsetBytes: number, rest: Uint8Array): void {
 		this.generations[generation]!.end(rest, offsetBytes);
-		this.#options.onChange();
+		this.#generationChanged(generation);
 	}
 
 	hole({source, afterGeneration, fromMs, toMs, reason}: Hole): void {
@@ -152,12 +174,13 @@ export class Ingest implements FollowSink {
 
 	status(status: SourceStatus): void {
 		this.statuses[status.source] = status;
-		this.#healthChanged();
+		this.#sourceChanged(status.source);
 	}
 
 	fault(fault: Fault): void {
 		this.faults.add(fault);
 		this.#healthChanged();
+		this.#faultsRevision = this.revision;
 	}
 
 	caughtUp(): void {

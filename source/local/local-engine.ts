@@ -1,6 +1,7 @@
 import type {Worker} from 'node:worker_threads';
-import type {Change, Engine, EventDetails, TailRequest} from '../engine/engine.ts';
+import type {Change, Engine, EventDetails, Health, TailRequest} from '../engine/engine.ts';
 import type {CallName, Calls, FromEngine, ToEngine} from '../engine/messages.ts';
+import {healthWith} from './health-with.ts';
 import {startThread} from './worker-file.ts';
 
 /** The engine over files on this machine, in a thread of its own: a busy log never delays a key, a stalled terminal never delays reading. */
@@ -16,7 +17,7 @@ export function openLocalEngine(): Engine {
 		find: async request => line.call('find', request),
 		details: async request => line.call('details', request),
 		tail: async (request, onBatch) => line.tail(request, onBatch),
-		health: async () => line.call('health', undefined),
+		health: async () => line.health(),
 		onChange: listener => line.onChange(listener),
 		onLoss(listener) {
 			line.onLoss(listener);
@@ -36,6 +37,7 @@ class EngineLine {
 	readonly #listeners = new Set<(change: Change) => void>();
 	readonly #lossListeners = new Set<(reason: Error) => void>();
 	#lastId = 0;
+	#health: Health | undefined;
 	#isClosing = false;
 	/** Why nothing can be asked any more. */
 	#end: Error | undefined;
@@ -124,6 +126,13 @@ class EngineLine {
 
 	async call<Name extends CallName>(name: Name, request: Calls[Name]['request']): Promise<Calls[Name]['answer']> {
 		return this.#ask(++this.#lastId, name, request);
+	}
+
+	/** Only what changed is sent: of thousands of logs all would be megabytes for each look. */
+	async health(): Promise<Health> {
+		const news = await this.call('health', {sinceRevision: this.#health?.revision});
+		this.#health = healthWith(this.#health, news);
+		return this.#health;
 	}
 
 	async tail({signal, ...request}: TailRequest, onBatch: OnBatch): Promise<void> {

@@ -1,21 +1,21 @@
-import type {SourceId} from '../domain/source.ts';
-import type {FormatShare, Health, Recognition, SourceHealth} from '../engine/engine.ts';
+import type {SourceDescription, SourceId} from '../domain/source.ts';
+import type {FormatShare, HealthNews, Recognition, SourceHealth} from '../engine/engine.ts';
 import {plainTextRow} from '../format/formats.ts';
 import type {Format} from '../format/format.ts';
 import type {EventStore} from '../store/event-store.ts';
 import type {GenerationIntake} from './generation-intake.ts';
 import type {Ingest} from './ingest.ts';
 
-/** How every source is doing, and what went wrong. */
-export function healthOf(ingest: Ingest, store: EventStore): Health {
+/** How the sources are doing that have changed since a revision, and what went wrong since; everything without one. */
+export function healthNews(ingest: Ingest, store: EventStore, sinceRevision = -Infinity): HealthNews {
 	const {statuses} = ingest;
-	const generations = Map.groupBy(ingest.generations, ({description}) => description.source);
+	const changed = ingest.sourcesChangedSince(sinceRevision);
 	const readBytes = statuses.reduce((sum, {bytesRead}) => sum + bytesRead, 0);
 	const behindBytes = statuses.reduce((sum, {state}) => sum + ('behindBytes' in state ? state.behindBytes : 0), 0);
 	return {
 		revision: ingest.revision,
-		sources: ingest.sources.map(({id}) => sourceHealth(ingest, id, generations.get(id) ?? [])),
-		faults: ingest.faults.all,
+		changedSources: sourcesHealth(ingest, changed),
+		...(ingest.haveFaultsChangedSince(sinceRevision) && {faults: ingest.faults.all}),
 		isCaughtUp: isCaughtUp(ingest),
 		readBytes,
 		totalBytes: readBytes + behindBytes,
@@ -25,6 +25,12 @@ export function healthOf(ingest: Ingest, store: EventStore): Health {
 
 /** True when every source has been read to its present end. */
 export const isCaughtUp = ({hasCaughtUp, statuses}: Ingest): boolean => hasCaughtUp && statuses.every(({state}) => state.type !== 'reading');
+
+function sourcesHealth(ingest: Ingest, sources: readonly SourceDescription[]): readonly SourceHealth[] {
+	const wanted = new Set(sources.map(({id}) => id));
+	const generations = Map.groupBy(ingest.generations.filter(({description}) => wanted.has(description.source)), ({description}) => description.source);
+	return sources.map(({id}) => sourceHealth(ingest, id, generations.get(id) ?? []));
+}
 
 function sourceHealth(ingest: Ingest, source: SourceId, own: readonly GenerationIntake[]): SourceHealth {
 	const {sources, statuses, formatSet: {formats}} = ingest;
