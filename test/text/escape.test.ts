@@ -27,6 +27,8 @@ for (const [name, text, shown] of [
 	['a mark on a token', `\u{7F}${acute}`, String.raw`\x7f\u{301}`],
 	['eight marks', `e${acute.repeat(8)}`, `e${acute.repeat(8)}`],
 	['more marks than a cell may carry', `e${acute.repeat(5000)}`, String.raw`e${acute.repeat(8)}\u{301*4992}`],
+	['the first and the last byte that are not UTF-8', '\u{DC80}\u{DCFF}', String.raw`\x80\xff`],
+	['surrogates on either side of those for bytes', '\u{DC7F}\u{DD00}', String.raw`\u{dc7f}\u{dd00}`],
 	['a lone surrogate', '\u{D800}a', String.raw`\u{d800}a`],
 ] as const) {
 	test(`shown: ${name}`, t => {
