@@ -1,12 +1,26 @@
 import type {Foreign} from '../domain/foreign.ts';
+import {isoTime, type Instant} from '../domain/time.ts';
 import type {SourceId} from '../domain/source.ts';
 import type {Engine, EventDetails, TailRequest} from '../engine/engine.ts';
 import type {Destination} from './destination.ts';
 import {eventWriters, type OutputForm} from './event-writers.ts';
 import type {NameOf} from './text-lines.ts';
 
-/** How far an export is. */
-export type Exported = {readonly events: number; readonly holes: number; readonly bytes: number};
+/** How far an export is, and what it holds so far. */
+export type Exported = {
+	readonly events: number;
+	readonly holes: number;
+	readonly bytes: number;
+	/** Of the first and the last event with a time of its own. */
+	readonly firstTime?: Instant | undefined;
+	readonly lastTime?: Instant | undefined;
+	/** What could not be read: the first of the holes, in words. */
+	readonly missing: readonly Missing[];
+};
+
+export type Missing = {readonly source: Foreign; readonly time: string; readonly sentence: Foreign};
+
+export const nothingExported: Exported = {events: 0, holes: 0, bytes: 0, missing: []};
 
 export type ExportWish = {
 	readonly engine: Engine;
@@ -25,17 +39,32 @@ const batchEvents = 200;
 export async function exportEvents({engine, query, form, destination, signal, onProgress}: ExportWish): Promise<Exported> {
 	const names = new SourceNames(engine);
 	const writer = eventWriters[form](names.nameOf);
-	let soFar: Exported = {events: 0, holes: 0, bytes: writer.head.length};
+	let soFar: Exported = {...nothingExported, bytes: writer.head.length};
 	await destination.write(writer.head);
 	await engine.tail({query, order: 'time', batch: batchEvents, wants: writer.wants, signal}, async batch => {
 		await names.learn(batch);
 		const bytes = writer.write(batch);
 		await destination.write(bytes);
-		const holes = batch.filter(({row}) => row.kind === 'gap').length;
-		soFar = {events: soFar.events + batch.length - holes, holes: soFar.holes + holes, bytes: soFar.bytes + bytes.length};
+		soFar = withBatch(soFar, batch, bytes.length);
 		onProgress(soFar);
 	});
 	return soFar;
+}
+
+/** A log full of holes is told by their number; a list of all would be as long as the export. */
+const mostMissing = 100;
+
+function withBatch({events, holes, bytes, firstTime, lastTime, missing}: Exported, batch: readonly EventDetails[], batchBytes: number): Exported {
+	const gaps = batch.filter(({row}) => row.kind === 'gap');
+	const timed = batch.filter(({row}) => row.kind === 'event' && !row.isTimeBorrowed);
+	return {
+		events: events + batch.length - gaps.length,
+		holes: holes + gaps.length,
+		bytes: bytes + batchBytes,
+		firstTime: firstTime ?? timed.at(0)?.row.time,
+		lastTime: timed.at(-1)?.row.time ?? lastTime,
+		missing: [...missing, ...gaps.slice(0, mostMissing - missing.length).map(({row, sourcePath, message}) => ({source: sourcePath, time: isoTime(row.time), sentence: message}))],
+	};
 }
 
 /** Names of sources as they are by now: some appear after the start, or while an export runs. */

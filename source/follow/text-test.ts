@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer';
+import {receiptBeginning, receiptSuffix} from '../domain/receipt.ts';
 import {bytesAt, isRefusal, type Disk, type Handle} from './disk.ts';
 import {archiveOf} from './generation-names.ts';
 import {utf16Beginnings} from './utf16.ts';
@@ -16,12 +17,15 @@ export function isText(disk: Disk, file: string): boolean {
 	const sizeBytes = isRefusal(facts) ? 0 : facts.sizeBytes;
 	const beginning = sample(disk, handle, 0);
 	// A log truncated under a writer that does not append begins with NULs, so the end speaks too.
-	const isLog = sizeBytes === 0 || isMostlyText(beginning) || isUtf16(beginning) || isMostlyText(sample(disk, handle, Math.max(0, sizeBytes - sampleBytes)));
+	const isLog = !isReceipt(file, beginning) && (sizeBytes === 0 || isMostlyText(beginning) || isUtf16(beginning) || isMostlyText(sample(disk, handle, Math.max(0, sizeBytes - sampleBytes))));
 	disk.close(handle);
 	return isLog;
 }
 
 const sample = (disk: Disk, handle: Handle, offsetBytes: number): Uint8Array => bytesAt(disk, handle, {offsetBytes, lengthBytes: sampleBytes});
+
+/** Told by name and content: what lies beside an export, in the folder that is handed on. */
+const isReceipt = (file: string, beginning: Uint8Array): boolean => file.endsWith(receiptSuffix) && Buffer.from(beginning).toString('latin1').startsWith(receiptBeginning);
 
 /** More than any of its beginnings takes. */
 const utf16Bytes = 16;

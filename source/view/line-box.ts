@@ -78,11 +78,14 @@ function isBeside({box, text = ''}: LineState, sentence: string, columns: number
 /** Room that the line of the filters has in its box when nothing stands beside it. */
 export const queryBoxCells = (columns: number): number => columns - words.query.prompt.length - 2;
 
+/** Below this width the path needs the room. */
+const narrowBelowColumns = 60;
+
 /** However long a sentence beside it, what was typed last stays in sight. */
 const leastBoxCells = 16;
 
 function besideText(line: LineState, {columns, zone}: {readonly columns: number; readonly zone: Zone}, look: Look): Span[] {
-	const {box, text = '', reading} = line;
+	const {box, text = ''} = line;
 	const refusal = refusalOf(line);
 	if (refusal !== undefined) {
 		return isBeside(line, refusal, columns) ? cell(` ${refusal} `, look, {role: 'trouble'}) : [];
@@ -92,7 +95,7 @@ function besideText(line: LineState, {columns, zone}: {readonly columns: number;
 		return [];
 	}
 
-	return text.trim() === '' ? cell(` ${words[box].hint} `, look, {role: 'quiet'}) : meaning(box, reading, zone, look);
+	return text.trim() === '' ? cell(` ${words[box].hint} `, look, {role: 'quiet'}) : meaning(line, {columns, zone}, look);
 }
 
 /** The line carries what is on, and says what it does not carry. */
@@ -101,14 +104,14 @@ function leftOut(state: ViewState, {box}: LineState, look: Look): Span[] {
 	return box === 'query' && off > 0 ? cell(` without ${counted(off, 'filter')} that ${off === 1 ? 'is' : 'are'} off `, look, {role: 'quiet'}) : [];
 }
 
-function meaning(box: LineBox, reading: LineState['reading'], zone: Zone, look: Look): Span[] {
+function meaning({box, reading}: LineState, {columns, zone}: {readonly columns: number; readonly zone: Zone}, look: Look): Span[] {
 	switch (reading?.type) {
 		case 'time': {
 			return cell(` ${zonedTime(reading.micros, zone).weekday} ${dateAndClock(reading.micros, zone)} ${zone} `, look, {role: 'number'});
 		}
 
 		case 'file': {
-			return cell(` as ${reading.form} `, look, {role: 'number'});
+			return cell(` as ${reading.form}${columns < narrowBelowColumns ? '' : ', with a receipt'} `, look, {role: 'number'});
 		}
 
 		// What may be written, and what Enter does, is worth reading while one writes; a path needs the room itself.

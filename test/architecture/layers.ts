@@ -31,7 +31,7 @@ export const layers: readonly Layer[] = [
 	{room: 'engine', imports: ['domain', 'query: types'], packages: []},
 	{room: 'local', imports: ['domain', 'text', 'follow', 'format', 'store', 'query', 'engine'], packages: bare('node:worker_threads', 'node:url', 'node:buffer')},
 	{room: 'fleet', imports: ['domain', 'query', 'engine'], packages: []},
-	{room: 'export', imports: ['domain', 'text', 'engine'], packages: [...bare('csv-stringify', 'node:fs', 'node:path', 'node:stream', 'node:buffer'), {name: 'node:timers', files: ['notes-file.ts']}]},
+	{room: 'export', imports: ['domain', 'text', 'engine'], packages: [...bare('csv-stringify', 'node:fs', 'node:path', 'node:stream', 'node:buffer'), {name: 'node:timers', files: ['notes-file.ts']}, {name: 'node:crypto', files: ['digesting.ts']}]},
 	{room: 'access', imports: ['domain'], packages: bare('node:fs', 'node:os')},
 	{room: 'view', imports: ['domain', 'text', 'engine: types', 'query: types'], packages: [], isPure: true},
 	{room: 'ui', imports: ['domain: types', 'text', 'view'], packages: bare('ink', 'react', 'ink-text-input')},

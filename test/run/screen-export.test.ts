@@ -21,13 +21,14 @@ test('what is exported from the screen is what print writes for the same filters
 	await run.waitForText(/export to ledgerline-\d{8}-\d{6}\.csv +as CSV/, patienceMs);
 	run.type('\r');
 	await run.waitForText(/ \d+ events written to ledgerline-/, patienceMs);
-	const [name] = readdirSync(folder);
+	const [name, receipt] = readdirSync(folder).toSorted();
 	const exported = readFileSync(path.join(folder, name!));
 	t.is(Buffer.compare(exported, printed.stdout), 0);
 
 	run.type('q');
 	t.like(await run.ended, {status: 0});
-	t.deepEqual(readdirSync(folder), [name]);
+	t.deepEqual(readdirSync(folder).toSorted(), [name, receipt]);
+	t.is(receipt, `${name}.receipt.json`);
 });
 
 test('a file in the way is asked about on the screen, and stays when the person goes back', async t => {
