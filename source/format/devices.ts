@@ -23,34 +23,43 @@ kinds[ascii.dot] = inWord | dotMark;
 kinds[ascii.colon] = inWord | colonMark;
 kinds[ascii.minus] = inWord | minusMark;
 
-/** Adds the IPv4, IPv6 and MAC addresses and the host names that a text mentions, each once, in order. Hot: one look a byte, and only words with marks are read. */
+/**
+Adds the IPv4, IPv6 and MAC addresses and the host names that a text mentions, each once, in order. Hot: one look a byte, from mark to mark, and only
+words with a mark that can be one of a device's are read.
+*/
 export function addDevicesIn(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
 	if (isAddressAlone(bytes, start, end)) {
 		addDeviceOnce(draft, bytes, start, end);
 		return;
 	}
 
-	let wordStart = start;
-	let word = 0;
+	let behindLast = start;
 	for (let at = start; at < end; at++) {
 		const kind = kinds[bytes[at]!]!;
-		if (kind !== 0) {
-			word |= kind;
+		if (kind <= inWord || !canBeOfDevice(kind, bytes, at, end)) {
 			continue;
 		}
 
-		if (word > inWord) {
-			addWord(draft, bytes, {start: wordStart, end: at, word});
-		}
-
-		wordStart = at + 1;
-		word = 0;
-	}
-
-	if (word > inWord) {
-		addWord(draft, bytes, {start: wordStart, end, word});
+		behindLast = addWordAround(draft, bytes, at, {start: behindLast, end});
+		at = behindLast;
 	}
 }
+
+/**
+Whether a mark can be the first in the name of a device. Dots and colons end sentences and heads far more often than they stand inside a word;
+behind a colon in an address stands a digit or another colon, and a minus counts only between the pairs of a MAC address.
+*/
+function canBeOfDevice(kind: number, bytes: Uint8Array, at: number, end: number): boolean {
+	if (kind === (inWord | minusMark)) {
+		return bytes[at + pairBytes] === ascii.minus;
+	}
+
+	const next = at + 1 < end ? bytes[at + 1]! : ascii.space;
+	return kind === (inWord | colonMark) ? next === ascii.colon || hexDigit(next) >= 0 : kinds[next] !== 0;
+}
+
+/** From mark to mark in a MAC address. */
+const pairBytes = 3;
 
 /** Most columns that name a device hold an IPv4 address and nothing else; behind a slash it would be a network. */
 const isAddressAlone = (bytes: Uint8Array, start: number, end: number): boolean =>
@@ -82,6 +91,25 @@ function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
 	return at;
 }
 
+/** Adds what the word around a mark names; answers where that word ends. */
+function addWordAround(draft: EventDraft, bytes: Uint8Array, mark: number, text: {readonly start: number; readonly end: number}): number {
+	let start = mark;
+	while (start > text.start && kinds[bytes[start - 1]!]! !== 0) {
+		start--;
+	}
+
+	let end = mark;
+	let word = 0;
+	while (end < text.end && kinds[bytes[end]!]! !== 0) {
+		word |= kinds[bytes[end]!]!;
+		end++;
+	}
+
+	addWord(draft, bytes, {start, end, word});
+	return end;
+}
+
+/** `word` holds the marks of the word from the first that can be one of a device's. */
 type Word = {readonly start: number; readonly end: number; readonly word: number};
 
 /** Nothing that names a device is shorter than `::1`; a slash after it makes it a network. */

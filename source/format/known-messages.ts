@@ -2,6 +2,7 @@ import {actionCode, actions, type ActionId} from '../domain/actions.ts';
 import {type Category, categoryCode} from '../domain/category.ts';
 import {type Result, resultCode} from '../domain/result.ts';
 import {bytesOf} from './byte-text.ts';
+import {TemplateList} from './template-list.ts';
 import {afterText, Template} from './template.ts';
 
 /**
@@ -29,7 +30,24 @@ export type KnownMessage = {
 };
 
 /** Messages that begin with the same text, which is compared once for all of them; it is empty where they begin with a slot. */
-export type MessageGroup = {readonly head: Uint8Array; readonly rows: readonly KnownMessage[]};
+export type MessageGroup = {readonly head: Uint8Array; readonly rows: MessageList};
+
+/** Messages in the order in which a text is compared with them. */
+class MessageList {
+	readonly #rows: readonly KnownMessage[];
+	#templates: TemplateList | undefined;
+
+	constructor(rows: readonly KnownMessage[]) {
+		this.#rows = rows;
+	}
+
+	/** The first that fits. What the rows have in common is found out when they are first asked: most programs write nothing into most logs. */
+	find(bytes: Uint8Array, text: {readonly start: number; readonly end: number}): KnownMessage | undefined {
+		this.#templates ??= new TemplateList(this.#rows.map(({template}) => template));
+		const found = this.#templates.next(0, bytes, text);
+		return found < 0 ? undefined : this.#rows[found];
+	}
+}
 
 /** The messages of a program. */
 export type KnownMessages = {
@@ -57,7 +75,7 @@ export function openMessages(rows: readonly MessageRow[], {lead, needed = '', ot
 
 /** The same rows behind each of many beginnings. */
 export function openBehind(heads: readonly string[], rests: readonly MessageRow[]): MessageGroup[] {
-	const rows = rests.map(rest => openRow(rest));
+	const rows = new MessageList(rests.map(rest => openRow(rest)));
 	return heads.map(head => ({head: bytesOf(head), rows}));
 }
 
@@ -65,19 +83,9 @@ export function openBehind(heads: readonly string[], rests: readonly MessageRow[
 export function firstOf(byHead: KnownMessages['byHead'], bytes: Uint8Array, start: number, end: number): KnownMessage | undefined {
 	for (const {head, rows} of byHead[bytes[start] ?? 0]!) {
 		const at = afterText(bytes, start, end, head);
-		const fitting = at < 0 ? undefined : firstRow(rows, bytes, at, end);
+		const fitting = at < 0 ? undefined : rows.find(bytes, {start: at, end});
 		if (fitting !== undefined) {
 			return fitting;
-		}
-	}
-
-	return undefined;
-}
-
-function firstRow(rows: readonly KnownMessage[], bytes: Uint8Array, start: number, end: number): KnownMessage | undefined {
-	for (const row of rows) {
-		if (row.template.match(bytes, start, end)) {
-			return row;
 		}
 	}
 

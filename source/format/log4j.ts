@@ -8,13 +8,12 @@ import {hasLevel} from './find-level.ts';
 import {findTime, readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {eachOnce, type NamedValue} from './json-fields.ts';
-import {type LogLayout, logLayouts} from './log-layouts.ts';
 import {letterSeverity} from './logged-severity.ts';
 import {loggedMessages} from './logged-messages.ts';
 import {MessageReader} from './message-reader.ts';
+import {fullestLayout, type LayoutGroup, layoutsBy, type OpenLogLayout} from './open-log-layouts.ts';
 import {levelSeverityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
-import {Template} from './template.ts';
 import {readBareTime} from './time-compact.ts';
 
 /** Program logs as log4j and its relatives write them: core.log, upgrade.log, install.log. Stack traces belong to the event above. */
@@ -27,42 +26,10 @@ export const log4j: Format = {
 	open: kit => new Log4jReader(kit),
 };
 
-type OpenLayout = {
-	readonly template: Template;
-	readonly levelIs: LogLayout['level'];
-	readonly level: number;
-	/** Slots that hold names, which are one word. */
-	readonly names: readonly number[];
-	readonly user: number;
-	readonly host: number;
-	readonly message: number;
-	/** Slots that begin with a digit in every log. */
-	readonly numbers: readonly number[];
-	/** Where the level lay in the line matched last. */
-	levelStart: number;
-	levelEnd: number;
-};
-
-function openLayout({pattern, level}: LogLayout): OpenLayout {
-	const template = new Template(pattern);
-	const [levelSlot, user, host, message] = ['level', 'user', 'host', 'message'].map(name => template.slot(name));
-	return {template, levelIs: level, level: levelSlot!, user: user!, host: host!, message: message!, names: slotsOf(template, 'logger', 'process'), numbers: slotsOf(template, 'pid', 'tid'), levelStart: 0, levelEnd: 0};
-}
-
-const slotsOf = (template: Template, ...names: readonly string[]): readonly number[] => names.map(name => template.slot(name)).filter(slot => slot >= 0);
-
-/** Shared by all readers: what a match found is used before the next line is looked at. */
-const layouts = logLayouts.map(layout => openLayout(layout));
-
-const withoutHeads = (...heads: readonly string[]) => layouts.filter((_, index) => heads.every(head => !logLayouts[index]!.pattern.startsWith(head) || logLayouts[index]!.level === 'head'));
-
-/** Those that a line may have which begins with a bracket, with a time, or with neither. */
-const layoutsBy = {bracket: withoutHeads('{time}'), time: withoutHeads('['), other: withoutHeads('{time}', '[')};
-
 class Log4jReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #messages = new MessageReader();
-	#layout = layouts[0]!;
+	#layout = fullestLayout;
 	/** Whether a layout fitted the line looked at last. */
 	#isOurs = true;
 	#bytes = new Uint8Array(0) as Uint8Array;
@@ -101,8 +68,18 @@ class Log4jReader implements FormatReader {
 	}
 
 	#findLayout(start: number, end: number): number {
-		for (const layout of this.#layoutsAt(start, end)) {
-			const severity = layout === this.#layout ? 0 : this.#severity(layout, start, end);
+		const text = {start, end};
+		const {usual, templates, behindLetter} = this.#layoutsAt(start, end);
+		for (let index = templates.next(0, this.#bytes, text, this.#readTime); index >= 0; index = templates.next(index + 1, this.#bytes, text, this.#readTime)) {
+			const severity = this.#severityIn(usual[index]!, start, end);
+			if (severity > 0) {
+				this.#layout = usual[index]!;
+				return severity;
+			}
+		}
+
+		for (const layout of behindLetter) {
+			const severity = this.#severity(layout, start, end);
 			if (severity > 0) {
 				this.#layout = layout;
 				return severity;
@@ -117,7 +94,7 @@ class Log4jReader implements FormatReader {
 	}
 
 	/** The layouts whose beginning is that of the line. */
-	#layoutsAt(start: number, end: number): readonly OpenLayout[] {
+	#layoutsAt(start: number, end: number): LayoutGroup {
 		if (this.#bytes[start] === ascii.openBracket) {
 			return layoutsBy.bracket;
 		}
@@ -142,23 +119,44 @@ class Log4jReader implements FormatReader {
 		return hasLevel(this.#bytes, start, end) || (letterSeverity(this.#bytes, start, start + 1) > 0 && isDigit(this.#bytes[start + 1]));
 	}
 
-	#severity(layout: OpenLayout, start: number, end: number): number {
-		const {template, levelIs, level, names, numbers} = layout;
-		const isHead = levelIs === 'head';
-		if ((isHead && !isDigit(this.#bytes[start + 1])) || !template.match(this.#bytes, isHead ? start + 1 : start, end, this.#readTime)) {
+	#severity(layout: OpenLogLayout, start: number, end: number): number {
+		const isBehindLetter = layout.levelIs === 'head';
+		if (isBehindLetter && !isDigit(this.#bytes[start + 1])) {
 			return 0;
 		}
 
-		const hasSentence = names.some(slot => !isOneWord(this.#bytes, template.starts[slot]!, template.ends[slot]!));
-		if (hasSentence || numbers.some(slot => !isDigit(this.#bytes[afterSpaces(this.#bytes, template.starts[slot]!, end)]))) {
+		return layout.template.match(this.#bytes, isBehindLetter ? start + 1 : start, end, this.#readTime) ? this.#severityIn(layout, start, end) : 0;
+	}
+
+	/** The same of a layout whose template fits. */
+	#severityIn(layout: OpenLogLayout, start: number, end: number): number {
+		if (!this.#hasNamesAndNumbers(layout, end)) {
 			return 0;
 		}
 
-		const from = isHead ? start : template.starts[level]!;
-		const to = isHead ? start + 1 : trimmedEnd(this.#bytes, from, template.ends[level]!);
+		const {template, levelIs, level} = layout;
+		const from = levelIs === 'head' ? start : template.starts[level]!;
+		const to = levelIs === 'head' ? start + 1 : trimmedEnd(this.#bytes, from, template.ends[level]!);
 		layout.levelStart = from;
 		layout.levelEnd = to;
 		return levelIs === 'word' ? levelSeverityOf(this.#bytes, from, to) : letterSeverity(this.#bytes, from, to);
+	}
+
+	/** Loops: a function made anew for every line costs more than what it looks at. */
+	#hasNamesAndNumbers({template, names, numbers}: OpenLogLayout, end: number): boolean {
+		for (const slot of names) {
+			if (!isOneWord(this.#bytes, template.starts[slot]!, template.ends[slot]!)) {
+				return false;
+			}
+		}
+
+		for (const slot of numbers) {
+			if (!isDigit(this.#bytes[afterSpaces(this.#bytes, template.starts[slot]!, end)])) {
+				return false;
+			}
+		}
+
+		return true;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -195,7 +193,7 @@ class Log4jReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		const newline = bytes.indexOf(ascii.newline);
 		// The layout that asks for the most tells the most, whichever the line above had.
-		this.#layout = layouts[0]!;
+		this.#layout = fullestLayout;
 		const end = newline === -1 ? bytes.length : newline;
 		this.#match(bytes, 0, end);
 		const {template, levelStart, levelEnd, message} = this.#layout;

@@ -17,6 +17,8 @@ export class Template {
 	#end = 0;
 	#readTime: ReadTime | undefined;
 	readonly names: readonly string[];
+	/** The unit at which the line matched last broke off; one that it never breaks off at where that cannot be told from the units before. */
+	brokeAt = noUnit;
 	/** Where each slot lay in the line matched last. */
 	readonly starts: Int32Array;
 	readonly ends: Int32Array;
@@ -32,19 +34,27 @@ export class Template {
 	#matchFrom(first: number, start: number, nextSlot: number): boolean {
 		let at = start;
 		let slot = nextSlot;
-		for (let index = first; index < this.#pieces.length && at >= 0; index++) {
+		for (let index = first; index < this.#pieces.length; index++) {
 			const piece = this.#pieces[index]!;
-			if (piece.takes === 'text') {
-				at = afterText(this.#bytes, at, this.#end, piece.text);
-			} else if (piece.takes === 'most') {
+			if (piece.takes === 'most') {
 				return this.#matchMost(index, at, slot, piece.text);
-			} else {
-				this.starts[slot] = at;
-				at = this.#endOfSlot(at, piece);
-				this.ends[slot++] = at;
 			}
+
+			const pieceEnd = piece.takes === 'text' ? afterText(this.#bytes, at, this.#end, piece.text) : this.#endOfSlot(at, piece);
+			if (pieceEnd < 0) {
+				this.brokeAt = piece.firstUnit + ~pieceEnd;
+				return false;
+			}
+
+			if (piece.takes !== 'text') {
+				this.starts[slot] = at;
+				this.ends[slot++] = pieceEnd;
+			}
+
+			at = pieceEnd;
 		}
 
+		this.brokeAt = noUnit;
 		return at === this.#end;
 	}
 
@@ -54,6 +64,7 @@ export class Template {
 		for (let tries = 0; tries < mostTries; tries++) {
 			const stopAt = lastWord(this.#bytes, stop, at, limit);
 			if (stopAt < 0) {
+				this.brokeAt = tries === 0 ? this.#pieces[index]!.firstUnit : noUnit;
 				return false;
 			}
 
@@ -66,6 +77,7 @@ export class Template {
 			limit = stopAt + stop.length - 1;
 		}
 
+		this.brokeAt = noUnit;
 		return false;
 	}
 
@@ -100,6 +112,11 @@ export class Template {
 		}
 	}
 
+	/** What a line is compared with, step by step: a byte of text or a slot. */
+	get units(): readonly string[] {
+		return this.#pieces.flatMap(piece => unitsOf(piece));
+	}
+
 	/** The number of a slot, -1 where the pattern has none of that name. */
 	slot(name: string): number {
 		return this.names.indexOf(name);
@@ -114,7 +131,8 @@ export class Template {
 	}
 }
 
-type ReadTime = (at: number, end: number) => number;
+/** Answers where the time that begins at an offset ends, or -1. */
+export type ReadTime = (at: number, end: number) => number;
 
 /** A line made to be expensive (a user name of ten thousand ` port `) is given up after so many places. */
 const mostTries = 24;
@@ -126,16 +144,27 @@ type Piece = {
 	readonly name: string | undefined;
 	/** The text itself, or the text that ends the slot. */
 	readonly text: Uint8Array;
+	/** How many units the pieces before have. */
+	readonly firstUnit: number;
 };
 
-/** Offset after the text, in which one space stands for one or more, or -1 where it does not lie at `at`. Hot: going through a typed array by `of` costs more than all the rest. */
+/** Above every unit. */
+const noUnit = 0x7F_FF_FF_FF;
+
+/** Two templates whose first units are equal take a line alike so far. */
+function unitsOf({takes, text}: Omit<Piece, 'firstUnit'>): readonly string[] {
+	const isEndedByText = takes === 'least' || takes === 'most';
+	return takes === 'text' ? Array.from(text, String) : [isEndedByText ? `${takes} ${text.join(' ')}` : takes];
+}
+
+/** Offset after the text, in which one space stands for one or more, or what `~` makes of the index of its byte that does not lie there. Hot: going through a typed array by `of` costs more than all the rest. */
 export function afterText(bytes: Uint8Array, at: number, end: number, text: Uint8Array): number {
 	let position = at;
 	let index = 0;
 	while (index < text.length) {
 		const byte = text[index++]!;
 		if (position >= end || bytes[position] !== byte) {
-			return -1;
+			return -index;
 		}
 
 		position = byte === ascii.space ? afterSpaces(bytes, position + 1, end) : position + 1;
@@ -155,12 +184,16 @@ function piecesOnce(pattern: string): readonly Piece[] {
 
 function piecesOf(pattern: string): Piece[] {
 	const parts = pattern.split(slotPattern).filter(part => part !== '');
-	return parts.map((part, index) => isSlot(part)
-		? slotOf(part, parts[index + 1])
-		: {takes: 'text', name: undefined, text: textBytes(part)});
+	let firstUnit = 0;
+	return parts.map((part, index) => {
+		const piece = isSlot(part) ? slotOf(part, parts[index + 1]) : {takes: 'text', name: undefined, text: textBytes(part)} as const;
+		const placed = {...piece, firstUnit};
+		firstUnit += unitsOf(piece).length;
+		return placed;
+	});
 }
 
-function slotOf(part: string, following: string | undefined): Piece {
+function slotOf(part: string, following: string | undefined): Omit<Piece, 'firstUnit'> {
 	const isStopped = following !== undefined && !isSlot(following);
 	const takes = takenBy(part);
 	const hasOwnEnd = isStopped || ownEnds.has(takes);

@@ -1,0 +1,47 @@
+import {type LogLayout, logLayouts} from './log-layouts.ts';
+import {Template} from './template.ts';
+import {TemplateList} from './template-list.ts';
+
+/** A layout of program logs, ready to be matched. */
+export type OpenLogLayout = {
+	readonly template: Template;
+	readonly levelIs: LogLayout['level'];
+	readonly level: number;
+	/** Slots that hold names, which are one word. */
+	readonly names: readonly number[];
+	readonly user: number;
+	readonly host: number;
+	readonly message: number;
+	/** Slots that begin with a digit in every log. */
+	readonly numbers: readonly number[];
+	/** Where the level lay in the line matched last. */
+	levelStart: number;
+	levelEnd: number;
+};
+
+/** The layouts that lines of one beginning may have, in the order in which they are asked: those behind a letter that is the level come last. */
+export type LayoutGroup = {readonly usual: readonly OpenLogLayout[]; readonly templates: TemplateList; readonly behindLetter: readonly OpenLogLayout[]};
+
+function openLayout({pattern, level}: LogLayout): OpenLogLayout {
+	const template = new Template(pattern);
+	const [levelSlot, user, host, message] = ['level', 'user', 'host', 'message'].map(name => template.slot(name));
+	return {template, levelIs: level, level: levelSlot!, user: user!, host: host!, message: message!, names: slotsOf(template, 'logger', 'process'), numbers: slotsOf(template, 'pid', 'tid'), levelStart: 0, levelEnd: 0};
+}
+
+const slotsOf = (template: Template, ...names: readonly string[]): readonly number[] => names.map(name => template.slot(name)).filter(slot => slot >= 0);
+
+/** Shared by all readers: what a match found is used before the next line is looked at. */
+const layouts = logLayouts.map(layout => ({pattern: layout.pattern, open: openLayout(layout)}));
+
+/** The layout that asks for the most. */
+export const fullestLayout = layouts[0]!.open;
+
+const behindLetter = layouts.map(({open}) => open).filter(({levelIs}) => levelIs === 'head');
+
+function groupWithout(...heads: readonly string[]): LayoutGroup {
+	const usual = layouts.filter(({pattern, open}) => open.levelIs !== 'head' && heads.every(head => !pattern.startsWith(head))).map(({open}) => open);
+	return {usual, templates: new TemplateList(usual.map(({template}) => template)), behindLetter};
+}
+
+/** Those that a line may have which begins with a bracket, with a time, or with neither. */
+export const layoutsBy = {bracket: groupWithout('{time}'), time: groupWithout('['), other: groupWithout('{time}', '[')};

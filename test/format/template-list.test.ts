@@ -1,0 +1,33 @@
+import {Buffer} from 'node:buffer';
+import test from 'ava';
+import fc from 'fast-check';
+import {Template} from '../../source/format/template.ts';
+import {TemplateList} from '../../source/format/template-list.ts';
+
+const patternPiece = fc.constantFrom('Failed ', 'Failed', 'for ', ' for ', 'user ', ' from ', ': ', ' ', '{a}', '{b...}', '{c:word}', '{time}', 'x');
+const pattern = fc.array(patternPiece, {minLength: 1, maxLength: 6}).map(pieces => pieces.join(''));
+const text = fc.array(fc.constantFrom('Failed', 'for', 'user', 'from', ':', ' ', '  ', 'x', '12', 'é'), {maxLength: 12}).map(pieces => pieces.join(''));
+
+test('templates that are not tried because one like them broke off would not have fitted', t => {
+	fc.assert(fc.property(fc.array(pattern, {minLength: 1, maxLength: 8}), fc.array(text, {minLength: 1, maxLength: 4}), (patterns, texts) => {
+		const list = new TemplateList(patterns.map(each => new Template(each)));
+		for (const each of texts) {
+			t.deepEqual(fittingIn(list, Buffer.from(each)), patterns.flatMap((one, index) => isFit(new Template(one), Buffer.from(each)) ? [index] : []), JSON.stringify(each));
+		}
+	}), {numRuns: 2000});
+});
+
+function fittingIn(list: TemplateList, bytes: Uint8Array): number[] {
+	const fitting: number[] = [];
+	const run = {start: 0, end: bytes.length};
+	for (let index = list.next(0, bytes, run, readTime(bytes)); index >= 0; index = list.next(index + 1, bytes, run, readTime(bytes))) {
+		fitting.push(index);
+	}
+
+	return fitting;
+}
+
+const isFit = (template: Template, bytes: Uint8Array): boolean => template.match(bytes, 0, bytes.length, readTime(bytes));
+
+/** Two digits are a time here. */
+const readTime = (bytes: Uint8Array) => (at: number, end: number): number => at + 2 <= end && bytes[at] === 0x31 && bytes[at + 1] === 0x32 ? at + 2 : -1;
