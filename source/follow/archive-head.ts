@@ -23,7 +23,7 @@ export type PackedSibling = Sibling & {readonly handle?: Handle | undefined};
 export function archiveHead(disk: Disk, sibling: PackedSibling): Fingerprint {
 	const print = new Fingerprint();
 	const {archive} = sibling;
-	if (archive !== undefined && headUnpackers[archive] !== undefined) {
+	if (archive !== undefined && isHeadAtHand(archive)) {
 		const packed = packedHead(disk, sibling);
 		const few = unpackedHead(archive, packed.subarray(0, fewPackedBytes));
 		const head = few.length < headBytes ? unpackedHead(archive, packed) : few;
@@ -74,6 +74,9 @@ function packedHead(disk: Disk, sibling: PackedSibling): Uint8Array {
 const readHead = (disk: Disk, handle: Handle): Uint8Array => bytesAt(disk, handle, {lengthBytes: packedHeadBytes});
 
 const nothing = new Uint8Array(0);
+
+/** Whether what an archive begins with can be had without waiting. */
+export const isHeadAtHand = (archive: ArchiveKind): boolean => headUnpackers[archive] !== undefined;
 
 /** What the beginning of an archive unpacks to, as far as that can be had without waiting; nothing where it cannot. */
 export function unpackedHead(archive: ArchiveKind, packed: Uint8Array): Uint8Array {

@@ -1,7 +1,7 @@
 import {admit} from './admit.ts';
 import {packingAt} from './archive-beginning.ts';
 import type {OpenedFile} from './arrival.ts';
-import {copiesOfLive} from './copied-already.ts';
+import {copiesOfLive, copyNotice} from './copied-already.ts';
 import {isRefusal, type Disk, type Refusal} from './disk.ts';
 import {join, type FollowedSource} from './followed-source.ts';
 import {Generation} from './generation.ts';
@@ -43,7 +43,7 @@ export function begin(source: FollowedSource, nowMs: number): void {
 function passOver({description, fault}: FollowedSource, live: Generation | undefined, copies: readonly Sibling[]): void {
 	const {path} = description;
 	for (const copy of copies) {
-		fault('same-file', copy.path, `${copy.path} holds what ${path} begins with; its lines are shown once, from there.`);
+		fault('same-file', copy.path, copyNotice(copy.path, path));
 	}
 
 	const uncut = copies.findLast(({archive}) => archive === undefined);

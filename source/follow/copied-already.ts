@@ -1,7 +1,9 @@
-import {archiveHead, unpackedBeginning} from './archive-head.ts';
+import {archiveHead, isHeadAtHand, unpackedBeginning} from './archive-head.ts';
 import {isBeginning} from './contents.ts';
 import type {Disk, Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
+import type {FollowedSource} from './followed-source.ts';
+import type {Generation} from './generation.ts';
 import type {Sibling} from './generations.ts';
 import {openSiblingFile} from './open-generation.ts';
 
@@ -17,6 +19,9 @@ export function copiesOfLive(disk: Disk, siblings: readonly Sibling[], live: Han
 	const unnumbered = siblings.filter(({age}) => age.type === 'unnumbered').slice(-mostLookedInto);
 	return [...unnumbered, ...newest].filter(sibling => sibling.archive === undefined ? isPlainCopy(disk, sibling, live) : isPackedCopy(disk, sibling, live));
 }
+
+/** Says why a copy is not read. */
+export const copyNotice = (copy: string, path: string): string => `${copy} holds what ${path} begins with; its lines are shown once, from there.`;
 
 /** Whether a file holds what the live one begins with. */
 export function isPlainCopy(disk: Disk, sibling: Sibling, live: Handle): boolean {
@@ -34,4 +39,10 @@ function isPackedCopy(disk: Disk, sibling: Sibling, live: Handle): boolean {
 	const head = archiveHead(disk, sibling);
 	// Of most archives the head tells that they are none; all that the first blocks unpack to takes many times as long.
 	return !head.isEmpty && head.isIn(disk, live) && isBeginning(disk, live, unpackedBeginning(disk, sibling));
+}
+
+/** The plain file of which an archive is a copy that could not be looked into before it was unpacked. `bytes`: what it begins with. */
+export function plainFormOf({disk, remembered}: FollowedSource, packed: Generation, bytes: Uint8Array): Generation | undefined {
+	const isFirstSeen = packed.archive !== undefined && packed.offsetBytes === 0 && !isHeadAtHand(packed.archive);
+	return isFirstSeen ? remembered.find(({archive, handle}) => archive === undefined && handle !== undefined && isBeginning(disk, handle, bytes)) : undefined;
 }

@@ -95,6 +95,13 @@ export function remember(source: FollowedSource, generations: readonly Generatio
 	}
 }
 
+/** Lets go of what is not read after all. */
+export function forget(source: FollowedSource, generation: Generation): void {
+	source.remembered = source.remembered.filter(known => known !== generation);
+	source.rememberers.remove(source, [generation]);
+	closeGeneration(source.disk, generation);
+}
+
 /** Closes what is held only to be read back. */
 export function letGoOfRead({remembered, disk}: FollowedSource): void {
 	const read = remembered.filter(({isEnded}) => isEnded);

@@ -1,4 +1,4 @@
-import {archiveHead, isHeadOf, isPackedFrom, type PackedSibling} from './archive-head.ts';
+import {archiveHead, isHeadAtHand, isHeadOf, isPackedFrom, type PackedSibling} from './archive-head.ts';
 import type {FileArrival, OpenedFile} from './arrival.ts';
 import {isPlainCopy} from './copied-already.ts';
 import {isDeliveredBefore, isOpenedBefore, type FollowedSource} from './followed-source.ts';
@@ -85,8 +85,10 @@ function withGone(source: FollowedSource, between: readonly PackedSibling[], gon
 	];
 }
 
+/** What cannot be looked into before its turn is compared with what was read when that comes. */
 function betweenOf(source: FollowedSource, sibling: PackedSibling): Between | undefined {
-	return sibling.archive !== undefined && archiveHead(source.disk, sibling).isEmpty ? 'doubt' : generationOf(source, sibling);
+	const isUnknown = sibling.archive !== undefined && isHeadAtHand(sibling.archive) && archiveHead(source.disk, sibling).isEmpty;
+	return isUnknown ? 'doubt' : generationOf(source, sibling);
 }
 
 /** Whether an archive is surely of something that was opened before. */

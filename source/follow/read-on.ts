@@ -2,12 +2,14 @@ import type {FaultType} from '../domain/fault.ts';
 import {packingBehind} from './archive-beginning.ts';
 import {startUnpacking} from './archives.ts';
 import {readSlice, type Slice} from './drain.ts';
-import {leave, type FollowedSource} from './followed-source.ts';
-import {foundEnd, grew, hasSuccessor, rewound, steppedOver} from './follower.ts';
+import {copyNotice, plainFormOf} from './copied-already.ts';
+import {forget, leave, sayOf, type FollowedSource} from './followed-source.ts';
+import {foundEnd, grew, hasSuccessor, newestOf, rewound, steppedOver} from './follower.ts';
 import type {Generation} from './generation.ts';
 import {areCopiesOnTheirWay} from './held-copies.ts';
 import {isStillPacked, setAside} from './growing-archives.ts';
 import {endLate} from './late.ts';
+import {proven} from './ledger.ts';
 import {damageTypeOf, sayRestIsLost} from './lost-rest.ts';
 import {hasReopened} from './open-generation.ts';
 import {presenceAfter} from './presence.ts';
@@ -106,6 +108,12 @@ function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: 
 }
 
 function takeBytes(source: FollowedSource, reading: Generation, bytes: Uint8Array, nowMs: number): Progress {
+	const plain = plainFormOf(source, reading, bytes);
+	if (plain !== undefined) {
+		passOver(source, reading, plain);
+		return 'more';
+	}
+
 	const outlook = outlookOn(source, reading, nowMs);
 	if (outlook === 'calm') {
 		source.delivery.give(reading, bytes, false, nowMs);
@@ -113,6 +121,17 @@ function takeBytes(source: FollowedSource, reading: Generation, bytes: Uint8Arra
 	}
 
 	return afterOutlook(source, outlook, nowMs);
+}
+
+/** A copy is read from its plain form. That a rotator packs what it rotated is no news; what was packed beside a live file is. */
+function passOver(source: FollowedSource, copy: Generation, plain: Generation): void {
+	if (plain === newestOf(source.chain)) {
+		source.fault('same-file', copy.path, copyNotice(copy.path, plain.path));
+	}
+
+	source.chain = rewound(source.chain, undefined, []);
+	forget(source, copy);
+	sayOf(source, copy.continuity ?? proven, source.lastLeft);
 }
 
 /** What is waited for comes with the doorman's next word, or is given up soon: a rotator is at work. */

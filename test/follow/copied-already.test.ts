@@ -1,7 +1,10 @@
+import {Buffer} from 'node:buffer';
+import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import test from 'ava';
+import {packedOrUndefined} from './packed.ts';
 import {follow, temporaryFolder, until} from './real-ground.ts';
 
 const lines = Array.from({length: 3000}, (_, index) => `line ${index} of the log`);
@@ -13,11 +16,16 @@ for (const [name, pack] of [
 	['audit.log.gz', () => zlib.gzipSync(text)],
 	['audit.log.1.gz', () => zlib.gzipSync(text)],
 	['audit.log.zst', () => zlib.zstdCompressSync(text)],
+	['audit.log.xz', () => execFileSync('xz', ['-c'], {input: text})],
+	['audit.log.1.bz2', () => execFileSync('bzip2', ['-c'], {input: text})],
 ] as const) {
-	test(`${name}, a copy of the live file, is not read again, and that is said`, async t => {
+	const packed = packedOrUndefined(() => Buffer.from(pack()));
+	/** Skipped, and shown as such, where the tool is not installed. */
+	const testWherePacked = packed === undefined ? test.skip : test;
+	testWherePacked(`${name}, a copy of the live file, is not read again, and that is said`, async t => {
 		const log = path.join(temporaryFolder(t), 'audit.log');
 		fs.writeFileSync(log, text);
-		fs.writeFileSync(path.join(path.dirname(log), name), pack());
+		fs.writeFileSync(path.join(path.dirname(log), name), packed!);
 		fs.appendFileSync(log, 'written since\n');
 		const {recorder} = follow(t, [log], {isFollowing: false});
 		await until(() => recorder.caughtUpCount === 1, 'all is read');
@@ -55,3 +63,24 @@ test('a log found between its copy and its truncation comes once, whether it is 
 		t.deepEqual(recorder.holes, []);
 	}
 });
+
+for (const [kind, pack] of [
+	['xz', (input: string) => execFileSync('xz', ['-c'], {input})],
+	['bz2', (input: string) => execFileSync('bzip2', ['-c'], {input})],
+] as const) {
+	const older = packedOrUndefined(() => pack('older\n'));
+	const testWherePacked = older === undefined ? test.skip : test;
+	testWherePacked(`a ${kind} archive that is no copy is read, and rotated files packed at once come once`, async t => {
+		const log = path.join(temporaryFolder(t), 'audit.log');
+		fs.writeFileSync(`${log}.2.${kind}`, older!);
+		fs.writeFileSync(log, text);
+		const {recorder} = follow(t, [log]);
+		await until(() => recorder.texts.length === lines.length + 1, 'all is read');
+		fs.rmSync(log);
+		fs.writeFileSync(`${log}.1.${kind}`, pack(text));
+		fs.writeFileSync(log, 'new\n');
+		await until(() => recorder.texts.includes('new'), 'the new file is read');
+		t.deepEqual(recorder.texts, ['older', ...lines, 'new']);
+		t.deepEqual(recorder.faults, []);
+	});
+}

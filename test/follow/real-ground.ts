@@ -40,7 +40,8 @@ export function heldIn(folder: string): readonly string[] {
 	}).filter(target => target.startsWith(folder));
 }
 
-const patienceMs = 10_000;
+/** Longer than any fact takes on a machine on which fifty others are at work; only what never comes true waits for all of it. */
+const patienceMs = 60_000;
 
 /** Waits for a fact; fails with its name when it does not come true. */
 export async function until(isTrue: () => boolean, name: string): Promise<void> {
