@@ -1,13 +1,15 @@
 import type {OpenedFile} from './arrival.ts';
 import {bytesAt, isRefusal, type Disk, type FileFacts, type Handle} from './disk.ts';
+import {isBeginning} from './contents.ts';
 import {newline} from './line-splitter.ts';
+import {openSiblingFile} from './open-generation.ts';
 import {isSameFile} from './rotation.ts';
 
 /** How the live file began after a copy had been made of what was in it before. */
 export type Testimony = {readonly copy: FileFacts; readonly opening: Uint8Array};
 
-/** Enough to tell two contents apart. */
-const openingBytes = 1024;
+/** Enough to tell two contents apart, mostly; and more for those that begin with a banner. */
+const openingSizes = [1024, 64 * 1024] as const;
 
 /**
 Remembers how a live file begins after each copy that a copytruncate makes of it. The next copy, if it begins so, is of the content that followed:
@@ -61,16 +63,22 @@ export class CopyWitness {
 
 		const facts = this.#disk.factsOfHandle(handle);
 		if (!isRefusal(facts) && isSameFile(facts, live) && facts.sizeBytes < before.sizeBytes) {
-			const opening = wholeLines(this.#disk, handle);
-			this.#opening = opening.length > 0 && this.#isCopyInPlace(copy) !== undefined ? opening : undefined;
+			const opening = tellingOpening(this.#disk, handle, copy);
+			this.#opening = this.#isCopyInPlace(copy) === undefined ? undefined : opening;
 		}
 
 		this.#disk.close(handle);
 	}
 }
 
-/** Less than a line tells nothing: many contents begin so. */
-function wholeLines(disk: Disk, handle: Handle): Uint8Array {
-	const bytes = bytesAt(disk, handle, {lengthBytes: openingBytes});
-	return bytes.includes(newline) ? bytes : bytes.subarray(0, 0);
+/** How the live file begins, otherwise than the copy. Less than a line tells nothing, and neither does what every content begins with. */
+function tellingOpening(disk: Disk, live: Handle, {path, facts}: OpenedFile): Uint8Array | undefined {
+	const copy = openSiblingFile(disk, {path, facts});
+	if (copy === undefined) {
+		return undefined;
+	}
+
+	const opening = openingSizes.values().map(lengthBytes => bytesAt(disk, live, {lengthBytes})).find(bytes => bytes.includes(newline) && !isBeginning(disk, copy.handle, bytes));
+	disk.close(copy.handle);
+	return opening;
 }

@@ -42,6 +42,11 @@ export class Generation {
 	/** How the newest copy stood when the live file was opened, to notice a truncation before its first bytes are read. */
 	newestCopy: CopyMark | undefined;
 
+	/** When nobody could look what came before it, by the calendar, and that was told. */
+	doubtedAtMs: number | undefined;
+	/** It was written before what has been given already. */
+	isLate = false;
+
 	constructor({path, facts, handle, archive}: Found) {
 		this.path = path;
 		this.facts = facts;

@@ -116,7 +116,7 @@ function takeBytes(source: FollowedSource, reading: Generation, bytes: Uint8Arra
 
 	const outlook = outlookOn(source, reading, nowMs);
 	if (outlook === 'calm') {
-		source.delivery.give(reading, bytes, false, nowMs);
+		source.delivery.give(reading, bytes, reading.isLate, nowMs);
 		source.chain = grew(source.chain, reading, nowMs);
 	}
 

@@ -26,6 +26,7 @@ export function rewind(source: FollowedSource, old: Generation): void {
 	const fresh = newContent(source, old);
 	const steps = [...copies, {generation: fresh, isProven: isLastProven}];
 	const unseen = linked(steps);
+	markLate(unseen, old);
 	const packed = heir === undefined ? packedCopy(source, old) : undefined;
 	const hasRest = packed !== undefined || (heir !== undefined && heir.facts.sizeBytes >= old.offsetBytes);
 	const isCut = old.splitter.restBytes > 0;
@@ -108,6 +109,7 @@ function doubtUnseen(source: FollowedSource, reading: Generation, sight: Sight):
 	}
 
 	reading.newestCopy = undefined;
+	reading.doubtedAtMs = source.calendarMs();
 	sayOf(source, unprovenTo(reading, source.lastLeft), source.lastLeft);
 }
 
@@ -119,6 +121,13 @@ function linked(steps: readonly UnseenCopy[]): readonly Generation[] {
 	}
 
 	return unseen;
+}
+
+/** Copies made while nobody could look at them are met when what followed them has been given. */
+function markLate(unseen: readonly Generation[], {doubtedAtMs = -Infinity}: Generation): void {
+	for (const generation of unseen) {
+		generation.isLate = Number(generation.facts.bornNs) / 1e6 <= doubtedAtMs;
+	}
 }
 
 const stepTo = ({generation, isProven}: UnseenCopy, from: Generation): Continuity => isProven ? proven : unprovenTo(generation, from);

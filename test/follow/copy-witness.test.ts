@@ -31,6 +31,25 @@ test('how the live file began after a copy is told with the next one', t => {
 	t.is(new TextDecoder().decode(testimony.opening), 'three\n');
 });
 
+test('a banner with which every content begins testifies nothing; what stands behind it does', t => {
+	const banner = `${'='.repeat(2000)}\n`;
+	const disk = new MemoryDisk();
+	disk.create(live);
+	disk.hold(live)(`${banner}one\ntwo\n`);
+	disk.copy(live, copyPath);
+	const witness = new CopyWitness(disk, live);
+	witness.see(seen(disk));
+	disk.truncate(live, 0);
+	disk.hold(live)(banner);
+	witness.look(disk.factsOf(live) as FileFacts);
+	t.true(witness.isCurious);
+	disk.hold(live)('new\n');
+	witness.look(disk.factsOf(live) as FileFacts);
+	disk.copy(live, copyPath);
+	const {opening} = witness.see(seen(disk))!;
+	t.is(new TextDecoder().decode(opening), `${banner}new\n`);
+});
+
 for (const [name, meanwhile] of [
 	['was not truncated yet', () => undefined],
 	['holds less than a line', disk => {

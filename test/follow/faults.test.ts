@@ -256,3 +256,29 @@ test('after close nothing is held open', t => {
 	following.close();
 	t.is(disk.openHandles, 0);
 });
+
+test('a copy made while nobody could look at the folder is read as late when it is met', t => {
+	const {disk, clock, recorder} = followInMemory(t, withLog('one\n'));
+	const folder = path.dirname(live);
+	disk.copy(live, `${live}.1`);
+	disk.truncate(live, 0);
+	clock.advance(300);
+	for (const what of [folder, `${folder}/`]) {
+		disk.refuse(what, 'EACCES');
+	}
+
+	disk.hold(live)('two\n');
+	disk.copy(live, `${live}.1`);
+	disk.truncate(live, 0);
+	disk.hold(live)('three\n');
+	clock.advance(1000);
+	for (const what of [folder, `${folder}/`]) {
+		disk.refuse(what, undefined);
+	}
+
+	clock.advance(1000);
+	disk.truncate(live, 0);
+	disk.hold(live)('4\n');
+	clock.advance(1000);
+	t.deepEqual(recorder.told.map(({type, text}) => type === 'hole' ? type : `${type} ${text}`), ['line one', 'hole', 'line three', 'hole', 'late two', 'line 4']);
+});
