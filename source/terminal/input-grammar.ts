@@ -12,8 +12,6 @@ export type Reading =
 	| {readonly type: 'key'; readonly name: string; readonly lengthBytes: number}
 	| {readonly type: 'text'; readonly text: string; readonly lengthBytes: number}
 	| {readonly type: 'paste'; readonly lengthBytes: number}
-	/** The terminal says that it has come this far (`ESC [ 0 n`, after our question). */
-	| {readonly type: 'answer'; readonly lengthBytes: number}
 	| {readonly type: 'nothing'; readonly lengthBytes: number};
 
 /** What stands at the start of `bytes`, which are not empty. */
@@ -91,10 +89,6 @@ function readControlSequence(bytes: Uint8Array, dialect: KeyDialect): Reading {
 	if (bytes[at]! < 0x40 || bytes[at]! > 0x7E) {
 		// A sequence broken off; what broke it is read on its own.
 		return {type: 'nothing', lengthBytes: at};
-	}
-
-	if (parameters === '0' && final === 'n') {
-		return {type: 'answer', lengthBytes: at + 1};
 	}
 
 	const key = controlKey(parameters, final, dialect);

@@ -3,7 +3,7 @@ import {decodeForeign} from '../text/foreign.ts';
 import {type Reading, readInput} from './input-grammar.ts';
 import type {KeyDialect} from './key-sequences.ts';
 import type {KeyPress, Paste, TerminalInput} from './terminal.ts';
-import {isBurst} from './typing-burst.ts';
+import {pastedBytes} from './typing-burst.ts';
 
 /**
 Bytes from the terminal in, keys and pastes out. It reads no clock and sets no timer: the caller says what time it is,
@@ -46,11 +46,12 @@ export class KeyDecoder {
 			}
 
 			this.#isPasting = reading.type === 'paste';
-			this.answerCount += reading.type === 'answer' ? 1 : 0;
 			this.#drop(reading.lengthBytes);
 			inputs.push(...inputsOf(reading));
 		}
 
+		// A key ends a paste without brackets.
+		this.#lastBurstMs = inputs.length > 0 ? -Infinity : this.#lastBurstMs;
 		return inputs;
 	}
 
@@ -77,15 +78,30 @@ export class KeyDecoder {
 		return paste;
 	}
 
-	#isPartOfBurst(nowMs: number): boolean {
-		return isBurst(this.#pending, nowMs - this.#lastBurstMs < betweenReadsMs);
+	/** What of the bytes at hand is a paste without brackets. */
+	#takeBurst(nowMs: number): TerminalInput[] {
+		const lengthBytes = this.#isPasting ? 0 : pastedBytes(this.#pending, nowMs - this.#lastBurstMs < betweenReadsMs);
+		if (lengthBytes === 0) {
+			return [];
+		}
+
+		this.#lastBurstMs = nowMs;
+		const paste = pasteOf(this.#pending.subarray(0, lengthBytes));
+		this.#drop(lengthBytes);
+		return [paste];
 	}
 
-	#takeBurst(nowMs: number): TerminalInput[] {
-		this.#lastBurstMs = nowMs;
-		const paste = pasteOf(this.#pending);
-		this.#drop(this.#pending.length);
-		return [paste];
+	/** The terminal answers between any two bytes that a person or a paste sends: its answers stand in nobody's way. */
+	#takeAnswers(): void {
+		for (let at = this.#pending.indexOf(escapeByte); at !== -1; at = this.#pending.indexOf(escapeByte, at)) {
+			if (Buffer.compare(this.#pending.subarray(at, at + answer.length), answer) === 0) {
+				this.answerCount++;
+				this.#isEscapeTold &&= at > 0;
+				this.#pending = Buffer.concat([this.#pending.subarray(0, at), this.#pending.subarray(at + answer.length)]);
+			} else {
+				at++;
+			}
+		}
 	}
 
 	#waitMs(): number {
@@ -109,7 +125,8 @@ export class KeyDecoder {
 	push(bytes: Uint8Array, nowMs: number): TerminalInput[] {
 		this.#pending = Buffer.concat([this.#pending, bytes]);
 		this.#lastByteMs = nowMs;
-		return this.#isPasting || !this.#isPartOfBurst(nowMs) ? this.#readAll() : this.#takeBurst(nowMs);
+		this.#takeAnswers();
+		return this.#pending.length === 0 ? [] : [...this.#takeBurst(nowMs), ...this.#readAll()];
 	}
 
 	/** What is half read will not go on. */
@@ -152,6 +169,9 @@ const escapeByte = 0x1B;
 
 /** `[` and `O`. */
 const sequenceStarts = new Set([0x5B, 0x4F]);
+
+/** To the question of `diff-output.ts`: a device status report that all is well (ECMA-48, DSR). */
+const answer = Buffer.from('\u{1B}[0n');
 
 const pasteEnd = '\u{1B}[201~';
 

@@ -1,15 +1,20 @@
 /**
-Whether bytes that came in one read were pasted rather than typed. Terminals without bracketed paste give no other sign, and a pasted line must not be obeyed as commands.
-`isGoingOn`: the read just before was such a burst.
+How many bytes at the beginning of a read were pasted rather than typed. Terminals without bracketed paste give no other sign, and a pasted line must not be obeyed
+as commands. A paste begins only with a read that is text and nothing else: behind an editing key a long name was typed, and its Enter is meant. One that goes on
+(`isGoingOn`: the read just before was such a burst) ends where a key stands.
 */
-export function isBurst(bytes: Uint8Array, isGoingOn: boolean): boolean {
-	if (bytes.some(byte => !isTextByte(byte))) {
-		return false;
+export function pastedBytes(bytes: Uint8Array, isGoingOn: boolean): number {
+	const firstKey = bytes.findIndex(byte => !isTextByte(byte));
+	if (isGoingOn) {
+		return firstKey === -1 ? bytes.length : firstKey;
 	}
 
+	return firstKey === -1 && isLikePasted(bytes) ? bytes.length : 0;
+}
+
+function isLikePasted(bytes: Uint8Array): boolean {
 	const distinctCount = new Set(bytes).size;
-	return isGoingOn
-		|| (bytes.length >= longerThanTypedAhead && distinctCount >= moreThanRepeats)
+	return (bytes.length >= longerThanTypedAhead && distinctCount >= moreThanRepeats)
 		|| (bytes.length >= shortestPastedLines && hasInnerLineBreak(bytes));
 }
 
