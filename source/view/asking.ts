@@ -32,13 +32,20 @@ const refreshMs: Readonly<Record<Slot, number>> = {page: 50, histogram: 1000, fa
 const firstRetryMs = 500;
 const longestRetryMs = 10_000;
 
+/** What is answered sooner needs no word that it is under way. */
+const lateAfterMs = 100;
+
+/** Questions whose answer somebody waits for without seeing that it is under way. */
+const toldLate: ReadonlySet<Slot> = new Set(['find']);
+
 /** Longer than an engine of millions of events on this machine or another one takes for anything. */
 export const patienceMs = 20_000;
 
 /** Keeps the state's questions answered: one of a kind at a time, none more often than its answer grows old. */
 export function startAsking({engine, schedule, state, onAnswer}: AskingParts): Asking {
 	const desks = new Map<Slot, Desk>();
-	const patience = new Set<() => void>();
+	/** What is waited for, to be called off at the end. */
+	const timers = new Set<() => void>();
 	const ask = (): void => {
 		const now = state();
 		for (const wanted of wantedRequests(now)) {
@@ -59,7 +66,9 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 		desk.waitingFor = text;
 		rest(desk, refreshMs[wanted.slot]);
 		const answering = answerFrom(engine, wanted);
+		const callOffLate = tellLate(wanted);
 		const intent = await withPatience(answering, wanted);
+		callOffLate();
 		// The answer to a search that was replaced meanwhile is not the one waited for.
 		desk.waitingFor = desk.waitingFor === text ? undefined : desk.waitingFor;
 		settle(desk, intent);
@@ -72,15 +81,30 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 		}
 	};
 
+	const tellLate = ({slot, serial}: Ask): (() => void) => {
+		if (!toldLate.has(slot)) {
+			return () => undefined;
+		}
+
+		const callOff = schedule(() => {
+			onAnswer({type: 'late', slot, serial});
+		}, lateAfterMs);
+		timers.add(callOff);
+		return () => {
+			timers.delete(callOff);
+			callOff();
+		};
+	};
+
 	/** An engine on another machine may be gone without a word: what has no answer for long is told to have none. */
 	const withPatience = async (answering: Promise<ArrivalIntent>, {slot, serial}: Ask): Promise<ArrivalIntent> => {
 		const {promise, resolve} = Promise.withResolvers<ArrivalIntent>();
 		const callOff = schedule(() => {
 			resolve({type: 'unanswered', slot, serial, reason: `it has said nothing for ${patienceMs / 1000} s`});
 		}, patienceMs);
-		patience.add(callOff);
+		timers.add(callOff);
 		const intent = await Promise.race([answering, promise]);
-		patience.delete(callOff);
+		timers.delete(callOff);
 		callOff();
 		return intent;
 	};
@@ -110,7 +134,7 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 				desk.callOff?.();
 			}
 
-			for (const callOff of patience) {
+			for (const callOff of timers) {
 				callOff();
 			}
 		},

@@ -4,7 +4,7 @@ import type {Query} from '../query/query.ts';
 import type {ColumnName} from './columns.ts';
 import type {ErrandNews} from './errands.ts';
 import type {LineBox} from './line.ts';
-import type {AskOf} from './requests.ts';
+import type {AskOf, Slot} from './requests.ts';
 import type {ThemeName} from './theme-names.ts';
 import type {Unanswered} from './unanswered.ts';
 import type {Pane, Size} from './view-state.ts';
@@ -110,6 +110,8 @@ export type ArrivalIntent =
 	| {readonly type: 'line-crawls'}
 	/** A question has no answer: it failed, or has waited for too long. */
 	| ({readonly type: 'unanswered'} & Unanswered)
+	/** A question is taking longer than a person should wait without a word. */
+	| {readonly type: 'late'; readonly slot: Slot; readonly serial: number}
 	/** The zone of the machine; asking for it takes longer than the first frame may wait. */
 	| {readonly type: 'zone-found'; readonly zone: Zone}
 	| {readonly type: 'errand-told'; readonly serial: number; readonly news: ErrandNews}

@@ -117,18 +117,28 @@ function reach({isFuzzy}: SearchState, columns: number, look: Look): Span[] {
 }
 
 /** How many hits, or how to search. */
-function outcome({text, isFuzzy, answer}: SearchState, isTyping: boolean, look: Look): Span[] {
+function outcome(search: SearchState, isTyping: boolean, look: Look): Span[] {
+	const {text, isFuzzy, answer} = search;
 	if (text.trim() === '') {
 		return cell(isFuzzy ? ' letters of words, in order ' : ' words "a phrase" /regex/ user:name ', look, {role: 'quiet'});
 	}
 
-	if (answer === undefined) {
-		return cell(' searching... ', look, {role: 'quiet'});
-	}
+	return answer === undefined ? soonAnswered(search, look) : answered(answer, isTyping, look);
+}
 
+function answered(answer: NonNullable<SearchState['answer']>, isTyping: boolean, look: Look): Span[] {
 	const keys = isTyping || answer.hits === 0 ? '' : ' n N ';
 	const rule = isTyping ? ruleText(answer) : '';
 	return [...cell(rule, look, {role: 'quiet'}), ...cell(` ${hitText(answer)} `, look, {role: answer.hits === 0 ? 'trouble' : 'number'}), ...cell(keys, look, {role: 'key'})];
+}
+
+/** Most answers come before anybody has read a word: until one is late, the words of the one before stand, and cost nothing on a slow line. */
+function soonAnswered({serial, lateSerial, before}: SearchState, look: Look): Span[] {
+	if (lateSerial === serial) {
+		return cell(' searching... ', look, {role: 'quiet'});
+	}
+
+	return before === undefined || before.trouble !== undefined ? [] : answered(before, true, look);
 }
 
 /** While typing: what capitals do, which is seen nowhere else. */

@@ -8,7 +8,7 @@ import {errandTold} from './update-errand.ts';
 import {facetsAnswered} from './narrowing.ts';
 import {valuesAnswered} from './update-completion.ts';
 import {withColumnInSight} from './update-columns.ts';
-import {findAnswered} from './update-search.ts';
+import {findAnswered, findIsLate} from './update-search.ts';
 import {summaryAnswered} from './update-summary.ts';
 import {onSlowLine} from './slow-line.ts';
 import {healthAnswered} from './update-sources.ts';
@@ -33,6 +33,10 @@ export function arrived(before: ViewState, intent: ArrivalIntent): ViewState {
 
 		case 'unanswered': {
 			return withUnanswered(state, intent);
+		}
+
+		case 'late': {
+			return intent.slot === 'find' ? findIsLate(state, intent.serial) : state;
 		}
 
 		case 'zone-found': {

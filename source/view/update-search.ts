@@ -18,6 +18,8 @@ export function openSearch(state: ViewState): ViewState {
 		from: isFollowing || event === undefined ? {at: 'newest'} : {at: 'event', event},
 		direction: 'here',
 		answer: undefined,
+		before: undefined,
+		lateSerial: undefined,
 		answeredSerial: undefined,
 		origin: {isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount},
 	};
@@ -30,13 +32,13 @@ export function typeSearch(state: ViewState, text: string): ViewState {
 	const typed = typedText(text);
 	return search === undefined || search.text === typed
 		? state
-		: {...state, search: {...search, text: typed, serial: search.serial + 1, direction: 'here', answer: undefined}};
+		: {...state, search: {...askedAnew(search), text: typed}};
 }
 
 /** Goes to the newest event that this finds; n and N walk the others. */
 export function searchFor(state: ViewState, text: string): ViewState {
 	const opened = openSearch(state);
-	const search = {...opened.search!, text, isFuzzy: false, serial: opened.search!.serial + 1, from: {at: 'newest'}, direction: 'here', answer: undefined} as const;
+	const search = {...askedAnew(opened.search!), text, isFuzzy: false, from: {at: 'newest'}} as const;
 	return {...opened, textBox: undefined, search};
 }
 
@@ -45,8 +47,11 @@ export function toggleFuzzy(state: ViewState): ViewState {
 	const {search} = state;
 	return search === undefined
 		? state
-		: {...state, search: {...search, isFuzzy: !search.isFuzzy, serial: search.serial + 1, direction: 'here', answer: undefined}};
+		: {...state, search: {...askedAnew(search), isFuzzy: !search.isFuzzy}};
 }
+
+/** Other words: what was found before is no answer to them. */
+const askedAnew = (search: SearchState): SearchState => ({...search, serial: search.serial + 1, direction: 'here', answer: undefined, before: search.answer ?? search.before});
 
 /** Enter: the keys are commands again, the hits stay. An empty search is none. */
 export function acceptSearch(state: ViewState): ViewState {
@@ -103,6 +108,12 @@ export function findAnswered(state: ViewState, ask: AskOf<'find'>, answer: FindA
 	const kept = isFirst ? answer : withHitOf(search.answer, answer);
 	const known = {...state, search: {...search, answer: kept, answeredSerial: ask.serial}};
 	return isFirst && answer.hit !== undefined ? goToEvent(known, answer.hit.event) : known;
+}
+
+/** The answer to this walk takes so long that the screen has to say so. */
+export function findIsLate(state: ViewState, serial: number): ViewState {
+	const {search} = state;
+	return search?.serial === serial && search.answer === undefined ? {...state, search: {...search, lateSerial: serial}} : state;
 }
 
 function withHitOf(before: FindAnswer, after: FindAnswer): FindAnswer {

@@ -34,7 +34,7 @@ export function update(state: ViewState, intent: ViewIntent): ViewState {
 }
 
 const arrivals: Readonly<Record<ArrivalIntent['type'], true>> = {
-	resized: true, refused: true, unanswered: true, 'zone-found': true, opened: true, 'line-crawls': true, changed: true, 'errand-told': true, 'page-answered': true, 'facets-answered': true,
+	resized: true, refused: true, unanswered: true, late: true, 'zone-found': true, opened: true, 'line-crawls': true, changed: true, 'errand-told': true, 'page-answered': true, 'facets-answered': true,
 	'histogram-answered': true, 'summary-answered': true, 'find-answered': true, 'details-answered': true, 'related-answered': true, 'last-login-answered': true, 'values-answered': true, 'health-answered': true,
 };
 

@@ -88,6 +88,10 @@ export type SearchState = {
 	readonly from: FindRequest['from'];
 	readonly direction: FindRequest['direction'];
 	readonly answer: FindAnswer | undefined;
+	/** The answer to what was typed before: it stands until the new one comes or is late. */
+	readonly before: FindAnswer | undefined;
+	/** The walk whose answer takes so long that it is to be said. */
+	readonly lateSerial: number | undefined;
 	/** The walk that `answer` belongs to; while a newer one is under way the old numbers stay on screen. */
 	readonly answeredSerial: number | undefined;
 	readonly origin: Place;

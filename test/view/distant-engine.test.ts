@@ -63,6 +63,9 @@ function started(weather: Weather, start: Partial<StartingPoint> = {}) {
 
 const textOf = (state: ViewState): string => frameOf(state).rows.map(({spans}) => spans.map(({text}) => text).join('')).join('\n');
 
+/** What stands beside the box of the search. */
+const status = (state: ViewState): string => frameOf(state).rows.flatMap(({input}) => input?.after ?? []).map(({text}) => text).join('');
+
 const near: Journey = {delayMs: 0, outcome: 'answered'};
 
 /** The screen after some keys, with an engine that never fails. */
@@ -121,6 +124,26 @@ test('word that a question failed, come after it was asked again and answered, i
 	t.is(textOf(session.state()), await calmScreen([]));
 	await live(settleMs);
 	t.is(textOf(session.state()), await calmScreen([]));
+});
+
+test('that a search is under way is said after a tenth of a second, and never where the answer came before', async t => {
+	for (const delayMs of [80, 300]) {
+		const {session, live} = started(asked => asked === 'find' ? {delayMs, outcome: 'answered'} : near);
+		const said: string[] = [];
+		session.onState(() => {
+			const now = status(session.state());
+			said.push(now);
+		});
+		await live(1000); // eslint-disable-line no-await-in-loop -- one engine after the other
+		session.dispatch({type: 'open-search'});
+		session.dispatch({type: 'type-text', text: 'reset'});
+		await live(90); // eslint-disable-line no-await-in-loop -- see above
+		t.notRegex(status(session.state()), /searching/v);
+		await live(20); // eslint-disable-line no-await-in-loop -- see above
+		t.is(said.includes(' searching... '), delayMs === 300);
+		await live(300); // eslint-disable-line no-await-in-loop -- see above
+		t.regex(status(session.state()), /hit 2 of 2/v);
+	}
 });
 
 test('on a small screen, too, a failing question is told', async t => {

@@ -4,15 +4,25 @@ import {after, freshState} from './states.ts';
 
 const crawls = {type: 'line-crawls'} as const;
 
-test('on a very slow line the way to send less is said once', t => {
+test('on a very slow line the filters are shut, that is said, and one key opens them for good', t => {
 	const told = update(freshState(), crawls);
-	t.is(told.notice, 'a slow line: f, f shut the filters, and less is sent');
-	t.false(after(told, {type: 'toggle-sidebar'}, {type: 'toggle-sidebar'}).isSidebarOpen);
-	t.is(after(told, {type: 'toggle-sidebar'}, crawls).notice, undefined);
+	t.is(told.notice, 'a slow line: the filters are shut to send less; f opens them');
+	t.false(told.isSidebarOpen);
+	const opened = after(told, {type: 'toggle-sidebar'}, crawls, crawls);
+	t.true(opened.isSidebarOpen);
+	t.is(opened.notice, undefined);
 });
 
-test('whoever is at the filters is told the one key', t => {
-	t.is(after(freshState(), {type: 'toggle-sidebar'}, crawls).notice, 'a slow line: f shuts the filters, and less is sent');
+test('what the filters hide is the same when they are shut', t => {
+	const before = freshState();
+	t.is(update(before, crawls).query, before.query);
+});
+
+test('filters that somebody is at are not shut: the key is said', t => {
+	const told = after(freshState(), {type: 'toggle-sidebar'}, crawls);
+	t.is(told.notice, 'a slow line: f shuts the filters, and less is sent');
+	t.true(told.isSidebarOpen);
+	t.true(after(told, {type: 'cancel'}, crawls).isSidebarOpen);
 });
 
 for (const [name, start, isWaiting] of [

@@ -2,6 +2,7 @@ import test from 'ava';
 import {frameOf} from '../../source/view/frame.ts';
 import {noFuzzyFilter} from '../../source/view/fuzzy-reach.ts';
 import {meaningOf} from '../../source/view/key-meaning.ts';
+import {update} from '../../source/view/update.ts';
 import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
 import {applianceEngine} from './appliance.ts';
 import {after, answered, freshState, lived} from './states.ts';
@@ -27,6 +28,31 @@ test('n and N walk the hits and go round at the ends', async t => {
 	t.is(selectedMessage(before), 'Password reset: userName=dana.admin');
 	t.is(round.search?.answer?.hit?.number, 1);
 	t.true(round.search?.answer?.hit?.hasWrapped);
+});
+
+const statusRow = (state: ViewState): string => frameOf(state).rows.at(-2)!.input!.after.map(({text}) => text as string).join('').trim();
+
+test('while an answer is no more than under way, what was said of the search before stands; once it is late, that is said', async t => {
+	const found = await searching('pass');
+	t.is(statusRow(found), 'case: any  hit 3 of 3');
+	const typed = after(found, {type: 'type-text', text: 'passw'});
+	t.is(statusRow(typed), 'case: any  hit 3 of 3');
+	t.is(statusRow(after(typed, {type: 'late', slot: 'find', serial: found.search!.serial})), 'case: any  hit 3 of 3', 'an answer to other words is late');
+	const late = after(typed, {type: 'late', slot: 'find', serial: typed.search!.serial});
+	t.is(statusRow(late), 'searching...');
+	t.is(statusRow(await answered(late)), 'case: any  hit 3 of 3');
+	t.is(statusRow(after(late, {type: 'type-text', text: 'passwo'})), 'case: any  hit 3 of 3');
+});
+
+test('of a first search nothing is said until its answer comes or is late', t => {
+	const typed = after(freshState(), {type: 'open-search'}, {type: 'type-text', text: 'p'});
+	t.is(statusRow(typed), '');
+	t.is(statusRow(after(typed, {type: 'late', slot: 'find', serial: typed.search!.serial})), 'searching...');
+});
+
+test('an answer that is there is not late any more', async t => {
+	const found = await searching('pass');
+	t.is(update(found, {type: 'late', slot: 'find', serial: found.search!.serial}), found);
 });
 
 test('Esc in the box is back where one was, following and all', async t => {
