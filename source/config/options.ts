@@ -35,7 +35,7 @@ export type OptionRow = {
 	readonly isPerSource?: true;
 	/** The value may be left out, and then means this. With a value it is written `--name=value`. */
 	readonly bareValue?: string;
-	/** Read from here when the flag is not given. */
+	/** Read from here when the flag is not given. A switch is on by any value but `0`. */
 	readonly environment?: string;
 	readonly default?: string;
 	readonly commands: readonly CommandName[];
@@ -51,7 +51,10 @@ const named = <Word>(words: readonly Word[]) => words.filter(word => word !== 'n
 /** Columns of the timeline; a test holds the view's table to them. */
 const columnNames = ['time', 'severity', 'action', 'user', 'device', 'source', 'host', 'type', 'message'] as const;
 
-/** Every option there is. Commands, help and the README's table are made from these rows. */
+/**
+Every option there is. Commands, help and the README's table are made from these rows. The environment may say what a person or a machine is like (a terminal,
+a zone, a file of one's own) and never what is asked: no forgotten variable may hide an event or change an export.
+*/
 export const options = [
 	{name: 'since', value: 'TIME', commands: everyFilter, help: 'events at or after: -1h, 10:15, \'2026-03-03 09:06\', \'yesterday 14:00\''},
 	{name: 'until', value: 'TIME', commands: everyFilter, help: 'events before'},
@@ -92,11 +95,11 @@ export const options = [
 	{name: 'recursive', commands: everyReader, help: 'read the folders inside the folders named, too'},
 	{name: 'output', value: 'FORM', words: ['text', 'raw', 'jsonl', 'csv'], default: 'text', commands: ['print'], help: 'one line an event, the records\' own bytes, JSON Lines, or CSV'},
 	{name: 'follow', commands: ['print'], help: 'go on as lines arrive, in the order of arrival, and wait for files that do not exist yet'},
-	{name: 'colour', value: 'WHEN', words: ['auto', '0', '8', '16', '256'], default: 'auto', commands: everyScreen, help: 'how many colours the terminal gets'},
+	{name: 'colour', value: 'WHEN', environment: 'LEDGERLINE_COLOUR', words: ['auto', '0', '8', '16', '256'], default: 'auto', commands: everyScreen, help: 'how many colours the terminal gets'},
 	{name: 'theme', value: 'NAME', words: ['default', 'light', 'high-contrast', 'sixteen', 'no-colour'], default: 'default', environment: 'LEDGERLINE_THEME', commands: ['open', 'demo'], help: 'colours of the screen'},
-	{name: 'columns', value: 'NAMES', listedWords: columnNames, commands: ['open', 'demo'], help: `columns of the timeline, in their order: ${columnNames.join(',')}`},
-	{name: 'ascii', commands: everyScreen, help: 'draw with ASCII characters alone'},
-	{name: 'plain', commands: everyScreen, help: 'lines of plain text, no cursor movement; commands are typed as lines (help lists them)'},
+	{name: 'columns', value: 'NAMES', environment: 'LEDGERLINE_COLUMNS', listedWords: columnNames, commands: ['open', 'demo'], help: `columns of the timeline, in their order: ${columnNames.join(',')}`},
+	{name: 'ascii', environment: 'LEDGERLINE_ASCII', commands: everyScreen, help: 'draw with ASCII characters alone'},
+	{name: 'plain', environment: 'LEDGERLINE_PLAIN', commands: everyScreen, help: 'lines of plain text, no cursor movement; commands are typed as lines (help lists them)'},
 	{name: 'escape-wait', value: 'DURATION', environment: 'LEDGERLINE_ESCAPE_WAIT', commands: ['open', 'demo'], help: 'how long an Escape may wait for the rest of a key on a slow link: 100ms, 1s'},
 	{name: 'rotate', value: 'SIZE', default: '12kB', commands: ['demo'], help: 'size at which the simulated logs rotate; 10MB is the real one'},
 	{name: 'rate', value: 'LINES', default: '4', commands: ['demo'], help: 'lines a second that the simulated appliance writes'},

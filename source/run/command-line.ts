@@ -129,8 +129,18 @@ const camelCase = (name: string) => name.replaceAll(/-[a-z]/g, dashed => dashed[
 
 function fromEnvironment(command: CommandName, environment: Surroundings['environment']): Given {
 	return Object.fromEntries(optionRows
-		.filter(row => row.commands.includes(command) && row.environment !== undefined && environment[row.environment])
-		.map(row => [row.name, [environment[row.environment!]!]] satisfies [OptionName, readonly string[]]));
+		.filter(row => row.commands.includes(command))
+		.map(row => [row.name, saidBy(environment[row.environment ?? ''], row)] as const)
+		.filter(([, said]) => said.length > 0) satisfies ReadonlyArray<readonly [OptionName, readonly string[]]>);
+}
+
+/** As the option would hold it; nothing where the variable is empty, or switches off a switch. */
+function saidBy(text: string | undefined, {value}: OptionRow): string[] {
+	if (value === undefined) {
+		return text && text !== '0' ? [''] : [];
+	}
+
+	return text ? [text] : [];
 }
 
 /** Commander would take a path after `--user-operations` for its value: the value left out is written in. */

@@ -8,6 +8,7 @@ import {formats} from '../format/formats.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {escape} from '../text/escape.ts';
 import type {Run} from './command-line.ts';
+import {nodeVariablesSet} from './node-variables.ts';
 import {readScreenFlags} from './screen-flags.ts';
 import {checkPatterns, readSourceOptions} from './source-options.ts';
 import type {Setting} from './setting.ts';
@@ -34,6 +35,7 @@ export async function doctor(engine: Engine, {paths, given}: Run, setting: Setti
 	const readable = paths.length > 0 ? paths : places.filter(place => place.isReadable).map(place => place.path);
 	await setting.output.write([
 		section(`ledgerline ${version}`, [['node', process.version], ['system', `${process.platform} ${process.arch}`]]),
+		section('obeyed by Node itself', nodeVariablesSet(environment)),
 		section('terminal', reasons.map(({capability, value, reason}) => [capabilityWords.get(capability) ?? capability, value, reason])),
 		section('known places', places.map(({path, finding}) => [path, finding])),
 		section('logs', readable.length === 0 ? [['none to read', '']] : await logRows(engine, {paths: readable, ...reading})),

@@ -51,6 +51,20 @@ test('the environment gives what the command line leaves out', t => {
 	t.deepEqual<Asked, Record<string, unknown>>(read(['demo'], environment), run('demo', []));
 });
 
+test('a switch in the environment is on by any value but 0, and only where the command has it', t => {
+	const environment = (value: string) => Object.fromEntries([['LEDGERLINE_PLAIN', value]]);
+	t.deepEqual<Asked, Record<string, unknown>>(read([], environment('1')), run('open', [], {plain: ['']}));
+	t.deepEqual<Asked, Record<string, unknown>>(read([], environment('0')), run('open', []));
+	t.deepEqual<Asked, Record<string, unknown>>(read([], environment('')), run('open', []));
+	t.deepEqual<Asked, Record<string, unknown>>(read(['print'], environment('1')), run('print', []));
+});
+
+test('the environment says what the person and the machine are like, and never what is asked', t => {
+	const named = optionRows.filter(row => row.environment !== undefined);
+	t.deepEqual(named.map(row => row.name), ['zone', 'config', 'devices', 'layouts', 'formats', 'colour', 'theme', 'columns', 'ascii', 'plain', 'escape-wait']);
+	t.deepEqual(named.filter(row => row.environment !== `LEDGERLINE_${row.name.toUpperCase().replaceAll('-', '_')}`), []);
+});
+
 for (const {name} of commands) {
 	test(`help of ${name} tells all its options and no others`, t => {
 		const help = read([name, '--help']);

@@ -134,6 +134,13 @@ test('doctor says what the terminal can do and which logs can be read', async t 
 	t.regex(text, /^ +b\.log +0 files +- +UTC +waiting for b\.log$/m);
 });
 
+test('doctor names the variables that make Node itself write or load files', async t => {
+	const folder = temporaryFolder(t, {'a.log': '2026-03-03 09:06:00,151 [x] INFO  audit- Login: user=ann\n'});
+	const {text} = await ledgerline(['doctor', 'a.log'], {cwd: folder, environment: [['NODE_COMPILE_CACHE', `${folder}/cache`], ['NODE_OPTIONS', '']]});
+	t.regex(text, /^ +NODE_COMPILE_CACHE +\/\S+\/cache +writes compiled code into that folder; env -u NODE_COMPILE_CACHE leaves it out$/m);
+	t.notRegex(text, /NODE_OPTIONS/);
+});
+
 const plantMap = `groups:
   - name: Plant
     members: [10.2.0.0/16]
