@@ -34,7 +34,6 @@ class ExportedJsonReader implements FormatReader, ExportedRecord {
 	readonly #json: JsonMembers;
 	readonly #stamp: Stamp;
 	readonly #device = new ByteRun();
-	#bytes = new Uint8Array(0) as Uint8Array;
 
 	constructor({hints, json}: ReaderKit) {
 		this.#json = json;
@@ -60,7 +59,7 @@ class ExportedJsonReader implements FormatReader, ExportedRecord {
 	set(column: ExportedColumn, run: ByteRun): void {
 		const member = this.#json.find(columnKeys[column]);
 		if (member >= 0 && this.#json.kinds[member] === jsonKinds.string) {
-			setJsonText(run, this.#bytes, this.#json.starts[member]!, this.#json.ends[member]!);
+			this.#json.setText(run, member);
 		}
 	}
 
@@ -69,7 +68,6 @@ class ExportedJsonReader implements FormatReader, ExportedRecord {
 			return false;
 		}
 
-		this.#bytes = bytes;
 		readExported(this, this.#stamp, draft);
 		this.#readDevices(bytes, draft);
 		return true;

@@ -59,7 +59,7 @@ class JournaldReader implements FormatReader {
 		if (this.#json.kinds[member] === jsonKinds.array) {
 			this.#readList(bytes, start, end);
 		} else {
-			setJsonText(this.#message, bytes, start, end);
+			this.#json.setText(this.#message, member);
 		}
 	}
 
@@ -95,7 +95,7 @@ class JournaldReader implements FormatReader {
 		}
 
 		if (lookup.find(host)) {
-			setJsonText(draft.host, bytes, lookup.start, lookup.end);
+			lookup.giveTo(draft.host);
 		}
 
 		this.#readMessage(bytes);

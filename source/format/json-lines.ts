@@ -8,8 +8,8 @@ import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {commonFieldName} from './common-fields.ts';
 import {jsonFields} from './json-fields.ts';
 import {JsonLookup} from './json-lookup.ts';
+import {addDevicesAt} from './json-mapping.ts';
 import type {JsonMembers} from './json-members.ts';
-import {setJsonText} from './json-text.ts';
 import {isSpaceByte, jsonKinds} from './json-values.ts';
 import {listKeys} from './json-lists.ts';
 import {fieldOfRole, lookedUp} from './json-roles.ts';
@@ -45,22 +45,18 @@ class JsonLinesReader implements FormatReader {
 		const lookup = this.#lookup;
 		draft.severity = lookup.find(lookedUp.severity) ? loggedSeverity(bytes, lookup) : 0;
 		if (lookup.find(lookedUp.type)) {
-			setJsonText(draft.type, bytes, lookup.start, lookup.end);
+			lookup.giveTo(draft.type);
 		}
 
 		if (lookup.find(lookedUp.user)) {
-			setJsonText(draft.user, bytes, lookup.start, lookup.end);
+			lookup.giveTo(draft.user);
 		}
 
 		if (lookup.find(lookedUp.host)) {
-			setJsonText(draft.host, bytes, lookup.start, lookup.end);
+			lookup.giveTo(draft.host);
 		}
 
-		for (const path of lookup.present(lookedUp.device)) {
-			if (lookup.findWhole(path)) {
-				addDevicesIn(draft, bytes, lookup.start, lookup.end);
-			}
-		}
+		addDevicesAt(lookup, lookedUp.device, bytes, draft);
 
 		if (lookup.find(lookedUp.message)) {
 			addDevicesIn(draft, bytes, lookup.start, lookup.end);

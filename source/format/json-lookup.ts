@@ -1,3 +1,4 @@
+import type {ByteRun} from '../domain/event-draft.ts';
 import {afterBlank, endOfValue, jsonKinds, kindOf} from './json-values.ts';
 import {JsonMembers} from './json-members.ts';
 import {type JsonKey, jsonKey} from './key-names.ts';
@@ -38,8 +39,8 @@ function jsonParent(names: readonly string[]): JsonParent | undefined {
 /** An object inside the record, scanned when it is first asked for. */
 type Inner = {readonly members: JsonMembers; record: number; isObject: boolean};
 
-/** Fewer paths are looked up sooner than remembered. */
-const fewestRemembered = 6;
+/** Those of some paths that records of one shape can have, each with the record's own member in which it lies. */
+export type PresentPaths = {readonly members: Uint16Array; readonly paths: readonly JsonPath[]};
 
 /** Shapes kept; a log has few. */
 const mostShapes = 256;
@@ -49,18 +50,21 @@ export class JsonLookup {
 	readonly #top: JsonMembers;
 	/** By the number of the parent. */
 	readonly #inner: Array<Inner | undefined> = [];
-	/** By the shape of a record, and then by the number of the paths: those that such a record can have. */
-	readonly #shapes = new Map<number, Array<readonly JsonPath[] | undefined>>();
-	#ofShape: Array<readonly JsonPath[] | undefined> = [];
+	/** By the shape of a record, and then by the number of the paths. */
+	readonly #shapes = new Map<number, Array<PresentPaths | undefined>>();
+	#ofShape: Array<PresentPaths | undefined> = [];
 	#shape = -1;
 	#bytes: Uint8Array | undefined;
 	#record = 0;
+	#found: JsonMembers;
+	#member = -1;
 	/** The value found last; of a string, what lies between the quotes. */
 	start = 0;
 	end = 0;
 
 	constructor(top: JsonMembers) {
 		this.#top = top;
+		this.#found = top;
 	}
 
 	#membersAt(parent: JsonParent | undefined): JsonMembers | undefined {
@@ -112,6 +116,28 @@ export class JsonLookup {
 		}
 	}
 
+	#presentOf({all}: JsonPaths): PresentPaths {
+		const paths = all.filter(({first}) => this.#top.find(first) >= 0);
+		return {paths, members: Uint16Array.from(paths, ({first}) => this.#top.find(first))};
+	}
+
+	/** Takes a member as found, unless it is absent, null, or holds nothing. */
+	#takePlain(members: JsonMembers, member: number): boolean {
+		const isPlain = member >= 0 && members.kinds[member]! < jsonKinds.null && members.ends[member]! > members.starts[member]!;
+		if (isPlain) {
+			this.#take(members, member);
+		}
+
+		return isPlain;
+	}
+
+	#take(members: JsonMembers, member: number): void {
+		this.#found = members;
+		this.#member = member;
+		this.start = members.starts[member]!;
+		this.end = members.ends[member]!;
+	}
+
 	/** Turns to a record; false where it is no JSON object. */
 	open(bytes: Uint8Array, start: number, end: number): boolean {
 		this.#bytes = bytes;
@@ -120,23 +146,20 @@ export class JsonLookup {
 	}
 
 	/** Those of the paths whose first name the record has: found out once for all records with the same names. */
-	present({number, all}: JsonPaths): readonly JsonPath[] {
-		if (all.length < fewestRemembered) {
-			return all;
-		}
-
+	present(paths: JsonPaths): PresentPaths {
 		if (this.#top.shape !== this.#shape) {
 			this.#turnTo(this.#top.shape);
 		}
 
-		this.#ofShape[number] ??= all.filter(({first}) => this.#top.find(first) >= 0);
-		return this.#ofShape[number];
+		this.#ofShape[paths.number] ??= this.#presentOf(paths);
+		return this.#ofShape[paths.number]!;
 	}
 
 	/** Whether there is a plain value that is not empty at one of the paths; the first one is taken. */
 	find(paths: JsonPaths): boolean {
-		for (const path of this.present(paths)) {
-			if (this.findAt(path)) {
+		const present = this.present(paths);
+		for (let index = 0; index < present.members.length; index++) {
+			if (this.findPresent(present, index)) {
 				return true;
 			}
 		}
@@ -144,34 +167,43 @@ export class JsonLookup {
 		return false;
 	}
 
-	/** As `find`, for one path. */
-	findAt({parent, key}: JsonPath): boolean {
-		const members = this.#membersAt(parent);
-		const member = members === undefined ? -1 : members.findValue(key);
-		if (member < 0 || members!.kinds[member]! >= jsonKinds.object || members!.ends[member] === members!.starts[member]) {
-			return false;
-		}
-
-		this.start = members!.starts[member]!;
-		this.end = members!.ends[member]!;
-		return true;
+	/** The same of one of the present paths. */
+	findPresent({members, paths}: PresentPaths, index: number): boolean {
+		const path = paths[index]!;
+		return path.parent === undefined ? this.#takePlain(this.#top, members[index]!) : this.findAt(path);
 	}
 
-	/** As `findAt`, for a value of whatever kind: of a list or an object, all its text. */
-	findWhole({parent, key}: JsonPath): boolean {
+	/** The same of one path. */
+	findAt({parent, key}: JsonPath): boolean {
+		const members = this.#membersAt(parent);
+		return members !== undefined && this.#takePlain(members, members.find(key));
+	}
+
+	/** As `findPresent`, for a value of whatever kind: of a list or an object, all its text. */
+	findWhole({paths}: PresentPaths, index: number): boolean {
+		const {parent, key} = paths[index]!;
 		const members = this.#membersAt(parent);
 		const member = members === undefined ? -1 : members.findValue(key);
 		if (member >= 0) {
-			this.start = members!.starts[member]!;
-			this.end = members!.ends[member]!;
+			this.#take(members!, member);
 		}
 
 		return member >= 0;
+	}
+
+	/** Whether the value found last is a number. */
+	get isNumber(): boolean {
+		return this.#found.kinds[this.#member] === jsonKinds.number;
 	}
 
 	/** Whether the record has a member, of whatever kind, at the path. */
 	has({parent, key}: JsonPath): boolean {
 		const members = this.#membersAt(parent);
 		return members !== undefined && members.find(key) >= 0;
+	}
+
+	/** Sets `run` to what the value found last says. */
+	giveTo(run: ByteRun): void {
+		this.#found.setText(run, this.#member);
 	}
 }

@@ -10,8 +10,8 @@ import {hasOneOf, type KeyLists, keyLists} from './json-candidates.ts';
 import {eachOnce, fieldsOfObjects, type NamedValue} from './json-fields.ts';
 import {JsonLookup, type JsonPaths} from './json-lookup.ts';
 import type {JsonMembers} from './json-members.ts';
-import {setJsonText} from './json-text.ts';
 import {Stamp} from './stamp.ts';
+import {readEpochTime} from './time-epoch.ts';
 import {hashOf} from './word-table.ts';
 
 /** What a source's own word is in our tables, by the bytes of the word. */
@@ -84,32 +84,45 @@ class MappedReader implements FormatReader {
 		}
 
 		this.#stamp.micros = NaN;
-		readCloudTime(bytes, lookup.start, lookup.end, this.#stamp);
+		if (!(lookup.isNumber && readEpochTime(bytes, lookup.start, lookup.end, this.#stamp))) {
+			readCloudTime(bytes, lookup.start, lookup.end, this.#stamp);
+		}
+
 		this.#stamp.giveTo(draft);
 	}
 
 	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
 		const lookup = this.#lookup;
-		const {severity, result, action, severityOf, resultOf, codesOf, defaultCategory} = this.#mapping;
+		const {severity, result, action, type, severityOf, resultOf, codesOf, defaultCategory} = this.#mapping;
 		draft.severity = lookup.find(severity) ? severityOf(bytes, lookup.start, lookup.end) : 0;
 		draft.result = 0;
-		for (const path of lookup.present(result)) {
-			if (draft.result === 0 && lookup.findAt(path)) {
-				draft.result = resultOf(bytes, lookup.start, lookup.end);
-			}
+		const results = lookup.present(result);
+		for (let index = 0; index < results.members.length && draft.result === 0; index++) {
+			draft.result = lookup.findPresent(results, index) ? resultOf(bytes, lookup.start, lookup.end) : 0;
 		}
 
-		const codes = this.#mapping.codesIn?.(lookup, bytes, draft.result) ?? (lookup.find(action) ? codesOf(bytes, lookup.start, lookup.end, draft.result) : undefined);
+		const isNamed = lookup.find(action);
+		const {start, end} = lookup;
+		if (isNamed && type === undefined) {
+			lookup.giveTo(draft.type);
+		}
+
+		const codes = this.#mapping.codesIn?.(lookup, bytes, draft.result) ?? (isNamed ? codesOf(bytes, start, end, draft.result) : undefined);
 		draft.action = codes?.action ?? 0;
 		draft.category = codes?.category ?? categoryCode[defaultCategory];
 	}
 
 	/** 52 bits over the joining values; 0 where one of them is missing. */
 	#keyOf(bytes: Uint8Array): number {
-		let key = 0;
 		const {joinedBy} = this.#mapping;
-		for (const path of joinedBy === undefined ? [] : this.#lookup.present(joinedBy)) {
-			if (!this.#lookup.findAt(path)) {
+		if (joinedBy === undefined) {
+			return 0;
+		}
+
+		let key = 0;
+		const present = this.#lookup.present(joinedBy);
+		for (let index = 0; index < present.members.length; index++) {
+			if (!this.#lookup.findPresent(present, index)) {
 				continue;
 			}
 
@@ -130,27 +143,23 @@ class MappedReader implements FormatReader {
 
 		this.#readTime(bytes, draft);
 		this.#readCodes(bytes, draft);
-		const {action, type = action, user, userOfLogin = user, host, devices} = this.#mapping;
-		if (lookup.find(type)) {
-			setJsonText(draft.type, bytes, lookup.start, lookup.end);
+		const {type, user, userOfLogin = user, host, devices, stageOf} = this.#mapping;
+		if (type !== undefined && lookup.find(type)) {
+			lookup.giveTo(draft.type);
 		}
 
 		if (lookup.find(logins.has(draft.action) ? userOfLogin : user)) {
-			setJsonText(draft.user, bytes, lookup.start, lookup.end);
+			lookup.giveTo(draft.user);
 		}
 
 		if (lookup.find(host)) {
-			setJsonText(draft.host, bytes, lookup.start, lookup.end);
+			lookup.giveTo(draft.host);
 		}
 
-		for (const path of lookup.present(devices)) {
-			if (lookup.findWhole(path)) {
-				addDevicesIn(draft, bytes, lookup.start, lookup.end);
-			}
-		}
+		addDevicesAt(lookup, devices, bytes, draft);
 
 		this.#joinKey = this.#keyOf(bytes);
-		this.#stage = lookup.find(this.#mapping.result) ? this.#mapping.stageOf?.(bytes, lookup.start, lookup.end) ?? 0 : 0;
+		this.#stage = stageOf !== undefined && lookup.find(this.#mapping.result) ? stageOf(bytes, lookup.start, lookup.end) : 0;
 		return true;
 	}
 
@@ -178,5 +187,15 @@ class MappedReader implements FormatReader {
 			severityWord: fields.find(({name}) => severityNames.has(name.toLowerCase()))?.value,
 			fields: eachOnce(fields.map(({name, value}) => ({name: renamed.get(name.toLowerCase()) ?? name, value}))),
 		};
+	}
+}
+
+/** Adds what the values at the paths name, of whatever kind they are. */
+export function addDevicesAt(lookup: JsonLookup, paths: JsonPaths, bytes: Uint8Array, draft: EventDraft): void {
+	const present = lookup.present(paths);
+	for (let index = 0; index < present.members.length; index++) {
+		if (lookup.findWhole(present, index)) {
+			addDevicesIn(draft, bytes, lookup.start, lookup.end);
+		}
 	}
 }

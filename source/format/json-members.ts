@@ -1,5 +1,7 @@
+import type {ByteRun} from '../domain/event-draft.ts';
 import {ascii} from './byte-text.ts';
-import {afterBlank, endOfString, endOfValue, kindOf, type JsonKind, jsonKinds} from './json-values.ts';
+import {setJsonText} from './json-text.ts';
+import {afterBlank, endOfPlain, endOfString, endOfValue, kindOf, type JsonKind, jsonKinds} from './json-values.ts';
 import {type JsonKey, KeyNames, keyNumberLimit} from './key-names.ts';
 import {isWord} from './word-table.ts';
 
@@ -24,6 +26,8 @@ export class JsonMembers {
 	#record = 0;
 	count = 0;
 	kinds = new Uint8Array(initialMembers);
+	/** 1 for the values that may not be their bytes: strings with an escape, and what holds strings. */
+	escapes = new Uint8Array(initialMembers);
 	keyStarts = new Uint32Array(initialMembers);
 	keyEnds = new Uint32Array(initialMembers);
 	/** Of a string: what lies between the quotes. */
@@ -75,11 +79,10 @@ export class JsonMembers {
 		}
 
 		const valueAt = afterBlank(bytes, colon + 1, end);
-		const kind = kindOf(bytes, valueAt, end);
-		const valueEnd = endOfValue(bytes, valueAt, end, kind);
-		if (valueEnd >= 0 && this.count < mostMembers) {
-			this.#keepKey(at + 1, keyEnd);
-			this.#keepValue(kind, valueAt, valueEnd);
+		const {count} = this;
+		const valueEnd = bytes[valueAt] === ascii.quote && valueAt < end ? this.#readString(bytes, valueAt + 1, end) : this.#readOther(bytes, valueAt, end);
+		if (this.count > count) {
+			this.#keepKey(count, at + 1, keyEnd);
 		}
 
 		return valueEnd;
@@ -103,29 +106,58 @@ export class JsonMembers {
 		return keyEnd;
 	}
 
-	#keepKey(start: number, end: number): void {
-		if (this.count === this.kinds.length) {
-			this.#grow();
-		}
-
-		this.keyStarts[this.count] = start;
-		this.keyEnds[this.count] = end;
+	#keepKey(member: number, start: number, end: number): void {
+		this.keyStarts[member] = start;
+		this.keyEnds[member] = end;
 		const {number} = this.#names;
-		this.#memberOf[number] = this.count;
+		this.#memberOf[number] = member;
 		this.#seenIn[number] = this.#record;
 	}
 
-	#keepValue(kind: JsonKind, start: number, end: number): void {
-		const isString = kind === jsonKinds.string;
-		this.kinds[this.count] = kind;
-		this.starts[this.count] = isString ? start + 1 : start;
-		this.ends[this.count] = isString ? end - 1 : end;
-		this.count++;
+	/** Most values are strings, and few of them hold an escape: whether one does is seen on the way to its end. */
+	#readString(bytes: Uint8Array, start: number, end: number): number {
+		const plainEnd = endOfPlain(bytes, start, end);
+		const isPlain = bytes[plainEnd] === ascii.quote;
+		const quote = isPlain ? plainEnd : endOfString(bytes, plainEnd, end);
+		if (quote < 0 || quote >= end) {
+			return -1;
+		}
+
+		this.#keepValue(jsonKinds.string, start, quote, isPlain ? 0 : 1);
+		return quote + 1;
+	}
+
+	#readOther(bytes: Uint8Array, start: number, end: number): number {
+		const kind = kindOf(bytes, start, end);
+		const valueEnd = endOfValue(bytes, start, end, kind);
+		if (valueEnd >= 0) {
+			this.#keepValue(kind, start, valueEnd, kind >= jsonKinds.object ? 1 : 0);
+		}
+
+		return valueEnd;
+	}
+
+	#keepValue(kind: JsonKind, start: number, end: number, escape: 0 | 1): void {
+		const {count} = this;
+		if (count === mostMembers) {
+			return;
+		}
+
+		if (count === this.kinds.length) {
+			this.#grow();
+		}
+
+		this.kinds[count] = kind;
+		this.escapes[count] = escape;
+		this.starts[count] = start;
+		this.ends[count] = end;
+		this.count = count + 1;
 	}
 
 	#grow(): void {
 		const size = this.kinds.length * 2;
 		this.kinds = grown(this.kinds, new Uint8Array(size));
+		this.escapes = grown(this.escapes, new Uint8Array(size));
 		this.keyStarts = grown(this.keyStarts, new Uint32Array(size));
 		this.keyEnds = grown(this.keyEnds, new Uint32Array(size));
 		this.starts = grown(this.starts, new Uint32Array(size));
@@ -182,6 +214,15 @@ export class JsonMembers {
 	findValue(key: JsonKey): number {
 		const member = this.find(key);
 		return member >= 0 && this.kinds[member] === jsonKinds.null ? -1 : member;
+	}
+
+	/** Sets `run` to what a member's value says. */
+	setText(run: ByteRun, member: number): void {
+		if (this.escapes[member] === 0) {
+			run.set(this.#bytes!, this.starts[member]!, this.ends[member]!);
+		} else {
+			setJsonText(run, this.#bytes!, this.starts[member]!, this.ends[member]!);
+		}
 	}
 }
 

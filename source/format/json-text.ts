@@ -3,9 +3,11 @@ import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {decodeForeign, encodeForeign} from '../text/foreign.ts';
 import {ascii, nextByte} from './byte-text.ts';
 
-const simpleEscapes: ReadonlyMap<number, number> = new Map([
-	[0x22, 0x22], [0x5C, 0x5C], [0x2F, 0x2F], [0x62, 0x08], [0x66, 0x0C], [0x6E, 0x0A], [0x72, 0x0D], [0x74, 0x09],
-]);
+/** What the byte behind a backslash stands for; 0 where JSON knows no such escape. */
+const simpleEscapes = new Uint8Array(256);
+for (const [letter, byte] of [[0x22, 0x22], [0x5C, 0x5C], [0x2F, 0x2F], [0x62, 0x08], [0x66, 0x0C], [0x6E, 0x0A], [0x72, 0x0D], [0x74, 0x09]] as const) {
+	simpleEscapes[letter] = byte;
+}
 
 const encoder = new TextEncoder();
 
@@ -31,8 +33,13 @@ export function unescapeJson(bytes: Uint8Array, start: number, end: number): Uin
 	const into = new Uint8Array(end - start);
 	let length = 0;
 	for (let at = start; at < end;) {
-		const simple = bytes[at] === ascii.backslash && at + 1 < end ? simpleEscapes.get(bytes[at + 1]!) : undefined;
-		if (simple !== undefined) {
+		if (bytes[at] !== ascii.backslash) {
+			into[length++] = bytes[at++]!;
+			continue;
+		}
+
+		const simple = at + 1 < end ? simpleEscapes[bytes[at + 1]!]! : 0;
+		if (simple !== 0) {
 			into[length++] = simple;
 			at += 2;
 			continue;

@@ -69,6 +69,16 @@ export function endOfValue(bytes: Uint8Array, at: number, end: number, kind: Jso
 	return kind === jsonKinds.none ? -1 : endOfBare(bytes, at, end);
 }
 
+/** Offset of the first quote or backslash, or of the end. */
+export function endOfPlain(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && bytes[at] !== ascii.quote && bytes[at] !== ascii.backslash) {
+		at++;
+	}
+
+	return at;
+}
+
 /** Offset of the quote that ends the string whose first byte is at `start`, or -1. */
 export function endOfString(bytes: Uint8Array, start: number, end: number): number {
 	for (let at = start; at < end; at++) {

@@ -34,7 +34,14 @@ type Place = {
 	/** Where the record went on from here the last time, and wherever else one did; most went on in one way alone. */
 	likely: Place | undefined;
 	others: Map<Spelling, Place> | undefined;
+	/** The first of a few of them, and behind each the next: comparing with them one by one costs less than looking a name up. */
+	tried: Place | undefined;
+	triedCount: number;
+	nextTried: Place | undefined;
 };
+
+/** Most ways on that are tried. A log of a few programs goes on in a few ways from the same names. */
+const mostTried = 8;
 
 /** Places kept; a log that makes up new names is learned anew now and then. */
 const mostPlaces = 1024;
@@ -55,7 +62,7 @@ export class KeyNames {
 	#last = this.#head;
 
 	#placeOf(spelling: Spelling): Place {
-		return {number: this.#places++, spelling, likely: undefined, others: undefined};
+		return {number: this.#places++, spelling, likely: undefined, others: undefined, tried: undefined, triedCount: 0, nextTried: undefined};
 	}
 
 	#learn(bytes: Uint8Array, start: number, end: number): Spelling {
@@ -66,16 +73,42 @@ export class KeyNames {
 	#goOn(spelling: Spelling): void {
 		const from = this.#last;
 		if (from.likely?.spelling !== spelling) {
-			const place = from.others?.get(spelling) ?? this.#placeOf(spelling);
-			if (from.likely !== undefined) {
-				from.others ??= new Map([[from.likely.spelling, from.likely]]);
-				from.others.set(spelling, place);
-			}
-
-			from.likely = place;
+			from.likely = from.others?.get(spelling) ?? this.#newPlace(from, spelling);
 		}
 
 		this.#last = from.likely!;
+	}
+
+	#newPlace(from: Place, spelling: Spelling): Place {
+		const place = this.#placeOf(spelling);
+		if (from.likely !== undefined) {
+			from.others ??= new Map([[from.likely.spelling, from.likely]]);
+			from.others.set(spelling, place);
+		}
+
+		if (spelling !== longName && from.triedCount < mostTried) {
+			place.nextTried = from.tried;
+			from.tried = place;
+			from.triedCount++;
+		}
+
+		return place;
+	}
+
+	#takeTried(bytes: Uint8Array, start: number, end: number, mark: number): number {
+		let place = this.#last.tried;
+		while (place !== undefined && !isNamed(place, bytes, start, mark)) {
+			place = place.nextTried;
+		}
+
+		const nameEnd = place === undefined ? end : start + place.spelling.bytes.length;
+		if (nameEnd >= end) {
+			return -1;
+		}
+
+		this.#last.likely = place;
+		this.#last = place!;
+		return nameEnd;
 	}
 
 	/** The number of the name told last. */
@@ -100,13 +133,13 @@ export class KeyNames {
 	/** Takes the name that is likely next, if it lies at `start` with `mark` behind it; answers its end, or -1. */
 	takeLikely(bytes: Uint8Array, start: number, end: number, mark: number): number {
 		const {likely} = this.#last;
-		if (likely === undefined || likely.spelling === longName || !isWordAt(bytes, start, end - 1, likely.spelling.bytes)) {
+		if (likely === undefined) {
 			return -1;
 		}
 
 		const nameEnd = start + likely.spelling.bytes.length;
-		if (bytes[nameEnd] !== mark) {
-			return -1;
+		if (likely.spelling === longName || nameEnd >= end || !isNamed(likely, bytes, start, mark)) {
+			return this.#takeTried(bytes, start, end, mark);
 		}
 
 		this.#last = likely;
@@ -118,3 +151,7 @@ export class KeyNames {
 		this.#goOn(end - start > longestNameBytes ? longName : this.#spellings.find(bytes, start, end) ?? this.#learn(bytes, start, end));
 	}
 }
+
+/** Whether the name of the place lies at `start`, with `mark` behind it: looked at first, because names differ in length more often than in anything else. */
+const isNamed = ({spelling: {bytes: name}}: Place, bytes: Uint8Array, start: number, mark: number): boolean =>
+	bytes[start + name.length] === mark && isWordAt(bytes, start, bytes.length, name);

@@ -8,7 +8,6 @@ import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {jsonFields} from './json-fields.ts';
 import type {JsonMembers} from './json-members.ts';
-import {setJsonText} from './json-text.ts';
 import {jsonKinds} from './json-values.ts';
 import {jsonKey} from './key-names.ts';
 import {readActor, sentenceFields, sentencesOf} from './sensor-sentences.ts';
@@ -64,7 +63,7 @@ class SensorTimelineReader implements FormatReader {
 
 		const owner = json.findValue(keys.owner);
 		if (owner >= 0) {
-			setJsonText(draft.user, bytes, json.starts[owner]!, json.ends[owner]!);
+			json.setText(draft.user, owner);
 		}
 	}
 
@@ -88,10 +87,10 @@ class SensorTimelineReader implements FormatReader {
 		const codes = eventTypeCodes.find(bytes, json.starts[type]!, json.ends[type]!);
 		draft.action = codes?.action ?? 0;
 		draft.category = codes?.category ?? categoryCode.other;
-		setJsonText(draft.type, bytes, json.starts[type]!, json.ends[type]!);
+		json.setText(draft.type, type);
 		this.#readPeople(bytes, draft);
 		if (content >= 0 && json.kinds[content] === jsonKinds.string) {
-			setJsonText(this.#content, bytes, json.starts[content]!, json.ends[content]!);
+			json.setText(this.#content, content);
 			addDevicesIn(draft, this.#content.bytes, this.#content.start, this.#content.end);
 			if (codes !== undefined && isAbsent(draft.user)) {
 				readActor(codes.sentences, this.#content, draft.user);

@@ -1,6 +1,7 @@
 import type {ActionId} from '../domain/actions.ts';
 import {resultCode} from '../domain/result.ts';
 import {type Codes, codesOf} from './action-codes.ts';
+import {WordTable} from './word-table.ts';
 
 /** What Zeek's logs tell of, by the name of the log (docs.zeek.org, "Log files"); the others tell of the network. */
 const actionsByPath: ReadonlyArray<readonly [action: ActionId, paths: readonly string[]]> = [
@@ -14,12 +15,17 @@ const actionsByPath: ReadonlyArray<readonly [action: ActionId, paths: readonly s
 	['device-detected', ['known_hosts', 'known_devices']],
 ];
 
-const known = new Map(actionsByPath.flatMap(([action, paths]) => paths.map(path => [path, codesOf(action)] as const)));
+const rows = actionsByPath.flatMap(([action, paths]) => paths.map(path => [path, codesOf(action)] as const));
+const known = new Map(rows);
+const knownWords = new WordTable(rows);
 const other = codesOf('network-event');
 const login = codesOf('network-login');
 const failedLogin = codesOf('network-login-failed');
 
 export const codesOfPath = (path: string): Codes => known.get(path) ?? other;
+
+/** The same of a path that lies in a record. */
+export const codesOfPathIn = (bytes: Uint8Array, start: number, end: number): Codes => knownWords.find(bytes, start, end) ?? other;
 
 /** The same, where it is known how it ended. */
 export const codesWithResult = (codes: Codes, result: number): Codes => codes.action === login.action && result === resultCode.failure ? failedLogin : codes;

@@ -1,12 +1,12 @@
 import {resultCode} from '../domain/result.ts';
 import type {Codes} from './action-codes.ts';
-import {latinText, isDigit} from './byte-text.ts';
+import {isDigit} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
 import {resultOfStatus} from './http-status.ts';
 import {type JsonLookup, jsonPath, jsonPaths} from './json-lookup.ts';
 import {mappedFormat} from './json-mapping.ts';
 import {zeekFieldNames} from './zeek.ts';
-import {codesOfPath, codesWithResult} from './zeek-actions.ts';
+import {codesOfPath, codesOfPathIn, codesWithResult} from './zeek-actions.ts';
 
 const path = jsonPath('_path');
 
@@ -17,9 +17,11 @@ const telltales = ([['note', 'notice'], ['auth_attempts', 'ssh'], ['auth_success
 const other = codesOfPath('');
 
 function codesIn(lookup: JsonLookup, bytes: Uint8Array, result: number): Codes {
-	const named = lookup.findAt(path) ? codesOfPath(latinText(bytes, lookup.start, lookup.end)) : telltales.find(({column}) => lookup.has(column))?.codes;
-	return codesWithResult(named ?? other, result);
+	return codesWithResult(lookup.findAt(path) ? codesOfPathIn(bytes, lookup.start, lookup.end) : codesToldBy(lookup), result);
 }
+
+/** By a column that one log alone has. */
+const codesToldBy = (lookup: JsonLookup): Codes => telltales.find(({column}) => lookup.has(column))?.codes ?? other;
 
 /** Zeek's logs as JSON. */
 export const zeekJson = mappedFormat({

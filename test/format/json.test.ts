@@ -1,8 +1,9 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
 import fc from 'fast-check';
+import {ByteRun} from '../../source/domain/event-draft.ts';
 import {foreignText} from '../../source/domain/foreign.ts';
-import {encodeForeign} from '../../source/text/foreign.ts';
+import {decodeForeign, encodeForeign} from '../../source/text/foreign.ts';
 import {type Found, JsonDocument} from '../../source/format/json-document.ts';
 import {jsonFields} from '../../source/format/json-fields.ts';
 import {JsonMembers} from '../../source/format/json-members.ts';
@@ -30,6 +31,21 @@ test('the members of an object lie where JSON.parse finds them', t => {
 			t.deepEqual(JSON.parse(text), asJson(value[key]));
 		}
 	}), {numRuns: 500});
+});
+
+const said = fc.oneof(fc.string({unit: 'grapheme'}), fc.constantFrom('', '\\', '"', 'plain'));
+
+test('a member says what JSON.parse says, whatever stands before it', t => {
+	fc.assert(fc.property(fc.array(said, {maxLength: 6}), values => {
+		const bytes = Buffer.from(JSON.stringify({...values}));
+		const members = new JsonMembers();
+		members.read(bytes, 0, bytes.length);
+		for (const [member, value] of values.entries()) {
+			const run = new ByteRun();
+			members.setText(run, member);
+			t.is(decodeForeign(run.bytes, run.start, run.end), foreignText(value));
+		}
+	}), {numRuns: 300});
 });
 
 test('a record cut anywhere is no object', t => {
