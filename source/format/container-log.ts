@@ -1,15 +1,12 @@
-import {EventDraft} from '../domain/event-draft.ts';
-import {decodeForeign} from '../text/foreign.ts';
+import type {EventDraft} from '../domain/event-draft.ts';
+import {foreignText} from '../domain/foreign.ts';
 import {ascii, bytesOf, isWordAt} from './byte-text.ts';
+import {ContainedText, together} from './contained-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {digitHeads} from './heads.ts';
-import {jsonLines} from './json-lines.ts';
-import {log4j} from './log4j.ts';
-import {logfmt} from './logfmt.ts';
-import {plainText} from './plain-text.ts';
+import {linesOf} from './line-text.ts';
 import {Stamp} from './stamp.ts';
 import {readIsoTime} from './time-iso.ts';
-import {webAccess} from './web-access.ts';
 
 /** What a container wrote, as Kubernetes' nodes keep it (CRI logging: `TIME stdout F text`). The text is read as what it is; the time is the node's. */
 export const containerLog: Format = {
@@ -22,29 +19,25 @@ export const containerLog: Format = {
 
 const streams = ['stdout', 'stderr'].map(name => ({name, mark: bytesOf(` ${name} `)}));
 
-/** What may be inside; the last takes everything. */
-const inside = [jsonLines, webAccess, log4j, logfmt, plainText];
-
-/** Takes what a reader finds that is only asked whether it understands. */
-const ignored = new EventDraft();
-
 /** Nodes write RFC 3339: most lines are turned away by the byte behind the date. */
 const dateBytes = '2026-03-03'.length;
 const letterT = 0x54;
+const letterF = 0x46;
+const letterP = 0x50;
 
 /** `F ` of a full line, `P ` of a part of one. */
 const tagBytes = 2;
 
 class ContainerReader implements FormatReader {
 	readonly #stamp: Stamp;
-	readonly #inside: readonly FormatReader[];
+	readonly #contained: ContainedText;
 	#textStart = 0;
 	#stream = '';
 	#isPart = false;
 
 	constructor(kit: ReaderKit) {
 		this.#stamp = new Stamp(kit.hints);
-		this.#inside = inside.map(format => format.open(kit));
+		this.#contained = new ContainedText(kit);
 	}
 
 	#readHead(bytes: Uint8Array, start: number, end: number): boolean {
@@ -56,8 +49,8 @@ class ContainerReader implements FormatReader {
 		const tag = this.#stamp.end + (stream?.mark.length ?? 0);
 		this.#stream = stream?.name ?? '';
 		this.#textStart = tag + tagBytes;
-		this.#isPart = bytes[tag] === 0x50;
-		return stream !== undefined && this.#textStart <= end && (this.#isPart || bytes[tag] === 0x46) && bytes[tag + 1] === ascii.space;
+		this.#isPart = bytes[tag] === letterP;
+		return stream !== undefined && this.#textStart <= end && (this.#isPart || bytes[tag] === letterF) && bytes[tag + 1] === ascii.space;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -65,28 +58,26 @@ class ContainerReader implements FormatReader {
 			return false;
 		}
 
-		for (const reader of this.#inside) {
-			if (reader.read(bytes, this.#textStart, end, draft)) {
-				break;
-			}
-		}
-
-		draft.fault = undefined;
+		this.#contained.read({text: bytes.subarray(this.#textStart, end), stream: this.#stream, isPart: this.#isPart}, draft);
 		this.#stamp.giveTo(draft);
 		return true;
 	}
 
+	joinKey(): number {
+		return this.#contained.joinKey();
+	}
+
+	joinWeight(): number {
+		return this.#contained.joinWeight();
+	}
+
+	/** Of a line in parts, the text of all of them. */
 	describe(bytes: Uint8Array): RecordFacts {
-		this.#readHead(bytes, 0, bytes.length);
-		const text = bytes.subarray(this.#textStart);
-		const {fields, ...facts} = this.#inside.find(reader => reader.read(text, 0, text.length, ignored))!.describe(text);
+		const text = together(...linesOf(bytes).map(line => this.#readHead(line, 0, line.length) ? line.subarray(this.#textStart) : line));
+		const {fields, ...facts} = this.#contained.describe(text);
 		return {
 			...facts,
-			fields: [
-				{name: 'stream', value: decodeForeign(bytesOf(this.#stream))},
-				...(this.#isPart ? [{name: 'part', value: decodeForeign(bytesOf('P'))}] : []),
-				...fields,
-			],
+			fields: [{name: 'stream', value: foreignText(this.#stream)}, ...(this.#isPart ? [{name: 'part', value: foreignText('P')}] : []), ...fields],
 		};
 	}
 }

@@ -13,6 +13,7 @@ import {journaldVerbose} from './journald-verbose.ts';
 import {nagios} from './nagios.ts';
 import {panOs} from './pan-os.ts';
 import {squidAccess} from './squid-access.ts';
+import {dockerLog} from './docker-log.ts';
 import {exportedCsv} from './exported-csv.ts';
 import {exportedJson} from './exported-json.ts';
 import type {Format} from './format.ts';
@@ -58,6 +59,7 @@ export const formats: readonly Format[] = [
 	journaldVerbose,
 	suricataEve,
 	zeekJson,
+	dockerLog,
 	auditd,
 	cef,
 	leef,

@@ -24,7 +24,7 @@ export const jsonLines: Format = {
 	title: 'JSON Lines',
 	framing: 'json',
 	isGeneric: true,
-	after: ['ledgerline-json', 'sensor-timeline', 'entra-audit', 'entra-sign-ins', 'azure-activity', 'microsoft-365', 'aws-cloudtrail', 'kubernetes-audit', 'windows-events', 'journald', 'suricata-eve', 'zeek-json'],
+	after: ['ledgerline-json', 'sensor-timeline', 'entra-audit', 'entra-sign-ins', 'azure-activity', 'microsoft-365', 'aws-cloudtrail', 'kubernetes-audit', 'windows-events', 'journald', 'suricata-eve', 'zeek-json', 'docker-log'],
 	open: kit => new JsonLinesReader(kit),
 };
 

@@ -41,3 +41,16 @@ export function isStructure(bytes: Uint8Array, start: number, end: number): bool
 
 	return true;
 }
+
+/** The lines of an event that is several records. */
+export function linesOf(bytes: Uint8Array): Uint8Array[] {
+	const lines: Uint8Array[] = [];
+	for (let start = 0; start < bytes.length;) {
+		const newline = bytes.indexOf(ascii.newline, start);
+		const end = newline === -1 ? bytes.length : newline;
+		lines.push(bytes.subarray(start, textEnd(bytes, start, end)));
+		start = end + 1;
+	}
+
+	return lines;
+}
