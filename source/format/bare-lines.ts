@@ -63,15 +63,24 @@ class BareReader implements FormatReader {
 			return false;
 		}
 
-		const fitting = this.#isLaidOut(this.#layout, start, end) ? this.#layout : this.#layouts.find(layout => layout !== this.#layout && this.#isLaidOut(layout, start, end));
-		this.#layout = fitting ?? this.#layout;
-		return fitting !== undefined;
+		if (this.#isLaidOut(this.#layout, start, end)) {
+			return true;
+		}
+
+		for (const layout of this.#layouts) {
+			if (layout !== this.#layout && this.#isLaidOut(layout, start, end)) {
+				this.#layout = layout;
+				return true;
+			}
+		}
+
+		return false;
 	}
 
 	#isLaidOut({template, numbers, epoch, program}: OpenLayout, start: number, end: number): boolean {
 		const bytes = this.#bytes;
 		const {starts, ends} = template;
-		const isMatched = template.match(bytes, start, end, epoch < 0 ? this.#readTime : this.#readSyslogTime) && numbers.every(slot => isNumber(bytes, starts[slot]!, ends[slot]!));
+		const isMatched = template.match(bytes, start, end, epoch < 0 ? this.#readTime : this.#readSyslogTime) && hasNumbers(numbers, bytes, template);
 		if (!isMatched || epoch < 0) {
 			return isMatched;
 		}
@@ -144,6 +153,17 @@ function hasLabel(bytes: Uint8Array, start: number, end: number): boolean {
 /** An alert's label is a word in capitals or a dash, and the seconds since 1970 behind it have ten digits since 2001. */
 const longestLabelBytes = 24;
 const epochDigits = 10;
+
+/** A loop: a function made anew for every line costs more than what it looks at. */
+function hasNumbers(slots: readonly number[], bytes: Uint8Array, {starts, ends}: Template): boolean {
+	for (const slot of slots) {
+		if (!isNumber(bytes, starts[slot]!, ends[slot]!)) {
+			return false;
+		}
+	}
+
+	return true;
+}
 
 function isNumber(bytes: Uint8Array, start: number, end: number): boolean {
 	for (let at = start; at < end; at++) {

@@ -74,9 +74,14 @@ class ConsoleAuditReader implements FormatReader {
 			return true;
 		}
 
-		const other = this.#layouts.find(layout => layout !== this.#layout && layout.match(bytes, start, end));
-		this.#layout = other ?? this.#layout;
-		return other !== undefined;
+		for (const layout of this.#layouts) {
+			if (layout !== this.#layout && layout.match(bytes, start, end)) {
+				this.#layout = layout;
+				return true;
+			}
+		}
+
+		return false;
 	}
 
 	/** The action that the record begins with, its fields found. */

@@ -2,7 +2,7 @@ import {isDigit, isLetterOrDigit} from './byte-text.ts';
 import type {Stamp, TimeReader} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
 import {readIsoTime} from './time-iso.ts';
-import {readMonthDayTime, readWebTime, readWeekdayTime} from './time-named-month.ts';
+import {isShortName, readMonthDayTime, readWebTime, readWeekdayTime} from './time-named-month.ts';
 import {readBareTime, readCompactTime} from './time-compact.ts';
 import {readDashedMonthTime, readDateCommandTime, readDayMonthTime, readMonthDayYearTime, readNamedDayTime} from './time-written-year.ts';
 import {readTaiTime} from './time-tai.ts';
@@ -73,27 +73,24 @@ const isNumberAlone: TimeReader = (bytes, start, end, into) =>
 	(readEpochTime(bytes, start, end, into) && isBoundary(bytes[into.end], into.end === end)) || (readBareTime(bytes, start, end, into) && !Number.isNaN(into.micros));
 
 /** Reads whichever textual time begins at `start`. */
-export const readAnyTime: TimeReader = (bytes, start, end, into) => isUsualTime(bytes, start, end, into)
-	|| (canBeTime(bytes, start) && hasOneOf(isDigit(bytes[start]) ? numeric : named, bytes, start, end, into));
+export const readAnyTime: TimeReader = (bytes, start, end, into) => isDigit(bytes[start])
+	? isUsualTime(bytes, start, end, into) || (canBeDate(bytes, start) && hasOneOf(numeric, bytes, start, end, into))
+	: isShortName(bytes, start) && hasOneOf(named, bytes, start, end, into);
 
 /** Most times of most logs are ISO 8601's or look so: they are read without asking for any other. */
 const isUsualTime: TimeReader = (bytes, start, end, into) => readIsoTime(bytes, start, end, into) && !Number.isNaN(into.micros);
 
-/** A number so long with such a mark behind it, or a name of three letters, may begin a time: most words are turned away by one look. */
-function canBeTime(bytes: Uint8Array, start: number): boolean {
+/** A number so long with such a mark behind it may begin a time: most are turned away by one look. */
+function canBeDate(bytes: Uint8Array, start: number): boolean {
 	let at = start;
 	while (at < start + longestRun && isDigit(bytes[at])) {
 		at++;
 	}
 
-	const mark = at === start ? namedMarks[bytes[start + 3] ?? 0] : firstMarks[((at - start) * 256) + (bytes[at] ?? 0)];
-	return mark === 1;
+	return firstMarks[((at - start) * 256) + (bytes[at] ?? 0)] === 1;
 }
 
 const longestRun = 9;
-
-/** What stands behind the name of a month or a day of the week. */
-const namedMarks = Uint8Array.from({length: 256}, (_, byte) => ' ,-/'.includes(String.fromCharCode(byte)) ? 1 : 0);
 
 /** 1 for what stands behind the first number of a date, by the number's digits: a day or month, a year, or all of a date. */
 const firstMarks = new Uint8Array((longestRun + 1) * 256);

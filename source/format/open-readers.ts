@@ -70,12 +70,12 @@ export class OpenReaders {
 
 	/** Whether the line names columns for a format that knows it by its first byte; that format has then taken them in. */
 	takesKnownHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		return this.#isTaken(this.#headed.byHead[bytes[start]!]!, bytes, start, end);
+		return this.#isTaken(this.#headed.known[bytes[start]!]!, bytes, start, end);
 	}
 
 	/** The same for any format. */
 	takesHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		return this.#isTaken(this.#headed.all, bytes, start, end);
+		return this.#isTaken(this.#headed.possible[bytes[start]!]!, bytes, start, end);
 	}
 
 	/** Counts a line for its format. */
@@ -119,20 +119,20 @@ export class OpenReaders {
 	}
 }
 
-/** The rows whose formats have lines that name columns; and by first byte, those that know how such lines begin. */
-type HeadedRows = {readonly all: readonly number[]; readonly byHead: ReadonlyArray<readonly number[]>};
+/** By the first byte of a line, the rows whose formats know that lines which name columns begin so; and those that may take it for one at all. */
+type HeadedRows = {readonly known: ReadonlyArray<readonly number[]>; readonly possible: ReadonlyArray<readonly number[]>};
 
 /** The same for all files that are read by one table. */
 const knownHeadedRows = new WeakMap<readonly Format[], HeadedRows>();
 
 function headedRowsOf(formats: readonly Format[]): HeadedRows {
-	const known = knownHeadedRows.get(formats);
-	if (known !== undefined) {
-		return known;
-	}
+	const known = knownHeadedRows.get(formats) ?? headedRowsByHead(formats);
+	knownHeadedRows.set(formats, known);
+	return known;
+}
 
+function headedRowsByHead(formats: readonly Format[]): HeadedRows {
 	const all = formats.keys().filter(row => formats[row]!.hasHeaders).toArray();
-	const byHead = Array.from({length: 256}, (_, byte) => all.filter(row => formats[row]!.headerHeads?.includes(String.fromCharCode(byte))));
-	knownHeadedRows.set(formats, {all, byHead});
-	return {all, byHead};
+	const known = Array.from({length: 256}, (_, byte) => all.filter(row => formats[row]!.headerHeads?.includes(String.fromCharCode(byte))));
+	return {known, possible: known.map(rows => all.filter(row => formats[row]!.headerHeads === undefined || rows.includes(row)))};
 }

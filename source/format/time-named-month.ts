@@ -82,6 +82,11 @@ export const readWeekdayTime: TimeReader = (bytes, start, end, into) => start + 
 /** Whether a short name of a day of the week stands there, a space or a comma behind it. */
 export const isWeekday = (bytes: Uint8Array, at: number): boolean => (bytes[at + 3] === ascii.space || bytes[at + 3] === ascii.comma) && shortNames[packedAt(bytes, at)]! > december;
 
+/** Whether the short name of a month or a day of the week stands there, and behind it what does in a date. Most words are turned away by one look. */
+export const isShortName = (bytes: Uint8Array, at: number): boolean => behindNames[bytes[at + 3] ?? 0] === 1 && shortNames[packedAt(bytes, at)]! > 0;
+
+const behindNames = Uint8Array.from({length: 256}, (_, byte) => ' ,-/'.includes(String.fromCharCode(byte)) ? 1 : 0);
+
 /** 1..12, or 0 where no month's name begins. */
 export function monthAt(bytes: Uint8Array, at: number, end: number): number {
 	const name = at + 3 > end ? 0 : shortNames[packedAt(bytes, at)]!;

@@ -9,6 +9,7 @@ import {digitHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
 import type {KnownMessages} from './known-messages.ts';
 import {MessageReader} from './message-reader.ts';
+import {NamedRuns} from './named-runs.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {Template} from './template.ts';
@@ -27,6 +28,7 @@ export const webError: Format = {
 };
 
 const nginx = new Template('{time} [{level}] {pid}#{tid}: {message}');
+const nginxSlots = {level: nginx.slot('level'), pid: nginx.slot('pid'), tid: nginx.slot('tid'), message: nginx.slot('message')};
 
 /** The brackets that Apache writes before its text (ErrorLogFormat of its manual). */
 const apacheBrackets = [
@@ -46,7 +48,7 @@ class WebErrorReader implements FormatReader {
 	#textStart = 0;
 	#known: KnownMessages = apacheMessages;
 	readonly #messages = new MessageReader();
-	#fields: Array<{readonly name: string; readonly start: number; readonly end: number}> = [];
+	readonly #fields = new NamedRuns();
 	readonly #readTime = (at: number, end: number): number => readIsoTime(this.#bytes, at, end, this.#stamp) ? this.#stamp.end : -1;
 
 	constructor({hints}: ReaderKit) {
@@ -55,22 +57,23 @@ class WebErrorReader implements FormatReader {
 
 	#readParts(bytes: Uint8Array, start: number, end: number): boolean {
 		this.#bytes = bytes;
-		if (bytes[start] === ascii.openBracket) {
-			this.#fields = [];
-			return this.#readApache(bytes, start, end);
-		}
+		this.#fields.clear();
+		return bytes[start] === ascii.openBracket ? this.#readApache(bytes, start, end) : this.#readNginx(bytes, start, end);
+	}
 
+	#readNginx(bytes: Uint8Array, start: number, end: number): boolean {
 		if (bytes[start + 4] !== ascii.slash || !nginx.match(bytes, start, end, this.#readTime)) {
 			return false;
 		}
 
-		const [, level, pid, tid, message] = nginx.names.map((name, slot) => ({name, start: nginx.starts[slot]!, end: nginx.ends[slot]!}));
-		this.#levelStart = level!.start;
-		this.#levelEnd = level!.end;
-		this.#messageStart = message!.start;
-		this.#textStart = message!.start;
+		const {starts, ends} = nginx;
+		this.#levelStart = starts[nginxSlots.level]!;
+		this.#levelEnd = ends[nginxSlots.level]!;
+		this.#messageStart = starts[nginxSlots.message]!;
+		this.#textStart = this.#messageStart;
 		this.#known = nginxMessages;
-		this.#fields = [pid!, tid!];
+		this.#fields.add('pid', starts[nginxSlots.pid]!, ends[nginxSlots.pid]!);
+		this.#fields.add('tid', starts[nginxSlots.tid]!, ends[nginxSlots.tid]!);
 		return true;
 	}
 
@@ -83,7 +86,7 @@ class WebErrorReader implements FormatReader {
 		this.#levelStart = at;
 		this.#levelEnd = at;
 		const close = bytes[at] === ascii.openBracket ? nextByte(bytes, ascii.closeBracket, at, end) : -1;
-		if (close >= 0 && apacheBrackets.every(({head}) => !isWordAt(bytes, at, end, head))) {
+		if (close >= 0 && bracketAt(bytes, at, end) === undefined) {
 			this.#readLevel(bytes, at + 1, close);
 			at = afterSpaces(bytes, close + 1, end);
 		}
@@ -98,7 +101,7 @@ class WebErrorReader implements FormatReader {
 		this.#levelStart = colon < 0 ? start : colon + 1;
 		this.#levelEnd = end;
 		if (colon > start) {
-			this.#fields.push({name: 'component', start, end: colon});
+			this.#fields.add('component', start, colon);
 		}
 	}
 
@@ -124,9 +127,15 @@ class WebErrorReader implements FormatReader {
 	/** `[pid 7:tid 8]` and `[client 192.0.2.7:51548]` are two fields. */
 	#addBracket(bytes: Uint8Array, name: string, start: number, end: number): void {
 		const colon = partingColon(name, bytes, start, end);
-		this.#fields.push({name, start, end: colon < 0 ? end : colon});
-		if (colon >= 0) {
-			this.#fields.push(name === 'pid' ? {name: 'tid', start: colon + ':tid '.length, end} : {name: 'sourcePort', start: colon + 1, end});
+		this.#fields.add(name, start, colon < 0 ? end : colon);
+		if (colon < 0) {
+			return;
+		}
+
+		if (name === 'pid') {
+			this.#fields.add('tid', colon + ':tid '.length, end);
+		} else {
+			this.#fields.add('sourcePort', colon + 1, end);
 		}
 	}
 
@@ -137,9 +146,9 @@ class WebErrorReader implements FormatReader {
 
 		this.#stamp.giveTo(draft);
 		draft.severity = severityOf(bytes, this.#levelStart, this.#levelEnd);
-		const client = this.#fields.find(({name}) => name === 'sourceAddress');
-		if (client !== undefined) {
-			addDevicesIn(draft, bytes, client.start, client.end);
+		const client = this.#fields.first('sourceAddress');
+		if (client >= 0) {
+			addDevicesIn(draft, bytes, this.#fields.start(client), this.#fields.end(client));
 		}
 
 		if (!this.#messages.readAmong(this.#known, bytes, {start: this.#textStart, end}, draft)) {
@@ -161,7 +170,7 @@ class WebErrorReader implements FormatReader {
 			message: decodeForeign(bytes, this.#messageStart),
 			severityWord: this.#levelEnd > this.#levelStart ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
 			fields: [
-				...this.#fields.map(({name, start, end}): NamedValue => ({name, value: decodeForeign(bytes, start, end)})),
+				...this.#fields.map((name, start, end): NamedValue => ({name, value: decodeForeign(bytes, start, end)})),
 				...this.#messages.fieldsAmong(this.#known, bytes, {start: this.#textStart, end: firstLineEnd(bytes)}),
 			],
 		};
@@ -191,4 +200,13 @@ function firstLineEnd(bytes: Uint8Array): number {
 	return newline === -1 ? bytes.length : newline;
 }
 
-const bracketAt = (bytes: Uint8Array, at: number, end: number) => apacheBrackets.find(({head}) => isWordAt(bytes, at, end, head));
+/** A loop: a function made anew for every bracket costs more than what it compares. */
+function bracketAt(bytes: Uint8Array, at: number, end: number): (typeof apacheBrackets)[number] | undefined {
+	for (const bracket of apacheBrackets) {
+		if (isWordAt(bytes, at, end, bracket.head)) {
+			return bracket;
+		}
+	}
+
+	return undefined;
+}

@@ -4,7 +4,9 @@ import test from 'ava';
 import fc from 'fast-check';
 import type {Format} from '../../source/format/format.ts';
 import {formats} from '../../source/format/formats.ts';
-import {collect} from './collected-events.ts';
+import {auditLayouts} from '../../source/format/audit-layouts.ts';
+import {JsonMembers} from '../../source/format/json-members.ts';
+import {collect, hintsAt, sampleTimeMs} from './collected-events.ts';
 
 const fixtures = new URL('../fixtures/', import.meta.url);
 const shared = new URL('../../../shared/', import.meta.url);
@@ -71,5 +73,15 @@ for (const [whose, lines] of [['fixtures', ours], ['samples and third parties', 
 			const {intake: _slow, ...slow} = collect(content, {options: {formats: asked}});
 			t.deepEqual(quick, slow);
 		}), {numRuns: 250});
+	});
+}
+
+const headed = formats.filter(({headerHeads}) => headerHeads !== undefined);
+
+for (const format of headed) {
+	test(`no line names the columns of a table that does not begin as such lines of ${format.name} do`, t => {
+		const others = [...ours, ...theirs].filter(line => line.length > 0 && !format.headerHeads!.includes(String.fromCharCode(line[0]!)));
+		const reader = format.open({hints: hintsAt(sampleTimeMs), json: new JsonMembers(), layouts: auditLayouts});
+		t.deepEqual(others.filter(line => reader.readHeader!(line, 0, line.length)), []);
 	});
 }
