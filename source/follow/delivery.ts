@@ -9,6 +9,9 @@ import {holeFor, type Loss} from './ledger.ts';
 import {longestUnfinishedBytes, newline, type GiveLines} from './line-splitter.ts';
 import type {Retained} from './retained.ts';
 
+/** NUL bytes read in a second: the head of a sparse file may be hours of them. */
+const manyNulBytes = 64 * 1024 * 1024;
+
 /** How long a line may stand unfinished before its beginning is shown. */
 const unfinishedWorthShowingMs = 1000;
 
@@ -36,10 +39,22 @@ export class Delivery {
 
 	/** A writer that does not append goes on at its old offset after a truncation: the file then begins with a run of NULs that nobody wrote. */
 	#skipNuls(generation: Generation, nulBytes: number, ofBytes: number): void {
+		const beforeBytes = generation.offsetBytes;
 		generation.offsetBytes += nulBytes;
-		if (nulBytes < ofBytes) {
+		if (beforeBytes < manyNulBytes && generation.offsetBytes >= manyNulBytes) {
+			this.#sayManyNuls(generation);
+		}
+
+		if (nulBytes < ofBytes && generation.offsetBytes > 0) {
 			this.#sayNuls(generation, `begins with ${generation.offsetBytes} NUL bytes, left by a writer that went on after a truncation`);
 		}
+	}
+
+	/** Whoever waits for text is told why none comes. */
+	#sayManyNuls({path, facts}: Generation): void {
+		const {sink, source} = this.#surroundings;
+		const sentence = `${path} begins with ${inBytes(manyNulBytes)} of NUL bytes and more: it is read on to where text begins. It has ${inBytes(facts.sizeBytes)}, which may take long.`;
+		sink.fault({type: 'nul-bytes-skipped', source, subject: foreignText(path), sentence});
 	}
 
 	#sayNuls({path}: Generation, what: string): void {
@@ -120,7 +135,7 @@ export class Delivery {
 		const {sink, retained, archived} = this.#surroundings;
 		const id = this.announce(generation);
 		const nulBytes = generation.fingerprint.isEmpty ? nulHeadBytes(bytes) : 0;
-		if (nulBytes > 0) {
+		if (generation.fingerprint.isEmpty) {
 			this.#skipNuls(generation, nulBytes, bytes.length);
 		}
 

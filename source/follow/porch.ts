@@ -13,8 +13,8 @@ type Surroundings = {
 	readonly disk: Disk;
 	readonly calendarMs: () => number;
 	readonly tell: (delivered: readonly Delivered[]) => void;
-	/** Too much was told and not taken yet: nothing more is opened until some of it is. */
-	readonly isFull: () => boolean;
+	/** Whether too much was told and not taken yet, for so many names: nothing more is opened until some of it is. */
+	readonly isFull: (names: number) => boolean;
 	/** Sleeps; nothing else is done in this thread. */
 	readonly nap: (forMs: number) => void;
 };
@@ -83,7 +83,7 @@ export class Porch {
 			place.doorstep.hearOfChange();
 		}
 
-		if (this.#surroundings.isFull()) {
+		if (this.#isFull) {
 			return;
 		}
 
@@ -96,7 +96,7 @@ export class Porch {
 	}
 
 	#look({doorstep}: Place): void {
-		if (!this.#surroundings.isFull()) {
+		if (!this.#isFull) {
 			doorstep.look();
 		}
 	}
@@ -197,6 +197,10 @@ export class Porch {
 		} else {
 			place.doorstep.beginCount();
 		}
+	}
+
+	get #isFull(): boolean {
+		return this.#surroundings.isFull(this.#places.size);
 	}
 
 	/** Looks after a name from now on. `newest`: the file it led to when last seen. */

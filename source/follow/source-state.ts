@@ -18,6 +18,9 @@ export type Standing = {
 	readonly nowMs: number;
 };
 
+/** Read in a second; a file that grew by more at once, by a hole for example, is not live until that is read. */
+const farBehindBytes = 64 * 1024 * 1024;
+
 /** The one state shown for a source: what hinders most comes first. */
 export function stateOf(standing: Standing): SourceState {
 	const {presence, silence, nowMs, name, behindBytes, totalBytes} = standing;
@@ -29,7 +32,8 @@ export function stateOf(standing: Standing): SourceState {
 		return {type: 'blind', reason: `${name} cannot be read: ${presence.why}`};
 	}
 
-	if (!standing.hasCaughtUp && behindBytes > 0) {
+	const isFarBehind = standing.successors === 0 && behindBytes > farBehindBytes;
+	if (isFarBehind || (!standing.hasCaughtUp && behindBytes > 0)) {
 		return {type: 'reading', behindBytes, totalBytes};
 	}
 

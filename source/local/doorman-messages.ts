@@ -19,5 +19,10 @@ export type FromDoorman =
 /** How many files were handed over and not taken yet, in memory that both threads see. */
 export type Untaken = Int32Array<SharedArrayBuffer>;
 
-/** Most files that wait to be taken: a reader that is held up for long must fill neither the table of descriptors nor the disk with deleted files. */
-export const mostUntaken = 64;
+/** A reader that is held up for long must fill neither the table of descriptors nor the disk with deleted files. */
+const fewestUntaken = 64;
+const untakenOfEach = 4;
+const mostUntaken = 512;
+
+/** Most files that wait to be taken: many logs are mostly rotated at once. */
+export const untakenLimit = (names: number): number => Math.min(mostUntaken, Math.max(fewestUntaken, names * untakenOfEach));

@@ -4,7 +4,7 @@ import {realDisk} from '../follow/disk.ts';
 import {keepNames} from '../follow/folder-names.ts';
 import {isOwnDisk} from '../follow/folder-watch.ts';
 import {Porch} from '../follow/porch.ts';
-import {mostUntaken, type DoormanTools, type FromDoorman, type ToDoorman} from './doorman-messages.ts';
+import {untakenLimit, type DoormanTools, type FromDoorman, type ToDoorman} from './doorman-messages.ts';
 
 /** The doorman's thread: does nothing but look at live names, so that neither parsing nor a query ever keeps a new file waiting. */
 const {port, untaken} = workerData as DoormanTools;
@@ -19,7 +19,7 @@ const porch = new Porch({
 		Atomics.add(untaken, 0, files.length);
 		post({type: 'delivered', delivered});
 	},
-	isFull: () => Atomics.load(untaken, 0) >= mostUntaken,
+	isFull: names => Atomics.load(untaken, 0) >= untakenLimit(names),
 	nap(forMs) {
 		Atomics.wait(alarm, 0, 0, forMs);
 	},

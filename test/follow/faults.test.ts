@@ -282,3 +282,15 @@ test('a copy made while nobody could look at the folder is read as late when it 
 	clock.advance(1000);
 	t.deepEqual(recorder.told.map(({type, text}) => type === 'hole' ? type : `${type} ${text}`), ['line one', 'hole', 'line three', 'hole', 'late two', 'line 4']);
 });
+
+test('a file that begins with more NUL bytes than are read in a second is said to be read on', t => {
+	const {disk, clock, recorder} = followInMemory(t, withLog(''));
+	const nulBytes = 65 * 1024 * 1024;
+	const bytes = new Uint8Array(nulBytes + 4);
+	bytes.set(Buffer.from('one\n'), nulBytes);
+	disk.fill(live, bytes);
+	clock.advance(300);
+	t.deepEqual(recorder.texts, ['one']);
+	t.deepEqual(recorder.faults.map(({type}) => type), ['nul-bytes-skipped', 'nul-bytes-skipped']);
+	t.regex(recorder.faults[0]!.sentence, /begins with .* of NUL bytes and more: it is read on/);
+});
