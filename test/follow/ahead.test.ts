@@ -5,7 +5,7 @@ import {openFollow} from '../../source/follow/open-follow.ts';
 import {ManualClock} from './manual-clock.ts';
 import {MemoryDisk} from './memory-disk.ts';
 import {Recorder} from './recorder.ts';
-import {live} from './script.ts';
+import {live} from './scripted-log.ts';
 
 /** More than is worth telling ahead of, in lines of 1000 bytes. */
 const manyLines = 6000;

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {openDoorbells} from '../../source/follow/doorbells.ts';
 import {ManualClock} from './manual-clock.ts';
-import {TestDoorbell} from './script.ts';
+import {TestDoorbell} from './test-doorbell.ts';
 
 const folder = '/logs';
 

@@ -6,7 +6,7 @@ import type {OpenDoorbell} from '../../source/follow/watch.ts';
 import {ManualClock} from './manual-clock.ts';
 import {MemoryDisk} from './memory-disk.ts';
 import {Recorder} from './recorder.ts';
-import {live} from './script.ts';
+import {live} from './scripted-log.ts';
 
 const silentDoorbell: OpenDoorbell = () => ({close: () => undefined});
 

@@ -6,7 +6,10 @@ import {openFollow} from '../../source/follow/open-follow.ts';
 import {ManualClock} from './manual-clock.ts';
 import {MemoryDisk} from './memory-disk.ts';
 import {Recorder} from './recorder.ts';
-import {countAgainst, gentleActions, live, ScriptedLog, TestDoorbell, wildActions, type Action} from './script.ts';
+import {gentleActions, wildActions, type Action} from './script.ts';
+import {countAgainst} from './script-count.ts';
+import {live, ScriptedLog} from './scripted-log.ts';
+import {TestDoorbell} from './test-doorbell.ts';
 
 /** Longer than any wait that following knows. */
 const settleMs = 20_000;

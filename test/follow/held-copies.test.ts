@@ -4,7 +4,8 @@ import {openFollow} from '../../source/follow/open-follow.ts';
 import {ManualClock} from './manual-clock.ts';
 import {MemoryDisk} from './memory-disk.ts';
 import {Recorder} from './recorder.ts';
-import {live, TestDoorbell} from './script.ts';
+import {live} from './scripted-log.ts';
+import {TestDoorbell} from './test-doorbell.ts';
 import {WakefulDoorman} from './wakeful-doorman.ts';
 
 test('a doorman of whom once nothing was heard in time is given as much time at the next copy', t => {

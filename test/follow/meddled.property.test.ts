@@ -8,7 +8,8 @@ import {openFollow} from '../../source/follow/open-follow.ts';
 import {ManualClock} from './manual-clock.ts';
 import {MeddledDisk, SteppedLog, silentlyLost, type Stepped} from './meddling.ts';
 import {Recorder} from './recorder.ts';
-import {live, TestDoorbell} from './script.ts';
+import {live} from './scripted-log.ts';
+import {TestDoorbell} from './test-doorbell.ts';
 import {WakefulDoorman, type Stir} from './wakeful-doorman.ts';
 
 /** Enough for every day; what is rare takes thousands (`LEDGERLINE_MEDDLED_RUNS`). */

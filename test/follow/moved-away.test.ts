@@ -6,7 +6,8 @@ import {ManualClock} from './manual-clock.ts';
 import {MemoryDisk} from './memory-disk.ts';
 import {follow, temporaryFolder, until} from './real-ground.ts';
 import {Recorder} from './recorder.ts';
-import {live, TestDoorbell} from './script.ts';
+import {live} from './scripted-log.ts';
+import {TestDoorbell} from './test-doorbell.ts';
 
 const old = path.join(path.dirname(live), 'old', path.basename(live));
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {gzipSync} from 'node:zlib';
-import type {ScriptGround} from './script.ts';
+import type {ScriptGround} from './scripted-log.ts';
 
 /** A folder of the machine on which a script is played. Scripts name their files in `/logs`. */
 export class RealDisk implements ScriptGround {

@@ -9,7 +9,9 @@ import {openFollow} from '../../source/follow/open-follow.ts';
 import {until} from './real-ground.ts';
 import {RealDisk} from './real-disk.ts';
 import {Recorder} from './recorder.ts';
-import {countAgainst, live, realActions, ScriptedLog, type Action} from './script.ts';
+import {realActions, type Action} from './script.ts';
+import {countAgainst} from './script-count.ts';
+import {live, ScriptedLog} from './scripted-log.ts';
 
 const runs = 25;
 

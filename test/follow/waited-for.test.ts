@@ -5,7 +5,8 @@ import {openFollow} from '../../source/follow/open-follow.ts';
 import {ManualClock} from './manual-clock.ts';
 import {MemoryDisk} from './memory-disk.ts';
 import {Recorder} from './recorder.ts';
-import {live, TestDoorbell} from './script.ts';
+import {live} from './scripted-log.ts';
+import {TestDoorbell} from './test-doorbell.ts';
 import {WakefulDoorman} from './wakeful-doorman.ts';
 
 /** A log that is not there yet is waited for; meanwhile `happen`, and then it is looked at. */
