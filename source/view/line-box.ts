@@ -36,16 +36,32 @@ export function lineBox(state: ViewState, line: LineState, look: Look): PaneLine
 	return {spans: left, input: {box, text, widthCells, edition: state.edition, after: row(look, widthOf(right), right)}};
 }
 
-/** Why the text will not do, where there is no room for it beside the text, or what the last key had for an answer: it stands above the box then, so that reason and way out can be read. */
-export function saidAboveBox({line, notice, zone, size: {columns}}: Pick<ViewState, 'line' | 'notice' | 'zone' | 'size'>): string | undefined {
+/** A sentence above the box. */
+export type Said = {readonly sentence: string; readonly role: 'trouble' | 'key'};
+
+/** What there is no room for beside the text: why it will not do, what the last key had for an answer, which time is meant. It stands above the box then, so that it can be read. */
+export function saidAboveBox({line, notice, zone, size: {columns}}: Pick<ViewState, 'line' | 'notice' | 'zone' | 'size'>): Said | undefined {
 	if (line === undefined) {
 		return undefined;
 	}
 
 	const refusal = refusalOf(line);
-	const isAbove = refusal !== undefined && !isBeside(line, refusal, columns);
-	return isAbove ? refusal : notice ?? whichOfTwo(line, zone);
+	if (refusal !== undefined && !isBeside(line, refusal, columns)) {
+		return {sentence: refusal, role: 'trouble'};
+	}
+
+	const sentence = notice ?? whichOfTwo(line, zone) ?? longMeaning(line, zone, columns);
+	return sentence === undefined ? undefined : {sentence, role: 'key'};
 }
+
+function longMeaning(line: LineState, zone: Zone, columns: number): string | undefined {
+	const time = timeMeant(line, zone);
+	return time === undefined || isBeside(line, time, columns) ? undefined : time;
+}
+
+/** `Mon 2026-03-02 14:00:00 UTC` */
+const timeMeant = ({reading}: LineState, zone: Zone): string | undefined =>
+	reading?.type === 'time' ? `${zonedTime(reading.micros, zone).weekday} ${dateAndClock(reading.micros, zone)} ${zone}` : undefined;
 
 /** A time that the end of summer time shows twice: which of them was understood, and how the other is written. */
 function whichOfTwo({reading}: LineState, zone: Zone): string | undefined {
@@ -104,10 +120,12 @@ function leftOut(state: ViewState, {box}: LineState, look: Look): Span[] {
 	return box === 'query' && off > 0 ? cell(` without ${counted(off, 'filter')} that ${off === 1 ? 'is' : 'are'} off `, look, {role: 'quiet'}) : [];
 }
 
-function meaning({box, reading}: LineState, {columns, zone}: {readonly columns: number; readonly zone: Zone}, look: Look): Span[] {
+function meaning(line: LineState, {columns, zone}: {readonly columns: number; readonly zone: Zone}, look: Look): Span[] {
+	const {box, reading} = line;
 	switch (reading?.type) {
 		case 'time': {
-			return cell(` ${zonedTime(reading.micros, zone).weekday} ${dateAndClock(reading.micros, zone)} ${zone} `, look, {role: 'number'});
+			const time = timeMeant(line, zone)!;
+			return isBeside(line, time, columns) ? cell(` ${time} `, look, {role: 'number'}) : [];
 		}
 
 		case 'file': {

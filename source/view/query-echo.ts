@@ -1,7 +1,7 @@
 import type {LineState} from './line.ts';
+import {sentenceRows} from './sentence-rows.ts';
 import {cell, type Look, row, type Span} from './span.ts';
 import {typedCells, typedSpan} from './typed-text.ts';
-import {wrapped} from './wrapped.ts';
 
 /**
 The whole line above its box, over as many rows as it takes: a terminal's own selection copies it whole. Rows end between filters;
@@ -60,6 +60,6 @@ function fittingLength(text: string, cells: number): number {
 function caretRows(atCells: number, sentence: string, columns: number, look: Look): Span[][] {
 	const caret = `${' '.repeat(atCells)}^`;
 	const hasRoom = atCells + 2 + sentence.length <= columns;
-	const lines = hasRoom ? [cell(`${caret} ${sentence}`, look, {role: 'trouble'})] : [cell(caret, look, {role: 'trouble'}), ...wrapped(cell(sentence, look, {role: 'trouble'}), columns)];
+	const lines = hasRoom ? [cell(`${caret} ${sentence}`, look, {role: 'trouble'})] : [cell(caret, look, {role: 'trouble'}), ...sentenceRows(sentence, {columns, role: 'trouble'}, look)];
 	return lines.map(spans => row(look, columns, spans));
 }

@@ -18,9 +18,9 @@ import {zonedTime} from './zoned-time.ts';
 /** Rows of what is to be said that the status line alone has no room for: they stand above it, so that reason and way out can be read. */
 export function rowsAboveStatus(state: ViewState, look: Look): Span[][] {
 	const {search, line, errand, size: {columns}} = state;
-	const refusal = saidAboveBox(state);
-	if (refusal !== undefined) {
-		return sentenceRows(refusal, {columns, role: 'trouble'}, look).map(spans => row(look, columns, spans));
+	const said = saidAboveBox(state);
+	if (said !== undefined) {
+		return sentenceRows(said.sentence, {columns, role: said.role}, look).map(spans => row(look, columns, spans));
 	}
 
 	if (line !== undefined || errand !== undefined) {

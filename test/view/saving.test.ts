@@ -62,7 +62,7 @@ test('a view of one\'s own is removed after a second Enter, and another key leav
 	const found = chosen(await filtered({ownViews: own}), 'remove days');
 	const asked = after(found, {type: 'accept-text'});
 	t.like(asked, {textBox: 'palette', errand: undefined});
-	t.is(saidAboveBox(asked), '\'days\' goes from the file of your views: Enter again removes it');
+	t.is(saidAboveBox(asked)?.sentence, '\'days\' goes from the file of your views: Enter again removes it');
 	t.is(after(asked, {type: 'move-choice', by: 1}).line?.reply, undefined);
 	t.like(after(asked, {type: 'cancel'}), {textBox: undefined, errand: undefined});
 	const wanted = after(asked, {type: 'accept-text'});

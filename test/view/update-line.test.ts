@@ -2,6 +2,7 @@ import test from 'ava';
 import {foreignText} from '../../source/domain/foreign.ts';
 import {interpreterFor} from '../../source/run/interpreter.ts';
 import {answerFrom} from '../../source/view/engine-answers.ts';
+import {frameOf} from '../../source/view/frame.ts';
 import {interpreted} from '../../source/view/interpreter.ts';
 import {saidAboveBox} from '../../source/view/line-box.ts';
 import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
@@ -126,7 +127,7 @@ test('of a time that comes twice the box says which is meant and how the other i
 	const state = await answered(freshState({zones: ['Europe/Berlin']}));
 	const saidOf = (text: string) => {
 		const box = open(state, 'time');
-		return saidAboveBox(typed(box, text)) ?? '';
+		return saidAboveBox(typed(box, text))?.sentence ?? '';
 	};
 
 	for (const [text, said] of [
@@ -144,4 +145,13 @@ test('an event written by hand beside one of a time that comes twice lies in the
 	const state = await answered(freshState({opened: first.opened, zones: ['Europe/Berlin'], writing: {path: './notes.jsonl', author: foreignText('dana'), draft: undefined}}), first);
 	const opened = interpreted(after(state, {type: 'create-event'}), interpreter);
 	t.deepEqual(opened.line?.reading, {type: 'time', micros: Date.parse('2026-10-25T00:30:00Z') * 1000});
+});
+
+test('which time is meant stands beside the box, or above it where the screen is narrow', async t => {
+	const meant = async (columns: number) => {
+		const box = open(await answered(freshState({size: {columns, rows: 24}})), 'time');
+		return frameOf(typed(box, 'yesterday 14:00')).rows.map(({spans, input}) => [...spans, ...input?.after ?? []].map(({text}) => text).join('')).filter(text => text.includes('Mon 2026-03-02 14:00:00 UTC')).length;
+	};
+
+	t.deepEqual(await Promise.all([40, 60, 80].map(async columns => meant(columns))), [1, 1, 1]);
 });
