@@ -28,13 +28,22 @@ export function isBrokenNetwork(text: string): boolean {
 function readNetwork(text: string): AddressRange | undefined {
 	const {address = '', bits} = /^(?<address>[^\/]+)\/(?<bits>\d{1,3})$/v.exec(text)?.groups ?? {};
 	const network = bits === undefined ? undefined : deviceAddress(address);
-	if (network?.type !== 'ip' || Number(bits) > network.widthBits) {
+	if (network?.type !== 'ip') {
 		return undefined;
 	}
 
-	const maskBits = leadingBits(network.widthBits, Number(bits));
+	// `::ffff:10.2.0.0/112` counts the bits before the IPv4 address too (RFC 4291, section 2.5.5.2).
+	const isMapped = network.widthBits === 32 && address.includes(':');
+	const ownBits = Number(bits) - (isMapped ? mappedBits : 0);
+	if (ownBits < 0 || ownBits > network.widthBits) {
+		return undefined;
+	}
+
+	const maskBits = leadingBits(network.widthBits, ownBits);
 	return {widthBits: network.widthBits, maskBits, sharedBits: network.number & maskBits};
 }
+
+const mappedBits = 96;
 
 const leadingBits = (widthBits: number, count: number): bigint => ((1n << BigInt(count)) - 1n) << BigInt(widthBits - count);
 

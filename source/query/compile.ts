@@ -1,10 +1,10 @@
-import {addressRange, isInRange} from '../domain/address-range.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {severityCode} from '../domain/severity.ts';
 import {actionNamed} from './action-names.ts';
 import type {TimelineColumns} from './coded-columns.ts';
 import {compileTerms, type TextTerm} from './compile-terms.ts';
 import {Condition, everyFailure, failBit} from './condition.ts';
+import {meantBy} from './listed-values.ts';
 import {parseSearch, type SearchTrouble} from './parse-search.ts';
 import {type FacetField, type FacetFilter, facetFields, type Query} from './query.ts';
 
@@ -49,16 +49,9 @@ function facetConditions({facets}: Query, columns: TimelineColumns): Condition[]
 
 /** OR inside the include list; one excluded value is enough to go. */
 function wantedBy(field: FacetField, {include, exclude}: FacetFilter): (values: readonly Foreign[]) => boolean {
-	const isIncluded = oneOf(field, include);
-	const isExcluded = oneOf(field, exclude);
+	const isIncluded = meantBy(field, include);
+	const isExcluded = meantBy(field, exclude);
 	return values => (include.length === 0 || values.some(value => isIncluded(value))) && values.every(value => !isExcluded(value));
-}
-
-/** A value stands in the list itself; a device may lie in a range of addresses that does. */
-function oneOf(field: FacetField, listed: readonly Foreign[]): (value: Foreign) => boolean {
-	const values = new Set(listed);
-	const ranges = field === 'device' ? listed.flatMap(text => addressRange(text) ?? []) : [];
-	return value => values.has(value) || ranges.some(range => isInRange(range, value));
 }
 
 /** People may write an action's title, or the console's own words for it. */

@@ -1,7 +1,7 @@
-import {addressRange, isInRange} from '../domain/address-range.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {type Severity, severities} from '../domain/severity.ts';
 import type {CodedColumn, TimelineColumns} from './coded-columns.ts';
+import {canMeanMany, meantBy} from './listed-values.ts';
 import type {FacetField, Query} from './query.ts';
 import {valuesLike} from './suggest.ts';
 import type {Tally} from './tally.ts';
@@ -17,8 +17,7 @@ export function countFacet({field, limit, narrow = ''}: WantedFacet, {tally, col
 	const counts = countsByValue(columns[field], tally.countsOf(field));
 	const {include = [], exclude = []} = query.facets[field] ?? {};
 	for (const value of [...include, ...exclude]) {
-		const range = field === 'device' ? addressRange(value) : undefined;
-		counts.set(value, range === undefined ? counts.get(value) ?? 0 : countWhere(columns.device, tally.countsOf('device'), device => device === value || isInRange(range, device)));
+		counts.set(value, canMeanMany(field, value) ? countWhere(columns[field], tally.countsOf(field), meantBy(field, [value])) : counts.get(value) ?? 0);
 	}
 
 	const fitting = valuesLike(narrow, counts.keys().toArray());

@@ -1,4 +1,5 @@
-import {type AddressRange, addressRange, isInRange} from '../domain/address-range.ts';
+import {addressRange, isInRange} from '../domain/address-range.ts';
+import {deviceAddress} from '../domain/device-address.ts';
 import {type Needle, needleOf} from './needle.ts';
 import type {SearchTerm} from './parse-search.ts';
 
@@ -60,19 +61,40 @@ function isMarkedIn(term: SearchTerm, field: ShownField): boolean {
 }
 
 function rangesOfTerm(term: SearchTerm, haystack: string): TextRange[] {
-	const addresses = term.type === 'field' && term.isRange ? addressRange(term.value) : undefined;
-	const ranges = rangesOf(needleOf(textOf(term)), haystack);
-	return addresses === undefined ? ranges : [...ranges, ...rangesOfAddresses(addresses, haystack)];
+	const range = term.type === 'field' && term.isRange ? addressRange(term.value) : undefined;
+	if (range === undefined) {
+		return rangesOf(needleOf(textOf(term)), haystack);
+	}
+
+	// The star at the end of `10.2.*` is no text; and addresses are judged by the range alone, as in `isWanted`.
+	const spelled = addressesIn(haystack);
+	const said = rangesOf(needleOf(textOf(term).replace(/\*$/v, '')), haystack).filter(({start, end}) => spelled.every(address => end <= address.start || start >= address.end));
+	return [...said, ...spelled.filter(({address}) => isInRange(range, address))];
 }
 
-/** Whatever may be an address: a port behind IPv4 and a full stop at the end of a sentence are none of it. */
-const spellings = {32: /\d{1,3}(?:\.\d{1,3}){3}/gv, 128: /[\d:a-f]{2,}/giv} as const;
+type SpelledAddress = TextRange & {readonly address: string};
 
-function rangesOfAddresses(addresses: AddressRange, haystack: string): TextRange[] {
-	return haystack.matchAll(spellings[addresses.widthBits])
-		.filter(([address]) => isInRange(addresses, address))
-		.map(({0: address, index}) => ({start: index, end: index + address.length}))
-		.toArray();
+/** Whatever may be an address: a port behind IPv4 and a full stop at the end of a sentence are none of it. */
+const spellings = [/\d{1,3}(?:\.\d{1,3}){3}/gv, /[\d:a-f]{2,}/giv] as const;
+
+function addressesIn(haystack: string): SpelledAddress[] {
+	return spellings.flatMap(spelling => haystack.matchAll(spelling).flatMap(({0: text, index}) => addressIn(text, index, haystack)).toArray());
+}
+
+/** The end of a word before a colon (`device:fd00::1`) looks like a part of the address, and so does the colon behind it. */
+function addressIn(text: string, index: number, haystack: string): SpelledAddress[] {
+	const isMidWord = /\w/v.test(haystack[index - 1] ?? '');
+	const behindColon = text.indexOf(':') + 1;
+	for (const start of isMidWord ? [behindColon] : [0, behindColon]) {
+		for (const end of [text.length, text.length - 1]) {
+			const address = text.slice(start, end);
+			if (deviceAddress(address).type === 'ip') {
+				return [{start: index + start, end: index + end, address}];
+			}
+		}
+	}
+
+	return [];
 }
 
 const textOf = (term: SearchTerm): string => term.type === 'word' ? term.text : (term.type === 'field' ? term.value : '');

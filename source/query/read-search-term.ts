@@ -57,9 +57,15 @@ function readOwnField(text: string, at: number, {start, isNegated}: Sign): ReadT
 	const found = matchAt(ownName, text, at);
 	const {name = '', equals} = found?.groups ?? {};
 	const value = found === undefined ? undefined : readValue(text, at + found[0].length);
-	return value === undefined || 'sentence' in value
-		? value
-		: {term: {type: 'field', name: unescaped(name), value: value.value, isWhole: equals === '=', isNegated, isOwn: true}, start, end: value.end};
+	if (value === undefined || 'sentence' in value) {
+		return value;
+	}
+
+	const isWhole = equals === '=';
+	const range = isWhole ? {} : rangeIn(value);
+	return 'sentence' in range
+		? {...range, column: at + found![0].length}
+		: {term: {type: 'field', name: unescaped(name), value: value.value, isWhole, isNegated, isOwn: true, ...range}, start, end: value.end};
 }
 
 function readPhrase(text: string, at: number, {start, isNegated}: Sign): ReadTerm | SearchTrouble | undefined {
@@ -99,9 +105,13 @@ function readField(text: string, at: number, {start, isNegated}: Sign): ReadTerm
 		: {term: {type: 'field', name, value: meant, isWhole, isNegated, ...range}, start, end: value.end};
 }
 
+type RangeRead = Pick<SearchTrouble, 'sentence'> | {readonly isRange?: true};
+
+const readRange = (name: string, value: Value): RangeRead => texts.has(name) ? {} : rangeIn(value);
+
 /** What marks a term whose value means many addresses; a slip in one would silently find nothing. */
-function readRange(name: string, {value, isBare}: Value): Pick<SearchTrouble, 'sentence'> | {readonly isRange?: true} {
-	if (!isBare || texts.has(name)) {
+function rangeIn({value, isBare}: Value): RangeRead {
+	if (!isBare) {
 		return {};
 	}
 
