@@ -1,4 +1,4 @@
-import {afterSpaces, ascii, firstWord, isDigit, nextByte, wordEnd} from './byte-text.ts';
+import {afterSpaces, ascii, firstWord, isDigit, isWordAt, nextByte, wordEnd} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
 import type {Stamp} from './stamp.ts';
 import {readIsoTime} from './time-iso.ts';
@@ -65,7 +65,7 @@ const isTag = (bytes: Uint8Array, start: number, end: number): boolean => bytes[
 
 /** The alert itself, a priority, or a time: every other line is turned away by its first bytes. */
 const canBegin = (bytes: Uint8Array, start: number, end: number, mark: Uint8Array): boolean =>
-	bytes[start] === mark[0] || bytes[start] === ascii.lessThan || isDigit(bytes[start]) || monthAt(bytes, start, end) > 0;
+	isWordAt(bytes, start, end, mark) || bytes[start] === ascii.lessThan || isDigit(bytes[start]) || monthAt(bytes, start, end) > 0;
 
 /** RFC 5424 writes `1 ` behind the priority. */
 const afterVersion = (bytes: Uint8Array, at: number): number => isDigit(bytes[at]) && digitsAt(bytes, at, 1) === 1 && bytes[at + 1] === ascii.space ? at + 2 : at;

@@ -25,15 +25,28 @@ export const journaldExport: Format = {
 	open: kit => new JournaldExportReader(kit),
 };
 
-const wanted = ['__REALTIME_TIMESTAMP', 'PRIORITY', '_HOSTNAME', 'SYSLOG_IDENTIFIER', '_COMM', 'MESSAGE'] as const;
-type Wanted = (typeof wanted)[number];
-const wantedNames = new WordTable<Wanted>(wanted.map(name => [name, name]));
-
 class JournaldExportReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #messages = new MessageReader();
 	readonly #field = new EntryField();
-	readonly #values = Object.fromEntries(wanted.map(name => [name, new ByteRun()])) as Record<Wanted, ByteRun>;
+	/** What the fields of the entry at hand hold that the columns need. */
+	readonly #time = new ByteRun();
+	readonly #priority = new ByteRun();
+	readonly #host = new ByteRun();
+	readonly #identifier = new ByteRun();
+	readonly #command = new ByteRun();
+	readonly #text = new ByteRun();
+	readonly #values = [this.#time, this.#priority, this.#host, this.#identifier, this.#command, this.#text];
+	readonly #valueOf = new WordTable<ByteRun>([
+		['__REALTIME_TIMESTAMP', this.#time],
+		['PRIORITY', this.#priority],
+		['_HOSTNAME', this.#host],
+		['SYSLOG_IDENTIFIER', this.#identifier],
+		['_COMM', this.#command],
+		['MESSAGE', this.#text],
+	]);
+
+	/** The message as it is read: behind its program, wherever that came from. */
 	readonly #message = new ByteRun();
 
 	constructor({hints}: ReaderKit) {
@@ -41,24 +54,20 @@ class JournaldExportReader implements FormatReader {
 	}
 
 	#readValues(bytes: Uint8Array, start: number, end: number): void {
-		for (const name of wanted) {
-			this.#values[name].clear();
+		for (const value of this.#values) {
+			value.clear();
 		}
 
 		const field = this.#field;
 		for (let at = start; at < end && field.read(bytes, at, end) && field.nameEnd > at; at = field.next) {
-			const name = wantedNames.find(bytes, at, field.nameEnd);
-			if (name !== undefined) {
-				this.#values[name].set(bytes, field.valueStart, field.valueEnd);
-			}
+			this.#valueOf.find(bytes, at, field.nameEnd)?.set(bytes, field.valueStart, field.valueEnd);
 		}
 	}
 
 	/** The message and the program before it, read as if they stood in one syslog line. */
 	#program(bytes: Uint8Array): {readonly start: number; readonly end: number} {
-		const {SYSLOG_IDENTIFIER: identifier, _COMM: command, MESSAGE: message} = this.#values;
-		this.#message.set(bytes, message.start, message.end);
-		return programLine(bytes, identifier.end > identifier.start ? identifier : command, this.#message);
+		this.#message.set(bytes, this.#text.start, this.#text.end);
+		return programLine(bytes, this.#identifier.end > this.#identifier.start ? this.#identifier : this.#command, this.#message);
 	}
 
 	#fields(bytes: Uint8Array): NamedValue[] {
@@ -75,7 +84,7 @@ class JournaldExportReader implements FormatReader {
 	}
 
 	get #severity(): (typeof syslogSeverities)[number] | undefined {
-		const {bytes, start, end} = this.#values.PRIORITY;
+		const {bytes, start, end} = this.#priority;
 		return end > start ? syslogSeverities[digitsAt(bytes, start, end - start)] : undefined;
 	}
 
@@ -85,15 +94,14 @@ class JournaldExportReader implements FormatReader {
 		}
 
 		this.#readValues(bytes, start, end);
-		const {__REALTIME_TIMESTAMP: time, _HOSTNAME: host} = this.#values;
-		if (!readEpochMicros(bytes, time.start, time.end, this.#stamp)) {
+		if (!readEpochMicros(bytes, this.#time.start, this.#time.end, this.#stamp)) {
 			return false;
 		}
 
 		this.#stamp.giveTo(draft);
 		draft.category = categoryCode.system;
 		draft.severity = this.#severity?.code ?? 0;
-		draft.host.set(bytes, host.start, host.end);
+		draft.host.set(bytes, this.#host.start, this.#host.end);
 		const program = this.#program(bytes);
 		const text = this.#message;
 		if (!this.#messages.read(text.bytes, program, text, draft)) {

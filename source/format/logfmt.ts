@@ -123,15 +123,13 @@ function hasPairsOnly(pairs: PairList, bytes: Uint8Array, start: number, end: nu
 	pairs.clear(bytes);
 	for (let at = firstPair(bytes, start, end); at < end; at = afterSpaces(bytes, at, end)) {
 		const keyStart = at;
-		while (at < end && isKeyByte(bytes[at]!)) {
-			at++;
-		}
-
-		if (at === keyStart || bytes[at] !== ascii.equals) {
+		const likelyEnd = pairs.takeLikelyKey(at, end);
+		const keyEnd = likelyEnd < 0 ? endOfKey(bytes, at, end) : likelyEnd;
+		if (keyEnd === keyStart || keyEnd === end || bytes[keyEnd] !== ascii.equals) {
 			return false;
 		}
 
-		const keyEnd = at++;
+		at = keyEnd + 1;
 		const close = bytes[at] === ascii.quote ? endOfString(bytes, at + 1, end) : -1;
 		const valueStart = close < 0 ? at : at + 1;
 		const valueEnd = close < 0 ? wordEnd(bytes, at, end) : close;
@@ -157,4 +155,14 @@ function afterPriority(bytes: Uint8Array, start: number, end: number): number {
 /** `<191>` */
 const longestPriorityBytes = 5;
 
-const isKeyByte = (byte: number): boolean => byte > ascii.space && byte !== ascii.equals && byte !== ascii.quote && byte < 0x7F;
+function endOfKey(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && keyBytes[bytes[at]!] === 1) {
+		at++;
+	}
+
+	return at;
+}
+
+/** 1 for the bytes of a key: what ASCII shows but for an equals sign and a quote. */
+const keyBytes = Uint8Array.from({length: 256}, (_, byte) => byte > ascii.space && byte < 0x7F && byte !== ascii.equals && byte !== ascii.quote ? 1 : 0);

@@ -17,6 +17,8 @@ export class PairList {
 	#seenIn = noNumbers;
 	#record = 0;
 	#bytes: Uint8Array | undefined;
+	/** Whether the key of the pair that is added next was taken already. */
+	#hasKey = false;
 	count = 0;
 	readonly keyStarts: number[] = zeros();
 	readonly keyEnds: number[] = zeros();
@@ -47,7 +49,15 @@ export class PairList {
 		this.#bytes = bytes;
 		this.count = 0;
 		this.#record++;
+		this.#hasKey = false;
 		this.#names.begin();
+	}
+
+	/** Where the key at `start` ends, if it is one that is likely there: it is then that of the pair added next. -1 means that its end must be looked for. */
+	takeLikelyKey(start: number, end: number): number {
+		const keyEnd = this.#names.takeLikely(this.#bytes!, start, end, ascii.equals);
+		this.#hasKey = keyEnd >= 0;
+		return keyEnd;
 	}
 
 	add({keyStart, keyEnd, start, end, isQuoted}: Pair): void {
@@ -60,10 +70,11 @@ export class PairList {
 		this.starts[this.count] = start;
 		this.ends[this.count] = end;
 		this.#quoted[this.count] = isQuoted;
-		if (this.#names.takeLikely(this.#bytes!, keyStart, keyEnd + 1, ascii.equals) !== keyEnd) {
+		if (!this.#hasKey && this.#names.takeLikely(this.#bytes!, keyStart, keyEnd + 1, ascii.equals) !== keyEnd) {
 			this.#names.take(this.#bytes!, keyStart, keyEnd);
 		}
 
+		this.#hasKey = false;
 		this.#numberPair(this.#names.number);
 		this.count++;
 	}

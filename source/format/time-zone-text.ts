@@ -1,4 +1,4 @@
-import {ascii, isDigit} from './byte-text.ts';
+import {ascii, isDigit, isLetterOrDigit} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
 import {WordTable} from './word-table.ts';
 
@@ -79,12 +79,18 @@ export class ZoneText {
 		}
 
 		const byte = bytes[at]!;
-		if (byte === 0x2B || byte === ascii.minus) {
+		if (byte === capitalZ && !isLetterOrDigit(bytes[at + 1] ?? 0)) {
+			this.seconds = 0;
+			this.end = at + 1;
+		} else if (byte === 0x2B || byte === ascii.minus) {
 			this.#readOffset(bytes, at, end, isSpaced);
 		} else if (isLetter(byte)) {
 			this.#readName(bytes, at, end);
 		}
 	}
 }
+
+/** By far the most common zone of all. */
+const capitalZ = 0x5A;
 
 const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A;
