@@ -99,7 +99,9 @@ export class ArchiveMemory {
 		}
 
 		const {offsetBytes, bytes, usedBytes} = open;
-		const block = {generation, offsetBytes, lengthBytes: usedBytes, packed: zstdCompressSync(bytes.subarray(0, usedBytes), packing)};
+		// A copy: Node's small buffers are pieces of one of 64 kB that they share with others, and each would keep all of it.
+		const packed = new Uint8Array(zstdCompressSync(bytes.subarray(0, usedBytes), packing));
+		const block = {generation, offsetBytes, lengthBytes: usedBytes, packed};
 		const blocks = this.#blocks.get(generation) ?? [];
 		blocks.push(block);
 		this.#blocks.set(generation, blocks);

@@ -1,5 +1,8 @@
 import {Buffer} from 'node:buffer';
 import {randomBytes} from 'node:crypto';
+import process from 'node:process';
+import v8 from 'node:v8';
+import {runInNewContext} from 'node:vm';
 import test from 'ava';
 import fc from 'fast-check';
 import {ArchiveMemory} from '../../source/follow/archive-memory.ts';
@@ -47,4 +50,27 @@ test('over the budget the oldest bytes go first, and whose they were is told', t
 	t.is(memory.bytesOf(older, 0, 100), undefined);
 	t.deepEqual(memory.bytesOf(newer, 0, 200_000), new Uint8Array(noise));
 	t.true(letGo.length > 0 && letGo.every(generation => generation === older));
+});
+
+/** The memory that is in use, what nobody needs any more taken out. */
+function usedBytes(): number {
+	v8.setFlagsFromString('--expose-gc');
+	(runInNewContext('gc') as () => void)();
+	return process.memoryUsage().arrayBuffers;
+}
+
+test('what is kept takes no more memory than it packs to', t => {
+	const line = Buffer.from('2026-03-03 08:50:00,000 [exec-1] INFO  audit- Login: user=support\n');
+	const content = Buffer.concat(Array.from({length: 16_000}, () => line));
+	const memory = new ArchiveMemory(Infinity, () => undefined);
+	const generation = archive();
+	const beforeBytes = usedBytes();
+	const copies = 16;
+	for (let copy = 0; copy < copies; copy++) {
+		memory.keep(generation, copy * content.length, content);
+	}
+
+	const keptBytes = usedBytes() - beforeBytes;
+	t.true(keptBytes < content.length, `${keptBytes} bytes for ${copies * content.length} bytes of one line`);
+	t.deepEqual(memory.bytesOf(generation, 0, line.length), new Uint8Array(line));
 });
