@@ -17,6 +17,9 @@ const linesPerWrite = 5000;
 export const rareWord = 'needle';
 export const rareFound = 'carol.rare';
 
+/** What is on the screen wherever one is. */
+export const commonFound = 'TI package';
+
 /** What is on the screen when the newest line is. */
 export const newestFound = 'dave.newest';
 

@@ -28,6 +28,9 @@ which tells nobody anything and is most of what a followed line sends: once a se
 */
 const refreshMs: Readonly<Record<Slot, number>> = {page: 50, histogram: 1000, facets: 250, health: 500, find: 1000, values: 2000, details: 1000, related: 1000, 'last-login': 1000, summary: 3000};
 
+/** A search that goes on is asked so soon again: most are over by then, and whoever looks for one line waits for nothing else. */
+const lookAgainMs = 100;
+
 /** A question that failed is asked again so soon, and each time it fails at twice the distance. */
 const firstRetryMs = 500;
 const longestRetryMs = 10_000;
@@ -115,6 +118,8 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 		desk.isUnfinished = !isAnswered || isUnfinished(intent);
 		if (!isAnswered) {
 			rest(desk, Math.min(longestRetryMs, firstRetryMs * (2 ** (desk.failures - 1))));
+		} else if (desk.isUnfinished) {
+			rest(desk, lookAgainMs);
 		}
 	};
 
