@@ -92,6 +92,7 @@ for (const [text, column, sentence] of [
 	['user>bob', 0, /user:=dana/v],
 	['device:10.2.0.0/33', 7, /no network: write it like 10\.2\.0\.0\/16/v],
 	['src:fd00::/', 4, /no network/v],
+	['dana device!=10.2.0.0/33', 13, /no network/v],
 	['code:4*3', 0, /only at the end/v],
 	['message:10.2.*.7', 0, /only at the end/v],
 	['svc-*-01', 0, /\/svc\.\*01\//v],

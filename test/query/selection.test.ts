@@ -46,6 +46,14 @@ test('a facet counts what each value would give, its own filter ignored', t => {
 	t.deepEqual(countFacet({field: 'host', limit: 10}, {tally: selection.tally, columns: timeline.columns, query}).values.map(({value, count}) => `${value} ${count}`), ['sensor-1 1']);
 });
 
+test('a range of addresses that is filtered on stands in its facet with the events that name one of them', t => {
+	const timeline = timelineOf([{devices: ['10.0.0.1']}, {devices: ['10.0.0.2', 'plc-7']}, {devices: ['10.0.1.9']}]);
+	const query = {facets: {device: {include: ['10.0.0.0/24'], exclude: []}}} as unknown as Query;
+	const {tally} = decided(timeline, query);
+	const {values} = countFacet({field: 'device', limit: 10}, {tally, columns: timeline.columns, query});
+	t.is(values.find(({value}) => value === '10.0.0.0/24')?.count, 2);
+});
+
 test('a facet is cut at its limit, tells how many values there are, and narrows as somebody types', t => {
 	const timeline = timelineOf([{user: 'dana'}, {user: 'dana'}, {user: 'daniel'}, {user: 'eve'}]);
 	const {tally} = decided(timeline, everything);

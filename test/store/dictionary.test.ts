@@ -81,3 +81,22 @@ for (const [name, text, keptBytes] of [
 		t.is(dictionary.codeOf(bytesOf(text), 0, bytesOf(text).length), code);
 	});
 }
+
+test('two values with one hash are two values, also where one is shorter', t => {
+	// Known collisions of 32-bit FNV-1a.
+	for (const [one, other] of [['costarring', 'liquid'], ['declinate', 'macallums']] as const) {
+		const dictionary = new Dictionary(roomy);
+		t.not(dictionary.codeOf(bytesOf(one), 0, one.length), dictionary.codeOf(bytesOf(other), 0, other.length));
+		t.deepEqual([1, 2].map(code => new TextDecoder().decode(dictionary.bytesOf(code))), [one, other]);
+	}
+});
+
+test('more devices than can be told apart are said to be, though sets of them could', t => {
+	const sets = new DeviceSets();
+	for (let device = 1; device <= roomy; device++) {
+		t.false(sets.hasUnlisted);
+		sets.codeOf(draftOf({devices: [`device-${device}`]}));
+	}
+
+	t.true(sets.hasUnlisted);
+});

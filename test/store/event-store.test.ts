@@ -164,3 +164,34 @@ test('an event that turned out to be none leaves the timeline', t => {
 	t.deepEqual(timeline(store), [0]);
 	t.is(store.eventCount, 1);
 });
+
+test('what was shown ahead of its turn is confirmed where it turns out the same, and not where it is longer', t => {
+	const store = storeWith([0, 0]);
+	const ahead = eventAt(100, {micros: 10, user: 'dana'});
+	const [same, longer] = [store.appendAhead(ahead, 0), store.appendAhead(ahead, 0)];
+	t.true(store.confirm(same, ahead, false));
+	t.false(store.confirm(longer, {...ahead, lengthBytes: 11}, false));
+});
+
+test('a line without a time that was withdrawn stays away when its neighbours find theirs', t => {
+	const store = storeWith([0, 0]);
+	const withdrawn = store.append(eventAt(0, {}), 0, false);
+	const staying = store.append(eventAt(10, {}), 0, false);
+	store.withdraw(withdrawn);
+	const timed = store.append(eventAt(20, {micros: 5}), 0, false);
+	t.deepEqual(timeline(store), [staying, timed]);
+	t.is(store.columns.microsOf(staying), 5);
+});
+
+test('memory held grows with each column that has something to tell', t => {
+	const held = (values: Parameters<typeof eventAt>[1]) => {
+		const store = storeWith([0, 0]);
+		store.append(eventAt(0, {micros: 1}), 0, false);
+		store.append(eventAt(10, {micros: 2, ...values}), 0, false);
+		return store.columns.heldBytes;
+	};
+
+	const rows = 65_536;
+	t.is(held({severity: 2}) - held({}), rows);
+	t.is(held({severity: 2, action: 3}) - held({}), 2 * rows);
+});

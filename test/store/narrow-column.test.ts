@@ -63,3 +63,14 @@ test('times that change their unit midway are kept exactly', t => {
 	t.is(column.at(1), 5);
 	t.is(column.at(2), times[2]!);
 });
+
+test('a column is as wide as its largest number needs, and no wider', t => {
+	const rows = 65_536;
+	for (const [largest, bytesPerRow] of [[255, 1], [256, 2], [65_535, 2], [65_536, 4], [4_294_967_295, 4], [4_294_967_296, 8]] as const) {
+		const column = new NarrowColumn();
+		column.set(0, 1);
+		column.set(1, 2);
+		column.set(2, largest);
+		t.is(column.heldBytes, rows * bytesPerRow, `${largest}`);
+	}
+});

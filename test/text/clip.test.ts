@@ -25,6 +25,11 @@ for (const [name, text, widthCells, shown] of [
 	});
 }
 
+test('nobody said that there is no Unicode', t => {
+	const cut = clipCells(shownSpans(foreignText('abcd')), 3);
+	t.is(cut.at(-1)?.text as string, '…');
+});
+
 test('without Unicode a tilde says that something was cut', t => {
 	t.is(clipped('abcd', 3, true), 'ab~');
 });

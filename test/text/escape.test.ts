@@ -17,6 +17,7 @@ for (const [name, text, shown] of [
 	['a control', '\u{1B}[2J', String.raw`\x1b[2J`],
 	['line breaks and tabs', 'a\tb\r\n', String.raw`a\tb\r\n`],
 	['an 8-bit control is not the byte of its number', '\u{9B}\u{DC9B}', String.raw`\u{9b}\x9b`],
+	['the first and the last byte that is not UTF-8', '\u{DC80}\u{DCFF}', String.raw`\x80\xff`],
 	['a change of direction', 'ab\u{202E}cd', String.raw`ab\u{202e}cd`],
 	['a character without width', 'ad\u{200B}min', String.raw`ad\u{200b}min`],
 	['spaces other than the one', 'a\u{A0}b\u{3000}', String.raw`a\u{a0}b\u{3000}`],
