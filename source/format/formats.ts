@@ -10,6 +10,7 @@ import {entraSignIns} from './entra-sign-ins.ts';
 import {containerLog} from './container-log.ts';
 import {javaUtilLogging} from './java-util-logging.ts';
 import {journaldVerbose} from './journald-verbose.ts';
+import {mysqlSlow} from './mysql-slow.ts';
 import {nagios} from './nagios.ts';
 import {panOs} from './pan-os.ts';
 import {squidAccess} from './squid-access.ts';
@@ -71,6 +72,7 @@ export const formats: readonly Format[] = [
 	webError,
 	squidAccess,
 	nagios,
+	mysqlSlow,
 	zeek,
 	w3cExtended,
 	exportedCsv,

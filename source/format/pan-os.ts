@@ -73,7 +73,7 @@ const farthestBytes = 128;
 
 /** Where the cells of such a line begin: `1,2026/03/03 08:50:12,`; -1 where the line is none. */
 export function panOsStart(bytes: Uint8Array, start: number, end: number): number {
-	if (isDigit(bytes[start]) && bytes[start + 1] !== ascii.comma && bytes[start + dateBytes] !== letterT) {
+	if (headBytes[bytes[start] ?? 0] === 0 || (isDigit(bytes[start]) && bytes[start + 1] !== ascii.comma && bytes[start + dateBytes] !== letterT)) {
 		return -1;
 	}
 
@@ -81,6 +81,9 @@ export function panOsStart(bytes: Uint8Array, start: number, end: number): numbe
 	const isDated = comma > start && bytes[comma + 5] === ascii.slash && bytes[comma + 8] === ascii.slash && digitsAt(bytes, comma + 1, 4) > 0;
 	return isDated && isDigit(bytes[comma - 1]) && (comma - 1 === start || bytes[comma - 2] === ascii.space) ? comma - 1 : -1;
 }
+
+/** 1 for what a header may begin with. */
+const headBytes = Uint8Array.from({length: 256}, (_, byte) => syslogHeads.includes(String.fromCharCode(byte)) ? 1 : 0);
 
 /** A header that begins with digits has a time of RFC 3339. */
 const dateBytes = '2026-03-03'.length;

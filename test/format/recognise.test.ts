@@ -26,6 +26,12 @@ for (const [format, table] of [
 	});
 }
 
+test('cells of a firewall behind something that begins no header are read as the text they are', t => {
+	const cells = 'Mar  3 08:50:12 pan1 1,2026/03/03 08:50:12,001801000001,TRAFFIC,end,2305,2026/03/03 08:50:11,10.2.1.77,198.51.100.7';
+	const told = ['', '|'].map(mark => collect(Buffer.from(`${mark}${cells}\n`), {options: {formats: formats.map(({heads: _, ...format}) => format)}}).events[0]!.format);
+	t.deepEqual(told, ['pan-os', 'plain-text']);
+});
+
 const isLog = (name: string): boolean => /\.(?:log|jsonl|json|csv|tsv|txt|out|ndjson)(?:\.[\d\-]+)?$/v.test(name) && !name.endsWith('.events.json');
 
 function linesBelow(folder: URL): Uint8Array[] {
