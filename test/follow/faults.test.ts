@@ -294,3 +294,21 @@ test('a file that begins with more NUL bytes than are read in a second is said t
 	t.deepEqual(recorder.faults.map(({type}) => type), ['nul-bytes-skipped', 'nul-bytes-skipped']);
 	t.regex(recorder.faults[0]!.sentence, /begins with .* of NUL bytes and more: it is read on/);
 });
+
+test('late lines are read for as long as they come, each within two seconds of the one before, and no longer', t => {
+	const {disk, clock, recorder} = followInMemory(t, withLog('one\n'));
+	const writeOld = disk.hold(live);
+	disk.rename(live, `${live}.1`);
+	withLog('new\n')(disk);
+	clock.advance(300);
+	for (const line of ['two\n', 'three\n', 'four\n']) {
+		clock.advance(1500);
+		writeOld(line);
+		clock.advance(300);
+	}
+
+	t.deepEqual(recorder.told.map(({type, text}) => `${type} ${text}`), ['line one', 'line new', 'late two', 'late three', 'late four']);
+	t.false(recorder.ended.has(0));
+	clock.advance(2500);
+	t.true(recorder.ended.has(0));
+});
