@@ -23,6 +23,7 @@ for (const [name, steps, proven] of [
 	['a change seen of which nothing was told', ['seen', 'settled with a file'], [false]],
 	['told of behind the back of the folder', ['told', 'seen', 'settled in doubt'], [false]],
 	['doubt on the way to a file stays', ['told', 'seen', 'settled in doubt', 'told', 'seen', 'settled with a file'], [false, false]],
+	['doubt stays through an exact absence, too', ['told', 'seen', 'settled in doubt', 'told', 'seen', 'settled', 'told', 'seen', 'settled with a file'], [false, false, false]],
 	['after a file that came certainly, the count is sound again', ['told', 'told', 'seen', 'settled with a file', 'told', 'seen', 'settled with a file', 'told', 'seen', 'settled with a file'], [false, false, true]],
 ] as const) {
 	test(`changes of a name: ${name}`, t => {

@@ -71,3 +71,62 @@ test('a file that was there before the one that was opened, born at the same ins
 	doorstep.look();
 	t.deepEqual(textsOf(disk, doorstep), ['second', 'third']);
 });
+
+test('a previous file that was opened when it appeared is handed over with the next one, though it has gone since', t => {
+	const {disk, doorstep} = begun();
+	rotate(disk, 'second');
+	disk.rename(live, `${live}.1`);
+	doorstep.lookBeside(`${live}.1`);
+	disk.remove(`${live}.1`);
+	disk.create(live);
+	disk.hold(live)('third');
+	doorstep.look();
+	t.deepEqual(textsOf(disk, doorstep), ['second', 'third']);
+});
+
+test('a file that was opened at its live name is not opened again as a previous one', t => {
+	const {disk, doorstep} = begun();
+	rotate(disk, 'second');
+	doorstep.look();
+	rotate(disk, 'third');
+	doorstep.lookBeside(`${live}.1`);
+	t.deepEqual(textsOf(disk, doorstep), ['second', 'third']);
+	t.is(disk.openHandles, 3);
+});
+
+test('a file that was not taken up is offered again a quarter of a second later', t => {
+	const disk = new BusyDisk();
+	disk.create(live);
+	let nowMs = 0;
+	const doorstep = new Doorstep({disk, calendarMs: () => nowMs, path: live, newest: undefined});
+	doorstep.look();
+	t.is(doorstep.take().length, 1);
+	doorstep.decline();
+	doorstep.look();
+	t.is(doorstep.take().length, 0);
+	nowMs = 250;
+	doorstep.look();
+	t.is(doorstep.take().length, 1);
+});
+
+for (const [name, told, isProven] of [
+	['as many changes as were seen', 2, true],
+	['one that was not seen', 3, false],
+	['fewer than were seen', 1, false],
+] as const) {
+	test(`a folder that told of ${name} proves ${isProven ? 'that nothing came in between' : 'nothing'}`, t => {
+		const {disk, doorstep} = begun();
+		const first = disk.factsOf(live) as FileFacts;
+		doorstep.beginCount();
+		disk.remove(live);
+		doorstep.look();
+		disk.create(live);
+		doorstep.look();
+		for (let left = told; left > 0; left--) {
+			doorstep.hearOfChange();
+		}
+
+		const arrival = doorstep.take(true).find(({type}) => type === 'file');
+		t.deepEqual(arrival?.type === 'file' ? arrival.directlyAfter : undefined, isProven ? first : undefined);
+	});
+}

@@ -1,7 +1,8 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {liveNamesOf, readGenerationName, readGenerationOf} from '../../source/follow/generation-names.ts';
-import {chainOrder, type Sibling} from '../../source/follow/generations.ts';
+import {chainOrder, siblingsOf, type Sibling} from '../../source/follow/generations.ts';
+import {MemoryDisk} from './memory-disk.ts';
 
 for (const [name, live, archive] of [
 	['audit.log.1', 'audit.log', undefined],
@@ -68,4 +69,27 @@ for (const [name, isForward, given, ordered] of [
 
 test('chain order: where names do not compare, times of change do', t => {
 	t.deepEqual(chainOrder([sibling('a.1', 5), sibling('a-20260101', 3)]).map(({path}) => path), ['a-20260101', 'a.1']);
+});
+
+const live = '/log/audit.log';
+
+test('an archive beside its own plain file is still being packed; beside the live file it is an older one', t => {
+	const disk = new MemoryDisk();
+	for (const name of [live, `${live}.gz`, `${live}.1`, `${live}.1.gz`, `${live}.2.gz`]) {
+		disk.create(name);
+	}
+
+	t.deepEqual(siblingsOf(disk, live).map(({path}) => path).toSorted(), [`${live}.1`, `${live}.2.gz`, `${live}.gz`]);
+});
+
+/** A rotator that keeps one previous file takes it away for another at every look. */
+class RestlessDisk extends MemoryDisk {
+	override namesIn(folder: string) {
+		this.create(`${live}.1`);
+		return super.namesIn(folder);
+	}
+}
+
+test('the only previous file is seen though another takes its place at every look', t => {
+	t.deepEqual(siblingsOf(new RestlessDisk(), live).map(({path}) => path), [`${live}.1`]);
 });
