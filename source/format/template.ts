@@ -112,9 +112,16 @@ export class Template {
 		}
 	}
 
-	/** What a line is compared with, step by step: a byte of text or a slot. */
-	get units(): readonly string[] {
-		return this.#pieces.flatMap(piece => unitsOf(piece));
+	/** How many of its first units are those of another: bytes of text, and slots that take the same. */
+	countShared(other: Template): number {
+		for (const [index, piece] of this.#pieces.entries()) {
+			const like = other.#pieces[index];
+			if (like === undefined || !isAlike(piece, like)) {
+				return piece.firstUnit + (piece.takes === 'text' && like?.takes === 'text' ? countSharedBytes(piece.text, like.text) : 0);
+			}
+		}
+
+		return this.#pieces.length === 0 ? 0 : unitsThrough(this.#pieces.at(-1)!);
 	}
 
 	/** The number of a slot, -1 where the pattern has none of that name. */
@@ -151,10 +158,25 @@ type Piece = {
 /** Above every unit. */
 const noUnit = 0x7F_FF_FF_FF;
 
-/** Two templates whose first units are equal take a line alike so far. */
-function unitsOf({takes, text}: Omit<Piece, 'firstUnit'>): readonly string[] {
-	const isEndedByText = takes === 'least' || takes === 'most';
-	return takes === 'text' ? Array.from(text, String) : [isEndedByText ? `${takes} ${text.join(' ')}` : takes];
+/** A unit is a byte of text or a slot. */
+const unitsThrough = ({takes, text, firstUnit}: Piece): number => firstUnit + (takes === 'text' ? text.length : 1);
+
+/** Text, and slots that end where their text begins. */
+const toldByText: ReadonlySet<Piece['takes']> = new Set(['text', 'least', 'most']);
+
+/** Whether two pieces take a line alike. */
+function isAlike(one: Piece, other: Piece): boolean {
+	const isTextAlike = one.text.length === other.text.length && countSharedBytes(one.text, other.text) === one.text.length;
+	return one.takes === other.takes && (isTextAlike || !toldByText.has(one.takes));
+}
+
+function countSharedBytes(one: Uint8Array, other: Uint8Array): number {
+	let count = 0;
+	while (count < one.length && one[count] === other[count]) {
+		count++;
+	}
+
+	return count;
 }
 
 /** Offset after the text, in which one space stands for one or more, or what `~` makes of the index of its byte that does not lie there. Hot: going through a typed array by `of` costs more than all the rest. */
@@ -188,7 +210,7 @@ function piecesOf(pattern: string): Piece[] {
 	return parts.map((part, index) => {
 		const piece = isSlot(part) ? slotOf(part, parts[index + 1]) : {takes: 'text', name: undefined, text: textBytes(part)} as const;
 		const placed = {...piece, firstUnit};
-		firstUnit += unitsOf(piece).length;
+		firstUnit = unitsThrough(placed);
 		return placed;
 	});
 }

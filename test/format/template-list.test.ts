@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
 import fc from 'fast-check';
+import {firstOf, openMessages} from '../../source/format/known-messages.ts';
 import {Template} from '../../source/format/template.ts';
 import {TemplateList} from '../../source/format/template-list.ts';
 
@@ -31,3 +32,15 @@ const isFit = (template: Template, bytes: Uint8Array): boolean => template.match
 
 /** Two digits are a time here. */
 const readTime = (bytes: Uint8Array) => (at: number, end: number): number => at + 2 <= end && bytes[at] === 0x31 && bytes[at + 1] === 0x32 ? at + 2 : -1;
+
+const message = fc.array(fc.constantFrom('Failed', 'for', 'user', 'User', 'no', 'pg', ' ', '  ', 'x', '"', 'é'), {maxLength: 8}).map(pieces => pieces.join(''));
+
+const timeless = pattern.filter(each => !each.includes('{time}'));
+
+test('messages found by their first bytes are those that are found by trying all', t => {
+	fc.assert(fc.property(fc.array(timeless, {minLength: 1, maxLength: 8}), message, (patterns, written) => {
+		const bytes = Buffer.from(written);
+		const {byHead} = openMessages(patterns.map(each => ({pattern: each})));
+		t.is(firstOf(byHead, bytes, 0, bytes.length) !== undefined, patterns.some(each => isFit(new Template(each), bytes)), JSON.stringify(written));
+	}), {numRuns: 2000});
+});
