@@ -1,4 +1,4 @@
-import {constants, rmSync} from 'node:fs';
+import {closeSync, constants, fstatSync, openSync, rmSync} from 'node:fs';
 import {type FileHandle, link, open, rename, unlink} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 
@@ -26,13 +26,17 @@ const ownerOnly = 0o600;
 export async function openDestination({path, mayReplace, token}: DestinationWish): Promise<Destination> {
 	const unfinished = join(dirname(path), `.${basename(path)}.${token}.part`);
 	// O_EXCL and O_NOFOLLOW: never through a link that somebody laid in the folder, never into a file that is there.
-	const handle = await open(unfinished, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, ownerOnly);
+	// Made within this call: one that comes a moment later, on another thread, would stay behind when a signal ends the program in between.
+	const opening = reopened(unfinished, openSync(unfinished, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, ownerOnly));
+	// Whoever writes hears of it; until then a file that did not open is nobody's mistake.
+	opening.catch(() => undefined);
 	let isOver = false;
 	return {
 		async write(bytes) {
-			await writeWhole(handle, bytes);
+			await writeWhole(await opening, bytes);
 		},
 		async commit() {
+			const handle = await opening;
 			await handle.sync();
 			await handle.close();
 			await (mayReplace ? rename(unfinished, path) : nameNew(unfinished, path));
@@ -46,9 +50,34 @@ export async function openDestination({path, mayReplace, token}: DestinationWish
 
 			isOver = true;
 			rmSync(unfinished, {force: true});
-			void handle.close();
+			void closed(opening);
 		},
 	};
+}
+
+/** The file behind `fd` as a FileHandle, the only kind that Node's permission model lets sync. What has its name must still be that file. */
+async function reopened(file: string, fd: number): Promise<FileHandle> {
+	try {
+		const handle = await open(file, constants.O_WRONLY | constants.O_NOFOLLOW);
+		const [made, found] = [fstatSync(fd), await handle.stat()];
+		if (made.dev !== found.dev || made.ino !== found.ino) {
+			await handle.close();
+			throw new Error(`${basename(file)} was exchanged for another file`);
+		}
+
+		return handle;
+	} finally {
+		closeSync(fd);
+	}
+}
+
+async function closed(opening: Promise<FileHandle>): Promise<void> {
+	try {
+		const handle = await opening;
+		await handle.close();
+	} catch {
+		// It was given up before it was open.
+	}
 }
 
 async function writeWhole(handle: FileHandle, bytes: Uint8Array): Promise<void> {

@@ -1,4 +1,5 @@
 import {spawnSync} from 'node:child_process';
+import {appendFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
@@ -17,6 +18,9 @@ type Multiplexer = {
 	readonly name: string;
 	/** Starts it around the command; `folder` is for its socket. */
 	around(folder: string, command: readonly string[]): readonly string[];
+	/** Lets go of the terminal, from outside; the program goes on. */
+	detach(folder: string): readonly string[];
+	attach(folder: string): readonly string[];
 	/** Ends it and all in it, if a test left it running. */
 	end(folder: string): readonly string[];
 };
@@ -26,11 +30,15 @@ const multiplexers: readonly Multiplexer[] = [
 		name: 'tmux',
 		// Its status line would take a row from the program.
 		around: (folder, command) => ['tmux', '-u', '-f', '/dev/null', '-S', `${folder}/socket`, 'new-session', command.join(' '), ';', 'set', 'status', 'off'],
+		detach: folder => ['tmux', '-S', `${folder}/socket`, 'detach-client'],
+		attach: folder => ['tmux', '-u', '-S', `${folder}/socket`, 'attach'],
 		end: folder => ['tmux', '-S', `${folder}/socket`, 'kill-server'],
 	},
 	{
 		name: 'screen',
 		around: (folder, command) => ['env', `SCREENDIR=${folder}`, 'screen', '-U', '-c', '/dev/null', '-S', 'ledgerline', ...command],
+		detach: folder => ['env', `SCREENDIR=${folder}`, 'screen', '-d', 'ledgerline'],
+		attach: folder => ['env', `SCREENDIR=${folder}`, 'screen', '-U', '-r', 'ledgerline'],
 		end: folder => ['env', `SCREENDIR=${folder}`, 'screen', '-S', 'ledgerline', '-X', 'quit'],
 	},
 ];
@@ -53,6 +61,31 @@ for (const multiplexer of multiplexers) {
 
 		await quit(t, inside);
 		await quit(t, outside);
+	});
+
+	testOrSkip(`after ${name} was detached and attached at another size the picture is right, and the search goes on${told}`, async t => {
+		const folder = temporaryFolder(t, {'audit.log': log});
+		const inside = openedInside(t, multiplexer, folder);
+		const outside = opened(t, {folder});
+		for (const run of [inside, outside]) {
+			await run.waitFor(() => isWhole(run), patienceMs); // eslint-disable-line no-await-in-loop -- one after the other
+			run.type('/ev');
+			await run.waitForText(/\/ ev .*hit 1 of 1/, patienceMs); // eslint-disable-line no-await-in-loop -- see above
+		}
+
+		const [word, ...words] = multiplexer.detach(folder);
+		spawnSync(word!, words);
+		await inside.ended;
+		appendFileSync(path.join(folder, 'audit.log'), login('sam', 4));
+		const again = runInPty(multiplexer.attach(folder), {columns: 110, rows: 30});
+		outside.resize(110, 30);
+		await again.waitFor(() => seen(again).includes('4 events') && seen(again) === seen(outside), patienceMs);
+		for (const run of [again, outside]) {
+			run.type('\u{7F}\u{7F}bob');
+			await run.waitForText(/\/ bob .*hit 1 of 1/, patienceMs); // eslint-disable-line no-await-in-loop -- one after the other
+			run.type('\r');
+			await quit(t, run); // eslint-disable-line no-await-in-loop -- see above
+		}
 	});
 
 	testOrSkip(`inside ${name} keys are what they are outside${told}`, async t => {
@@ -79,8 +112,9 @@ for (const multiplexer of multiplexers) {
 	});
 }
 
-function opened(t: ExecutionContext, around?: Multiplexer['around']): PtyRun {
-	const folder = temporaryFolder(t, {'audit.log': log});
+type Opening = {readonly folder?: string; readonly around?: Multiplexer['around']};
+
+function opened(t: ExecutionContext, {folder = temporaryFolder(t, {'audit.log': log}), around}: Opening = {}): PtyRun {
 	const command = [...program, path.join(folder, 'audit.log')];
 	const run = runInPty(around?.(folder, command) ?? command);
 	t.teardown(() => {
@@ -89,14 +123,12 @@ function opened(t: ExecutionContext, around?: Multiplexer['around']): PtyRun {
 	return run;
 }
 
-function openedInside(t: ExecutionContext, {around, end}: Multiplexer): PtyRun {
-	return opened(t, (folder, command) => {
-		t.teardown(() => {
-			const [word, ...words] = end(folder);
-			spawnSync(word!, words);
-		});
-		return around(folder, command);
+function openedInside(t: ExecutionContext, {around, end}: Multiplexer, folder = temporaryFolder(t, {'audit.log': log})): PtyRun {
+	t.teardown(() => {
+		const [word, ...words] = end(folder);
+		spawnSync(word!, words);
 	});
+	return opened(t, {folder, around});
 }
 
 async function quit(t: ExecutionContext, run: PtyRun): Promise<void> {
