@@ -7,7 +7,7 @@ import {cell, type Look, type Role, row, type Span, widthOf} from './span.ts';
 import {newSincePause} from './update-timeline.ts';
 import type {ViewState} from './view-state.ts';
 import {isReading} from './reading.ts';
-import {type Zone, type ZonedTime, zonedTime} from './zoned-time.ts';
+import {dayText, isSameYear, type Zone, type ZonedTime, zonedTime} from './zoned-time.ts';
 
 /** Name, how live it is, how much there is, and when: what the eye looks for first after a minute away. */
 export function headerRow(state: ViewState, look: Look): Span[] {
@@ -81,21 +81,22 @@ function rightEnd(state: ViewState, roomCells: number, look: Look): Span[] {
 	}
 
 	const {firstMicros, lastMicros} = state.timeline.page ?? {};
-	return firstMicros === undefined || lastMicros === undefined ? [] : cell(`${rangeText(firstMicros, lastMicros, state.zone)} `, look, {role: 'quiet'});
+	const texts = firstMicros === undefined || lastMicros === undefined ? [] : rangeTexts(firstMicros, lastMicros, state.zone);
+	const text = texts.find(each => each.length < roomCells);
+	return text === undefined ? [] : cell(`${text} `, look, {role: 'quiet'});
 }
 
-/** As short as the days allow. */
-export function rangeText(firstMicros: number, lastMicros: number, zone: Zone): string {
+/** As short as the days allow, then shorter for where there is less room. */
+export function rangeTexts(firstMicros: number, lastMicros: number, zone: Zone): readonly [string, string] {
 	const first = zonedTime(firstMicros, zone);
 	const last = zonedTime(lastMicros, zone);
 	if (first.date === last.date) {
-		return `${first.clock} - ${last.clock} ${zone}`;
+		return [`${first.clock} - ${last.clock} ${zone}`, `${minutes(first)} - ${minutes(last)} ${zone}`];
 	}
 
-	const day = first.date.slice(0, 4) === last.date.slice(0, 4) ? monthAndDay : wholeDate;
-	return `${day(first)} ${first.clock.slice(0, 5)} - ${day(last)} ${last.clock.slice(0, 5)} ${zone}`;
+	const hasYear = !isSameYear(firstMicros, lastMicros, zone);
+	const [from, to] = [dayText(first, hasYear), dayText(last, hasYear)];
+	return [`${from} ${minutes(first)} - ${to} ${minutes(last)} ${zone}`, `${from} - ${to} ${zone}`];
 }
 
-const wholeDate = ({date}: ZonedTime): string => date;
-
-const monthAndDay = ({date}: ZonedTime): string => date.slice(-5);
+const minutes = ({clock}: ZonedTime): string => clock.slice(0, 'hh:mm'.length);

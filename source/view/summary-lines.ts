@@ -7,7 +7,7 @@ import {counted, grouped} from './numbers.ts';
 import {cell, type Look, row, type Span} from './span.ts';
 import {type SummarySection, summarySections} from './summary-sections.ts';
 import type {ViewState} from './view-state.ts';
-import {type Zone, zonedTime} from './zoned-time.ts';
+import {dayText, isSameYear, type Zone, zonedTime} from './zoned-time.ts';
 
 /** One line of the summary. What has a group leads to its events. */
 export type SummaryLine = {readonly spans: readonly Span[]; readonly leadsTo?: {readonly section: SummarySection; readonly group: Group}};
@@ -50,7 +50,7 @@ const restMarginCells = 3;
 /** Names at the left, then the count, then when first and last where there is room for it; hours have a bar there. */
 function groupSpans(state: ViewState, {wanted: {by}}: SummarySection, group: Group, groups: readonly Group[]): Span[] {
 	const {look, size: {columns}, zone} = state;
-	const when = columns < roomForTimes ? '' : whenText(group, zone);
+	const when = columns < roomForTimes ? '' : whenText(group, hasManyYears(state), zone);
 	const nameCells = Math.min(columns - marginCells - countCells - restMarginCells - when.length, mostNameCells);
 	const restCells = columns - marginCells - nameCells - countCells - restMarginCells;
 	const rest = by[0] === 'hour' ? barText(group, groups, restCells, look) : when;
@@ -72,16 +72,28 @@ function nameSpans([first = '', second]: readonly string[], widthCells: number, 
 	return [...cell(first, look, {role: 'name', widthCells: firstCells}), ...cell(' ', look), ...cell(second, look, {widthCells: widthCells - firstCells - 1})];
 }
 
+/** Over all that was counted, so that all lines are written alike. */
+function hasManyYears({summary: {answer}, zone}: ViewState): boolean {
+	let firstMicros = Infinity;
+	let lastMicros = -Infinity;
+	for (const group of answer?.answers.flatMap(({groups}) => groups) ?? []) {
+		firstMicros = Math.min(firstMicros, group.firstMicros);
+		lastMicros = Math.max(lastMicros, group.lastMicros);
+	}
+
+	return firstMicros < lastMicros && !isSameYear(firstMicros, lastMicros, zone);
+}
+
 const roomForTimes = 70;
 const mostNameCells = 40;
 
-function nameOf(field: GroupField, value: Foreign, {opened: {sources}}: ViewState): string {
+function nameOf(field: GroupField, value: Foreign, state: ViewState): string {
 	if (field === 'hour') {
-		const hour = value.slice(yearCells);
+		const hour = hasManyYears(state) ? value : value.slice(yearCells);
 		return `${hour}:00 - ${hour.slice(-hourCells)}:59`;
 	}
 
-	return value === '' ? '-' : valueTitle(field satisfies FacetField, value, sources);
+	return value === '' ? '-' : valueTitle(field satisfies FacetField, value, state.opened.sources);
 }
 
 function barText({count}: Group, groups: readonly Group[], mostCells: number, look: Look): string {
@@ -97,22 +109,23 @@ function barText({count}: Group, groups: readonly Group[], mostCells: number, lo
 /** A longer bar says no more. */
 const longestBarCells = 30;
 
-/** `03-03 09:04:58 - 09:12:04`, and over several days to the minute; one moment where there is only one. */
-function whenText({firstMicros, lastMicros}: Group, zone: Zone): string {
+/** `03-03 09:04:58 - 09:12:04`, and over several days to the minute; one moment where there is only one. In a summary of several years the year takes the place of what is finest. */
+function whenText({firstMicros, lastMicros}: Group, hasYear: boolean, zone: Zone): string {
 	const first = zonedTime(firstMicros, zone);
 	const last = zonedTime(lastMicros, zone);
-	const start = `${first.date.slice(yearCells)} ${first.clock}`;
+	const moment = `${dayText(first, hasYear)} ${first.clock}`;
 	if (firstMicros === lastMicros) {
-		return start.padEnd(whenCells);
+		return moment.padEnd(whenCells);
 	}
 
 	const text = first.date === last.date
-		? `${start} - ${last.clock}`
-		: `${start.slice(0, -secondsCells)} - ${last.date.slice(yearCells)} ${last.clock.slice(0, -secondsCells)}`;
+		? (hasYear ? `${withoutSeconds(moment)} - ${withoutSeconds(last.clock)}` : `${moment} - ${last.clock}`)
+		: (hasYear ? `${first.date} - ${last.date}` : `${withoutSeconds(moment)} - ${dayText(last, false)} ${withoutSeconds(last.clock)}`);
 	return text.padEnd(whenCells);
 }
 
+const withoutSeconds = (text: string): string => text.slice(0, -':58'.length);
+
 const yearCells = '2026-'.length;
 const hourCells = '09'.length;
-const secondsCells = ':58'.length;
 const whenCells = '03-03 09:04:58 - 09:12:04'.length;

@@ -3,7 +3,7 @@ import {type BinCounts, countedIn, type TimeRange} from './histogram-bins.ts';
 import {counted, grouped} from './numbers.ts';
 import {chosenRange, cursorBin, isChoosing, isZoomed} from './time-pane.ts';
 import type {ViewState} from './view-state.ts';
-import {duration, type Zone, zonedTime} from './zoned-time.ts';
+import {dayText, duration, isSameYear, type Zone, zonedTime} from './zoned-time.ts';
 
 /** The bar under the cursor, or the range as far as it is chosen, in words. */
 export function timeSentence(state: ViewState, histogram: Histogram): string {
@@ -42,19 +42,22 @@ function countWords({events, notices, alerts, gaps}: BinCounts): string {
 
 const lengthWords = ({fromMicros, toMicros}: TimeRange): string => toMicros - fromMicros < fineBelowMicros ? `${Math.round((toMicros - fromMicros) / 1000)} ms` : duration(Math.round((toMicros - fromMicros) / 1e6));
 
+type Precision = {readonly isFine: boolean; readonly hasDate: boolean; readonly hasYear: boolean};
+
 /** Both ends as short as they can be told apart. */
 function spanWords({fromMicros, toMicros}: TimeRange, histogram: TimeRange, zone: Zone): string {
-	const isFine = toMicros - fromMicros < fineBelowMicros;
-	const hasDate = zonedTime(histogram.fromMicros, zone).date !== zonedTime(histogram.toMicros, zone).date;
-	const from = instantWords(fromMicros, zone, {isFine, hasDate});
+	const precision = {
+		isFine: toMicros - fromMicros < fineBelowMicros,
+		hasDate: zonedTime(histogram.fromMicros, zone).date !== zonedTime(histogram.toMicros, zone).date,
+		hasYear: !isSameYear(histogram.fromMicros, histogram.toMicros, zone),
+	};
 	const isSameDay = zonedTime(fromMicros, zone).date === zonedTime(toMicros, zone).date;
-	const to = instantWords(toMicros, zone, {isFine, hasDate: hasDate && !isSameDay});
-	return `${from} - ${to}`;
+	return `${instantWords(fromMicros, zone, precision)} - ${instantWords(toMicros, zone, {...precision, hasDate: precision.hasDate && !isSameDay})}`;
 }
 
-function instantWords(micros: number, zone: Zone, {isFine, hasDate}: {readonly isFine: boolean; readonly hasDate: boolean}): string {
-	const {date, clock, fraction} = zonedTime(micros, zone);
-	return `${hasDate ? `${date.slice(-5)} ` : ''}${clock}${isFine ? `.${fraction.slice(0, 3)}` : ''}`;
+function instantWords(micros: number, zone: Zone, {isFine, hasDate, hasYear}: Precision): string {
+	const time = zonedTime(micros, zone);
+	return `${hasDate ? `${dayText(time, hasYear)} ` : ''}${time.clock}${isFine ? `.${time.fraction.slice(0, 3)}` : ''}`;
 }
 
 /** Ends nearer than this need their milliseconds. */

@@ -34,6 +34,17 @@ export function dateAndClock(micros: number, zone: Zone): string {
 	return `${date} ${clock}`;
 }
 
+/** Whether both lie in one year of the zone's calendar: without it a day of one could be taken for a day of the other. */
+export function isSameYear(fromMicros: number, toMicros: number, zone: Zone): boolean {
+	const [from, to] = [fromMicros, toMicros].map(micros => zonedTime(micros, zone).date.slice(0, -monthAndDayCells));
+	return from === to;
+}
+
+/** `03-27`, with the year before it where others are near. */
+export const dayText = ({date}: ZonedTime, hasYear: boolean): string => hasYear ? date : date.slice(1 - monthAndDayCells);
+
+const monthAndDayCells = '-03-27'.length;
+
 /** "3 h 12 min", "45 s": no more than two units. */
 export function duration(seconds: number): string {
 	const parts = units
