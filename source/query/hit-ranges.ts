@@ -86,7 +86,7 @@ function addressIn(text: string, index: number, haystack: string): SpelledAddres
 	const isMidWord = /\w/v.test(haystack[index - 1] ?? '');
 	const behindColon = text.indexOf(':') + 1;
 	for (const start of isMidWord ? [behindColon] : [0, behindColon]) {
-		for (const end of [text.length, text.length - 1]) {
+		for (const end of text.endsWith(':') ? [text.length, text.length - 1] : [text.length]) {
 			const address = text.slice(start, end);
 			if (deviceAddress(address).type === 'ip') {
 				return [{start: index + start, end: index + end, address}];

@@ -38,6 +38,7 @@ test('addresses of a range are marked whatever stands around them', t => {
 	t.deepEqual(marked('sourceAddress:10.2.1.0/24', 'from 10.2.1.14:443 to [10.2.2.1], not 110.2.1.5; 10.2.1.9.'), ['10.2.1.14', '10.2.1.9']);
 	t.deepEqual(marked('sourceAddress:fd00::/8', 'from [FD00::1]:443 at 10:15:02 to fd00:2::9.'), ['FD00::1', 'fd00:2::9']);
 	t.deepEqual(marked('sourceAddress:fd00::/8', 'device:fd00::1, added:fd00::2: at ::1, not face:fd00::3'), ['fd00::1', 'fd00::2']);
+	t.deepEqual(marked('sourceAddress:10.2.1.0/24', 'no address: 10.2.1.256'), []);
 	t.deepEqual(marked('version:10.2.*', 'firmware 10.2.4 on 10.2.1.14, not on 110.2.3.4'), ['10.2.', '10.2.1.14']);
 	t.deepEqual(marked('"sourceAddress":10.2.1.0/24', 'from 10.2.1.14'), ['10.2.1.14']);
 });
