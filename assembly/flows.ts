@@ -56,7 +56,7 @@ export const flows: readonly Flow[] = [
 		name: 'sidebar',
 		goal: 'By ticking a value in the sidebar',
 		steps: [
-			{keys: ['f'], shows: /▸FILTERS/v},
+			{keys: ['f'], shows: /▸FILTERS[\s\S]* Action /v},
 			{keys: ['Right', 'Right', 'Right'], shows: / Action [^\n]*\n▸/v},
 			// In the list, not in a row of the timeline.
 			{keys: ['t', 'exclusion c'], shows: /Exclusion created +\d+│/v},
@@ -135,9 +135,6 @@ const namedKeys = new Map([
 	['PgDn', '\u{1B}[6~'],
 ]);
 
-/** How long a key pressed again and again is given before the next press. */
-const pressAgainMs = 400;
-
 /** Presses the keys of a flow and waits for what each step must show. Settles with how often a key went down. */
 export async function walk(run: PtyRun, {steps}: Flow, patienceMs: number): Promise<number> {
 	let presses = 0;
@@ -149,26 +146,39 @@ export async function walk(run: PtyRun, {steps}: Flow, patienceMs: number): Prom
 	return presses;
 }
 
-async function press(run: PtyRun, {keys, shows}: Step, patienceMs: number): Promise<number> {
-	run.type(keys.map(key => namedKeys.get(key) ?? key).join(''));
-	await run.waitForText(shows, patienceMs);
+async function press(run: PtyRun, step: Step, patienceMs: number): Promise<number> {
+	const {keys, shows} = step;
+	run.type(bytesOf(step));
+	try {
+		await run.waitForText(shows, patienceMs);
+	} catch (error) {
+		throw new Error(`after ${keys.join(' ')} the screen did not show ${String(shows)}`, {cause: error});
+	}
+
 	return keys.reduce((count, key) => count + (namedKeys.has(key) ? 1 : [...key].length), 0);
 }
 
 async function pressUntil(run: PtyRun, step: Step, patienceMs: number): Promise<number> {
-	const startMs = Date.now();
-	for (let presses = 0; ;) {
-		try {
-			// eslint-disable-next-line no-await-in-loop -- the next press depends on what this one showed
-			return presses + await press(run, step, pressAgainMs);
-		} catch (error) {
-			if (Date.now() - startMs > patienceMs) {
-				throw error;
-			}
-
-			presses += step.keys.length;
-		}
+	let presses = 0;
+	while (!step.shows.test(run.picture().join('\n'))) {
+		const before = chosenLine(run);
+		run.type(bytesOf(step));
+		presses += step.keys.length;
+		// A key more, pressed because the screen was slow, would go past what is looked for.
+		// eslint-disable-next-line no-await-in-loop -- the next press depends on what this one showed
+		await run.waitFor(() => chosenLine(run) !== before, patienceMs);
 	}
+
+	return presses;
+}
+
+const bytesOf = ({keys}: Step): string => keys.map(key => namedKeys.get(key) ?? key).join('');
+
+/** Where the cursor stands, whatever is counted there meanwhile. */
+function chosenLine(run: PtyRun): string {
+	const rows = run.picture();
+	const at = rows.findIndex(row => row.trimStart().startsWith('▸'));
+	return `${at} ${rows[at]?.replaceAll(/\d+/gv, '')}`;
 }
 
 /** The keys as a person would write them down. */

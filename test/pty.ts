@@ -7,6 +7,7 @@ import {setInterval} from 'node:timers';
 import {setInterval as every} from 'node:timers/promises';
 import {spawn} from '@lydell/node-pty';
 import {emulatedTerminal, type StyledRun} from './emulated-terminal.ts';
+import {patienceMs} from './patience.ts';
 
 export type PtyOptions = {
 	readonly columns?: number;
@@ -85,7 +86,7 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 		cross(data as unknown as Uint8Array);
 	});
 
-	const waitFor = async (isTrue: () => boolean, withinMs = 10_000): Promise<void> => {
+	const waitFor = async (isTrue: () => boolean, withinMs = patienceMs): Promise<void> => {
 		const startMs = Date.now();
 		for await (const _ of every(lookAgainMs)) {
 			if (isTrue()) {

@@ -5,6 +5,7 @@ import {setInterval} from 'node:timers/promises';
 import type {ExecutionContext} from 'ava';
 import {openFollow} from '../../source/follow/open-follow.ts';
 import type {Follow} from '../../source/follow/follow-port.ts';
+import {patienceMs} from '../patience.ts';
 import {Recorder} from './recorder.ts';
 
 /** A folder of its own for one test, gone afterwards. */
@@ -39,9 +40,6 @@ export function heldIn(folder: string): readonly string[] {
 		}
 	}).filter(target => target.startsWith(folder));
 }
-
-/** Longer than any fact takes on a machine on which fifty others are at work; only what never comes true waits for all of it. */
-const patienceMs = 60_000;
 
 /** Waits for a fact; fails with its name when it does not come true. */
 export async function until(isTrue: () => boolean, name: string): Promise<void> {

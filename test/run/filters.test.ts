@@ -3,11 +3,9 @@ import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
 import {type Step, walk} from '../../assembly/flows.ts';
+import {patienceMs} from '../patience.ts';
 import {runInPty} from '../pty.ts';
 import {ledgerline, temporaryFolder} from './program.ts';
-
-/** Under the load of a whole test run a screen may take its time. */
-const patienceMs = 30_000;
 
 const logs = ['console-audit/mgmt-audit.log', 'console-audit/mgmt-audit.log.1', 'sensor-timeline/sensor-timeline.jsonl', 'syslog/auth.log'];
 

@@ -2,11 +2,9 @@ import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
 import {flows, keysOf, walk} from '../../assembly/flows.ts';
+import {patienceMs} from '../patience.ts';
 import {runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
-
-/** Under the load of a whole test run a screen may take its time. */
-const patienceMs = 30_000;
 
 for (const flow of flows) {
 	test.serial(`${flow.goal}: ${keysOf(flow)}`, async t => {

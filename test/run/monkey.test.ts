@@ -3,12 +3,10 @@ import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
 import {keymap} from '../../source/view/keymap.ts';
+import {patienceMs} from '../patience.ts';
 import {runInPty} from '../pty.ts';
 import {forbiddenPart} from '../terminal/grammar.ts';
 import {temporaryFolder} from './program.ts';
-
-/** Under the load of a whole test run a screen may take its time. */
-const patienceMs = 60_000;
 
 /** Other keys: `LEDGERLINE_MONKEY=17 ava test/run/monkey.test.ts`. */
 const seed = Number(process.env.LEDGERLINE_MONKEY ?? 2026);

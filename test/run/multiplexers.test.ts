@@ -3,11 +3,9 @@ import {appendFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
+import {patienceMs} from '../patience.ts';
 import {type PtyRun, runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
-
-/** Under the load of a whole test run a screen may take its time. */
-const patienceMs = 60_000;
 
 const program = [process.execPath, path.resolve('dist/ledgerline.js')];
 

@@ -2,11 +2,9 @@ import {appendFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
+import {patienceMs} from '../patience.ts';
 import {runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
-
-/** Under the load of a whole test run a program may take its time. */
-const patienceMs = 30_000;
 
 const login = (user: string, minute: number): string => `2026-03-03 09:${String(minute).padStart(2, '0')}:00,151 [exec-1] INFO  audit- Login: user=${user}\n`;
 

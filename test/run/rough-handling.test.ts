@@ -3,12 +3,10 @@ import path from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
+import {patienceMs} from '../patience.ts';
 import {type PtyOptions, type PtyRun, runInPty} from '../pty.ts';
 import {forbiddenPart} from '../terminal/grammar.ts';
 import {temporaryFolder} from './program.ts';
-
-/** Under the load of a whole test run a screen may take its time. */
-const patienceMs = 60_000;
 
 const login = (number: number): string => `2026-03-03 09:${String(Math.floor(number / 60)).padStart(2, '0')}:${String(number % 60).padStart(2, '0')},151 [exec-1] INFO  audit- Login: user=user${number}\n`;
 const log = Array.from({length: 600}, (_, number) => login(number)).join('');

@@ -3,11 +3,9 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
+import {patienceMs} from '../patience.ts';
 import {runInPty} from '../pty.ts';
 import {copiedFixtures, ledgerline, temporaryFolder} from './program.ts';
-
-/** Under the load of a whole test run a screen may take its time. */
-const patienceMs = 30_000;
 
 const builtProgram = path.resolve('dist/ledgerline.js');
 

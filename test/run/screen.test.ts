@@ -2,11 +2,9 @@ import {appendFileSync, existsSync, readdirSync, renameSync, statSync, writeFile
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
+import {patienceMs} from '../patience.ts';
 import {runInPty, type PtyOptions, type PtyRun} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
-
-/** Under the load of a whole test run a screen may take its time. */
-const patienceMs = 30_000;
 
 const builtProgram = path.resolve('dist/ledgerline.js');
 const open = (words: readonly string[], options: PtyOptions = {}): PtyRun => runInPty([process.execPath, builtProgram, ...words], {columns: 120, ...options});

@@ -5,11 +5,9 @@ import {userInfo} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
+import {patienceMs} from '../patience.ts';
 import {type PtyRun, runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
-
-/** Under the load of a whole test run a connection may take its time. */
-const patienceMs = 30_000;
 
 const server = '/usr/sbin/sshd';
 const whyNot = existsSync(server) && spawnSync('which', ['ssh', 'ssh-keygen']).status === 0 && process.getuid!() === 0

@@ -3,11 +3,9 @@ import path from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import test from 'ava';
+import {patienceMs} from '../patience.ts';
 import {type PtyRun, runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
-
-/** Under the load of a whole test run a screen may take its time. */
-const patienceMs = 30_000;
 
 /** Long, so that the log is by far the most of what is read meanwhile. */
 const line = (number: number): string => `2026-03-03 09:00:00,151 [exec-1] INFO  audit- Login: user=user${number} ${'from the console of the plant '.repeat(10)}\n`;

@@ -2,11 +2,9 @@ import {appendFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
+import {patienceMs} from '../patience.ts';
 import {type PtyRun, runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
-
-/** Under the load of a whole test run a screen may take its time. */
-const patienceMs = 30_000;
 
 const open = (words: readonly string[]): PtyRun => runInPty([process.execPath, path.resolve('dist/ledgerline.js'), ...words], {columns: 120, rows: 24});
 

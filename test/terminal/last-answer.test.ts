@@ -1,11 +1,9 @@
 import process from 'node:process';
 import test from 'ava';
+import {patienceMs} from '../patience.ts';
 import {nodeCommand, type PtyOptions, type PtyRun, runInPty} from '../pty.ts';
 
 const screenProgram = nodeCommand('test/terminal/fixtures/screen.tsx', 'flood').join(' ');
-
-/** Under the load of a whole test run a screen may take its time. */
-const patienceMs = 30_000;
 
 /** A question is open nearly always: the screen changes all the time, and every answer takes a while. What is left for the shell, it echoes as `^[[0n`. */
 async function flooding(options: PtyOptions): Promise<PtyRun> {
