@@ -152,7 +152,7 @@ async function press(run: PtyRun, step: Step, patienceMs: number): Promise<numbe
 	try {
 		await run.waitForText(shows, patienceMs);
 	} catch (error) {
-		throw new Error(`after ${keys.join(' ')} the screen did not show ${String(shows)}`, {cause: error});
+		throw new Error(`after ${keys.join(' ')} the screen should have shown ${String(shows)}: ${String(error)}`, {cause: error});
 	}
 
 	return keys.reduce((count, key) => count + (namedKeys.has(key) ? 1 : [...key].length), 0);
@@ -161,12 +161,12 @@ async function press(run: PtyRun, step: Step, patienceMs: number): Promise<numbe
 async function pressUntil(run: PtyRun, step: Step, patienceMs: number): Promise<number> {
 	let presses = 0;
 	while (!step.shows.test(run.picture().join('\n'))) {
-		const before = chosenLine(run);
+		const before = chosenLines(run);
 		run.type(bytesOf(step));
 		presses += step.keys.length;
 		// A key more, pressed because the screen was slow, would go past what is looked for.
 		// eslint-disable-next-line no-await-in-loop -- the next press depends on what this one showed
-		await run.waitFor(() => chosenLine(run) !== before, patienceMs);
+		await run.waitFor(() => chosenLines(run) !== before, patienceMs);
 	}
 
 	return presses;
@@ -174,12 +174,10 @@ async function pressUntil(run: PtyRun, step: Step, patienceMs: number): Promise<
 
 const bytesOf = ({keys}: Step): string => keys.map(key => namedKeys.get(key) ?? key).join('');
 
-/** Where the cursor stands, whatever is counted there meanwhile. */
-function chosenLine(run: PtyRun): string {
-	const rows = run.picture();
-	const at = rows.findIndex(row => row.trimStart().startsWith('▸'));
-	return `${at} ${rows[at]?.replaceAll(/\d+/gv, '')}`;
-}
+/** Where cursors stand, and below what, whatever is counted there meanwhile. */
+const chosenLines = (run: PtyRun): string => run.picture()
+	.flatMap((row, at, rows) => row.trimStart().startsWith('▸') ? [`${at} ${rows[at - 1]} ${row}`.replaceAll(/\d+/gv, '')] : [])
+	.join('\n');
 
 /** The keys as a person would write them down. */
 export function keysOf({steps}: Flow): string {
