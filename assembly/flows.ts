@@ -58,8 +58,8 @@ export const flows: readonly Flow[] = [
 		steps: [
 			{keys: ['f'], shows: /▸FILTERS[\s\S]* Action /v},
 			{keys: ['Right', 'Right', 'Right'], shows: / Action [^\n]*\n▸/v},
-			// In the list, not in a row of the timeline.
-			{keys: ['t', 'exclusion c'], shows: /Exclusion created +\d+│/v},
+			// In the narrowed list: read within one moment with the text, the next keys would be taken for the rest of a paste.
+			{keys: ['t', 'exclusion c'], shows: /exclusion c\b[^\n]*\n[^\n]*Exclusion created +\d+│/v},
 			{keys: ['Enter', 'Space'], shows: /action Exclusion created ×/v},
 			{keys: ['Esc'], shows: theRule},
 		],

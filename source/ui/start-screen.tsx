@@ -1,7 +1,7 @@
 import {render} from 'ink';
 import {type Frame, frameOf} from '../view/frame.ts';
 import {isTerminalIntent, type TerminalIntent} from '../view/intents.ts';
-import {meaningOf} from '../view/key-meaning.ts';
+import {meaningOf, meaningOfPaste} from '../view/key-meaning.ts';
 import type {Session} from '../view/session.ts';
 import {longestTyped, typedText} from '../view/typed-text.ts';
 import {withoutAlt} from './alt-keys.ts';
@@ -105,7 +105,7 @@ function keyTaker(desk: Desk): KeyTaker {
 			await nextTurn();
 		},
 		press(input) {
-			const meaning = meaningNow(input);
+			const meaning = input.type === 'paste' ? meaningOfPaste(input.text) : meaningNow(input);
 			if (meaning !== undefined && isTerminalIntent(meaning)) {
 				acts[meaning.type](desk);
 			} else if (meaning !== undefined) {

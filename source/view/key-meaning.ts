@@ -1,6 +1,7 @@
 import {isTerminalIntent, type TerminalIntent} from './intents.ts';
 import {type KeyIntent, keymap, type KeyPlace, type KeyRow, keyTitle} from './keymap.ts';
 import {chosenEntry} from './line.ts';
+import {counted} from './numbers.ts';
 import {paneWords} from './pane-words.ts';
 import {panes, type ViewState} from './view-state.ts';
 
@@ -36,6 +37,9 @@ export function meaningOf(state: ViewState, key: string): KeyMeaning | undefined
 	const reason = found.off?.(state);
 	return reason === undefined ? chosenCommand(state, found) ?? found.intent : {type: 'refused', reason};
 }
+
+/** A paste where no box is open is not obeyed, key by key, as commands; whoever typed ahead over a slow line hears of it too. */
+export const meaningOfPaste = (text: string): KeyMeaning => ({type: 'refused', reason: `${counted([...text].length, 'character')} came at once, like a paste: open a box for it, or type`});
 
 /** What only the device can do is done as if its own key had been pressed. */
 function chosenCommand({line}: ViewState, row: KeyRow): TerminalIntent | undefined {

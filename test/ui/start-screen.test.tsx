@@ -44,10 +44,10 @@ test.serial('a lost link ends it', async t => {
 	t.is(await rig.ended, 'lost');
 });
 
-test.serial('when the line is very slow the screen says how less is sent', async t => {
+test.serial('when the line is very slow the filters are shut, and the screen says so', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.crawl();
-	t.regex(rig.picture().at(-2)!, /a slow line: f, f shut the filters/v);
+	t.regex(rig.picture().at(-2)!, /a slow line: the filters are shut to send less; f opens them/v);
 	await rig.close();
 });
 
@@ -143,11 +143,13 @@ test.serial('a paste is one line of visible text and never submits', async t => 
 	await rig.close();
 });
 
-test.serial('a paste outside a box does nothing', async t => {
+test.serial('a paste outside a box does nothing, and says so', async t => {
 	const rig = await screenRig(applianceEngine());
 	const before = rig.session.state();
 	await rig.paste('qqq/');
-	t.is(rig.session.state(), before);
+	const {notice, ...after} = rig.session.state();
+	t.deepEqual({...after, notice: before.notice}, before);
+	t.is(notice, '4 characters came at once, like a paste: open a box for it, or type');
 	await rig.close();
 });
 
