@@ -51,12 +51,16 @@ const subjects = [' \'{user...}\' ', ' "{user...}" ', ' {user:name} '] as const;
 /** What may stand behind a deed, so that `User list logged in file` is none. */
 const endings = ['', '.{more}', ',{more}', ': {more}', ' ({more}', ' [{more}', ' via {more}', ' on {more}', ' to {more}', ' at {more}', ' successfully{more}'] as const;
 
-/** `User ann logged in from 192.0.2.7 via https`. */
-const deeds = ([
+const outcomes = new Map(([
 	['logged in, has logged in, successfully logged in, signed in, login successful, login succeeded, login success, authenticated successfully, successfully authenticated', welcomed],
 	['logged out, has logged out, logged off, signed out, logout', left],
 	['login failed, login failure, failed to log in, failed to login, failed login, failed to authenticate, authentication failed, failed authentication, login attempt failed, login denied', refused],
-] as const).flatMap(([verbs, outcome]) => wordsOf(verbs).flatMap(verb => subjects.flatMap(subject => [...froms, ...endings].map((rest): MessageRow => ({pattern: subject + verb + rest, ...outcome})))));
+] as const).flatMap(([verbs, outcome]) => wordsOf(verbs).map(verb => [verb, outcome] as const)));
+
+const verbs = outcomes.keys().toArray().toSorted();
+
+/** `User ann logged in from 192.0.2.7 via https`. Those that begin alike are neighbours: most texts behind `User` are none of them, and are told by little. */
+const deeds = subjects.flatMap(subject => verbs.flatMap(verb => [...froms, ...endings].map((rest): MessageRow => ({pattern: subject + verb + rest, ...outcomes.get(verb)}))));
 
 /** As a sentence, a title, a heading or a word of a protocol. */
 const spellings = (words: string): string[] => [words, words[0]!.toUpperCase() + words.slice(1), words.replaceAll(/\b[a-z]/gv, letter => letter.toUpperCase()), words.toUpperCase()];
