@@ -62,7 +62,7 @@ class NagiosReader implements FormatReader {
 	}
 
 	#readParts(bytes: Uint8Array, start: number, end: number): boolean {
-		if (!isDigit(bytes[start + 1]) || !readEpochSeconds(bytes, start + 1, end, this.#stamp) || !isWordAt(bytes, this.#stamp.end, end, closed)) {
+		if (bytes[start] !== ascii.openBracket || !isDigit(bytes[start + 1]) || !readEpochSeconds(bytes, start + 1, end, this.#stamp) || !isWordAt(bytes, this.#stamp.end, end, closed)) {
 			return false;
 		}
 

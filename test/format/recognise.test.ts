@@ -82,6 +82,15 @@ for (const [whose, lines] of [['fixtures', ours], ['samples and third parties', 
 	});
 }
 
+for (const odd of ['|', '0', 'x', ' ', '[', '<']) {
+	test(`a line that begins with '${odd}' in place of its own first byte is read alike, too`, t => {
+		const content = Buffer.concat(ours.flatMap(line => [Buffer.from(odd), line.subarray(1), Buffer.from('\n')]));
+		const {intake: _, ...quick} = collect(content);
+		const {intake: _slow, ...slow} = collect(content, {options: {formats: asked}});
+		t.deepEqual(quick, slow);
+	});
+}
+
 const headed = formats.filter(({headerHeads}) => headerHeads !== undefined);
 
 for (const format of headed) {
