@@ -7,6 +7,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {ArchiveMemory} from '../../source/follow/archive-memory.ts';
 import {Generation} from '../../source/follow/generation.ts';
+import {until} from './real-ground.ts';
 
 const facts = {kind: 'file', device: 1n, inode: 1n, sizeBytes: 1, modifiedMs: 0, bornNs: 0n} as const;
 const archive = (): Generation => new Generation({path: '/logs/audit.log.1.gz', facts, archive: 'gz'});
@@ -59,7 +60,7 @@ function usedBytes(): number {
 	return process.memoryUsage().arrayBuffers;
 }
 
-test('what is kept takes no more memory than it packs to', t => {
+test('what is kept takes no more memory than it packs to', async t => {
 	const line = Buffer.from('2026-03-03 08:50:00,000 [exec-1] INFO  audit- Login: user=support\n');
 	const content = Buffer.concat(Array.from({length: 16_000}, () => line));
 	const memory = new ArchiveMemory(Infinity, () => undefined);
@@ -70,7 +71,7 @@ test('what is kept takes no more memory than it packs to', t => {
 		memory.keep(generation, copy * content.length, content);
 	}
 
-	const keptBytes = usedBytes() - beforeBytes;
-	t.true(keptBytes < content.length, `${keptBytes} bytes for ${copies * content.length} bytes of one line`);
+	// What was let go is given back by a thread of V8's own, a moment later.
+	await until(() => usedBytes() - beforeBytes < content.length, 'only what it packs to is in use');
 	t.deepEqual(memory.bytesOf(generation, 0, line.length), new Uint8Array(line));
 });
