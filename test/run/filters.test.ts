@@ -30,18 +30,16 @@ const hasWord = ({raw, action = ''}: Printed, word: string): boolean => raw.toLo
 const isDoneByPeople = ({category}: Printed): boolean => category === 'user-operation';
 const isUserOperation = (event: Printed): boolean => isDoneByPeople(event) && event.format !== 'syslog';
 
-/** To the top of the sidebar, and from list to list until the cursor stands in the one of that title: which lists there are changes with every answer. */
-const toList = (title: string): readonly Step[] => [
-	{keys: ['\u{1B}[H'], shows: /▸FILTERS[^\n]*\n▸/v},
-	{keys: ['Right'], shows: new RegExp(`\n ${title}  [^\n]*\n▸`, 'v'), isRepeated: true},
-];
+/** To the first list of the sidebar, and by so many lists further. */
+const list = (count: number): readonly string[] => ['\u{1B}[H', ...Array.from({length: count}, () => 'Right')];
 
 /** Types a few letters of a value into its list, until it alone is left, and presses a key on it. */
-const choose = (title: string, typed: string, key: string, chip: RegExp): readonly Step[] => [
-	...toList(title),
-	{keys: ['t', typed], shows: new RegExp(RegExp.escape(typed) + '[^\n]*\n[^\n]*' + RegExp.escape(typed), 'v')},
+const choose = (lists: number, typed: string, key: string, chip: RegExp): readonly Step[] => [
+	{keys: [...list(lists), 't', typed], shows: new RegExp(RegExp.escape(typed) + '[^\n]*\n[^\n]*' + RegExp.escape(typed), 'v')},
 	{keys: ['Enter', key], shows: chip},
 ];
+
+const listOf = {severity: 1, type: 4, group: 6, device: 7} as const;
 
 const keyword = (word: string): readonly Step[] => [
 	{keys: ['/', word], shows: /hit \d+ of \d+/v},
@@ -50,32 +48,32 @@ const keyword = (word: string): readonly Step[] => [
 
 /** The eight filters of the sensor's event timeline and its toggle, each set by keys alone; `shows` says again, in plain words, what it means. */
 const filters: ReadonlyArray<{readonly name: string; readonly steps: readonly Step[]; readonly shows: (event: Printed, newest: number) => boolean}> = [
-	{name: 'user operations', steps: [{keys: ['\u{1B}[H', 'Space'], shows: /user operations ×/v}], shows: isUserOperation},
-	{name: 'done by people', steps: [{keys: ['\u{1B}[H', 'Down', 'Space'], shows: /done by people ×/v}], shows: isDoneByPeople},
-	{name: 'alerts only', steps: [...toList('Severity'), {keys: ['Space'], shows: /alerts only ×/v}], shows: ({severity}) => severity === 'alert'},
-	{name: 'alerts and notices', steps: [...toList('Severity'), {keys: ['Down', 'Space'], shows: /severity >= notice ×/v}], shows: ({severity}) => severity === 'alert' || severity === 'notice'},
+	{name: 'user operations', steps: [{keys: [...list(0), 'Space'], shows: /user operations ×/v}], shows: isUserOperation},
+	{name: 'done by people', steps: [{keys: [...list(0), 'Down', 'Space'], shows: /done by people ×/v}], shows: isDoneByPeople},
+	{name: 'alerts only', steps: [{keys: [...list(listOf.severity), 'Space'], shows: /alerts only ×/v}], shows: ({severity}) => severity === 'alert'},
+	{name: 'alerts and notices', steps: [{keys: [...list(listOf.severity), 'Down', 'Space'], shows: /severity >= notice ×/v}], shows: ({severity}) => severity === 'alert' || severity === 'notice'},
 	{name: 'a range of dates', steps: [{keys: ['r', '2'], shows: /since [^×]+ ×/v}], shows: ({time}, newest) => Date.parse(time) >= newest - (5 * 60_000)},
-	{name: 'a device group', steps: choose('Device group', 'Line', 'Space', /group Line 3 ×/v), shows: isOnLine3},
-	{name: 'a device included', steps: choose('Device', '10.2.1.14', 'Space', /device 10\.2\.1\.14 ×/v), shows: event => hasDevice(event, '10.2.1.14')},
-	{name: 'a device excluded', steps: choose('Device', '10.2.1.14', '-', /device not 10\.2\.1\.14 ×/v), shows: event => !hasDevice(event, '10.2.1.14')},
-	{name: 'an event type included', steps: choose('Event type', 'USER_OP', 'Space', /type USER_OPERATION ×/v), shows: ({type}) => type === 'USER_OPERATION'},
-	{name: 'an event type excluded', steps: choose('Event type', 'ALERT_REP', '-', /type not ALERT_REPORTED ×/v), shows: ({type}) => type !== 'ALERT_REPORTED'},
+	{name: 'a device group', steps: choose(listOf.group, 'Line', 'Space', /group Line 3 ×/v), shows: isOnLine3},
+	{name: 'a device included', steps: choose(listOf.device, '10.2.1.14', 'Space', /device 10\.2\.1\.14 ×/v), shows: event => hasDevice(event, '10.2.1.14')},
+	{name: 'a device excluded', steps: choose(listOf.device, '10.2.1.14', '-', /device not 10\.2\.1\.14 ×/v), shows: event => !hasDevice(event, '10.2.1.14')},
+	{name: 'an event type included', steps: choose(listOf.type, 'USER_OP', 'Space', /type USER_OPERATION ×/v), shows: ({type}) => type === 'USER_OPERATION'},
+	{name: 'an event type excluded', steps: choose(listOf.type, 'ALERT_REP', '-', /type not ALERT_REPORTED ×/v), shows: ({type}) => type !== 'ALERT_REPORTED'},
 	{name: 'a keyword', steps: keyword('support'), shows: event => hasWord(event, 'support')},
 	{name: 'two keywords', steps: [...keyword('support'), ...keyword('login')], shows: event => hasWord(event, 'support') && hasWord(event, 'login')},
 	{
 		name: 'two devices, less a type, by severity',
 		steps: [
-			...choose('Device', '10.2.1.14', 'Space', /device 10\.2\.1\.14 ×/v),
-			...choose('Device', '10.2.1.77', 'Space', /device 10\.2\.1\.77 ×/v),
-			...choose('Event type', 'ALERT_REP', '-', /type not ALERT_REPORTED ×/v),
-			...toList('Severity'),
-			{keys: ['Down', 'Space'], shows: /severity >= notice ×/v},
+			...choose(listOf.device, '10.2.1.14', 'Space', /device 10\.2\.1\.14 ×/v),
+			// No event of that device names a user: their list is gone.
+			...choose(listOf.device - 1, '10.2.1.77', 'Space', /device 10\.2\.1\.77 ×/v),
+			...choose(listOf.type, 'ALERT_REP', '-', /type not ALERT_REPORTED ×/v),
+			{keys: [...list(listOf.severity), 'Down', 'Space'], shows: /severity >= notice ×/v},
 		],
 		shows: event => (hasDevice(event, '10.2.1.14') || hasDevice(event, '10.2.1.77')) && event.type !== 'ALERT_REPORTED' && event.severity === 'notice',
 	},
 	{
 		name: 'a group, less one of its devices',
-		steps: [...choose('Device', '10.2.1.14', '-', /device not 10\.2\.1\.14 ×/v), ...choose('Device group', 'Line', 'Space', /group Line 3 ×/v)],
+		steps: [...choose(listOf.device, '10.2.1.14', '-', /device not 10\.2\.1\.14 ×/v), ...choose(listOf.group, 'Line', 'Space', /group Line 3 ×/v)],
 		shows: event => isOnLine3(event) && !hasDevice(event, '10.2.1.14'),
 	},
 ];
