@@ -12,18 +12,20 @@ import {dayText, isSameYear, type Zone, type ZonedTime, zonedTime} from './zoned
 /** Name, how live it is, how much there is, and when: what the eye looks for first after a minute away. */
 export function headerRow(state: ViewState, look: Look): Span[] {
 	const {size: {columns}, opened: {sources}} = state;
-	const total = state.change?.totalEvents ?? state.timeline.page?.totalEvents ?? 0;
 	const words: Word[] = [
 		{text: 'Ledgerline', role: 'name'},
 		...liveness(state),
 		...troubleOnCompact(state),
 		...(state.isOwnZone ? [{text: 'own zones', role: 'chip' as const}] : []),
-		...(state.isOpening ? [] : [{text: counted(total, 'event'), role: 'quiet' as const}, {text: counted(sources.length, 'source'), role: 'quiet' as const}]),
+		...(state.isOpening ? [] : [{text: counted(knownEvents(state), 'event'), role: 'quiet' as const}, {text: counted(sources.length, 'source'), role: 'quiet' as const}]),
 		...(state.marks.length === 0 ? [] : [{text: counted(state.marks.length, 'mark'), role: 'chip' as const}]),
 	];
 	const left = fitting(words.map(({text, role}) => cell(` ${text} `, look, {role})), columns);
 	return row(look, columns, left, rightEnd(state, columns - widthOf(left), look));
 }
+
+/** Rows may come before the news that there are more: the count beside them is no smaller. */
+const knownEvents = ({change, timeline: {page}}: ViewState): number => Math.max(change?.totalEvents ?? 0, page?.totalEvents ?? 0);
 
 /** Whole words only: half a number would be another number. */
 function fitting(words: readonly Span[][], columns: number): Span[] {

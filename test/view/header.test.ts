@@ -1,5 +1,7 @@
 import test from 'ava';
-import {rangeTexts} from '../../source/view/header.ts';
+import {headerRow, rangeTexts} from '../../source/view/header.ts';
+import {applianceEvents} from './appliance.ts';
+import {answered, freshState} from './states.ts';
 
 const micros = (iso: string) => Date.parse(iso) * 1000;
 
@@ -12,3 +14,9 @@ for (const [first, last, ...texts] of [
 		t.deepEqual<readonly string[], readonly string[]>(rangeTexts(micros(first), micros(last), 'UTC'), texts);
 	});
 }
+
+test('rows that come before the news of them are counted at once', async t => {
+	const state = {...await answered(freshState()), change: {revision: 1, totalEvents: 3, isCaughtUp: true}};
+	const events = applianceEvents.filter(({kind}) => kind !== 'gap').length;
+	t.regex(headerRow(state, state.look).map(({text}) => text).join(''), new RegExp(`LIVE +${events} events`, 'v'));
+});
