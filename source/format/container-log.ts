@@ -73,7 +73,7 @@ class ContainerReader implements FormatReader {
 
 	/** Of a line in parts, the text of all of them. */
 	describe(bytes: Uint8Array): RecordFacts {
-		const text = together(...linesOf(bytes).map(line => this.#readHead(line, 0, line.length) ? line.subarray(this.#textStart) : line));
+		const text = together(linesOf(bytes).map(line => this.#readHead(line, 0, line.length) ? line.subarray(this.#textStart) : line));
 		const {fields, ...facts} = this.#contained.describe(text);
 		return {
 			...facts,

@@ -73,7 +73,7 @@ class DockerReader implements FormatReader {
 	/** Of a line in parts, the text of all of them. */
 	describe(bytes: Uint8Array): RecordFacts {
 		const texts = linesOf(bytes).map(line => this.#readLine(line, 0, line.length) ? this.#text : line);
-		const {fields, ...facts} = this.#contained.describe(together(...texts));
+		const {fields, ...facts} = this.#contained.describe(together(texts));
 		return {...facts, fields: [...eachOnce(fieldsOfObjects(bytes)).filter(({name}) => !toldElsewhere.has(name)), ...fields]};
 	}
 }
