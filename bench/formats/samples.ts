@@ -69,7 +69,15 @@ export const samples: readonly Sample[] = [
 	{name: 'pan-os', fixture: 'pan-os/pan-os.log'},
 	{name: 'squid-access', fixture: 'squid-access/access.log'},
 	{name: 'nagios', fixture: 'nagios/nagios.log'},
-	{name: 'container-log', fixture: 'container-log/cri.log'},
+	{name: 'container-log', lines: [
+		'2026-03-03T08:50:12.418123456Z stdout F {"level":"info","ts":"2026-03-03T08:50:12.418Z","logger":"store","msg":"flushed 812 rows to segment 40","took_ms":12}',
+		'2026-03-03T08:50:13.000123456Z stderr F {"level":"warn","ts":"2026-03-03T08:50:13.000Z","logger":"gate","msg":"slow answer from 10.2.1.77","user":"dana","took_ms":1812}',
+	]},
+	{name: 'container-log (a program a line)', fixture: 'container-log/cri.log'},
+	{name: 'docker-log', lines: [
+		String.raw`{"log":"10.20.0.31 - r.lind [03/Mar/2026:08:50:15 +0000] \"GET /admin HTTP/1.1\" 403 12 \"-\" \"curl/8.5\"\n","stream":"stdout","time":"2026-03-03T08:50:15.207640590Z"}`,
+		String.raw`{"log":"2026-03-03 08:50:17,001 [main] ERROR a.b.C - cannot reach 10.2.1.77\n","stream":"stderr","time":"2026-03-03T08:50:17.100312Z"}`,
+	]},
 	{name: 'java-util-logging', fixture: 'java-util-logging/catalina.out'},
 	{name: 'journald-verbose', lines: [
 		'Tue 2026-03-03 08:50:12.418123 UTC [s=5b1;i=2a;b=77;m=1;t=64c;x=1]\n    _UID=0\n    PRIORITY=6\n    _HOSTNAME=sensor-north\n    SYSLOG_IDENTIFIER=sshd\n    _PID=2101\n    MESSAGE=Accepted publickey for support from 10.20.0.15 port 50122 ssh2',

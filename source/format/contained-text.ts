@@ -1,91 +1,109 @@
-import {EventDraft} from '../domain/event-draft.ts';
+import {type ByteRun, EventDraft} from '../domain/event-draft.ts';
+import {ascii} from './byte-text.ts';
 import type {FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {JsonMembers} from './json-members.ts';
 import {jsonLines} from './json-lines.ts';
+import {isSpaceByte} from './json-values.ts';
 import {log4j} from './log4j.ts';
 import {logfmt} from './logfmt.ts';
+import {mostTextBytes, OpenLine} from './open-line.ts';
 import {plainText} from './plain-text.ts';
 import {webAccess} from './web-access.ts';
 
-/** What a program in a container wrote, as its node kept it: the stream, and whether more of the line follows. */
-export type ContainedLine = {readonly text: Uint8Array; readonly stream: string; readonly isPart: boolean};
+/** The two outputs of a program. */
+export const streams = ['stdout', 'stderr'] as const;
 
-/** What may be inside; the last takes everything. */
-const inside = [jsonLines, webAccess, log4j, logfmt, plainText];
+/** What a program in a container wrote, as its node kept it; `stream` is the place among `streams`. */
+export type ContainedLine = {
+	readonly text: ByteRun;
+	readonly stream: number;
+	/** Whether more of the line follows. */
+	readonly isPart: boolean;
+};
+
+/** What may be inside text; the last takes everything. */
+const inText = [webAccess, log4j, logfmt, plainText];
 
 /** Takes what a reader finds that is only asked whether it understands. */
 const ignored = new EventDraft();
-
-/** Parts of one line are put together up to here. Nodes cut lines at 16 kB, and no program's line that is read for its columns is as long. */
-const mostTextBytes = 1_048_576;
-
-/** A line of which only parts came yet. */
-type OpenLine = {
-	readonly key: number;
-	/** What came of it; the bytes behind `usedBytes` are room for more. */
-	readonly room: Uint8Array;
-	readonly usedBytes: number;
-	/** How much had come when it was read last. */
-	readonly readBytes: number;
-};
 
 /**
 Reads the lines inside a container's log as what they are. A line that its node cut is one event: a part is read with those before it, where as much has come
 again as when they were read last. Each part with all before it would take ages where somebody writes a line in thousands of parts.
 */
 export class ContainedText {
-	readonly #json = new JsonMembers();
-	readonly #inside: readonly FormatReader[];
+	readonly #members = new JsonMembers();
+	readonly #json: FormatReader;
+	readonly #text: readonly FormatReader[];
 	/** By stream. */
-	readonly #open = new Map<string, OpenLine>();
-	#line: ContainedLine = {text: new Uint8Array(0), stream: '', isPart: false};
+	readonly #open = streams.map(() => new OpenLine());
+	#line: ContainedLine | undefined;
 	/** How much of the line was there when it was read with the part at hand; 0 where it was not read. */
 	#readBytes = 0;
 	#weight = 0;
 	#keysGiven = 0;
 
 	constructor({hints, layouts}: ReaderKit) {
-		this.#inside = inside.map(format => format.open({hints, layouts, json: this.#json}));
+		const kit = {hints, layouts, json: this.#members};
+		this.#json = jsonLines.open(kit);
+		this.#text = inText.map(format => format.open(kit));
 	}
 
-	#reader(text: Uint8Array, draft: EventDraft): FormatReader {
-		this.#json.forget();
-		return this.#inside.find(reader => reader.read(text, 0, text.length, draft))!;
+	#readJson(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const head = bytes[start] ?? ascii.newline;
+		this.#members.forget();
+		return (head === ascii.openBrace || isSpaceByte(head)) && this.#json.read(bytes, start, end, draft);
 	}
 
-	#readText(text: Uint8Array, draft: EventDraft): void {
-		this.#reader(text, draft);
+	/** The reader that understands the text, whose columns the draft then holds. */
+	#reader(bytes: Uint8Array, start: number, end: number, draft: EventDraft): FormatReader {
+		if (this.#readJson(bytes, start, end, draft)) {
+			return this.#json;
+		}
+
+		for (const reader of this.#text) {
+			if (reader.read(bytes, start, end, draft)) {
+				return reader;
+			}
+		}
+
+		throw new Error('plain text must take every line');
+	}
+
+	#readText(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
+		this.#reader(bytes, start, end, draft);
 		draft.fault = undefined;
-		this.#readBytes = text.length;
+		this.#readBytes = end - start;
 	}
 
-	/** The columns of a line, or of all that is there of it. */
+	/** The columns of a line, or of all that is there of it. Nothing is kept of it before `joinKey`: a line that is still being written is read more than once. */
 	read(line: ContainedLine, draft: EventDraft): void {
-		const open = this.#open.get(line.stream);
+		const {text, isPart} = line;
+		const open = this.#open[line.stream]!;
 		this.#line = line;
 		this.#readBytes = 0;
-		if (open === undefined) {
-			this.#readText(line.text, draft);
-		} else if (!line.isPart || open.usedBytes + line.text.length >= 2 * open.readBytes) {
-			this.#readText(together([open.room.subarray(0, open.usedBytes), line.text]), draft);
+		if (!open.isOpen) {
+			this.#readText(text.bytes, text.start, text.end, draft);
+		} else if (!isPart || open.usedBytes + text.end - text.start >= 2 * open.readBytes) {
+			const end = open.put(text);
+			this.#readText(open.room, 0, end, draft);
 		}
 	}
 
 	/** What joins the parts of the line read last; a line in one part is an event by itself. Asked once a record. */
 	joinKey(): number {
-		const {stream, text, isPart} = this.#line;
-		const open = this.#open.get(stream);
-		if (open === undefined && !isPart) {
+		const {text, stream, isPart} = this.#line!;
+		const open = this.#open[stream]!;
+		if (!isPart && !open.isOpen) {
 			return 0;
 		}
 
-		const {key, room, usedBytes, readBytes} = open ?? {key: ++this.#keysGiven, room: text.slice(0, 0), usedBytes: 0, readBytes: 0};
+		const key = open.isOpen ? open.key : ++this.#keysGiven;
 		this.#weight = isPart ? this.#readBytes : Number.MAX_SAFE_INTEGER;
 		if (isPart) {
-			const kept = text.subarray(0, mostTextBytes - usedBytes);
-			this.#open.set(stream, {key, room: appended(room, usedBytes, kept), usedBytes: usedBytes + kept.length, readBytes: this.#readBytes || readBytes});
+			open.keep(text, key, this.#readBytes);
 		} else {
-			this.#open.delete(stream);
+			open.close();
 		}
 
 		return key;
@@ -97,7 +115,7 @@ export class ContainedText {
 	}
 
 	describe(text: Uint8Array): RecordFacts {
-		return this.#reader(text, ignored).describe(text);
+		return this.#reader(text, 0, text.length, ignored).describe(text);
 	}
 }
 
@@ -112,16 +130,4 @@ export function together(texts: readonly Uint8Array[]): Uint8Array {
 	}
 
 	return whole;
-}
-
-/** The room with a text behind what is used of it; twice as large a one where that does not fit. */
-function appended(room: Uint8Array, usedBytes: number, text: Uint8Array): Uint8Array {
-	const wantedBytes = usedBytes + text.length;
-	const wide = wantedBytes <= room.length ? room : new Uint8Array(2 * wantedBytes);
-	if (wide !== room) {
-		wide.set(room.subarray(0, usedBytes));
-	}
-
-	wide.set(text, usedBytes);
-	return wide;
 }

@@ -1,10 +1,11 @@
-import type {EventDraft} from '../domain/event-draft.ts';
+import {ByteRun} from '../domain/event-draft.ts';
 import {foreignText} from '../domain/foreign.ts';
 import {ascii, bytesOf, isWordAt} from './byte-text.ts';
-import {ContainedText, together} from './contained-text.ts';
-import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {ContainedReader, type Keeper} from './contained-reader.ts';
+import {streams} from './contained-text.ts';
+import type {Format, SourceHints} from './format.ts';
 import {digitHeads} from './heads.ts';
-import {linesOf} from './line-text.ts';
+import type {NamedValue} from './json-fields.ts';
 import {Stamp} from './stamp.ts';
 import {readIsoTime} from './time-iso.ts';
 
@@ -14,10 +15,13 @@ export const containerLog: Format = {
 	title: 'Container logs (CRI: containerd, CRI-O)',
 	framing: 'line',
 	heads: digitHeads,
-	open: kit => new ContainerReader(kit),
+	open: kit => new ContainedReader(new CriKeeper(kit.hints), kit),
 };
 
-const streams = ['stdout', 'stderr'].map(name => ({name, mark: bytesOf(` ${name} `)}));
+const streamMarks = streams.map(name => bytesOf(` ${name} `));
+
+/** Both are as long. */
+const streamBytes = streamMarks[0]!.length;
 
 /** Nodes write RFC 3339: most lines are turned away by the byte behind the date. */
 const dateBytes = '2026-03-03'.length;
@@ -28,56 +32,46 @@ const letterP = 0x50;
 /** `F ` of a full line, `P ` of a part of one. */
 const tagBytes = 2;
 
-class ContainerReader implements FormatReader {
-	readonly #stamp: Stamp;
-	readonly #contained: ContainedText;
-	#textStart = 0;
-	#stream = '';
-	#isPart = false;
+class CriKeeper implements Keeper {
+	readonly stamp: Stamp;
+	readonly text = new ByteRun();
+	stream = 0;
+	isPart = false;
 
-	constructor(kit: ReaderKit) {
-		this.#stamp = new Stamp(kit.hints);
-		this.#contained = new ContainedText(kit);
+	constructor(hints: SourceHints) {
+		this.stamp = new Stamp(hints);
 	}
 
-	#readHead(bytes: Uint8Array, start: number, end: number): boolean {
-		if (bytes[start + dateBytes] !== letterT || !readIsoTime(bytes, start, end, this.#stamp)) {
+	read(bytes: Uint8Array, start: number, end: number): boolean {
+		if (bytes[start + dateBytes] !== letterT || !readIsoTime(bytes, start, end, this.stamp)) {
 			return false;
 		}
 
-		const stream = streams.find(({mark}) => isWordAt(bytes, this.#stamp.end, end, mark));
-		const tag = this.#stamp.end + (stream?.mark.length ?? 0);
-		this.#stream = stream?.name ?? '';
-		this.#textStart = tag + tagBytes;
-		this.#isPart = bytes[tag] === letterP;
-		return stream !== undefined && this.#textStart <= end && (this.#isPart || bytes[tag] === letterF) && bytes[tag + 1] === ascii.space;
-	}
-
-	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		if (!this.#readHead(bytes, start, end)) {
+		const tag = this.stamp.end + streamBytes;
+		const textStart = tag + tagBytes;
+		this.stream = streamAt(bytes, this.stamp.end, end);
+		this.isPart = bytes[tag] === letterP;
+		if (this.stream < 0 || textStart > end || !(this.isPart || bytes[tag] === letterF) || bytes[tag + 1] !== ascii.space) {
 			return false;
 		}
 
-		this.#contained.read({text: bytes.subarray(this.#textStart, end), stream: this.#stream, isPart: this.#isPart}, draft);
-		this.#stamp.giveTo(draft);
+		this.text.set(bytes, textStart, end);
 		return true;
 	}
 
-	joinKey(): number {
-		return this.#contained.joinKey();
+	fields(): readonly NamedValue[] {
+		const stream = {name: 'stream', value: foreignText(streams[this.stream]!)};
+		return this.isPart ? [stream, {name: 'part', value: foreignText('P')}] : [stream];
+	}
+}
+
+/** The stream that is named there, -1 where none is. */
+function streamAt(bytes: Uint8Array, at: number, end: number): number {
+	for (let stream = 0; stream < streamMarks.length; stream++) {
+		if (isWordAt(bytes, at, end, streamMarks[stream]!)) {
+			return stream;
+		}
 	}
 
-	joinWeight(): number {
-		return this.#contained.joinWeight();
-	}
-
-	/** Of a line in parts, the text of all of them. */
-	describe(bytes: Uint8Array): RecordFacts {
-		const text = together(linesOf(bytes).map(line => this.#readHead(line, 0, line.length) ? line.subarray(this.#textStart) : line));
-		const {fields, ...facts} = this.#contained.describe(text);
-		return {
-			...facts,
-			fields: [{name: 'stream', value: foreignText(this.#stream)}, ...(this.#isPart ? [{name: 'part', value: foreignText('P')}] : []), ...fields],
-		};
-	}
+	return -1;
 }

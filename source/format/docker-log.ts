@@ -1,11 +1,11 @@
-import type {EventDraft} from '../domain/event-draft.ts';
-import {ascii, latinText} from './byte-text.ts';
-import {ContainedText, together} from './contained-text.ts';
-import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
-import {eachOnce, fieldsOfObjects} from './json-fields.ts';
+import {ByteRun} from '../domain/event-draft.ts';
+import {ascii, bytesOf, isWordAt, nextByte} from './byte-text.ts';
+import {ContainedReader, type Keeper} from './contained-reader.ts';
+import {streams} from './contained-text.ts';
+import type {Format, ReaderKit} from './format.ts';
+import {eachOnce, fieldsOfObjects, type NamedValue} from './json-fields.ts';
 import {JsonLookup, jsonPaths} from './json-lookup.ts';
-import {unescapeJson} from './json-text.ts';
-import {linesOf} from './line-text.ts';
+import {unescapeJsonInto} from './json-text.ts';
 import {Stamp} from './stamp.ts';
 import {readIsoTime} from './time-iso.ts';
 
@@ -15,68 +15,68 @@ export const dockerLog: Format = {
 	title: 'Container logs (Docker)',
 	framing: 'json',
 	members: [['log', 'stream', 'time']],
-	open: kit => new DockerReader(kit),
+	open: kit => new ContainedReader(new DockerKeeper(kit), kit),
 };
 
 const places = {log: jsonPaths('log'), stream: jsonPaths('stream'), time: jsonPaths('time')};
 
-class DockerReader implements FormatReader {
-	readonly #stamp: Stamp;
+const streamWords = streams.map(name => bytesOf(name));
+
+class DockerKeeper implements Keeper {
 	readonly #lookup: JsonLookup;
-	readonly #contained: ContainedText;
-	#text = new Uint8Array(0) as Uint8Array;
-	#stream = '';
+	/** For text that has to be decoded. */
+	#room = new Uint8Array(0);
+	readonly stamp: Stamp;
+	readonly text = new ByteRun();
+	stream = 0;
 	/** The daemon cuts long lines: the last part ends in a newline. */
-	#isPart = false;
+	isPart = false;
 
-	constructor(kit: ReaderKit) {
-		this.#stamp = new Stamp(kit.hints);
-		this.#lookup = new JsonLookup(kit.json);
-		this.#contained = new ContainedText(kit);
+	constructor({hints, json}: ReaderKit) {
+		this.stamp = new Stamp(hints);
+		this.#lookup = new JsonLookup(json);
 	}
 
-	#readLine(bytes: Uint8Array, start: number, end: number): boolean {
+	/** Most lines hold no escape but that of their newline: their text lies in the record as it is. */
+	#readText(bytes: Uint8Array, start: number, end: number): void {
+		const escape = nextByte(bytes, ascii.backslash, start, end);
+		const isPlain = escape < 0 || (escape === end - newlineEscape.length && isWordAt(bytes, escape, end, newlineEscape));
+		this.isPart = escape < 0;
+		if (isPlain) {
+			this.text.set(bytes, start, this.isPart ? end : escape);
+		} else {
+			this.#readEscaped(bytes, start, end);
+		}
+	}
+
+	#readEscaped(bytes: Uint8Array, start: number, end: number): void {
+		this.#room = end - start < this.#room.length ? this.#room : new Uint8Array(2 * (end - start));
+		const length = unescapeJsonInto(this.#room, bytes, start, end);
+		this.isPart = this.#room[length - 1] !== ascii.newline;
+		this.text.set(this.#room, 0, this.isPart ? length : length - 1);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number): boolean {
 		const lookup = this.#lookup;
-		if (!lookup.open(bytes, start, end) || !lookup.find(places.time) || !readIsoTime(bytes, lookup.start, lookup.end, this.#stamp) || !lookup.find(places.stream)) {
+		if (!lookup.open(bytes, start, end) || !lookup.find(places.time) || !readIsoTime(bytes, lookup.start, lookup.end, this.stamp) || !lookup.find(places.stream)) {
 			return false;
 		}
 
-		this.#stream = latinText(bytes, lookup.start, lookup.end);
-		if (!lookup.find(places.log)) {
+		this.stream = streamWords.findIndex(word => lookup.end - lookup.start === word.length && isWordAt(bytes, lookup.start, lookup.end, word));
+		if (this.stream < 0 || !lookup.find(places.log)) {
 			return false;
 		}
 
-		const text = unescapeJson(bytes, lookup.start, lookup.end);
-		this.#isPart = text.at(-1) !== ascii.newline;
-		this.#text = this.#isPart ? text : text.subarray(0, -1);
-		return this.#stream === 'stdout' || this.#stream === 'stderr';
-	}
-
-	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		if (!this.#readLine(bytes, start, end)) {
-			return false;
-		}
-
-		this.#contained.read({text: this.#text, stream: this.#stream, isPart: this.#isPart}, draft);
-		this.#stamp.giveTo(draft);
+		this.#readText(bytes, lookup.start, lookup.end);
 		return true;
 	}
 
-	joinKey(): number {
-		return this.#contained.joinKey();
-	}
-
-	joinWeight(): number {
-		return this.#contained.joinWeight();
-	}
-
-	/** Of a line in parts, the text of all of them. */
-	describe(bytes: Uint8Array): RecordFacts {
-		const texts = linesOf(bytes).map(line => this.#readLine(line, 0, line.length) ? this.#text : line);
-		const {fields, ...facts} = this.#contained.describe(together(texts));
-		return {...facts, fields: [...eachOnce(fieldsOfObjects(bytes)).filter(({name}) => !toldElsewhere.has(name)), ...fields]};
+	fields(bytes: Uint8Array): readonly NamedValue[] {
+		return eachOnce(fieldsOfObjects(bytes)).filter(({name}) => !toldElsewhere.has(name));
 	}
 }
+
+const newlineEscape = bytesOf(String.raw`\n`);
 
 /** Told as the message and the time. */
 const toldElsewhere: ReadonlySet<string> = new Set(['log', 'time']);

@@ -41,6 +41,18 @@ export class Joins {
 		}
 	}
 
+	/** The newest that a record belongs to. A loop: most records of a new key are compared with all of them, and a function called for each takes ten times as long. */
+	#openWith({key, weight, hasStages}: Join): Open | undefined {
+		for (let at = this.#open.length - 1; at >= 0; at--) {
+			const open = this.#open[at]!;
+			if (open.key === key && !(hasStages && open.stages.includes(weight))) {
+				return open;
+			}
+		}
+
+		return undefined;
+	}
+
 	#addTo(open: Open, {draft, offsetBytes, lengthBytes}: IntakeEvent, {weight, hasStages}: Join): void {
 		const better = weight > open.weight ? draft : undefined;
 		open.weight = Math.max(weight, open.weight);
@@ -62,8 +74,7 @@ export class Joins {
 
 	/** Gives a record on, as an event or as more of the one that it belongs to. Key 0 belongs to none. */
 	add(event: IntakeEvent, join: Join): void {
-		const {key, weight, hasStages} = join;
-		const open = key === 0 ? undefined : this.#open.findLast(candidate => candidate.key === key && !(hasStages && candidate.stages.includes(weight)));
+		const open = join.key === 0 ? undefined : this.#openWith(join);
 		if (open === undefined) {
 			this.#addNew(event, join);
 		} else {

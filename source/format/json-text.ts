@@ -31,6 +31,11 @@ export function jsonText(bytes: Uint8Array, start: number, end: number): Foreign
 export function unescapeJson(bytes: Uint8Array, start: number, end: number): Uint8Array {
 	// No escape is shorter than what it stands for.
 	const into = new Uint8Array(end - start);
+	return into.subarray(0, unescapeJsonInto(into, bytes, start, end));
+}
+
+/** The same, into room for as many bytes; answers how many it wrote. */
+export function unescapeJsonInto(into: Uint8Array, bytes: Uint8Array, start: number, end: number): number {
 	let length = 0;
 	for (let at = start; at < end;) {
 		if (bytes[at] !== ascii.backslash) {
@@ -57,7 +62,7 @@ export function unescapeJson(bytes: Uint8Array, start: number, end: number): Uin
 		at += isPair ? 12 : 6;
 	}
 
-	return into.subarray(0, length);
+	return length;
 }
 
 /** Answers how many bytes it wrote. */
