@@ -15,9 +15,11 @@ export type DetailLine = {
 	readonly entry?: DetailEntry;
 	readonly pivot?: Pivot;
 	readonly leadsTo?: EventId;
-	/** The raw record stands below it. */
-	readonly isRawTitle?: boolean;
+	/** The first line of a part that one can go to. */
+	readonly begins?: DetailPart;
 };
+
+export type DetailPart = 'fields' | 'related' | 'raw';
 
 /** Every field of the open event, then its raw record, wrapped to the width. */
 export function detailLines(state: ViewState, paneColumns: number): DetailLine[] {
@@ -29,12 +31,14 @@ export function detailLines(state: ViewState, paneColumns: number): DetailLine[]
 	const columns = paneColumns - marginCells;
 	const {raw, rawMissing} = answer;
 	return [
-		...detailEntries(state).flatMap(entry => entryLines(entry, columns, look)),
+		...beginning('fields', detailEntries(state).flatMap(entry => entryLines(entry, columns, look))),
 		...relatedLines(state, answer, columns),
-		...plainLines(isHex ? 'raw record, hexadecimal' : 'raw record', 'heading', columns, look).map(line => ({...line, isRawTitle: true})),
+		...beginning('raw', plainLines(isHex ? 'raw record, hexadecimal' : 'raw record', 'heading', columns, look)),
 		...(raw === undefined ? plainLines(rawMissing ?? 'not kept', 'trouble', columns, look) : (isHex ? hexLines(raw, answer.row.offsetBytes, columns, look) : textLines(raw, columns, look))),
 	];
 }
+
+const beginning = (begins: DetailPart, lines: readonly DetailLine[]): DetailLine[] => lines.map((line, at) => at === 0 ? {...line, begins} : line);
 
 /** One blank on either side. */
 const marginCells = 2;
@@ -67,7 +71,7 @@ function relatedLines({look, zone, details: {related, lastLogin}}: ViewState, an
 	});
 	const login = lastLogin?.event === answer.row.id ? lastLogin.login : undefined;
 	const all = [...lines, ...(login === undefined ? [] : lastLoginLines(login, zone, columns, look))];
-	return all.length === 0 ? [] : [...plainLines('related: Enter shows them', 'heading', columns, look), ...all];
+	return all.length === 0 ? [] : [...plainLines('related: Enter shows them', 'heading', columns, look), ...beginning('related', all)];
 }
 
 /** A longer record is looked at in an export; drawing a megabyte would hold the keys up. */

@@ -1,4 +1,5 @@
 import {detailLines} from './details-lines.ts';
+import {glyphsFor} from './glyphs.ts';
 import {clamp, clampIndex} from './numbers.ts';
 import type {PaneLine, PaneSize} from './pane-line.ts';
 import {blank, cell, type Look, row, type Span} from './span.ts';
@@ -23,7 +24,7 @@ export function detailsPane(state: ViewState, {columns, rows}: PaneSize, look: L
 }
 
 function lineOf(spans: readonly Span[], isChosen: boolean, columns: number, look: Look): Span[] {
-	const line = row(look, columns, [...cell(' ', look), ...spans]);
+	const line = row(look, columns, [...cell(isChosen ? glyphsFor(look).selected : ' ', look, {role: 'focus'}), ...spans]);
 	return isChosen ? line.map(span => ({...span, ground: 'selected'})) : line;
 }
 

@@ -1,5 +1,5 @@
 import {helpKeyCells, type HelpLine, helpLines} from './help-lines.ts';
-import {clamp} from './numbers.ts';
+import {clamp, shownOf} from './numbers.ts';
 import type {PaneLine, PaneSize} from './pane-line.ts';
 import {helpedPlace} from './key-meaning.ts';
 import {blank, cell, type Look, row, type Span} from './span.ts';
@@ -14,9 +14,9 @@ export function helpPane(state: ViewState, {columns, rows}: PaneSize, look: Look
 	const room = rows - 1;
 	const first = clamp(state.helpTop ?? 0, 0, Math.max(0, lines.length - room));
 	const shown = lines.slice(first, first + room);
-	const span = shown.length < lines.length ? `${first + 1}-${first + shown.length} of ${lines.length}  Up Down ` : '';
+	const span = shownOf(first, shown.length, lines.length);
 	const way = cell(columns < wayFromColumns ? '' : '   any key works from here; : finds all by name', look, {role: 'quiet'});
-	const title = row(look, columns, [...cell(' HELP', look, {role: 'focus'}), ...way], cell(span, look, {role: 'quiet'}));
+	const title = row(look, columns, [...cell(' HELP', look, {role: 'focus'}), ...way], cell(span === '' ? '' : `${span}  Up Down `, look, {role: 'quiet'}));
 	return [title, ...shown.map(line => row(look, columns, lineOf(line, columns, look))), ...Array.from({length: room - shown.length}, () => blank(columns))].map(spans => ({spans}));
 }
 

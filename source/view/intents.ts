@@ -15,8 +15,8 @@ export type PersonIntent =
 	| TimeIntent
 	| {readonly type: 'move'; readonly by: number}
 	| {readonly type: 'move-pages'; readonly by: number}
-	/** To the next list of the filters, or back. */
-	| {readonly type: 'move-list'; readonly by: -1 | 1}
+	/** To the next list, section or part of what has the keys, or back. */
+	| {readonly type: 'move-part'; readonly by: -1 | 1}
 	| {readonly type: 'go-to-first'}
 	| {readonly type: 'follow-newest'}
 	| {readonly type: 'toggle-follow'}

@@ -27,10 +27,10 @@ export type KeyRow = {
 	readonly off?: (state: ViewState) => string | undefined;
 };
 
-/** On the histogram digits are spans, and first and last are bars. */
 /** Panes with lines of their own: Home and End stay in them, so that nobody who reads on loses the event. */
 const lists = ['filters', 'details', 'chips'] as const;
 const listPanes = ['timeline', ...lists] as const;
+/** On the histogram digits are spans, and first and last are bars. */
 const anyPane = [...listPanes, 'histogram'] as const;
 const pages = ['help', 'summary', 'logs'] as const;
 const anywhere = [...anyPane, ...textBoxes, ...pages, 'columns'] as const;
@@ -71,21 +71,25 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['enter'], when: ['timeline'], intent: {type: 'open-details'}, bar: 'details', help: 'Details of the selected event'},
 	{keys: ['enter', 'space', '+'], when: ['filters'], intent: {type: 'include'}, bar: 'choose', help: 'Show only this value; again: all of them'},
 	{keys: ['-'], when: ['filters'], intent: {type: 'exclude'}, bar: 'exclude', help: 'Hide this value; again: show it'},
-	{keys: ['right', 'l'], when: ['filters'], intent: {type: 'move-list', by: 1}, bar: 'next list', help: 'First line of the next list'},
-	{keys: ['left', 'h'], when: ['filters'], intent: {type: 'move-list', by: -1}, help: 'First line of this list, then of the one before'},
+	{keys: ['right', 'l'], when: ['filters'], intent: {type: 'move-part', by: 1}, bar: 'next list', help: 'First line of the next list'},
+	{keys: ['left', 'h'], when: ['filters'], intent: {type: 'move-part', by: -1}, help: 'First line of this list, then of the one before'},
 	{keys: ['t'], when: ['filters'], intent: {type: 'open-narrow'}, bar: 'type to find', help: 'Type a few letters to narrow this list'},
 	{keys: ['+', '='], when: fields, intent: {type: 'include'}, bar: 'include', help: 'Show only events with this value'},
 	{keys: ['-'], when: fields, intent: {type: 'exclude'}, bar: 'exclude', help: 'Hide events with this value'},
 	{keys: ['left', 'h'], when: ['timeline'], intent: {type: 'choose-column', by: -1}, help: 'Choose the column that + and - act on'},
 	{keys: ['right', 'l'], when: ['timeline'], intent: {type: 'choose-column', by: 1}, help: 'Choose the column that + and - act on'},
-	{keys: ['enter'], when: ['details'], intent: {type: 'show-related'}, bar: 'related', help: 'Show the related events of the line; u comes back'},
+	{keys: ['enter'], when: ['details'], intent: {type: 'show-related'}, bar: 'related', help: 'Go to the related events; again: show them; u comes back'},
 	{keys: ['x'], when: ['details'], intent: {type: 'toggle-hex'}, bar: 'hex', help: 'Raw record in hexadecimal'},
+	{keys: ['right', 'l'], when: ['details'], intent: {type: 'move-part', by: 1}, bar: 'next part', help: 'Fields, related events, raw record: to the next'},
+	{keys: ['left', 'h'], when: ['details'], intent: {type: 'move-part', by: -1}, help: 'Back to where this part begins, then to the one before'},
 	{keys: ['backspace', 'delete'], when: ['chips'], intent: {type: 'remove-chip'}, bar: 'remove', help: 'Remove this filter'},
 	{keys: ['space'], when: ['chips'], intent: {type: 'toggle-chip'}, bar: 'off, on', help: 'Switch this filter off for a moment; again: on'},
 	{keys: ['left', 'h'], when: ['chips'], intent: {type: 'move', by: -1}, help: 'Filter to the left'},
 	{keys: ['right', 'l'], when: ['chips'], intent: {type: 'move', by: 1}, bar: 'next', help: 'Filter to the right'},
 
 	{keys: ['enter'], when: ['summary'], intent: {type: 'follow-summary'}, bar: 'its events', help: 'Show the events of the line; Esc or u comes back'},
+	{keys: ['right', 'l'], when: ['summary'], intent: {type: 'move-part', by: 1}, bar: 'next section', narrowBar: 'next', help: 'First line of the next section'},
+	{keys: ['left', 'h'], when: ['summary'], intent: {type: 'move-part', by: -1}, help: 'First line of this section, then of the one before'},
 	{keys: ['tab'], when: ['summary'], intent: {type: 'change-summary-scope'}, bar: 'filtered / all', help: 'Count what the filters show, or everything'},
 	{keys: ['escape', 'q', 'S'], when: ['summary'], intent: {type: 'cancel'}, help: 'Back to the timeline'},
 	{keys: ['enter'], when: ['logs'], intent: {type: 'follow-log'}, bar: 'its events', help: 'Show only the events of this log; u comes back'},

@@ -2,7 +2,7 @@ import {columnChooserList} from './column-chooser.ts';
 import {completionList} from './completion-list.ts';
 import {completionsOf} from './completion.ts';
 import {glyphsFor} from './glyphs.ts';
-import {clamp} from './numbers.ts';
+import {clamp, shownOf} from './numbers.ts';
 import {queryBoxCells} from './line-box.ts';
 import {paletteList} from './palette-list.ts';
 import {queryEcho} from './query-echo.ts';
@@ -61,8 +61,8 @@ function lastRows(rows: readonly Span[][], most: number, columns: number, look: 
 function listLines({title, lines, cursor}: List, {columns, rows}: {readonly columns: number; readonly rows: number}, look: Look): Span[][] {
 	const room = Math.max(1, rows - 1);
 	const top = clamp(cursor - Math.floor(room / 2), 0, Math.max(0, lines.length - room));
-	const span = lines.length > room ? `${top + 1}-${Math.min(lines.length, top + room)} of ${lines.length} ` : '';
-	const head = row(look, columns, cell(` ${title} `, look, {role: 'focus'}), cell(span, look, {role: 'quiet'}));
+	const span = shownOf(top, Math.min(room, lines.length - top), lines.length);
+	const head = row(look, columns, cell(` ${title} `, look, {role: 'focus'}), cell(`${span} `, look, {role: 'quiet'}));
 	const shown = lines.slice(top, top + room).map((spans, at) => listLine(spans, top + at === cursor, columns, look));
 	return [head, ...shown];
 }

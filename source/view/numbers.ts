@@ -20,6 +20,11 @@ export function counted(count: number, noun: string): string {
 	return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** Which of a list's lines are in sight, "1-19 of 153"; nothing where all of them are. */
+export function shownOf(first: number, shown: number, all: number): string {
+	return shown < all ? `${grouped(first + 1)}-${grouped(first + shown)} of ${grouped(all)}` : '';
+}
+
 /** The index nearest to the wanted one in a list of `count`; 0 in an empty list. */
 export function clampIndex(index: number, count: number): number {
 	return clamp(index, 0, Math.max(0, count - 1));

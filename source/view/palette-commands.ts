@@ -20,7 +20,7 @@ export function commandEntries(state: ViewState): PaletteEntry[] {
 }
 
 /** Moving a cursor is no thing to be looked up by name. */
-const motions: ReadonlySet<KeyIntent['type']> = new Set(['move', 'move-pages', 'move-list', 'choose-column', 'move-bar', 'next-pane', 'cancel', 'close-spans']);
+const motions: ReadonlySet<KeyIntent['type']> = new Set(['move', 'move-pages', 'move-part', 'choose-column', 'move-bar', 'next-pane', 'cancel', 'close-spans']);
 
 function isAction({when, intent}: KeyRow): boolean {
 	const isPalette = intent.type === 'open-line' && intent.box === 'palette';

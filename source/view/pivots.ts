@@ -7,6 +7,8 @@ import {ownKeyword, phrase} from './keyword.ts';
 /** A way from the open event to others that share something with it. */
 export type Pivot = {
 	readonly title: Foreign;
+	/** The one value that the others share with it. */
+	readonly value?: Foreign;
 	/** That alone: what hid the related events until now is lifted. */
 	readonly query: Query;
 	/** Columns are counted in no time; what is only in the text of records would have to be searched for at every step. */
@@ -33,11 +35,11 @@ const mostDevices = 3;
 /** Every way on from an event, the narrowest idea of "related" last. */
 export function pivotsOf({row, fields}: EventDetails): Pivot[] {
 	return [
-		...(row.user === undefined ? [] : [{title: foreignText(`events with user ${row.user}`), query: toggleValue(everything, 'user', row.user, 'include'), isCounted: true}]),
-		...row.devices.slice(0, mostDevices).map(device => ({title: foreignText(`events with ${device}`), query: toggleValue(everything, 'device', device, 'include'), isCounted: true})),
-		...usersNamed(row, fields).map(user => ({title: foreignText(`events that name ${user}`), query: withKeyword(everything, phrase(user)), isCounted: false})),
+		...(row.user === undefined ? [] : [{title: foreignText(`events with user ${row.user}`), value: row.user, query: toggleValue(everything, 'user', row.user, 'include'), isCounted: true}]),
+		...row.devices.slice(0, mostDevices).map(device => ({title: foreignText(`events with ${device}`), value: device, query: toggleValue(everything, 'device', device, 'include'), isCounted: true})),
+		...usersNamed(row, fields).map(user => ({title: foreignText(`events that name ${user}`), value: user, query: withKeyword(everything, phrase(user)), isCounted: false})),
 		...(row.devices.length < 2 ? [] : [{title: foreignText('events with any of these devices'), query: {facets: {device: {include: row.devices, exclude: []}}}, isCounted: true}]),
-		...fields.filter(({name}) => tyingFields.has(name)).map(({name, value}) => ({title: foreignText(`events with the same ${name}`), query: withKeyword(everything, ownKeyword(name, value)), isCounted: false})),
+		...fields.filter(({name}) => tyingFields.has(name)).map(({name, value}) => ({title: foreignText(`events with the same ${name}`), value, query: withKeyword(everything, ownKeyword(name, value)), isCounted: false})),
 	];
 }
 

@@ -37,11 +37,11 @@ export const summarySections: readonly SummarySection[] = [
 	},
 	{
 		title: 'Logins by user', none: 'no logins',
-		wanted: {by: ['user'], of: 'events', actions: logins, limit: 20},
-		leadsTo: (query, {values}) => narrowed(doing(query, logins), ['user'], values),
+		wanted: {by: ['user', 'action'], of: 'events', actions: logins, limit: 20},
+		leadsTo: (query, {values}) => narrowed(query, ['user', 'action'], values),
 	},
 	{
-		title: 'Logins by hour', none: 'no logins',
+		title: 'Logins by hour, failed ones too', none: 'no logins',
 		wanted: {by: ['hour'], of: 'events', actions: logins, limit: 48},
 		// Between the first and the last login of one hour lies no login of another.
 		leadsTo: (query, {firstMicros, lastMicros}) => ({...doing(query, logins), sinceMicros: firstMicros, untilMicros: lastMicros + 1}),

@@ -1,5 +1,5 @@
 import {glyphsFor} from './glyphs.ts';
-import {clamp, clampIndex, counted} from './numbers.ts';
+import {clamp, clampIndex, counted, shownOf} from './numbers.ts';
 import type {PaneLine, PaneSize} from './pane-line.ts';
 import {sentenceRows} from './sentence-rows.ts';
 import {blank, cell, type Look, row, type Span} from './span.ts';
@@ -15,7 +15,7 @@ export function summaryPane(state: ViewState, {columns, rows}: PaneSize, look: L
 	const chosen = chosenLine(state);
 	const top = clamp(chosen - Math.floor(room / 2), 0, Math.max(0, lines.length - room));
 	const shown = lines.slice(top, top + room).map(({spans}, at) => lineOf(spans, top + at === chosen, columns, look));
-	return [title(state, columns, look), ...standing, ...shown, ...Array.from({length: room - shown.length}, () => blank(columns))].map(spans => ({spans}));
+	return [title(state, {columns, inSight: shownOf(top, shown.length, lines.length)}, look), ...standing, ...shown, ...Array.from({length: room - shown.length}, () => blank(columns))].map(spans => ({spans}));
 }
 
 /** What stands in the place of an answer, or above an old one. */
@@ -31,10 +31,10 @@ function standingRows(state: ViewState, columns: number, look: Look): Span[][] {
 /** Below this width every word counts. */
 const narrowBelowColumns = 60;
 
-function title({summary: {scope, answer}}: ViewState, columns: number, look: Look): Span[] {
+function title({summary: {scope, answer}}: ViewState, {columns, inSight}: {readonly columns: number; readonly inSight: string}, look: Look): Span[] {
 	const count = answer === undefined ? '' : `, ${counted(answer.matchedEvents, 'event')}`;
 	const what = scope === 'all' ? 'everything' : (columns < narrowBelowColumns ? 'as filtered' : 'what the filters show');
-	return row(look, columns, [...cell(' SUMMARY ', look, {role: 'focus'}), ...cell(`${what}${count}`, look)]);
+	return row(look, columns, [...cell(' SUMMARY ', look, {role: 'focus'}), ...cell(`${what}${count}`, look)], cell(` ${inSight} `, look, {role: 'quiet'}));
 }
 
 /** Of all lines, the one under the cursor; the cursor counts only those that lead somewhere. */

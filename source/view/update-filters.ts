@@ -9,6 +9,7 @@ import {layoutOf} from './layout.ts';
 import {filterNarrow} from './narrowing.ts';
 import {timelineColumns} from './pane-lines.ts';
 import {chosenItem} from './sidebar-items.ts';
+import {goToRelated} from './update-details.ts';
 import {changeQuery, noticed} from './update-query.ts';
 import {goToEvent, pauseHere} from './update-timeline.ts';
 import {selectedRow, type ViewState} from './view-state.ts';
@@ -39,14 +40,14 @@ export function filterHere(state: ViewState, stance: Stance): ViewState {
 	}
 }
 
-/** Shows all events that share with the open one what the cursor stands on; `u` comes back. */
+/** Shows all events that share with the open one what the cursor stands on, `u` comes back; on a field it goes to the line that does so. */
 export function showRelated(state: ViewState): ViewState {
-	const {pivot, leadsTo} = chosenLine(state) ?? {};
+	const {pivot, leadsTo, entry} = chosenLine(state) ?? {};
 	if (leadsTo !== undefined) {
 		return goToEvent(changeQuery({...state, pane: 'timeline'}, {facets: {}}), leadsTo);
 	}
 
-	return pivot === undefined ? noticed(state, 'Enter shows related events: their lines stand below the fields') : changeQuery({...state, pane: 'timeline'}, pivot.query);
+	return pivot === undefined ? goToRelated(state, entry?.filter?.value) : changeQuery({...state, pane: 'timeline'}, pivot.query);
 }
 
 /** From the selected event on. */

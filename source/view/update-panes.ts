@@ -6,13 +6,13 @@ import {clamp, clampIndex} from './numbers.ts';
 import {paneWords} from './pane-words.ts';
 import {leaveColumns, moveInColumns} from './update-columns.ts';
 import {giveUpErrand} from './update-errand.ts';
-import {moveInDetails, openDetails} from './update-details.ts';
+import {moveInDetails, moveToDetailPart, openDetails} from './update-details.ts';
 import {closeLogs, moveInLogs} from './update-logs.ts';
 import {noticed} from './update-query.ts';
 import {endSearch} from './update-search.ts';
 import {leaveNarrow} from './narrowing.ts';
-import {moveInSidebar} from './update-sidebar.ts';
-import {backToSummary, closeSummary, isFromSummary, moveInSummary} from './update-summary.ts';
+import {moveInSidebar, moveToList} from './update-sidebar.ts';
+import {backToSummary, closeSummary, isFromSummary, moveInSummary, moveToSection} from './update-summary.ts';
 import {leaveText} from './update-text.ts';
 import {leaveTime, moveBar} from './update-time.ts';
 import {moveByPages, moveInTimeline} from './update-timeline.ts';
@@ -57,6 +57,15 @@ export function move(state: ViewState, by: number): ViewState {
 			return moveBar(state, by);
 		}
 	}
+}
+
+/** To the next list, section or part of what has the keys. */
+export function moveToPart(state: ViewState, by: 1 | -1): ViewState {
+	if (state.summary.isOpen) {
+		return moveToSection(state, by);
+	}
+
+	return state.pane === 'details' ? moveToDetailPart(state, by) : moveToList(state, by);
 }
 
 /** Moves on by a page of whatever has the keys, or by half of one; a whole page keeps one line of the old one in sight. */

@@ -1,4 +1,5 @@
 import {clamp} from './numbers.ts';
+import {nextStart} from './parts.ts';
 import {choosableItems, chosenItem, sidebarItems} from './sidebar-items.ts';
 import type {SidebarState, ViewState} from './view-state.ts';
 
@@ -14,7 +15,7 @@ export function moveToList(state: ViewState, by: 1 | -1): ViewState {
 	const items = sidebarItems(state);
 	const at = items.findIndex(({key}) => key === chosenItem(state)?.key);
 	const starts = items.keys().filter(index => index === 0 || items[index - 1]!.type === 'heading').toArray();
-	const start = by > 0 ? starts.find(index => index > at) : starts.findLast(index => index < at);
+	const start = nextStart(starts, at, by);
 	return start === undefined ? state : withSidebar(state, {cursor: items[start]!.key});
 }
 

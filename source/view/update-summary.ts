@@ -1,5 +1,6 @@
 import type {GroupsAnswer} from '../engine/engine.ts';
 import {clampIndex} from './numbers.ts';
+import {nextStart} from './parts.ts';
 import {summaryChoices} from './summary-lines.ts';
 import {changeQuery, noticed, undoQuery} from './update-query.ts';
 import type {ViewState} from './view-state.ts';
@@ -23,6 +24,14 @@ export function changeSummaryScope(state: ViewState): ViewState {
 export function moveInSummary(state: ViewState, by: number): ViewState {
 	const {summary} = state;
 	return {...state, summary: {...summary, cursor: clampIndex(summary.cursor + by, summaryChoices(state).length)}};
+}
+
+/** To the first line of the next section, or back; a section without lines is passed by. */
+export function moveToSection(state: ViewState, by: 1 | -1): ViewState {
+	const {summary} = state;
+	const choices = summaryChoices(state);
+	const starts = choices.keys().filter(at => choices[at]!.section !== choices[at - 1]?.section).toArray();
+	return {...state, summary: {...summary, cursor: nextStart(starts, summary.cursor, by) ?? summary.cursor}};
 }
 
 /** Lines stand by their counts, and change places while a log grows: the cursor stays on its line, or Enter would open another one than was seen. */

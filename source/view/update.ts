@@ -2,7 +2,7 @@ import type {ArrivalIntent, PersonIntent, ViewIntent} from './intents.ts';
 import {keyword} from './keyword.ts';
 import {arrived} from './update-answers.ts';
 import {openDetails, toggleHex} from './update-details.ts';
-import {cancel, goToPane, move, movePages, nextPane} from './update-panes.ts';
+import {cancel, goToPane, move, movePages, moveToPart, nextPane} from './update-panes.ts';
 import {columnsByWidth, moveColumn, openColumns, toggleColumn} from './update-columns.ts';
 import {filterHere, filterSince, filterUntil, showRelated} from './update-filters.ts';
 import {clearFilters, removeChip, toggleAllChips, toggleChip} from './update-chips.ts';
@@ -17,7 +17,7 @@ import {openRename, removeView} from './own-views.ts';
 import {followLog, openLogs} from './update-logs.ts';
 import {goToNextMark, toggleMark} from './update-marks.ts';
 import {keepHits, openSearch, searchFor, toggleFuzzy, walkHits} from './update-search.ts';
-import {moveToList, toggleSidebar} from './update-sidebar.ts';
+import {toggleSidebar} from './update-sidebar.ts';
 import {openSpans, showBefore, showLast, showNextSpan} from './update-spans.ts';
 import {backToSummary, changeSummaryScope, followSummary, isFromSummary, openSummary} from './update-summary.ts';
 import {acceptText, eraseText, typeText} from './update-text.ts';
@@ -54,7 +54,7 @@ type Updates = {readonly [Type in PersonIntent['type']]: (state: ViewState, inte
 const updates: Updates = {
 	move: (state, {by}) => move(state, by),
 	'move-pages': (state, {by}) => movePages(state, by),
-	'move-list': (state, {by}) => moveToList(state, by),
+	'move-part': (state, {by}) => moveToPart(state, by),
 	'go-to-first': goToFirst,
 	'follow-newest': followNewest,
 	'toggle-follow': toggleFollow,

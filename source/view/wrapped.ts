@@ -2,7 +2,7 @@ import {cellsOf} from '../text/code-points.ts';
 import type {ShownSpan} from '../text/shown.ts';
 import type {Span} from './span.ts';
 
-/** Spans broken into lines of at most `widthCells`; never inside a wide character. */
+/** Spans broken into lines of at most `widthCells`: between words where one ends near the edge, never inside a wide character. */
 export function wrapped(spans: readonly Span[], widthCells: number): Span[][] {
 	const lines: Span[][] = [[]];
 	let leftCells = widthCells;
@@ -28,26 +28,32 @@ function partsOf(span: Span, firstCells: number, widthCells: number): Span[] {
 	}
 
 	const parts: Span[] = [];
-	let start = 0;
-	let at = 0;
-	let takenCells = 0;
+	let start: Place = {at: 0, cells: 0};
+	let end = start;
+	let wordStart = start;
 	let roomCells = firstCells;
 	for (const character of span.text) {
 		const cells = cellsOf(character.codePointAt(0)!);
-		if (takenCells + cells > roomCells) {
-			parts.push(part(span, start, at, takenCells));
-			start = at;
-			takenCells = 0;
+		if (end.cells + cells - start.cells > roomCells) {
+			const cut = end.cells - wordStart.cells <= mostOfRow * roomCells && wordStart.at > start.at ? wordStart : end;
+			parts.push(part(span, start, cut));
+			start = cut;
 			roomCells = widthCells;
 		}
 
-		takenCells += cells;
-		at += character.length;
+		end = {at: end.at + character.length, cells: end.cells + cells};
+		wordStart = character === ' ' ? end : wordStart;
 	}
 
-	return [...parts, part(span, start, at, takenCells)].filter(({text}) => text !== '');
+	return [...parts, part(span, start, end)].filter(({text}) => text !== '');
 }
 
-function part(span: Span, start: number, end: number, widthCells: number): Span {
-	return {...span, text: span.text.slice(start, end) as ShownSpan['text'], widthCells};
+/** Where in a span, in characters and in cells. */
+type Place = {readonly at: number; readonly cells: number};
+
+/** A longer word is broken: paths and digests would leave half of each line empty. */
+const mostOfRow = 1 / 3;
+
+function part(span: Span, start: Place, end: Place): Span {
+	return {...span, text: span.text.slice(start.at, end.at) as ShownSpan['text'], widthCells: end.cells - start.cells};
 }

@@ -46,11 +46,35 @@ test('Enter on one shows these events, whatever was hidden before; u comes back'
 	t.deepEqual(after(shown, {type: 'undo-query'}).query, filtered.query);
 });
 
-test('Enter on any other line says where the related events stand', async t => {
+/** The texts of the line that the cursor of the details stands on. */
+const lineUnder = (state: ViewState) => detailLines(state, layoutOf(state).detailsColumns)[state.details.cursor]!.spans.map(({text}) => text).join('').replaceAll(/ +/gv, ' ');
+
+for (const [name, field, line] of [
+	['a field goes to the line that leads to the events which share it', 'device', /events with 10\.2\.1\.14/v],
+	['a field that nothing else shares goes to the first of these lines', 'time', /events with user dana/v],
+] as const) {
+	test(`Enter on ${name}, and shows nothing else yet`, async t => {
+		const state = await opened();
+		const at = detailLines(state, layoutOf(state).detailsColumns).findIndex(({entry}) => entry?.name === field);
+		const there = after(state, {type: 'move', by: at}, {type: 'show-related'});
+		t.regex(lineUnder(there), line);
+		t.is(there.query, state.query);
+		t.regex(there.notice ?? '', /Enter again/v);
+	});
+}
+
+test('Enter says so where nothing ties other events to the open one', async t => {
+	const alone = inMemoryEngine([{time: '2026-03-03T09:00:00Z', message: 'started'}]);
+	const open = await lived(await answered(freshState(), alone), [{type: 'open-details'}], alone);
+	t.regex(after(open, {type: 'show-related'}).notice ?? '', /nothing in this record/v);
+});
+
+test('Right and Left go from the fields to the related events, to the raw record, and back', async t => {
 	const state = await opened();
-	const refused = after(state, {type: 'show-related'});
-	t.is(refused.query, state.query);
-	t.regex(refused.notice ?? '', /related events/v);
+	const steps = [1, 1, 1, -1, -1, -1] as const;
+	const intents = steps.map(by => ({type: 'move-part', by} as const));
+	const walked = steps.map((_, taken) => after(state, ...intents.slice(0, taken + 1)));
+	t.deepEqual(walked.map(at => /^ ?\S+/v.exec(lineUnder(at))?.[0]), ['events', 'raw', 'raw', 'events', 'time', 'time']);
 });
 
 test('counts of another event are not shown', async t => {

@@ -110,10 +110,10 @@ test('the next value of a list is looked for anew', async t => {
 test('lists are walked by their first lines, and backwards first to that of one\'s own', async t => {
 	const state = await answered(freshState());
 	const firsts = sidebarItems(state).filter((_, at, items) => at === 0 || items[at - 1]!.type === 'heading').map(({title}) => title);
-	const walked = firsts.map((_, steps) => chosenTitle(after(state, {type: 'move', by: -Infinity}, ...Array.from({length: steps}, () => ({type: 'move-list', by: 1} as const)))));
+	const walked = firsts.map((_, steps) => chosenTitle(after(state, {type: 'move', by: -Infinity}, ...Array.from({length: steps}, () => ({type: 'move-part', by: 1} as const)))));
 	t.deepEqual(walked, firsts);
-	const inSecond = after(state, {type: 'go-to-pane', pane: 'filters'}, {type: 'move', by: -Infinity}, {type: 'move-list', by: 1}, {type: 'move', by: 1});
-	t.deepEqual([1, 2, 3].map(steps => chosenTitle(after(inSecond, ...Array.from({length: steps}, () => ({type: 'move-list', by: -1} as const))))), [firsts[1], firsts[0], firsts[0]]);
+	const inSecond = after(state, {type: 'go-to-pane', pane: 'filters'}, {type: 'move', by: -Infinity}, {type: 'move-part', by: 1}, {type: 'move', by: 1});
+	t.deepEqual([1, 2, 3].map(steps => chosenTitle(after(inSecond, ...Array.from({length: steps}, () => ({type: 'move-part', by: -1} as const))))), [firsts[1], firsts[0], firsts[0]]);
 });
 
 test('Tab goes through the panes that are open, and round', async t => {
@@ -197,5 +197,5 @@ test('a field whose name or value the search language must quote is asked for as
 
 test('the hexadecimal record is shown where the cursor is, however far below the fields', async t => {
 	const open = await lived(await answered(freshState()), [{type: 'open-details'}, {type: 'move', by: 0}, {type: 'toggle-hex'}]);
-	t.true(detailLines(open, layoutOf(open).detailsColumns)[open.details.cursor]!.isRawTitle);
+	t.true(detailLines(open, layoutOf(open).detailsColumns)[open.details.cursor]!.begins === 'raw');
 });
