@@ -14,7 +14,8 @@ const numberedLevels = new WordTable<number>([
 	['0', severityCode.info], ['1', severityCode.alert], ['2', severityCode.alert], ['3', severityCode.notice], ['4', severityCode.info], ['5', severityCode.info],
 ]);
 
-export const cloudSeverityOf: CodeOf = (bytes, start, end) => numberedLevels.find(bytes, start, end) ?? severityOf(bytes, start, end);
+export const cloudSeverityOf: CodeOf = (bytes, start, end) =>
+	isDigit(bytes[start]) ? numberedLevels.find(bytes, start, end) ?? severityCode.none : severityOf(bytes, start, end);
 
 const resultWords = new WordTable<number>([
 	...['success', 'succeeded', 'succeeded.', 'successful', 'true', 'partiallysucceeded', 'completed', 'ok', 'created', 'interactive', 'allow'].map(word => [word, resultCode.success] as const),

@@ -10,6 +10,7 @@ export class CsvCells {
 	count = 0;
 	readonly starts: number[] = [];
 	readonly ends: number[] = [];
+
 	/** Whether the bytes of the cell are not yet what it says. */
 	#hasDoubled(bytes: Uint8Array, cell: number): boolean {
 		return this.#areQuoted[cell]! && nextByte(bytes, ascii.quote, this.starts[cell]!, this.ends[cell]!) >= 0;

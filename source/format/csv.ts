@@ -10,7 +10,7 @@ import {readCloudTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
 import {readActor, sentenceFields} from './sensor-sentences.ts';
-import {eventTypeCodes} from './sensor-timeline.ts';
+import {type EventTypeCodes, eventTypeCodes} from './sensor-timeline.ts';
 import {Stamp} from './stamp.ts';
 import {isWord} from './word-table.ts';
 
@@ -34,6 +34,8 @@ class CsvReader implements FormatReader {
 	readonly #content = new ByteRun();
 	#columns: CsvColumns | undefined;
 	#delimiter: number = ascii.comma;
+	/** What the sensor's event type of the record read last says. */
+	#typeCodes: EventTypeCodes | undefined;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
@@ -48,15 +50,15 @@ class CsvReader implements FormatReader {
 		const activity = this.#first(columns.activity);
 		draft.severity = severity < 0 ? 0 : cloudSeverityOf(bytes, starts[severity]!, ends[severity]!);
 		draft.result = result < 0 ? 0 : cloudResultOf(bytes, starts[result]!, ends[result]!);
-		const typeCodes = this.#typeCodes(bytes, columns);
+		this.#typeCodes = type < 0 ? undefined : eventTypeCodes.find(bytes, starts[type]!, ends[type]!);
 		const activityCodes = activity < 0 ? undefined : cloudCodesOf(bytes, starts[activity]!, ends[activity]!, draft.result);
-		const codes = typeCodes ?? activityCodes;
+		const codes = this.#typeCodes ?? activityCodes;
 		draft.action = codes?.action ?? 0;
 		this.#setRun(draft.type, bytes, type < 0 ? activity : type);
 		draft.category = codes?.category ?? categoryCode.other;
 	}
 
-	/** The first of the cells that is not empty, or -1. */
+	/** The first of the cells that is not empty, or -1. Asked for each meaning of each record. */
 	#first(cells: readonly number[]): number {
 		for (const cell of cells) {
 			if (this.#has(cell)) {
@@ -111,20 +113,14 @@ class CsvReader implements FormatReader {
 	}
 
 	/** The export of a sensor's timeline, as its API, leaves the column for it mostly empty. */
-	#readActor(bytes: Uint8Array, columns: CsvColumns, draft: EventDraft): void {
-		const codes = draft.user.end > draft.user.start ? undefined : this.#typeCodes(bytes, columns);
-		const content = this.#messageOf(columns);
-		if (codes === undefined || content < 0) {
+	#readActor(bytes: Uint8Array, content: number, draft: EventDraft): void {
+		const sentences = this.#typeCodes?.sentences;
+		if (sentences === undefined || content < 0 || draft.user.end > draft.user.start) {
 			return;
 		}
 
 		this.#setRun(this.#content, bytes, content);
-		readActor(codes.sentences, this.#content, draft.user);
-	}
-
-	#typeCodes(bytes: Uint8Array, columns: CsvColumns): ReturnType<typeof eventTypeCodes.find> {
-		const type = this.#first(columns.type);
-		return type < 0 ? undefined : eventTypeCodes.find(bytes, this.#cells.starts[type]!, this.#cells.ends[type]!);
+		readActor(sentences, this.#content, draft.user);
 	}
 
 	isHeader(bytes: Uint8Array, start: number, end: number): boolean {
@@ -159,8 +155,9 @@ class CsvReader implements FormatReader {
 			this.#addDevices(draft, bytes, cell);
 		}
 
-		this.#addDevices(draft, bytes, this.#messageOf(columns));
-		this.#readActor(bytes, columns, draft);
+		const message = this.#messageOf(columns);
+		this.#addDevices(draft, bytes, message);
+		this.#readActor(bytes, message, draft);
 		return true;
 	}
 
@@ -169,7 +166,8 @@ class CsvReader implements FormatReader {
 		const columns = this.#columns;
 		const message = columns === undefined ? -1 : this.#messageOf(columns);
 		const severity = this.#first(columns?.severity ?? []);
-		const codes = columns === undefined ? undefined : this.#typeCodes(bytes, columns);
+		const type = this.#first(columns?.type ?? []);
+		const codes = type < 0 ? undefined : eventTypeCodes.find(bytes, this.#cells.starts[type]!, this.#cells.ends[type]!);
 		return {
 			message: message < 0 ? decodeForeign(bytes) : this.#cells.text(bytes, message),
 			severityWord: severity < 0 ? undefined : this.#cells.text(bytes, severity),

@@ -3,6 +3,7 @@ import {ascii} from './byte-text.ts';
 import {EventMarkup} from './event-markup.ts';
 import {EntryWalk} from './journal-entry.ts';
 import {type Found, JsonDocument} from './json-document.ts';
+import {hasOpenQuote} from './line-text.ts';
 
 /** What lines did to those held. */
 export type HeldStep = {
@@ -66,10 +67,7 @@ export class HeldLines {
 	}
 
 	#addCsv(line: Uint8Array): HeldStep {
-		for (const byte of line) {
-			this.#isOpenQuote = byte === ascii.quote ? !this.#isOpenQuote : this.#isOpenQuote;
-		}
-
+		this.#isOpenQuote = hasOpenQuote(line, 0, line.length) !== this.#isOpenQuote;
 		return this.#isOpenQuote ? {records: [], takenBytes: line.length, isDamaged: this.#lines > mostQuotedLines || this.length > longestLineBytes} : this.#endedWith(line);
 	}
 

@@ -9,7 +9,8 @@ import {type HeldKind, HeldRecords} from './held-records.ts';
 import {tellDamage, tellEncoding, tellFaults, tellLineEnds} from './intake-faults.ts';
 import {endOfEntry, isEntryHead} from './journal-entry.ts';
 import {joinedToNone} from './joins.ts';
-import {canOpenJson, hasOpenQuote, textEnd, textStart} from './line-text.ts';
+import {canOpenJson, textEnd, textStart} from './line-text.ts';
+import {OpenQuotes} from './open-quotes.ts';
 import {OpenReaders, type ReaderOptions} from './open-readers.ts';
 
 export type IntakeOptions = ReaderOptions;
@@ -25,6 +26,7 @@ class LineIntake implements Intake {
 	readonly #draft = new EventDraft();
 	readonly #held: HeldRecords;
 	readonly #ranges: EventRanges;
+	readonly #quotes = new OpenQuotes();
 	/** The format of the event given on last, to which following lines may belong. */
 	#lastFormat = plainTextRow;
 	readonly linesPerFormat: readonly number[];
@@ -66,7 +68,7 @@ class LineIntake implements Intake {
 
 	/** What of several lines the line begins, as far as its first byte or its quotes tell. */
 	#begunBy(bytes: Uint8Array, start: number, end: number): HeldKind | undefined {
-		if (this.#readers.isCsv && hasOpenQuote(bytes, start, end)) {
+		if (this.#readers.isCsv && this.#quotes.isOpenAt(bytes, start, end)) {
 			return 'csv';
 		}
 
@@ -185,6 +187,7 @@ class LineIntake implements Intake {
 			tellEncoding(this.#sink, bytes);
 		}
 
+		this.#quotes.begin();
 		let start = 0;
 		while (start < bytes.length) {
 			if (this.#held.isHolding) {

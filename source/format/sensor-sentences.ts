@@ -1,7 +1,8 @@
-import type {ByteRun} from '../domain/event-draft.ts';
+import {ByteRun} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign, encodeForeign} from '../text/foreign.ts';
 import type {NamedValue} from './json-fields.ts';
+import {TemplateList} from './template-list.ts';
 import {Template} from './template.ts';
 
 const done = (subject: string, ...verbs: readonly string[]): readonly string[] => verbs.map(verb => `${subject} was ${verb} by {user:word}`);
@@ -30,26 +31,44 @@ const sentences: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** The sentences of an event type, ready to be matched. */
-export type Sentences = readonly Template[];
+export class Sentences {
+	readonly #templates: readonly Template[];
+	readonly #list: TemplateList;
 
-export const sentencesOf = (type: string): Sentences => opened.get(type) ?? [];
+	constructor(patterns: readonly string[]) {
+		this.#templates = patterns.map(pattern => new Template(pattern));
+		this.#list = new TemplateList(this.#templates);
+	}
 
-const opened: ReadonlyMap<string, Sentences> = new Map(sentences.entries().map(([type, patterns]) => [type, patterns.map(pattern => new Template(pattern))]));
+	/** The first that the text is, to its last letter. */
+	find(text: ByteRun): Template | undefined {
+		const found = this.#list.next(0, text.bytes, text);
+		return found < 0 ? undefined : this.#templates[found];
+	}
+}
+
+const noSentences = new Sentences([]);
+
+const opened: ReadonlyMap<string, Sentences> = new Map(sentences.entries().map(([type, patterns]) => [type, new Sentences(patterns)]));
+
+export const sentencesOf = (type: string): Sentences => opened.get(type) ?? noSentences;
 
 /** Sets `user` to who acted, where the content says so. */
-export function readActor(known: Sentences, {bytes, start, end}: ByteRun, user: ByteRun): void {
-	const sentence = known.find(template => template.match(bytes, start, end));
+export function readActor(known: Sentences, content: ByteRun, user: ByteRun): void {
+	const sentence = known.find(content);
 	if (sentence === undefined) {
 		return;
 	}
 
 	const slot = sentence.slot('user');
-	user.set(bytes, sentence.starts[slot]!, sentence.ends[slot]!);
+	user.set(content.bytes, sentence.starts[slot]!, sentence.ends[slot]!);
 }
 
 /** Everything that the sentence names. */
 export function sentenceFields(known: Sentences, content: Foreign): NamedValue[] {
 	const bytes = encodeForeign(content);
-	const sentence = known.find(template => template.match(bytes, 0, bytes.length));
+	const run = new ByteRun();
+	run.set(bytes, 0, bytes.length);
+	const sentence = known.find(run);
 	return sentence === undefined ? [] : sentence.names.map((name, slot) => ({name, value: decodeForeign(bytes, sentence.starts[slot], sentence.ends[slot])}));
 }

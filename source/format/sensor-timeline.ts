@@ -10,7 +10,7 @@ import {jsonFields} from './json-fields.ts';
 import type {JsonMembers} from './json-members.ts';
 import {jsonKinds} from './json-values.ts';
 import {jsonKey} from './key-names.ts';
-import {readActor, sentenceFields, sentencesOf} from './sensor-sentences.ts';
+import {readActor, sentenceFields, type Sentences, sentencesOf} from './sensor-sentences.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochMillis} from './time-epoch.ts';
@@ -30,8 +30,11 @@ const keys = {
 	severity: jsonKey('severity'), owner: jsonKey('owner'),
 };
 
+/** What an event type says. */
+export type EventTypeCodes = {readonly action: number; readonly category: number; readonly sentences: Sentences};
+
 /** Codes by event type. A type that a newer sensor adds is an event without an action of ours. */
-export const eventTypeCodes = new WordTable(eventTypes.map(({type, action}) => {
+export const eventTypeCodes = new WordTable<EventTypeCodes>(eventTypes.map(({type, action}) => {
 	const code = actionCode(action);
 	return [type, {action: code, category: categoryCode[actions[code]!.category], sentences: sentencesOf(type)}];
 }));

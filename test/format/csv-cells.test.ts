@@ -1,5 +1,8 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
+import {parse} from 'csv-parse/sync';
+import {stringify} from 'csv-stringify/sync';
+import fc from 'fast-check';
 import {ByteRun} from '../../source/domain/event-draft.ts';
 import {foreignText} from '../../source/domain/foreign.ts';
 import {CsvCells} from '../../source/format/csv-cells.ts';
@@ -25,5 +28,21 @@ for (const [name, record, cells] of [
 			found.setRun(run, bytes, cell);
 			return decodeForeign(run.bytes, run.start, run.end);
 		}), cells.map(text => foreignText(text)));
+	});
+}
+
+const cell = fc.array(fc.constantFrom('"', ',', ';', '\t', '\n', ' ', 'a', 'é'), {maxLength: 6}).map(parts => parts.join(''));
+
+for (const delimiter of [',', ';', '\t']) {
+	test(`cells that a library wrote are those that it reads: ${JSON.stringify(delimiter)}`, t => {
+		const asRead = fc.property(fc.array(cell, {minLength: 1, maxLength: 8}), cells => {
+			const record = stringify([cells], {delimiter, eof: false});
+			const bytes = Buffer.from(record);
+			const found = new CsvCells();
+			found.read(bytes, 0, bytes.length, delimiter.charCodeAt(0));
+			const [read = ['']] = parse(record, {delimiter});
+			t.deepEqual(Array.from({length: found.count}, (_, number) => found.text(bytes, number)), read.map(text => foreignText(text)));
+		});
+		fc.assert(asRead);
 	});
 }
