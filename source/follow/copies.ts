@@ -1,5 +1,5 @@
 import {isBeginning} from './contents.ts';
-import {folderChangedMs, markOf, markText, type CopyMark} from './copy-mark.ts';
+import {markOf, markText, type CopyMark} from './copy-mark.ts';
 import {isRefusal, type Disk, type FileFacts, type Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {Generation} from './generation.ts';
@@ -63,9 +63,8 @@ type Sorted = Omit<Copies, 'mark' | 'undecided'> & {
 
 /** Looks through the copies that a copytruncate leaves. */
 export function lookThroughCopies(truncated: Truncated): Copies {
-	const {disk, livePath, before, isKnownArchive} = truncated;
-	const {siblings, copies} = openCopies(truncated);
-	const horizonMs = folderChangedMs(disk, livePath);
+	const {disk, before, isKnownArchive} = truncated;
+	const {siblings, copies, changed, horizonMs} = openCopies(truncated);
 	let all = nothingSorted(before);
 	for (const copy of copies) {
 		all = sortedWith(truncated, all, {copy, isLast: copy === copies.at(-1), isProven: all.isLastProven && isStepProven(truncated, all, copy)});
@@ -79,7 +78,7 @@ export function lookThroughCopies(truncated: Truncated): Copies {
 		// Where the last one has gone from the folder, another may have come after it.
 		isLastProven: sorted.isLastProven && last?.isListed !== false,
 		isNewestKnown: packed?.archive === undefined ? sorted.isNewestKnown : isKnownArchive(packed),
-		mark: {...markOf(disk, livePath, siblings), settled, horizonMs, uncut: undecided?.generation.facts},
+		mark: {...markOf(siblings, changed), settled, horizonMs, uncut: undecided?.generation.facts},
 		undecided: undecided?.held === undefined ? [] : [undecided.held],
 	};
 }

@@ -17,17 +17,21 @@ export type CopyMark = {
 	readonly liveChangedMs: number | undefined;
 };
 
+/** When something came to the folder of a live file, or went, and when the file itself was written. Asked before the folder is listed: what changes meanwhile then shows at the next look. */
+export type Changed = {readonly folderMs: number | undefined; readonly liveMs: number | undefined};
+
+export const changedAt = (disk: Disk, livePath: string): Changed => ({folderMs: changedMs(disk, path.dirname(livePath)), liveMs: changedMs(disk, livePath)});
+
 /** How the newest copy in a listing stands. */
-export function markOf(disk: Disk, livePath: string, siblings: readonly Sibling[]): CopyMark {
+export function markOf(siblings: readonly Sibling[], {folderMs, liveMs}: Changed): CopyMark {
 	const facts = siblings.at(-1)?.facts;
-	const changed = folderChangedMs(disk, livePath);
 	return {
 		newest: facts === undefined ? undefined : markText(facts),
 		settled: facts,
 		uncut: undefined,
-		horizonMs: changed,
-		folderChangedMs: changed,
-		liveChangedMs: changedMs(disk, livePath),
+		horizonMs: folderMs,
+		folderChangedMs: folderMs,
+		liveChangedMs: liveMs,
 	};
 }
 
@@ -46,9 +50,6 @@ export function isCalmBetween(before: CopyMark, now: CopyMark): boolean {
 
 /** What nobody could look at was not the same. */
 const isSame = (before: number | undefined, now: number | undefined): boolean => before !== undefined && before === now;
-
-/** When something came to the folder of a file, or went. */
-export const folderChangedMs = (disk: Disk, livePath: string): number | undefined => changedMs(disk, path.dirname(livePath));
 
 function changedMs(disk: Disk, where: string): number | undefined {
 	const facts = disk.factsOf(where);

@@ -1,4 +1,4 @@
-import {markOf} from './copy-mark.ts';
+import {changedAt, markOf} from './copy-mark.ts';
 import type {FollowedSource} from './followed-source.ts';
 import type {Generation} from './generation.ts';
 import type {Sibling} from './generations.ts';
@@ -12,7 +12,7 @@ export function mark(source: FollowedSource, live: Generation | undefined, sibli
 
 	markTargets(source, [live], siblings);
 	const {disk, description: {path}} = source;
-	live.newestCopy = disk.isLink(path) ? undefined : markOf(disk, path, siblings);
+	live.newestCopy = disk.isLink(path) ? undefined : markOf(siblings, changedAt(disk, path));
 }
 
 /** Notes the numbers of a link's targets. */

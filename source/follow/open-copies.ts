@@ -1,3 +1,4 @@
+import {changedAt, type Changed} from './copy-mark.ts';
 import {isRefusal, type Disk} from './disk.ts';
 import type {Generation} from './generation.ts';
 import {copiesBeside, type Sibling} from './generations.ts';
@@ -21,20 +22,28 @@ type Folder = {
 	readonly held: readonly HeldCopy[];
 };
 
-/** A copy may be moved on before it is opened: then the folder is looked at again, that often at most. */
+/** A copy may be moved on before it is opened, or come and go while the folder is listed: then it is looked at again, that often at most. */
 const mostLooks = 8;
 
-export type OpenedCopies = {readonly siblings: readonly Sibling[]; readonly copies: readonly Copy[]};
+export type OpenedCopies = {
+	readonly siblings: readonly Sibling[];
+	readonly copies: readonly Copy[];
+	readonly changed: Changed;
+	/** A copy that was born by then, and is not among these, was gone. One born later comes after all of these. */
+	readonly horizonMs: number | undefined;
+};
 
 /** The plain copies, oldest first. What has gone from the folder is older than what lies there. */
 export function openCopies({disk, livePath, held}: Folder): OpenedCopies {
 	for (let looksLeft = mostLooks; ; looksLeft--) {
+		const changed = changedAt(disk, livePath);
 		const siblings = copiesBeside(disk, livePath);
+		const {folderMs: horizonMs} = changedAt(disk, livePath);
 		const plain = siblings.filter(({archive}) => archive === undefined);
 		const listed = plain.map(sibling => copyOf(disk, sibling, held)).filter(copy => copy !== undefined);
-		if (looksLeft === 0 || listed.length === plain.length) {
+		if (looksLeft === 0 || (listed.length === plain.length && changed.folderMs === horizonMs)) {
 			const gone = held.filter(each => listed.every(copy => copy.held !== each)).map(each => ({generation: refreshed(disk, each.generation), held: each, isListed: false}));
-			return {siblings, copies: [...gone, ...listed]};
+			return {siblings, copies: [...gone, ...listed], changed, horizonMs};
 		}
 
 		closeGenerations(disk, listed.filter(copy => copy.held === undefined).map(({generation}) => generation));

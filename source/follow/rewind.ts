@@ -1,7 +1,7 @@
 import {isPackedFrom} from './archive-head.ts';
 import {leftAfterCut, relationOf} from './contents.ts';
 import {lookThroughCopies, type Copies, type UnseenCopy} from './copies.ts';
-import {isCalmBetween, markOf} from './copy-mark.ts';
+import {changedAt, isCalmBetween, markOf} from './copy-mark.ts';
 import {isRefusal} from './disk.ts';
 import {isDeliveredBefore, leave, remember, sayOf, type FollowedSource} from './followed-source.ts';
 import {rewound} from './follower.ts';
@@ -63,7 +63,8 @@ export function outlookOn(source: FollowedSource, reading: Generation, nowMs: nu
 		return 'calm';
 	}
 
-	const now = markOf(disk, livePath, copiesBeside(disk, livePath));
+	const changed = changedAt(disk, livePath);
+	const now = markOf(copiesBeside(disk, livePath), changed);
 	if (isCalmBetween(before, now)) {
 		reading.newestCopy = {...now, settled: before.settled, horizonMs: before.horizonMs};
 		return 'calm';
