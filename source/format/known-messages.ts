@@ -34,37 +34,50 @@ export type MessageGroup = {readonly head: Uint8Array; readonly rows: MessageLis
 
 /** Messages in the order in which a text is compared with them. */
 class MessageList {
-	readonly #rows: readonly KnownMessage[];
+	readonly #rows: readonly MessageRow[];
+	#messages: readonly KnownMessage[] = [];
 	#templates: TemplateList | undefined;
 
-	constructor(rows: readonly KnownMessage[]) {
+	constructor(rows: readonly MessageRow[]) {
 		this.#rows = rows;
 	}
 
-	/** The first that fits. What the rows have in common is found out when they are first asked: most programs write nothing into most logs. */
+	#open(): TemplateList {
+		this.#messages = this.#rows.map(row => openRow(row));
+		return new TemplateList(this.#messages.map(({template}) => template));
+	}
+
+	/** The first that fits. The rows are opened when they are first asked: most programs write nothing into most logs, and opening all rows took 25 ms of a start. */
 	find(bytes: Uint8Array, text: {readonly start: number; readonly end: number}): KnownMessage | undefined {
-		this.#templates ??= new TemplateList(this.#rows.map(({template}) => template));
+		this.#templates ??= this.#open();
 		const found = this.#templates.next(0, bytes, text);
-		return found < 0 ? undefined : this.#rows[found];
+		return found < 0 ? undefined : this.#messages[found];
 	}
 }
 
 /** Groups by the bytes with which their texts begin. What any program may write begins in hundreds of ways, and most texts in none of them. */
 class HeadIndex {
+	readonly #groups: readonly MessageGroup[];
 	/** For each first byte, those whose head is too short or too loose to be told by more. */
-	readonly #byFirst: ReadonlyArray<readonly MessageGroup[]>;
-	/** The same and those whose head begins so, by the first bytes as one number. */
-	readonly #byKey: ReadonlyMap<number, readonly MessageGroup[]>;
+	#byFirst: ReadonlyArray<readonly MessageGroup[]> = [];
+	/** The same and those whose head begins so, by the first bytes as one number; undefined until they are first asked. */
+	#byKey: ReadonlyMap<number, readonly MessageGroup[]> | undefined;
 
 	constructor(groups: readonly MessageGroup[]) {
+		this.#groups = groups;
+	}
+
+	#open(): ReadonlyMap<number, readonly MessageGroup[]> {
+		const groups = this.#groups;
 		const loose = groups.filter(({head}) => !hasKey(head));
 		const keys = new Set(groups.filter(({head}) => hasKey(head)).map(({head}) => keyAt(head, 0)));
 		this.#byFirst = Array.from({length: 256}, (_, byte) => loose.filter(({head}) => head.length === 0 || head[0] === byte));
-		this.#byKey = new Map([...keys].map(key => [key, groups.filter(({head}) => hasKey(head) ? keyAt(head, 0) === key : head.length === 0 || head[0] === key >> 16)]));
+		return new Map([...keys].map(key => [key, groups.filter(({head}) => hasKey(head) ? keyAt(head, 0) === key : head.length === 0 || head[0] === key >> 16)]));
 	}
 
 	/** Those that the text there may begin like, in their order. */
 	groupsAt(bytes: Uint8Array, start: number): readonly MessageGroup[] {
+		this.#byKey ??= this.#open();
 		return this.#byKey.get(keyAt(bytes, start)) ?? this.#byFirst[bytes[start] ?? 0]!;
 	}
 }
@@ -102,7 +115,7 @@ export function openMessages(rows: readonly MessageRow[], {lead, needed = '', ot
 
 /** The same rows behind each of many beginnings. */
 export function openBehind(heads: readonly string[], rests: readonly MessageRow[]): MessageGroup[] {
-	const rows = new MessageList(rests.map(rest => openRow(rest)));
+	const rows = new MessageList(rests);
 	return heads.map(head => ({head: bytesOf(head), rows}));
 }
 
