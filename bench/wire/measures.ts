@@ -6,6 +6,7 @@ import type {Program} from './programs.ts';
 
 /** One program on one terminal; undefined where it did not come to it within the patience of the bench. */
 export type Measured = {
+	readonly firstFrameMs: number | undefined;
 	readonly startMs: number | undefined;
 	readonly lineBytes: number;
 	readonly typedBytes: number;
@@ -19,26 +20,34 @@ export type Measured = {
 const size = {columns: 120, rows: 40} satisfies PtyOptions;
 const patienceMs = 20_000;
 const startLines = 2000;
+const startCount = 5;
 
 export async function measure(program: Program): Promise<Measured> {
+	const starts = program.isStartUntold ? [] : await repeated(startCount, async () => startOf(program));
 	return {
-		startMs: program.isStartUntold ? undefined : median(await repeated(3, async () => startMs(program))),
+		firstFrameMs: median(starts.map(({firstFrameMs}) => firstFrameMs)),
+		startMs: median(starts.map(({startMs}) => startMs)),
 		...await bytesAndKeys(program),
 		burstBehindMs: await burstBehindMs(program),
 		baudKeyMs: await baudKeyMs(program),
 	};
 }
 
-/** From the start of the process until the newest line is on the screen. */
-async function startMs(program: Program): Promise<number> {
+/** From the start of the process until anything is on the screen, and until the newest line is. */
+async function startOf(program: Program): Promise<{readonly firstFrameMs: number; readonly startMs: number}> {
+	const log = openLog(startLines);
+	const word = log.append(1);
 	const beginMs = performance.now();
-	const {run, end} = await opened(program, size);
-	const tookMs = run.arrived().lastMs - beginMs;
-	end();
-	return tookMs;
+	const run = runInPty(program.command(log.file), size);
+	await run.waitFor(() => run.picture().some(row => row !== ''), patienceMs);
+	const firstFrameMs = run.arrived().lastMs - beginMs;
+	await run.waitForText(word, patienceMs);
+	const startMs = run.arrived().lastMs - beginMs;
+	run.hangUp();
+	return {firstFrameMs, startMs};
 }
 
-async function bytesAndKeys(program: Program): Promise<Omit<Measured, 'startMs' | 'burstBehindMs' | 'baudKeyMs'>> {
+async function bytesAndKeys(program: Program): Promise<Omit<Measured, 'firstFrameMs' | 'startMs' | 'burstBehindMs' | 'baudKeyMs'>> {
 	const {run, log, end} = await opened(program, size);
 	const lineBytes = await bytesOf(run, 10, async () => {
 		const word = log.append(1);
@@ -145,6 +154,6 @@ async function repeated<Value>(count: number, act: (index: number) => Promise<Va
 	return values;
 }
 
-const median = (values: readonly number[]): number => quantile(values, 0.5);
+const median = (values: readonly number[]): number | undefined => quantile(values, 0.5);
 
-const quantile = (values: readonly number[], share: number): number => values.toSorted((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
+const quantile = (values: readonly number[], share: number): number | undefined => values.toSorted((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))];

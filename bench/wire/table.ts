@@ -15,6 +15,7 @@ const figures: readonly Figure[] = [
 	{title: '5 s idle', of: 'idleBytes', unit: 'B', absent: '-'},
 	{title: 'key to last byte, p50', of: 'keyP50Ms', unit: 'ms', absent: '-'},
 	{title: 'key to last byte, p95', of: 'keyP95Ms', unit: 'ms', absent: '-'},
+	{title: 'start until anything is shown', of: 'firstFrameMs', unit: 'ms', absent: '-'},
 	{title: 'start until the newest line stands whole', of: 'startMs', unit: 'ms', absent: '-'},
 	{title: 'behind after a 10 s burst of 1,000 lines/s at 11.5 kB/s', of: 'burstBehindMs', unit: 'ms', absent: 'over 20 s'},
 	{title: 'text typed into the search, shown at 9600 baud while lines come', of: 'baudKeyMs', unit: 'ms', absent: 'over 20 s'},
