@@ -6,6 +6,8 @@ import {ascii, isLetterOrDigit, nextByte, wordEnd} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {monthHeads} from './heads.ts';
+import {loggedMessages} from './logged-messages.ts';
+import {MessageReader} from './message-reader.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readMonthDayYearTime} from './time-written-year.ts';
@@ -26,6 +28,7 @@ export const javaUtilLogging: Format = {
 class JavaReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #headStamp: Stamp;
+	readonly #messages = new MessageReader();
 	#hasHead = false;
 	#levelEnd = 0;
 
@@ -59,8 +62,11 @@ class JavaReader implements FormatReader {
 
 		this.#headStamp.giveTo(draft);
 		draft.severity = severity;
-		draft.category = categoryCode.system;
-		addDevicesIn(draft, bytes, this.#levelEnd, end);
+		if (!this.#messages.readAmong(loggedMessages, bytes, {start: this.#levelEnd + 1, end}, draft)) {
+			draft.category = categoryCode.system;
+			addDevicesIn(draft, bytes, this.#levelEnd, end);
+		}
+
 		return true;
 	}
 
@@ -74,11 +80,15 @@ class JavaReader implements FormatReader {
 		const hasHead = newline > 0 && this.#isHead(bytes, 0, newline, this.#stamp);
 		const start = hasHead ? newline + 1 : 0;
 		this.#readLevel(bytes, start, bytes.length);
+		const textEnd = nextByte(bytes, ascii.newline, start, bytes.length);
 		const classEnd = wordEnd(bytes, this.#stamp.end + 1, newline);
 		return {
 			message: decodeForeign(bytes, this.#levelEnd + 1).trimStart() as Foreign,
 			severityWord: decodeForeign(bytes, start, this.#levelEnd),
-			fields: hasHead ? [{name: 'logger', value: decodeForeign(bytes, this.#stamp.end + 1, classEnd)}, {name: 'method', value: decodeForeign(bytes, classEnd + 1, newline)}] : [],
+			fields: [
+				...hasHead ? [{name: 'logger', value: decodeForeign(bytes, this.#stamp.end + 1, classEnd)}, {name: 'method', value: decodeForeign(bytes, classEnd + 1, newline)}] : [],
+				...this.#messages.fieldsAmong(loggedMessages, bytes, {start: this.#levelEnd + 1, end: textEnd < 0 ? bytes.length : textEnd}),
+			],
 		};
 	}
 }

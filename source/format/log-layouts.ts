@@ -48,6 +48,12 @@ const words: readonly string[] = [
 	'[{time}] [{level}] {message}',
 	'[{time}] {level:word} in {logger}: {message}',
 	'[{time}] PHP {level}: {message}',
+	// Asterisk
+	'[{time}] {level}[{pid}][{requestId}] {logger}: {message}',
+	'[{time}] {level}[{pid}][{requestId}] {message}',
+	'[{time}] {level}[{pid}]: {logger:word} in {function}: {message}',
+	'[{time}] {level}[{pid}]: {logger:word} {function}: {message}',
+	'[{time}] {level}[{pid}] {logger}: {message}',
 	'[{time}] {level}: {message}',
 	'[{time}] {logger}.{level}: {message}',
 	'[{time}] {level:word} {message}',

@@ -1,8 +1,11 @@
 import {databaseRows} from './database-messages.ts';
+import {eximGroups, eximRows} from './exim-messages.ts';
 import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 import {ownMailGroups, ownMailRows} from './mail-messages.ts';
 import {named, ownNameServerGroups} from './network-messages.ts';
 import {signInMessages} from './sign-in-messages.ts';
+import {telephonyRows} from './telephony-messages.ts';
+import {webApplicationRows} from './web-application-messages.ts';
 
 /** VMware's hosts name where in them a text comes from. */
 const vmware: readonly MessageRow[] = [
@@ -14,7 +17,7 @@ const vmware: readonly MessageRow[] = [
 ];
 
 /** By the first byte of a message: what any line of a program's own log may say about people, whichever program it is. */
-export const loggedMessages = open([...databaseRows, ...vmware, ...ownMailRows, ...named], {others: [...ownMailGroups, ...ownNameServerGroups, ...signInMessages]});
+export const loggedMessages = open([...databaseRows, ...vmware, ...ownMailRows, ...named, ...eximRows, ...telephonyRows, ...webApplicationRows], {others: [...ownMailGroups, ...eximGroups, ...ownNameServerGroups, ...signInMessages]});
 
 /** The same behind what such a program puts before its text when it speaks through syslog. */
 export const loggedPrograms: readonly ProgramMessages[] = ['hostd', 'vpxa'].map(program => [program, open(vmware.flatMap(({pattern, ...row}) => [{pattern, ...row}, {pattern: '{tail} ' + pattern, ...row}]))]);

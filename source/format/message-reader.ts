@@ -14,7 +14,7 @@ import {verdictIn} from './result-words.ts';
 import {nameEnd, slotFields} from './slot-fields.ts';
 import type {Template} from './template.ts';
 import {WordTable} from './word-table.ts';
-import {WrappedMessage} from './wrapped-message.ts';
+import {behindBrackets, WrappedMessage} from './wrapped-message.ts';
 
 const oldPam = bytesOf('(pam_unix)');
 
@@ -34,7 +34,26 @@ export class MessageReader {
 		this.#message.unwrap(bytes, text);
 		this.#isPam = this.#message.isPam || firstWord(bytes, oldPam, program.start, program.end) >= 0;
 		const messages = this.#isPam ? pamMessages : messagesOfProgram(bytes, program.start, program.end);
-		this.#known = (messages === undefined ? undefined : this.#firstMatch(messages, bytes)) ?? (this.#isPam ? undefined : this.#firstMatch(loggedMessages, bytes));
+		this.#known = (messages === undefined ? undefined : this.#firstMatch(messages, bytes)) ?? (this.#isPam ? undefined : this.#firstLogged(bytes));
+	}
+
+	#findAmong(messages: KnownMessages, bytes: Uint8Array, text: Run): void {
+		this.#message.take(bytes, text);
+		this.#known = messages === loggedMessages ? this.#firstLogged(bytes) : this.#firstMatch(messages, bytes);
+	}
+
+	/** What any program may say, behind the marks that many put before it: `[auth] `, `(mod_auth.c.525) `, `<4z506z6r> `. */
+	#firstLogged(bytes: Uint8Array): KnownMessage | undefined {
+		this.#lead = undefined;
+		const {start: from, end} = this.#message;
+		for (let start = from; start >= 0; start = behindBrackets(bytes, start, end)) {
+			const known = firstOf(loggedMessages.byHead, bytes, start, end);
+			if (known !== undefined) {
+				return known;
+			}
+		}
+
+		return undefined;
 	}
 
 	#firstMatch({byHead, lead, needed}: KnownMessages, bytes: Uint8Array): KnownMessage | undefined {
@@ -121,8 +140,7 @@ export class MessageReader {
 
 	/** The same of a line that names no program, and may hold one of these messages. */
 	readAmong(messages: KnownMessages, bytes: Uint8Array, text: Run, draft: EventDraft): boolean {
-		this.#message.take(bytes, text);
-		this.#known = this.#firstMatch(messages, bytes);
+		this.#findAmong(messages, bytes, text);
 		return this.#give(bytes, false, draft);
 	}
 
@@ -136,8 +154,7 @@ export class MessageReader {
 
 	/** The same of a line that names no program. */
 	fieldsAmong(messages: KnownMessages, bytes: Uint8Array, text: Run): NamedValue[] {
-		this.#message.take(bytes, text);
-		this.#known = this.#firstMatch(messages, bytes);
+		this.#findAmong(messages, bytes, text);
 		return this.#named(bytes);
 	}
 }

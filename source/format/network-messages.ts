@@ -1,4 +1,5 @@
 import {type KnownMessages, type MessageGroup, type MessageRow, openBehind, openMessages as open, type ProgramMessages} from './known-messages.ts';
+import {apacheInSyslog} from './web-messages.ts';
 
 /** What firewalls, proxies, name servers and the like write through syslog. */
 
@@ -42,7 +43,7 @@ export const named: readonly MessageRow[] = [
 ];
 
 /** In a name server's own log a category and a level may stand before them (BIND's `print-category` and `print-severity`). */
-export const ownNameServerGroups: readonly MessageGroup[] = openBehind(['security', 'queries', 'query-errors', 'update-security', 'xfer-out'].flatMap(category => ['info', 'error'].map(level => `${category}: ${level}: `)), named);
+export const ownNameServerGroups: readonly MessageGroup[] = openBehind(['security: ', 'queries: ', 'query-errors: ', 'update-security: ', 'xfer-out: ', ''].flatMap(category => ['info', 'error'].map(level => `${category}${level}: `)), named);
 
 const packetHead = '{rule},{tail},{tail},{tail},{inInterface},{tail},{verdict},{direction},';
 const packetEnd = ',{tail},{sourceAddress},{targetAddress},';
@@ -75,7 +76,8 @@ export const networkPrograms: readonly ProgramMessages[] = [
 	['dhcpd', open(dhcpd)],
 	['named', open(named)],
 	['filterlog', open(filterlog)],
-	...['nginx', 'httpd', 'apache', 'apache2'].map(program => [program, open(webServer)] as const),
+	['nginx', open(webServer)],
+	...['httpd', 'apache', 'apache2'].map(program => [program, open([...webServer, ...apacheInSyslog])] as const),
 ];
 
 const built = '{protocol:word} connection {connection:word} for';

@@ -4,10 +4,12 @@ import {ascii} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {findTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import type {NamedValue} from './json-fields.ts';
 import {loggedMessages} from './logged-messages.ts';
 import {MessageReader} from './message-reader.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
+import {TextTag} from './text-tag.ts';
 
 /** The last row of the table: takes every line, with whatever time and severity it shows. */
 export const plainText: Format = {
@@ -24,6 +26,7 @@ const levelReachBytes = 64;
 class PlainTextReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #messages = new MessageReader();
+	readonly #tag = new TextTag();
 	#levelStart = 0;
 	#levelEnd = 0;
 
@@ -54,6 +57,24 @@ class PlainTextReader implements FormatReader {
 		return 0;
 	}
 
+	/** Behind the tag of a program stands what that program says. */
+	#readMessage(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const tag = this.#tag;
+		return tag.read(bytes, start, end)
+			? this.#messages.read(bytes, tag.program, tag.text, draft)
+			: this.#messages.readAmong(loggedMessages, bytes, {start, end}, draft);
+	}
+
+	#fields(bytes: Uint8Array, start: number, end: number): NamedValue[] {
+		const {program, pid, text} = this.#tag;
+		if (!this.#tag.read(bytes, start, end)) {
+			return this.#messages.fieldsAmong(loggedMessages, bytes, {start, end});
+		}
+
+		const named = pid.end > pid.start ? [{name: 'process', value: decodeForeign(bytes, program.start, program.end)}, {name: 'pid', value: decodeForeign(bytes, pid.start, pid.end)}] : [];
+		return [...named, ...this.#messages.fields(bytes, program, text)];
+	}
+
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const timeStart = findTime(bytes, start, end, this.#stamp);
 		if (timeStart >= 0) {
@@ -62,7 +83,7 @@ class PlainTextReader implements FormatReader {
 		}
 
 		const textStart = timeStart < 0 ? start : afterTime(bytes, this.#stamp.end, end);
-		if (!this.#messages.readAmong(loggedMessages, bytes, {start: textStart, end}, draft)) {
+		if (!this.#readMessage(bytes, textStart, end, draft)) {
 			addDevicesIn(draft, bytes, textStart, end);
 		}
 
@@ -76,7 +97,7 @@ class PlainTextReader implements FormatReader {
 		return {
 			message: decodeForeign(bytes, isLineHead(bytes, timeStart) ? textStart : 0),
 			severityWord: hasLevel ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
-			fields: this.#messages.fieldsAmong(loggedMessages, bytes, {start: textStart, end: bytes.length}),
+			fields: this.#fields(bytes, textStart, bytes.length),
 		};
 	}
 }

@@ -8,9 +8,11 @@ import {ciscoMessages, networkPrograms} from './network-messages.ts';
 import {remotePrograms} from './remote-messages.ts';
 import {sessionPrograms} from './session-messages.ts';
 import {sshPrograms} from './ssh-messages.ts';
+import {telephonyPrograms} from './telephony-messages.ts';
+import {guardPrograms} from './web-application-messages.ts';
 import {WordTable} from './word-table.ts';
 
-const programs = new WordTable<KnownMessages>([...sshPrograms, ...sessionPrograms, ...accountPrograms, ...mailPrograms, ...remotePrograms, ...databasePrograms, ...loggedPrograms, ...networkPrograms]);
+const programs = new WordTable<KnownMessages>([...sshPrograms, ...sessionPrograms, ...accountPrograms, ...mailPrograms, ...remotePrograms, ...databasePrograms, ...loggedPrograms, ...networkPrograms, ...telephonyPrograms, ...guardPrograms]);
 const numbered = new WordTable<KnownMessages>(ciscoMessages);
 
 /** The messages that are known of the program whose name lies there: a word, or a tag such as `%ASA-6-302013` whose last part says which message it is. */

@@ -63,6 +63,7 @@ const xinetd: readonly MessageRow[] = [
 const wrapped: readonly MessageRow[] = [
 	{pattern: 'connect from {sourceAddress:word}', action: 'connection', result: 'success'},
 	{pattern: 'refused connect from {sourceAddress:word}', action: 'connection', result: 'failure'},
+	{pattern: 'repeated login failures from {sourceAddress:word} ({sourceHost})', action: 'login-failed', result: 'failure'},
 	{pattern: 'failed login from {sourceHost} [{sourceAddress}]', action: 'login-failed', result: 'failure'},
 ];
 

@@ -13,7 +13,7 @@ type Outcome = Omit<MessageRow, 'pattern'>;
 const wordsOf = (...lines: readonly string[]): readonly string[] => lines.flatMap(line => line.split(', '));
 
 const refusals = wordsOf(
-	'failed login, failed login attempt, failed sign-in attempt, failed authentication, failed authentication attempt, failed password, failed to authenticate',
+	'failed login, failed SMTP login, failed IMAP login, failed POP3 login, failed login attempt, failed sign-in attempt, failed authentication, failed authentication attempt, failed password, failed to authenticate',
 	'login failed, login failure, login attempt failed, login denied, login error, logon failed, logon failure, unsuccessful login, unsuccessful login attempt',
 	'authentication failed, authentication failure, authentication error, user authentication failed, user login failed',
 	'invalid login, invalid login attempt, invalid credentials, invalid password, invalid username or password, incorrect password',
@@ -25,18 +25,23 @@ const welcomes = wordsOf(
 	'authentication successful, authentication succeeded',
 );
 
-const directFroms = [' from {sourceAddress:address}{tail}', ' from IP address {sourceAddress:address}{tail}', ' from {tail} {sourceAddress:address}{tail}'] as const;
+const directFroms = [' from {sourceAddress:address}{tail}', ' from IP address {sourceAddress:address}{tail}', ' from IP: {sourceAddress:address}{tail}', ' from {tail} {sourceAddress:address}{tail}'] as const;
 
 const froms = [...directFroms, ' {tail} from {sourceAddress:address}{tail}'] as const;
 
-const whoms = [' for user ', ' for username ', ' for account ', ' for ', ' by user ', ' by ', ': user ', ' user '] as const;
+const whoms = [' for user ', ' for user: ', ' for username ', ' for account ', ' for ', ' by user ', ' by ', ': user ', ' user '] as const;
 
 /** What may follow such words. A name in quotes is taken up to the last quote that fits: a stranger chose it. */
 const rests = (outcome: Outcome): MessageRow[] => [
 	...whoms.flatMap(whom => ['\'', '"'].flatMap(quote => [...froms, '{more}'].map(rest => whom + quote + '{user...}' + quote + rest))),
 	...whoms.flatMap(whom => directFroms.map(from => whom + '{user:name}' + from)),
 	...froms,
+	...whoms.map(whom => whom + '{user:name} - {sourceAddress:address}'),
+	': username={user...} ip={sourceAddress:address}',
 	...[' for user ', ' for username ', ' for account ', ' by user ', ': user=', ': username=', ' user='].map(whom => whom + '{user:name}{more}'),
+	': {reason...} - {sourceAddress:address}',
+	'. {sourceAddress:address}',
+	', {reason}. {sourceAddress:address}',
 	' for {user:name}',
 	' for {user:name}.',
 	': {more}',

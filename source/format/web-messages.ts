@@ -41,6 +41,10 @@ const apacheTexts: readonly MessageRow[] = [
 	{pattern: 'ModSecurity: Access denied with code {status:word}{reason}', action: 'http-request', result: 'failure'},
 ];
 
+/** Apache's error log in syslog: the text of an error stands behind whose request it was. */
+export const apacheInSyslog: readonly MessageRow[] = apacheTexts.flatMap(({pattern, ...row}) => ['AH{messageId}: ', ''].map((number): MessageRow => (
+	{pattern: '{tail}[client {sourceAddress}] ' + number + pattern, ...row})));
+
 export const apacheMessages = open(apacheTexts.flatMap(({pattern, ...row}) => [
 	{pattern: pattern + ', referer: {referrer}', ...row},
 	{pattern, ...row},

@@ -90,6 +90,22 @@ function pamText(bytes: Uint8Array, start: number, end: number): number {
 	return textAt < 0 ? -1 : textAt + pamTextAt.length;
 }
 
+/** How long such a mark may be. */
+const longestMarkBytes = 100;
+
+const closings: ReadonlyMap<number, number> = new Map([[ascii.openBracket, ascii.closeBracket], [ascii.openParenthesis, ascii.closeParenthesis], [ascii.lessThan, ascii.greaterThan]]);
+
+/** Where the text goes on behind something in brackets that stands there; -1 where nothing does. */
+export function behindBrackets(bytes: Uint8Array, start: number, end: number): number {
+	const closing = closings.get(bytes[start] ?? 0);
+	if (closing === undefined) {
+		return -1;
+	}
+
+	const close = nextByte(bytes, closing, start, Math.min(end, start + longestMarkBytes));
+	return close < 0 || bytes[close + 1] !== ascii.space ? -1 : afterSpaces(bytes, close + 1, end);
+}
+
 function endOfName(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
 	while (at < end && (isLetterOrDigit(bytes[at]!) || bytes[at] === ascii.underscore)) {
