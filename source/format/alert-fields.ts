@@ -8,24 +8,21 @@ import {ascii, isDigit, type Run} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import {resultOfStatus} from './http-status.ts';
-import {jsonKey} from './key-names.ts';
-import type {PairList} from './pair-list.ts';
+import {pairKeys, type PairList} from './pair-list.ts';
 import {resultOfWord} from './result-words.ts';
 import {severityOf} from './severity-words.ts';
 import {WordTable} from './word-table.ts';
 
-const keysOf = (...names: readonly string[]) => names.map(name => jsonKey(name));
-
 /** What CEF and LEEF alerts call one thing: the standards' own keys and those that the sensor writes. */
 export const alertKeys = {
-	message: keysOf('msg', 'message'),
-	severity: keysOf('severity', 'sev'),
-	time: keysOf('rt', 'devTime', 'start', 'end'),
-	result: keysOf('outcome', 'categoryOutcome', 'act', 'action', 'deviceAction'),
+	message: pairKeys('msg', 'message'),
+	severity: pairKeys('severity', 'sev'),
+	time: pairKeys('rt', 'devTime', 'start', 'end'),
+	result: pairKeys('outcome', 'categoryOutcome', 'act', 'action', 'deviceAction'),
 	/** Where traffic goes: who tells it speaks of traffic. */
-	target: keysOf('dst', 'dst_ip', 'c6a3'),
-	user: keysOf('suser', 'usrName', 'duser', 'user', 'accountName'),
-	devices: keysOf('src', 'src_ip', 'src_mac', 'srcMAC', 'smac', 'dst', 'dst_ip', 'dst_mac', 'dstMAC', 'dmac', 'identSrc', 'c6a2', 'c6a3', 'dvc'),
+	target: pairKeys('dst', 'dst_ip', 'c6a3'),
+	user: pairKeys('suser', 'usrName', 'duser', 'user', 'accountName'),
+	devices: pairKeys('src', 'src_ip', 'src_mac', 'srcMAC', 'smac', 'dst', 'dst_ip', 'dst_mac', 'dstMAC', 'dmac', 'identSrc', 'c6a2', 'c6a3', 'dvc'),
 } as const;
 
 /** Alerts' own names for what other formats tell too. */
@@ -69,11 +66,8 @@ type AlertName = Run & {readonly isQuiet: boolean};
 export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint8Array, name: AlertName): void {
 	draft.result = resultOf(pairs, bytes);
 	readUser(draft, pairs, bytes);
-	for (const key of alertKeys.devices) {
-		const device = pairs.find(key);
-		if (device >= 0) {
-			addDevicesIn(draft, bytes, pairs.starts[device]!, pairs.ends[device]!);
-		}
+	for (const device of pairs.present(alertKeys.devices)) {
+		addDevicesIn(draft, bytes, pairs.starts[device]!, pairs.ends[device]!);
 	}
 
 	const message = pairs.findFilled(alertKeys.message);
@@ -93,9 +87,8 @@ const raised = codesOf('alert-raised');
 
 /** The outcome says how it ended, or else what was done about it. */
 function resultOf(pairs: PairList, bytes: Uint8Array): number {
-	for (const key of alertKeys.result) {
-		const pair = pairs.find(key);
-		const result = pair < 0 ? 0 : resultIn(bytes, pairs.place(pair));
+	for (const pair of pairs.present(alertKeys.result)) {
+		const result = resultIn(bytes, pairs.place(pair));
 		if (result > 0) {
 			return result;
 		}
@@ -112,9 +105,8 @@ function resultIn(bytes: Uint8Array, {start, end}: Run): number {
 
 /** The first who is named: a dash, or nothing at all, stands for nobody. */
 function readUser(draft: EventDraft, pairs: PairList, bytes: Uint8Array): void {
-	for (const key of alertKeys.user) {
-		const pair = pairs.find(key);
-		const {start, end} = pair < 0 ? nowhere : unquoted(bytes, pairs.place(pair));
+	for (const pair of pairs.present(alertKeys.user)) {
+		const {start, end} = unquoted(bytes, pairs.place(pair));
 		if (end > start && nobody.find(bytes, start, end) === undefined) {
 			draft.user.set(bytes, start, end);
 			return;
@@ -122,7 +114,6 @@ function readUser(draft: EventDraft, pairs: PairList, bytes: Uint8Array): void {
 	}
 }
 
-const nowhere = {start: 0, end: 0};
 const nobody = new WordTable<true>([['-', true], ['n/a', true], ['none', true], ['null', true], ['unknown', true], ['(no user)', true]]);
 
 /** Some quote what needs no quotes. */

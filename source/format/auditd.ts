@@ -17,7 +17,7 @@ import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {syslogHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
 import {type JsonKey, jsonKey} from './key-names.ts';
-import {PairList} from './pair-list.ts';
+import {pairKeys, PairList} from './pair-list.ts';
 import {resultOfWord} from './result-words.ts';
 import {Stamp} from './stamp.ts';
 import {WordTable} from './word-table.ts';
@@ -33,11 +33,10 @@ export const auditd: Format = {
 };
 
 const keys = {
-	auid: jsonKey('auid'), acct: jsonKey('acct'), res: jsonKey('res'), success: jsonKey('success'), address: jsonKey('addr'),
-	arch: jsonKey('arch'), syscall: jsonKey('syscall'), result: jsonKey('result'), apparmor: jsonKey('apparmor'),
+	auid: jsonKey('auid'), acct: jsonKey('acct'), address: jsonKey('addr'), arch: jsonKey('arch'), syscall: jsonKey('syscall'),
 };
 
-const resultKeys = [keys.res, keys.success, keys.result, keys.apparmor];
+const resultKeys = pairKeys('res', 'success', 'result', 'apparmor');
 
 const results = new WordTable<number>([
 	['success', resultCode.success],

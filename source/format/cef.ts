@@ -5,10 +5,9 @@ import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './ale
 import {BarredHeader} from './barred-header.ts';
 import {ascii, bytesOf, latinText, nextByte} from './byte-text.ts';
 import {readExtension} from './cef-extension.ts';
-import {Envelope} from './envelope.ts';
+import {Envelope, envelopeHeads} from './envelope.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
-import {syslogHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
 import {PairList} from './pair-list.ts';
 import {Stamp} from './stamp.ts';
@@ -20,7 +19,7 @@ export const cef: Format = {
 	name: 'cef',
 	title: 'CEF alerts',
 	framing: 'line',
-	heads: `C${syslogHeads}`,
+	heads: `C${envelopeHeads}`,
 	marks: '|',
 	open: kit => new CefReader(kit),
 };

@@ -1,11 +1,15 @@
 import {afterSpaces, ascii, firstWord, isDigit, isWordAt, nextByte, wordEnd} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
+import {digitHeads, monthHeads} from './heads.ts';
 import type {Stamp} from './stamp.ts';
 import {readIsoTime} from './time-iso.ts';
 import {monthAt, readMonthDayTime} from './time-named-month.ts';
 
 /** How far into a line the alert inside may begin. */
 const farthestBytes = 256;
+
+/** With what a header may begin around an alert: a priority, or a time. */
+export const envelopeHeads = `<${digitHeads}${monthHeads}`;
 
 /** The syslog header around an alert in CEF or LEEF. Relays differ in what they put there, so only what is certain is read. Reused. */
 export class Envelope {

@@ -3,10 +3,9 @@ import {decodeForeign} from '../text/foreign.ts';
 import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
 import {BarredHeader} from './barred-header.ts';
 import {ascii, bytesOf, latinText, nextByte} from './byte-text.ts';
-import {Envelope} from './envelope.ts';
+import {Envelope, envelopeHeads} from './envelope.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
-import {syslogHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
 import {hexDigit} from './json-text.ts';
 import {PairList} from './pair-list.ts';
@@ -18,7 +17,7 @@ export const leef: Format = {
 	name: 'leef',
 	title: 'LEEF alerts',
 	framing: 'line',
-	heads: `L${syslogHeads}`,
+	heads: `L${envelopeHeads}`,
 	marks: '|',
 	open: kit => new LeefReader(kit),
 };

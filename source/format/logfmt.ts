@@ -11,10 +11,9 @@ import {monthAt} from './time-named-month.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
-import {jsonKey} from './key-names.ts';
 import {jsonText} from './json-text.ts';
 import {endOfString} from './json-values.ts';
-import {PairList} from './pair-list.ts';
+import {pairKeys, PairList} from './pair-list.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
@@ -30,16 +29,14 @@ export const logfmt: Format = {
 	open: kit => new LogfmtReader(kit),
 };
 
-const keysOf = (...names: readonly string[]) => names.map(name => jsonKey(name));
-
 const keys = {
-	time: keysOf('time', 'ts', 't', 'timestamp', '@timestamp', 'date'),
-	severity: keysOf('level', 'lvl', 'severity'),
-	message: keysOf('msg', 'message'),
-	type: keysOf('eventName', 'event_type', 'eventType', 'event', 'action', 'operation', 'type'),
-	user: keysOf('user', 'username', 'actor'),
-	result: keysOf('status', 'result', 'outcome', 'action'),
-	host: keysOf('host', 'hostname', 'devname'),
+	time: pairKeys('time', 'ts', 't', 'timestamp', '@timestamp', 'date'),
+	severity: pairKeys('level', 'lvl', 'severity'),
+	message: pairKeys('msg', 'message'),
+	type: pairKeys('eventName', 'event_type', 'eventType', 'event', 'action', 'operation', 'type'),
+	user: pairKeys('user', 'username', 'actor'),
+	result: pairKeys('status', 'result', 'outcome', 'action'),
+	host: pairKeys('host', 'hostname', 'devname'),
 } as const;
 
 /** One pair may stand in any sentence. */
@@ -60,9 +57,8 @@ class LogfmtReader implements FormatReader {
 	/** How it ended, in the word of the first pair that says so; what it was, where Fortinet says it. */
 	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
 		const pairs = this.#pairs;
-		for (const key of keys.result) {
-			const pair = draft.result === 0 ? pairs.find(key) : -1;
-			draft.result = pair < 0 ? draft.result : resultOfWord(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
+		for (const pair of pairs.present(keys.result)) {
+			draft.result ||= resultOfWord(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
 		}
 
 		const {action, category} = fortinetCodes(pairs, bytes, draft.result) ?? draft;

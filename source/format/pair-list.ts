@@ -1,11 +1,21 @@
 import {ascii} from './byte-text.ts';
-import {type JsonKey, KeyNames, keyNumberLimit} from './key-names.ts';
+import {type JsonKey, jsonKey, KeyNames, keyNumberLimit} from './key-names.ts';
 
 const initialPairs = 16;
 const noNumbers = new Uint32Array(0);
 
 /** Pairs kept of one record; what is beyond stays in its raw text. */
 const mostPairs = 2048;
+
+/** Shapes kept; a log has few. */
+const mostShapes = 256;
+
+/** Names under which records keep one thing, the most telling first. */
+export type PairKeys = {readonly number: number; readonly all: readonly JsonKey[]};
+
+let keysMade = 0;
+
+export const pairKeys = (...names: readonly string[]): PairKeys => ({number: keysMade++, all: names.map(name => jsonKey(name))});
 
 /** Where the `key=value` pairs of one record lie. Reused for every record. */
 export class PairList {
@@ -19,6 +29,10 @@ export class PairList {
 	#bytes: Uint8Array | undefined;
 	/** Whether the key of the pair that is added next was taken already. */
 	#hasKey = false;
+	/** By the shape of a record, and then by the number of the keys, the pairs that have one of them. */
+	readonly #shapes = new Map<number, Array<readonly number[] | undefined>>();
+	#ofShape: Array<readonly number[] | undefined> = [];
+	#shape = -1;
 	count = 0;
 	readonly keyStarts: number[] = zeros();
 	readonly keyEnds: number[] = zeros();
@@ -38,6 +52,17 @@ export class PairList {
 		}
 
 		this.#lastOf[number] = this.count;
+	}
+
+	/** Turns to the lists of another shape. */
+	#turnTo(shape: number): void {
+		if (this.#shapes.size > mostShapes) {
+			this.#shapes.clear();
+		}
+
+		this.#shape = shape;
+		this.#ofShape = this.#shapes.get(shape) ?? [];
+		this.#shapes.set(shape, this.#ofShape);
 	}
 
 	/** Turns to a new record. */
@@ -88,23 +113,26 @@ export class PairList {
 		return this.#seenIn[number] === this.#record ? this.#lastOf[number]! : -1;
 	}
 
-	/** The first pair that has one of the names, the names in order; or -1. */
-	findAny(keys: readonly JsonKey[]): number {
-		for (const key of keys) {
-			const pair = this.find(key);
-			if (pair >= 0) {
-				return pair;
-			}
+	/** The first pair of each of the names that the record has, the names in order: found out once for all records with the same names. */
+	present(keys: PairKeys): readonly number[] {
+		if (this.#names.shape !== this.#shape) {
+			this.#turnTo(this.#names.shape);
 		}
 
-		return -1;
+		this.#ofShape[keys.number] ??= keys.all.map(key => this.find(key)).filter(pair => pair >= 0);
+		return this.#ofShape[keys.number]!;
+	}
+
+	/** The first pair that has one of the names, the names in order; or -1. */
+	findAny(keys: PairKeys): number {
+		const present = this.present(keys);
+		return present.length === 0 ? -1 : present[0]!;
 	}
 
 	/** The same of those whose value is not empty. */
-	findFilled(keys: readonly JsonKey[]): number {
-		for (const key of keys) {
-			const pair = this.find(key);
-			if (pair >= 0 && this.ends[pair]! > this.starts[pair]!) {
+	findFilled(keys: PairKeys): number {
+		for (const pair of this.present(keys)) {
+			if (this.ends[pair]! > this.starts[pair]!) {
 				return pair;
 			}
 		}

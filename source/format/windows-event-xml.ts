@@ -9,7 +9,7 @@ import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
 import {type JsonKey, jsonKey} from './key-names.ts';
 import {readMarkupPairs} from './markup-pairs.ts';
-import {PairList} from './pair-list.ts';
+import {pairKeys, type PairKeys, PairList} from './pair-list.ts';
 import {Stamp} from './stamp.ts';
 import {readIsoTime} from './time-iso.ts';
 import {codesOfWindowsEvent, resultOfWindowsEvent} from './windows-events.ts';
@@ -26,14 +26,13 @@ export const windowsEventXml: Format = {
 const head = bytesOf('<Event');
 const closing = bytesOf('</');
 
-const keysOf = (...names: readonly string[]): readonly JsonKey[] => names.map(name => jsonKey(name));
-const [time, number, level, computer] = keysOf('SystemTime', 'EventID', 'Level', 'Computer') as [JsonKey, JsonKey, JsonKey, JsonKey];
+const [time, number, level, computer] = ['SystemTime', 'EventID', 'Level', 'Computer'].map(name => jsonKey(name)) as [JsonKey, JsonKey, JsonKey, JsonKey];
 const keys = {
-	result: keysOf('Keywords', 'EventID'),
-	user: keysOf('SubjectUserName', 'User', 'AccountName', 'TargetUserName'),
-	userOfLogin: keysOf('TargetUserName', 'SubjectUserName', 'User', 'AccountName'),
-	devices: keysOf('IpAddress', 'SourceAddress', 'DestAddress', 'SourceIp', 'DestinationIp'),
-	message: keysOf('Message'),
+	result: pairKeys('Keywords', 'EventID'),
+	user: pairKeys('SubjectUserName', 'User', 'AccountName', 'TargetUserName'),
+	userOfLogin: pairKeys('TargetUserName', 'SubjectUserName', 'User', 'AccountName'),
+	devices: pairKeys('IpAddress', 'SourceAddress', 'DestAddress', 'SourceIp', 'DestinationIp'),
+	message: pairKeys('Message'),
 };
 
 const logins: ReadonlySet<number> = new Set((['login', 'login-failed', 'logout', 'authenticated'] as const).map(action => actionCode(action)));
@@ -69,9 +68,9 @@ class WindowsEventXmlReader implements FormatReader {
 	}
 
 	/** The first that names somebody: a dash is nobody. */
-	#somebody(bytes: Uint8Array, among: readonly JsonKey[]): number {
-		const named = among.map(key => this.#pairs.find(key)).filter(pair => pair >= 0);
-		return named.find(pair => this.#pairs.ends[pair]! - this.#pairs.starts[pair]! > 1 || bytes[this.#pairs.starts[pair]!] !== ascii.minus) ?? -1;
+	#somebody(bytes: Uint8Array, among: PairKeys): number {
+		const {starts, ends} = this.#pairs;
+		return this.#pairs.present(among).find(pair => ends[pair]! - starts[pair]! > 1 || bytes[starts[pair]!] !== ascii.minus) ?? -1;
 	}
 
 	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
@@ -82,9 +81,8 @@ class WindowsEventXmlReader implements FormatReader {
 		draft.severity = levelAt < 0 ? 0 : cloudSeverityOf(bytes, starts[levelAt]!, ends[levelAt]!);
 		draft.action = action;
 		draft.category = category;
-		for (const key of keys.result) {
-			const pair = this.#pairs.find(key);
-			draft.result ||= pair < 0 ? 0 : resultOfWindowsEvent(bytes, starts[pair]!, ends[pair]!);
+		for (const pair of this.#pairs.present(keys.result)) {
+			draft.result ||= resultOfWindowsEvent(bytes, starts[pair]!, ends[pair]!);
 		}
 	}
 
@@ -103,11 +101,8 @@ class WindowsEventXmlReader implements FormatReader {
 		this.#set(draft.type, bytes, this.#pairs.find(number));
 		this.#set(draft.host, bytes, this.#pairs.find(computer));
 		this.#set(draft.user, bytes, this.#somebody(bytes, logins.has(draft.action) ? keys.userOfLogin : keys.user));
-		for (const key of keys.devices) {
-			const pair = this.#pairs.find(key);
-			if (pair >= 0) {
-				addDevicesIn(draft, bytes, starts[pair]!, ends[pair]!);
-			}
+		for (const pair of this.#pairs.present(keys.devices)) {
+			addDevicesIn(draft, bytes, starts[pair]!, ends[pair]!);
 		}
 
 		return true;
