@@ -24,7 +24,7 @@ export type Step = {
 const theRule = /"ALL ALE/v;
 
 /** The same in the details, with nothing cut off. */
-const theRuleWhole = /DETAILS[\s\S]*ALL ALERTS; sensors=all/v;
+const theRuleWhole = /DETAILS[\s\S]*ALL ALERTS;[\s\S]*sensors=all/v;
 
 export const flows: readonly Flow[] = [
 	{
@@ -40,8 +40,7 @@ export const flows: readonly Flow[] = [
 		goal: 'In a hurry: what was muted, and by which rule',
 		steps: [
 			{keys: ['/', 'muted'], shows: /hit 1 of /v},
-			{keys: ['Enter', 'Enter'], shows: /DETAILS[\s\S]*Alert muted/v},
-			{keys: ['PgDn'], shows: /muted by exclusion[\s\S]*ALL ALERTS/v},
+			{keys: ['Enter', 'Enter'], shows: /DETAILS[\s\S]*muted by exclusion[\s\S]*ALL[\s\S]*ALERTS/v},
 		],
 	},
 	{
@@ -57,7 +56,7 @@ export const flows: readonly Flow[] = [
 		goal: 'By ticking a value in the sidebar',
 		steps: [
 			{keys: ['f'], shows: /▸FILTERS[\s\S]* Action /v},
-			{keys: ['Right', 'Right', 'Right'], shows: / Action [^\n]*\n▸/v},
+			{keys: ['Right', 'Right'], shows: / Action [^\n]*\n▸/v},
 			// In the narrowed list: read within one moment with the text, the next keys would be taken for the rest of a paste.
 			{keys: ['t', 'exclusion c'], shows: /exclusion c\b[^\n]*\n[^\n]*Exclusion created +\d+│/v},
 			{keys: ['Enter', 'Space'], shows: /action Exclusion created ×/v},

@@ -34,7 +34,7 @@ export function detailEntries(state: ViewState): DetailEntry[] {
 }
 
 function whenAndWhat(details: EventDetails, zone: Zone): DetailEntry[] {
-	const {row, severityWord} = details;
+	const {row, severityWord, message} = details;
 	const origins = valueOrigins(details);
 	const {date, clock, fraction} = zonedTime(row.time.micros, zone, row.time.nanos);
 	const digits = row.time.digits === 0 ? '' : `.${fraction.slice(0, row.time.digits)}`;
@@ -44,6 +44,7 @@ function whenAndWhat(details: EventDetails, zone: Zone): DetailEntry[] {
 		...present('severity', row.severity === 'none' ? undefined : foreignText(severityText(row, severityWord)), origins.severity),
 		{name: 'action', value: foreignText(actionTitle(row)), filter: {name: 'action', value: valueIn(row, 'action', [])}},
 		...(row.type === undefined ? [] : [filterable('type', row.type)]),
+		...present('message', message === '' ? undefined : message),
 		{name: 'category', value: foreignText(row.category.replaceAll('-', ' ')), filter: {name: 'category', value: foreignText(row.category)}, origin: '(derived)'},
 		...(row.result === 'none' ? [] : [filterable('result', foreignText(row.result))]),
 	];
@@ -74,10 +75,7 @@ function otherFields({fields, message, row}: EventDetails, above: readonly Detai
 		|| isAbove(name === 'sourceAction' ? 'type' : name, value)
 		|| (name === 'message' && value === message)
 		|| (row.format === 'notes' && noteKeys.has(name));
-	return [
-		...fields.filter(field => !isTold(field)).map(({name, value}) => ({name, value, filter: {name, value, isOwn: true as const}})),
-		...present('message', message === '' ? undefined : message),
-	];
+	return fields.filter(field => !isTold(field)).map(({name, value}) => ({name, value, filter: {name, value, isOwn: true as const}}));
 }
 
 function position({row, generationPath}: EventDetails): DetailEntry[] {

@@ -1,5 +1,6 @@
 import {glyphsFor} from './glyphs.ts';
-import {clamp, compactCount} from './numbers.ts';
+import {layoutOf} from './layout.ts';
+import {clamp, compactCount, counted} from './numbers.ts';
 import type {PaneLine, PaneSize} from './pane-line.ts';
 import {chosenItem, type SidebarItem, sidebarItems} from './sidebar-items.ts';
 import {blank, cell, type Ground, type Look, type Role, row} from './span.ts';
@@ -12,14 +13,22 @@ export function sidebarPane(state: ViewState, {columns, rows}: PaneSize): PaneLi
 		return [];
 	}
 
-	const title = titleRow(state, 'filters', columns);
 	const items = sidebarItems(state);
 	const chosen = chosenItem(state);
-	const room = rows - title.length;
+	const room = rows - layoutOf(state).titleRows;
 	const top = clamp(items.findIndex(({key}) => key === chosen?.key) - Math.floor(room / 2), 0, Math.max(0, items.length - room));
 	const lines = items.slice(top, top + room).map(item => itemLine(state, item, item.key === chosen?.key, columns));
+	const title = titleRow(state, 'filters', columns, listsBelow(items.slice(top + room), columns));
 	return [...title, ...lines, ...Array.from({length: room - lines.length}, () => ({spans: blank(columns)}))];
 }
+
+/** Whoever looks for a device has to see that the lists go on. */
+function listsBelow(below: readonly SidebarItem[], columns: number): string {
+	const lists = below.filter(({type}) => type === 'heading').length;
+	return lists === 0 ? '' : (columns < roomForLists ? `${lists} below` : `${counted(lists, 'list')} below`);
+}
+
+const roomForLists = 24;
 
 function itemLine(state: ViewState, item: SidebarItem, isChosen: boolean, columns: number): PaneLine {
 	const {look} = state;

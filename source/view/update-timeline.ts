@@ -65,11 +65,17 @@ export function pauseHere(state: ViewState): ViewState {
 	return state.timeline.isFollowing ? moveInTimeline(state, 0) : state;
 }
 
-/** Goes to an event that is perhaps not loaded, keeping it in the middle of the pane when it was not on it. */
+/** Goes to an event that is perhaps not loaded. What was not in sight comes to the middle of the pane: what stands before it is looked at as much as what follows. */
 export function goToEvent(state: ViewState, event: number): ViewState {
-	const {page} = state.timeline;
+	const {page, selectedIndex} = state.timeline;
 	const at = page?.rows.findIndex(({id}) => id === event) ?? -1;
-	return page !== undefined && at >= 0 ? moveInTimeline(state, page.firstIndex + at - state.timeline.selectedIndex) : withTimeline(state, {...paused(state.timeline), anchor: {at: 'event', event}, selectedLine: middleLine(state)});
+	if (page === undefined || at === -1) {
+		return withTimeline(state, {...paused(state.timeline), anchor: {at: 'event', event}, selectedLine: middleLine(state)});
+	}
+
+	const index = page.firstIndex + at;
+	const isInSight = lineOfRow(shownViewport(state).lines, index) !== -1;
+	return select(state, index - selectedIndex, () => isInSight ? lineAfterMove(state, index) : middleLine(state));
 }
 
 /** Goes to the first event shown at or after a time, or to the nearest before it. */

@@ -39,7 +39,7 @@ const choose = (lists: number, typed: string, key: string, chip: RegExp): readon
 	{keys: ['Enter', key], shows: chip},
 ];
 
-const listOf = {severity: 1, type: 4, group: 6, device: 7} as const;
+const listOf = {severity: 1, device: 4, group: 5, type: 7} as const;
 
 const keyword = (word: string): readonly Step[] => [
 	{keys: ['/', word], shows: /hit \d+ of \d+/v},
@@ -64,9 +64,9 @@ const filters: ReadonlyArray<{readonly name: string; readonly steps: readonly St
 		name: 'two devices, less a type, by severity',
 		steps: [
 			...choose(listOf.device, '10.2.1.14', 'Space', /device 10\.2\.1\.14 ×/v),
-			// No event of that device names a user: their list is gone.
+			// No event of these devices names a user: their list is gone, and those below stand one nearer.
 			...choose(listOf.device - 1, '10.2.1.77', 'Space', /device 10\.2\.1\.77 ×/v),
-			...choose(listOf.type, 'ALERT_REP', '-', /type not ALERT_REPORTED ×/v),
+			...choose(listOf.type - 1, 'ALERT_REP', '-', /type not ALERT_REPORTED ×/v),
 			{keys: [...list(listOf.severity), 'Down', 'Space'], shows: /severity >= notice ×/v},
 		],
 		shows: event => (hasDevice(event, '10.2.1.14') || hasDevice(event, '10.2.1.77')) && event.type !== 'ALERT_REPORTED' && event.severity === 'notice',

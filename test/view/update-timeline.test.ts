@@ -1,6 +1,7 @@
 import test from 'ava';
-import {newSincePause} from '../../source/view/update-timeline.ts';
-import {selectedRow, type ViewState} from '../../source/view/view-state.ts';
+import {layoutOf} from '../../source/view/layout.ts';
+import {goToEvent, newSincePause} from '../../source/view/update-timeline.ts';
+import {rowAt, selectedRow, type ViewState} from '../../source/view/view-state.ts';
 import {inMemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine} from './appliance.ts';
 import {after, answered, freshState, lived, pageAsk} from './states.ts';
@@ -35,6 +36,18 @@ test('scrolled back, nothing pulls forward, and what came since is counted', asy
 	t.is(selectedMessage(later), 'line 46');
 	t.is(later.timeline.selectedLine, paused.timeline.selectedLine);
 	t.is(newSincePause(later.timeline), 7);
+});
+
+test('an event gone to is seen amid its neighbours; one that is in sight already moves nothing', async t => {
+	const engine = inMemoryEngine(lines(50));
+	const state = await lived(await answered(freshState({opened: engine.opened}), engine), [{type: 'move', by: 0}], engine);
+	const {timelineRows} = layoutOf(state);
+	const idOf = (index: number) => rowAt(state.timeline, index)!.id;
+	const far = goToEvent(state, idOf(10));
+	t.is(selectedMessage(far), 'line 10');
+	t.is(far.timeline.selectedLine, Math.floor(timelineRows / 2));
+	const near = goToEvent(state, idOf(47));
+	t.is(near.timeline.selectedLine, state.timeline.selectedLine - 2);
 });
 
 test('rows that arrive in front move the index, not the selection', async t => {
