@@ -1,7 +1,8 @@
 import {actionCode, actions, type ActionId} from '../domain/actions.ts';
 import {type Category, categoryCode} from '../domain/category.ts';
 import {type Result, resultCode} from '../domain/result.ts';
-import {ascii, bytesOf} from './byte-text.ts';
+import {bytesOf} from './byte-text.ts';
+import {HeadIndex} from './head-index.ts';
 import {TemplateList} from './template-list.ts';
 import {afterText, Template} from './template.ts';
 
@@ -55,44 +56,10 @@ class MessageList {
 	}
 }
 
-/** Groups by the bytes with which their texts begin. What any program may write begins in hundreds of ways, and most texts in none of them. */
-class HeadIndex {
-	readonly #groups: readonly MessageGroup[];
-	/** For each first byte, those whose head is too short or too loose to be told by more. */
-	#byFirst: ReadonlyArray<readonly MessageGroup[]> = [];
-	/** The same and those whose head begins so, by the first bytes as one number; undefined until they are first asked. */
-	#byKey: ReadonlyMap<number, readonly MessageGroup[]> | undefined;
-
-	constructor(groups: readonly MessageGroup[]) {
-		this.#groups = groups;
-	}
-
-	#open(): ReadonlyMap<number, readonly MessageGroup[]> {
-		const groups = this.#groups;
-		const loose = groups.filter(({head}) => !hasKey(head));
-		const keys = new Set(groups.filter(({head}) => hasKey(head)).map(({head}) => keyAt(head, 0)));
-		this.#byFirst = Array.from({length: 256}, (_, byte) => loose.filter(({head}) => head.length === 0 || head[0] === byte));
-		return new Map([...keys].map(key => [key, groups.filter(({head}) => hasKey(head) ? keyAt(head, 0) === key : head.length === 0 || head[0] === key >> 16)]));
-	}
-
-	/** Those that the text there may begin like, in their order. */
-	groupsAt(bytes: Uint8Array, start: number): readonly MessageGroup[] {
-		this.#byKey ??= this.#open();
-		return this.#byKey.get(keyAt(bytes, start)) ?? this.#byFirst[bytes[start] ?? 0]!;
-	}
-}
-
-const keyBytes = 3;
-
-/** A space in a head stands for one or more. */
-const hasKey = (head: Uint8Array): boolean => head.length >= keyBytes && !head.subarray(0, keyBytes - 1).includes(ascii.space);
-
-const keyAt = (bytes: Uint8Array, at: number): number => (bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!;
-
 /** The messages of a program. */
 export type KnownMessages = {
 	/** By the first bytes of theirs: most are compared with one or two. */
-	readonly byHead: HeadIndex;
+	readonly byHead: HeadIndex<MessageGroup>;
 	/** What may stand before each of them, the message itself in its slot `tail`. It is taken off once, however many messages there are. */
 	readonly lead: Template | undefined;
 	/** Text that each of them holds: a line without it is turned away by one pass. Empty where there is none. */
@@ -121,7 +88,7 @@ export function openBehind(heads: readonly string[], rests: readonly MessageRow[
 
 /** The first message that fits. */
 export function firstOf(byHead: KnownMessages['byHead'], bytes: Uint8Array, start: number, end: number): KnownMessage | undefined {
-	for (const {head, rows} of byHead.groupsAt(bytes, start)) {
+	for (const {head, rows} of byHead.itemsAt(bytes, start)) {
 		const at = afterText(bytes, start, end, head);
 		const fitting = at < 0 ? undefined : rows.find(bytes, {start: at, end});
 		if (fitting !== undefined) {
