@@ -6,12 +6,19 @@ export const exitCodes = {
 	refused: {code: 77, meaning: 'this user may not look'},
 } as const satisfies Record<string, {readonly code: number; readonly meaning: string}>;
 
-/** Signals that end the program in an orderly way, with their numbers on Linux (signal(7)). */
+/**
+Signals that end the program in an orderly way, with their numbers on Linux (signal(7)). Node would open a port for a debugger on SIGUSR1;
+a program that has no use for it ends.
+*/
 export const endingSignals = [
 	{name: 'SIGHUP', number: 1},
 	{name: 'SIGINT', number: 2},
 	{name: 'SIGQUIT', number: 3},
+	{name: 'SIGUSR1', number: 10},
+	{name: 'SIGUSR2', number: 12},
+	{name: 'SIGALRM', number: 14},
 	{name: 'SIGTERM', number: 15},
+	{name: 'SIGXCPU', number: 24},
 ] as const;
 
 /** The status a shell reports for a program ended by signal n. */

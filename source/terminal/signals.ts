@@ -12,7 +12,7 @@ export type SignalListeners = {
 	readonly exit: () => void;
 };
 
-const deathSignals: readonly DeathSignal[] = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'];
+const deathSignals: readonly DeathSignal[] = ['SIGALRM', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGXCPU'];
 
 /** Listens until the function it gives back is called. */
 export function listenToSignals(listeners: SignalListeners): () => void {

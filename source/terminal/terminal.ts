@@ -30,8 +30,8 @@ export type TerminalInput = KeyPress | Paste;
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** Signals that end the program. */
-export type DeathSignal = 'SIGHUP' | 'SIGINT' | 'SIGQUIT' | 'SIGTERM';
+/** Signals that end the program: those a person or a system sends to programs that do not ask for them. */
+export type DeathSignal = 'SIGALRM' | 'SIGHUP' | 'SIGINT' | 'SIGQUIT' | 'SIGTERM' | 'SIGUSR1' | 'SIGUSR2' | 'SIGXCPU';
 
 /** The device, opened: raw mode, alternate screen, decoder. Given back whole by `close`, whatever happens. */
 export type Terminal = {

@@ -1,4 +1,3 @@
-import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
@@ -36,9 +35,6 @@ async function leavesWhole(t: ExecutionContext, run: PtyRun): Promise<void> {
 	const {before, after} = run.termios();
 	t.is(after, before);
 }
-
-/** As a shell reports an end by a signal. */
-const statuses = {SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143}; // eslint-disable-line @typescript-eslint/naming-convention -- their own names
 
 const megabyte = 'the quick brown fox, '.repeat(50_000);
 const bracketed = `\u{1B}[200~${megabyte}\u{1B}[201~`;
@@ -96,72 +92,3 @@ test.serial('Tab before the first rows moves to the bars, as after them', async 
 	await run.waitForText(/bar \d+ of/v, patienceMs);
 	await leavesWhole(t, run);
 });
-
-const manyEvents = Array.from({length: 120_000}, (_, number) => login(number % 3600)).join('');
-
-for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT', 'SIGQUIT'] as const) {
-	test.serial(`${signal} while an export is written leaves no half of one`, async t => {
-		const folder = temporaryFolder(t, {'audit.log': manyEvents});
-		const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), path.join(folder, 'audit.log')], {cwd: folder});
-		await run.waitForText('120,000 events', patienceMs);
-		await typed(run, ['e', /as CSV/v]);
-		run.type(`${'\u{7F}'.repeat(40)}out.csv\r`);
-		await run.waitForText(/Esc stops|events written/v, patienceMs);
-		run.signal(signal);
-		t.like(await run.ended, {status: statuses[signal]});
-		const left = readdirSync(folder);
-		t.deepEqual(left.filter(name => name.endsWith('.part')), []);
-		// On a machine quicker than the signal the export is there, and whole: a heading and a line for each event.
-		t.true(!left.includes('out.csv') || readFileSync(path.join(folder, 'out.csv'), 'utf8').split('\n').length - 2 === 120_000);
-		const {before, after} = run.termios();
-		t.is(after, before);
-	});
-}
-
-for (const [state, sign, ...steps] of [
-	['with a search typed', /\/ user1 /v, ['/', /^ \/ /mv], ['user1', /hit/v]],
-	['with the help open', /HELP/v, ['?', /HELP/v]],
-	['at the name of an export', /as CSV/v, ['e', /as CSV/v]],
-] as ReadonlyArray<readonly [string, RegExp, ...Array<readonly [string, RegExp]>]>) {
-	test.serial(`stopped ${state} and continued by the shell, it shows that again`, async t => {
-		const folder = temporaryFolder(t, {'audit.log': log});
-		const run = runInPty(['bash', '--norc', '--noprofile', '-i']);
-		t.teardown(() => {
-			run.hangUp();
-		});
-		await run.waitForText(/^bash.*[#$]/mv, patienceMs);
-		run.type(`cd ${folder}; ${process.execPath} ${path.resolve('dist/ledgerline.js')} audit.log\r`);
-		await run.waitForText('user599', patienceMs);
-		await typed(run, ...steps);
-		run.type('\u{1A}');
-		await run.waitForText('Stopped', patienceMs);
-		run.type('stty -a | grep -c -- -icanon\r');
-		await run.waitForText(/^0$/mv, patienceMs);
-		run.type('fg\r');
-		await run.waitFor(() => sign.test(run.picture().join('\n')) && !run.picture().join('\n').includes('Stopped'), patienceMs);
-		run.type('\u{3}');
-		await run.waitForText(/^bash.*[#$] *$/mv, patienceMs);
-		run.type('exit\r');
-		t.like(await run.ended, {status: 0});
-	});
-}
-
-for (const [state, signals, ...steps] of [
-	['at the timeline', ['SIGHUP', 'SIGTERM']],
-	['with a search typed', ['SIGINT', 'SIGQUIT'], ['/', /^ \/ /mv], ['user1', /hit/v]],
-	['with the help open', ['SIGTERM', 'SIGHUP'], ['?', /HELP/v]],
-	['with the details open', ['SIGQUIT', 'SIGINT'], ['\r', /audit\.log/v]],
-	['at the filters', ['SIGHUP', 'SIGQUIT'], ['f', /▸FILTERS/v]],
-	['at the name of an export', ['SIGTERM', 'SIGINT'], ['e', /export/iv]],
-] as ReadonlyArray<readonly [string, ReadonlyArray<keyof typeof statuses>, ...Array<readonly [string, RegExp]>]>) {
-	for (const signal of signals) {
-		test.serial(`${signal} ${state} gives the terminal back and ends with ${statuses[signal]}`, async t => {
-			const run = await opened(t);
-			await typed(run, ...steps);
-			run.signal(signal);
-			t.like(await run.ended, {status: statuses[signal]});
-			const {before, after} = run.termios();
-			t.is(after, before);
-		});
-	}
-}

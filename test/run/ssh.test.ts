@@ -1,10 +1,11 @@
 import {spawn, spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, readFileSync, readlinkSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {userInfo} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
+import {isAlive} from '../is-alive.ts';
 import {patienceMs} from '../patience.ts';
 import {type PtyRun, runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
@@ -75,15 +76,6 @@ async function freePort(): Promise<number> {
 	});
 	return port;
 }
-
-/** A process that ended but was not yet waited for has no program any more. */
-const isAlive = (pid: number): boolean => {
-	try {
-		return readlinkSync(`/proc/${pid}/exe`) !== '';
-	} catch {
-		return false;
-	}
-};
 
 ifThere(`over ssh it starts, takes keys and pastes, follows the window, and gives the terminal back${whyNot ?? ''}`, async t => {
 	const {run} = await connected(t);

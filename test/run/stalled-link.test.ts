@@ -1,8 +1,9 @@
-import {appendFileSync, readFileSync, readlinkSync, statSync} from 'node:fs';
+import {appendFileSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import test from 'ava';
+import {isAlive} from '../is-alive.ts';
 import {patienceMs} from '../patience.ts';
 import {type PtyRun, runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
@@ -12,15 +13,6 @@ const line = (number: number): string => `2026-03-03 09:00:00,151 [exec-1] INFO 
 
 /** How much the program has read in all, as the kernel counts it (proc_pid_io(5)). */
 const readBytes = (pid: number): number => Number(/^rchar: (?<bytes>\d+)/v.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))!.groups!.bytes);
-
-/** Undefined once the process is gone. */
-function linkOf(file: string): string | undefined {
-	try {
-		return readlinkSync(file);
-	} catch {
-		return undefined;
-	}
-}
 
 async function opened(log: string): Promise<PtyRun> {
 	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), log], {columns: 120});
@@ -60,6 +52,6 @@ test('a terminal that hangs up while it is stalled ends the program', async t =>
 	}
 
 	run.hangUp();
-	await run.waitFor(() => linkOf(`/proc/${pid}/exe`) === undefined, patienceMs);
-	t.is(linkOf(`/proc/${pid}/exe`), undefined);
+	await run.waitFor(() => !isAlive(pid), patienceMs);
+	t.false(isAlive(pid));
 });

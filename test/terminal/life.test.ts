@@ -1,10 +1,11 @@
 import {spawnSync} from 'node:child_process';
-import {readlinkSync} from 'node:fs';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import test from 'ava';
+import {isAlive} from '../is-alive.ts';
 import {nodeCommand, type PtyRun, runInPty} from '../pty.ts';
 import {quickestMs} from '../quickest.ts';
+import {givenBack, modesAfter} from './modes-after.ts';
 
 const screenProgram = nodeCommand('test/terminal/fixtures/screen.tsx');
 
@@ -13,19 +14,6 @@ async function opened(...args: readonly string[]): Promise<PtyRun> {
 	await run.waitForText('foot');
 	return run;
 }
-
-/** Modes as the program left them, read from all it sent. */
-function modesAfter(sent: string): {readonly isAlternate: boolean; readonly isPasteBracketed: boolean; readonly isCursorShown: boolean; readonly isWrapping: boolean} {
-	const isOn = (mode: string, isOnAtFirst = false): boolean => {
-		const switchedOn = sent.lastIndexOf(`\u{1B}[?${mode}h`);
-		const switchedOff = sent.lastIndexOf(`\u{1B}[?${mode}l`);
-		return switchedOn === switchedOff ? isOnAtFirst : switchedOn > switchedOff;
-	};
-
-	return {isAlternate: isOn('1049'), isPasteBracketed: isOn('2004'), isCursorShown: isOn('25', true), isWrapping: isOn('7', true)};
-}
-
-const givenBack = {isAlternate: false, isPasteBracketed: false, isCursorShown: true, isWrapping: true};
 
 for (const [name, end, status] of [
 	['SIGTERM', (run: PtyRun) => {
@@ -40,6 +28,18 @@ for (const [name, end, status] of [
 	['SIGQUIT', (run: PtyRun) => {
 		run.signal('SIGQUIT');
 	}, 131],
+	['SIGUSR1', (run: PtyRun) => {
+		run.signal('SIGUSR1');
+	}, 138],
+	['SIGUSR2', (run: PtyRun) => {
+		run.signal('SIGUSR2');
+	}, 140],
+	['SIGALRM', (run: PtyRun) => {
+		run.signal('SIGALRM');
+	}, 142],
+	['SIGXCPU', (run: PtyRun) => {
+		run.signal('SIGXCPU');
+	}, 152],
 	['an uncaught error', (run: PtyRun) => {
 		run.type('\u{18}');
 	}, 1],
@@ -135,15 +135,6 @@ test.serial('without a shell that could continue it, Ctrl+Z only repaints', asyn
 	run.type('\u{3}');
 	t.deepEqual(await run.ended, {status: 0});
 });
-
-/** A process that ended but was not yet waited for has no program any more. */
-const isAlive = (pid: number): boolean => {
-	try {
-		return readlinkSync(`/proc/${pid}/exe`) !== '';
-	} catch {
-		return false;
-	}
-};
 
 test.serial('when the link is lost the program is gone within a second', async t => {
 	const tookMs = await quickestMs(1000, async () => {
@@ -255,17 +246,27 @@ test.serial('a terminal of one cell does no harm', async t => {
 	t.deepEqual(await run.ended, {status: 0});
 });
 
+/** 9600 baud. */
+const bytesPerMs = 0.96;
+
 test.serial('at 9600 baud a key waits for less than 0.3 s of bytes while every frame changes ten rows', async t => {
-	const run = runInPty([...screenProgram, 'flood'], {bytesPerSecond: 960, rows: 12, columns: 40});
+	const run = runInPty([...screenProgram, 'flood'], {bytesPerSecond: 1000 * bytesPerMs, rows: 14, columns: 40});
+	t.teardown(() => {
+		run.hangUp();
+	});
 	await run.waitForText('foot', 20_000);
 	// The line is known by now, and it is always busy.
 	await run.waitFor(() => run.sent().split('\u{1B}[5n').length > 20, 30_000);
-	const before = run.arrived().bytes;
-	run.type('k');
-	await run.waitForText('keys k', 20_000);
-	const waitedBytes = run.arrived().bytes - before;
-	t.log(`${waitedBytes} bytes`);
-	t.true(waitedBytes < 0.3 * 960);
+	const keys = ['k', 'l', 'm'].values();
+	const waitedMs = await quickestMs(300, async () => {
+		const key = keys.next().value!;
+		const before = run.arrived().bytes;
+		run.type(key);
+		await run.waitForText(new RegExp(`keys .*${key}$`, 'mv'), 20_000);
+		return (run.arrived().bytes - before) / bytesPerMs;
+	});
+	t.log(`${waitedMs} ms`);
+	t.true(waitedMs < 300);
 	run.type('\u{3}');
 	t.deepEqual(await run.ended, {status: 0});
 });
