@@ -24,7 +24,7 @@ export type Step = {
 const theRule = /"ALL ALE/v;
 
 /** The same in the details, with nothing cut off. */
-const theRuleWhole = /DETAILS[\s\S]*ALL ALERTS;[\s\S]*sensors=all/v;
+const theRuleWhole = /DETAILS[\s\S]*"ALL[\s\S]*ALERTS; sensors=all/v;
 
 export const flows: readonly Flow[] = [
 	{

@@ -139,9 +139,10 @@ test('filters are undone and redone', async t => {
 
 test('a field of the open event becomes a filter; any other field becomes a keyword', async t => {
 	const open = await lived(await answered(freshState()), [{type: 'move', by: -6}, {type: 'open-details'}]);
-	const onHost = after(open, {type: 'move', by: 5}, {type: 'include'});
+	const onField = (field: string) => ({type: 'move', by: detailLines(open, layoutOf(open).detailsColumns).findIndex(({entry}) => entry?.name === field)} as const);
+	const onHost = after(open, onField('host'), {type: 'include'});
 	t.deepEqual(onHost.query.facets.host?.include as readonly string[] | undefined, ['console']);
-	const onSummary = after(open, {type: 'move', by: 8}, {type: 'exclude'});
+	const onSummary = after(open, onField('summary'), {type: 'exclude'});
 	t.deepEqual(onSummary.query.keywords, ['-summary:="ALL ALERTS; sensors=all; time=00:00-23:59"']);
 });
 
