@@ -35,7 +35,12 @@ export function addDevicesIn(draft: EventDraft, bytes: Uint8Array, start: number
 
 	let behindLast = start;
 	for (let at = start; at < end; at++) {
-		const kind = kinds[bytes[at]!]!;
+		const byte = bytes[at]!;
+		if (byte > ascii.colon || byte < ascii.minus) {
+			continue;
+		}
+
+		const kind = kinds[byte]!;
 		if (kind <= inWord || !canBeOfDevice(kind, bytes, at, end)) {
 			continue;
 		}
