@@ -6,11 +6,25 @@ export const mostDevices = 8;
 const noBytes = new Uint8Array(0);
 const encoder = new TextEncoder();
 
+/** Room of a run is kept for the next record up to so many bytes. */
+const keptRoomBytes = 65_536;
+
 /** A run of bytes somewhere; `start === end` means absent. Reused: whoever keeps the bytes copies them. */
 export class ByteRun {
+	#room: Uint8Array = noBytes;
 	bytes: Uint8Array = noBytes;
 	start = 0;
 	end = 0;
+
+	/** Room of its own for bytes that have to be decoded first. They stay as they are until it is asked for again. */
+	room(lengthBytes: number): Uint8Array {
+		if (lengthBytes > keptRoomBytes) {
+			return new Uint8Array(lengthBytes);
+		}
+
+		this.#room = lengthBytes <= this.#room.length ? this.#room : new Uint8Array(Math.min(2 * lengthBytes, keptRoomBytes));
+		return this.#room;
+	}
 
 	set(bytes: Uint8Array, start: number, end: number): void {
 		this.bytes = bytes;

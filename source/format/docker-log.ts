@@ -5,7 +5,7 @@ import {streams} from './contained-text.ts';
 import type {Format, ReaderKit} from './format.ts';
 import {eachOnce, fieldsOfObjects, type NamedValue} from './json-fields.ts';
 import {JsonLookup, jsonPaths} from './json-lookup.ts';
-import {unescapeJsonInto} from './json-text.ts';
+import {setJsonText} from './json-text.ts';
 import {Stamp} from './stamp.ts';
 import {readIsoTime} from './time-iso.ts';
 
@@ -24,8 +24,6 @@ const streamWords = streams.map(name => bytesOf(name));
 
 class DockerKeeper implements Keeper {
 	readonly #lookup: JsonLookup;
-	/** For text that has to be decoded. */
-	#room = new Uint8Array(0);
 	readonly stamp: Stamp;
 	readonly text = new ByteRun();
 	stream = 0;
@@ -50,10 +48,10 @@ class DockerKeeper implements Keeper {
 	}
 
 	#readEscaped(bytes: Uint8Array, start: number, end: number): void {
-		this.#room = end - start < this.#room.length ? this.#room : new Uint8Array(2 * (end - start));
-		const length = unescapeJsonInto(this.#room, bytes, start, end);
-		this.isPart = this.#room[length - 1] !== ascii.newline;
-		this.text.set(this.#room, 0, this.isPart ? length : length - 1);
+		const {text} = this;
+		setJsonText(text, bytes, start, end);
+		this.isPart = text.bytes[text.end - 1] !== ascii.newline;
+		text.end -= this.isPart ? 0 : 1;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number): boolean {

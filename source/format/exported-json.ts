@@ -1,10 +1,10 @@
-import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
+import type {ByteRun, EventDraft} from '../domain/event-draft.ts';
 import {foreignText} from '../domain/foreign.ts';
 import {type ExportedColumn, type ExportedRecord, readExported, retoldColumns} from './exported-columns.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {forEachElement, jsonFields} from './json-fields.ts';
 import type {JsonMembers} from './json-members.ts';
-import {setJsonText} from './json-text.ts';
+import {unescapeJson} from './json-text.ts';
 import {jsonKinds} from './json-values.ts';
 import {type JsonKey, jsonKey} from './key-names.ts';
 import {Stamp} from './stamp.ts';
@@ -33,7 +33,6 @@ const columnKeys: Readonly<Record<ExportedColumn, JsonKey>> = {
 class ExportedJsonReader implements FormatReader, ExportedRecord {
 	readonly #json: JsonMembers;
 	readonly #stamp: Stamp;
-	readonly #device = new ByteRun();
 
 	constructor({hints, json}: ReaderKit) {
 		this.#json = json;
@@ -51,8 +50,8 @@ class ExportedJsonReader implements FormatReader, ExportedRecord {
 				return;
 			}
 
-			setJsonText(this.#device, bytes, start, end);
-			draft.addDevice(this.#device.bytes, this.#device.start, this.#device.end);
+			const device = unescapeJson(bytes, start, end);
+			draft.addDevice(device, 0, device.length);
 		});
 	}
 

@@ -26,7 +26,7 @@ export class JsonDocument {
 	#at = 0;
 	#expect: Expect = 'top';
 	/** The open brackets. */
-	readonly #open = new Uint8Array(deepest);
+	readonly #open: number[] = [];
 	#depth = 0;
 	/** How many brackets lie around the records: 0 for an object by itself, 1 in a list, 2 in the list of a page. */
 	#around = 0;
@@ -150,15 +150,9 @@ export class JsonDocument {
 
 		let at = this.#at + 1;
 		this.#keyStart = at;
-		while (at < end && stringMarks[bytes[at]!] === 0) {
-			at++;
-		}
-
+		at = endOfPlainLine(bytes, at, end);
 		while (at < end && bytes[at] === ascii.backslash) {
-			at += 2;
-			while (at < end && stringMarks[bytes[at]!] === 0) {
-				at++;
-			}
+			at = endOfPlainLine(bytes, at + 2, end);
 		}
 
 		if (at >= end || bytes[at] !== ascii.quote) {
@@ -217,7 +211,7 @@ export class JsonDocument {
 			}
 
 			if (isSpaceByte(byte)) {
-				this.#at++;
+				this.#at = afterIndent(bytes, this.#at + 1, end);
 			} else if (!this.#step(bytes, byte, end, found)) {
 				return 'damaged';
 			}
@@ -233,7 +227,22 @@ const isBareStart = (byte: number): boolean => byte === ascii.minus || (byte >= 
 /** 1 for the bytes at which a number or a word ends. */
 const marks = Uint8Array.from({length: 256}, (_, byte) => byte === ascii.comma || byte === ascii.closeBrace || byte === ascii.closeBracket || isSpaceByte(byte) ? 1 : 0);
 
-const stringEnds: ReadonlySet<number> = new Set([ascii.quote, ascii.backslash, ascii.newline]);
+/** Offset of the first byte that is no plain text of a string on one line: a quote, a backslash or a newline. */
+function endOfPlainLine(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && bytes[at] !== ascii.quote && bytes[at] !== ascii.backslash && bytes[at] !== ascii.newline) {
+		at++;
+	}
 
-/** 1 for the bytes at which the plain text of a string ends. */
-const stringMarks = Uint8Array.from({length: 256}, (_, byte) => stringEnds.has(byte) ? 1 : 0);
+	return at;
+}
+
+/** First offset at or after `start` that holds neither a space nor a tab: laid-out JSON is a third blanks. */
+function afterIndent(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && (bytes[at] === ascii.space || bytes[at] === ascii.tab)) {
+		at++;
+	}
+
+	return at;
+}

@@ -11,15 +11,18 @@ for (const [letter, byte] of [[0x22, 0x22], [0x5C, 0x5C], [0x2F, 0x2F], [0x62, 0
 
 const encoder = new TextEncoder();
 
-/** Sets `run` to what the JSON string between `start` and `end` says: the bytes themselves, or a decoded copy where they hold an escape. */
+/** Sets `run` to what the JSON string between `start` and `end` says: the bytes themselves, or a decoded copy in the run's own room where they hold an escape. */
 export function setJsonText(run: ByteRun, bytes: Uint8Array, start: number, end: number): void {
 	if (nextByte(bytes, ascii.backslash, start, end) < 0) {
 		run.set(bytes, start, end);
 		return;
 	}
 
-	const plain = unescapeJson(bytes, start, end);
-	run.set(plain, 0, plain.length);
+	// Behind it stands a newline, as behind any line: some readers look a byte further.
+	const room = run.room(end - start + 1);
+	const length = unescapeJsonInto(room, bytes, start, end);
+	room[length] = ascii.newline;
+	run.set(room, 0, length);
 }
 
 /** The text of a JSON string. */
