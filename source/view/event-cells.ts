@@ -1,7 +1,7 @@
 import {actions} from '../domain/actions.ts';
 import {severityLetter} from '../domain/severity.ts';
 import type {EventRow, HitRange} from '../engine/engine.ts';
-import type {ShownColumn} from './columns.ts';
+import {type Column, type ShownColumn, widestColumnCells} from './columns.ts';
 import {marksOf, messageText} from './event-message.ts';
 import {glyphsFor} from './glyphs.ts';
 import {offsetWord, rowZone} from './row-zone.ts';
@@ -74,6 +74,12 @@ function timeFlag({isTimeBorrowed, isLate, isProvisional}: EventRow): string {
 	}
 
 	return isProvisional ? '+' : ' ';
+}
+
+/** The cells that an event's value would take in a column, were there room for all of it. */
+export function valueCells(state: ViewState, event: EventRow, column: Column): number {
+	const {text} = cellOf(state, event, {column: {...column, widthCells: widestColumnCells}, columns: []});
+	return widthOf(cell(text.slice(0, widestColumnCells), state.look));
 }
 
 type CellText = CellStyle & {readonly text: string};

@@ -10,7 +10,7 @@ import {wrapped} from './wrapped.ts';
 
 /** The columns of the timeline on this screen; the pane's last cell is the strip that tells where one is. */
 export function timelineColumns(state: ViewState): ShownColumn[] {
-	return shownColumns(layoutOf(state).timelineColumns - 1, {chosen: state.columnNames, isOwnZone: state.isOwnZone});
+	return shownColumns(layoutOf(state).timelineColumns - 1, {chosen: state.columnNames, isOwnZone: state.isOwnZone, seenCells: state.timeline.seenCells});
 }
 
 /** The loaded lines as the pane shows them: with wrapping on, a row whose message is longer than its column has lines of its own below it. */

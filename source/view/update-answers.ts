@@ -6,6 +6,7 @@ import type {AskOf} from './requests.ts';
 import {withAnswered, withUnanswered} from './unanswered.ts';
 import {errandTold} from './update-errand.ts';
 import {facetsAnswered} from './narrowing.ts';
+import {withSeen} from './seen-cells.ts';
 import {valuesAnswered} from './update-completion.ts';
 import {withColumnInSight} from './update-columns.ts';
 import {findAnswered, findIsLate} from './update-search.ts';
@@ -108,6 +109,7 @@ function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewSta
 	const isPinned = !timeline.isFollowing && event !== undefined && isToBePinned(timeline.anchor, ask, page);
 	return withTimeline(state, {
 		page,
+		seenCells: withSeen(state, page),
 		selectedIndex,
 		pausedAtCount: timeline.isFollowing ? undefined : timeline.pausedAtCount ?? page.matchedEvents,
 		// Once its event is known, a place is kept by it: rows may still arrive in front.

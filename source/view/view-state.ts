@@ -3,7 +3,7 @@ import type {Anchor, Change, EventDetails, EventId, EventRow, FacetsAnswer, Find
 import type {SavedView} from '../query/built-in-views.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import type {Errand} from './errands.ts';
-import type {ColumnName} from './columns.ts';
+import type {ColumnName, SeenCells} from './columns.ts';
 import type {CompletionState} from './completion.ts';
 import type {Stance} from './filters.ts';
 import {lineBoxes, type LineState} from './line.ts';
@@ -42,6 +42,8 @@ export type TimelineState = {
 	readonly selectedLine: number;
 	readonly column: FilterColumn;
 	readonly page: Page | undefined;
+	/** Of all pages so far: a column that got narrower again would make rows jump to and fro. */
+	readonly seenCells: SeenCells;
 	/** Events shown when following stopped; what came since is "new". */
 	readonly pausedAtCount: number | undefined;
 };

@@ -39,9 +39,11 @@ for (const [paneColumns, shown] of [
 	});
 }
 
-test('whatever is chosen, the columns fill the pane exactly, in the order chosen', t => {
-	fc.assert(fc.property(fc.shuffledSubarray(names, {minLength: 1}), fc.integer({min: 25, max: 250}), (chosen, paneColumns) => {
-		const shown = shownColumns(paneColumns, {chosen});
+const anySeenCells = fc.option(fc.dictionary(fc.constantFrom(...names), fc.nat(30)), {nil: undefined});
+
+test('whatever is chosen and seen, the columns fill the pane exactly, in the order chosen', t => {
+	fc.assert(fc.property(fc.shuffledSubarray(names, {minLength: 1}), fc.integer({min: 25, max: 250}), anySeenCells, (chosen, paneColumns, seenCells) => {
+		const shown = shownColumns(paneColumns, {chosen, seenCells});
 		t.is(shown.reduce((sum, {widthCells}) => sum + widthCells, markCells + shown.length - 1), paneColumns);
 		t.deepEqual(shown.map(({name}) => name), chosen.filter(name => shown.some(column => column.name === name)));
 	}));
