@@ -33,7 +33,7 @@ export type PatternedFormat = {
 const mostTriedBytes = 16 * 1024;
 
 /** Spellings that lnav tries by itself and that no line by itself would prove to be a time. */
-const usualTimes = ['%m%d %H:%M:%S.%f', '%m%d %H:%M:%S', '%Y%m%d %H:%M:%S.%f', '%H:%M:%S.%f', '%H:%M:%S', '%M:%S.%f', '%M:%S', '+%s'].map(spelling => spelledTime(spelling)).filter(reader => typeof reader === 'function');
+const usualTimes = ['%m%d %H:%M:%S.%f', '%m%d %H:%M:%S', '%Y%m%d %H:%M:%S.%f', '%H:%M:%S.%f', '%H:%M:%S', '%M:%S.%f', '%M:%S', '%y%m%d %H%M%S', '+%s', '%s.%f'].map(spelling => spelledTime(spelling)).filter(reader => typeof reader === 'function');
 
 /** Groups that name who did it, and the machine that wrote the record. */
 const userGroups: readonly string[] = ['user', 'username'];
