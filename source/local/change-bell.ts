@@ -1,24 +1,36 @@
-/** Rings at once, and then at most once in `quietMs` however often it is pulled; the last pull is never lost. */
+/** Rings at once, and then with a distance however often it is pulled; the last pull is never lost. */
 export class ChangeBell {
 	readonly #ring: () => void;
-	readonly #quietMs: number;
 	#lastMs = -Infinity;
+	/** When the timer rings it. */
+	#dueMs = Infinity;
 	#timer: NodeJS.Timeout | undefined;
 	#rung = Promise.withResolvers<void>();
 
-	constructor(quietMs: number, ring: () => void) {
+	constructor(ring: () => void) {
 		this.#ring = ring;
-		this.#quietMs = quietMs;
 	}
 
-	pull(): void {
-		this.#timer ??= setTimeout(() => {
-			this.#timer = undefined;
-			this.#lastMs = performance.now();
-			this.#ring();
-			this.#rung.resolve();
-			this.#rung = Promise.withResolvers<void>();
-		}, Math.max(0, this.#lastMs + this.#quietMs - performance.now()));
+	#ringNow(): void {
+		this.#dueMs = Infinity;
+		this.#lastMs = performance.now();
+		this.#ring();
+		this.#rung.resolve();
+		this.#rung = Promise.withResolvers<void>();
+	}
+
+	/** Rings `quietMs` after the last time; the shortest distance asked for is kept. */
+	pull(quietMs: number): void {
+		const dueMs = this.#lastMs + quietMs;
+		if (dueMs >= this.#dueMs) {
+			return;
+		}
+
+		clearTimeout(this.#timer);
+		this.#dueMs = dueMs;
+		this.#timer = setTimeout(() => {
+			this.#ringNow();
+		}, Math.max(0, dueMs - performance.now()));
 	}
 
 	/** Waits for the next ring, at most so long, and no longer than anybody wants it. */
@@ -37,6 +49,6 @@ export class ChangeBell {
 
 	silence(): void {
 		clearTimeout(this.#timer);
-		this.#timer = undefined;
+		this.#dueMs = Infinity;
 	}
 }

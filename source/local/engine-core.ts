@@ -31,6 +31,8 @@ import {unpackInThread} from './unpacking-thread.ts';
 
 /** Changes are told at most so often: a screen draws no faster. */
 const changeQuietMs = 50;
+/** While the history is read every change is only a larger count, and pictures of it would cost keys and reading a processor's time. */
+const readingQuietMs = 150;
 
 /** The engine over files on this machine, in the thread that calls it. */
 export class EngineCore {
@@ -50,7 +52,7 @@ export class EngineCore {
 	/** Starts reading. `onChange` is called when events or health changed. */
 	constructor(request: OpenRequest, onChange: (change: Change) => void) {
 		const onFollowed = () => {
-			this.#bell.pull();
+			this.#bell.pull(this.#ingest.hasCaughtUp ? changeQuietMs : readingQuietMs);
 		};
 
 		const beforeChange = (row: number) => {
@@ -59,7 +61,7 @@ export class EngineCore {
 			this.#notes.giveBack(row);
 		};
 
-		this.#bell = new ChangeBell(changeQuietMs, () => {
+		this.#bell = new ChangeBell(() => {
 			onChange({revision: this.#ingest.revision, totalEvents: this.#store.eventCount, isCaughtUp: isCaughtUp(this.#ingest)});
 		});
 		this.#ingest = new Ingest({store: this.#store, request, beforeChange, onChange: onFollowed});
