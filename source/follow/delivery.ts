@@ -7,7 +7,7 @@ import type {Generation} from './generation.ts';
 import type {ArchiveMemory} from './archive-memory.ts';
 import {holeFor, type Loss} from './ledger.ts';
 import {longestUnfinishedBytes, newline, type GiveLines} from './line-splitter.ts';
-import type {Retained} from './retained.ts';
+import {type Retained, retainedBudgetBytes} from './retained.ts';
 
 /** NUL bytes read in a second: the head of a sparse file may be hours of them. */
 const manyNulBytes = 64 * 1024 * 1024;
@@ -95,6 +95,16 @@ export class Delivery {
 		this.tell({missingBytes, isEstimate: false, fromMs: undefined, toMs: undefined, reason: `a line of ${inBytes(missingBytes)} was left out: it is too long to be shown`}, generation);
 	}
 
+	/** Of a large file only the end outlasts its reading: to pack all that is let go again in the end would cost reading a tenth of its time. */
+	#keep(generation: Generation, offsetBytes: number, text: Uint8Array): void {
+		const {retained, archived} = this.#surroundings;
+		if (generation.archive !== undefined) {
+			archived.keep(generation, offsetBytes, text);
+		} else if (generation.unreadBytes < retainedBudgetBytes) {
+			retained.keep(generation, offsetBytes, text);
+		}
+	}
+
 	/** Makes the generation known, once. Called with its first bytes or when it is stepped over, so ordinals follow the chain. */
 	announce(generation: Generation): GenerationId {
 		const {sink, source, register} = this.#surroundings;
@@ -132,7 +142,7 @@ export class Delivery {
 
 	/** Takes the bytes lying where the generation stands. */
 	give(generation: Generation, bytes: Uint8Array, isLate: boolean, nowMs: number): void {
-		const {sink, retained, archived} = this.#surroundings;
+		const {sink} = this.#surroundings;
 		const id = this.announce(generation);
 		const nulBytes = generation.fingerprint.isEmpty ? nulHeadBytes(bytes) : 0;
 		if (generation.fingerprint.isEmpty) {
@@ -145,7 +155,7 @@ export class Delivery {
 		generation.offsetBytes += text.length;
 		generation.grewAtMs = nowMs;
 		this.bytesRead += text.length;
-		(generation.archive === undefined ? retained : archived).keep(generation, offsetBytes, text);
+		this.#keep(generation, offsetBytes, text);
 		this.#cut(generation, offsetBytes, text, (lineOffsetBytes, lines) => {
 			generation.shownBytes = 0;
 			sink.lines(id, lineOffsetBytes, lines, isLate);

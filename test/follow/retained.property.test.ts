@@ -42,3 +42,19 @@ test('letting go is told', t => {
 	t.is(kept.bytesOf(older, 0, 10), undefined);
 	t.is(kept.bytesOf(newer, 0, 80_000)?.length, 80_000);
 });
+
+test('what was packed long ago is had back as it was, of several logs in turn', t => {
+	const kept = new Retained(64_000_000, () => undefined);
+	const logs = Array.from({length: 20}, (_, log) => ({known: generation(), text: Buffer.from(`${log} logged in\n`.repeat(50_000))}));
+	for (let from = 0; from < 400_000; from += 40_000) {
+		for (const {known, text} of logs) {
+			kept.keep(known, from, text.subarray(from, from + 40_000));
+		}
+	}
+
+	for (let from = 10; from < 399_000; from += 90_001) {
+		for (const {known, text} of logs) {
+			t.deepEqual(Buffer.from(kept.bytesOf(known, from, 900)!), text.subarray(from, from + 900));
+		}
+	}
+});
