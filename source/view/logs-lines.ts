@@ -1,24 +1,17 @@
-import type {Foreign} from '../domain/foreign.ts';
-import type {FaultCount, SourceHealth} from '../engine/engine.ts';
-import {faultsOf, faultWords} from './fault-words.ts';
+import type {SourceHealth} from '../engine/engine.ts';
+import {faultWords} from './fault-words.ts';
+import type {LogsEntry} from './logs-entries.ts';
 import {counted, grouped} from './numbers.ts';
 import {sentenceRows} from './sentence-rows.ts';
 import {isTroubled, stateWords} from './source-words.ts';
 import {cell, type Look, type Role, row, type Span, widthOf} from './span.ts';
-import type {ViewState} from './view-state.ts';
 
-/** A source, or something that went wrong: a few lines that are one choice. `path` is the log whose events Enter shows. */
-export type LogsEntry = {readonly lines: ReadonlyArray<readonly Span[]>; readonly path: Foreign | undefined};
-
-/** Every source and how it is doing, then everything that went wrong. */
-export function logsEntries(state: ViewState): LogsEntry[] {
-	const {health, opened: {sources}} = state;
-	const room: Room = {columns: state.size.columns - marginCells, look: state.look};
-	const pathOf = ({fault: {source}}: FaultCount) => sources.find(({id}) => id === source)?.path;
-	return [
-		...(health?.sources ?? []).map(source => ({lines: sourceLines(source, room), path: source.description.path})),
-		...faultsOf(state).map(fault => ({lines: sentenceRows(`went wrong: ${faultWords(fault)}`, {columns: room.columns, role: 'trouble'}, state.look), path: pathOf(fault)})),
-	];
+/** A source and how it is doing, or what went wrong: a few lines that are one choice. */
+export function entryLines(entry: LogsEntry, paneColumns: number, look: Look): Span[][] {
+	const room: Room = {columns: paneColumns - marginCells, look};
+	return entry.type === 'source'
+		? sourceLines(entry.source, room)
+		: sentenceRows(`went wrong: ${faultWords(entry.fault)}`, {columns: room.columns, role: 'trouble'}, look);
 }
 
 type Room = {readonly columns: number; readonly look: Look};

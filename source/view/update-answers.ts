@@ -7,6 +7,7 @@ import {withAnswered, withUnanswered} from './unanswered.ts';
 import {errandTold} from './update-errand.ts';
 import {facetsAnswered} from './narrowing.ts';
 import {withSeen} from './seen-cells.ts';
+import {withLogKept} from './update-logs.ts';
 import {valuesAnswered} from './update-completion.ts';
 import {withColumnInSight} from './update-columns.ts';
 import {findAnswered, findIsLate} from './update-search.ts';
@@ -93,7 +94,7 @@ export function arrived(before: ViewState, intent: ArrivalIntent): ViewState {
 		}
 
 		case 'health-answered': {
-			return healthAnswered(state, intent.answer);
+			return withLogKept(state, healthAnswered(state, intent.answer));
 		}
 	}
 }

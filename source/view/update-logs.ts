@@ -1,4 +1,4 @@
-import {logsEntries} from './logs-lines.ts';
+import {isSameEntry, logOf, logsEntries} from './logs-entries.ts';
 import {clampIndex} from './numbers.ts';
 import {noticed} from './update-query.ts';
 import {showSource} from './update-palette.ts';
@@ -16,8 +16,20 @@ export function moveInLogs(state: ViewState, by: number): ViewState {
 	return {...state, logs: {...state.logs, cursor: clampIndex(state.logs.cursor + by, logsEntries(state).length)}};
 }
 
+/** With the cursor on what it stood on, though others went ahead of it: Enter would open another log than was seen. */
+export function withLogKept(before: ViewState, after: ViewState): ViewState {
+	if (!before.logs.isOpen) {
+		return after;
+	}
+
+	const chosen = logsEntries(before)[before.logs.cursor];
+	const at = chosen === undefined ? -1 : logsEntries(after).findIndex(entry => isSameEntry(entry, chosen));
+	return at === -1 ? after : {...after, logs: {...after.logs, cursor: at}};
+}
+
 /** The events of the log under the cursor alone; `u` comes back to those of all. */
 export function followLog(state: ViewState): ViewState {
-	const path = logsEntries(state)[state.logs.cursor]?.path;
+	const entry = logsEntries(state)[state.logs.cursor];
+	const path = entry && logOf(entry, state);
 	return path === undefined ? noticed(state, 'this belongs to no log whose events could be shown') : showSource({...closeLogs(state), pane: 'timeline'}, path);
 }
