@@ -1,5 +1,6 @@
 import {endOfAddress, endOfName} from './sentence-words.ts';
-import {afterSpaces, ascii, bytesOf, firstWord, lastWord, nextByte, wordEnd} from './byte-text.ts';
+import {afterSpaces, ascii, firstWord, lastWord, nextByte, wordEnd} from './byte-text.ts';
+import {countSharedBytes, isAlike, type Piece, piecesOnce, taking, unitsThrough} from './template-pieces.ts';
 
 /**
 How a line is laid out, as data: `{time} [{thread}] {level} audit- {record}`.
@@ -32,26 +33,30 @@ export class Template {
 
 	/** Whether the pieces from `first` on fit at `start`; the next slot to fill is `nextSlot`. */
 	#matchFrom(first: number, start: number, nextSlot: number): boolean {
+		const pieces = this.#pieces;
 		let at = start;
 		let slot = nextSlot;
-		for (let index = first; index < this.#pieces.length; index++) {
-			const piece = this.#pieces[index]!;
-			if (piece.takes === 'most') {
+		for (let index = first; index < pieces.length; index++) {
+			const piece = pieces[index]!;
+			if (piece.takes === taking.most) {
 				return this.#matchMost(index, at, slot, piece.text);
 			}
 
-			const pieceEnd = piece.takes === 'text' ? afterText(this.#bytes, at, this.#end, piece.text) : this.#endOfSlot(at, piece);
+			const pieceEnd = piece.takes === taking.text ? afterText(this.#bytes, at, this.#end, piece.text) : this.#endOfSlot(at, piece);
 			if (pieceEnd < 0) {
 				this.brokeAt = piece.firstUnit + ~pieceEnd;
 				return false;
 			}
 
-			if (piece.takes !== 'text') {
+			if (piece.takes !== taking.text) {
 				this.starts[slot] = at;
 				this.ends[slot++] = pieceEnd;
 			}
 
-			at = pieceEnd;
+			// What ended the slot is text that need not be compared again.
+			const isStopped = piece.takes === taking.least;
+			at = isStopped ? this.#afterStop(pieceEnd, piece.text) : pieceEnd;
+			index += isStopped ? 1 : 0;
 		}
 
 		this.brokeAt = noUnit;
@@ -70,7 +75,7 @@ export class Template {
 
 			this.starts[slot] = at;
 			this.ends[slot] = stopAt;
-			if (this.#matchFrom(index + 1, stopAt, slot + 1)) {
+			if (this.#matchFrom(index + 2, this.#afterStop(stopAt, stop), slot + 1)) {
 				return true;
 			}
 
@@ -81,32 +86,38 @@ export class Template {
 		return false;
 	}
 
+	/** Behind the text that ended a slot. */
+	#afterStop(stopAt: number, stop: Uint8Array): number {
+		const end = stopAt + stop.length;
+		return this.#bytes[end - 1] === ascii.space ? afterSpaces(this.#bytes, end, this.#end) : end;
+	}
+
 	#endOfSlot(at: number, {takes, text}: Piece): number {
 		switch (takes) {
-			case 'time': {
+			case taking.time: {
 				return this.#readTime === undefined ? -1 : this.#readTime(at, this.#end);
 			}
 
-			case 'word': {
+			case taking.word: {
 				const next = wordEnd(this.#bytes, at, this.#end);
 				return next === at ? -1 : next;
 			}
 
-			case 'name': {
+			case taking.name: {
 				return endOfName(this.#bytes, at, this.#end);
 			}
 
-			case 'address': {
+			case taking.address: {
 				return endOfAddress(this.#bytes, at, this.#end);
 			}
 
-			case 'rest': {
+			case taking.rest: {
 				return this.#end;
 			}
 
-			case 'text':
-			case 'most':
-			case 'least': {
+			case taking.text:
+			case taking.most:
+			case taking.least: {
 				return text.length === 1 ? nextByte(this.#bytes, text[0]!, at, this.#end) : firstWord(this.#bytes, text, at, this.#end);
 			}
 		}
@@ -117,7 +128,7 @@ export class Template {
 		for (const [index, piece] of this.#pieces.entries()) {
 			const like = other.#pieces[index];
 			if (like === undefined || !isAlike(piece, like)) {
-				return piece.firstUnit + (piece.takes === 'text' && like?.takes === 'text' ? countSharedBytes(piece.text, like.text) : 0);
+				return piece.firstUnit + (piece.takes === taking.text && like?.takes === taking.text ? countSharedBytes(piece.text, like.text) : 0);
 			}
 		}
 
@@ -144,105 +155,23 @@ export type ReadTime = (at: number, end: number) => number;
 /** A line made to be expensive (a user name of ten thousand ` port `) is given up after so many places. */
 const mostTries = 24;
 
-/** What must be there, or what a slot takes. All pieces have one shape, so that going through them stays cheap. */
-type Piece = {
-	readonly takes: 'text' | 'time' | 'word' | 'name' | 'address' | 'least' | 'most' | 'rest';
-	/** Of a slot, its name. */
-	readonly name: string | undefined;
-	/** The text itself, or the text that ends the slot. */
-	readonly text: Uint8Array;
-	/** How many units the pieces before have. */
-	readonly firstUnit: number;
-};
-
 /** Above every unit. */
 const noUnit = 0x7F_FF_FF_FF;
-
-/** A unit is a byte of text or a slot. */
-const unitsThrough = ({takes, text, firstUnit}: Piece): number => firstUnit + (takes === 'text' ? text.length : 1);
-
-/** Text, and slots that end where their text begins. */
-const toldByText: ReadonlySet<Piece['takes']> = new Set(['text', 'least', 'most']);
-
-/** Whether two pieces take a line alike. */
-function isAlike(one: Piece, other: Piece): boolean {
-	const isTextAlike = one.text.length === other.text.length && countSharedBytes(one.text, other.text) === one.text.length;
-	return one.takes === other.takes && (isTextAlike || !toldByText.has(one.takes));
-}
-
-function countSharedBytes(one: Uint8Array, other: Uint8Array): number {
-	let count = 0;
-	while (count < one.length && one[count] === other[count]) {
-		count++;
-	}
-
-	return count;
-}
 
 /** Offset after the text, in which one space stands for one or more, or what `~` makes of the index of its byte that does not lie there. Hot: going through a typed array by `of` costs more than all the rest. */
 export function afterText(bytes: Uint8Array, at: number, end: number, text: Uint8Array): number {
 	let position = at;
-	let index = 0;
-	while (index < text.length) {
-		const byte = text[index++]!;
-		if (position >= end || bytes[position] !== byte) {
-			return -index;
+	for (let index = 0; index < text.length; index++) {
+		if (position >= end || bytes[position] !== text[index]) {
+			// Further spaces are found out where the byte behind the first does not fit.
+			position = index > 0 && text[index - 1] === ascii.space ? afterSpaces(bytes, position, end) : position;
+			if (position >= end || bytes[position] !== text[index]) {
+				return ~index;
+			}
 		}
 
-		position = byte === ascii.space ? afterSpaces(bytes, position + 1, end) : position + 1;
+		position++;
 	}
 
-	return position;
-}
-
-/** A folder may hold thousands of files, each with its own reader over the same layouts: what is the same for all is made once. */
-const knownPieces = new Map<string, readonly Piece[]>();
-
-function piecesOnce(pattern: string): readonly Piece[] {
-	const pieces = knownPieces.get(pattern) ?? piecesOf(pattern);
-	knownPieces.set(pattern, pieces);
-	return pieces;
-}
-
-function piecesOf(pattern: string): Piece[] {
-	const parts = pattern.split(slotPattern).filter(part => part !== '');
-	let firstUnit = 0;
-	return parts.map((part, index) => {
-		const piece = isSlot(part) ? slotOf(part, parts[index + 1]) : {takes: 'text', name: undefined, text: textBytes(part)} as const;
-		const placed = {...piece, firstUnit};
-		firstUnit = unitsThrough(placed);
-		return placed;
-	});
-}
-
-function slotOf(part: string, following: string | undefined): Omit<Piece, 'firstUnit'> {
-	const isStopped = following !== undefined && !isSlot(following);
-	const takes = takenBy(part);
-	const hasOwnEnd = isStopped || ownEnds.has(takes);
-	return {takes: hasOwnEnd ? takes : 'rest', name: part.replaceAll(/[.\{\}]|:[a-z]+/gv, ''), text: isStopped ? textBytes(following) : noText};
-}
-
-const noText = new Uint8Array(0);
-
-/** Several spaces stand for what one does. */
-const textBytes = (text: string): Uint8Array => bytesOf(text.replaceAll(/ +/gv, ' '));
-
-const slotPattern = /(?<slot>\{[A-Za-z]+(?:\.{3}|:word|:name|:address)?\})/v;
-
-const isSlot = (part: string): boolean => part.startsWith('{') && part.endsWith('}');
-
-/** Slots that end by themselves, whatever follows them. */
-const ownEnds: ReadonlySet<Piece['takes']> = new Set(['time', 'word', 'name', 'address']);
-
-function takenBy(slot: string): Piece['takes'] {
-	if (slot === '{time}') {
-		return 'time';
-	}
-
-	const kind = /(?<=:)[a-z]+(?=\})/v.exec(slot)?.[0];
-	if (kind === undefined) {
-		return slot.endsWith('...}') ? 'most' : 'least';
-	}
-
-	return kind as Piece['takes'];
+	return position > at && bytes[position - 1] === ascii.space ? afterSpaces(bytes, position, end) : position;
 }
