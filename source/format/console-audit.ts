@@ -3,15 +3,12 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import type {AuditLayout} from './audit-layouts.ts';
 import {auditedActions, wordsOf} from './audited-actions.ts';
-import {ascii, bytesOf, isDigit, lastWord, isWordAt, nextByte} from './byte-text.ts';
+import {ascii, bytesOf, isDigit, lastWord, isWordAt} from './byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import {openAuditLayout, type OpenAuditLayout} from './open-audit-layouts.ts';
 import {severityOf} from './severity-words.ts';
-import {Stamp, type TimeReader} from './stamp.ts';
-import {Template} from './template.ts';
-import {readIsoTime} from './time-iso.ts';
-import {readDayFirstTime, readMonthFirstTime} from './time-slashed.ts';
+import {Stamp} from './stamp.ts';
 
 /** The management console's audit log, by layouts that are data. */
 export const consoleAudit: Format = {
@@ -19,12 +16,6 @@ export const consoleAudit: Format = {
 	title: 'Console audit log',
 	framing: 'line',
 	open: kit => new ConsoleAuditReader(kit),
-};
-
-const timeReaders: Record<AuditLayout['dateOrder'], TimeReader> = {
-	'year-first': readIsoTime,
-	'day-first': readDayFirstTime,
-	'month-first': readMonthFirstTime,
 };
 
 type KnownAction = {
@@ -53,9 +44,9 @@ const actionsByHead = Array.from({length: 256}, (_, head) => knownActions.filter
 const mostFields = 2;
 
 class ConsoleAuditReader implements FormatReader {
-	readonly #layouts: readonly OpenLayout[];
+	readonly #layouts: readonly OpenAuditLayout[];
 	readonly #stamp: Stamp;
-	#layout: OpenLayout;
+	#layout: OpenAuditLayout;
 	/** Where the fields of the action read last lie. */
 	readonly #starts = new Int32Array(mostFields);
 	readonly #ends = new Int32Array(mostFields);
@@ -64,7 +55,7 @@ class ConsoleAuditReader implements FormatReader {
 
 	constructor({hints, layouts}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
-		this.#layouts = layouts.map(layout => openLayout(layout, this.#stamp));
+		this.#layouts = layouts.map(layout => openAuditLayout(layout, this.#stamp));
 		this.#layout = this.#layouts[0]!;
 	}
 
@@ -190,44 +181,5 @@ class ConsoleAuditReader implements FormatReader {
 		};
 	}
 }
-
-type OpenLayout = {
-	readonly template: Template;
-	readonly actionEnd: Uint8Array;
-	readonly level: number;
-	readonly actor: number;
-	readonly record: number;
-	match(bytes: Uint8Array, start: number, end: number): boolean;
-};
-
-function openLayout({pattern, dateOrder, actionEndsWith}: AuditLayout, stamp: Stamp): OpenLayout {
-	const template = new Template(pattern);
-	const read = timeReaders[dateOrder];
-	let line: Uint8Array;
-	const isTimeFirst = pattern.startsWith('{time}');
-	// Other dates than those with the year first are refused as quickly.
-	const mark = dateOrder === 'year-first' ? bytesOf(markBehindTime.exec(pattern)?.[0] ?? '').at(-1) : undefined;
-	const readTime = (at: number, end: number): number => read(line, at, end, stamp) ? stamp.end : -1;
-	return {
-		template,
-		actionEnd: bytesOf(actionEndsWith),
-		level: template.slot('level'),
-		actor: template.slot('actor'),
-		record: template.slot('record'),
-		match(bytes, start, end) {
-			line = bytes;
-			// Times begin with a digit in every order: a stack trace is turned away by one look, and lines without the mark behind the time before it is read.
-			return (!isTimeFirst || isDigit(bytes[start])) && (mark === undefined || nextByte(bytes, mark, start + fewestTimeBytes, Math.min(end, start + mostTimeBytes)) >= 0)
-				&& template.match(bytes, start, end, readTime);
-		},
-	};
-}
-
-/** What a layout writes right behind its time. */
-const markBehindTime = /^\{time\} [\[\|]/v;
-
-/** What stands behind a time with the year first begins between them. */
-const fewestTimeBytes = '2026-03-03 08:50'.length;
-const mostTimeBytes = 64;
 
 const isDash = (bytes: Uint8Array, start: number, end: number): boolean => end === start || (end === start + 1 && bytes[start] === ascii.minus);
