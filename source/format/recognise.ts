@@ -50,12 +50,17 @@ export class Recogniser {
 	/** The row number of the format that understands the record; the draft then holds its columns. Plain text understands everything. */
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
 		draft.clear();
-		const {first, others, haveMarks} = this.#orders[bytes[start]!]![this.#leader]!;
+		const {first, leader, others, haveMarks} = this.#orders[bytes[start]!]![this.#leader]!;
 		const candidates = this.#candidateRows(bytes, start, end);
 		for (const format of first) {
-			if (candidates[format] === 1 && this.#readers.at(format).read(bytes, start, end, draft)) {
+			if (candidates[format] === 1 && (this.#needs[format]! & markOfNone) === 0 && this.#readers.at(format).read(bytes, start, end, draft)) {
 				return format;
 			}
+		}
+
+		// A call by itself: in a log of one format V8 then knows which reader is meant, and puts its code here.
+		if (leader >= 0 && candidates[leader] === 1 && this.#readers.at(leader).read(bytes, start, end, draft)) {
+			return leader;
 		}
 
 		const marks = haveMarks ? marksIn(bytes, start, end) : 0;
@@ -92,8 +97,8 @@ export class Recogniser {
 /** A mark that no line holds: what needs it is not asked. */
 const markOfNone = 2 ** 30;
 
-/** Who is asked about a line: those who have the first word, whatever it holds, and then those whose marks it holds. */
-type Order = {readonly first: readonly number[]; readonly others: readonly number[]; readonly haveMarks: boolean};
+/** Who is asked about a line: those who come before the leader and the leader itself, whatever it holds, and then those whose marks it holds. The leader is -1 where none is asked so. */
+type Order = {readonly first: readonly number[]; readonly leader: number; readonly others: readonly number[]; readonly haveMarks: boolean};
 
 /** For every first byte, and then for each leader, the order in which rows are asked; the last is for no leader. */
 type Orders = ReadonlyArray<readonly Order[]>;
@@ -125,16 +130,16 @@ const jsonHeads = '{ \t\r\n';
 /** 1 for the bytes with which a line that may be JSON begins. */
 const jsonHeadBytes = Uint8Array.from({length: 256}, (_, byte) => jsonHeads.includes(String.fromCharCode(byte)) ? 1 : 0);
 
-function withRows({first, others}: Omit<Order, 'haveMarks'>, formats: readonly Format[], isPossible: (row: number) => boolean): Order {
+function withRows({first, leader, others}: Omit<Order, 'haveMarks'>, formats: readonly Format[], isPossible: (row: number) => boolean): Order {
 	const rest = others.filter(row => isPossible(row));
-	return {first: first.filter(row => isPossible(row)), others: rest, haveMarks: rest.some(row => formats[row]!.marks !== undefined)};
+	return {first: first.filter(row => isPossible(row)), leader: leader >= 0 && isPossible(leader) ? leader : -1, others: rest, haveMarks: rest.some(row => formats[row]!.marks !== undefined)};
 }
 
 function ordersByLeader(formats: readonly Format[], only: number): ReadonlyArray<Omit<Order, 'haveMarks'>> {
 	const usual = askingOrder(formats);
 	return only < 0
-		? [...formats.keys().map(row => orderWithLeader(formats, usual, row)), {first: [], others: usual}]
-		: Array.from({length: formats.length + 1}, () => ({first: [only], others: [plainTextRow]}));
+		? [...formats.keys().map(row => orderWithLeader(formats, usual, row)), {first: [], leader: -1, others: usual}]
+		: Array.from({length: formats.length + 1}, () => ({first: [], leader: only, others: [plainTextRow]}));
 }
 
 /** Row numbers, formats that take anything of one shape last. */
@@ -146,9 +151,9 @@ function askingOrder(formats: readonly Format[]): number[] {
 /** The leader first, but behind those whose records it would take; plain text takes all, so it stays last. */
 function orderWithLeader(formats: readonly Format[], usual: readonly number[], leader: number): Omit<Order, 'haveMarks'> {
 	if (leader === plainTextRow) {
-		return {first: [], others: usual};
+		return {first: [], leader: -1, others: usual};
 	}
 
-	const first = [...usual.filter(row => formats[leader]!.after?.includes(formats[row]!.name)), leader];
-	return {first, others: usual.filter(row => !first.includes(row))};
+	const first = usual.filter(row => formats[leader]!.after?.includes(formats[row]!.name));
+	return {first, leader, others: usual.filter(row => row !== leader && !first.includes(row))};
 }

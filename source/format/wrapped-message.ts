@@ -9,6 +9,9 @@ const pamTextAt = bytesOf('): ');
 /** sshd says how grave a message is before it. */
 const gravities = ['error: ', 'fatal: '].map(word => bytesOf(word));
 
+/** 1 for the first bytes of whatever may stand before a message: most begin with none of them and are told by one look. */
+const wrappingHeads = Uint8Array.from({length: 256}, (_, byte) => [repeatedHead, pamHead, olderPamHead, ...gravities].some(head => head[0] === byte) ? 1 : 0);
+
 /** What a program says, without what rsyslog, PAM and the program's own sense of gravity put around it. Reused. */
 export class WrappedMessage {
 	start = 0;
@@ -64,6 +67,10 @@ export class WrappedMessage {
 	/** Turns to the message that lies there, what is around it taken off. */
 	unwrap(bytes: Uint8Array, text: Run): void {
 		this.take(bytes, text);
+		if (wrappingHeads[bytes[this.start] ?? 0] === 0) {
+			return;
+		}
+
 		this.#unwrapRepeated(bytes);
 		this.#unwrapGravity(bytes);
 		this.#unwrapPam(bytes);
