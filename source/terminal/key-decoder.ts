@@ -15,6 +15,8 @@ export class KeyDecoder {
 	#pending: Uint8Array = nothing;
 	#lastByteMs = 0;
 	#isPasting = false;
+	/** The terminal put brackets around a paste, and will again: what comes without them was typed, however much of it a stalled link delivers at once. */
+	#isBracketing = false;
 	/** The Escape at the start of `#pending` was already told as a key; what follows may still show that it was none. */
 	#isEscapeTold = false;
 	#lastBurstMs = -Infinity;
@@ -46,6 +48,7 @@ export class KeyDecoder {
 			}
 
 			this.#isPasting = reading.type === 'paste';
+			this.#isBracketing ||= this.#isPasting;
 			this.#drop(reading.lengthBytes);
 			inputs.push(...inputsOf(reading));
 		}
@@ -80,7 +83,7 @@ export class KeyDecoder {
 
 	/** What of the bytes at hand is a paste without brackets. */
 	#takeBurst(nowMs: number): TerminalInput[] {
-		const lengthBytes = this.#isPasting ? 0 : pastedBytes(this.#pending, nowMs - this.#lastBurstMs < betweenReadsMs);
+		const lengthBytes = this.#isPasting || this.#isBracketing ? 0 : pastedBytes(this.#pending, nowMs - this.#lastBurstMs < betweenReadsMs);
 		if (lengthBytes === 0) {
 			return [];
 		}

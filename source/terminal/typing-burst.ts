@@ -14,14 +14,16 @@ export function pastedBytes(bytes: Uint8Array, isGoingOn: boolean): number {
 
 function isLikePasted(bytes: Uint8Array): boolean {
 	const distinctCount = new Set(bytes).size;
-	return (bytes.length >= longerThanTypedAhead && distinctCount >= moreThanRepeats)
-		|| (bytes.length >= shortestPastedLines && hasInnerLineBreak(bytes));
+	// A key held down, as on the way from hit to hit, counts once however long it was.
+	const strokes = bytes.filter((byte, at) => byte !== bytes[at - 1]).length;
+	return (strokes >= longerThanTypedAhead && distinctCount >= moreThanRepeats)
+		|| (strokes >= shortestPastedLines && hasInnerLineBreak(bytes));
 }
 
 /** A stalled link delivers what was typed meanwhile in one read: a search and its Enter are shorter than this. */
 const longerThanTypedAhead = 32;
 
-/** A key held down, or two in turns, repeat as long as one likes. */
+/** Two keys in turns repeat as long as one likes. */
 const moreThanRepeats = 5;
 
 /** Lines of a paste; typed ahead, hardly anything follows an Enter. */

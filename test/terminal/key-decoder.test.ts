@@ -91,6 +91,7 @@ for (const [name, sent, told] of [
 	['two keys in turns', 'jk'.repeat(40), Array.from({length: 80}, (_, index) => index % 2 === 0 ? 'j' : 'k')],
 	['a long name typed in place of another, with its Enter', `${'\u{7F}'.repeat(3)}/var/log/exports/of-the-plant-2026.csv\r`, ['backspace', 'backspace', 'backspace', ...'/var/log/exports/of-the-plant-2026.csv', 'enter']],
 	['a search typed ahead of a stalled link', '/password\r', [...'/password', 'enter']],
+	['a search, its Enter and a held n typed ahead', `/error\r${'n'.repeat(40)}`, [...'/error', 'enter', ...'n'.repeat(40)]],
 	['Escape alone', '\u{1B}', ['escape']],
 	['Escape twice', '\u{1B}\u{1B}', ['escape', 'escape']],
 	['Escape, then an arrow', '\u{1B}\u{1B}[A', ['escape', 'up']],
@@ -151,6 +152,7 @@ for (const [name, parts, told] of [
 	['without brackets, lines', ['first line\rq\r'], ['paste first line\nq\n']],
 	['without brackets, with answers of the terminal in it', ['Mar  3 08:50:05 host\u{1B}[0n sshd[1]: quit', '\u{1B}[0n', 'qq\u{1B}[0', 'nqq'], ['paste Mar  3 08:50:05 host sshd[1]: quit', 'paste qq', 'paste qq']],
 	['without brackets, its end before a key', ['Mar  3 08:50:05 host sshd[1]: quit', 'qq\u{1B}[Ajj', 'j'], ['paste Mar  3 08:50:05 host sshd[1]: quit', 'paste qq', 'up', 'j', 'j', 'j']],
+	['with brackets once, so what comes without them was typed', ['\u{1B}[200~abc\u{1B}[201~', '/connection refused by the other end\rn'], ['paste abc', ...'/connection', 'space', ...'refused', 'space', ...'by', 'space', ...'the', 'space', ...'other', 'space', ...'end', 'enter', 'n']],
 	['without brackets, in two reads', ['Mar  3 08:50:05 host sshd[1]: quit', 'qq'], ['paste Mar  3 08:50:05 host sshd[1]: quit', 'paste qq']],
 ] as const) {
 	test(`pasted: ${name}`, t => {
