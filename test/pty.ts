@@ -31,6 +31,8 @@ export type PtyRun = {
 	waitFor(isTrue: () => boolean, withinMs?: number): Promise<void>;
 	/** The rows on the screen now, blanks at their ends cut. */
 	picture(): string[];
+	/** Every cell with its style, for comparing two screens. */
+	cells(): string[][];
 	/** The same with its styles, for drawing it. */
 	runs(): StyledRun[][];
 	/** Everything the program sent so far, as it came. */
@@ -116,6 +118,7 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 			}, withinMs);
 		},
 		picture: () => screen.picture(),
+		cells: () => screen.cells(),
 		runs: () => screen.runs(),
 		sent: () => Buffer.concat(sent).toString(),
 		arrived: () => ({...arrived}),

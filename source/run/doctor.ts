@@ -51,6 +51,7 @@ const capabilityWords = new Map([
 	['hasScrollRegion', 'scroll region'],
 	['hasStatusReport', 'status report'],
 	['hasEraseCharacters', 'erase characters'],
+	['hasLastColumn', 'last column'],
 ]);
 
 type Row = readonly string[];

@@ -30,6 +30,7 @@ export function capabilitiesOf(surroundings: Surroundings): Capabilities {
 		hasScrollRegion: findFeature(surroundings, plain, type?.hasScrollRegion),
 		hasStatusReport: findFeature(surroundings, plain, type?.hasStatusReport),
 		hasEraseCharacters: findFeature(surroundings, plain, type?.hasEraseCharacters),
+		hasLastColumn: findFeature(surroundings, plain, type?.wrapsAtOnce !== true),
 	};
 
 	return {
@@ -41,6 +42,7 @@ export function capabilitiesOf(surroundings: Surroundings): Capabilities {
 		hasScrollRegion: found.hasScrollRegion.value,
 		hasStatusReport: found.hasStatusReport.value,
 		hasEraseCharacters: found.hasEraseCharacters.value,
+		hasLastColumn: found.hasLastColumn.value,
 		reasons: Object.entries(found).map(([capability, {value, reason}]) => ({capability, value: String(value), reason})),
 	};
 }

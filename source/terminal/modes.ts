@@ -10,6 +10,6 @@ Gives it back as it was, whatever we were in the middle of: an update, a style, 
 Without an alternate screen the shell goes on below the last row, on a clean one.
 */
 export function leaveSequence(capabilities: Capabilities, {rows}: {readonly rows: number}): string {
-	const end = `${capabilities.hasSynchronisedOutput ? '\u{1B}[?2026l' : ''}\u{1B}[m\u{1B}[r\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h`;
+	const end = `${capabilities.hasSynchronisedOutput ? '\u{1B}[?2026l' : ''}\u{1B}[m${capabilities.hasScrollRegion ? '\u{1B}[r' : ''}\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h`;
 	return end + (capabilities.hasAlternateScreen ? '\u{1B}[?1049l' : `\u{1B}[${rows}H\r\n`);
 }

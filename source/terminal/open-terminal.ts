@@ -50,7 +50,7 @@ class OpenTerminal implements Terminal {
 		this.capabilities = capabilities;
 		this.#outputFd = place.outputFd;
 		this.#link = new OutputLink(place.outputFd);
-		this.stdout = new DiffOutput(this.#link, windowSize(place.outputFd), capabilities);
+		this.stdout = new DiffOutput(this.#link, windowSize(place.outputFd, capabilities), capabilities);
 		this.#keys = new KeyReader(place.input, {dialect: terminalType(place.environment.TERM)?.keys ?? 'common', escapeWaitMs: place.escapeWaitMs});
 	}
 
@@ -155,7 +155,7 @@ class OpenTerminal implements Terminal {
 
 	/** Even at the same size: on the way there the terminal may have lost what it showed. */
 	#applySize(): void {
-		const size = windowSize(this.#outputFd);
+		const size = windowSize(this.#outputFd, this.capabilities);
 		this.stdout.resize(size);
 		this.#resizes.tell(size);
 	}

@@ -11,6 +11,8 @@ export type TerminalType = {
 	/** ECH, from the VT220 on; GNU screen and tmux do not promise it. */
 	readonly hasEraseCharacters?: true;
 	readonly hasSynchronisedOutput?: true;
+	/** Behind the last column the cursor is on the next row, where other terminals wait for one more character (`xenl`) or wrap only when they are told to (`rmam`). */
+	readonly wrapsAtOnce?: true;
 	/** Few glyphs whatever the locale says. */
 	readonly hasFewGlyphs?: true;
 	readonly keys?: KeyDialect;
@@ -35,14 +37,14 @@ const terminalTypes: readonly TerminalType[] = [
 	{names: /^(?:screen|tmux)/v, ...vt100, colours: 8, hasAlternateScreen: true},
 	{names: /^vt1/v, ...vt100, colours: 0, hasAlternateScreen: false},
 	{names: /^vt\d/v, ...vt220, colours: 0, hasAlternateScreen: false},
-	{names: /^sco/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true, keys: 'sco'},
+	{names: /^sco/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true, wrapsAtOnce: true, keys: 'sco'},
 	{names: /^hurd/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: true, hasFewGlyphs: true},
-	{names: /^(?:ansi|cons25|cygwin|mach.*-color|pcansi)/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true},
-	{names: /^mach/v, colours: 0, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true},
+	{names: /^(?:ansi|cons25|cygwin|mach.*-color|pcansi)/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true, wrapsAtOnce: true},
+	{names: /^mach/v, colours: 0, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true, wrapsAtOnce: true},
 ];
 
 /** A terminal nobody knows can at least move its cursor and erase. */
-const unknownType: TerminalType = {names: /^/v, colours: 0, hasAlternateScreen: false, hasScrollRegion: false};
+const unknownType: TerminalType = {names: /^/v, colours: 0, hasAlternateScreen: false, hasScrollRegion: false, wrapsAtOnce: true};
 
 /** The row for a TERM; undefined where not even the cursor can be moved, or, on a VT52, only in a language of its own. */
 export function terminalType(term: string | undefined): TerminalType | undefined {

@@ -11,6 +11,8 @@ export type Capabilities = {
 	readonly hasStatusReport: boolean;
 	/** Blanks a number of cells by `ESC [ n X`. */
 	readonly hasEraseCharacters: boolean;
+	/** The last column can be written and the cursor stays in its row. */
+	readonly hasLastColumn: boolean;
 	/** True where only lines of plain text may be written: not a terminal, TERM=dumb, `--plain`. */
 	readonly isPlain: boolean;
 	readonly reasons: ReadonlyArray<{readonly capability: string; readonly value: string; readonly reason: string}>;

@@ -16,9 +16,9 @@ const rows: readonly Row[] = [
 	['tmux inside such a program', on('TERM=tmux-256color TERM_PROGRAM=WezTerm'), {hasSynchronisedOutput: false, hasScrollRegion: true}],
 	['GNU screen', on('TERM=screen LANG=en_US.UTF-8'), {colours: 8, hasAlternateScreen: true}],
 	['the Linux console', on('TERM=linux LANG=en_US.UTF-8'), {hasStatusReport: true, colours: 16, isUnicode: false, hasAlternateScreen: false, hasScrollRegion: true}],
-	['a serial terminal', on('TERM=vt220'), {hasStatusReport: true, colours: 0, isUnicode: false, hasAlternateScreen: false, hasScrollRegion: true, isPlain: false}],
+	['a serial terminal', on('TERM=vt220'), {hasLastColumn: true, hasStatusReport: true, colours: 0, isUnicode: false, hasAlternateScreen: false, hasScrollRegion: true, isPlain: false}],
 	['a terminal of a language of its own', on('TERM=vt52'), {isPlain: true}],
-	['a console that need not answer', on('TERM=ansi'), {hasStatusReport: false, hasScrollRegion: false, isPlain: false}],
+	['a console that need not answer', on('TERM=ansi'), {hasLastColumn: false, hasStatusReport: false, hasScrollRegion: false, isPlain: false}],
 	['a terminal nobody knows', on('TERM=wyse60'), {hasStatusReport: false, colours: 0, hasAlternateScreen: false, hasScrollRegion: false, isPlain: false}],
 	['LC_ALL before LANG', on('TERM=xterm LC_ALL=C LANG=en_US.UTF-8'), {isUnicode: false}],
 	['an empty LC_ALL says nothing', on('TERM=xterm LC_ALL= LANG=en_US.UTF-8'), {isUnicode: true}],
@@ -57,6 +57,7 @@ test('every capability has its reason, in words', t => {
 		{capability: 'hasScrollRegion', value: 'true', reason: 'TERM=linux'},
 		{capability: 'hasStatusReport', value: 'true', reason: 'TERM=linux'},
 		{capability: 'hasEraseCharacters', value: 'true', reason: 'TERM=linux'},
+		{capability: 'hasLastColumn', value: 'true', reason: 'TERM=linux'},
 	]);
 });
 

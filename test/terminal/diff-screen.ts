@@ -5,7 +5,7 @@ import type {Capabilities, Size} from '../../source/terminal/terminal.ts';
 
 /** Everything a good terminal can do. */
 export const fullCapabilities: Capabilities = {
-	colours: 256, isUnicode: true, hasAlternateScreen: true, hasSynchronisedOutput: false, hasScrollRegion: true, hasStatusReport: true, hasEraseCharacters: true, isPlain: false, reasons: [],
+	colours: 256, isUnicode: true, hasAlternateScreen: true, hasSynchronisedOutput: false, hasScrollRegion: true, hasStatusReport: true, hasEraseCharacters: true, hasLastColumn: true, isPlain: false, reasons: [],
 };
 
 /** Our output for Ink, over a link that takes everything and keeps what was sent. */

@@ -30,5 +30,7 @@ for (const name of names) {
 			const missing = isUsed(type) ? capabilities.filter(capability => !entry!.includes(`\t${capability}=`)) : [];
 			t.deepEqual(missing, [], uses);
 		}
+
+		t.true(type.wrapsAtOnce === true || /\t(?:rmam=|xenl,)/v.test(entry!), 'the last column');
 	});
 }
