@@ -90,7 +90,17 @@ const operations: ReadonlyArray<readonly [begins: string, action: ActionId]> = (
 	['azfw', 'connection'],
 	['azurefirewall', 'connection'],
 	['userloggedin', 'login'],
-	['userloginfailed', 'login'],
+	['userloginfailed', 'login-failed'],
+	// Defender's hunting tables
+	['logonsuccess', 'login'],
+	['logonfailed', 'login-failed'],
+	['processcreated', 'process-executed'],
+	['connectionsuccess', 'connection'],
+	['connectionfailed', 'connection'],
+	['useraccountcreated', 'user-created'],
+	['useraccountdeleted', 'user-deleted'],
+	['useraccountmodified', 'user-changed'],
+	['useraccountaddedtolocalgroup', 'group-changed'],
 ] as ReadonlyArray<readonly [string, ActionId]>).toSorted((one, other) => other[0].length - one[0].length);
 
 /** Operations of Azure Resource Manager, by what their names contain; the first that fits counts. */

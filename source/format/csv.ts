@@ -1,5 +1,7 @@
+import {actionCode} from '../domain/actions.ts';
 import {categoryCode} from '../domain/category.ts';
 import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
+import {resultCode} from '../domain/result.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {ascii, bytesOf, isDigit, lowered, nextByte} from './byte-text.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
@@ -12,6 +14,7 @@ import type {NamedValue} from './json-fields.ts';
 import {readActor, sentenceFields} from './sensor-sentences.ts';
 import {type EventTypeCodes, eventTypeCodes} from './sensor-timeline.ts';
 import {Stamp} from './stamp.ts';
+import {codesOfWindowsEvent, resultOfWindowsEvent} from './windows-events.ts';
 import {isWord} from './word-table.ts';
 
 /** Tables with a heading line: the sensor timeline's export, the portal's downloads of Entra and Azure logs, and whatever has a time column. */
@@ -22,6 +25,8 @@ export const csv: Format = {
 	hasHeaders: true,
 	open: kit => new CsvReader(kit),
 };
+
+const loginFailed = actionCode('login-failed');
 
 const delimiters = [ascii.comma, ascii.semicolon, ascii.tab];
 
@@ -41,6 +46,18 @@ class CsvReader implements FormatReader {
 		this.#stamp = new Stamp(hints);
 	}
 
+	/** The first of the cells that holds a time. */
+	#readTime(bytes: Uint8Array, cells: readonly number[]): boolean {
+		const {starts, ends} = this.#cells;
+		for (const cell of cells) {
+			if (this.#has(cell) && readCloudTime(bytes, starts[cell]!, ends[cell]!, this.#stamp)) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
 	/** A sensor's event type says all; else the name of the activity. */
 	#readCodes(bytes: Uint8Array, columns: CsvColumns, draft: EventDraft): void {
 		const {starts, ends} = this.#cells;
@@ -52,9 +69,12 @@ class CsvReader implements FormatReader {
 		draft.result = result < 0 ? 0 : cloudResultOf(bytes, starts[result]!, ends[result]!);
 		this.#typeCodes = type < 0 ? undefined : eventTypeCodes.find(bytes, starts[type]!, ends[type]!);
 		const activityCodes = activity < 0 ? undefined : cloudCodesOf(bytes, starts[activity]!, ends[activity]!, draft.result);
-		const codes = this.#typeCodes ?? activityCodes;
+		const number = this.#first(columns.windowsEvent);
+		const codes = this.#typeCodes ?? (number < 0 ? activityCodes : codesOfWindowsEvent(bytes, starts[number]!, ends[number]!));
+		draft.result ||= number < 0 ? 0 : resultOfWindowsEvent(bytes, starts[number]!, ends[number]!);
 		draft.action = codes?.action ?? 0;
-		this.#setRun(draft.type, bytes, type < 0 ? activity : type);
+		draft.result ||= draft.action === loginFailed ? resultCode.failure : 0;
+		this.#setRun(draft.type, bytes, [number, type, activity].find(cell => cell >= 0) ?? -1);
 		draft.category = codes?.category ?? categoryCode.other;
 	}
 
@@ -141,9 +161,7 @@ class CsvReader implements FormatReader {
 		}
 
 		this.#cells.read(bytes, start, end, this.#delimiter);
-		const {starts, ends} = this.#cells;
-		const time = this.#first(columns.time);
-		if (time < 0 || !readCloudTime(bytes, starts[time]!, ends[time]!, this.#stamp)) {
+		if (!this.#readTime(bytes, columns.time)) {
 			return false;
 		}
 
