@@ -1,6 +1,6 @@
 import type {ByteRun} from '../domain/event-draft.ts';
-import {afterBlank, endOfValue, jsonKinds, kindOf} from './json-values.ts';
-import {JsonMembers} from './json-members.ts';
+import {jsonKinds} from './json-values.ts';
+import type {JsonMembers} from './json-members.ts';
 import {type JsonKey, jsonKey} from './key-names.ts';
 
 /** An object in which members lie, numbered, so that a record's scan of it is found without looking its name up. */
@@ -36,8 +36,8 @@ function jsonParent(names: readonly string[]): JsonParent | undefined {
 	return known;
 }
 
-/** An object inside the record, scanned when it is first asked for. */
-type Inner = {readonly members: JsonMembers; record: number; isObject: boolean};
+/** An object inside the record in which it was asked for; none where it has no such object. */
+type Inner = {members: JsonMembers | undefined; record: number};
 
 /** Those of some paths that records of one shape can have, each with the record's own member in which it lies. */
 export type PresentPaths = {readonly members: Uint16Array; readonly paths: readonly JsonPath[]};
@@ -54,7 +54,6 @@ export class JsonLookup {
 	readonly #shapes = new Map<number, Array<PresentPaths | undefined>>();
 	#ofShape: Array<PresentPaths | undefined> = [];
 	#shape = -1;
-	#bytes: Uint8Array | undefined;
 	#record = 0;
 	#found: JsonMembers;
 	#member = -1;
@@ -72,34 +71,14 @@ export class JsonLookup {
 			return this.#top;
 		}
 
-		this.#inner[parent.number] ??= {members: new JsonMembers(), record: 0, isObject: false};
+		this.#inner[parent.number] ??= {members: undefined, record: 0};
 		const inner = this.#inner[parent.number]!;
 		if (inner.record !== this.#record) {
 			inner.record = this.#record;
-			inner.isObject = this.#scan(parent, inner.members);
+			inner.members = this.#membersAt(parent.outer)?.inside(parent.key);
 		}
 
-		return inner.isObject ? inner.members : undefined;
-	}
-
-	#scan({key, outer}: JsonParent, into: JsonMembers): boolean {
-		const members = this.#membersAt(outer);
-		const member = members === undefined ? -1 : members.findValue(key);
-		if (member < 0) {
-			return false;
-		}
-
-		const bytes = this.#bytes!;
-		const start = members!.starts[member]!;
-		const end = members!.ends[member]!;
-		into.forget();
-		if (members!.kinds[member] === jsonKinds.object) {
-			return into.read(bytes, start, end);
-		}
-
-		const first = afterBlank(bytes, start + 1, end);
-		return members!.kinds[member] === jsonKinds.array && kindOf(bytes, first, end) === jsonKinds.object
-			&& into.read(bytes, first, endOfValue(bytes, first, end, jsonKinds.object));
+		return inner.members;
 	}
 
 	/** Turns to the lists of another shape. */
@@ -140,7 +119,6 @@ export class JsonLookup {
 
 	/** Turns to a record; false where it is no JSON object. */
 	open(bytes: Uint8Array, start: number, end: number): boolean {
-		this.#bytes = bytes;
 		this.#record++;
 		return this.#top.read(bytes, start, end);
 	}

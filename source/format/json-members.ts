@@ -1,20 +1,16 @@
 import type {ByteRun} from '../domain/event-draft.ts';
 import {ascii} from './byte-text.ts';
 import {setJsonText} from './json-text.ts';
-import {afterBlank, endOfPlain, endOfString, endOfValue, kindOf, type JsonKind, jsonKinds} from './json-values.ts';
+import {afterBlank, endOfPlain, endOfString, endOfValue, kindOf, jsonKinds} from './json-values.ts';
 import {type JsonKey, KeyNames, keyNumberLimit} from './key-names.ts';
+import {MemberColumns, mostMembers} from './member-columns.ts';
 import {isWord} from './word-table.ts';
-
-const initialMembers = 64;
-
-/** Members kept of one object; a record with more keeps them in its raw text. */
-const mostMembers = 4096;
 
 /**
 Where the members of one JSON object lie, found in one pass over the bytes without making a string or an object.
 Of members with one name the last counts, as in `JSON.parse`. Names such as `__proto__` are bytes like any other.
 */
-export class JsonMembers {
+export class JsonMembers extends MemberColumns {
 	#bytes: Uint8Array | undefined;
 	#start = 0;
 	#end = 0;
@@ -24,46 +20,55 @@ export class JsonMembers {
 	readonly #memberOf = new Uint32Array(keyNumberLimit());
 	readonly #seenIn = new Uint32Array(keyNumberLimit());
 	#record = 0;
-	count = 0;
-	kinds = new Uint8Array(initialMembers);
-	/** 1 for the values that may not be their bytes: strings with an escape, and what holds strings. */
-	escapes = new Uint8Array(initialMembers);
-	keyStarts = new Uint32Array(initialMembers);
-	keyEnds = new Uint32Array(initialMembers);
-	/** Of a string: what lies between the quotes. */
-	starts = new Uint32Array(initialMembers);
-	ends = new Uint32Array(initialMembers);
+	/** The objects inside that somebody asked for, by the numbers of their names. */
+	readonly #inner: Array<JsonMembers | undefined> = [];
+	/** Of an object inside another: the record of that in which it was scanned, where the value it was found in begins, and whether anybody asked for it since. */
+	#outerRecord = 0;
+	#outerStart = 0;
+	#isWanted = false;
 
-	#readMembers(bytes: Uint8Array, start: number, end: number): boolean {
+	/** Scans the object that begins there; answers the offset behind it, or -1. */
+	#scan(bytes: Uint8Array, start: number, end: number): number {
+		this.#bytes = bytes;
+		this.#start = start;
+		this.count = 0;
+		this.#record++;
+		this.#names.begin();
+		const objectEnd = this.#readMembers(bytes, start, end);
+		this.#isObject = objectEnd >= 0;
+		return objectEnd;
+	}
+
+	#readMembers(bytes: Uint8Array, start: number, end: number): number {
 		let at = afterBlank(bytes, start, end);
 		if (at >= end || bytes[at] !== ascii.openBrace) {
-			return false;
+			return -1;
 		}
 
 		at = afterBlank(bytes, at + 1, end);
 		if (bytes[at] === ascii.closeBrace && at < end) {
-			return afterBlank(bytes, at + 1, end) === end;
+			return at + 1;
 		}
 
 		while (at < end) {
 			at = this.#readMember(bytes, at, end);
 			if (at < 0) {
-				return false;
+				return -1;
 			}
 
 			at = afterBlank(bytes, at, end);
 			if (bytes[at] === ascii.closeBrace && at < end) {
-				return afterBlank(bytes, at + 1, end) === end;
+				return at + 1;
 			}
 
 			if (bytes[at] !== ascii.comma) {
-				return false;
+				return -1;
 			}
 
 			at = afterBlank(bytes, at + 1, end);
 		}
 
-		return false;
+		return -1;
 	}
 
 	/** Answers the offset after the member, or -1 where none is. */
@@ -123,45 +128,33 @@ export class JsonMembers {
 			return -1;
 		}
 
-		this.#keepValue(jsonKinds.string, start, quote, isPlain ? 0 : 1);
+		this.keepValue(jsonKinds.string, start, quote, isPlain ? 0 : 1);
 		return quote + 1;
 	}
 
 	#readOther(bytes: Uint8Array, start: number, end: number): number {
 		const kind = kindOf(bytes, start, end);
-		const valueEnd = endOfValue(bytes, start, end, kind);
+		const valueEnd = kind === jsonKinds.object && this.count < mostMembers ? this.#readObject(bytes, start, end) : endOfValue(bytes, start, end, kind);
 		if (valueEnd >= 0) {
-			this.#keepValue(kind, start, valueEnd, kind >= jsonKinds.object ? 1 : 0);
+			this.keepValue(kind, start, valueEnd, kind >= jsonKinds.object ? 1 : 0);
 		}
 
 		return valueEnd;
 	}
 
-	#keepValue(kind: JsonKind, start: number, end: number, escape: 0 | 1): void {
-		const {count} = this;
-		if (count === mostMembers) {
-			return;
-		}
-
-		if (count === this.kinds.length) {
-			this.#grow();
-		}
-
-		this.kinds[count] = kind;
-		this.escapes[count] = escape;
-		this.starts[count] = start;
-		this.ends[count] = end;
-		this.count = count + 1;
+	/** What was asked for inside the last such record is scanned on the way to its end: else its bytes would be looked at twice. */
+	#readObject(bytes: Uint8Array, start: number, end: number): number {
+		const inner = this.#inner[this.#names.number];
+		const innerEnd = inner === undefined || !inner.#isWanted ? -1 : inner.#enter(this.#record, start).#scan(bytes, start, end);
+		return innerEnd < 0 ? endOfValue(bytes, start, end, jsonKinds.object) : innerEnd;
 	}
 
-	#grow(): void {
-		const size = this.kinds.length * 2;
-		this.kinds = grown(this.kinds, new Uint8Array(size));
-		this.escapes = grown(this.escapes, new Uint8Array(size));
-		this.keyStarts = grown(this.keyStarts, new Uint32Array(size));
-		this.keyEnds = grown(this.keyEnds, new Uint32Array(size));
-		this.starts = grown(this.starts, new Uint32Array(size));
-		this.ends = grown(this.ends, new Uint32Array(size));
+	/** Turns to an object inside that record of another. */
+	#enter(outerRecord: number, outerStart: number): this {
+		this.#outerRecord = outerRecord;
+		this.#outerStart = outerStart;
+		this.#isWanted = false;
+		return this;
 	}
 
 	/** Of a key that was made known after this scanner. */
@@ -188,13 +181,9 @@ export class JsonMembers {
 	/** Whether the run is one whole JSON object. Asked again about the same run it remembers the answer, so that many formats may look at one record. */
 	read(bytes: Uint8Array, start: number, end: number): boolean {
 		if (this.#bytes !== bytes || this.#start !== start || this.#end !== end) {
-			this.#bytes = bytes;
-			this.#start = start;
+			const objectEnd = this.#scan(bytes, start, end);
 			this.#end = end;
-			this.count = 0;
-			this.#record++;
-			this.#names.begin();
-			this.#isObject = this.#readMembers(bytes, start, end);
+			this.#isObject &&= afterBlank(bytes, objectEnd, end) === end;
 		}
 
 		return this.#isObject;
@@ -216,6 +205,24 @@ export class JsonMembers {
 		return member >= 0 && this.kinds[member] === jsonKinds.null ? -1 : member;
 	}
 
+	/** The members of an object inside, or of the first element of a list; undefined where there is none. */
+	inside(key: JsonKey): JsonMembers | undefined {
+		const member = this.findValue(key);
+		if (member < 0 || this.kinds[member]! < jsonKinds.object) {
+			return undefined;
+		}
+
+		this.#inner[key.number] ??= new JsonMembers();
+		const inner = this.#inner[key.number]!;
+		if (inner.#outerRecord !== this.#record || inner.#outerStart !== this.starts[member]!) {
+			const start = this.kinds[member] === jsonKinds.array ? afterBlank(this.#bytes!, this.starts[member]! + 1, this.ends[member]!) : this.starts[member]!;
+			inner.#enter(this.#record, this.starts[member]!).#scan(this.#bytes!, start, this.ends[member]!);
+		}
+
+		inner.#isWanted = true;
+		return inner.#isObject ? inner : undefined;
+	}
+
 	/** Sets `run` to what a member's value says. */
 	setText(run: ByteRun, member: number): void {
 		if (this.escapes[member] === 0) {
@@ -224,9 +231,4 @@ export class JsonMembers {
 			setJsonText(run, this.#bytes!, this.starts[member]!, this.ends[member]!);
 		}
 	}
-}
-
-function grown<Column extends Uint8Array | Uint32Array>(from: Column, to: Column): Column {
-	to.set(from);
-	return to;
 }

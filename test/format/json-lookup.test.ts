@@ -58,3 +58,18 @@ test('of several places the first that holds a plain value is found, whatever re
 		}
 	}), {numRuns: 500});
 });
+
+for (const [name, json, truth] of [
+	['of objects with one name the last counts', '{"user":{"name":1},"user":{"name":2}}', '2'],
+	['behind an object a plain value of that name counts', '{"user":{"name":1},"user":3,"name":"dana"}', 'dana'],
+	['an object that is none holds nothing', '{"user":{"name" 1},"name":"dana"}', 'dana'],
+	['a text that looks like an object is none', '{"user":"{}","name":"dana"}', 'dana'],
+	['what stands behind an object is found', '{"user":{"id":{"name":1}},"name":"dana"}', 'dana'],
+] as const) {
+	test(`${name}, in the first record and in those like it`, t => {
+		const lookup = new JsonLookup(new JsonMembers());
+		const bytes = Buffer.from(`${json}${json}${json}`);
+		const each = [0, 1, 2].map(at => lookup.open(bytes, at * json.length, (at + 1) * json.length) ? found(lookup, places[1]!) : undefined);
+		t.deepEqual(each, [truth, truth, truth]);
+	});
+}
