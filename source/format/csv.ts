@@ -161,7 +161,8 @@ class CsvReader implements FormatReader {
 		}
 
 		this.#cells.read(bytes, start, end, this.#delimiter);
-		if (!this.#readTime(bytes, columns.time)) {
+		// A row may leave its last cells out, but a sentence below a heading is none for beginning with a time.
+		if (this.#cells.count < fewestColumns || !this.#readTime(bytes, columns.time)) {
 			return false;
 		}
 

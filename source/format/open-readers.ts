@@ -57,7 +57,10 @@ export class OpenReaders {
 		const reader = this.#readers.at(format);
 		this.#readers.forgetRecord();
 		this.#hints.isLookingBack = true;
-		const told = tell(reader, textOfRecord(bytes, (line, start, end) => reader.isHeader?.(line, start, end) === true));
+		const told = tell(reader, textOfRecord(bytes, {
+			above: (line, start, end) => this.#headed.possible[line[start]!]!.some(row => isHeaderOf(this.#readers.at(row), line, start, end)),
+			below: (line, start, end) => isHeaderOf(reader, line, start, end),
+		}));
 		this.#hints.isLookingBack = false;
 		return told;
 	}
@@ -118,6 +121,8 @@ export class OpenReaders {
 		return this.#lookBack(format, bytes, (reader, text) => reader.message?.(text) ?? reader.describe(text).message);
 	}
 }
+
+const isHeaderOf = (reader: FormatReader, line: Uint8Array, start: number, end: number): boolean => reader.isHeader?.(line, start, end) === true;
 
 /** By the first byte of a line, the rows whose formats know that lines which name columns begin so; and those that may take it for one at all. */
 type HeadedRows = {readonly known: ReadonlyArray<readonly number[]>; readonly possible: ReadonlyArray<readonly number[]>};

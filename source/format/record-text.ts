@@ -4,10 +4,13 @@ import {textEnd, textStart} from './line-text.ts';
 /** Whether a line names columns. */
 type IsHeader = (bytes: Uint8Array, start: number, end: number) => boolean;
 
+/** Above a record any format's columns may be named; below it, in a stack trace say, only its own format's are surely none of it. */
+type Headers = {readonly above: IsHeader; readonly below: IsHeader};
+
 /** What a record says, without the lines around it that only belong to it so that no byte of a file is lost: empty ones, and those that name columns. */
-export function textOfRecord(bytes: Uint8Array, isHeader: IsHeader): Uint8Array {
-	const end = lastTextEnd(bytes, isHeader);
-	return bytes.subarray(firstTextStart(bytes, end, isHeader), end);
+export function textOfRecord(bytes: Uint8Array, {above, below}: Headers): Uint8Array {
+	const end = lastTextEnd(bytes, below);
+	return bytes.subarray(firstTextStart(bytes, end, above), end);
 }
 
 function firstTextStart(bytes: Uint8Array, end: number, isHeader: IsHeader): number {
