@@ -3,6 +3,7 @@ import {type Foreign, foreignText} from '../domain/foreign.ts';
 
 /** Lone surrogates U+DC80..U+DCFF stand for the bytes 0x80..0xFF that are not UTF-8 (PEP 383, "surrogateescape"). */
 const surrogateOfByte = 0xDC_00;
+const standIns = {from: surrogateOfByte + 0x80, to: surrogateOfByte + 0xFF};
 
 /** The text of `bytes[start..end)`. UTF-8, and any byte that is not keeps its own place and value: `encodeForeign` gives the same bytes back. */
 export function decodeForeign(bytes: Uint8Array, start = 0, end = bytes.length): Foreign {
@@ -15,21 +16,38 @@ export function decodeForeign(bytes: Uint8Array, start = 0, end = bytes.length):
 
 /** The exact bytes `decodeForeign` was given. A lone surrogate that stands for no byte (JSON can spell one) becomes its three generalised UTF-8 bytes. */
 export function encodeForeign(text: Foreign): Uint8Array {
-	return text.isWellFormed() ? Buffer.from(text, 'utf8') : Buffer.concat(text.split(loneSurrogate).map(part => encodePart(part)));
+	return text.isWellFormed() ? Buffer.from(text, 'utf8') : encodeDamaged(text);
 }
 
-/** Lookarounds split before and after each, so that none of the text is lost. In a regular expression with flag `v` a true pair is one code point and no surrogate. */
-const loneSurrogate = /(?=\p{Surrogate})|(?<=\p{Surrogate})/v;
-
+/** A file that is no text is all damage, so each byte must cost little: the units are written as UTF-16LE, of which Node makes the string in one go. */
 function decodeDamaged(bytes: Uint8Array, start: number, end: number): string {
-	const parts: string[] = [];
+	// No sequence has more units than bytes.
+	const units = Buffer.allocUnsafe((end - start) * 2);
+	let length = 0;
 	for (let at = start; at < end;) {
-		const length = sequenceLength(bytes, at, end);
-		parts.push(length === 0 ? String.fromCharCode(surrogateOfByte + bytes[at]!) : String.fromCodePoint(codePointAt(bytes, at, length)));
-		at += Math.max(length, 1);
+		const sequenceBytes = sequenceLength(bytes, at, end);
+		const codePoint = sequenceBytes === 0 ? surrogateOfByte + bytes[at]! : codePointAt(bytes, at, sequenceBytes);
+		length = writeUnits(units, length, codePoint);
+		at += Math.max(sequenceBytes, 1);
 	}
 
-	return parts.join('');
+	return units.toString('utf16le', 0, length);
+}
+
+/** Answers the offset behind what was written. Code points past U+FFFF are pairs of surrogates (RFC 2781 section 2.1). */
+function writeUnits(units: Uint8Array, offset: number, codePoint: number): number {
+	if (codePoint <= 0xFF_FF) {
+		return writeUnit(units, offset, codePoint);
+	}
+
+	const above = codePoint - 0x1_00_00;
+	return writeUnit(units, writeUnit(units, offset, 0xD8_00 | (above >> 10)), 0xDC_00 | (above & 0x3_FF));
+}
+
+function writeUnit(units: Uint8Array, offset: number, unit: number): number {
+	units[offset] = unit & 0xFF;
+	units[offset + 1] = unit >> 8;
+	return offset + 2;
 }
 
 /** First bytes of a UTF-8 sequence and what its second byte may be: RFC 3629 section 4, so no overlong form, no surrogate, nothing past U+10FFFF. */
@@ -84,11 +102,39 @@ function codePointAt(bytes: Uint8Array, at: number, length: number): number {
 	return codePoint;
 }
 
-function encodePart(part: string): Uint8Array {
-	if (part.isWellFormed()) {
-		return Buffer.from(part, 'utf8');
+function encodeDamaged(text: string): Uint8Array {
+	const bytes = Buffer.allocUnsafe(text.length * mostBytesOfUnit);
+	let length = 0;
+	for (const character of text) {
+		const code = character.codePointAt(0)!;
+		if (code >= standIns.from && code <= standIns.to) {
+			bytes[length++] = code - surrogateOfByte;
+		} else {
+			length = writeSequence(bytes, length, code);
+		}
 	}
 
-	const code = part.charCodeAt(0);
-	return code >= 0xDC_80 && code <= 0xDC_FF ? Uint8Array.of(code - surrogateOfByte) : Uint8Array.of(0xE0 | (code >> 12), 0x80 | ((code >> 6) & 0x3F), 0x80 | (code & 0x3F));
+	return bytes.subarray(0, length);
 }
+
+/** A unit by itself is three bytes at most; a pair is four. */
+const mostBytesOfUnit = 3;
+
+/** Answers the offset behind the UTF-8 bytes of the code point, which may be a surrogate. */
+function writeSequence(bytes: Uint8Array, offset: number, code: number): number {
+	const {mark, tails} = heads.find(({below}) => code < below)!;
+	bytes[offset] = mark | (code >> (tails * 6));
+	for (let tail = 1; tail <= tails; tail++) {
+		bytes[offset + tail] = 0x80 | ((code >> ((tails - tail) * 6)) & 0x3F);
+	}
+
+	return offset + 1 + tails;
+}
+
+/** What stands in the first byte of a sequence, and how many bytes follow it (RFC 3629 section 3). */
+const heads = [
+	{below: 0x80, mark: 0x00, tails: 0},
+	{below: 0x8_00, mark: 0xC0, tails: 1},
+	{below: 0x1_00_00, mark: 0xE0, tails: 2},
+	{below: 0x11_00_00, mark: 0xF0, tails: 3},
+] as const;
