@@ -32,6 +32,8 @@ export type UnseenCopy = {readonly generation: Generation; readonly isProven: bo
 
 type Truncated = {
 	readonly disk: Disk;
+	/** By the calendar, which dates files. */
+	readonly nowMs: number;
 	readonly livePath: string;
 	readonly liveHandle: Handle;
 	/** Copies opened when they were made, oldest first. */

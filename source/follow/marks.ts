@@ -11,8 +11,9 @@ export function mark(source: FollowedSource, live: Generation | undefined, sibli
 	}
 
 	markTargets(source, [live], siblings);
-	const {disk, description: {path}} = source;
-	live.newestCopy = disk.isLink(path) ? undefined : markOf(siblings, changedAt(disk, path));
+	const {disk, calendarMs, description: {path}} = source;
+	// It may have been written since the listing.
+	live.newestCopy = disk.isLink(path) ? undefined : markOf(siblings, {...changedAt(disk, path, calendarMs()), liveMs: undefined});
 }
 
 /** Notes the numbers of a link's targets. */

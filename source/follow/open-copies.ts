@@ -18,6 +18,8 @@ export type Copy = {
 type Folder = {
 	readonly disk: Disk;
 	readonly livePath: string;
+	/** By the calendar, which dates files. */
+	readonly nowMs: number;
 	/** Copies opened when they were made, oldest first. */
 	readonly held: readonly HeldCopy[];
 };
@@ -34,11 +36,11 @@ export type OpenedCopies = {
 };
 
 /** The plain copies, oldest first. What has gone from the folder is older than what lies there. */
-export function openCopies({disk, livePath, held}: Folder): OpenedCopies {
+export function openCopies({disk, livePath, nowMs, held}: Folder): OpenedCopies {
 	for (let looksLeft = mostLooks; ; looksLeft--) {
-		const changed = changedAt(disk, livePath);
+		const changed = changedAt(disk, livePath, nowMs);
 		const siblings = copiesBeside(disk, livePath);
-		const {folderMs: horizonMs} = changedAt(disk, livePath);
+		const {folderMs: horizonMs} = changedAt(disk, livePath, nowMs);
 		const plain = siblings.filter(({archive}) => archive === undefined);
 		const listed = plain.map(sibling => copyOf(disk, sibling, held)).filter(copy => copy !== undefined);
 		if (looksLeft === 0 || (listed.length === plain.length && changed.folderMs === horizonMs)) {

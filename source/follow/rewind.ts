@@ -57,15 +57,15 @@ export type Outlook = 'calm' | 'overtaken' | 'waiting';
 
 /** A file filled and truncated before its first bytes were read shows only in the copies. */
 export function outlookOn(source: FollowedSource, reading: Generation, nowMs: number): Outlook {
-	const {disk, description: {path: livePath}} = source;
+	const {disk, calendarMs, description: {path: livePath}} = source;
 	const before = reading.newestCopy;
 	if (before === undefined || reading.offsetBytes > 0) {
 		return 'calm';
 	}
 
-	const changed = changedAt(disk, livePath);
+	const changed = changedAt(disk, livePath, calendarMs());
 	const now = markOf(copiesBeside(disk, livePath), changed);
-	if (isCalmBetween(before, now)) {
+	if (isCalmBetween(before, now, changedAt(disk, livePath, calendarMs()))) {
 		reading.newestCopy = {...now, settled: before.settled, horizonMs: before.horizonMs};
 		return 'calm';
 	}
@@ -168,6 +168,7 @@ function copiesOf(source: FollowedSource, reading: Generation): Copies {
 	const {disk, retained, description} = source;
 	const copies = lookThroughCopies({
 		disk,
+		nowMs: source.calendarMs(),
 		livePath: description.path,
 		liveHandle: reading.handle!,
 		held: takeCopies(source, reading),

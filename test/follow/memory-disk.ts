@@ -168,6 +168,11 @@ export class MemoryDisk implements Disk {
 		this.#touch(node);
 	}
 
+	/** Its last change has this time, whenever it was made: clocks that date files are coarse. */
+	date(file: string, modifiedMs: number): void {
+		this.#lyingAt(file).modifiedMs = modifiedMs;
+	}
+
 	fill(file: string, bytes: Uint8Array): void {
 		const node = this.#lyingAt(file);
 		node.bytes = new Uint8Array(bytes);

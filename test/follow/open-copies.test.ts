@@ -24,7 +24,7 @@ function lookWhileCopied(callsBefore: number): {readonly isFound: boolean; reado
 		disk.copy(live, copyPath);
 	};
 
-	const {copies, horizonMs} = openCopies({disk, livePath: live, held: []});
+	const {copies, horizonMs} = openCopies({disk, livePath: live, nowMs: 0, held: []});
 	const facts = disk.unmeddled.factsOf(copyPath);
 	const {inode, bornNs} = facts as Exclude<typeof facts, {refused: string}>;
 	const isFound = copies.some(({generation}) => generation.facts.inode === inode && generation.facts.bornNs === bornNs);
