@@ -56,14 +56,14 @@ function readEscape(bytes: Uint8Array, dialect: KeyDialect): Reading {
 
 		default: {
 			const rest = readInput(bytes.subarray(1), dialect);
-			return rest.type === 'text' ? {type: 'key', name: escapedKey(rest.text), lengthBytes: 1 + rest.lengthBytes} : escapedControl(bytes[1], rest);
+			return rest.type === 'text' ? {type: 'key', name: escapedKey(rest.text, dialect), lengthBytes: 1 + rest.lengthBytes} : escapedControl(bytes[1], rest);
 		}
 	}
 }
 
 /** Escape before a control: the Linux console's shift+tab, else Alt with that key. */
 function escapedControl(byte: number, rest: Reading): Reading {
-	return rest.type === 'key' ? {type: 'key', name: byte === 0x09 ? escapedKey('\t') : `alt+${rest.name}`, lengthBytes: 1 + rest.lengthBytes} : rest;
+	return rest.type === 'key' ? {type: 'key', name: byte === 0x09 ? 'shift+tab' : `alt+${rest.name}`, lengthBytes: 1 + rest.lengthBytes} : rest;
 }
 
 function readControlSequence(bytes: Uint8Array, dialect: KeyDialect): Reading {
@@ -82,7 +82,7 @@ function readControlSequence(bytes: Uint8Array, dialect: KeyDialect): Reading {
 		return readLinuxKey(bytes);
 	}
 
-	if (final === 'M' && parameters === '' && dialect === 'common') {
+	if (final === 'M' && parameters === '' && dialect !== 'sco') {
 		return bytes.length < mouseReportBytes ? {type: 'more', expects: 'sequence'} : {type: 'nothing', lengthBytes: mouseReportBytes};
 	}
 

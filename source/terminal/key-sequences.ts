@@ -1,5 +1,8 @@
-/** Which of two meanings a few sequences have; the SCO console took letters that everyone else uses otherwise. */
-export type KeyDialect = 'common' | 'sco';
+/**
+Which of several meanings a few sequences have; the SCO console took letters that everyone else uses otherwise, and what stands at the other end of a
+serial line may send Escape and a character for a key that has no character.
+*/
+export type KeyDialect = 'common' | 'sco' | 'serial';
 
 /** Names of the keys that send `ESC [ letter`, possibly with parameters. */
 const controlLetters = new Map([['A', 'up'], ['B', 'down'], ['C', 'right'], ['D', 'left'], ['E', 'begin'], ['F', 'end'], ['H', 'home'], ['L', 'insert'], ['P', 'f1'], ['Q', 'f2'], ['R', 'f3'], ['S', 'f4'], ['Z', 'shift+tab']]);
@@ -20,10 +23,13 @@ const applicationLetters = new Map([['A', 'up'], ['B', 'down'], ['C', 'right'], 
 /** `ESC [ [ letter`: function keys of the Linux console. */
 const linuxLetters = new Map([['A', 'f1'], ['B', 'f2'], ['C', 'f3'], ['D', 'f4'], ['E', 'f5']]);
 
-/** `ESC character` from serial management consoles (VT-UTF8): the bytes of Alt+character, which is why no command has an Alt key. */
+/**
+`ESC character` from serial management consoles (VT-UTF8). Everywhere else the same bytes are Escape and the `/` or `+` typed after it, which a line that
+stalled delivers in one piece.
+*/
 const serialCharacters: Readonly<Record<string, string>> = {
 	1: 'f1', 2: 'f2', 3: 'f3', 4: 'f4', 5: 'f5', 6: 'f6', 7: 'f7', 8: 'f8', 9: 'f9', 0: 'f10', '!': 'f11', '@': 'f12',
-	h: 'home', k: 'end', '+': 'insert', '-': 'delete', '?': 'pageup', '/': 'pagedown', '\t': 'shift+tab',
+	h: 'home', k: 'end', '+': 'insert', '-': 'delete', '?': 'pageup', '/': 'pagedown',
 };
 
 /** The key of `ESC [ parameters final`; undefined for what no key sends: replies of the terminal, mouse reports. */
@@ -56,8 +62,8 @@ export function linuxKey(letter: string): string | undefined {
 }
 
 /** The key of `ESC character`. */
-export function escapedKey(character: string): string {
-	return serialCharacters[character] ?? `alt+${character === ' ' ? 'space' : character}`;
+export function escapedKey(character: string, dialect: KeyDialect): string {
+	return (dialect === 'serial' ? serialCharacters[character] : undefined) ?? `alt+${character === ' ' ? 'space' : character}`;
 }
 
 /** The key of a control byte. */

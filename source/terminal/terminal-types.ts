@@ -35,16 +35,16 @@ const terminalTypes: readonly TerminalType[] = [
 	{names: /^(?:eterm|rxvt(?!-unicode)|xterm-color)/iv, ...vt100, colours: 8, hasAlternateScreen: true},
 	{names: /^(?:gnome|konsole|mintty|mlterm|putty|rxvt|st|vte|xterm)/v, ...vt220, colours: 16, hasAlternateScreen: true},
 	{names: /^(?:screen|tmux)/v, ...vt100, colours: 8, hasAlternateScreen: true},
-	{names: /^vt1/v, ...vt100, colours: 0, hasAlternateScreen: false},
-	{names: /^vt\d/v, ...vt220, colours: 0, hasAlternateScreen: false},
+	{names: /^vt1/v, ...vt100, colours: 0, hasAlternateScreen: false, keys: 'serial'},
+	{names: /^vt\d/v, ...vt220, colours: 0, hasAlternateScreen: false, keys: 'serial'},
 	{names: /^sco/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true, wrapsAtOnce: true, keys: 'sco'},
 	{names: /^hurd/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: true, hasFewGlyphs: true},
-	{names: /^(?:ansi|cons25|cygwin|mach.*-color|pcansi)/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true, wrapsAtOnce: true},
+	{names: /^(?:ansi|cons25|cygwin|mach.*-color|pcansi)/v, colours: 8, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true, wrapsAtOnce: true, keys: 'serial'},
 	{names: /^mach/v, colours: 0, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true, wrapsAtOnce: true},
 ];
 
 /** A terminal nobody knows can at least move its cursor and erase. */
-const unknownType: TerminalType = {names: /^/v, colours: 0, hasAlternateScreen: false, hasScrollRegion: false, wrapsAtOnce: true};
+const unknownType: TerminalType = {names: /^/v, colours: 0, hasAlternateScreen: false, hasScrollRegion: false, wrapsAtOnce: true, keys: 'serial'};
 
 /** The row for a TERM; undefined where not even the cursor can be moved, or, on a VT52, only in a language of its own. */
 export function terminalType(term: string | undefined): TerminalType | undefined {

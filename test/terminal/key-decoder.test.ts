@@ -55,6 +55,17 @@ for (const {term, cap, key, bytes: sequence} of keyRows) {
 	});
 }
 
+for (const character of ['/', '?', '+', '-', '1', '0', 'h', 'k', '!', '@']) {
+	test(`Escape and ${character} in one read are those two keys, and one key only on what may be a serial line`, t => {
+		const both = Buffer.from(`\u{1B}${character}`);
+		for (const term of ['xterm-256color', 'xterm', 'screen', 'tmux-256color', 'linux', 'rxvt', 'putty']) {
+			t.deepEqual(decode([both], {term}), [`alt+${character}`]);
+		}
+
+		t.false(decode([both], {term: 'vt220'})[0]!.startsWith('alt+'));
+	});
+}
+
 test('a key split at any byte is the same key while the rest comes within the Escape wait', t => {
 	for (const row of keyRows) {
 		for (let at = 1; at < row.bytes.length; at++) {
