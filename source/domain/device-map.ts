@@ -7,6 +7,8 @@ export type DeviceGroup = {readonly name: Foreign; readonly members: readonly Fo
 export type DeviceMap = {
 	readonly groups: readonly DeviceGroup[];
 	readonly titles: ReadonlyArray<{readonly device: Foreign; readonly title: Foreign}>;
+	/** Where it was read, and what stood there then. */
+	readonly file?: {readonly path: Foreign; readonly text: string};
 };
 
 export const noDeviceMap: DeviceMap = {groups: [], titles: []};

@@ -1,6 +1,9 @@
 import {createHash} from 'node:crypto';
 import type {Destination} from './destination.ts';
 
+/** The digest of a text as UTF-8. */
+export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** A destination that knows the digest of what was written into it. */
 export type DigestingDestination = Destination & {sha256(): string};
 

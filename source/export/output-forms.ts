@@ -21,3 +21,9 @@ export function formOfPath(path: string): FormRow | undefined {
 	const suffix = extname(path).toLowerCase();
 	return outputForms.find(({suffixes}) => suffixes.includes(suffix));
 }
+
+/** The same name with the ending of the next form, the first after the last. */
+export function inNextForm(path: string, {form}: FormRow): string {
+	const at = outputForms.findIndex(row => row.form === form);
+	return path.slice(0, path.length - extname(path).length) + outputForms[(at + 1) % outputForms.length]!.suffixes[0];
+}

@@ -1,4 +1,6 @@
 import {Buffer} from 'node:buffer';
+import type {DeviceGroup} from '../domain/device-map.ts';
+import type {Foreign} from '../domain/foreign.ts';
 import {receiptBeginning} from '../domain/receipt.ts';
 import {isoTime} from '../domain/time.ts';
 import type {Health, SourceHealth} from '../engine/engine.ts';
@@ -15,6 +17,8 @@ export type ReceiptFacts = {
 	/** All filters as one line, as `--query` takes it. */
 	readonly queryLine: string;
 	readonly exportedMs: number;
+	/** What its groups of devices are, where a map tells. */
+	readonly deviceMap?: {readonly path: Foreign; readonly sha256: string; readonly groups: readonly DeviceGroup[]} | undefined;
 	/** Who sat at the keyboard, as the system knows them, and at which machine. */
 	readonly by: string;
 	readonly host: string;
@@ -30,6 +34,7 @@ export function receiptBytes(facts: ReceiptFacts): Uint8Array {
 		version: facts.version,
 		...ofFile(facts),
 		query: facts.queryLine,
+		...(facts.deviceMap && {deviceMap: facts.deviceMap}),
 		...ofEvents(facts.exported),
 		exportedAt: new Date(facts.exportedMs).toISOString(),
 		exportedBy: facts.by,

@@ -4,7 +4,9 @@ import {parseDeviceMap} from '../config/device-map.ts';
 import {lastGiven, type Given} from '../config/options.ts';
 import type {Complaints} from '../config/reading.ts';
 import {type DeviceMap, noDeviceMap} from '../domain/device-map.ts';
+import {foreignText} from '../domain/foreign.ts';
 import type {OpenRequest} from '../engine/engine.ts';
+import {absolutePath} from '../follow/absolute-path.ts';
 import {readSettingsText, whyUnreadable} from './settings-text.ts';
 
 /** What the files say that options name: layouts, formats and the map of devices. */
@@ -53,5 +55,10 @@ function readFormats(path: string | undefined, said: Complaints): OpenRequest['f
 
 function readDevices(path: string | undefined, said: Complaints): DeviceMap | undefined {
 	const text = readText(path, 'devices', said);
-	return path === undefined || text === undefined ? undefined : said.take(parseDeviceMap(path, text));
+	if (path === undefined || text === undefined) {
+		return undefined;
+	}
+
+	const map = said.take(parseDeviceMap(path, text));
+	return map && {...map, file: {path: foreignText(absolutePath(path)), text}};
 }

@@ -1,5 +1,6 @@
 import {accessSync, constants} from 'node:fs';
 import {basename, join} from 'node:path';
+import type {DeviceMap} from '../domain/device-map.ts';
 import {receiptSuffix} from '../domain/receipt.ts';
 import type {Engine} from '../engine/engine.ts';
 import type {Destination} from '../export/destination.ts';
@@ -10,6 +11,7 @@ import {type ExportRun, writeExport} from './write-export.ts';
 
 export type ExportGround = {
 	readonly engine: Engine;
+	readonly devices: DeviceMap;
 	/** As it is at that moment. */
 	readonly watched: () => Watched;
 	readonly places: Places;

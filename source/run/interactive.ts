@@ -68,7 +68,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 		deviceTitles: devices.titles,
 		writing: {path: notesPath, author: foreignText(authorHere()), draft: undefined},
 	});
-	const exporting = {engine, watched: () => watchedBy(open.paths, session.state().opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd: setting.beforeEnd};
+	const exporting = {engine, devices, watched: () => watchedBy(open.paths, session.state().opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd: setting.beforeEnd};
 	const session: Session = startSession({
 		engine, state, schedule,
 		interpreter: interpreterFor({groups: devices.groups, nowMs: Date.now, exportPath: () => likelyExportPath(exporting), notesPath: () => likelyNotesPath(exporting)}),

@@ -1,7 +1,7 @@
 import {type Clock, parseTime} from '../config/parse-times.ts';
 import {readTypedTime} from '../config/typed-time.ts';
 import type {DeviceGroup} from '../domain/device-map.ts';
-import {formOfPath, outputForms} from '../export/output-forms.ts';
+import {formOfPath, inNextForm, outputForms} from '../export/output-forms.ts';
 import {printQueryLine} from '../query/print-query-line.ts';
 import {parseQueryLine} from '../query/query-line.ts';
 import {bestLike} from '../query/suggest.ts';
@@ -56,9 +56,10 @@ const troubleAt = (text: string, name: string, sentence: string): LineReading =>
 
 /** The name says the form, so that nobody opens a CSV that is none. */
 function readExportPath(text: string): LineReading {
-	const form = formOfPath(text.trim());
+	const path = text.trim();
+	const form = formOfPath(path);
 	const endings = outputForms.map(({suffixes}) => suffixes[0]).join(' ');
-	return form === undefined ? {type: 'trouble', trouble: {sentence: `the name must end in ${endings}`, column: text.length}} : {type: 'file', form: form.title};
+	return form === undefined ? {type: 'trouble', trouble: {sentence: `the name must end in ${endings}`, column: text.length}} : {type: 'file', form: form.title, inNextForm: inNextForm(path, form)};
 }
 
 /** In logs that ended more than a day ago, "yesterday" and "-3h" are counted from their end: nobody looks there for today. */

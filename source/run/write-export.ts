@@ -1,5 +1,6 @@
 import {hostname} from 'node:os';
 import {basename} from 'node:path';
+import type {DeviceMap} from '../domain/device-map.ts';
 import {receiptSuffix} from '../domain/receipt.ts';
 import {inBytes} from '../domain/size.ts';
 import type {Engine} from '../engine/engine.ts';
@@ -12,6 +13,7 @@ import {printQueryLine} from '../query/print-query-line.ts';
 import type {Query} from '../query/query.ts';
 import type {ErrandNews, ExportErrand} from '../view/errands.ts';
 import {counted} from '../view/numbers.ts';
+import {receiptMap} from './receipt-map.ts';
 import {version} from './version.ts';
 import {authorHere} from './write-errands.ts';
 
@@ -20,6 +22,7 @@ export type ExportRun = {
 	readonly engine: Engine;
 	readonly nowMs: () => number;
 	readonly errand: ExportErrand;
+	readonly devices: DeviceMap;
 	readonly tell: (news: ErrandNews) => void;
 	/** What is to be removed however the program ends. */
 	readonly unfinished: Set<Destination>;
@@ -71,10 +74,11 @@ async function handOver(receipt: Destination, path: string): Promise<string> {
 	}
 }
 
-async function receiptFor({engine, errand: {query}, nowMs}: ExportRun, {path, exported, sha256}: {readonly path: string; readonly exported: Exported; readonly sha256: string}): Promise<Uint8Array> {
+async function receiptFor({engine, errand: {query}, devices, nowMs}: ExportRun, {path, exported, sha256}: {readonly path: string; readonly exported: Exported; readonly sha256: string}): Promise<Uint8Array> {
 	return receiptBytes({
 		file: basename(path), form: formOfPath(path)!.title, sha256, exported, version,
 		queryLine: printQueryLine(query),
+		deviceMap: await receiptMap(devices, query),
 		exportedMs: nowMs(),
 		by: authorHere(),
 		host: hostname(),

@@ -57,6 +57,7 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['enter'], when: ['save'], intent: {type: 'accept-text'}, bar: 'save', help: 'Save the present filters under that name'},
 	{keys: ['enter'], when: ['rename'], intent: {type: 'accept-text'}, bar: 'rename', help: 'Give the view that name'},
 	{keys: ['enter'], when: ['export'], intent: {type: 'accept-text'}, bar: 'write', help: 'Write the events that the filters show to that file'},
+	{keys: ['tab'], when: ['export'], intent: {type: 'complete-text'}, bar: 'other form', help: 'As CSV, JSON Lines, one line an event, or the records\' own bytes: the next of them'},
 	{keys: ['enter'], when: writingBoxes, intent: {type: 'accept-text'}, bar: 'go on', help: 'The next question; after the last one it is written'},
 	{keys: ['escape'], when: textBoxes, intent: {type: 'cancel'}, bar: 'back', help: 'Leave the box, back to where you were'},
 	{keys: ['down', 'tab'], when: ['palette'], intent: {type: 'move-choice', by: 1}, bar: 'next', help: 'Next line of the list'},

@@ -13,8 +13,8 @@ export type LineBox = (typeof lineBoxes)[number];
 export type LineReading =
 	| {readonly type: 'time'; readonly micros: number}
 	| {readonly type: 'query'; readonly query: Query}
-	/** A file to write, and the form that its name asks for. */
-	| {readonly type: 'file'; readonly form: string}
+	/** A file to write, the form that its name asks for, and the name that asks for the next one. */
+	| {readonly type: 'file'; readonly form: string; readonly inNextForm: string}
 	| {readonly type: 'palette'; readonly entries: readonly PaletteEntry[]}
 	/** A name for the present filters, or another for a view. */
 	| {readonly type: 'view'; readonly change: ViewChange}

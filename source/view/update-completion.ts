@@ -6,8 +6,12 @@ import {typeLine} from './update-line.ts';
 import {typeSearch} from './update-search.ts';
 import type {ViewState} from './view-state.ts';
 
-/** Tab: the text with what is chosen in the list, or with its first line. */
+/** Tab: the text with what is chosen in the list, or with its first line; the name of an export in the next form. */
 export function completeText(state: ViewState): ViewState {
+	if (state.line?.reading?.type === 'file') {
+		return {...typeLine(state, state.line.reading.inNextForm), edition: state.edition + 1};
+	}
+
 	const completions = completionsOf(state);
 	const chosen = completions[clampIndex(state.line?.cursor ?? 0, completions.length)];
 	if (chosen === undefined) {

@@ -5,6 +5,7 @@ import {hostname, userInfo} from 'node:os';
 import path from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import test from 'ava';
+import {type DeviceMap, noDeviceMap} from '../../source/domain/device-map.ts';
 import {foreignText} from '../../source/domain/foreign.ts';
 import type {Engine, OpenAnswer} from '../../source/engine/engine.ts';
 import {notesLine} from '../../source/export/notes-file.ts';
@@ -30,13 +31,13 @@ async function untilEvents(engine: Engine, count: number): Promise<void> {
 
 const nowMs = () => Date.parse('2026-03-03T09:10:00Z');
 
-type Ground = {readonly engine: Engine; readonly opened: OpenAnswer; readonly onProgress?: (giveUp: () => void) => void};
+type Ground = {readonly engine: Engine; readonly opened: OpenAnswer; readonly devices?: DeviceMap; readonly onProgress?: (giveUp: () => void) => void};
 
 /** Does one export, and answers the last thing that is told of it; undefined when it was given up. */
-async function lastNews({engine, opened: {sources}, onProgress}: Ground, errand: Pick<ExportErrand, 'path'> & Partial<ExportErrand>): Promise<ErrandNews | undefined> {
+async function lastNews({engine, opened: {sources}, devices = noDeviceMap, onProgress}: Ground, errand: Pick<ExportErrand, 'path'> & Partial<ExportErrand>): Promise<ErrandNews | undefined> {
 	const watched = () => ({files: sources.map(source => source.path), folders: []});
 	const places = {current: path.dirname(errand.path), home: '/nowhere', temporary: '/tmp'};
-	const start = exportErrands({engine, watched, places, nowMs, beforeEnd: () => undefined});
+	const start = exportErrands({engine, devices, watched, places, nowMs, beforeEnd: () => undefined});
 	return new Promise(resolve => {
 		const giveUp = start({type: 'export', serial: 1, query: everything, mayReplace: false, ...errand}, news => {
 			if (news.type !== 'progress') {
@@ -135,6 +136,18 @@ test('a receipt lies beside the export: who, when, what was asked for, of which 
 	t.deepEqual(receipt.logs.map(log => log.path), engine.opened.sources.map<string>(source => source.path));
 	t.like(receipt.missing, {length: 1, 0: {source: '/var/cyberx/logs/audit.log'}});
 	t.is(statSync(`${file}.receipt.json`).mode & 0o777, 0o600);
+});
+
+test('a receipt holds the groups that the filters name, and which map told them', async t => {
+	const engine = applianceEngine();
+	const file = path.join(temporaryFolder(t), 'events.csv');
+	const [line3, office] = [{name: foreignText('Line 3'), members: [foreignText('10.2.1.0/28')]}, {name: foreignText('Office'), members: [foreignText('10.20.0.0/16')]}];
+	const text = 'groups: []\n';
+	const devices = {groups: [line3, office], titles: [], file: {path: foreignText('/etc/plant.yaml'), text}};
+	await lastNews({engine, opened: engine.opened, devices}, {path: file, query: {facets: {group: {include: [line3.name], exclude: []}}}});
+	const receipt = JSON.parse(readFileSync(`${file}.receipt.json`, 'utf8')) as {query: string; deviceMap: unknown};
+	t.is(receipt.query, 'group="Line 3"');
+	t.deepEqual(receipt.deviceMap, {path: '/etc/plant.yaml', sha256: createHash('sha256').update(text).digest('hex'), groups: [line3]});
 });
 
 test('an export is not written where its receipt would replace another, or cannot lie', async t => {

@@ -22,6 +22,18 @@ test('the box opens with a name, and says the form that the name asks for', asyn
 	t.like(typed(state, 'a.jsonl').line, {reading: {type: 'file', form: 'JSON Lines'}});
 });
 
+test('Tab walks the forms, and the path stays', async t => {
+	let state = typed(await boxed(), '/mnt/case.17/Events.NDJSON');
+	const walked = [];
+	for (let at = 0; at < 4; at++) {
+		state = interpreted(after(state, {type: 'complete-text'}), interpreter);
+		walked.push(state.line?.text);
+	}
+
+	t.deepEqual(walked, ['.txt', '.raw', '.csv', '.jsonl'].map(suffix => `/mnt/case.17/Events${suffix}`));
+	t.true(state.edition > 0);
+});
+
 test('a name that asks for no form stays in the box', async t => {
 	const state = accepted(typed(await boxed(), 'events'));
 	t.like(state, {textBox: 'export', errand: undefined});

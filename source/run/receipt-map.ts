@@ -1,0 +1,16 @@
+import type {DeviceMap} from '../domain/device-map.ts';
+import type {ReceiptFacts} from '../export/receipt.ts';
+import {noFilter} from '../view/filters.ts';
+import type {Query} from '../query/query.ts';
+
+/** The map of devices for a receipt, with the groups that the filters name: later the file may say otherwise, or be gone. */
+export async function receiptMap({file, groups}: DeviceMap, {facets}: Query): Promise<ReceiptFacts['deviceMap']> {
+	if (file === undefined) {
+		return undefined;
+	}
+
+	const {digestOf} = await import('../export/digesting.ts');
+	const {include, exclude} = facets.group ?? noFilter;
+	const named = groups.filter(({name}) => include.includes(name) || exclude.includes(name));
+	return {path: file.path, sha256: digestOf(file.text), groups: named};
+}
