@@ -1,5 +1,6 @@
 import type {Foreign} from '../domain/foreign.ts';
 import {commonFieldName} from './common-fields.ts';
+import {isTimeName} from './time-names.ts';
 
 const words = (...lines: readonly string[]): readonly string[] => lines.flatMap(line => line.split(' '));
 
@@ -71,12 +72,9 @@ export function columnsOf(cells: readonly Foreign[]): CsvColumns | undefined {
 	return columns.time.length === 0 || known.length < 2 ? undefined : {...columns, names: plain.map((name, index) => columns.windowsEvent.includes(index) ? 'sourceAction' : fieldNames.get(name) ?? commonFieldName(cells[index]!))};
 }
 
-/** Headings of a point in time that no list has: `Event Start Time (UTC)`. Spans and zones are none. */
-const timeHeading = /(?:time|timestamp|date)(?:utc|gmt|local)?$/v;
-const noTimeHeading = /(?:runtime|uptime|lifetime|elapsedtime|responsetime|processingtime|up|vali|candi|man)(?:date)?$/v;
-
+/** Headings of a point in time that no list has: `Event Start Time (UTC)`. */
 const timesAmong = (plain: readonly string[]): number[] =>
-	plain.flatMap((name, column) => timeHeading.test(name) && !noTimeHeading.test(name) ? [column] : []);
+	plain.flatMap((name, column) => isTimeName(name) ? [column] : []);
 
 const mapValues = <Key extends string, From, To>(record: Readonly<Record<Key, From>>, to: (value: From) => To): Record<Key, To> =>
 	Object.fromEntries(Object.entries<From>(record).map(([key, value]) => [key, to(value)])) as Record<Key, To>;

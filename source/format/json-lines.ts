@@ -1,4 +1,4 @@
-import type {EventDraft} from '../domain/event-draft.ts';
+import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {ascii, latinText} from './byte-text.ts';
@@ -6,7 +6,7 @@ import {addDevicesIn} from './devices.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {commonFieldName} from './common-fields.ts';
-import {jsonFields} from './json-fields.ts';
+import {jsonFields, type NamedValue} from './json-fields.ts';
 import {JsonLookup} from './json-lookup.ts';
 import {addDevicesAt} from './json-mapping.ts';
 import type {JsonMembers} from './json-members.ts';
@@ -15,8 +15,10 @@ import {listKeys} from './json-lists.ts';
 import {fieldOfRole, lookedUp} from './json-roles.ts';
 import {jsonKey} from './key-names.ts';
 import {loggedSeverity} from './logged-severity.ts';
+import {MessageReader} from './message-reader.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
+import {TimeMembers} from './time-members.ts';
 
 /** Any JSON objects: the columns come from the names that loggers commonly use. */
 export const jsonLines: Format = {
@@ -34,10 +36,15 @@ class JsonLinesReader implements FormatReader {
 	readonly #json: JsonMembers;
 	readonly #stamp: Stamp;
 	readonly #lookup: JsonLookup;
+	readonly #times: TimeMembers;
+	readonly #messages = new MessageReader();
+	readonly #program = new ByteRun();
+	readonly #text = new ByteRun();
 
 	constructor({hints, json}: ReaderKit) {
 		this.#json = json;
 		this.#lookup = new JsonLookup(json);
+		this.#times = new TimeMembers(json);
 		this.#stamp = new Stamp(hints);
 	}
 
@@ -46,9 +53,11 @@ class JsonLinesReader implements FormatReader {
 		draft.severity = lookup.find(lookedUp.severity) ? loggedSeverity(bytes, lookup) : 0;
 		if (lookup.find(lookedUp.type)) {
 			lookup.giveTo(draft.type);
+		} else if (this.#findMessage()) {
+			this.#messages.read(this.#text.bytes, this.#program, this.#text, draft);
 		}
 
-		if (lookup.find(lookedUp.user)) {
+		if (lookup.find(lookedUp.user) && !isDash(bytes, lookup)) {
 			lookup.giveTo(draft.user);
 		}
 
@@ -61,6 +70,39 @@ class JsonLinesReader implements FormatReader {
 		if (lookup.find(lookedUp.message)) {
 			addDevicesIn(draft, bytes, lookup.start, lookup.end);
 		}
+	}
+
+	/** Turns to the message and the program that wrote it, of which escapes are undone. */
+	#findMessage(): boolean {
+		const lookup = this.#lookup;
+		this.#program.clear();
+		if (!lookup.find(lookedUp.message)) {
+			return false;
+		}
+
+		lookup.giveTo(this.#text);
+		if (lookup.find(lookedUp.program)) {
+			lookup.giveTo(this.#program);
+		}
+
+		// Both lie in one buffer, or the message is compared as of no program.
+		if (this.#program.bytes !== this.#text.bytes) {
+			this.#program.clear();
+		}
+
+		return true;
+	}
+
+	/** What its message names, where the record itself has no word for what happened. */
+	#messageFields(bytes: Uint8Array): NamedValue[] {
+		const isTold = !this.#lookup.open(bytes, 0, bytes.length) || this.#lookup.find(lookedUp.type) || !this.#findMessage();
+		return isTold ? [] : this.#messages.fields(this.#text.bytes, this.#program, this.#text);
+	}
+
+	/** Whether one of the members that are named like a time is one. */
+	#findTime(bytes: Uint8Array): boolean {
+		const {starts, ends} = this.#json;
+		return this.#times.in(bytes).some(member => readAnyTime(bytes, starts[member]!, ends[member]!, this.#stamp) || readEpochTime(bytes, starts[member]!, ends[member]!, this.#stamp));
 	}
 
 	/** Some loggers split the instant into seconds and the nanoseconds within. */
@@ -99,6 +141,8 @@ class JsonLinesReader implements FormatReader {
 		if (hasTime) {
 			this.#readTime(bytes);
 			this.#stamp.giveTo(draft);
+		} else if (this.#findTime(bytes)) {
+			this.#stamp.giveTo(draft);
 		}
 
 		this.#readColumns(bytes, draft);
@@ -108,12 +152,18 @@ class JsonLinesReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		const fields = jsonFields(bytes, 0, bytes.length);
 		const message = fieldOfRole(fields, 'message');
+		const own = fields.filter(field => field !== message).map(({name, value}) => ({name: commonFieldName(name), value}));
 		return {
 			message: message === undefined ? decodeForeign(bytes) : message.value.trimEnd() as Foreign,
 			severityWord: fieldOfRole(fields, 'severity')?.value,
-			fields: fields.filter(field => field !== message).map(({name, value}) => ({name: commonFieldName(name), value})),
+			fields: [...own, ...this.#messageFields(bytes).filter(({name}) => own.every(field => field.name !== name))],
 		};
 	}
+}
+
+/** A dash or two stand for nobody. */
+function isDash(bytes: Uint8Array, {start, end}: {readonly start: number; readonly end: number}): boolean {
+	return bytes[start] === ascii.minus && (end === start + 1 || (end === start + 2 && bytes[start + 1] === ascii.minus));
 }
 
 function hasObjectFirst(bytes: Uint8Array, start: number): boolean {

@@ -13,7 +13,7 @@ const rolePaths = {
 	),
 	/** Nanoseconds within the second that `time` names. */
 	nanos: pathsOf('instant > nanoOfSecond'),
-	severity: pathsOf('severity, level, lvl, log.level, log > level, loglevel, log_level, levelname, priority, @l, s, error_severity, severityText'),
+	severity: pathsOf('severity, level, lvl, log.level, log > level, loglevel, log_level, levelname, priority, @l, s, error_severity, severityText, @fields > lvl, @fields > level'),
 	/** What happened, in the logger's own word. */
 	type: pathsOf('eventName, event_type, eventType, event > action, event.action, request > operation, protoPayload > methodName, verb, atype, action, operation, EventID, type'),
 	user: pathsOf(
@@ -24,10 +24,12 @@ const rolePaths = {
 	host: pathsOf('host, hostname, host.name, host > name, host > hostname, computer, machine, kubernetes > host, agent > name'),
 	message: pathsOf(
 		'message, msg, content, text, event, short_message, fields > message, jsonPayload > message, textPayload, @m, @mt, RenderedMessage',
-		'MessageTemplate, log, description, title, eventName, body',
+		'MessageTemplate, log, description, title, eventName, body, @message, @fields > msg',
 	),
+	/** Who wrote the message. */
+	program: pathsOf('ident, process, program, appname, app_name, SYSLOG_IDENTIFIER, syslog_identifier, process > name, syslog > identifier, tag, app'),
 	device: pathsOf(
-		'device, src_ip, srcip, source_ip, sourceAddress, client_ip, clientip, remote_addr, remote_ip, remote, addr, ip, sourceIPAddress, sourceIPs',
+		'device, src_ip, srcip, remoteaddr, remoteaddress, remoteip, clientaddress, client_address, peer_address, source_ip, sourceAddress, client_ip, clientip, remote_addr, remote_ip, remote, addr, ip, sourceIPAddress, sourceIPs',
 		'source > ip, client > ip, request > remote_address, attr > remote, dst_ip, dstip, dest_ip, destination_ip, destination > ip',
 	),
 } as const;

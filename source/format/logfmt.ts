@@ -1,4 +1,4 @@
-import type {EventDraft} from '../domain/event-draft.ts';
+import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {afterSpaces, ascii, latinText, nextByte, wordEnd} from './byte-text.ts';
@@ -13,6 +13,8 @@ import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
 import {jsonText} from './json-text.ts';
 import {endOfString} from './json-values.ts';
+import {loggedMessages} from './logged-messages.ts';
+import {MessageReader} from './message-reader.ts';
 import {pairKeys, PairList} from './pair-list.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
@@ -45,6 +47,8 @@ const fewestPairs = 2;
 class LogfmtReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #pairs = new PairList();
+	readonly #messages = new MessageReader();
+	readonly #text = new ByteRun();
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
@@ -52,6 +56,21 @@ class LogfmtReader implements FormatReader {
 
 	#readTime(bytes: Uint8Array, start: number, end: number): boolean {
 		return readAnyTime(bytes, start, end, this.#stamp) || readEpochTime(bytes, start, end, this.#stamp);
+	}
+
+	/** Turns to what a pair says, its escapes undone. */
+	#turnTo(bytes: Uint8Array, pair: number): void {
+		const [start, end] = [this.#pairs.starts[pair]!, this.#pairs.ends[pair]!];
+		if (nextByte(bytes, ascii.backslash, start, end) < 0) {
+			this.#text.set(bytes, start, end);
+		} else {
+			this.#text.setText(jsonText(bytes, start, end));
+		}
+	}
+
+	#named(bytes: Uint8Array, message: number): NamedValue[] {
+		this.#turnTo(bytes, message);
+		return this.#messages.fieldsAmong(loggedMessages, this.#text.bytes, this.#text);
 	}
 
 	/** How it ended, in the word of the first pair that says so; what it was, where Fortinet says it. */
@@ -84,6 +103,12 @@ class LogfmtReader implements FormatReader {
 			draft.type.set(bytes, pairs.starts[type]!, pairs.ends[type]!);
 		}
 
+		const message = type < 0 ? pairs.findAny(keys.message) : -1;
+		if (message >= 0) {
+			this.#turnTo(bytes, message);
+			this.#messages.readAmong(loggedMessages, this.#text.bytes, this.#text, draft);
+		}
+
 		const user = pairs.findAny(keys.user);
 		if (user >= 0) {
 			draft.user.set(bytes, pairs.starts[user]!, pairs.ends[user]!);
@@ -105,11 +130,13 @@ class LogfmtReader implements FormatReader {
 		const severity = pairs.findAny(keys.severity);
 		const message = pairs.findAny(keys.message);
 		const value = (pair: number): Foreign => pairs.isQuoted(pair) ? jsonText(bytes, pairs.starts[pair]!, pairs.ends[pair]!) : decodeForeign(bytes, pairs.starts[pair], pairs.ends[pair]);
+		const own = Array.from({length: pairs.count}, (_, pair): NamedValue => ({name: commonFieldName(latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!)), value: value(pair)}))
+			.filter((_, pair) => pair !== message && pair !== severity);
+		const isTold = message < 0 || pairs.findAny(keys.type) >= 0;
 		return {
 			message: message < 0 ? decodeForeign(bytes) : value(message),
 			severityWord: severity < 0 ? undefined : value(severity),
-			fields: Array.from({length: pairs.count}, (_, pair): NamedValue => ({name: commonFieldName(latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!)), value: value(pair)}))
-				.filter((_, pair) => pair !== message && pair !== severity),
+			fields: [...own, ...(isTold ? [] : this.#named(bytes, message)).filter(({name}) => own.every(field => field.name !== name))],
 		};
 	}
 }
