@@ -43,8 +43,8 @@ export class ContainedText {
 	#weight = 0;
 	#keysGiven = 0;
 
-	constructor({hints, layouts}: ReaderKit) {
-		const kit = {hints, layouts, json: this.#members};
+	constructor(outside: ReaderKit) {
+		const kit = {...outside, json: this.#members};
 		this.#json = jsonLines.open(kit);
 		this.#text = inText.map(format => format.open(kit));
 	}

@@ -2,6 +2,7 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import type {Fault} from '../domain/fault.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {AuditLayout} from './audit-layouts.ts';
+import type {EntryFields} from './entry-fields.ts';
 import type {JsonMembers} from './json-members.ts';
 
 /** What is known about a source before its first record. */
@@ -53,6 +54,8 @@ export type ReaderKit = {
 	readonly hints: SourceHints;
 	/** The members of the record at hand, shared by all JSON formats, so that the record is scanned once however many are asked. */
 	readonly json: JsonMembers;
+	/** The fields of the journal entry at hand: its end is found by walking through them. */
+	readonly entry: EntryFields;
 	/** Layouts of the console audit log, the user's own first. */
 	readonly layouts: readonly AuditLayout[];
 };

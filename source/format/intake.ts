@@ -7,7 +7,7 @@ import type {Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
 import {plainTextRow} from './formats.ts';
 import {type HeldKind, HeldRecords} from './held-records.ts';
 import {tellDamage, tellEncoding, tellFaults, tellLineEnds} from './intake-faults.ts';
-import {endOfEntry, isEntryHead} from './journal-entry.ts';
+import {isEntryHead} from './journal-entry.ts';
 import {joinedToNone} from './joins.ts';
 import {canOpenJson, textEnd, textStart} from './line-text.ts';
 import {OpenQuotes} from './open-quotes.ts';
@@ -195,7 +195,7 @@ class LineIntake implements Intake {
 				continue;
 			}
 
-			const entryEnd = endOfEntry(bytes, start);
+			const entryEnd = this.#readers.endOfEntry(bytes, start);
 			if (entryEnd >= 0) {
 				this.#heldRecord(bytes, start, entryEnd, offsetBytes);
 				start = entryEnd;

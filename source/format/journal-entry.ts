@@ -1,4 +1,4 @@
-import {ascii, bytesOf, isWordAt, nextByte} from './byte-text.ts';
+import {ascii, bytesOf, isWordAt, nextByte, type Run} from './byte-text.ts';
 
 /** Longest value taken as one: systemd keeps core dumps elsewhere, and a length that is nonsense shall not swallow a log. */
 const longestValueBytes = 16 * 1024 * 1024;
@@ -40,20 +40,24 @@ export class EntryField {
 
 	/** Reads the field at `start`. False where it is none, or while not all of it is there. */
 	read(bytes: Uint8Array, start: number, end: number): boolean {
-		const nameEnd = endOfName(bytes, start, end);
-		const isShort = nameEnd < end && bytes[nameEnd] === ascii.equals;
-		if (!isShort && nameEnd < end && bytes[nameEnd] !== ascii.newline) {
+		return this.readBehind(bytes, {start, end: endOfName(bytes, start, end)}, end);
+	}
+
+	/** The same of a field whose name is known. */
+	readBehind(bytes: Uint8Array, name: Run, end: number): boolean {
+		const isShort = name.end < end && bytes[name.end] === ascii.equals;
+		if (!isShort && name.end < end && bytes[name.end] !== ascii.newline) {
 			this.nameEnd = -1;
 			return false;
 		}
 
-		this.nameEnd = nameEnd;
-		if (!isShort && nameEnd > start) {
-			return this.#readLong(bytes, nameEnd + 1, end);
+		this.nameEnd = name.end;
+		if (!isShort && name.end > name.start) {
+			return this.#readLong(bytes, name.end + 1, end);
 		}
 
-		const newline = isShort ? nextByte(bytes, ascii.newline, nameEnd + 1, end) : nameEnd;
-		this.valueStart = nameEnd + 1;
+		const newline = isShort ? nextByte(bytes, ascii.newline, name.end + 1, end) : name.end;
+		this.valueStart = name.end + 1;
 		this.valueEnd = newline === -1 ? end : newline;
 		this.next = this.valueEnd + 1;
 		return true;
@@ -63,29 +67,14 @@ export class EntryField {
 /** 1 for capitals, digits and underscores: names consist of nothing else. */
 const nameBytes = Uint8Array.from({length: 256}, (_, byte) => /^[\dA-Z_]$/v.test(String.fromCharCode(byte)) ? 1 : 0);
 
-function endOfName(bytes: Uint8Array, start: number, end: number): number {
+/** Where the name that begins at `start` ends. */
+export function endOfName(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
 	while (at < end && nameBytes[bytes[at]!] === 1) {
 		at++;
 	}
 
 	return at;
-}
-
-const field = new EntryField();
-
-/** Where the entry that begins at `start` ends, its empty line included; -1 where none begins, or not all of it is there. */
-export function endOfEntry(bytes: Uint8Array, start: number): number {
-	let at = isEntryHead(bytes, start, bytes.length) ? start : bytes.length;
-	while (at < bytes.length && field.read(bytes, at, bytes.length) && field.next <= bytes.length) {
-		if (field.nameEnd === at) {
-			return field.next;
-		}
-
-		at = field.next;
-	}
-
-	return -1;
 }
 
 /** Walks through an entry as its lines arrive. */

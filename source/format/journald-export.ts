@@ -3,18 +3,19 @@ import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
 import {foreignText} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {MessageReader} from './message-reader.ts';
-import {latinText} from './byte-text.ts';
+import {latinText, type Run} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
+import type {EntryFields} from './entry-fields.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
-import {EntryField, isEntryHead} from './journal-entry.ts';
+import {isEntryHead} from './journal-entry.ts';
 import {programLine} from './journal-line.ts';
 import {journalFieldNames} from './journald.ts';
 import type {NamedValue} from './json-fields.ts';
+import {type JsonKey, jsonKey} from './key-names.ts';
 import {syslogSeverities} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochMicros} from './time-epoch.ts';
-import {WordTable} from './word-table.ts';
 
 /** The systemd journal as `journalctl -o export` writes it: entries of several lines, values of any bytes. */
 export const journaldExport: Format = {
@@ -25,66 +26,47 @@ export const journaldExport: Format = {
 	open: kit => new JournaldExportReader(kit),
 };
 
+const keys = {
+	time: jsonKey('__REALTIME_TIMESTAMP'), priority: jsonKey('PRIORITY'), host: jsonKey('_HOSTNAME'), identifier: jsonKey('SYSLOG_IDENTIFIER'),
+	command: jsonKey('_COMM'), message: jsonKey('MESSAGE'),
+};
+
 class JournaldExportReader implements FormatReader {
+	readonly #entry: EntryFields;
 	readonly #stamp: Stamp;
 	readonly #messages = new MessageReader();
-	readonly #field = new EntryField();
-	/** What the fields of the entry at hand hold that the columns need. */
-	readonly #time = new ByteRun();
-	readonly #priority = new ByteRun();
-	readonly #host = new ByteRun();
-	readonly #identifier = new ByteRun();
-	readonly #command = new ByteRun();
-	readonly #text = new ByteRun();
-	readonly #values = [this.#time, this.#priority, this.#host, this.#identifier, this.#command, this.#text];
-	readonly #valueOf = new WordTable<ByteRun>([
-		['__REALTIME_TIMESTAMP', this.#time],
-		['PRIORITY', this.#priority],
-		['_HOSTNAME', this.#host],
-		['SYSLOG_IDENTIFIER', this.#identifier],
-		['_COMM', this.#command],
-		['MESSAGE', this.#text],
-	]);
-
 	/** The message as it is read: behind its program, wherever that came from. */
 	readonly #message = new ByteRun();
 
-	constructor({hints}: ReaderKit) {
+	constructor({hints, entry}: ReaderKit) {
+		this.#entry = entry;
 		this.#stamp = new Stamp(hints);
 	}
 
-	#readValues(bytes: Uint8Array, start: number, end: number): void {
-		for (const value of this.#values) {
-			value.clear();
-		}
-
-		const field = this.#field;
-		for (let at = start; at < end && field.read(bytes, at, end) && field.nameEnd > at; at = field.next) {
-			this.#valueOf.find(bytes, at, field.nameEnd)?.set(bytes, field.valueStart, field.valueEnd);
-		}
+	/** Where the last value of that name lies; nowhere where there is none. */
+	#place(key: JsonKey): Run {
+		const {pairs} = this.#entry;
+		const pair = pairs.findLast(key);
+		return pair < 0 ? nowhere : pairs.place(pair);
 	}
 
 	/** The message and the program before it, read as if they stood in one syslog line. */
-	#program(bytes: Uint8Array): {readonly start: number; readonly end: number} {
-		this.#message.set(bytes, this.#text.start, this.#text.end);
-		return programLine(bytes, this.#identifier.end > this.#identifier.start ? this.#identifier : this.#command, this.#message);
+	#program(bytes: Uint8Array): Run {
+		const message = this.#place(keys.message);
+		const identifier = this.#place(keys.identifier);
+		this.#message.set(bytes, message.start, message.end);
+		return programLine(bytes, identifier.end > identifier.start ? identifier : this.#place(keys.command), this.#message);
 	}
 
 	#fields(bytes: Uint8Array): NamedValue[] {
-		const told: NamedValue[] = [];
-		const field = this.#field;
-		for (let at = 0; at < bytes.length && field.read(bytes, at, bytes.length) && field.nameEnd > at; at = field.next) {
-			const name = latinText(bytes, at, field.nameEnd);
-			if (name !== 'MESSAGE' && name !== 'PRIORITY') {
-				told.push({name: journalFieldNames.get(name) ?? name, value: decodeForeign(bytes, field.valueStart, field.valueEnd)});
-			}
-		}
-
-		return told;
+		const {count, keyStarts, keyEnds, starts, ends} = this.#entry.pairs;
+		return Array.from({length: count}, (_, pair) => ({name: latinText(bytes, keyStarts[pair]!, keyEnds[pair]!), value: decodeForeign(bytes, starts[pair], ends[pair])}))
+			.filter(({name}) => name !== 'MESSAGE' && name !== 'PRIORITY')
+			.map(({name, value}) => ({name: journalFieldNames.get(name) ?? name, value}));
 	}
 
-	get #severity(): (typeof syslogSeverities)[number] | undefined {
-		const {bytes, start, end} = this.#priority;
+	#severity(bytes: Uint8Array): (typeof syslogSeverities)[number] | undefined {
+		const {start, end} = this.#place(keys.priority);
 		return end > start ? syslogSeverities[digitsAt(bytes, start, end - start)] : undefined;
 	}
 
@@ -93,15 +75,17 @@ class JournaldExportReader implements FormatReader {
 			return false;
 		}
 
-		this.#readValues(bytes, start, end);
-		if (!readEpochMicros(bytes, this.#time.start, this.#time.end, this.#stamp)) {
+		this.#entry.read(bytes, start, end);
+		const time = this.#place(keys.time);
+		if (!readEpochMicros(bytes, time.start, time.end, this.#stamp)) {
 			return false;
 		}
 
+		const host = this.#place(keys.host);
 		this.#stamp.giveTo(draft);
 		draft.category = categoryCode.system;
-		draft.severity = this.#severity?.code ?? 0;
-		draft.host.set(bytes, this.#host.start, this.#host.end);
+		draft.severity = this.#severity(bytes)?.code ?? 0;
+		draft.host.set(bytes, host.start, host.end);
 		const program = this.#program(bytes);
 		const text = this.#message;
 		if (!this.#messages.read(text.bytes, program, text, draft)) {
@@ -112,8 +96,9 @@ class JournaldExportReader implements FormatReader {
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
-		this.#readValues(bytes, 0, bytes.length);
-		const severity = this.#severity;
+		this.#entry.forget();
+		this.#entry.read(bytes, 0, bytes.length);
+		const severity = this.#severity(bytes);
 		const program = this.#program(bytes);
 		const text = this.#message;
 		return {
@@ -123,3 +108,5 @@ class JournaldExportReader implements FormatReader {
 		};
 	}
 }
+
+const nowhere: Run = {start: 0, end: 0};

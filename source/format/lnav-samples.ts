@@ -2,6 +2,7 @@ import {EventDraft} from '../domain/event-draft.ts';
 import {bytesOf} from './byte-text.ts';
 import type {Format} from './format.ts';
 import {JsonMembers} from './json-members.ts';
+import {EntryFields} from './entry-fields.ts';
 import type {Definition} from './lnav-definition.ts';
 import {severityOfLevel} from './lnav-levels.ts';
 
@@ -10,7 +11,7 @@ const hints = {zone: undefined, clockOffsetMs: 0, yearHint: undefined, modifiedM
 
 /** Reads the samples that a definition brings along: why it does not read them as it says it does, if so. */
 export function checkSamples(format: Format, hasLevels: boolean, {sample}: Definition): string | undefined {
-	const reader = format.open({hints, json: new JsonMembers(), layouts: []});
+	const reader = format.open({hints, json: new JsonMembers(), entry: new EntryFields(), layouts: []});
 	const draft = new EventDraft();
 	for (const [index, {line, level}] of sample.entries()) {
 		// The lines below the first belong to the record without being looked at.

@@ -4,6 +4,7 @@ import {longestLineBytes} from '../domain/limits.ts';
 import {auditLayouts, type AuditLayout} from './audit-layouts.ts';
 import type {Format, FormatReader, RecordFacts, SourceHints} from './format.ts';
 import {formats as builtIn} from './formats.ts';
+import {isEntryHead} from './journal-entry.ts';
 import {type Join, joinOf} from './joins.ts';
 import {Readers} from './readers.ts';
 import {Recogniser} from './recognise.ts';
@@ -68,7 +69,14 @@ export class OpenReaders {
 	/** The format that understands the record, whose columns the draft then holds. Of a line longer than any may be, its beginning counts. */
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
 		this.#readers.forgetRecord();
-		return this.#recogniser.read(bytes, start, Math.min(end, start + longestLineBytes), draft);
+		const format = this.#recogniser.read(bytes, start, Math.min(end, start + longestLineBytes), draft);
+		this.#readers.forgetEntry();
+		return format;
+	}
+
+	/** Where the journal entry that begins at `start` ends, its empty line included; -1 where none begins, or not all of it is there. It is to be read next. */
+	endOfEntry(bytes: Uint8Array, start: number): number {
+		return isEntryHead(bytes, start, bytes.length) ? this.#readers.entry.endFrom(bytes, start) : -1;
 	}
 
 	/** Whether the line names columns for a format that knows it by its first byte; that format has then taken them in. */

@@ -1,3 +1,4 @@
+import {EntryFields} from './entry-fields.ts';
 import type {Format, FormatReader, ReaderKit, SourceHints} from './format.ts';
 import {JsonMembers} from './json-members.ts';
 
@@ -12,9 +13,11 @@ export class Readers {
 	readonly #opened: Array<FormatReader | undefined>;
 	readonly #kit: ReaderKit;
 	#json: JsonMembers | undefined;
+	#entry: EntryFields | undefined;
 
 	constructor({formats, hints, layouts}: Surroundings) {
 		const jsonMembers = () => this.json;
+		const entryFields = () => this.entry;
 		this.#formats = formats;
 		this.#opened = formats.map(() => undefined);
 		this.#kit = {
@@ -22,6 +25,9 @@ export class Readers {
 			layouts,
 			get json() {
 				return jsonMembers();
+			},
+			get entry() {
+				return entryFields();
 			},
 		};
 	}
@@ -38,6 +44,12 @@ export class Readers {
 		return this.#json;
 	}
 
+	/** The fields of the journal entry at hand. */
+	get entry(): EntryFields {
+		this.#entry ??= new EntryFields();
+		return this.#entry;
+	}
+
 	/** Those that have been asked so far. */
 	get opened(): readonly FormatReader[] {
 		return this.#opened.filter(reader => reader !== undefined);
@@ -51,5 +63,10 @@ export class Readers {
 	/** Turns to another record. */
 	forgetRecord(): void {
 		this.#json?.forget();
+	}
+
+	/** The entry whose end was found is read. */
+	forgetEntry(): void {
+		this.#entry?.forget();
 	}
 }

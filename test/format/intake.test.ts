@@ -5,6 +5,7 @@ import {EventDraft} from '../../source/domain/event-draft.ts';
 import {auditLayouts} from '../../source/format/audit-layouts.ts';
 import {formats} from '../../source/format/formats.ts';
 import {JsonMembers} from '../../source/format/json-members.ts';
+import {EntryFields} from '../../source/format/entry-fields.ts';
 import {collect, hintsAt, recordOf, sampleTimeMs, tellEvent} from './collected-events.ts';
 
 const auditLine = (text: string, second = 0) => `2026-03-03 08:50:${String(second).padStart(2, '0')},000 [t] INFO  audit- ${text}`;
@@ -201,7 +202,7 @@ test('a reader that turns a record away leaves the draft as it was', t => {
 		const bytes = Buffer.from(text);
 		const draft = new EventDraft();
 		const untouched = new EventDraft();
-		const kit = {hints: hintsAt(sampleTimeMs), json: new JsonMembers(), layouts: auditLayouts};
+		const kit = {hints: hintsAt(sampleTimeMs), json: new JsonMembers(), entry: new EntryFields(), layouts: auditLayouts};
 		const refused = formats.map(format => format.open(kit)).filter(reader => !reader.read(bytes, 0, bytes.length, new EventDraft()));
 		for (const reader of refused) {
 			reader.read(bytes, 0, bytes.length, draft);

@@ -5,6 +5,7 @@ import type {Format} from '../../source/format/format.ts';
 import {formats} from '../../source/format/formats.ts';
 import {openIntake} from '../../source/format/intake.ts';
 import {JsonMembers} from '../../source/format/json-members.ts';
+import {EntryFields} from '../../source/format/entry-fields.ts';
 import {hintsAt, sampleTimeMs} from './collected-events.ts';
 
 const sink = {add: () => 0, extend: nothing, attach: nothing, missing: nothing, fault: nothing};
@@ -38,7 +39,7 @@ test('a file whose first lines are understood opens no reader that is asked late
 
 for (const format of formats) {
 	test(`${format.name}: the table says whether lines name its columns`, t => {
-		const reader = format.open({hints: hintsAt(sampleTimeMs), json: new JsonMembers(), layouts: auditLayouts});
+		const reader = format.open({hints: hintsAt(sampleTimeMs), json: new JsonMembers(), entry: new EntryFields(), layouts: auditLayouts});
 		t.is(format.hasHeaders === true, reader.readHeader !== undefined);
 		t.true(format.headerHeads === undefined || format.hasHeaders === true);
 	});

@@ -6,6 +6,7 @@ import type {Format} from '../../source/format/format.ts';
 import {formats} from '../../source/format/formats.ts';
 import {auditLayouts} from '../../source/format/audit-layouts.ts';
 import {JsonMembers} from '../../source/format/json-members.ts';
+import {EntryFields} from '../../source/format/entry-fields.ts';
 import {collect, hintsAt, sampleTimeMs} from './collected-events.ts';
 
 const fixtures = new URL('../fixtures/', import.meta.url);
@@ -96,7 +97,7 @@ const headed = formats.filter(({headerHeads}) => headerHeads !== undefined);
 for (const format of headed) {
 	test(`no line names the columns of a table that does not begin as such lines of ${format.name} do`, t => {
 		const others = [...ours, ...theirs].filter(line => line.length > 0 && !format.headerHeads!.includes(String.fromCharCode(line[0]!)));
-		const reader = format.open({hints: hintsAt(sampleTimeMs), json: new JsonMembers(), layouts: auditLayouts});
+		const reader = format.open({hints: hintsAt(sampleTimeMs), json: new JsonMembers(), entry: new EntryFields(), layouts: auditLayouts});
 		t.deepEqual(others.filter(line => reader.readHeader!(line, 0, line.length)), []);
 	});
 }
