@@ -21,6 +21,7 @@ export type FaultType =
 	| 'format-incomplete'
 	| 'bytes-let-go'
 	| 'search-stopped'
+	| 'memory-short'
 	| 'too-many-values';
 
 export type Fault = {

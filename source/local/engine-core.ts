@@ -1,5 +1,6 @@
 import {foreignText} from '../domain/foreign.ts';
 import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, FollowRequest, GroupsAnswer, GroupsRequest, HealthNews, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from '../engine/engine.ts';
+import {realClock} from '../follow/clock.ts';
 import type {Follow} from '../follow/follow-port.ts';
 import {openFollow} from '../follow/open-follow.ts';
 import {notes} from '../format/notes.ts';
@@ -16,6 +17,8 @@ import {FuzzySearches, isAmongNewest} from './fuzzy-searches.ts';
 import {countGroups} from './groups.ts';
 import {markHits} from './hit-marks.ts';
 import {Ingest} from './ingest.ts';
+import {MemoryGuard} from './memory-guard.ts';
+import {memoryNow} from './memory-now.ts';
 import {withNotes} from './note-answers.ts';
 import {NoteLinks} from './note-links.ts';
 import {pageOf} from './pages.ts';
@@ -34,6 +37,13 @@ const changeQuietMs = 50;
 /** While the history is read every change is only a larger count, and pictures of it would cost keys and reading a processor's time. */
 const readingQuietMs = 150;
 
+export type CoreListeners = {
+	/** Called when events or health changed. */
+	readonly onChange: (change: Change) => void;
+	/** Called where nothing that was asked for can be answered any more. */
+	readonly onLoss: (reason: Error) => void;
+};
+
 /** The engine over files on this machine, in the thread that calls it. */
 export class EngineCore {
 	readonly #store = new EventStore();
@@ -48,10 +58,16 @@ export class EngineCore {
 	readonly #fuzzy: FuzzySearches;
 	readonly #searches: Searches;
 	readonly #bell: ChangeBell;
+	readonly #guard: MemoryGuard;
 
-	/** Starts reading. `onChange` is called when events or health changed. */
-	constructor(request: OpenRequest, onChange: (change: Change) => void) {
+	/** Starts reading. */
+	constructor(request: OpenRequest, {onChange, onLoss}: CoreListeners) {
 		const onFollowed = () => {
+			// A screen without a single event could not say what is the matter.
+			if (this.#store.rowCount > 0) {
+				this.#guard.look();
+			}
+
 			this.#bell.pull(this.#ingest.hasCaughtUp ? changeQuietMs : readingQuietMs);
 		};
 
@@ -68,6 +84,15 @@ export class EngineCore {
 		const ground = {unpack: unpackInThread, ...(request.isFollowing && {openDoorman: openDoormanThread})};
 		this.#follow = openFollow(request, this.#ingest, ground);
 		this.#reading = new ReadingHold(this.#follow);
+		this.#guard = new MemoryGuard({
+			memoryNow,
+			clock: realClock,
+			heldBytes: () => this.#store.heldBytes,
+			holdReading: () => this.#reading.hold(),
+			onShort: () => {
+				this.#sayMemoryIsShort(request, onLoss);
+			},
+		});
 		this.#timeline = this.#timelineOf(request, this.#ingest, this.#follow);
 		this.#notes = this.#noteLinksOf(this.#ingest);
 		this.#judge = new TextJudge(this.#store, this.#timeline.reader, this.#patterns);
@@ -99,6 +124,17 @@ export class EngineCore {
 				ingest.fault({type: 'too-many-values', source: undefined, subject: undefined, sentence});
 			},
 		});
+	}
+
+	/** Whoever wants all there is, once, waits for nothing more to come. */
+	#sayMemoryIsShort({isFollowing}: OpenRequest, onLoss: CoreListeners['onLoss']): void {
+		if (!isFollowing) {
+			onLoss(outOfMemory());
+			return;
+		}
+
+		const sentence = 'Memory is nearly used up: reading has stopped and goes on once there is more. Open fewer logs, or end other programs.';
+		this.#ingest.fault({type: 'memory-short', source: undefined, subject: undefined, sentence});
 	}
 
 	open(): OpenAnswer {
@@ -182,8 +218,12 @@ export class EngineCore {
 	}
 
 	async close(): Promise<void> {
+		this.#guard.close();
 		this.#bell.silence();
 		this.#follow.close();
 		await this.#patterns.close();
 	}
 }
+
+/** As Node says it of a thread whose heap is full. */
+const outOfMemory = (): Error => Object.assign(new Error('the memory of this machine is nearly used up'), {code: 'ERR_WORKER_OUT_OF_MEMORY'});

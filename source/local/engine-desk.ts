@@ -39,8 +39,14 @@ export class EngineDesk {
 	}
 
 	#open(request: Calls['open']['request']): Calls['open']['answer'] {
-		this.#openCore = new EngineCore(request, change => {
-			this.#post({type: 'change', change});
+		this.#openCore = new EngineCore(request, {
+			onChange: change => {
+				this.#post({type: 'change', change});
+			},
+			onLoss(reason) {
+				// Ends the thread, of which its owner hears.
+				throw reason;
+			},
 		});
 		return this.#openCore.open();
 	}

@@ -8,6 +8,7 @@ from thread to thread, which costs more than reading it.
 */
 export function openEngineHere(): Engine {
 	const listeners = new Set<(change: Change) => void>();
+	const lossListeners = new Set<(reason: Error) => void>();
 	let opened: EngineCore | undefined;
 	const core = (): EngineCore => {
 		if (opened === undefined) {
@@ -19,10 +20,17 @@ export function openEngineHere(): Engine {
 
 	return {
 		async open(request) {
-			opened = new EngineCore(request, change => {
-				for (const listener of listeners) {
-					listener(change);
-				}
+			opened = new EngineCore(request, {
+				onChange(change) {
+					for (const listener of listeners) {
+						listener(change);
+					}
+				},
+				onLoss(reason) {
+					for (const listener of lossListeners) {
+						listener(reason);
+					}
+				},
 			});
 			return opened.open();
 		},
@@ -43,8 +51,8 @@ export function openEngineHere(): Engine {
 				listeners.delete(listener);
 			};
 		},
-		onLoss() {
-			// What ends in this thread ends the caller with it.
+		onLoss(listener) {
+			lossListeners.add(listener);
 		},
 		async close() {
 			await opened?.close();

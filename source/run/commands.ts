@@ -1,5 +1,7 @@
 import type {CommandName} from '../config/options.ts';
+import type {Engine} from '../engine/engine.ts';
 import type {Run} from './command-line.ts';
+import {lossTold} from './engine-loss.ts';
 import {inlineSmallFunctions} from './inlining.ts';
 import type {Setting} from './setting.ts';
 
@@ -13,21 +15,30 @@ export const commandRuns: Readonly<Record<CommandName, (run: Run, setting: Setti
 		return open(run, setting);
 	},
 	async print(run, setting) {
-		const [{print}, {openEngineHere}] = await Promise.all([import('./print.ts'), import('../local/engine-here.ts')]);
+		const {print} = await import('./print.ts');
 		inlineSmallFunctions();
-		return print(openEngineHere(), run, setting);
+		return withEngineHere(print, run, setting);
 	},
 	async stats(run, setting) {
-		const [{stats}, {openEngineHere}] = await Promise.all([import('./stats.ts'), import('../local/engine-here.ts')]);
+		const {stats} = await import('./stats.ts');
 		inlineSmallFunctions();
-		return stats(openEngineHere(), run, setting);
+		return withEngineHere(stats, run, setting);
 	},
 	async doctor(run, setting) {
-		const [{doctor}, {openEngineHere}] = await Promise.all([import('./doctor.ts'), import('../local/engine-here.ts')]);
-		return doctor(openEngineHere(), run, setting);
+		const {doctor} = await import('./doctor.ts');
+		return withEngineHere(doctor, run, setting);
 	},
 	async demo(run, setting) {
 		const {demo} = await import('./demo/demo.ts');
 		return demo(run, setting);
 	},
 };
+
+type EngineRun = (engine: Engine, run: Run, setting: Setting) => Promise<number>;
+
+/** Over an engine in this thread; where that cannot go on, neither can the run. */
+async function withEngineHere(runOver: EngineRun, run: Run, setting: Setting): Promise<number> {
+	const {openEngineHere} = await import('../local/engine-here.ts');
+	const engine = openEngineHere();
+	return Promise.race([runOver(engine, run, setting), lossTold(engine, setting)]);
+}

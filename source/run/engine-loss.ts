@@ -18,7 +18,10 @@ export async function lossTold(engine: Engine, {complain}: Pick<Setting, 'compla
 }
 
 function sentenceFor(reason: Error): string {
-	return (reason as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
+	return isMemoryGone(reason)
 		? 'there was not enough memory to read these logs; name fewer of them, or only the newest files'
 		: `reading the logs came to an unexpected end (${reason.message}); start it again to go on`;
 }
+
+/** Objects of a thread have a heap that may be full; columns lie outside of it, and V8 says that of them in words alone. */
+const isMemoryGone = (reason: Error): boolean => (reason as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' || reason.message === 'Array buffer allocation failed';

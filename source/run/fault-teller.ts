@@ -19,6 +19,7 @@ const losses: Readonly<Record<FaultType, boolean>> = {
 	'format-incomplete': false,
 	'bytes-let-go': true,
 	'search-stopped': true,
+	'memory-short': true,
 	'same-file': false,
 	'left-out': false,
 	'several-files': true,

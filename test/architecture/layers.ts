@@ -29,7 +29,11 @@ export const layers: readonly Layer[] = [
 	{room: 'store', imports: ['domain'], packages: bare('node:buffer'), isPure: true},
 	{room: 'query', imports: ['domain', 'text', 'store'], packages: [{name: 'fuzzysort', files: ['suggest.ts']}, ...bare('node:buffer')], isPure: true},
 	{room: 'engine', imports: ['domain', 'query: types'], packages: []},
-	{room: 'local', imports: ['domain', 'text', 'follow', 'format', 'store', 'query', 'engine'], packages: bare('node:worker_threads', 'node:url', 'node:buffer')},
+	{
+		room: 'local',
+		imports: ['domain', 'text', 'follow', 'format', 'store', 'query', 'engine'],
+		packages: [...['node:fs', 'node:os', 'node:process', 'node:v8'].map(name => ({name, files: ['memory-now.ts']})), ...bare('node:worker_threads', 'node:url', 'node:buffer')],
+	},
 	{room: 'fleet', imports: ['domain', 'query', 'engine'], packages: []},
 	{room: 'export', imports: ['domain', 'text', 'engine'], packages: [...bare('csv-stringify', 'node:fs', 'node:path', 'node:stream', 'node:buffer'), {name: 'node:timers', files: ['notes-file.ts']}, {name: 'node:crypto', files: ['digesting.ts']}]},
 	{room: 'access', imports: ['domain'], packages: bare('node:fs', 'node:os')},

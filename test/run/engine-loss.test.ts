@@ -50,3 +50,23 @@ test.serial('into a pipe, too, the end of that thread is a sentence', async t =>
 	t.is(stderr.split('\n').length, 2);
 	t.is(exitCode, 1);
 });
+
+const fullMachine = [['NODE_OPTIONS', `--import=${path.resolve('test/run/fixtures/full-machine.ts')}`]] as const;
+
+for (const command of ['stats', 'print']) {
+	test.serial(`${command}: where there is no memory for all of a log, a sentence says so and no part of it passes for the whole`, async t => {
+		const {stderr, stdout, exitCode} = await ledgerline([command, 'audit.log'], {cwd: temporaryFolder(t, {'audit.log': log}), environment: fullMachine});
+		t.regex(stderr, /there was not enough memory to read these logs; name fewer of them/v);
+		t.is(stderr.split('\n').length, 2);
+		t.is(stdout.length, 0);
+		t.is(exitCode, 1);
+	});
+}
+
+test.serial('where there is no memory for more, the screen shows what was read and says why that is all', async t => {
+	const run = runInPty([...program, 'audit.log'], {columns: 130, cwd: temporaryFolder(t, {'audit.log': log}), environment: Object.fromEntries(fullMachine)});
+	await run.waitForText(/Login +ann/v, patienceMs);
+	await run.waitForText('Memory is nearly used up: reading has stopped and goes on once there is more.', patienceMs);
+	run.type('q');
+	t.like(await run.ended, {status: 0});
+});
