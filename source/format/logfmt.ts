@@ -11,7 +11,7 @@ import {monthAt} from './time-named-month.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
-import {jsonText} from './json-text.ts';
+import {jsonText, setJsonText} from './json-text.ts';
 import {endOfString} from './json-values.ts';
 import {loggedMessages} from './logged-messages.ts';
 import {MessageReader} from './message-reader.ts';
@@ -60,12 +60,7 @@ class LogfmtReader implements FormatReader {
 
 	/** Turns to what a pair says, its escapes undone. */
 	#turnTo(bytes: Uint8Array, pair: number): void {
-		const [start, end] = [this.#pairs.starts[pair]!, this.#pairs.ends[pair]!];
-		if (nextByte(bytes, ascii.backslash, start, end) < 0) {
-			this.#text.set(bytes, start, end);
-		} else {
-			this.#text.setText(jsonText(bytes, start, end));
-		}
+		setJsonText(this.#text, bytes, this.#pairs.starts[pair]!, this.#pairs.ends[pair]!);
 	}
 
 	#named(bytes: Uint8Array, message: number): NamedValue[] {

@@ -56,13 +56,24 @@ export class PairList {
 
 	/** Turns to the lists of another shape. */
 	#turnTo(shape: number): void {
-		if (this.#shapes.size > mostShapes) {
+		this.#shape = shape;
+		this.#ofShape = this.#shapes.get(shape) ?? this.#beginShape(shape);
+	}
+
+	#beginShape(shape: number): Array<readonly number[] | undefined> {
+		if (this.#shapes.size === mostShapes) {
 			this.#shapes.clear();
 		}
 
-		this.#shape = shape;
-		this.#ofShape = this.#shapes.get(shape) ?? [];
-		this.#shapes.set(shape, this.#ofShape);
+		const lists = Array.from({length: keysMade}, () => undefined);
+		this.#shapes.set(shape, lists);
+		return lists;
+	}
+
+	#findPresent(keys: PairKeys): readonly number[] {
+		const present = keys.all.map(key => this.find(key)).filter(pair => pair >= 0);
+		this.#ofShape[keys.number] = present;
+		return present;
 	}
 
 	/** Turns to a new record. */
@@ -119,8 +130,7 @@ export class PairList {
 			this.#turnTo(this.#names.shape);
 		}
 
-		this.#ofShape[keys.number] ??= keys.all.map(key => this.find(key)).filter(pair => pair >= 0);
-		return this.#ofShape[keys.number]!;
+		return this.#ofShape[keys.number] ?? this.#findPresent(keys);
 	}
 
 	/** The first pair that has one of the names, the names in order; or -1. */
