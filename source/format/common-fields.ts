@@ -20,5 +20,5 @@ const namesOf: Readonly<Record<string, string>> = {
 
 const common: ReadonlyMap<string, string> = new Map(Object.entries(namesOf).flatMap(([ours, names]) => names.split(' ').map(own => [own, ours] as const)));
 
-/** The name under which all formats tell the same thing, or the record's own. */
-export const commonFieldName = (own: string): string => common.get(own.toLowerCase().replaceAll(/[^\da-z]/gv, '')) ?? own;
+/** The name under which all formats tell the same thing, or the record's own: `__proto__` is no protocol. */
+export const commonFieldName = (own: string): string => own.startsWith('__') ? own : common.get(own.toLowerCase().replaceAll(/[^\da-z]/gv, '')) ?? own;

@@ -184,6 +184,12 @@ for (const [name, bytes] of [
 	});
 }
 
+test('a name with underscores around it stays what it is, though its letters are those of another', t => {
+	const bytes = Buffer.from('{"time":"2026-03-03T08:50:00Z","__proto__":2,"proto":"tcp"}');
+	const collected = collect(bytes);
+	t.deepEqual(Object.keys(tellEvent(bytes, collected, collected.events[0]!).fields), ['time', '__proto__', 'protocol']);
+});
+
 test('keys of JSON cannot reach the prototype of anything', t => {
 	const bytes = Buffer.from('{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},"timestamp":1772527800000,"type":"SCAN","content":"x"}');
 	const collected = collect(bytes);
