@@ -92,7 +92,7 @@ export const options = [
 	{name: 'layouts', value: 'FILE', environment: 'LEDGERLINE_LAYOUTS', commands: everyReader, help: 'layouts of the audit log, in YAML or JSON'},
 	{name: 'formats', value: 'DIR', environment: 'LEDGERLINE_FORMATS', commands: everyReader, help: 'formats of your own: a folder of lnav\'s JSON format files, or one of them'},
 	{name: 'notes', value: 'FILE', commands: ['open', 'print', 'stats', 'demo'], help: 'notes and events written by hand: a file of Ledgerline\'s own, made at the first note'},
-	{name: 'recursive', commands: everyReader, help: 'read the folders inside the folders named, too'},
+	{name: 'recursive', commands: everyLogReader, help: 'read the folders inside the folders named, too'},
 	{name: 'output', value: 'FORM', words: ['text', 'raw', 'jsonl', 'csv'], default: 'text', commands: ['print'], help: 'one line an event, the records\' own bytes, JSON Lines, or CSV'},
 	{name: 'follow', commands: ['print'], help: 'go on as lines arrive, in the order of arrival, and wait for files that do not exist yet'},
 	{name: 'colour', value: 'WHEN', environment: 'LEDGERLINE_COLOUR', words: ['auto', '0', '8', '16', '256'], default: 'auto', commands: everyScreen, help: 'how many colours the terminal gets'},

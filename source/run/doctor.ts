@@ -2,6 +2,7 @@ import process from 'node:process';
 import {exitCodes} from '../config/exit-codes.ts';
 import {findKnownPlaces} from '../config/known-places.ts';
 import {foreignText} from '../domain/foreign.ts';
+import {isGiven} from '../config/options.ts';
 import {complaints} from '../config/reading.ts';
 import type {Engine, Health, OpenRequest, SourceHealth, SourceOptions} from '../engine/engine.ts';
 import {formats} from '../format/formats.ts';
@@ -38,7 +39,7 @@ export async function doctor(engine: Engine, {paths, given}: Run, setting: Setti
 		section('obeyed by Node itself', nodeVariablesSet(environment)),
 		section('terminal', reasons.map(({capability, value, reason}) => [capabilityWords.get(capability) ?? capability, value, reason])),
 		section('known places', places.map(({path, finding}) => [path, finding])),
-		section('logs', readable.length === 0 ? [['none to read', '']] : await logRows(engine, {paths: readable, ...reading})),
+		section('logs', readable.length === 0 ? [['none to read', '']] : await logRows(engine, {paths: readable, isRecursive: isGiven(given, 'recursive'), ...reading})),
 	].filter(text => text !== '').join('\n'));
 	return exitCodes.ok.code;
 }

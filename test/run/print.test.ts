@@ -134,6 +134,12 @@ test('doctor says what the terminal can do and which logs can be read', async t 
 	t.regex(text, /^ +b\.log +0 files +- +UTC +waiting for b\.log$/m);
 });
 
+test('doctor looks into the folders inside a folder, once told to', async t => {
+	const folder = temporaryFolder(t, {'case/sensor/a.log': '2026-03-03 09:06:00,151 [x] INFO  audit- Login: user=ann\n'});
+	t.regex((await ledgerline(['doctor', 'case'], {cwd: folder})).text, /add --recursive/v);
+	t.regex((await ledgerline(['doctor', '--recursive', 'case'], {cwd: folder})).text, /^ +case\/sensor\/a\.log +1 file +console-audit/mv);
+});
+
 test('doctor names the variables that make Node itself write or load files', async t => {
 	const folder = temporaryFolder(t, {'a.log': '2026-03-03 09:06:00,151 [x] INFO  audit- Login: user=ann\n'});
 	const {text} = await ledgerline(['doctor', 'a.log'], {cwd: folder, environment: [['NODE_COMPILE_CACHE', `${folder}/cache`], ['NODE_OPTIONS', '']]});
