@@ -33,13 +33,14 @@ export async function doctor(engine: Engine, {paths, given}: Run, setting: Setti
 	const {environment, isTerminal, isInputTerminal} = setting;
 	const {reasons} = capabilitiesOf({environment, isInputTty: isInputTerminal, isOutputTty: isTerminal, flags: flags.value});
 	const places = paths.length > 0 ? [] : findKnownPlaces();
+	const isRecursive = isGiven(given, 'recursive');
 	const readable = paths.length > 0 ? paths : places.filter(place => place.isReadable).map(place => place.path);
 	await setting.output.write([
 		section(`ledgerline ${version}`, [['node', process.version], ['system', `${process.platform} ${process.arch}`]]),
 		section('obeyed by Node itself', nodeVariablesSet(environment)),
 		section('terminal', reasons.map(({capability, value, reason}) => [capabilityWords.get(capability) ?? capability, value, reason])),
 		section('known places', places.map(({path, finding}) => [path, finding])),
-		section('logs', readable.length === 0 ? [['none to read', '']] : await logRows(engine, {paths: readable, isRecursive: isGiven(given, 'recursive'), ...reading})),
+		section('logs', readable.length === 0 ? [['none to read', '']] : await logRows(engine, {paths: readable, isRecursive, ...reading})),
 	].filter(text => text !== '').join('\n'));
 	return exitCodes.ok.code;
 }

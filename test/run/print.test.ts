@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import {actions} from '../../source/domain/actions.ts';
@@ -135,9 +135,13 @@ test('doctor says what the terminal can do and which logs can be read', async t 
 });
 
 test('doctor looks into the folders inside a folder, once told to', async t => {
-	const folder = temporaryFolder(t, {'case/sensor/a.log': '2026-03-03 09:06:00,151 [x] INFO  audit- Login: user=ann\n'});
-	t.regex((await ledgerline(['doctor', 'case'], {cwd: folder})).text, /add --recursive/v);
-	t.regex((await ledgerline(['doctor', '--recursive', 'case'], {cwd: folder})).text, /^ +case\/sensor\/a\.log +1 file +console-audit/mv);
+	const folder = temporaryFolder(t, {'a.log': '2026-03-03 09:06:00,151 [x] INFO  audit- Login: user=ann\n'});
+	mkdirSync(path.join(folder, 'case/sensor'), {recursive: true});
+	renameSync(path.join(folder, 'a.log'), path.join(folder, 'case/sensor/a.log'));
+	const advised = await ledgerline(['doctor', 'case'], {cwd: folder});
+	t.regex(advised.text, /add --recursive/v);
+	const looked = await ledgerline(['doctor', '--recursive', 'case'], {cwd: folder});
+	t.regex(looked.text, /^ +case\/sensor\/a\.log +1 file +console-audit/mv);
 });
 
 test('doctor names the variables that make Node itself write or load files', async t => {
