@@ -1,4 +1,4 @@
-import {isDigit, isLetterOrDigit} from './byte-text.ts';
+import {ascii, isDigit, isLetterOrDigit} from './byte-text.ts';
 import type {Stamp, TimeReader} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
 import {readIsoTime} from './time-iso.ts';
@@ -19,6 +19,21 @@ export const named: readonly TimeReader[] = [readDateCommandTime, readWeekdayTim
 /** The same as American systems mean them: 1/9/2007 is the ninth of January. */
 const american: readonly TimeReader[] = [readIsoTime, readMonthFirstTime, readDayFirstTime];
 
+/** Reads the first usable time that one of the readers finds. */
+const oneOf = (readers: readonly TimeReader[]): TimeReader => (bytes, start, end, into) => {
+	for (const read of readers) {
+		if (read(bytes, start, end, into) && !Number.isNaN(into.micros)) {
+			return true;
+		}
+	}
+
+	return false;
+};
+
+const isNumericTime = oneOf(numeric);
+const isNamedTime = oneOf(named);
+const isAmericanTime = oneOf(american);
+
 /** Finds the first recognisable time near the head of a line. A bare number counts only where the line begins with it. Answers where the time starts, or -1. */
 export function findTime(bytes: Uint8Array, start: number, end: number, into: Stamp): number {
 	const first = afterMarks(bytes, start, end);
@@ -27,7 +42,7 @@ export function findTime(bytes: Uint8Array, start: number, end: number, into: St
 	}
 
 	const last = Math.min(end, start + farthestBytes);
-	if (!hasDigits(bytes, start, Math.min(end, last + longestTimeBytes))) {
+	if (!canTellTime(bytes, start, Math.min(end, last + longestTimeBytes))) {
 		return -1;
 	}
 
@@ -48,6 +63,8 @@ export function findTime(bytes: Uint8Array, start: number, end: number, into: St
 const fewestDigits = 6;
 const longestTimeBytes = 64;
 
+const canTellTime = (bytes: Uint8Array, start: number, end: number): boolean => hasDigits(bytes, start, end) && hasYearOrClock(bytes, start, end);
+
 function hasDigits(bytes: Uint8Array, start: number, end: number): boolean {
 	let digits = 0;
 	for (let at = start; at < end && digits < fewestDigits; at++) {
@@ -56,6 +73,21 @@ function hasDigits(bytes: Uint8Array, start: number, end: number): boolean {
 
 	return digits === fewestDigits;
 }
+
+/** Four digits in a row, or a colon between two: without the one or the other no day is told with a time, and addresses and versions have neither. */
+function hasYearOrClock(bytes: Uint8Array, start: number, end: number): boolean {
+	let run = 0;
+	for (let at = start; at < end; at++) {
+		run = isDigit(bytes[at]) ? run + 1 : 0;
+		if (run === yearDigits || (run === 1 && at > start + 1 && bytes[at - 1] === ascii.colon && isDigit(bytes[at - 2]))) {
+			return true;
+		}
+	}
+
+	return false;
+}
+
+const yearDigits = 4;
 
 /** A line may put a bracket or a dash before its first word. */
 function afterMarks(bytes: Uint8Array, start: number, end: number): number {
@@ -74,8 +106,8 @@ const isNumberAlone: TimeReader = (bytes, start, end, into) =>
 
 /** Reads whichever textual time begins at `start`. */
 export const readAnyTime: TimeReader = (bytes, start, end, into) => isDigit(bytes[start])
-	? isUsualTime(bytes, start, end, into) || (canBeDate(bytes, start) && hasOneOf(numeric, bytes, start, end, into))
-	: isShortName(bytes, start) && hasOneOf(named, bytes, start, end, into);
+	? isUsualTime(bytes, start, end, into) || (canBeDate(bytes, start) && isNumericTime(bytes, start, end, into))
+	: isShortName(bytes, start) && isNamedTime(bytes, start, end, into);
 
 /** Most times of most logs are ISO 8601's or look so: they are read without asking for any other. */
 const isUsualTime: TimeReader = (bytes, start, end, into) => readIsoTime(bytes, start, end, into) && !Number.isNaN(into.micros);
@@ -102,16 +134,6 @@ for (const [digits, marks] of [[1, '/- '], [2, '/-. '], [4, '-/.:'], [8, '-_T ']
 
 /** Reads a time of a field that Microsoft's systems wrote: text in one of their spellings, or a number. */
 export const readCloudTime: TimeReader = (bytes, start, end, into) =>
-	isUsualTime(bytes, start, end, into) || hasOneOf(isDigit(bytes[start]) ? american : named, bytes, start, end, into) || readEpochTime(bytes, start, end, into);
-
-function hasOneOf(readers: readonly TimeReader[], ...[bytes, start, end, into]: Parameters<TimeReader>): boolean {
-	for (const read of readers) {
-		if (read(bytes, start, end, into) && !Number.isNaN(into.micros)) {
-			return true;
-		}
-	}
-
-	return false;
-}
+	isUsualTime(bytes, start, end, into) || (isDigit(bytes[start]) ? isAmericanTime : isNamedTime)(bytes, start, end, into) || readEpochTime(bytes, start, end, into);
 
 const isBoundary = (byte: number | undefined, isEnd: boolean): boolean => isEnd || !isLetterOrDigit(byte!);
