@@ -63,6 +63,7 @@ export class ContainedText {
 
 		for (const reader of this.#text) {
 			if (reader.read(bytes, start, end, draft)) {
+				reader.finish?.(bytes, start, end, draft);
 				return reader;
 			}
 		}

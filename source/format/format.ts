@@ -74,6 +74,8 @@ export type FormatReader = {
 	False when the record is not of this format: the draft is then as it was. Hot: allocates nothing where it can be helped.
 	*/
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean;
+	/** Of plain text: reads what `read` left out, once it is sure that the line is an event by itself and no more of the one above. */
+	finish?(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void;
 	/** True when the line cannot begin a record and belongs to the one above (a stack trace). */
 	continues?(bytes: Uint8Array, start: number, end: number): boolean;
 	/** Takes in a line that names the columns of the records after it. Such a line is no event: its bytes go with the record below. */

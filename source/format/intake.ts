@@ -130,11 +130,19 @@ class LineIntake implements Intake {
 			return;
 		}
 
+		this.#finish(format, bytes, start, end);
 		this.#readers.count(format);
 		tellFaults(this.#sink, this.#draft, end - start);
 		this.#tellMissing(this.#readers.missing(format));
 		this.#ranges.add(format, this.#readers.join(format));
 		this.#lastFormat = format;
+	}
+
+	/** Most lines without a time are part of the event above: nobody and no device is looked for in them. */
+	#finish(format: number, bytes: Uint8Array, start: number, end: number): void {
+		if (format === plainTextRow) {
+			this.#readers.finishText(bytes, start, end, this.#draft);
+		}
 	}
 
 	#continuesLast(bytes: Uint8Array, start: number, end: number): boolean {
@@ -213,6 +221,7 @@ class LineIntake implements Intake {
 		}
 
 		const format = this.#readers.read(bytes, start, end, this.#draft);
+		this.#finish(format, bytes, start, end);
 		this.#ranges.turnTo(offsetBytes, offsetBytes + bytes.length);
 		const from = this.#ranges.start;
 		this.#sink.add({draft: this.#draft, format, offsetBytes: from, lengthBytes: this.#ranges.end - from, isProvisional: true});

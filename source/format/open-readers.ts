@@ -3,7 +3,7 @@ import type {Foreign} from '../domain/foreign.ts';
 import {longestLineBytes} from '../domain/limits.ts';
 import {auditLayouts, type AuditLayout} from './audit-layouts.ts';
 import type {Format, FormatReader, RecordFacts, SourceHints} from './format.ts';
-import {formats as builtIn} from './formats.ts';
+import {formats as builtIn, plainTextRow} from './formats.ts';
 import {isEntryHead} from './journal-entry.ts';
 import {type Join, joinOf} from './joins.ts';
 import {Readers} from './readers.ts';
@@ -77,6 +77,11 @@ export class OpenReaders {
 	/** Where the journal entry that begins at `start` ends, its empty line included; -1 where none begins, or not all of it is there. It is to be read next. */
 	endOfEntry(bytes: Uint8Array, start: number): number {
 		return isEntryHead(bytes, start, bytes.length) ? this.#readers.entry.endFrom(bytes, start) : -1;
+	}
+
+	/** Reads what plain text left out of the line that it read last. */
+	finishText(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
+		this.#readers.at(plainTextRow).finish?.(bytes, start, Math.min(end, start + longestLineBytes), draft);
 	}
 
 	/** Whether the line names columns for a format that knows it by its first byte; that format has then taken them in. */

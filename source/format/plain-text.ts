@@ -29,6 +29,8 @@ class PlainTextReader implements FormatReader {
 	readonly #tag = new TextTag();
 	#levelStart = 0;
 	#levelEnd = 0;
+	/** Behind the time of the line read last. */
+	#textStart = 0;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
@@ -82,12 +84,14 @@ class PlainTextReader implements FormatReader {
 			draft.severity = this.#readLevel(bytes, this.#stamp.end, end);
 		}
 
-		const textStart = timeStart < 0 ? start : afterTime(bytes, this.#stamp.end, end);
-		if (!this.#readMessage(bytes, textStart, end, draft)) {
-			addDevicesIn(draft, bytes, textStart, end);
-		}
-
+		this.#textStart = timeStart < 0 ? start : afterTime(bytes, this.#stamp.end, end);
 		return true;
+	}
+
+	finish(bytes: Uint8Array, _: number, end: number, draft: EventDraft): void {
+		if (!this.#readMessage(bytes, this.#textStart, end, draft)) {
+			addDevicesIn(draft, bytes, this.#textStart, end);
+		}
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
