@@ -19,15 +19,16 @@ export type Colours = 0 | 8 | 16 | 256;
 
 /** The theme as this terminal can draw it. */
 export function themeFor(name: ThemeName, colours: Colours): Theme {
-	if (colours === 0) {
-		return themes['no-colour'];
-	}
-
-	return colours === 256 || name !== 'default' ? themes[name] : themes.sixteen;
+	return colours === 0 ? themes['no-colour'] : themes[colours === 256 ? name : withFewColours[name]];
 }
 
+/** Which theme stands for one that asks for more colours than there are. */
+const withFewColours: Readonly<Record<ThemeName, DrawnTheme>> = {default: 'sixteen', light: 'light-sixteen', 'high-contrast': 'high-contrast', sixteen: 'sixteen', 'no-colour': 'no-colour'};
+
+type DrawnTheme = ThemeName | 'light-sixteen';
+
 /** Severity differs in lightness as well as in hue, for colour-blind eyes, and never stands on colour alone: a letter is beside it. */
-const themes: Readonly<Record<ThemeName, Theme>> = {
+const themes: Readonly<Record<DrawnTheme, Theme>> = {
 	default: {
 		roles: {
 			text: {}, quiet: {colour: 247}, heading: {colour: 247}, focus: {isBold: true}, name: {isBold: true}, number: {colour: 250},
@@ -53,8 +54,8 @@ const themes: Readonly<Record<ThemeName, Theme>> = {
 			text: {}, quiet: {isDim: true}, heading: {isDim: true}, focus: {isBold: true}, name: {isBold: true}, number: {},
 			live: {colour: 2}, paused: {colour: 3, isBold: true}, busy: {colour: 6}, trouble: {colour: 1, isBold: true},
 			none: {isDim: true}, info: {colour: 6}, notice: {colour: 3}, alert: {colour: 1, isBold: true},
-			gap: {colour: 1}, divider: {isDim: true}, rule: {isDim: true},
-			hit: {colour: 0, background: 3}, token: {colour: 5, isUnderlined: true}, include: {colour: 2}, exclude: {colour: 1}, chip: {colour: 6}, key: {colour: 6},
+			gap: {colour: 1, isBold: true}, divider: {isDim: true}, rule: {isDim: true},
+			hit: {colour: 0, background: 3}, token: {colour: 5, isUnderlined: true}, include: {colour: 2}, exclude: {colour: 1, isBold: true}, chip: {colour: 6}, key: {colour: 6},
 		},
 		grounds: {plain: {}, selected: {isReverse: true}, remembered: {isBold: true}, chosen: {colour: 0, background: 6}},
 	},
@@ -67,6 +68,17 @@ const themes: Readonly<Record<ThemeName, Theme>> = {
 			hit: {colour: 0, background: 220}, token: {colour: 90, isUnderlined: true}, include: {colour: 22}, exclude: {colour: 160}, chip: {colour: 25}, key: {colour: 25},
 		},
 		grounds: {plain: {}, selected: {background: 195}, remembered: {background: 255}, chosen: {isReverse: true}},
+	},
+	// Of the eight plain colours only red, blue and magenta can be read on white.
+	'light-sixteen': {
+		roles: {
+			text: {}, quiet: {}, heading: {}, focus: {isBold: true}, name: {isBold: true}, number: {},
+			live: {colour: 4}, paused: {colour: 5, isBold: true}, busy: {colour: 4}, trouble: {colour: 1, isBold: true},
+			none: {}, info: {colour: 4}, notice: {colour: 5}, alert: {colour: 1, isBold: true},
+			gap: {colour: 1, isBold: true}, divider: {}, rule: {},
+			hit: {colour: 7, background: 4}, token: {colour: 5, isUnderlined: true}, include: {colour: 4}, exclude: {colour: 1, isBold: true}, chip: {colour: 4}, key: {colour: 4},
+		},
+		grounds: {plain: {}, selected: {isReverse: true}, remembered: {isBold: true}, chosen: {isReverse: true, isUnderlined: true}},
 	},
 	'no-colour': {
 		roles: {

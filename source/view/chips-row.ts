@@ -14,11 +14,14 @@ export function chipsRow(state: ViewState, look: Look): Span[] {
 	}
 
 	const right = countOf(state, look);
-	const drawn = chips.map((chip, at) => cell(` ${chip.isOff ? 'off: ' : ''}${chip.label(state.zone, columns < narrowBelowColumns)} ${glyphsFor(look).remove} `, look, {
-		role: roleOf(chip),
-		ground: state.pane === 'chips' && at === state.chipCursor ? 'selected' : 'plain',
-	}));
+	const drawn = chips.map((chip, at) => chipSpans(state, chip, at === state.chipCursor && state.pane === 'chips', look));
 	return row(look, columns, fitted(drawn, state, columns - widthOf(right) - 1, look), right);
+}
+
+function chipSpans({zone, size: {columns}}: ViewState, chip: ShownChip, isChosen: boolean, look: Look): Span[] {
+	const {selected, remove} = glyphsFor(look);
+	const words = `${chip.isOff ? 'off: ' : ''}${chip.label(zone, columns < narrowBelowColumns)}`;
+	return cell(`${isChosen ? selected : ' '}${words} ${remove} `, look, {role: roleOf(chip), ground: isChosen ? 'selected' : 'plain'});
 }
 
 function roleOf({isOff, isExclusion}: ShownChip): Role {
