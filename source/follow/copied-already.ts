@@ -1,5 +1,5 @@
 import {archiveHead, isHeadAtHand, unpackedBeginning} from './archive-head.ts';
-import {isBeginning} from './contents.ts';
+import {isBeginning, relationOf} from './contents.ts';
 import type {Disk, Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {FollowedSource} from './followed-source.ts';
@@ -23,6 +23,9 @@ export function copiesOfLive(disk: Disk, siblings: readonly Sibling[], live: Han
 /** Says why a copy is not read. */
 export const copyNotice = (copy: string, path: string): string => `${copy} holds what ${path} begins with; its lines are shown once, from there.`;
 
+/** Badge of a rotator whose previous files are copies of those that were read. */
+export const renamecopyNotice = 'its previous files are copies: what is in them is shown once';
+
 /** Whether a file holds what the live one begins with. */
 export function isPlainCopy(disk: Disk, sibling: Sibling, live: Handle): boolean {
 	const file = openSiblingFile(disk, sibling);
@@ -39,6 +42,21 @@ function isPackedCopy(disk: Disk, sibling: Sibling, live: Handle): boolean {
 	const head = archiveHead(disk, sibling);
 	// Of most archives the head tells that they are none; all that the first blocks unpack to takes many times as long.
 	return !head.isEmpty && head.isIn(disk, live) && isBeginning(disk, live, unpackedBeginning(disk, sibling));
+}
+
+/** What tells two contents apart, however many begin with the same banner. */
+const tellingBytes = 1024;
+
+/** The file of which another is a copy that was found beside the live one: a rotator that renames and copies (logrotate's `renamecopy`) leaves it. It may be filled yet. */
+export function originalOf({disk, retained, remembered}: FollowedSource, copy: Generation): Generation | undefined {
+	if (!copy.mayBeCopy || copy.archive !== undefined || copy.offsetBytes > 0) {
+		return undefined;
+	}
+
+	return remembered.find(known => {
+		const relation = known === copy ? 'other' : relationOf(disk, retained, copy, known);
+		return relation === 'same' || (relation === 'is-beginning' && copy.facts.sizeBytes >= tellingBytes);
+	});
 }
 
 /** The plain file of which an archive is a copy that could not be looked into before it was unpacked. `bytes`: what it begins with. */

@@ -44,6 +44,8 @@ export class Generation {
 
 	/** When nobody could look what came before it, by the calendar, and that was told. */
 	doubtedAtMs: number | undefined;
+	/** Nothing proves that the live name ever led to it. */
+	mayBeCopy = false;
 	/** It was written before what has been given already. */
 	isLate = false;
 

@@ -7,7 +7,7 @@ import type {Sibling} from './generations.ts';
 import {proven} from './ledger.ts';
 import {markTargets} from './marks.ts';
 import {siblingsElsewhere} from './moved-away.ts';
-import {closeFiles, openSibling} from './open-generation.ts';
+import {openSibling} from './open-generation.ts';
 import {isSameFile} from './rotation.ts';
 import {siblingsBetween, unprovenBetween} from './successors.ts';
 
@@ -20,12 +20,14 @@ type Between = Generation | 'doubt';
 /** The generations between the newest known and the one that came, oldest first; and what is known of the steps between them. */
 export function linkUp(source: FollowedSource, step: Step): readonly Generation[] {
 	const {newest, fresh, arrival: {siblings, between, directlyAfter, seenMs}} = step;
-	const {isProven, found} = lookBetween(source, step);
+	const {isProven, found: listed} = lookBetween(source, step);
+	// Where the name led to no other file, what lies there are copies.
+	const isDirect = newest !== undefined && directlyAfter !== undefined && isSameFile(directlyAfter, newest.facts);
+	const found = isDirect ? [] : listed;
 	const unseen = found.filter(each => each !== 'doubt');
-	closeUnused(source, between, unseen);
+	closeUnused(source, [...between, ...listed.filter(each => each !== 'doubt')], unseen);
 	markTargets(source, unseen, siblings);
 	if (newest !== undefined) {
-		const isDirect = directlyAfter !== undefined && isSameFile(directlyAfter, newest.facts);
 		newest.continuity = isProven || isDirect ? proven : unprovenBetween(newest, unseen[0] ?? fresh, seenMs);
 	}
 
@@ -88,7 +90,16 @@ function withGone(source: FollowedSource, between: readonly PackedSibling[], gon
 /** What cannot be looked into before its turn is compared with what was read when that comes. */
 function betweenOf(source: FollowedSource, sibling: PackedSibling): Between | undefined {
 	const isUnknown = sibling.archive !== undefined && isHeadAtHand(sibling.archive) && archiveHead(source.disk, sibling).isEmpty;
-	return isUnknown ? 'doubt' : generationOf(source, sibling);
+	if (isUnknown) {
+		return 'doubt';
+	}
+
+	const generation = generationOf(source, sibling);
+	if (generation !== undefined) {
+		generation.mayBeCopy = true;
+	}
+
+	return generation;
 }
 
 /** Whether an archive is surely of something that was opened before. */
@@ -114,6 +125,11 @@ function generationOf({remembered, disk}: FollowedSource, sibling: PackedSibling
 	return isRemembered && isOpenedBefore({remembered, disk}, generation) ? undefined : generation;
 }
 
-function closeUnused({disk}: FollowedSource, files: readonly OpenedFile[], used: readonly Generation[]): void {
-	closeFiles(disk, files.filter(({handle}) => used.every(generation => generation.handle !== handle)));
+function closeUnused({disk}: FollowedSource, files: ReadonlyArray<OpenedFile | Generation>, used: readonly Generation[]): void {
+	// A file that was handed over open is opened for its generation no second time.
+	const kept = new Set(used.map(({handle}) => handle));
+	const unused = new Set(files.map(({handle}) => handle).filter(handle => handle !== undefined)).difference(kept);
+	for (const handle of unused) {
+		disk.close(handle);
+	}
 }

@@ -2,7 +2,7 @@ import type {FaultType} from '../domain/fault.ts';
 import {packingBehind} from './archive-beginning.ts';
 import {startUnpacking} from './archives.ts';
 import {readSlice, type Slice} from './drain.ts';
-import {copyNotice, plainFormOf} from './copied-already.ts';
+import {copyNotice, originalOf, plainFormOf, renamecopyNotice} from './copied-already.ts';
 import {forget, leave, sayOf, type FollowedSource} from './followed-source.ts';
 import {foundEnd, grew, hasSuccessor, newestOf, rewound, steppedOver} from './follower.ts';
 import type {Generation} from './generation.ts';
@@ -108,7 +108,7 @@ function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: 
 }
 
 function takeBytes(source: FollowedSource, reading: Generation, bytes: Uint8Array, nowMs: number): Progress {
-	const plain = plainFormOf(source, reading, bytes);
+	const plain = plainFormOf(source, reading, bytes) ?? originalOf(source, reading);
 	if (plain !== undefined) {
 		passOver(source, reading, plain);
 		return 'more';
@@ -123,9 +123,11 @@ function takeBytes(source: FollowedSource, reading: Generation, bytes: Uint8Arra
 	return afterOutlook(source, outlook, nowMs);
 }
 
-/** A copy is read from its plain form. That a rotator packs what it rotated is no news; what was packed beside a live file is. */
+/** A copy is read from its plain form. That a rotator packs what it rotated is no news; what was packed beside a live file is. That it copies what it rotated is a standing notice. */
 function passOver(source: FollowedSource, copy: Generation, plain: Generation): void {
-	if (plain === newestOf(source.chain)) {
+	if (copy.archive === undefined) {
+		source.notices.add(renamecopyNotice);
+	} else if (plain === newestOf(source.chain)) {
 		source.fault('same-file', copy.path, copyNotice(copy.path, plain.path));
 	}
 
