@@ -72,10 +72,15 @@ function kindOf({kind, format}: EventRow, fields: readonly Field[]): ExportedEve
 /** Only an object without a prototype can say that a record has a field `__proto__`; JSON takes twice as long over such an object. */
 function gathered(fields: readonly Field[]): ExportedFields {
 	const isOdd = fields.some(({name}) => name === '__proto__');
-	const all = (isOdd ? Object.create(null) : {}) as Record<string, Foreign | readonly Foreign[]>;
+	const all = (isOdd ? Object.create(null) : {}) as Record<string, Foreign | Foreign[]>;
 	for (const {name, value} of fields) {
 		const before = Object.hasOwn(all, name) ? all[name] : undefined;
-		all[name] = before === undefined ? value : [before, value].flat();
+		if (Array.isArray(before)) {
+			// Lists grow in place: an audit event may have many thousand records, each with the same names.
+			before.push(value);
+		} else {
+			all[name] = before === undefined ? value : [before, value];
+		}
 	}
 
 	return all;

@@ -51,6 +51,12 @@ for (const [name, change, key, value] of [
 	});
 }
 
+test('an event of a hundred thousand records with the same names keeps every value', t => {
+	const values = Array.from({length: 100_000}, (_, index) => String(index));
+	const line = jsonLine(details({fields: values.map(value => ({name: 'path', value: foreignText(value)}))}));
+	t.is(JSON.stringify((JSON.parse(line) as {fields: unknown}).fields), JSON.stringify({path: values}));
+});
+
 test('a field named __proto__ is a field like any other', t => {
 	const line = jsonLine(details({fields: [{name: '__proto__', value: foreignText('x')}, {name: 'constructor', value: foreignText('y')}]}));
 	t.true(line.includes('"fields":{"__proto__":"x","constructor":"y"}'));
