@@ -1,3 +1,4 @@
+import {f5Audit} from './appliance-messages.ts';
 import {type KnownMessages, type MessageGroup, type MessageRow, openBehind, openMessages as open, type ProgramMessages} from './known-messages.ts';
 import {apacheInSyslog} from './web-messages.ts';
 
@@ -77,7 +78,7 @@ export const networkPrograms: readonly ProgramMessages[] = [
 	['named', open(named)],
 	['filterlog', open(filterlog)],
 	['nginx', open(webServer)],
-	...['httpd', 'apache', 'apache2'].map(program => [program, open([...webServer, ...apacheInSyslog])] as const),
+	...['httpd', 'apache', 'apache2'].map(program => [program, open([...webServer, ...apacheInSyslog, ...f5Audit])] as const),
 ];
 
 const built = '{protocol:word} connection {connection:word} for';

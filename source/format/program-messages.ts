@@ -1,4 +1,5 @@
 import {accountPrograms} from './account-messages.ts';
+import {appliancePrograms} from './appliance-messages.ts';
 import {ascii} from './byte-text.ts';
 import {databasePrograms} from './database-messages.ts';
 import type {KnownMessages} from './known-messages.ts';
@@ -12,7 +13,7 @@ import {telephonyPrograms} from './telephony-messages.ts';
 import {guardPrograms} from './web-application-messages.ts';
 import {WordTable} from './word-table.ts';
 
-const programs = new WordTable<KnownMessages>([...sshPrograms, ...sessionPrograms, ...accountPrograms, ...mailPrograms, ...remotePrograms, ...databasePrograms, ...loggedPrograms, ...networkPrograms, ...telephonyPrograms, ...guardPrograms]);
+const programs = new WordTable<KnownMessages>([...sshPrograms, ...sessionPrograms, ...accountPrograms, ...mailPrograms, ...remotePrograms, ...databasePrograms, ...loggedPrograms, ...networkPrograms, ...telephonyPrograms, ...guardPrograms, ...appliancePrograms]);
 const numbered = new WordTable<KnownMessages>(ciscoMessages);
 
 /** The messages that are known of the program whose name lies there: a word, or a tag such as `%ASA-6-302013` whose last part says which message it is. */

@@ -1,3 +1,4 @@
+import {junosLogins} from './appliance-messages.ts';
 import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 
 /** What programs write through which people take other rights, or sit at a machine: sudo and its kin, su, login, systemd, cron. */
@@ -115,7 +116,7 @@ const remoteDesktop: readonly MessageRow[] = [
 export const sessionPrograms: readonly ProgramMessages[] = [
 	['sudo', open(sudo)],
 	['su', open(su)],
-	['login', open(login)],
+	['login', open([...login, ...junosLogins])],
 	['pkexec', open(pkexec)],
 	['doas', open(doas)],
 	['polkitd', open(polkit)],

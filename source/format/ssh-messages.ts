@@ -1,3 +1,4 @@
+import {junosLogins} from './appliance-messages.ts';
 import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 
 /**
@@ -93,7 +94,7 @@ const dropbear: readonly MessageRow[] = [
 ];
 
 export const sshPrograms: readonly ProgramMessages[] = [
-	...['sshd', 'sshd-session', 'sshd-auth'].map(program => [program, open(sshd)] as const),
+	...['sshd', 'sshd-session', 'sshd-auth'].map(program => [program, open([...sshd, ...junosLogins])] as const),
 	...['sftp-server', 'internal-sftp'].map(program => [program, open(sftp)] as const),
 	['dropbear', open(dropbear)],
 ];

@@ -2,7 +2,7 @@ import {afterSpaces, ascii, isDigit, nextByte, wordEnd} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
 import {severityOf} from './severity-words.ts';
 import type {Stamp} from './stamp.ts';
-import {afterCiscoMarks, ciscoTag, SunMark} from './syslog-marks.ts';
+import {afterCiscoMarks, ciscoTag, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
 import {isTagAlone, tagEnd} from './syslog-tag.ts';
 import {readIsoTime} from './time-iso.ts';
 import {readEpochTime} from './time-epoch.ts';
@@ -15,6 +15,9 @@ const longestTagBytes = 80;
 /** What stands before the message of a syslog line. Reused; a run whose start is its end is absent. */
 export class SyslogHeader {
 	readonly #sun = new SunMark();
+	readonly #words = new PriorityWords();
+	/** Where no number says it: 0..7, or -1. */
+	#severityInWords = -1;
 	/** 0..191, or -1. */
 	priority = -1;
 	hostStart = 0;
@@ -33,6 +36,7 @@ export class SyslogHeader {
 	/** Answers the offset after `<34>`. */
 	#readPriority(bytes: Uint8Array, start: number, end: number): number {
 		this.priority = -1;
+		this.#severityInWords = -1;
 		this.messageIdEnd = this.messageIdStart;
 		this.dataEnd = this.dataStart;
 		const close = bytes[start] === ascii.lessThan ? nextByte(bytes, ascii.greaterThan, start, Math.min(end, start + 5)) : -1;
@@ -47,13 +51,15 @@ export class SyslogHeader {
 
 	/** A line under an RFC 3339 time is syslog only with a tag, and not where programs write their level; the old time alone is proof enough. */
 	#readHostAndTag(bytes: Uint8Array, start: number, end: number, isTagNeeded: boolean): boolean {
-		this.hostStart = afterSpaces(bytes, start, end);
+		const at = afterSpaces(bytes, start, end);
+		this.hostStart = bytes[at] === ascii.lessThan ? this.#takePriorityWords(bytes, at, end) : at;
 		this.hostEnd = wordEnd(bytes, this.hostStart, end);
 		if (bytes[this.hostEnd - 1] === ascii.colon && isTagAlone(bytes, this.hostStart, this.hostEnd, isTagNeeded)) {
 			return this.#readTagAlone(bytes, this.hostStart, end);
 		}
 
-		const tagStart = ciscoTag(bytes, afterSpaces(bytes, this.hostEnd, end));
+		const afterHost = afterSpaces(bytes, this.hostEnd, end);
+		const tagStart = ciscoTag(bytes, relayedTag(bytes, this.#takePriorityWords(bytes, afterHost, end), end));
 		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
 		if (this.hostEnd === this.hostStart || (isTagNeeded && (colon < 0 || severityOf(bytes, this.hostStart, this.hostEnd) > 0)) || !isHost(bytes, this.hostStart, this.hostEnd, colon >= 0)) {
 			return false;
@@ -71,6 +77,19 @@ export class SyslogHeader {
 		}
 
 		return true;
+	}
+
+	/** Where a message goes on behind its priority in words; a level alone is one only before a tag with a number. */
+	#takePriorityWords(bytes: Uint8Array, at: number, end: number): number {
+		const words = this.#words;
+		const next = words.read(bytes, at, end);
+		if (next === at || (words.priority < 0 && !isNumberedTag(bytes, next, end))) {
+			return at;
+		}
+
+		this.priority = this.priority < 0 ? words.priority : this.priority;
+		this.#severityInWords = words.severity;
+		return next;
 	}
 
 	/** A device that was told to leave its name out, or has no way to tell it. */
@@ -154,6 +173,10 @@ export class SyslogHeader {
 			return this.priority & 7;
 		}
 
+		if (this.#severityInWords >= 0) {
+			return this.#severityInWords;
+		}
+
 		const dash = bytes[this.programStart] === ascii.percent ? nextByte(bytes, ascii.minus, this.programStart, this.programEnd) : -1;
 		return dash < 0 || bytes[dash + 2] !== ascii.minus ? -1 : digitsAt(bytes, dash + 1, 1);
 	}
@@ -175,6 +198,12 @@ export class SyslogHeader {
 /** A space between date and time is some program's own log; syslog daemons write the `T`. journalctl(1) also writes seconds since 1970 with a fraction (`-o short-unix`). */
 const hasNumericTime = (bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean =>
 	bytes[at + 10] === ascii.dot ? readEpochTime(bytes, at, end, stamp) : bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, stamp);
+
+/** Whether `name[2101]:` stands there. */
+function isNumberedTag(bytes: Uint8Array, start: number, end: number): boolean {
+	const to = wordEnd(bytes, start, end);
+	return bytes[to - 1] === ascii.colon && bytes[to - 2] === ascii.closeBracket && nextByte(bytes, ascii.openBracket, start, to) > start;
+}
 
 const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;
 

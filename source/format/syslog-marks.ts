@@ -1,4 +1,4 @@
-import {afterSpaces, ascii, bytesOf, isDigit, isWordAt, nextByte} from './byte-text.ts';
+import {afterSpaces, ascii, bytesOf, firstWord, isDigit, isWordAt, nextByte, wordEnd} from './byte-text.ts';
 import {WordTable} from './word-table.ts';
 
 /** What Cisco's and Sun's systems put into a syslog line beside what the RFCs know. */
@@ -18,6 +18,19 @@ export function afterCiscoMarks(bytes: Uint8Array, start: number, end: number): 
 	const timeAt = at > start && bytes[at] === ascii.colon && bytes[at + 1] === ascii.space ? afterSpaces(bytes, at + 1, end) : start;
 	return bytes[timeAt] === star || bytes[timeAt] === ascii.dot ? timeAt + 1 : timeAt;
 }
+
+/** A relay puts its own header before one that the device wrote whole (`10.0.0.1 123: Mar  3 08:50:22.123: %SEC_LOGIN-5-...`): where the device's tag begins, or `at`. */
+export function relayedTag(bytes: Uint8Array, at: number, end: number): number {
+	if (!isDigit(bytes[at]) && bytes[at] !== star && bytes[at] !== ascii.dot) {
+		return at;
+	}
+
+	const mark = firstWord(bytes, relayedMark, at, Math.min(end, at + longestRelayedBytes));
+	return mark < 0 ? at : mark + 2;
+}
+
+const relayedMark = bytesOf(': %');
+const longestRelayedBytes = 64;
 
 const sunHead = bytesOf('[ID ');
 
@@ -43,6 +56,32 @@ export class SunMark {
 		this.idEnd = space;
 		this.priority = facility < 0 || severity < 0 ? -1 : (facility * 8) + severity;
 		return afterSpaces(bytes, close + 1, end);
+	}
+}
+
+/** What some daemons write of a message's priority in words: busybox `auth.info` behind the host, FreeBSD `<auth.info>` before it, F5 the level alone. Reused. */
+export class PriorityWords {
+	/** 0..191, or -1. */
+	priority = -1;
+	/** 0..7, or -1. */
+	severity = -1;
+
+	/** Answers where what follows them begins; `at` where none stand there. */
+	read(bytes: Uint8Array, at: number, end: number): number {
+		this.priority = -1;
+		const wordTo = wordEnd(bytes, at, end);
+		const isMarked = bytes[at] === ascii.lessThan && bytes[wordTo - 1] === ascii.greaterThan;
+		const [from, to] = isMarked ? [at + 1, wordTo - 1] : [at, wordTo];
+		const dot = nextByte(bytes, ascii.dot, from, to);
+		const facility = dot < 0 ? -1 : facilityNumbers.find(bytes, from, dot) ?? -1;
+		this.severity = severityNumbers.find(bytes, dot < 0 ? from : dot + 1, to) ?? -1;
+		if (this.severity < 0 || (dot >= 0 && facility < 0)) {
+			this.severity = -1;
+			return at;
+		}
+
+		this.priority = facility < 0 ? -1 : (facility * 8) + this.severity;
+		return afterSpaces(bytes, wordTo, end);
 	}
 }
 
@@ -75,4 +114,7 @@ export const facilities = [
 ] as const;
 
 const facilityNumbers = new WordTable<number>(facilities.map((name, number) => [name, number]));
-const severityNumbers = new WordTable<number>(['emerg', 'alert', 'crit', 'error', 'warning', 'notice', 'info', 'debug'].map((name, number) => [name, number] as const));
+const severityNumbers = new WordTable<number>([
+	...['emerg', 'alert', 'crit', 'error', 'warning', 'notice', 'info', 'debug'].map((name, number) => [name, number] as const),
+	...[['panic', 0], ['err', 3], ['warn', 4]] as const,
+]);

@@ -1,0 +1,59 @@
+import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
+
+/** What the systems of switches, load balancers, storage and hypervisors write of those who sign in to them and what they do there. */
+const failed = {action: 'login-failed', result: 'failure'} as const;
+const welcomed = {action: 'login', result: 'success'} as const;
+
+/** Junos names each of its messages first (its "System Log Explorer"). */
+export const junosLogins: readonly MessageRow[] = [
+	{pattern: 'SSHD_LOGIN_FAILED: Login failed for user \'{user...}\' from host \'{sourceAddress}\'', ...failed},
+	{pattern: 'LOGIN_FAILED: Login failed for user {user...} from host {sourceAddress:word}', ...failed},
+	{pattern: 'LOGIN_INFORMATION: User {user...} logged in from host {sourceAddress:word} on device {tty:word}', ...welcomed},
+	{pattern: 'LOGIN_ROOT: User {user...} logged in as root from host {sourceAddress:word} on device {tty:word}', ...welcomed},
+];
+
+const junos: readonly MessageRow[] = [
+	{pattern: 'UI_LOGIN_EVENT: User \'{user...}\' login, class \'{class}\' [{session}], ssh-connection \'{sourceAddress:word} {sourcePort:word} {targetAddress:word} {targetPort}\'{tail}', ...welcomed},
+	{pattern: 'UI_LOGIN_EVENT: User \'{user...}\' login, class \'{class}\' {tail}', ...welcomed},
+	{pattern: 'UI_LOGOUT_EVENT: User \'{user...}\' logout', action: 'logout'},
+	{pattern: 'UI_AUTH_EVENT: Authenticated user \'{user...}\' at permission level \'{class}\'', action: 'authenticated', result: 'success'},
+	{pattern: 'UI_AUTH_EVENT: Authenticated user \'{user...}\' assigned to class \'{class}\'', action: 'authenticated', result: 'success'},
+	{pattern: 'UI_CMDLINE_READ_LINE: User \'{user...}\', command \'{command...}\'', action: 'command-run'},
+	{pattern: 'UI_COMMIT: User \'{user...}\' requested \'{command}\' operation{tail}', action: 'config-changed'},
+	{pattern: 'UI_CFG_AUDIT_SET: User \'{user...}\' set: {command}', action: 'config-changed', result: 'success'},
+	{pattern: 'UI_CFG_AUDIT_OTHER: User \'{user...}\' {command}', action: 'config-changed', result: 'success'},
+];
+
+/** F5's audit of its own shell, and of its web interface, which goes by the name that Apache has elsewhere; a number and a level stand first. */
+export const f5Audit: readonly MessageRow[] = [
+	{pattern: '{messageId}: AUDIT - user {tail} - RAW: {tail}: user={user...}({tail}) partition={tail} host={sourceAddress:word} attempts={tail} start="{tail}" end="{tail}"{tail}', action: 'logout'},
+	{pattern: '{messageId}: AUDIT - user {tail} - RAW: {tail}: User={user...} tty={tty:word} host={sourceAddress:word} failed{reason}', ...failed},
+	{pattern: '{messageId}: AUDIT - user {tail} - RAW: {tail}: user={user...}({tail}) partition={tail} host={sourceAddress:word} attempts={tail}', ...welcomed},
+	{pattern: '{messageId}: AUDIT - pid={tail} user={user:word} folder={tail} status=[Command OK] cmd_data={command}', action: 'command-run', result: 'success'},
+	{pattern: '{messageId}: AUDIT - pid={tail} user={user:word} folder={tail} status=[{reason}] cmd_data={command}', action: 'command-run', result: 'failure'},
+];
+
+const synology: readonly MessageRow[] = [
+	{pattern: 'User [{user...}] from [{sourceAddress}] logged in successfully via [{service}]{tail}', ...welcomed},
+	{pattern: 'User [{user...}] from [{sourceAddress}] signed in to [{service}] successfully via [{method}]{tail}', ...welcomed},
+	{pattern: 'User [{user...}] from [{sourceAddress}] failed to log in via [{service}]{reason}', ...failed},
+	{pattern: 'User [{user...}] from [{sourceAddress}] failed to sign in to [{service}]{reason}', ...failed},
+	{pattern: 'User [{user...}] logged out the server via [{service}]{tail}', action: 'logout'},
+];
+
+/** The shell of ESXi; its sshd tells what was run without one. */
+const esxShell: readonly MessageRow[] = [
+	{pattern: '[{user}]: {command}', action: 'command-run'},
+	{pattern: 'Interactive shell session started', action: 'session-opened'},
+];
+
+/** What any program of such a system may say. */
+export const applianceRows: readonly MessageRow[] = [...synology, {pattern: 'User \'{user...}\' running command \'{command...}\'', action: 'command-run'}];
+
+/** The messages of each such program. */
+export const appliancePrograms: readonly ProgramMessages[] = [
+	['mgd', open(junos)],
+	...['tmsh', 'mcpd'].map(program => [program, open(f5Audit)] as const),
+	['shell', open(esxShell)],
+	['ESXShell', open(esxShell)],
+];
