@@ -17,16 +17,18 @@ export class CsvCells {
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, delimiter: number): void {
-		this.count = 0;
-		for (let at = start; at <= end;) {
+		let count = 0;
+		for (let at = start; at <= end; count++) {
 			const isQuoted = at < end && bytes[at] === ascii.quote;
-			const stop = isQuoted ? closingQuote(bytes, at + 1, end) : endOfCell(bytes, at, end, delimiter);
-			this.starts[this.count] = isQuoted ? at + 1 : at;
-			this.ends[this.count] = stop;
-			this.#areQuoted[this.count] = isQuoted;
-			this.count++;
-			at = endOfCell(bytes, stop, end, delimiter) + 1;
+			const from = isQuoted ? at + 1 : at;
+			const to = isQuoted ? closingQuote(bytes, from, end) : endOfCell(bytes, from, end, delimiter);
+			this.starts[count] = from;
+			this.ends[count] = to;
+			this.#areQuoted[count] = isQuoted;
+			at = (isQuoted ? endOfCell(bytes, to, end, delimiter) : to) + 1;
 		}
+
+		this.count = count;
 	}
 
 	/** The text of a cell. */
