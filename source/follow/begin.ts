@@ -5,7 +5,7 @@ import {copiesOfLive, copyNotice} from './copied-already.ts';
 import {isRefusal, type Disk, type Refusal} from './disk.ts';
 import {join, type FollowedSource} from './followed-source.ts';
 import {Generation} from './generation.ts';
-import {siblingsOf, type Sibling} from './generations.ts';
+import {siblingsOf, siblingsOlderThan, type Sibling} from './generations.ts';
 import {lookAt} from './look.ts';
 import {mark} from './marks.ts';
 import {isReadElsewhere} from './met-before.ts';
@@ -26,8 +26,8 @@ export function begin(source: FollowedSource, nowMs: number): void {
 	}
 
 	const live = admit(source, {sight, opened}, nowMs);
-	const siblings = siblingsOf(disk, path);
-	const others = siblings.filter(({facts}) => live === undefined || !isSameFile(facts, live.facts));
+	const siblings = live === undefined ? siblingsOf(disk, path) : siblingsOlderThan(disk, path, live.facts);
+	const others = olderThan(siblings, live);
 	const copies = live === undefined ? [] : copiesOfLive(disk, others, live.handle!);
 	const older = others.filter(sibling => !copies.includes(sibling) && !isReadElsewhere(source, sibling));
 	const unpinned = new Set([...letGoOver(older, unreadCaps), ...manyArchives(older)]);
@@ -37,6 +37,12 @@ export function begin(source: FollowedSource, nowMs: number): void {
 	passOver(source, live, copies);
 	join(source, live === undefined ? generations : [...generations, live]);
 	source.doorman.attend(path, live?.facts);
+}
+
+/** A file opened as the live one may have been rotated by the time the folder is listed: what came after it is found when the name is looked at next. */
+function olderThan(siblings: readonly Sibling[], live: Generation | undefined): readonly Sibling[] {
+	const index = live === undefined ? -1 : siblings.findIndex(({facts}) => isSameFile(facts, live.facts));
+	return index === -1 ? siblings : siblings.slice(0, index);
 }
 
 /** What is in a copy is read from the live file; unless that is truncated before: then the copy is all there is. */
