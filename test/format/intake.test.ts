@@ -148,6 +148,16 @@ test('an event without its line end is provisional and changes nothing', t => {
 	t.is(whole.intake.linesPerFormat.reduce((sum, lines) => sum + lines), 1);
 });
 
+test('a line of text that is still being written names its devices, and one that goes on with the event above adds none to it', t => {
+	const text = Buffer.from('Rules updated for 10.2.1.77\n');
+	const {events, intake} = collect(text);
+	intake.provisional(text, text.length);
+	t.deepEqual(events.map(({columns}) => columns.devices), [['10.2.1.77'], ['10.2.1.77']]);
+
+	const trace = collect(Buffer.from('2026-03-03 08:50:00,000 [main] ERROR a.B- Failed\nCaused by: no answer from 10.2.1.77\n'));
+	t.deepEqual(trace.events.map(({ranges, columns}) => [ranges[0]!.length, columns.devices]), [[84, undefined]]);
+});
+
 for (const [name, text] of [
 	['nesting 20,000 deep', `{"time":"2026-03-03T08:50:00Z","a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
 	['nesting 20,000 deep that never ends', `{"time":"2026-03-03T08:50:00Z","a":${'['.repeat(20_000)}`],
