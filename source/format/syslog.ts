@@ -8,9 +8,10 @@ import {bytesOf, isWordAt} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {syslogHeads} from './heads.ts';
-import type {NamedValue} from './json-fields.ts';
+import {eachOnce, type NamedValue} from './json-fields.ts';
 import {pairsMark} from './fortinet-pairs.ts';
 import {panOsStart} from './pan-os.ts';
+import {dataFields, readData} from './structured-data.ts';
 import {syslogSeverities, syslogSeverityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {SyslogHeader} from './syslog-header.ts';
@@ -58,12 +59,18 @@ class SyslogReader implements FormatReader {
 			addDevicesIn(draft, bytes, header.messageStart, end);
 		}
 
+		if (header.dataEnd > header.dataStart) {
+			readData(bytes, {start: header.dataStart, end: header.dataEnd}, {start: header.messageIdStart, end: header.messageIdEnd}, draft);
+		}
+
 		return true;
 	}
 
 	message(bytes: Uint8Array): Foreign {
 		this.#header.read(bytes, 0, bytes.length, this.#stamp);
-		return decodeForeign(bytes, this.#header.messageStart);
+		const {messageStart, dataStart, dataEnd} = this.#header;
+		// Some say all that they have to say in the structured data.
+		return messageStart >= bytes.length && dataEnd > dataStart ? decodeForeign(bytes, dataStart, dataEnd) : decodeForeign(bytes, messageStart);
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
@@ -80,11 +87,12 @@ class SyslogReader implements FormatReader {
 		return {
 			message,
 			severityWord: severity === undefined ? undefined : foreignText(severity.word),
-			fields: [
+			fields: eachOnce([
 				...runs.flatMap(([name, start, end]): NamedValue[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
 				...facility(priority),
+				...dataFields(bytes, header.dataStart, header.dataEnd),
 				...this.#messages.fields(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: bytes.length}),
-			],
+			]),
 		};
 	}
 }

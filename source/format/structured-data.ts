@@ -1,0 +1,106 @@
+import type {ActionId} from '../domain/actions.ts';
+import type {EventDraft} from '../domain/event-draft.ts';
+import {type Result, resultCode} from '../domain/result.ts';
+import {decodeForeign} from '../text/foreign.ts';
+import {codesOf} from './action-codes.ts';
+import {ascii, isLetterOrDigit, latinText, type Run} from './byte-text.ts';
+import {commonFieldName} from './common-fields.ts';
+import {addDeviceOnce} from './devices.ts';
+import type {NamedValue} from './json-fields.ts';
+import {endOfString} from './json-values.ts';
+import {resultOfWord} from './result-words.ts';
+
+/** One parameter of structured data, by the name that all formats give it. */
+type Parameter = Run & {readonly name: string};
+
+/** The parameters of RFC 5424's structured data (`name="value"`), and what Check Point writes in their place (`name:"value"; `). */
+function parametersIn(bytes: Uint8Array, start: number, end: number): Parameter[] {
+	const parameters: Parameter[] = [];
+	let at = start;
+	while (at < end) {
+		const nameEnd = endOfName(bytes, at, end);
+		const isNamed = nameEnd > at && (bytes[nameEnd] === ascii.equals || bytes[nameEnd] === ascii.colon) && bytes[nameEnd + 1] === ascii.quote;
+		const close = isNamed ? endOfString(bytes, nameEnd + 2, end) : -1;
+		if (close >= 0) {
+			parameters.push({name: nameOf(latinText(bytes, at, nameEnd)), start: nameEnd + 2, end: close});
+		}
+
+		at = close < 0 ? Math.max(nameEnd, at + 1) : close + 1;
+	}
+
+	return parameters;
+}
+
+/** Check Point's names for who acted. */
+const userNames: ReadonlySet<string> = new Set(['administrator', 'src_user_name']);
+
+const nameOf = (own: string): string => userNames.has(own) ? 'user' : commonFieldName(own);
+
+function endOfName(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && (isLetterOrDigit(bytes[at]!) || bytes[at] === ascii.underscore || bytes[at] === ascii.minus || bytes[at] === ascii.dot)) {
+		at++;
+	}
+
+	return at;
+}
+
+export const dataFields = (bytes: Uint8Array, start: number, end: number): NamedValue[] =>
+	parametersIn(bytes, start, end).filter(parameter => parameter.end > parameter.start).map(parameter => ({name: parameter.name, value: decodeForeign(bytes, parameter.start, parameter.end)}));
+
+/** What Junos' messages are, by the names that it gives them. */
+const junosEvents: ReadonlyMap<string, readonly [action: ActionId, result?: Result]> = new Map([
+	['SSHD_LOGIN_FAILED', ['login-failed', 'failure']],
+	['LOGIN_FAILED', ['login-failed', 'failure']],
+	['SNMPD_AUTH_FAILURE', ['login-failed', 'failure']],
+	['LOGIN_INFORMATION', ['login', 'success']],
+	['UI_LOGIN_EVENT', ['login', 'success']],
+	['UI_LOGOUT_EVENT', ['logout']],
+	['UI_CMDLINE_READ_LINE', ['command-run']],
+	['UI_COMMIT', ['config-changed']],
+	['DOT1XD_USR_AUTHENTICATED', ['network-login', 'success']],
+	['RT_FLOW_SESSION_CREATE', ['connection', 'success']],
+	['RT_FLOW_SESSION_CLOSE', ['connection']],
+	['RT_FLOW_SESSION_DENY', ['connection', 'failure']],
+]);
+
+/** The same of Check Point's operations; how they ended stands beside them. */
+const operations: ReadonlyMap<string, ActionId> = new Map([['Log In', 'login'], ['Log Out', 'logout']]);
+
+const deviceNames: ReadonlySet<string> = new Set(['sourceAddress', 'targetAddress']);
+
+/** Reads who, where and what the parameters tell, where the message itself did not. */
+export function readData(bytes: Uint8Array, data: Run, messageId: Run, draft: EventDraft): void {
+	const parameters = parametersIn(bytes, data.start, data.end);
+	const valueOf = (name: string): Parameter | undefined => parameters.find(parameter => parameter.name === name && parameter.end > parameter.start);
+	const user = valueOf('user');
+	if (user !== undefined && draft.user.end === draft.user.start) {
+		draft.user.set(bytes, user.start, user.end);
+	}
+
+	for (const {name, start, end} of parameters) {
+		if (deviceNames.has(name)) {
+			addDeviceOnce(draft, bytes, start, end);
+		}
+	}
+
+	if (draft.action === 0) {
+		readCodes(bytes, {operation: valueOf('operation'), verdict: valueOf('audit_status') ?? valueOf('action'), hasTarget: valueOf('targetAddress') !== undefined}, latinText(bytes, messageId.start, messageId.end), draft);
+	}
+}
+
+type Deed = {readonly operation: Parameter | undefined; readonly verdict: Parameter | undefined; readonly hasTarget: boolean};
+
+function readCodes(bytes: Uint8Array, {operation, verdict, hasTarget}: Deed, messageId: string, draft: EventDraft): void {
+	const [named, result = 'none'] = junosEvents.get(messageId) ?? [];
+	const operated = operation === undefined ? undefined : operations.get(latinText(bytes, operation.start, operation.end));
+	const action = named ?? operated ?? (verdict !== undefined && hasTarget ? 'connection' : undefined);
+	if (action === undefined) {
+		return;
+	}
+
+	draft.result = named === undefined && verdict !== undefined ? resultOfWord(bytes, verdict.start, verdict.end) : resultCode[result];
+	const codes = codesOf(action === 'login' && draft.result === resultCode.failure ? 'login-failed' : action);
+	draft.action = codes.action;
+	draft.category = codes.category;
+}
