@@ -6,7 +6,7 @@ import {type FrameMode, readFrame} from './frame-parser.ts';
 import {KeyRows} from './key-rows.ts';
 import {Listeners} from './listeners.ts';
 import type {OutputLink} from './output-link.ts';
-import {lostAnswerMs, Pace} from './pace.ts';
+import {Pace} from './pace.ts';
 import {TerminalPicture, type WantedPicture} from './terminal-picture.ts';
 import type {Capabilities, Size} from './terminal.ts';
 
@@ -79,6 +79,7 @@ export class DiffOutput extends Writable {
 		if (mostBytes === 0 || this.#link.isBehind) {
 			this.droppedFrames += this.#isUpdateHeldUp ? 1 : 0;
 			this.#isUpdateHeldUp = true;
+			this.#lookAgain();
 			return;
 		}
 
@@ -126,10 +127,15 @@ export class DiffOutput extends Writable {
 
 		this.#pace.sent(Buffer.byteLength(update), performance.now(), busyMs());
 		this.#link.send(update + question);
+		this.#lookAgain();
+	}
+
+	/** The answer that would send the rest may never come. */
+	#lookAgain(): void {
 		clearTimeout(this.#lostAnswerTimer);
 		this.#lostAnswerTimer = setTimeout(() => {
 			this.#sendHeldUp();
-		}, lostAnswerMs);
+		}, this.#pace.overdueInMs(performance.now()) + 1);
 		this.#lostAnswerTimer.unref();
 	}
 

@@ -8,7 +8,7 @@ export const fullCapabilities: Capabilities = {
 	colours: 256, isUnicode: true, hasAlternateScreen: true, hasSynchronisedOutput: false, hasScrollRegion: true, hasStatusReport: true, hasEraseCharacters: true, hasLastColumn: true, isPlain: false, reasons: [],
 };
 
-/** Our output for Ink, over a link that takes everything and keeps what was sent. */
+/** Our output for Ink, over a link that takes everything and keeps what was sent, to a terminal that is asked nothing. */
 export class DiffScreen {
 	readonly #sent: string[] = [];
 	readonly #catchUps: Array<() => void> = [];
@@ -26,7 +26,7 @@ export class DiffScreen {
 			},
 		};
 		Object.defineProperty(link, 'isBehind', {get: () => this.isLinkBehind});
-		this.output = new DiffOutput(link as OutputLink, size, {...fullCapabilities, ...capabilities});
+		this.output = new DiffOutput(link as OutputLink, size, {...fullCapabilities, hasStatusReport: false, ...capabilities});
 		this.output.release();
 	}
 
