@@ -18,7 +18,7 @@ import {countGroups} from './groups.ts';
 import {markHits} from './hit-marks.ts';
 import {Ingest} from './ingest.ts';
 import {MemoryGuard} from './memory-guard.ts';
-import {memoryNow} from './memory-now.ts';
+import {openMemoryLook} from './memory-now.ts';
 import {withNotes} from './note-answers.ts';
 import {NoteLinks} from './note-links.ts';
 import {pageOf} from './pages.ts';
@@ -58,6 +58,7 @@ export class EngineCore {
 	readonly #fuzzy: FuzzySearches;
 	readonly #searches: Searches;
 	readonly #bell: ChangeBell;
+	readonly #memory = openMemoryLook();
 	readonly #guard: MemoryGuard;
 
 	/** Starts reading. */
@@ -85,7 +86,7 @@ export class EngineCore {
 		this.#follow = openFollow(request, this.#ingest, ground);
 		this.#reading = new ReadingHold(this.#follow);
 		this.#guard = new MemoryGuard({
-			memoryNow,
+			memoryNow: () => this.#memory.now(),
 			clock: realClock,
 			heldBytes: () => this.#store.heldBytes,
 			holdReading: () => this.#reading.hold(),
@@ -219,6 +220,7 @@ export class EngineCore {
 
 	async close(): Promise<void> {
 		this.#guard.close();
+		this.#memory.close();
 		this.#bell.silence();
 		this.#follow.close();
 		await this.#patterns.close();

@@ -1,11 +1,11 @@
 import test from 'ava';
 import {MemoryGuard} from '../../source/local/memory-guard.ts';
-import {memoryNow} from '../../source/local/memory-now.ts';
+import {openMemoryLook} from '../../source/local/memory-now.ts';
 import {isMemoryShort, type MemoryNow} from '../../source/local/memory-room.ts';
 import {ManualClock} from '../follow/manual-clock.ts';
 
 const megabyte = 1024 * 1024;
-const plenty: MemoryNow = {ownBytes: 200 * megabyte, limitBytes: Infinity, availableBytes: 4000 * megabyte, heapRoomBytes: 2000 * megabyte};
+const plenty: MemoryNow = {ownBytes: 50 * megabyte, limitBytes: Infinity, availableBytes: 4000 * megabyte, heapRoomBytes: 2000 * megabyte};
 
 for (const [title, now, heldMegabytes, wasShort, isShort] of [
 	['a machine with plenty is not short', plenty, 100, false, false],
@@ -72,9 +72,14 @@ test('reading stops while memory is short and goes on when there is some again; 
 	t.like(told, {holders: 1});
 });
 
-test('this machine tells sizes that make sense of its memory', t => {
-	const {ownBytes, limitBytes, availableBytes, heapRoomBytes} = memoryNow();
+test('this machine tells sizes that make sense of its memory, each time anew', t => {
+	const memory = openMemoryLook();
+	const {ownBytes, limitBytes, availableBytes, heapRoomBytes} = memory.now();
 	t.true(ownBytes > megabyte && ownBytes < limitBytes);
 	t.true(availableBytes > megabyte);
 	t.true(heapRoomBytes > megabyte);
+	const taken = new Uint8Array(100 * megabyte).fill(1);
+	t.true(memory.now().ownBytes > ownBytes + (50 * megabyte));
+	t.is(taken.at(-1), 1);
+	memory.close();
 });
