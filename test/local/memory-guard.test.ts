@@ -5,7 +5,7 @@ import {isMemoryShort, type MemoryNow} from '../../source/local/memory-room.ts';
 import {ManualClock} from '../follow/manual-clock.ts';
 
 const megabyte = 1024 * 1024;
-const plenty: MemoryNow = {ownBytes: 50 * megabyte, limitBytes: Infinity, availableBytes: 4000 * megabyte, heapRoomBytes: 2000 * megabyte};
+const plenty: MemoryNow = {ownBytes: 200 * megabyte, limitBytes: Infinity, availableBytes: 4000 * megabyte, heapRoomBytes: 2000 * megabyte};
 
 for (const [title, now, heldMegabytes, wasShort, isShort] of [
 	['a machine with plenty is not short', plenty, 100, false, false],
