@@ -55,8 +55,8 @@ export type ColumnsWanted = {readonly chosen?: readonly ColumnName[] | undefined
 /** The widest value seen in a column. */
 export type SeenCells = Readonly<Partial<Record<ColumnName, number>>>;
 
-/** Room for `14:30+0530`, on wide panes with the seconds: half a time would be another time. */
-const zonedTimeWidths = [{fromColumns: 0, widthCells: 10}, {fromColumns: 100, widthCells: 13}];
+/** Room for `14:30:09+0530`, on narrow panes without the seconds: half a time would be another time. */
+const zonedTimeWidths = [{fromColumns: 0, widthCells: 10}, {fromColumns: 54, widthCells: 13}];
 
 const zonedColumns = columns.map(column => column.name === 'time' ? {...column, widths: zonedTimeWidths} : column);
 
