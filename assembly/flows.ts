@@ -90,6 +90,25 @@ export const flows: readonly Flow[] = [
 		],
 	},
 	{
+		name: 'histogram',
+		goal: 'By the histogram: the bar of what was found, and all that lies in it',
+		steps: [
+			{keys: ['/', 'all alerts; sens', 'Enter'], shows: /hit 1 of 1/v},
+			{keys: ['5'], shows: /Enter show range/v},
+			{keys: ['Enter'], shows: /until 20[\s\S]*"ALL ALE/v},
+		],
+	},
+	{
+		name: 'pivot',
+		goal: 'An account was made: what became of it? From its record to all that name it',
+		steps: [
+			{keys: ['/', 'useradd'], shows: /hit \d+ of /v},
+			{keys: ['Enter', 'Enter'], shows: /DETAILS[\s\S]*action +User created/v},
+			{keys: ['Right'], shows: /▸events that name svc-backup/v},
+			{keys: ['Enter'], shows: /text "svc-backup" ×[\s\S]*Exclusion created/v},
+		],
+	},
+	{
 		name: 'around',
 		goal: 'What else happened just then? The search found it, C shows what stood around it',
 		steps: [
@@ -154,7 +173,14 @@ async function press(run: PtyRun, step: Step, patienceMs: number): Promise<numbe
 		throw new Error(`after ${keys.join(' ')} the screen should have shown ${String(shows)}: ${String(error)}`, {cause: error});
 	}
 
-	return keys.reduce((count, key) => count + (namedKeys.has(key) ? 1 : [...key].length), 0);
+	return pressesIn(step);
+}
+
+const pressesIn = ({keys}: Step): number => keys.reduce((count, key) => count + (namedKeys.has(key) ? 1 : [...key].length), 0);
+
+/** How often a key goes down in a flow; undefined where one is repeated until something shows. */
+export function pressesOf({steps}: Flow): number | undefined {
+	return steps.some(({isRepeated}) => isRepeated) ? undefined : steps.reduce((count, step) => count + pressesIn(step), 0);
 }
 
 async function pressUntil(run: PtyRun, step: Step, patienceMs: number): Promise<number> {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
-import {flows, keysOf, walk} from '../../assembly/flows.ts';
+import {flows, keysOf, pressesOf, walk} from '../../assembly/flows.ts';
 import {patienceMs} from '../patience.ts';
 import {runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
@@ -11,7 +11,8 @@ for (const flow of flows) {
 		const folder = temporaryFolder(t);
 		const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), 'demo'], {columns: flow.columns ?? 80, rows: flow.rows ?? 24, cwd: folder, environment: Object.fromEntries([['TMPDIR', folder]])});
 		await run.waitForText('LIVE', patienceMs);
-		t.true(await walk(run, flow, patienceMs) > 0);
+		const presses = await walk(run, flow, patienceMs);
+		t.is(presses, pressesOf(flow) ?? presses);
 		run.type('\u{3}');
 		t.like(await run.ended, {status: 0});
 	});
