@@ -16,7 +16,8 @@ export function messageText(event: EventRow, {widthCells, columns, look}: Messag
 	const brief = briefOf(event);
 	const isCut = isDone(event) && brief.text.length > widthCells;
 	const named = brief.marks.length === 0 && (isCut || isOnlyItsType(event)) ? namedBeside(event, columns) : '';
-	return named === '' ? withHitInSight(brief, widthCells, look) : {text: named, marks: []};
+	const shown = named === '' ? brief : {text: named, marks: []};
+	return isCutPath(shown, widthCells) ? withEndInSight(shown.text, widthCells, look) : withHitInSight(shown, widthCells, look);
 }
 
 /** What the record names and no column shows: its devices are named where they have no column of their own. */
@@ -44,6 +45,15 @@ export function briefOf(event: EventRow): MarkedText {
 function textFrom(text: string, marks: readonly HitRange[], start: number): MarkedText {
 	const kept = marks.filter(({end}) => end > start);
 	return {text: text.slice(start), marks: kept.map(mark => ({...mark, start: Math.max(0, mark.start - start), end: mark.end - start}))};
+}
+
+/** A path of many parts, such as the resource of a cloud, and nothing marked in it. */
+const isCutPath = ({text, marks}: MarkedText, widthCells: number): boolean => marks.length === 0 && text.length > widthCells && /^\/\S+$/v.test(text);
+
+/** Paths begin alike, and are told apart by their end. */
+function withEndInSight(text: string, widthCells: number, look: Look): MarkedText {
+	const {cut} = glyphsFor(look);
+	return {text: cut + [...text].slice(cut.length - widthCells).join(''), marks: []};
 }
 
 /** A long message begins shortly before its first hit, where that would be cut off otherwise. */

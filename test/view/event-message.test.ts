@@ -77,3 +77,9 @@ test('without a column for them the devices of an event that names nothing else 
 	t.is(await rowOf(connection), '10.2.1.77, 10.2.1.14');
 	t.regex(await rowOf(connection, {widthCells: 120}), /^Connection detected/v);
 });
+
+test('a path with no room shows its end, for paths begin alike; where something in it was found, that', async t => {
+	const event = {time: '2026-03-03T09:00:00Z', action: 'config-changed', message: '/subscriptions/1234/resourceGroups/plant/providers/Microsoft.Insights/actionGroups/securityteam'} as const;
+	t.regex(await rowOf(event), /\/securityteam$/v);
+	t.regex(await rowOf(event, {text: 'plant'}), /plant/v);
+});
