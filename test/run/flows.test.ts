@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
@@ -6,6 +7,8 @@ import {patienceMs} from '../patience.ts';
 import {runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
 
+const readme = readFileSync('README.md', 'utf8');
+
 for (const flow of flows) {
 	test.serial(`${flow.goal}: ${keysOf(flow)}`, async t => {
 		const folder = temporaryFolder(t);
@@ -13,6 +16,7 @@ for (const flow of flows) {
 		await run.waitForText('LIVE', patienceMs);
 		const presses = await walk(run, flow, patienceMs);
 		t.is(presses, pressesOf(flow) ?? presses);
+		t.true(readme.includes(`\`${keysOf(flow)}\` | ${pressesOf(flow) ?? ''}`), 'the tour counts other presses');
 		run.type('\u{3}');
 		t.like(await run.ended, {status: 0});
 	});
