@@ -48,7 +48,7 @@ export class Pace {
 
 	/** Of a line that is not known at all yet: what follows the first picture waits for the first answer, or for what shows that none will come. */
 	#firstRoomBytes(): number {
-		return this.#underWay.length < firstQuestions ? firstWindowBytes : 0;
+		return this.#underWay.length < firstQuestions ? Math.max(0, firstWindowBytes - this.#underWayBytes()) : 0;
 	}
 
 	/** Late beyond what a line as slow as can be would need. */
@@ -181,8 +181,8 @@ const tellingMs = 20;
 /** A quick answer to less than this says nothing about the line. */
 const tellingBytes = 400;
 
-/** One alone, when the terminal is taken, and one after the first portion of the picture. */
-const firstQuestions = 2;
+/** One alone, when the terminal is taken, one after the screen is cleared, and one after the first picture. */
+const firstQuestions = 3;
 
 /** The first question goes ahead of the first picture, so only distance delays its answer; the farthest line (two satellites) takes about this long. */
 const firstAnswerMs = 1000;
