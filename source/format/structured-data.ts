@@ -3,7 +3,7 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import {type Result, resultCode} from '../domain/result.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {codesOf} from './action-codes.ts';
-import {ascii, isLetterOrDigit, latinText, type Run} from './byte-text.ts';
+import {ascii, isLetterOrDigit, latinText, type Run, wordEnd} from './byte-text.ts';
 import {commonFieldName} from './common-fields.ts';
 import {addDeviceOnce} from './devices.ts';
 import type {NamedValue} from './json-fields.ts';
@@ -43,6 +43,27 @@ function endOfName(bytes: Uint8Array, start: number, end: number): number {
 	}
 
 	return at;
+}
+
+/** Offset after the structured data: elements in brackets, in whose quoted values a bracket is escaped (RFC 5424 section 6.3.3). */
+export function endOfData(bytes: Uint8Array, start: number, end: number): number {
+	if (bytes[start] !== ascii.openBracket) {
+		return wordEnd(bytes, start, end);
+	}
+
+	let isQuoted = false;
+	for (let at = start; at < end; at++) {
+		const byte = bytes[at]!;
+		if (byte === ascii.backslash) {
+			at++;
+		} else if (byte === ascii.quote) {
+			isQuoted = !isQuoted;
+		} else if (!isQuoted && byte === ascii.closeBracket && bytes[at + 1] !== ascii.openBracket) {
+			return at + 1;
+		}
+	}
+
+	return end;
 }
 
 export const dataFields = (bytes: Uint8Array, start: number, end: number): NamedValue[] =>

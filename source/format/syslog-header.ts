@@ -1,7 +1,9 @@
 import {afterSpaces, ascii, isDigit, nextByte, wordEnd} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
 import {severityOf} from './severity-words.ts';
+import {isNewHeader, isNil} from './new-header.ts';
 import type {Stamp} from './stamp.ts';
+import {endOfData} from './structured-data.ts';
 import {afterCiscoMarks, ciscoTag, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
 import {isTagAlone, tagEnd} from './syslog-tag.ts';
 import {readIsoTime} from './time-iso.ts';
@@ -134,12 +136,12 @@ export class SyslogHeader {
 	/** `2003-10-11T22:14:15.003Z host app procid msgid [data] text`; `-` is absent. */
 	#readNew(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
 		stamp.micros = NaN;
-		const isNil = bytes[start] === ascii.minus;
-		if (!isNil && !readIsoTime(bytes, start, end, stamp)) {
+		const isNilTime = bytes[start] === ascii.minus;
+		if (!isNilTime && !readIsoTime(bytes, start, end, stamp)) {
 			return false;
 		}
 
-		const host = (isNil ? start + 1 : stamp.end) + 1;
+		const host = (isNilTime ? start + 1 : stamp.end) + 1;
 		this.hostStart = host;
 		this.hostEnd = wordEnd(bytes, host, end);
 		this.programStart = this.hostEnd + 1;
@@ -191,7 +193,12 @@ export class SyslogHeader {
 
 		const isIso = isDigit(bytes[at]);
 		const hasTime = isIso ? hasNumericTime(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp) || readNamedDayTime(bytes, at, end, stamp);
-		return hasTime && ciscoTag(bytes, stamp.end) > stamp.end ? this.#readTagAlone(bytes, stamp.end, end) : hasTime && bytes[stamp.end] === ascii.space && stamp.end < end && this.#readHostAndTag(bytes, stamp.end, end, isIso || isWeekday(bytes, at));
+		if (!hasTime || ciscoTag(bytes, stamp.end) > stamp.end) {
+			return hasTime && this.#readTagAlone(bytes, stamp.end, end);
+		}
+
+		const isOld = bytes[stamp.end] === ascii.space && stamp.end < end && this.#readHostAndTag(bytes, stamp.end, end, isIso || isWeekday(bytes, at));
+		return isOld || (isIso && isNewHeader(bytes, stamp.end, end) && this.#readNew(bytes, at, end, stamp));
 	}
 }
 
@@ -206,8 +213,6 @@ function isNumberedTag(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;
-
-const isNil = (bytes: Uint8Array, start: number, end: number): boolean => end === start + 1 && bytes[start] === ascii.minus;
 
 /** 1 for what no name or address of a host holds: a word with one of these is the program's own. */
 const notOfHosts = Uint8Array.from({length: 256}, (_, byte) => '()[]{}"=;<>|'.includes(String.fromCharCode(byte)) ? 1 : 0);
@@ -225,24 +230,3 @@ function isHost(bytes: Uint8Array, start: number, end: number, hasTag: boolean):
 }
 
 const afterOneSpace = (bytes: Uint8Array, at: number, end: number): number => at < end && bytes[at] === ascii.space ? at + 1 : at;
-
-/** Offset after the structured data: elements in brackets, in whose quoted values a bracket is escaped (RFC 5424 section 6.3.3). */
-function endOfData(bytes: Uint8Array, start: number, end: number): number {
-	if (bytes[start] !== ascii.openBracket) {
-		return wordEnd(bytes, start, end);
-	}
-
-	let isQuoted = false;
-	for (let at = start; at < end; at++) {
-		const byte = bytes[at]!;
-		if (byte === ascii.backslash) {
-			at++;
-		} else if (byte === ascii.quote) {
-			isQuoted = !isQuoted;
-		} else if (!isQuoted && byte === ascii.closeBracket && bytes[at + 1] !== ascii.openBracket) {
-			return at + 1;
-		}
-	}
-
-	return end;
-}
