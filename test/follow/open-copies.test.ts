@@ -1,19 +1,22 @@
 import path from 'node:path';
 import test from 'ava';
+import type {OpenedFile} from '../../source/follow/arrival.ts';
+import {Generation} from '../../source/follow/generation.ts';
 import {openCopies} from '../../source/follow/open-copies.ts';
-import {closeGenerations} from '../../source/follow/open-generation.ts';
+import {closeGenerations, openFile} from '../../source/follow/open-generation.ts';
 import {MeddledDisk} from './meddling.ts';
 import {live} from './scripted-log.ts';
 
 const copyPath = `${live}.1`;
 
-/** Looks for copies while the only one is replaced by a copy of other content, before one of the calls that this takes. */
+/** Looks for copies while the only one, which is held open, is replaced by a copy of other content, before one of the calls that this takes. */
 function lookWhileCopied(callsBefore: number): {readonly isFound: boolean; readonly isLater: boolean; readonly hasHappened: boolean} {
 	const disk = new MeddledDisk();
 	disk.create(path.dirname(live), 'folder');
 	disk.create(live);
 	disk.hold(live)('one\n');
 	disk.copy(live, copyPath);
+	const before = new Generation(openFile(disk, copyPath) as OpenedFile);
 	let calls = 0;
 	disk.meddle = () => {
 		if (calls++ !== callsBefore) {
@@ -24,7 +27,7 @@ function lookWhileCopied(callsBefore: number): {readonly isFound: boolean; reado
 		disk.copy(live, copyPath);
 	};
 
-	const {copies, horizonMs} = openCopies({disk, livePath: live, nowMs: 0, held: []});
+	const {copies, horizonMs} = openCopies({disk, livePath: live, nowMs: 0, held: [{generation: before, live: before.facts, testimony: undefined}]});
 	const facts = disk.unmeddled.factsOf(copyPath);
 	const {inode, bornNs} = facts as Exclude<typeof facts, {refused: string}>;
 	const isFound = copies.some(({generation}) => generation.facts.inode === inode && generation.facts.bornNs === bornNs);
