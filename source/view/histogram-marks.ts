@@ -1,15 +1,17 @@
 import type {Histogram} from '../engine/engine.ts';
 import {glyphsFor} from './glyphs.ts';
+import {barsOf, letterBelow, type Bar} from './histogram-bars.ts';
 import {binAt} from './histogram-bins.ts';
+import {type Mark, runsOf} from './histogram-row.ts';
 import {histogramColumns} from './requests.ts';
-import {cell, type Ground, type Look, row, type Span} from './span.ts';
+import {blank, type Ground, type Look, row, type Span} from './span.ts';
 import {chosenRange, cursorBin, isChoosing} from './time-pane.ts';
 import {selectedRow, type ViewState} from './view-state.ts';
 
 export type HistogramMarks = {
 	/** What lies behind a bar, by its column. */
 	readonly groundAt: (column: number) => Ground;
-	/** The same below the bars in letters, which need no colour: the range in brackets, the cursor as an arrow. */
+	/** The same below the bars in letters, which need no colour: the range in brackets, the cursor as an arrow, and how bad the worst of each bar is. */
 	readonly row: (look: Look) => Span[];
 };
 
@@ -22,9 +24,10 @@ export function histogramMarks(state: ViewState, histogram: Histogram): Histogra
 	return {
 		groundAt: column => isIn(cursor, column) ? 'chosen' : (isIn(range, column) ? 'selected' : 'plain'),
 		row(look) {
-			const {dash} = glyphsFor(look);
-			const letters = Array.from({length: columns}, (_, column) => column === cursor?.first ? '^' : (isIn(range, column) ? bracketAt(column, range!, dash) : ' '));
-			return row(look, state.size.columns, cell(` ${letters.join('')}`, look, {role: 'focus'}));
+			const marks = barsOf(histogram, columns).map((bar, column) => column === cursor?.first
+				? focused('^')
+				: (isIn(range, column) ? bracketAt(column, range!) : undefined) ?? severityBelow(bar) ?? focused(isIn(range, column) ? glyphsFor(look).dash : ' '));
+			return row(look, state.size.columns, [...blank(1), ...runsOf(marks, look)]);
 		},
 	};
 }
@@ -59,10 +62,17 @@ function columnsOf({counts}: Histogram, bin: number | undefined, columns: number
 	return {first, last: Math.max(first, Math.ceil(((bin + 1) * columns) / counts.length) - 1)};
 }
 
-function bracketAt(column: number, {first, last}: Columns, dash: string): string {
+function bracketAt(column: number, {first, last}: Columns): Mark | undefined {
 	if (column === first) {
-		return '[';
+		return focused('[');
 	}
 
-	return column === last ? ']' : dash;
+	return column === last ? focused(']') : undefined;
 }
+
+function severityBelow(bar: Bar): Mark | undefined {
+	const letter = letterBelow(bar);
+	return letter === undefined ? undefined : {glyph: letter, role: bar.severity, ground: 'plain'};
+}
+
+const focused = (glyph: string): Mark => ({glyph, role: 'focus', ground: 'plain'});

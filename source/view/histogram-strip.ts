@@ -1,18 +1,20 @@
 import {severityLetter} from '../domain/severity.ts';
 import type {Histogram} from '../engine/engine.ts';
 import {glyphsFor} from './glyphs.ts';
-import type {Layout} from './layout.ts';
+import {type Bar, barsOf} from './histogram-bars.ts';
 import {histogramMarks} from './histogram-marks.ts';
+import {type Mark, runsOf} from './histogram-row.ts';
+import type {Layout} from './layout.ts';
 import {clamp} from './numbers.ts';
 import {histogramColumns} from './requests.ts';
-import {blank, cell, type Ground, type Look, type Role, row, type Span} from './span.ts';
+import {blank, cell, type Ground, type Look, row, type Span} from './span.ts';
 import {timeAxis} from './time-axis.ts';
 import type {ViewState} from './view-state.ts';
 
-/** How many rows the bars, the cursor below them and the times have. */
+/** How many rows the bars, the letters and the cursor below them, and the times have. */
 export type HistogramRows = Pick<Layout, 'histogramRows' | 'cursorRows' | 'axisRows'>;
 
-/** The filtered events over time, shaded by the worst severity of each bar; below them, where there is room or the pane has the keys, the cursor and the times. */
+/** The filtered events over time, shaded by the worst severity of each bar; below them, where there is room or the pane has the keys, letters of severity with the cursor, and the times. */
 export function histogramStrip(state: ViewState, {histogramRows, cursorRows, axisRows}: HistogramRows, look: Look): Span[][] {
 	const {histogram, size: {columns}} = state;
 	if (histogram === undefined) {
@@ -20,7 +22,7 @@ export function histogramStrip(state: ViewState, {histogramRows, cursorRows, axi
 	}
 
 	return [
-		...barRows(state, histogram, histogramRows, look),
+		...barRows(state, histogram, {height: histogramRows, hasLettersBelow: cursorRows > 0}, look),
 		...(cursorRows === 0 ? [] : [histogramMarks(state, histogram).row(look)]),
 		...(axisRows === 0 ? [] : [timeAxis(state, histogram, look)]),
 	];
@@ -31,43 +33,30 @@ export function wholeHistogram(state: ViewState, rows: number, look: Look): Span
 	return histogramStrip(state, {histogramRows: rows - 2, cursorRows: 1, axisRows: 1}, look);
 }
 
-function barRows(state: ViewState, histogram: Histogram, height: number, look: Look): Span[][] {
+function barRows(state: ViewState, histogram: Histogram, {height, hasLettersBelow}: {readonly height: number; readonly hasLettersBelow: boolean}, look: Look): Span[][] {
 	const {size: {columns}, pane} = state;
 	const bars = barsOf(histogram, histogramColumns(columns));
 	const most = Math.max(1, ...bars.map(({count}) => count));
 	const {groundAt} = histogramMarks(state, histogram);
 	return Array.from({length: height}, (_, at) => {
 		const above = height - 1 - at;
-		const marks = bars.map((bar, column) => markOf(bar, {most, above, height, ground: groundAt(column)}, look));
+		const hasLetters = above === 0 && !hasLettersBelow && !look.hasColours;
+		const marks = bars.map((bar, column) => markOf(bar, {most, above, height, hasLetters, ground: groundAt(column)}, look));
 		const focus = pane === 'histogram' && above === 0 ? cell(glyphsFor(look).selected, look, {role: 'focus'}) : blank(1);
-		return row(look, columns, [...focus, ...runsOf(marks).flatMap(({glyph, role, ground}) => cell(glyph, look, {role, ground}))]);
+		return row(look, columns, [...focus, ...runsOf(marks, look)]);
 	});
 }
 
-type Bar = {readonly count: number; readonly role: Role; readonly hasGap: boolean};
+type Place = {readonly most: number; readonly above: number; readonly height: number; readonly hasLetters: boolean; readonly ground: Ground};
 
-/** One bar per column; the engine was asked for as many, and while the window is being resized it may have answered others. */
-function barsOf({counts, notices, alerts, gaps}: Histogram, columns: number): Bar[] {
-	return Array.from({length: columns}, (_, column) => {
-		const at = Math.floor((column * counts.length) / columns);
-		return {count: counts[at] ?? 0, role: worst(alerts[at] ?? 0, notices[at] ?? 0), hasGap: (gaps[at] ?? 0) > 0};
-	});
-}
-
-function worst(alerts: number, notices: number): Role {
-	if (alerts > 0) {
-		return 'alert';
-	}
-
-	return notices > 0 ? 'notice' : 'info';
-}
-
-type Mark = {readonly glyph: string; readonly role: Role; readonly ground: Ground};
-
-/** Something there is always seen: the least bar is one step high. A hole with no events around it is a mark of its own; without colour alerts have their letter at the foot of the bar. */
-function markOf(bar: Bar, {most, above, height, ground}: {readonly most: number; readonly above: number; readonly height: number; readonly ground: Ground}, look: Look): Mark {
-	if (above === 0 && !look.hasColours && bar.role === 'alert') {
-		return {glyph: severityLetter.alert, role: bar.role, ground};
+/**
+Something there is always seen: the least bar is one step high. A hole with no events around it is a mark of its own.
+Without colours, and without a row below for letters, alerts have theirs at the foot of the bar; notices are too many, and would hide how high the bars are.
+*/
+function markOf(bar: Bar, {most, above, height, hasLetters, ground}: Place, look: Look): Mark {
+	const {severity: role} = bar;
+	if (hasLetters && role === 'alert') {
+		return {glyph: severityLetter.alert, role, ground};
 	}
 
 	const {ramp} = glyphsFor(look);
@@ -76,20 +65,5 @@ function markOf(bar: Bar, {most, above, height, ground}: {readonly most: number;
 	const isHole = bar.hasGap && bar.count === 0;
 	return isHole && above === 0
 		? {glyph: '!', role: 'gap', ground}
-		: {glyph: ramp[clamp(level - (above * steps), 0, steps)]!, role: bar.role, ground};
-}
-
-/** Alike neighbours as one run, so that a row is a few runs and not eighty. */
-function runsOf(marks: readonly Mark[]): Mark[] {
-	const runs: Mark[] = [];
-	for (const mark of marks) {
-		const last = runs.at(-1);
-		if (last?.role === mark.role && last.ground === mark.ground) {
-			runs[runs.length - 1] = {...last, glyph: last.glyph + mark.glyph};
-		} else {
-			runs.push(mark);
-		}
-	}
-
-	return runs;
+		: {glyph: ramp[clamp(level - (above * steps), 0, steps)]!, role, ground};
 }

@@ -7,7 +7,7 @@ export type Layout = {
 	/** Compact screens drop what only helps the eye, and show one pane at a time. */
 	readonly isCompact: boolean;
 	readonly histogramRows: number;
-	/** Below the bars: where the cursor and the chosen range are. */
+	/** Below the bars: letters of severity, the cursor and the chosen range. */
 	readonly cursorRows: number;
 	readonly axisRows: number;
 	readonly chipRows: number;
@@ -52,7 +52,7 @@ export function layoutOf(state: ViewState): Layout {
 	const isRoomy = columns >= roomyFrom.columns && rows >= roomyFrom.rows;
 	const histogramRows = isCompact ? 0 : (isRoomy ? 3 : 1);
 	const isInTime = state.pane === 'histogram' && !isCompact;
-	const cursorRows = isInTime ? 1 : 0;
+	const cursorRows = isInTime || (isRoomy && !state.look.hasColours) ? 1 : 0;
 	const axisRows = isRoomy || isInTime ? 1 : 0;
 	const chipRows = isCompact ? Math.min(1, chipsShown(state).length) : 1;
 	const titleRows = isCompact ? 0 : 1;

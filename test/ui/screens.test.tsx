@@ -118,6 +118,7 @@ const scenes: readonly Scene[] = [
 		await rig.type('dana');
 		await rig.press('enter');
 	}},
+	{name: 'following-wide-without-colours', shows: 'what is bad in each bar by a letter below it', options: {...wide, themeName: 'no-colour'}},
 	{name: 'following-wide', shows: 'more columns, a taller histogram with its times', options: wide},
 	{name: 'following-small', shows: 'header, timeline, key bar', options: small},
 	{name: 'without-sidebar', shows: 'the whole width for the timeline', act: async rig => rig.press('f', 'f')},
