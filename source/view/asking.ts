@@ -1,6 +1,7 @@
 import type {Engine} from '../engine/engine.ts';
 import {answerFrom} from './engine-answers.ts';
 import type {ArrivalIntent} from './intents.ts';
+import {isReading} from './reading.ts';
 import {type Ask, type Slot, wantedRequests} from './requests.ts';
 import type {ViewState} from './view-state.ts';
 
@@ -49,8 +50,14 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 	const desks = new Map<Slot, Desk>();
 	/** What is waited for, to be called off at the end. */
 	const timers = new Set<() => void>();
+	let hasCaughtUp = false;
 	const ask = (): void => {
 		const now = state();
+		if (!hasCaughtUp && !isReading(now)) {
+			hasCaughtUp = true;
+			endRests();
+		}
+
 		for (const wanted of wantedRequests(now)) {
 			const desk = desks.get(wanted.slot) ?? newDesk();
 			desks.set(wanted.slot, desk);
@@ -62,6 +69,13 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 			desk.askedText = text;
 			desk.askedRevision = now.change?.revision;
 			void answer(wanted, text, desk);
+		}
+	};
+
+	/** Once the logs are read, what was counted of half of them is not left standing as if it were all. */
+	const endRests = (): void => {
+		for (const desk of desks.values()) {
+			desk.isResting = false;
 		}
 	};
 

@@ -114,6 +114,26 @@ test('a burst of lines is asked about once, and once more when the rest is over'
 	session.close();
 });
 
+test('once the logs are read, bars of half of them are counted again without a rest', async t => {
+	const memory = applianceEngine();
+	const {session, asked, letGo} = started(memory);
+	memory.reading(43);
+	letGo();
+	await quiet();
+	t.is(asked.histogram, 1);
+	memory.reading(80);
+	await quiet();
+	t.is(asked.histogram, 1, 'while more is read, the rest holds');
+	memory.reading(100);
+	await quiet();
+	t.is(asked.histogram, 2);
+	memory.reading(90);
+	memory.reading(100);
+	await quiet();
+	t.is(asked.histogram, 2, 'a burst of later lines waits for the rest again');
+	session.close();
+});
+
 test('an idle session asks nothing, whatever timers go off', async t => {
 	const {session, asked, letGo, timers} = started();
 	letGo();
