@@ -9,8 +9,11 @@ export class HeadIndex<Item extends Headed> {
 	readonly #byFirst: ReadonlyArray<readonly Item[]>;
 	/** The same and those whose head begins so, by the first bytes as one number. */
 	readonly #byKey: ReadonlyMap<number, Branch<Item>>;
+	/** What its items begin with. */
+	readonly heads: readonly Uint8Array[];
 
 	constructor(items: readonly Item[]) {
+		this.heads = items.map(({head}) => head);
 		const loose = items.filter(({head}) => !hasKey(head));
 		const keys = new Set(items.filter(({head}) => hasKey(head)).map(({head}) => keyAt(head, 0)));
 		this.#byFirst = Array.from({length: 256}, (_, byte) => loose.filter(({head}) => head.length === 0 || head[0] === byte));

@@ -15,7 +15,7 @@ import {listKeys} from './json-lists.ts';
 import {fieldOfRole, lookedUp} from './json-roles.ts';
 import {jsonKey} from './key-names.ts';
 import {loggedSeverity} from './logged-severity.ts';
-import {MessageReader} from './message-reader.ts';
+import {canBeLogged, MessageReader} from './message-reader.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
 import {TimeMembers} from './time-members.ts';
@@ -51,9 +51,15 @@ class JsonLinesReader implements FormatReader {
 	#readColumns(bytes: Uint8Array, draft: EventDraft): void {
 		const lookup = this.#lookup;
 		draft.severity = lookup.find(lookedUp.severity) ? loggedSeverity(bytes, lookup) : 0;
-		if (lookup.find(lookedUp.type)) {
+		const hasType = lookup.find(lookedUp.type);
+		if (hasType) {
 			lookup.giveTo(draft.type);
-		} else if (this.#findMessage()) {
+		}
+
+		const hasMessage = lookup.find(lookedUp.message);
+		const {start, end} = lookup;
+		if (hasMessage && !hasType && this.#mayTell(bytes)) {
+			this.#takeMessage();
 			this.#messages.read(this.#text.bytes, this.#program, this.#text, draft);
 		}
 
@@ -67,19 +73,21 @@ class JsonLinesReader implements FormatReader {
 
 		addDevicesAt(lookup, lookedUp.device, bytes, draft);
 
-		if (lookup.find(lookedUp.message)) {
-			addDevicesIn(draft, bytes, lookup.start, lookup.end);
+		if (hasMessage) {
+			addDevicesIn(draft, bytes, start, end);
 		}
 	}
 
-	/** Turns to the message and the program that wrote it, of which escapes are undone. */
-	#findMessage(): boolean {
+	/** Whether the message, which was found last, is worth taking: a program's own may begin like anything, and with an escape its first bytes may not be those that it says. */
+	#mayTell(bytes: Uint8Array): boolean {
+		const lookup = this.#lookup;
+		return !lookup.isAsWritten || lookup.present(lookedUp.program).members.length > 0 || canBeLogged(bytes, lookup.start);
+	}
+
+	/** Takes the message, which was found last, and the program that wrote it. Escapes are undone. */
+	#takeMessage(): void {
 		const lookup = this.#lookup;
 		this.#program.clear();
-		if (!lookup.find(lookedUp.message)) {
-			return false;
-		}
-
 		lookup.giveTo(this.#text);
 		if (lookup.find(lookedUp.program)) {
 			lookup.giveTo(this.#program);
@@ -89,14 +97,18 @@ class JsonLinesReader implements FormatReader {
 		if (this.#program.bytes !== this.#text.bytes) {
 			this.#program.clear();
 		}
-
-		return true;
 	}
 
 	/** What its message names, where the record itself has no word for what happened. */
 	#messageFields(bytes: Uint8Array): NamedValue[] {
-		const isTold = !this.#lookup.open(bytes, 0, bytes.length) || this.#lookup.find(lookedUp.type) || !this.#findMessage();
-		return isTold ? [] : this.#messages.fields(this.#text.bytes, this.#program, this.#text);
+		const lookup = this.#lookup;
+		const isUntold = lookup.open(bytes, 0, bytes.length) && !lookup.find(lookedUp.type) && lookup.find(lookedUp.message);
+		if (!isUntold) {
+			return [];
+		}
+
+		this.#takeMessage();
+		return this.#messages.fields(this.#text.bytes, this.#program, this.#text);
 	}
 
 	/** Whether one of the members that are named like a time is one. */

@@ -174,6 +174,11 @@ export class JsonLookup {
 		return this.#found.kinds[this.#member] === jsonKinds.number;
 	}
 
+	/** Whether the value found last says just its bytes, without an escape. */
+	get isAsWritten(): boolean {
+		return this.#found.escapes[this.#member] === 0;
+	}
+
 	/** Whether the record has a member, of whatever kind, at the path. */
 	has({parent, key}: JsonPath): boolean {
 		const members = this.#membersAt(parent);

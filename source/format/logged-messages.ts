@@ -1,6 +1,7 @@
 import {applianceRows} from './appliance-messages.ts';
 import {databaseRows} from './database-messages.ts';
 import {eximGroups, eximRows} from './exim-messages.ts';
+import {HeadSketch} from './head-sketch.ts';
 import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 import {ownMailGroups, ownMailRows} from './mail-messages.ts';
 import {named, ownNameServerGroups} from './network-messages.ts';
@@ -19,6 +20,9 @@ const vmware: readonly MessageRow[] = [
 
 /** By the first byte of a message: what any line of a program's own log may say about people, whichever program it is. */
 export const loggedMessages = open([...databaseRows, ...vmware, ...ownMailRows, ...named, ...eximRows, ...telephonyRows, ...webApplicationRows, ...applianceRows], {others: [...ownMailGroups, ...eximGroups, ...ownNameServerGroups, ...signInMessages]});
+
+/** What those begin with. Most messages of most programs begin with none of it. */
+export const loggedHeads = new HeadSketch(loggedMessages.byHead.heads);
 
 /** The same behind what such a program puts before its text when it speaks through syslog. */
 export const loggedPrograms: readonly ProgramMessages[] = ['hostd', 'vpxa'].map(program => [program, open(vmware.flatMap(({pattern, ...row}) => [{pattern, ...row}, {pattern: '{tail} ' + pattern, ...row}]))]);

@@ -7,14 +7,14 @@ import {digitsAt} from './digits.ts';
 import {resultOfStatus} from './http-status.ts';
 import type {NamedValue} from './json-fields.ts';
 import {firstOf, type KnownMessage, type KnownMessages} from './known-messages.ts';
-import {loggedMessages} from './logged-messages.ts';
+import {loggedHeads, loggedMessages} from './logged-messages.ts';
 import {pamMessages} from './pam-messages.ts';
 import {messagesOfProgram} from './program-messages.ts';
 import {verdictIn} from './result-words.ts';
 import {nameEnd, slotFields} from './slot-fields.ts';
 import type {Template} from './template.ts';
 import {WordTable} from './word-table.ts';
-import {behindBrackets, WrappedMessage} from './wrapped-message.ts';
+import {behindBrackets, WrappedMessage, wrappingHeads} from './wrapped-message.ts';
 
 const oldPam = bytesOf('(pam_unix)');
 
@@ -32,8 +32,9 @@ export class MessageReader {
 	/** Of a program that writes no sentence of its own there, what any program may write is asked for. */
 	#find(bytes: Uint8Array, program: Run, text: Run): void {
 		this.#message.unwrap(bytes, text);
-		this.#isPam = this.#message.isPam || firstWord(bytes, oldPam, program.start, program.end) >= 0;
-		const messages = this.#isPam ? pamMessages : messagesOfProgram(bytes, program.start, program.end);
+		const isNamed = program.end > program.start;
+		this.#isPam = this.#message.isPam || (isNamed && firstWord(bytes, oldPam, program.start, program.end) >= 0);
+		const messages = this.#isPam ? pamMessages : (isNamed ? messagesOfProgram(bytes, program.start, program.end) : undefined);
 		this.#known = (messages === undefined ? undefined : this.#firstMatch(messages, bytes)) ?? (this.#isPam ? undefined : this.#firstLogged(bytes));
 	}
 
@@ -47,7 +48,7 @@ export class MessageReader {
 		this.#lead = undefined;
 		const {start: from, end} = this.#message;
 		for (let start = from; start >= 0; start = behindBrackets(bytes, start, end)) {
-			const known = firstOf(loggedMessages.byHead, bytes, start, end);
+			const known = loggedHeads.mayBeginAt(bytes, start) ? firstOf(loggedMessages.byHead, bytes, start, end) : undefined;
 			if (known !== undefined) {
 				return known;
 			}
@@ -158,6 +159,9 @@ export class MessageReader {
 		return this.#named(bytes);
 	}
 }
+
+/** Whether what lies there may be a message that is known whichever program writes it. Its first bytes turn most away before more is asked of them. */
+export const canBeLogged = (bytes: Uint8Array, start: number): boolean => loggedHeads.mayBeginAt(bytes, start) || wrappingHeads.mayBeginAt(bytes, start);
 
 /** The result that a row always has, or the one that the message tells. */
 function resultOf({template, result, verdict, status}: KnownMessage, bytes: Uint8Array): number {

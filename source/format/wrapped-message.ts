@@ -1,4 +1,5 @@
 import {afterSpaces, ascii, beforeSpaces, bytesOf, firstWord, isDigit, isLetterOrDigit, isWordAt, nextByte, type Run} from './byte-text.ts';
+import {HeadSketch} from './head-sketch.ts';
 
 const repeatedHead = bytesOf('message repeated ');
 const repeatedTextAt = bytesOf(' times: [ ');
@@ -9,8 +10,14 @@ const pamTextAt = bytesOf('): ');
 /** sshd says how grave a message is before it. */
 const gravities = ['error: ', 'fatal: '].map(word => bytesOf(word));
 
-/** 1 for the first bytes of whatever may stand before a message: most begin with none of them and are told by one look. */
-const wrappingHeads = Uint8Array.from({length: 256}, (_, byte) => [repeatedHead, pamHead, olderPamHead, ...gravities].some(head => head[0] === byte) ? 1 : 0);
+/** For the byte of each bracket that opens the one that closes it; 0 for every other. */
+const closings = new Uint8Array(256);
+closings[ascii.openBracket] = ascii.closeBracket;
+closings[ascii.openParenthesis] = ascii.closeParenthesis;
+closings[ascii.lessThan] = ascii.greaterThan;
+
+/** Whatever may stand before a message: most begin with none of it. */
+export const wrappingHeads = new HeadSketch([repeatedHead, pamHead, olderPamHead, ...gravities, ...['[', '(', '<', ' '].map(mark => bytesOf(mark))]);
 
 /** What a program says, without what rsyslog, PAM and the program's own sense of gravity put around it. Reused. */
 export class WrappedMessage {
@@ -67,7 +74,7 @@ export class WrappedMessage {
 	/** Turns to the message that lies there, what is around it taken off. */
 	unwrap(bytes: Uint8Array, text: Run): void {
 		this.take(bytes, text);
-		if (wrappingHeads[bytes[this.start] ?? 0] === 0) {
+		if (!wrappingHeads.mayBeginAt(bytes, this.start)) {
 			return;
 		}
 
@@ -100,12 +107,10 @@ function pamText(bytes: Uint8Array, start: number, end: number): number {
 /** How long such a mark may be. */
 const longestMarkBytes = 100;
 
-const closings: ReadonlyMap<number, number> = new Map([[ascii.openBracket, ascii.closeBracket], [ascii.openParenthesis, ascii.closeParenthesis], [ascii.lessThan, ascii.greaterThan]]);
-
 /** Where the text goes on behind something in brackets that stands there; -1 where nothing does. */
 export function behindBrackets(bytes: Uint8Array, start: number, end: number): number {
-	const closing = closings.get(bytes[start] ?? 0);
-	if (closing === undefined) {
+	const closing = closings[bytes[start] ?? 0]!;
+	if (closing === 0) {
 		return -1;
 	}
 
