@@ -4,6 +4,7 @@ import type {Clock} from './clock.ts';
 import type {FollowedSource} from './followed-source.ts';
 import {readLate, showUnfinished} from './late.ts';
 import type {StatusBoard} from './status-board.ts';
+import {TurnQueue} from './turn-queue.ts';
 
 /** Late lines, unfinished lines and statuses are looked after this often, however much there is to read. */
 const choresMs = 50;
@@ -20,7 +21,7 @@ type Surroundings = {
 /** What is to be looked after beside reading, for every source that something happened to. */
 export class Chores {
 	readonly #surroundings: Surroundings;
-	readonly #wanted = new Set<FollowedSource>();
+	readonly #wanted = new TurnQueue<FollowedSource>();
 	#dueAtMs = 0;
 
 	constructor(surroundings: Surroundings) {
@@ -48,9 +49,7 @@ export class Chores {
 
 	/** Something happened to these. */
 	want(sources: Iterable<FollowedSource>): void {
-		for (const source of sources) {
-			this.#wanted.add(source);
-		}
+		this.#wanted.add(sources);
 	}
 
 	/** Does them until none is left or the slice of time is used up; those that are left are due at once. */
@@ -58,21 +57,14 @@ export class Chores {
 		const {clock} = this.#surroundings;
 		const startMs = clock.nowMs();
 		this.#dueAtMs = startMs + choresMs;
-		// A source that is wanted again comes last in the set, behind those that were there. A copy of the set would cost more than the slice where there are thousands.
-		let left = this.#wanted.size;
-		for (const source of this.#wanted) {
-			if (left === 0) {
-				break;
-			}
-
+		// What is wanted again comes behind those that were there, and waits for the next time.
+		for (let left = this.#wanted.size; left > 0; left--) {
 			if (clock.nowMs() >= startMs + sliceMs) {
 				this.#dueAtMs = startMs;
 				break;
 			}
 
-			left--;
-			this.#wanted.delete(source);
-			this.#do(source, clock.nowMs());
+			this.#do(this.#wanted.take()!, clock.nowMs());
 		}
 	}
 }

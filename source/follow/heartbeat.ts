@@ -46,8 +46,10 @@ export function pauseAfterRing({nowMs, rotatedAtMs}: Pick<Pulse, 'nowMs' | 'rota
 
 /** How long to wait between two looks at all names. */
 export function pauseFor(pulse: Pulse): number {
-	return Math.max(livelyPause(pulse), pulse.sources * leastPauseMsPerSource);
+	return Math.max(livelyPause(pulse), leastPauseFor(pulse.sources));
 }
+
+const leastPauseFor = (sources: number): number => sources * leastPauseMsPerSource;
 
 function livelyPause({nowMs, rotatedAtMs, isHot, stirredAtMs, isTold}: Pulse): number {
 	const hasRotated = nowMs - rotatedAtMs < afterRotationMs;
@@ -70,7 +72,7 @@ function livelyPause({nowMs, rotatedAtMs, isHot, stirredAtMs, isTold}: Pulse): n
 /** When all names are looked at by the clock. A ring leads to a look at its own name and puts this off for none. */
 export class Heartbeat {
 	readonly #clock: Clock;
-	#beganAtMs = -Infinity;
+	#lookedAtMs = -Infinity;
 	#pauseMs = calmPauseMs;
 
 	constructor(clock: Clock) {
@@ -78,17 +80,18 @@ export class Heartbeat {
 	}
 
 	get isDue(): boolean {
-		return this.#clock.nowMs() >= this.#beganAtMs + this.#pauseMs;
+		return this.#clock.nowMs() >= this.#lookedAtMs + this.#pauseMs;
 	}
 
-	/** All names are being looked at. */
-	begin(): void {
-		this.#beganAtMs = this.#clock.nowMs();
+	/** So many names are being looked at; the pause begins when all of them have been. */
+	look(sources: number): void {
+		this.#lookedAtMs = this.#clock.nowMs();
+		this.#pauseMs = Math.max(this.#pauseMs, leastPauseFor(sources));
 	}
 
 	/** How long the next look may wait. */
 	restMs(pulse: Pulse): number {
 		this.#pauseMs = pauseFor(pulse);
-		return Math.max(0, this.#beganAtMs + this.#pauseMs - this.#clock.nowMs());
+		return Math.max(0, this.#lookedAtMs + this.#pauseMs - this.#clock.nowMs());
 	}
 }

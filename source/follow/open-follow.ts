@@ -80,10 +80,8 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	function turn(): Pace {
 		turnedAtMs = clock.nowMs();
 		grabAll(isFollowing ? waitedFor() : []);
-		if (heartbeat.isDue) {
-			round.wake(roster.sources);
-			chores.want(roster.sources);
-			heartbeat.begin();
+		if (isFollowing) {
+			beat();
 		}
 
 		const progress = round.read();
@@ -93,6 +91,19 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 
 		seekWhenDue();
 		return progress === 'more' ? 'at-once' : rest();
+	}
+
+	/** Looks at all names by the clock. Begun anew before all of them had their turn, in a folder of thousands a look would never end. */
+	function beat(): void {
+		const isDue = !round.isLooking && heartbeat.isDue;
+		if (isDue) {
+			round.wakeAll(roster.sources);
+			chores.want(roster.sources);
+		}
+
+		if (isDue || round.isLooking) {
+			heartbeat.look(roster.sources.length);
+		}
 	}
 
 	/** A name that was looked at is read on at once: what was seen there must not change before. */

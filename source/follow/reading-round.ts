@@ -2,6 +2,7 @@ import {sliceMs} from '../domain/limits.ts';
 import type {Clock} from './clock.ts';
 import type {FollowedSource} from './followed-source.ts';
 import type {Progress} from './progress.ts';
+import {TurnQueue} from './turn-queue.ts';
 
 /** Reads one slice of one source. */
 type ReadSlice = (source: FollowedSource) => Progress;
@@ -10,8 +11,9 @@ type ReadSlice = (source: FollowedSource) => Progress;
 export class ReadingRound {
 	readonly #clock: Clock;
 	readonly #readSlice: ReadSlice;
-	/** In the order in which they are read. */
-	readonly #hungry = new Set<FollowedSource>();
+	readonly #hungry = new TurnQueue<FollowedSource>();
+	/** Turns until everyone of the last look at all has had one: who comes meanwhile comes behind them. */
+	#turnsLeft = 0;
 
 	constructor(clock: Clock, readSlice: ReadSlice) {
 		this.#clock = clock;
@@ -20,21 +22,26 @@ export class ReadingRound {
 
 	/** There may be something to read in these. */
 	wake(sources: Iterable<FollowedSource>): void {
-		for (const source of sources) {
-			this.#hungry.add(source);
-		}
+		this.#hungry.add(sources);
+	}
+
+	/** Every one of these is looked at. */
+	wakeAll(sources: readonly FollowedSource[]): void {
+		this.wake(sources);
+		this.#turnsLeft = this.#hungry.size;
+	}
+
+	/** Whether some of those that were to be looked at together still wait for it. */
+	get isLooking(): boolean {
+		return this.#turnsLeft > 0;
 	}
 
 	/** Reads until nothing is left or the slice of time is used up, however many there are; the next round begins where this one ended. */
 	read(): Progress {
 		const untilMs = this.#clock.nowMs() + sliceMs;
-		// What has more goes behind all others, and the loop comes round to it. A copy of the set would cost more than the slice where there are thousands.
-		for (const source of this.#hungry) {
-			if (this.#clock.nowMs() >= untilMs) {
-				break;
-			}
-
-			this.#hungry.delete(source);
+		while (this.#hungry.size > 0 && this.#clock.nowMs() < untilMs) {
+			const source = this.#hungry.take()!;
+			this.#turnsLeft = Math.max(0, this.#turnsLeft - 1);
 			if (this.#readSlice(source) === 'more') {
 				this.wake([source]);
 			}

@@ -4,8 +4,8 @@ import {isRefusal, type Disk, type Handle, type Refusal} from './disk.ts';
 import {archiveOf} from './generation-names.ts';
 import {identityKey} from './rotation.ts';
 
-/** A file lent out under a number of ours; it has a descriptor while there is one for it. */
-type Lent = {readonly path: string; readonly identity: string; handle: Handle | undefined};
+/** A file lent out under a number of ours. */
+type Lent = {readonly path: string; readonly identity: string};
 
 /** Numbers of ours are beyond those of any descriptor (fs.nr_open, proc_sys_fs(5), is 2^30 at most). */
 const firstNumber = 2 ** 30;
@@ -18,8 +18,9 @@ The same disk for a run that reads what is there once. Where descriptors are few
 again when its turn comes: no log is left out for the number of them. Following must not do so: what it holds open may have lost its name.
 */
 export function shareHandles(disk: Disk): Disk {
-	/** The one used last is last. */
 	const lent = new Map<Handle, Lent>();
+	/** The descriptors of those that have one, by our numbers; the one used last is last. Those that have none are many more, and never walked over. */
+	const held = new Map<Handle, Handle>();
 	let lastNumber = firstNumber;
 
 	return {
@@ -30,8 +31,8 @@ export function shareHandles(disk: Disk): Disk {
 		folderOf: number => withHandle(number, handle => disk.folderOf(handle)),
 		namesIn: folder => makingRoom(() => disk.namesIn(folder)),
 		close(number) {
-			const {handle} = lent.get(number) ?? {handle: number};
-			lent.delete(number);
+			const handle = lent.delete(number) ? held.get(number) : number;
+			held.delete(number);
 			if (handle !== undefined) {
 				disk.close(handle);
 			}
@@ -50,7 +51,8 @@ export function shareHandles(disk: Disk): Disk {
 			return facts;
 		}
 
-		lent.set(++lastNumber, {path, identity: identityKey(facts), handle});
+		lent.set(++lastNumber, {path, identity: identityKey(facts)});
+		held.set(lastNumber, handle);
 		return lastNumber;
 	}
 
@@ -66,10 +68,14 @@ export function shareHandles(disk: Disk): Disk {
 			return ask(number);
 		}
 
-		lent.delete(number);
-		lent.set(number, file);
-		const handle = file.handle ?? reopen(file);
-		return isRefusal(handle) ? handle : ask(handle);
+		const handle = held.get(number) ?? reopen(file);
+		if (isRefusal(handle)) {
+			return handle;
+		}
+
+		held.delete(number);
+		held.set(number, handle);
+		return ask(handle);
 	}
 
 	function reopen(file: Lent): Handle | Refusal {
@@ -84,7 +90,6 @@ export function shareHandles(disk: Disk): Disk {
 			return {refused: 'ESTALE'};
 		}
 
-		file.handle = handle;
 		return handle;
 	}
 
@@ -94,10 +99,10 @@ export function shareHandles(disk: Disk): Disk {
 	}
 
 	function hasClosedSome(): boolean {
-		const oldest = lent.values().filter(({handle}) => handle !== undefined).take(closedTogether).toArray();
-		for (const file of oldest) {
-			disk.close(file.handle!);
-			file.handle = undefined;
+		const oldest = held.entries().take(closedTogether).toArray();
+		for (const [number, handle] of oldest) {
+			disk.close(handle);
+			held.delete(number);
 		}
 
 		return oldest.length > 0;
