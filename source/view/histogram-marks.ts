@@ -26,7 +26,7 @@ export function histogramMarks(state: ViewState, histogram: Histogram): Histogra
 		row(look) {
 			const marks = barsOf(histogram, columns).map((bar, column) => column === cursor?.first
 				? focused('^')
-				: (isIn(range, column) ? bracketAt(column, range!) : undefined) ?? severityBelow(bar) ?? focused(isIn(range, column) ? glyphsFor(look).dash : ' '));
+				: (isIn(range, column) ? bracketAt(column, range!) : undefined) ?? severityBelow(bar) ?? (isIn(range, column) ? focused(glyphsFor(look).dash) : nothing));
 			return row(look, state.size.columns, [...blank(1), ...runsOf(marks, look)]);
 		},
 	};
@@ -76,3 +76,6 @@ function severityBelow(bar: Bar): Mark | undefined {
 }
 
 const focused = (glyph: string): Mark => ({glyph, role: 'focus', ground: 'plain'});
+
+/** Not of the cursor's role, which may be underlined. */
+const nothing: Mark = {glyph: ' ', role: 'text', ground: 'plain'};
