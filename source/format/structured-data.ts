@@ -3,12 +3,14 @@ import type {EventDraft} from '../domain/event-draft.ts';
 import {type Result, resultCode} from '../domain/result.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {codesOf} from './action-codes.ts';
+import {ByteMemory} from './byte-memory.ts';
 import {ascii, isLetterOrDigit, latinText, type Run, wordEnd} from './byte-text.ts';
 import {commonFieldName} from './common-fields.ts';
 import {addDeviceOnce} from './devices.ts';
 import type {NamedValue} from './json-fields.ts';
 import {endOfString} from './json-values.ts';
 import {resultOfWord} from './result-words.ts';
+import {WordTable} from './word-table.ts';
 
 /** One parameter of structured data, by the name that all formats give it. */
 type Parameter = Run & {readonly name: string};
@@ -22,7 +24,7 @@ function parametersIn(bytes: Uint8Array, start: number, end: number): Parameter[
 		const isNamed = nameEnd > at && (bytes[nameEnd] === ascii.equals || bytes[nameEnd] === ascii.colon) && bytes[nameEnd + 1] === ascii.quote;
 		const close = isNamed ? endOfString(bytes, nameEnd + 2, end) : -1;
 		if (close >= 0) {
-			parameters.push({name: nameOf(latinText(bytes, at, nameEnd)), start: nameEnd + 2, end: close});
+			parameters.push({name: nameAt(bytes, at, nameEnd), start: nameEnd + 2, end: close});
 		}
 
 		at = close < 0 ? Math.max(nameEnd, at + 1) : close + 1;
@@ -33,6 +35,12 @@ function parametersIn(bytes: Uint8Array, start: number, end: number): Parameter[
 
 /** Check Point's names for who acted. */
 const userNames: ReadonlySet<string> = new Set(['administrator', 'src_user_name']);
+
+const knownNames = new ByteMemory<string>();
+
+/** A log has few names, each of them on many lines. */
+const nameAt = (bytes: Uint8Array, start: number, end: number): string =>
+	knownNames.find(bytes, start, end) ?? knownNames.remember(bytes, start, end, nameOf(latinText(bytes, start, end)));
 
 const nameOf = (own: string): string => userNames.has(own) ? 'user' : commonFieldName(own);
 
@@ -69,8 +77,10 @@ export function endOfData(bytes: Uint8Array, start: number, end: number): number
 export const dataFields = (bytes: Uint8Array, start: number, end: number): NamedValue[] =>
 	parametersIn(bytes, start, end).filter(parameter => parameter.end > parameter.start).map(parameter => ({name: parameter.name, value: decodeForeign(bytes, parameter.start, parameter.end)}));
 
+type KnownEvent = readonly [action: ActionId, result?: Result];
+
 /** What Junos' messages are, by the names that it gives them. */
-const junosEvents: ReadonlyMap<string, readonly [action: ActionId, result?: Result]> = new Map([
+const junosEvents = new WordTable<KnownEvent>([
 	['SSHD_LOGIN_FAILED', ['login-failed', 'failure']],
 	['LOGIN_FAILED', ['login-failed', 'failure']],
 	['SNMPD_AUTH_FAILURE', ['login-failed', 'failure']],
@@ -90,10 +100,18 @@ const operations: ReadonlyMap<string, ActionId> = new Map([['Log In', 'login'], 
 
 const deviceNames: ReadonlySet<string> = new Set(['sourceAddress', 'targetAddress']);
 
+/** Parameters that tell who, where and what; most others only describe. */
+const tellingNames: ReadonlySet<string> = new Set([...deviceNames, 'user', 'operation', 'audit_status', 'action']);
+
 /** Reads who, where and what the parameters tell, where the message itself did not. */
 export function readData(bytes: Uint8Array, data: Run, messageId: Run, draft: EventDraft): void {
-	const parameters = parametersIn(bytes, data.start, data.end);
-	const valueOf = (name: string): Parameter | undefined => parameters.find(parameter => parameter.name === name && parameter.end > parameter.start);
+	const parameters = parametersIn(bytes, data.start, data.end).filter(({name, start, end}) => tellingNames.has(name) && end > start);
+	const event = junosEvents.find(bytes, messageId.start, messageId.end);
+	if (event === undefined && parameters.length === 0) {
+		return;
+	}
+
+	const valueOf = (name: string): Parameter | undefined => parameters.find(parameter => parameter.name === name);
 	const user = valueOf('user');
 	if (user !== undefined && draft.user.end === draft.user.start) {
 		draft.user.set(bytes, user.start, user.end);
@@ -106,14 +124,14 @@ export function readData(bytes: Uint8Array, data: Run, messageId: Run, draft: Ev
 	}
 
 	if (draft.action === 0) {
-		readCodes(bytes, {operation: valueOf('operation'), verdict: valueOf('audit_status') ?? valueOf('action'), hasTarget: valueOf('targetAddress') !== undefined}, latinText(bytes, messageId.start, messageId.end), draft);
+		readCodes(bytes, {event, operation: valueOf('operation'), verdict: valueOf('audit_status') ?? valueOf('action'), hasTarget: valueOf('targetAddress') !== undefined}, draft);
 	}
 }
 
-type Deed = {readonly operation: Parameter | undefined; readonly verdict: Parameter | undefined; readonly hasTarget: boolean};
+type Deed = {readonly event: KnownEvent | undefined; readonly operation: Parameter | undefined; readonly verdict: Parameter | undefined; readonly hasTarget: boolean};
 
-function readCodes(bytes: Uint8Array, {operation, verdict, hasTarget}: Deed, messageId: string, draft: EventDraft): void {
-	const [named, result = 'none'] = junosEvents.get(messageId) ?? [];
+function readCodes(bytes: Uint8Array, {event, operation, verdict, hasTarget}: Deed, draft: EventDraft): void {
+	const [named, result = 'none'] = event ?? [];
 	const operated = operation === undefined ? undefined : operations.get(latinText(bytes, operation.start, operation.end));
 	const action = named ?? operated ?? (verdict !== undefined && hasTarget ? 'connection' : undefined);
 	if (action === undefined) {
