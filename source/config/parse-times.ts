@@ -18,12 +18,19 @@ An instant in microseconds since the epoch, from what a person types: `-1h`, `3h
 Of a time that the end of summer time shows twice the second is meant; `02:30 first` is the one before.
 */
 export function parseTime(text: string, clock: Clock): Reading<number> {
+	const micros = text.length > longestTime ? undefined : readTime(text, clock);
+	return micros === undefined ? {trouble: `'${text}' is not a time; ${wayToWriteTime(text) ?? usualWays}`} : {value: micros};
+}
+
+/** Characters; three times what the wordiest time takes. A box holds 4,000, over which reading dates from words would take seconds. */
+export const longestTime = 200;
+
+function readTime(text: string, clock: Clock): number | undefined {
 	const pass = passBehind.exec(text)?.groups!.pass!.toLowerCase() as Pass | undefined;
 	const time = text.replace(passBehind, '');
 	const {rest = time, zone = clock.zone} = zoneBehind.exec(time)?.groups ?? {};
 	const read = isZone(zone) ? readInstant(rest.trim(), {...clock, zone}) : undefined;
-	const micros = pass === undefined || read === undefined ? read : inPass(read, zone, pass);
-	return micros === undefined ? {trouble: `'${text}' is not a time; ${wayToWriteTime(text) ?? usualWays}`} : {value: micros};
+	return pass === undefined || read === undefined ? read : inPass(read, zone, pass);
 }
 
 const usualWays = 'write it like -1h, 10:15, \'2026-03-03 09:06\' or \'yesterday 14:00\'';

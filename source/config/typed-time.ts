@@ -1,5 +1,5 @@
 import {wayToWriteTime} from './time-slips.ts';
-import {parseTime, type Clock} from './parse-times.ts';
+import {type Clock, longestTime, parseTime} from './parse-times.ts';
 
 /** Why typed words are no time. `column` counts characters from 0 to the first word that could not be used. */
 export type TimeTrouble = {readonly sentence: string; readonly column: number};
@@ -12,7 +12,7 @@ export function readTypedTime(text: string, clock: Clock): TimeTrouble | {readon
 
 /** After the longest run of whole words that is a time by itself: 'yesterday' of 'yesterday banana'. */
 function columnOfTrouble(text: string, clock: Clock): number {
-	const words = text.matchAll(/\S+/g).toArray();
+	const words = text.slice(0, longestTime).matchAll(/\S+/g).toArray();
 	const firstOdd = words.findLast(({index}) => index > 0 && 'value' in parseTime(text.slice(0, index), clock)) ?? words[0];
 	return firstOdd?.index ?? 0;
 }

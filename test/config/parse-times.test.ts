@@ -119,6 +119,12 @@ for (const [text, way] of [
 	});
 }
 
+test('more than two hundred characters are no time: reading dates from the thousands that a box holds would stop the screen', t => {
+	const wide = (blanks: number) => `yesterday${' '.repeat(blanks)}14:00`;
+	t.is(read(wide(100)), '2026-03-04T14:00:00Z');
+	t.is(read(wide(200)), `'${wide(200)}' is not a time; write it like -1h, 10:15, '2026-03-03 09:06' or 'yesterday 14:00'`);
+});
+
 for (const text of ['', 'soon-ish', 'yesterday banana', '-1y', '--since', 'NaN']) {
 	test(`no time: '${text}' is answered with one sentence that shows how to write one`, t => {
 		t.is(read(text), `'${text}' is not a time; write it like -1h, 10:15, '2026-03-03 09:06' or 'yesterday 14:00'`);
