@@ -1,4 +1,5 @@
 import test from 'ava';
+import {longestTime} from '../../source/config/parse-times.ts';
 import {readTypedTime} from '../../source/config/typed-time.ts';
 
 const clock = {nowMs: Date.parse('2026-03-05T10:00:00Z'), zone: 'UTC'};
@@ -19,5 +20,12 @@ for (const [text, column] of [
 	test(`'${text.slice(0, 20)}' goes wrong at column ${column}`, t => {
 		const read = readTypedTime(text, clock);
 		t.is('column' in read ? read.column : undefined, column);
+	});
+}
+
+for (const word of ['a ', '- a\n', 'yesterday ', '1:00 ']) {
+	test(`a box full of ${JSON.stringify(word)} is no time, and is told so at once`, t => {
+		const read = readTypedTime(word.repeat(4000 / word.length), clock);
+		t.true('column' in read && read.column < longestTime);
 	});
 }
