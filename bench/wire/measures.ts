@@ -1,7 +1,7 @@
 import {setTimeout} from 'node:timers/promises';
 import {runInPty, type PtyOptions, type PtyRun} from '../../test/pty.ts';
 import {timeUntil} from '../time-until.ts';
-import {openLog} from './log.ts';
+import {type Log, openLog} from './log.ts';
 import type {Program} from './programs.ts';
 
 /** One program on one terminal; undefined where it did not come to it within the patience of the bench. */
@@ -14,6 +14,7 @@ export type Measured = {
 	readonly keyP50Ms: number | undefined;
 	readonly keyP95Ms: number | undefined;
 	readonly burstBehindMs: number | undefined;
+	readonly stallBehindMs: number | undefined;
 	readonly baudKeyMs: number | undefined;
 };
 
@@ -22,6 +23,9 @@ const patienceMs = 20_000;
 const startLines = 2000;
 const startCount = 5;
 
+/** Of twenty the 95th percentile would be the slowest: what one collection of garbage, ours or another's, makes of it. */
+const keyCount = 100;
+
 export async function measure(program: Program): Promise<Measured> {
 	const starts = program.isStartUntold ? [] : await repeated(startCount, async () => startOf(program));
 	return {
@@ -29,6 +33,7 @@ export async function measure(program: Program): Promise<Measured> {
 		startMs: median(starts.map(({startMs}) => startMs)),
 		...await bytesAndKeys(program),
 		burstBehindMs: await burstBehindMs(program),
+		stallBehindMs: await stallBehindMs(program),
 		baudKeyMs: await baudKeyMs(program),
 	};
 }
@@ -47,7 +52,7 @@ async function startOf(program: Program): Promise<{readonly firstFrameMs: number
 	return {firstFrameMs, startMs};
 }
 
-async function bytesAndKeys(program: Program): Promise<Omit<Measured, 'firstFrameMs' | 'startMs' | 'burstBehindMs' | 'baudKeyMs'>> {
+async function bytesAndKeys(program: Program): Promise<Omit<Measured, 'firstFrameMs' | 'startMs' | 'burstBehindMs' | 'stallBehindMs' | 'baudKeyMs'>> {
 	const {run, log, end} = await opened(program, size);
 	const lineBytes = await bytesOf(run, 10, async () => {
 		const word = log.append(1);
@@ -57,7 +62,7 @@ async function bytesAndKeys(program: Program): Promise<Omit<Measured, 'firstFram
 	const idleBytes = await bytesOf(run, 1, async () => setTimeout(5000));
 	run.type(program.stopFollowing ?? '');
 	await quiet(run);
-	const keys = await repeated(20, async index => keyMs(run, program.moves[index % 2]!));
+	const keys = await repeated(keyCount, async index => keyMs(run, program.moves[index % 2]!));
 	run.type('/');
 	await quiet(run);
 	const letters = [...'qzqxk'];
@@ -80,16 +85,33 @@ async function keyMs(run: PtyRun, key: string): Promise<number> {
 /** 1,000 lines a second for ten seconds over 11.5 kB/s; how long after it the newest line is on the screen. */
 async function burstBehindMs(program: Program): Promise<number | undefined> {
 	const {run, log, end} = await opened(program, {...size, bytesPerSecond: 11_500});
+	const word = await burst(log, 10);
+	const behindMs = await timeUntil(run, word, patienceMs);
+	end();
+	return behindMs;
+}
+
+/** The link stands still for six seconds while 1,000 lines a second come; how long after it goes on the newest line is on the screen. */
+async function stallBehindMs(program: Program): Promise<number | undefined> {
+	const {run, log, end} = await opened(program, {...size, bytesPerSecond: 11_500});
+	run.stall();
+	const word = await burst(log, 6);
+	run.wake();
+	const behindMs = await timeUntil(run, word, patienceMs);
+	end();
+	return behindMs;
+}
+
+/** 1,000 lines a second; answers what the newest shows. */
+async function burst(log: Log, seconds: number): Promise<string> {
 	let word = '';
-	for (let tenth = 0; tenth < 100; tenth++) {
+	for (let tenth = 0; tenth < seconds * 10; tenth++) {
 		word = log.append(100);
 		// eslint-disable-next-line no-await-in-loop -- one tenth of a second after the other
 		await setTimeout(100);
 	}
 
-	const behindMs = await timeUntil(run, word, patienceMs);
-	end();
-	return behindMs;
+	return word;
 }
 
 /** At 9600 baud, while five lines a second come: from a text typed into the search until it is on the screen. */

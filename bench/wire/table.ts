@@ -18,6 +18,7 @@ const figures: readonly Figure[] = [
 	{title: 'start until anything is shown', of: 'firstFrameMs', unit: 'ms', absent: '-'},
 	{title: 'start until the newest line stands whole', of: 'startMs', unit: 'ms', absent: '-'},
 	{title: 'behind after a 10 s burst of 1,000 lines/s at 11.5 kB/s', of: 'burstBehindMs', unit: 'ms', absent: 'over 20 s'},
+	{title: 'behind after 6 s in which the link stood still and 1,000 lines/s came', of: 'stallBehindMs', unit: 'ms', absent: 'over 20 s'},
 	{title: 'text typed into the search, shown at 9600 baud while lines come', of: 'baudKeyMs', unit: 'ms', absent: 'over 20 s'},
 ];
 
