@@ -115,9 +115,12 @@ for (const [name, stop] of [
 test.serial('after SIGSTOP, which nobody hears, fg takes the terminal again', async t => {
 	const run = await openedInShell();
 	process.kill(pidOf(run), 'SIGSTOP');
-	await run.waitFor(() => run.sent().includes('Stopped'));
-	run.type('fg\r');
-	await run.waitForText('foot');
+	// With its picture the terminal has answered whatever the program had asked: the answer is the shell's now, as text on its line.
+	await run.waitForText('Stopped');
+	// The picture from before still stands: what is typed before it is drawn anew may yet be the shell's.
+	const drawnLength = run.sent().length;
+	run.type('\u{15}fg\r');
+	await run.waitFor(() => run.sent().slice(drawnLength).includes('foot'));
 	run.type('xy');
 	await run.waitForText('box [xy');
 	run.type('\u{3}');
