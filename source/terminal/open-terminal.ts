@@ -6,7 +6,7 @@ import {KeyReader} from './key-reader.ts';
 import {Listeners} from './listeners.ts';
 import {enterSequence, leaveSequence} from './modes.ts';
 import {OutputLink} from './output-link.ts';
-import {listenToSignals, raise, silenceStandardStreams, stopUntilContinued} from './signals.ts';
+import {listenToSignals, dieOf, silenceStandardStreams, stopUntilContinued} from './signals.ts';
 import {terminalType} from './terminal-types.ts';
 import type {Capabilities, DeathSignal, Size, Terminal, TerminalInput} from './terminal.ts';
 import {TypedInput} from './typed-input.ts';
@@ -130,7 +130,7 @@ class OpenTerminal implements Terminal {
 		if (this.#signals.isEmpty) {
 			// The terminal took our last words, but may have no room for what a library shows after them.
 			silenceStandardStreams();
-			raise(signal);
+			dieOf(signal);
 		}
 
 		this.#signals.tell(signal);

@@ -47,9 +47,16 @@ export function silenceStandardStreams(): void {
 	}
 }
 
-/** Does what the signal does by default; nobody of ours may listen any more. */
-export function raise(signal: DeathSignal): void {
-	process.kill(process.pid, signal);
+/** On Linux (signal(7)). */
+const signalNumbers: ReadonlyMap<DeathSignal, number> = new Map([['SIGHUP', 1], ['SIGINT', 2], ['SIGQUIT', 3], ['SIGUSR1', 10], ['SIGUSR2', 12], ['SIGALRM', 14], ['SIGTERM', 15], ['SIGXCPU', 24]]);
+
+/**
+Ends as a shell tells a death by the signal, 128 and its number (sh(1)). Node's own end puts the terminal's modes back without waiting for a link that
+stalls (libuv's uv_tty_reset_mode: TCSANOW); the signal itself, raised once more, at times comes before that.
+*/
+export function dieOf(signal: DeathSignal): never {
+	// eslint-disable-next-line unicorn/no-process-exit -- a signal ends the program
+	process.exit(128 + signalNumbers.get(signal)!);
 }
 
 /**
