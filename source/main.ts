@@ -12,7 +12,7 @@ import {isFolderGone} from './run/places.ts';
 import {isTerminal, openStandardOutput, standardInput, standardOutput} from './run/standard-streams.ts';
 import {version} from './run/version.ts';
 
-const ending = watchEnding(() => output.isBehind);
+const ending = watchEnding();
 const output = openStandardOutput(standardOutput, code => {
 	// Somebody who has seen enough (`| head`), and a terminal that hung up, are no trouble.
 	if (code === 'EPIPE' || code === 'EIO') {
@@ -22,6 +22,7 @@ const output = openStandardOutput(standardOutput, code => {
 	complain(`standard output takes no more (${code})`);
 	ending.end(exitCodes.trouble.code);
 });
+ending.blockedBy(() => output.isBehind);
 
 /** Their engine has a thread of its own, and Node starts none where getcwd(3) fails. */
 const threadedCommands = new Set<CommandName>(['open', 'demo']);
@@ -73,5 +74,6 @@ async function start(asked: Run): Promise<number> {
 		isInputTerminal: isTerminal(standardInput),
 		nowMs: Date.now(),
 		beforeEnd: ending.before,
+		endBlockedBy: ending.blockedBy,
 	});
 }

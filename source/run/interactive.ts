@@ -53,6 +53,7 @@ export async function interactive(engine: Engine, {paths, given, signal, flags}:
 	}
 
 	const terminal = openTerminal({input: process.stdin, outputFd: standardOutput, environment: setting.environment, flags, escapeWaitMs: flags.escapeWaitMs});
+	setting.endBlockedBy(() => terminal.isBlocked);
 	const state = startingState({
 		...lookOf(terminal),
 		opened: undefined,

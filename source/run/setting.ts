@@ -19,4 +19,6 @@ export type Setting = {
 	complain(sentence: string): void;
 	/** Work to be done before the program ends, however it ends. Must not wait. */
 	beforeEnd(work: () => void): void;
+	/** What tells that an orderly end would wait for a reader who takes nothing. */
+	endBlockedBy(isBlocked: () => boolean): void;
 };

@@ -2,10 +2,6 @@
 export class Listeners<Told> {
 	readonly #all = new Set<(told: Told) => void>();
 
-	get isEmpty(): boolean {
-		return this.#all.size === 0;
-	}
-
 	/** Adds a listener; the function it gives back takes it away again. */
 	add(listener: (told: Told) => void): () => void {
 		this.#all.add(listener);

@@ -6,9 +6,9 @@ import {KeyReader} from './key-reader.ts';
 import {Listeners} from './listeners.ts';
 import {enterSequence, leaveSequence} from './modes.ts';
 import {OutputLink} from './output-link.ts';
-import {listenToSignals, dieOf, silenceStandardStreams, stopUntilContinued} from './signals.ts';
+import {listenToSignals, silenceStandardStreams, stopUntilContinued} from './signals.ts';
 import {terminalType} from './terminal-types.ts';
-import type {Capabilities, DeathSignal, Size, Terminal, TerminalInput} from './terminal.ts';
+import type {Capabilities, Size, Terminal, TerminalInput} from './terminal.ts';
 import {TypedInput} from './typed-input.ts';
 import {windowSize} from './window.ts';
 
@@ -38,7 +38,6 @@ class OpenTerminal implements Terminal {
 	readonly #outputFd: number;
 	readonly #resizes = new Listeners<Size>();
 	readonly #losses = new Listeners<void>();
-	readonly #signals = new Listeners<DeathSignal>();
 	#stopListening: (() => void) | undefined;
 	#resizeTimer: NodeJS.Timeout | undefined;
 	#state: 'away' | 'here' | 'suspended' | 'closed' = 'away';
@@ -125,15 +124,10 @@ class OpenTerminal implements Terminal {
 		this.#link.close();
 	}
 
-	#die(signal: DeathSignal): void {
+	/** Nothing of ours is written after it. The terminal took our last words, but may have no room for what a library shows after them. */
+	#giveBackAtExit(): void {
 		this.#giveBackForGood();
-		if (this.#signals.isEmpty) {
-			// The terminal took our last words, but may have no room for what a library shows after them.
-			silenceStandardStreams();
-			dieOf(signal);
-		}
-
-		this.#signals.tell(signal);
+		silenceStandardStreams();
 	}
 
 	#lose(): void {
@@ -162,9 +156,6 @@ class OpenTerminal implements Terminal {
 
 	enter(): void {
 		this.#stopListening = listenToSignals({
-			death: signal => {
-				this.#die(signal);
-			},
 			stop: () => {
 				void this.#suspend('process');
 			},
@@ -175,7 +166,7 @@ class OpenTerminal implements Terminal {
 				this.#noticeResize();
 			},
 			exit: () => {
-				this.#giveBackForGood();
+				this.#giveBackAtExit();
 			},
 		});
 		this.#link.onLost(() => {
@@ -191,6 +182,10 @@ class OpenTerminal implements Terminal {
 			this.#lose();
 		});
 		this.#take();
+	}
+
+	get isBlocked(): boolean {
+		return this.#link.isBlocked;
 	}
 
 	size(): Size {
@@ -211,10 +206,6 @@ class OpenTerminal implements Terminal {
 
 	onCrawl(listener: () => void): () => void {
 		return this.stdout.crawls.add(listener);
-	}
-
-	onSignal(listener: (signal: DeathSignal) => void): () => void {
-		return this.#signals.add(listener);
 	}
 
 	typeInto(input: TerminalInput): void {

@@ -61,6 +61,11 @@ export class OutputLink {
 		return this.#pending.length > 0;
 	}
 
+	/** A write waits on a thread that cannot be called back. */
+	get isBlocked(): boolean {
+		return this.#way.isBlocked();
+	}
+
 	send(text: string): void {
 		if (this.#isLost) {
 			return;
@@ -108,6 +113,8 @@ type Way = {
 	write(bytes: Uint8Array, done: (error: Error | undefined, takenBytes: number) => void): void;
 	/** True when the terminal took all of it, or is gone. */
 	writeLast(bytes: Uint8Array): boolean;
+	/** A write waits on a thread of Node's pool. */
+	isBlocked(): boolean;
 	close(): void;
 };
 
@@ -169,6 +176,7 @@ function nonblockingWay(fd: number): Way {
 
 			return rest.length === 0;
 		},
+		isBlocked: () => false,
 		close() {
 			closeSync(fd);
 		},
@@ -203,6 +211,7 @@ function blockingWay(fd: number): Way {
 			// Behind a write that still waits, one more would hold up the end of the program for as long.
 			return !isWaiting && takenOf(fd, bytes) === bytes.length;
 		},
+		isBlocked: () => isWaiting,
 		close() {
 			// `fd` is not ours.
 		},

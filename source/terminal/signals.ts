@@ -1,26 +1,19 @@
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
-import type {DeathSignal} from './terminal.ts';
 
 /** What the program is told from outside, as far as the terminal is concerned. */
 export type SignalListeners = {
-	readonly death: (signal: DeathSignal) => void;
 	readonly stop: () => void;
 	readonly continued: () => void;
 	readonly resized: () => void;
-	/** The last moment, after `process.exit` or an uncaught error. */
+	/** The last moment, after `process.exit` or an uncaught error. A signal that ends the program comes to it by `process.exit`, too. */
 	readonly exit: () => void;
 };
-
-const deathSignals: readonly DeathSignal[] = ['SIGALRM', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGXCPU'];
 
 /** Listens until the function it gives back is called. */
 export function listenToSignals(listeners: SignalListeners): () => void {
 	const emitter: NodeJS.EventEmitter = process;
 	const rows: ReadonlyArray<readonly [string, () => void]> = [
-		...deathSignals.map(signal => [signal, () => {
-			listeners.death(signal);
-		}] as const),
 		['SIGTSTP', listeners.stop],
 		['SIGCONT', listeners.continued],
 		['SIGWINCH', listeners.resized],
@@ -45,18 +38,6 @@ export function silenceStandardStreams(): void {
 	for (const stream of [process.stdout, process.stderr]) {
 		stream.write = () => true;
 	}
-}
-
-/** On Linux (signal(7)). */
-const signalNumbers: ReadonlyMap<DeathSignal, number> = new Map([['SIGHUP', 1], ['SIGINT', 2], ['SIGQUIT', 3], ['SIGUSR1', 10], ['SIGUSR2', 12], ['SIGALRM', 14], ['SIGTERM', 15], ['SIGXCPU', 24]]);
-
-/**
-Ends as a shell tells a death by the signal, 128 and its number (sh(1)). Node's own end puts the terminal's modes back without waiting for a link that
-stalls (libuv's uv_tty_reset_mode: TCSANOW); the signal itself, raised once more, at times comes before that.
-*/
-export function dieOf(signal: DeathSignal): never {
-	// eslint-disable-next-line unicorn/no-process-exit -- a signal ends the program
-	process.exit(128 + signalNumbers.get(signal)!);
 }
 
 /**

@@ -32,9 +32,6 @@ export type TerminalInput = KeyPress | Paste;
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** Signals that end the program: those a person or a system sends to programs that do not ask for them. */
-export type DeathSignal = 'SIGALRM' | 'SIGHUP' | 'SIGINT' | 'SIGQUIT' | 'SIGTERM' | 'SIGUSR1' | 'SIGUSR2' | 'SIGXCPU';
-
 /** The device, opened: raw mode, alternate screen, decoder. Given back whole by `close`, whatever happens. */
 export type Terminal = {
 	readonly capabilities: Capabilities;
@@ -42,6 +39,8 @@ export type Terminal = {
 	readonly stdout: Writable;
 	/** For Ink's `render()`: gets only what `typeInto` passes on. */
 	readonly stdin: Readable;
+	/** A write waits for a terminal that takes nothing, on a thread that cannot be called back. Where the terminal could be opened anew that never is so. */
+	readonly isBlocked: boolean;
 	size(): Size;
 	onInput(listener: (input: TerminalInput) => void): () => void;
 	onResize(listener: (size: Size) => void): () => void;
@@ -49,8 +48,6 @@ export type Terminal = {
 	onLost(listener: () => void): () => void;
 	/** The line turned out to be so slow that a person should know; told as long as it is. */
 	onCrawl(listener: () => void): () => void;
-	/** The program was told to end; the terminal is already given back. Without a listener the signal does what it does by default. */
-	onSignal(listener: (signal: DeathSignal) => void): () => void;
 	/** Passes a key on to Ink's text box. */
 	typeInto(input: TerminalInput): void;
 	/** Forgets what the terminal shows and sends the whole picture again (Ctrl+L). */
