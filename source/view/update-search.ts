@@ -17,6 +17,7 @@ export function openSearch(state: ViewState): ViewState {
 		serial: 0,
 		from: isFollowing || event === undefined ? {at: 'newest'} : {at: 'event', event},
 		direction: 'here',
+		isGoing: true,
 		answer: undefined,
 		before: undefined,
 		lateSerial: undefined,
@@ -51,7 +52,7 @@ export function toggleFuzzy(state: ViewState): ViewState {
 }
 
 /** Other words: what was found before is no answer to them. */
-const askedAnew = (search: SearchState): SearchState => ({...search, serial: search.serial + 1, direction: 'here', answer: undefined, before: search.answer ?? search.before});
+const askedAnew = (search: SearchState): SearchState => ({...search, serial: search.serial + 1, direction: 'here', isGoing: true, answer: undefined, before: search.answer ?? search.before});
 
 /** Enter: the keys are commands again, the hits stay. An empty search is none. */
 export function acceptSearch(state: ViewState): ViewState {
@@ -83,7 +84,7 @@ export function walkHits(state: ViewState, direction: 'next' | 'previous'): View
 
 	const event = selectedEvent(state);
 	const from: SearchState['from'] = event === undefined ? {at: 'newest'} : {at: 'event', event};
-	return {...state, search: {...search, serial: search.serial + 1, from, direction}};
+	return {...state, search: {...search, serial: search.serial + 1, from, direction, isGoing: true}};
 }
 
 /** The search becomes a filter: only its hits are shown. */
@@ -107,7 +108,7 @@ export function findAnswered(state: ViewState, ask: AskOf<'find'>, answer: FindA
 	const isFirst = search.answer === undefined || search.answeredSerial !== ask.serial || isStillLooking;
 	const kept = isFirst ? answer : withHitOf(search.answer, answer);
 	const known = {...state, search: {...search, answer: kept, answeredSerial: ask.serial}};
-	return isFirst && answer.hit !== undefined ? goToEvent(known, answer.hit.event) : known;
+	return isFirst && search.isGoing && answer.hit !== undefined ? goToEvent(known, answer.hit.event) : known;
 }
 
 /** The answer to this walk takes so long that the screen has to say so. */

@@ -42,12 +42,12 @@ function moveByLines(state: ViewState, pages: number): ViewState {
 }
 
 export function goToFirst(state: ViewState): ViewState {
-	return withTimeline(state, {...paused(state.timeline), anchor: {at: 'oldest'}, selectedIndex: 0, selectedLine: 0});
+	return withTimeline(withoutWalk(state), {...paused(state.timeline), anchor: {at: 'oldest'}, selectedIndex: 0, selectedLine: 0});
 }
 
 export function followNewest(state: ViewState): ViewState {
 	const {page} = state.timeline;
-	return withTimeline(state, {
+	return withTimeline(withoutWalk(state), {
 		isFollowing: true,
 		anchor: {at: 'newest'},
 		pausedAtCount: undefined,
@@ -66,7 +66,8 @@ export function pauseHere(state: ViewState): ViewState {
 }
 
 /** Goes to an event that is perhaps not loaded. What was not in sight comes to the middle of the pane: what stands before it is looked at as much as what follows. */
-export function goToEvent(state: ViewState, event: number): ViewState {
+export function goToEvent(before: ViewState, event: number): ViewState {
+	const state = withoutWalk(before);
 	const {page, selectedIndex} = state.timeline;
 	const at = page?.rows.findIndex(({id}) => id === event) ?? -1;
 	if (page === undefined || at === -1) {
@@ -80,7 +81,12 @@ export function goToEvent(state: ViewState, event: number): ViewState {
 
 /** Goes to the first event shown at or after a time, or to the nearest before it. */
 export function goToTime(state: ViewState, micros: number): ViewState {
-	return withTimeline({...state, pane: 'timeline'}, {...paused(state.timeline), anchor: {at: 'time', micros}, selectedLine: middleLine(state)});
+	return withTimeline({...withoutWalk(state), pane: 'timeline'}, {...paused(state.timeline), anchor: {at: 'time', micros}, selectedLine: middleLine(state)});
+}
+
+/** Who names a place is not taken to a hit that is found afterwards. */
+function withoutWalk(state: ViewState): ViewState {
+	return state.search === undefined ? state : {...state, search: {...state.search, isGoing: false}};
 }
 
 /** Moves among the columns on screen whose value can become a filter. */

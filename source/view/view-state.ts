@@ -89,6 +89,8 @@ export type SearchState = {
 	readonly serial: number;
 	readonly from: FindRequest['from'];
 	readonly direction: FindRequest['direction'];
+	/** The first answer goes to its hit; not where the person went elsewhere before it came. */
+	readonly isGoing: boolean;
 	readonly answer: FindAnswer | undefined;
 	/** The answer to what was typed before: it stands until the new one comes or is late. */
 	readonly before: FindAnswer | undefined;

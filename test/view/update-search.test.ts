@@ -107,6 +107,20 @@ test('an answer to what was typed before is not walked to', async t => {
 	t.is(after(typedOn, {type: 'find-answered', ask, answer: await engine.find(ask.request)}), typedOn);
 });
 
+for (const [where, intent, is] of [
+	['to the newest event', {type: 'follow-newest'}, (state: ViewState) => state.timeline.isFollowing],
+	['to the first event', {type: 'go-to-first'}, (state: ViewState) => state.timeline.selectedIndex === 0],
+] as const) {
+	test(`who goes ${where} while a search still looks is not taken to its first hit`, async t => {
+		const gone = after(await answered(freshState()), {type: 'open-search'}, {type: 'type-text', text: 'password'}, {type: 'accept-text'}, intent);
+		const found = await answered(gone);
+		t.is(found.search?.answer?.hits, 3);
+		t.true(is(found));
+		const walked = await lived(found, [{type: 'next-hit'}]);
+		t.regex(selectedMessage(walked)!, /[Pp]assword/v, 'n walks on from there');
+	});
+}
+
 test('more hits that arrive are counted without moving anybody', async t => {
 	const engine = applianceEngine();
 	const start = await answered(freshState(), engine);
