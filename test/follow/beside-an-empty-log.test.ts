@@ -1,11 +1,7 @@
-import path from 'node:path';
 import test from 'ava';
-import {openFollow} from '../../source/follow/open-follow.ts';
-import {ManualClock} from './manual-clock.ts';
-import {MemoryDisk} from './memory-disk.ts';
-import {Recorder} from './recorder.ts';
+import type {MemoryDisk} from './memory-disk.ts';
+import {diskWithFolder, followInMemory} from './memory-ground.ts';
 import {live} from './scripted-log.ts';
-import {TestDoorbell} from './test-doorbell.ts';
 
 /** Long enough for what was looked at to count as settled, and for the next look. */
 const aWhileMs = 500;
@@ -28,59 +24,43 @@ const happenings: ReadonlyArray<readonly [name: string, happens: (disk: MemoryDi
 
 for (const [name, happens] of happenings) {
 	test(`a previous file that ${name} while the log is empty is no gap`, t => {
-		const disk = new MemoryDisk();
-		disk.create(path.dirname(live), 'folder');
+		const disk = diskWithFolder();
 		disk.create(live);
 		disk.hold(live)('one\n');
-		const clock = new ManualClock();
-		const recorder = new Recorder();
-		const doorbell = new TestDoorbell(1);
-		const following = openFollow({paths: [live], isFollowing: true}, recorder, {disk, clock, openDoorbell: doorbell.open});
-		following.start();
+		const {clock, recorder, lookFor, close} = followInMemory({disk});
 		clock.advance(aWhileMs);
 
 		disk.rename(live, `${live}.1`);
 		disk.create(live);
-		doorbell.ring();
-		clock.advance(aWhileMs);
+		lookFor(aWhileMs);
 		happens(disk);
-		doorbell.ring();
-		clock.advance(aWhileMs);
+		lookFor(aWhileMs);
 		disk.hold(live)('two\n');
-		doorbell.ring();
-		clock.advance(aWhileMs);
-		following.close();
+		lookFor(aWhileMs);
+		close();
 		t.deepEqual(recorder.told.map(({type, text}) => `${type} ${text}`), ['line one', 'line two']);
 	});
 }
 
 test('a log copied and truncated so soon that both changes have the same time is not taken for one at rest', t => {
-	const disk = new MemoryDisk();
-	disk.create(path.dirname(live), 'folder');
+	const disk = diskWithFolder();
 	disk.create(live);
-	const clock = new ManualClock();
-	const recorder = new Recorder();
-	const doorbell = new TestDoorbell(1);
-	const following = openFollow({paths: [live], isFollowing: true}, recorder, {disk, clock, openDoorbell: doorbell.open});
-	following.start();
+	const {clock, recorder, lookFor, close} = followInMemory({disk});
 	clock.advance(aWhileMs);
 	disk.hold(live)('one\n');
-	doorbell.ring();
-	clock.advance(soonMs);
+	lookFor(soonMs);
 	disk.copy(live, `${live}.1`);
 	disk.truncate(live, 0);
 	const coarselyMs = clock.calendarMs();
 	disk.date(live, coarselyMs);
-	doorbell.ring();
-	clock.advance(soonMs);
+	lookFor(soonMs);
 
 	disk.hold(live)('two\n');
 	disk.copy(live, `${live}.1`);
 	disk.truncate(live, 0);
 	disk.hold(live)('three\n');
 	disk.date(live, coarselyMs);
-	doorbell.ring();
-	clock.advance(aWhileMs);
-	following.close();
+	lookFor(aWhileMs);
+	close();
 	t.deepEqual(recorder.texts, ['one', 'two', 'three']);
 });

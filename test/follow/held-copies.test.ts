@@ -1,40 +1,25 @@
-import path from 'node:path';
 import test from 'ava';
-import {openFollow} from '../../source/follow/open-follow.ts';
-import {ManualClock} from './manual-clock.ts';
-import {MemoryDisk} from './memory-disk.ts';
-import {Recorder} from './recorder.ts';
+import {diskWithFolder, followInMemory} from './memory-ground.ts';
 import {live} from './scripted-log.ts';
-import {TestDoorbell} from './test-doorbell.ts';
 import {WakefulDoorman} from './wakeful-doorman.ts';
 
 test('a doorman of whom once nothing was heard in time is given as much time at the next copy', t => {
-	const disk = new MemoryDisk();
-	disk.create(path.dirname(live), 'folder');
+	const disk = diskWithFolder();
 	disk.create(live);
-	const clock = new ManualClock();
-	const recorder = new Recorder();
-	const doorbell = new TestDoorbell(1);
 	const doorman = new WakefulDoorman(disk, ['beside', 'beside', 'send']);
-	const following = openFollow({paths: [live], isFollowing: true}, recorder, {disk, clock, openDoorbell: doorbell.open, openDoorman: doorman.open});
+	const {recorder, lookFor, close} = followInMemory({disk, openDoorman: doorman.open});
 	const write = (text: string) => {
 		disk.hold(live)(text);
 	};
 
-	const ringFor = (forMs: number) => {
-		doorbell.ring();
-		clock.advance(forMs);
-	};
-
-	following.start();
 	write('one\ntwo\n');
-	ringFor(100);
+	lookFor(100);
 
 	// Nothing is heard of this copy, and it is found in the folder in the end.
 	disk.copy(live, `${live}.1`);
 	disk.truncate(live, 0);
 	write('three\n');
-	ringFor(1000);
+	lookFor(1000);
 
 	// The next one is gone from the folder before the log is looked at; the doorman holds it.
 	write('four\n');
@@ -46,10 +31,10 @@ test('a doorman of whom once nothing was heard in time is given as much time at 
 	doorman.stir();
 	disk.truncate(live, 0);
 	write('6\n');
-	ringFor(10);
+	lookFor(10);
 	doorman.stir();
-	ringFor(1000);
-	following.close();
+	lookFor(1000);
+	close();
 	t.deepEqual(recorder.texts, ['one', 'two', 'three', 'four', '5', '6']);
 	t.is(disk.openHandles, 0);
 });

@@ -1,13 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {openFollow} from '../../source/follow/open-follow.ts';
-import {ManualClock} from './manual-clock.ts';
-import {MemoryDisk} from './memory-disk.ts';
+import type {MemoryDisk} from './memory-disk.ts';
+import {diskWithFolder, followInMemory} from './memory-ground.ts';
 import {follow, temporaryFolder, until} from './real-ground.ts';
-import {Recorder} from './recorder.ts';
 import {live} from './scripted-log.ts';
-import {TestDoorbell} from './test-doorbell.ts';
 
 const old = path.join(path.dirname(live), 'old', path.basename(live));
 
@@ -24,23 +21,17 @@ function rotate(disk: MemoryDisk, text: string): void {
 }
 
 test('rotations that pass at once into another folder are read from there, in order, and nothing is doubted', t => {
-	const disk = new MemoryDisk();
-	disk.create(path.dirname(live), 'folder');
+	const disk = diskWithFolder();
 	disk.create(path.dirname(old), 'folder');
 	disk.create(live);
 	disk.hold(live)('one\n');
-	const clock = new ManualClock();
-	const recorder = new Recorder();
-	const doorbell = new TestDoorbell(1);
-	const following = openFollow({paths: [live], isFollowing: true}, recorder, {disk, clock, openDoorbell: doorbell.open});
-	following.start();
+	const {clock, recorder, lookFor, close} = followInMemory({disk});
 	clock.advance(300);
 	rotate(disk, 'two\n');
 	rotate(disk, 'three\n');
 	rotate(disk, 'four\n');
-	doorbell.ring();
-	clock.advance(300);
-	following.close();
+	lookFor(300);
+	close();
 	t.deepEqual(recorder.texts, ['one', 'two', 'three', 'four']);
 	t.deepEqual(recorder.holes, []);
 	t.is(disk.openHandles, 0);

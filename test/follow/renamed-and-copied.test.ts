@@ -1,11 +1,7 @@
-import path from 'node:path';
 import test from 'ava';
-import {openFollow} from '../../source/follow/open-follow.ts';
-import {ManualClock} from './manual-clock.ts';
-import {MemoryDisk} from './memory-disk.ts';
-import {Recorder} from './recorder.ts';
+import type {MemoryDisk} from './memory-disk.ts';
+import {diskWithFolder, followInMemory} from './memory-ground.ts';
 import {live} from './scripted-log.ts';
-import {TestDoorbell} from './test-doorbell.ts';
 
 const rotations = 4;
 
@@ -38,33 +34,23 @@ function * rotate(disk: MemoryDisk, keep: number): Generator<undefined, void> {
 for (const keep of [1, 2, 3]) {
 	for (const [name, isLookedAtEachStep] of [['at each step', true], ['once it is over', false]] as const) {
 		test(`a log renamed and copied, ${keep} kept, looked at ${name}: its copies are not read again`, t => {
-			const disk = new MemoryDisk();
-			disk.create(path.dirname(live), 'folder');
+			const disk = diskWithFolder();
 			disk.create(live);
-			const clock = new ManualClock();
-			const recorder = new Recorder();
-			const doorbell = new TestDoorbell(1);
-			const following = openFollow({paths: [live], isFollowing: true}, recorder, {disk, clock, openDoorbell: doorbell.open});
-			const look = () => {
-				doorbell.ring();
-				clock.advance(aWhileMs);
-			};
-
-			following.start();
+			const {recorder, lookFor, close} = followInMemory({disk});
 			const written = Array.from({length: rotations}, (_, index) => `line ${index}`);
 			for (const line of written) {
 				disk.hold(live)(`${line}\n`);
-				look();
+				lookFor(aWhileMs);
 				for (const _ of rotate(disk, keep)) {
 					if (isLookedAtEachStep) {
-						look();
+						lookFor(aWhileMs);
 					}
 				}
 
-				look();
+				lookFor(aWhileMs);
 			}
 
-			following.close();
+			close();
 			t.deepEqual(recorder.texts, written);
 			t.is(disk.openHandles, 0);
 		});

@@ -1,11 +1,8 @@
 import path from 'node:path';
 import test from 'ava';
-import {openFollow} from '../../source/follow/open-follow.ts';
-import {ManualClock} from './manual-clock.ts';
 import {MeddledDisk, SteppedLog} from './meddling.ts';
-import {Recorder} from './recorder.ts';
+import {followInMemory} from './memory-ground.ts';
 import {live} from './scripted-log.ts';
-import {TestDoorbell} from './test-doorbell.ts';
 
 /** More than pass in any of these runs, so that nothing that was written is ever out of reach. */
 const keep = 9;
@@ -24,22 +21,17 @@ function followWhileRotated(steps: number, callsBefore: number) {
 		log.step(1);
 	}
 
-	const clock = new ManualClock();
-	const recorder = new Recorder();
-	const doorbell = new TestDoorbell(1);
 	let calls = 0;
 	disk.meddle = () => {
 		log.step(calls++ === callsBefore ? steps : 0);
 	};
 
-	const following = openFollow({paths: [live], isFollowing: true}, recorder, {disk, clock, openDoorbell: doorbell.open});
-	following.start();
+	const {recorder, lookFor, close} = followInMemory({disk});
 	const startCalls = calls;
 	disk.meddle = () => undefined;
 	log.finish();
-	doorbell.ring();
-	clock.advance(aWhileMs);
-	following.close();
+	lookFor(aWhileMs);
+	close();
 	return {written: log.written, told: recorder.texts, isOver: startCalls <= callsBefore};
 }
 

@@ -1,27 +1,20 @@
 import path from 'node:path';
 import test from 'ava';
 import type {OpenDoorman} from '../../source/follow/doorman.ts';
-import {openFollow} from '../../source/follow/open-follow.ts';
-import {ManualClock} from './manual-clock.ts';
 import {MemoryDisk} from './memory-disk.ts';
-import {Recorder} from './recorder.ts';
+import {followInMemory} from './memory-ground.ts';
+import type {Recorder} from './recorder.ts';
 import {live} from './scripted-log.ts';
-import {TestDoorbell} from './test-doorbell.ts';
 import {WakefulDoorman} from './wakeful-doorman.ts';
 
 /** A log that is not there yet is waited for; meanwhile `happen`, and then it is looked at. */
 function waitedFor(disk: MemoryDisk, happen: () => void, openDoorman?: OpenDoorman): Recorder {
 	disk.create(path.dirname(live), 'folder');
-	const clock = new ManualClock();
-	const recorder = new Recorder();
-	const doorbell = new TestDoorbell(1);
-	const following = openFollow({paths: [live], isFollowing: true}, recorder, {disk, clock, openDoorbell: doorbell.open, ...openDoorman !== undefined && {openDoorman}});
-	following.start();
+	const {clock, recorder, lookFor, close} = followInMemory({disk, ...openDoorman !== undefined && {openDoorman}});
 	clock.advance(100);
 	happen();
-	doorbell.ring();
-	clock.advance(1000);
-	following.close();
+	lookFor(1000);
+	close();
 	return recorder;
 }
 
