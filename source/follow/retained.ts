@@ -7,11 +7,20 @@ export const retainedBudgetBytes = 64 * 1024 * 1024;
 /** Small writes share a block, so that a line of 100 bytes does not cost an allocation of its own. */
 const blockBytes = 16 * 1024;
 
+/** Room that a block begins with. It doubles as it fills: with thousands of quiet logs most never hold more than a few lines. */
+const firstRoomBytes = 1024;
+
 /** Blocks that are still written to, or were lately: of all that is retained only these are looked at often. */
-const mostPlainBytes = 4 * 1024 * 1024;
+const mostOpenBytes = 4 * 1024 * 1024;
 
 /** What a block costs beside its text: of many quiet logs each line may be a block of its own. */
 const blockCostBytes = 512;
+
+/** To pack a block takes 25 microseconds however little is in it, and of a few lines it leaves most: those are only cut to their size. */
+const leastPackedBytes = 2048;
+
+/** Of blocks that were let go so many places may stay, and as many as there are others: to close the gap at each of them would take longer than they are worth. */
+const mostEmptyPlaces = 1024;
 
 /** Whoever reads one record of a block reads its neighbours next, on a timeline of several logs those of each in turn. */
 const mostUnpacked = 8;
@@ -22,10 +31,10 @@ const packing = {params: {[constants.ZSTD_c_compressionLevel]: 1}};
 type Block = {
 	readonly generation: Generation;
 	readonly offsetBytes: number;
-	/** With room for more while it is plain. */
 	bytes: Uint8Array;
 	usedBytes: number;
-	isPacked: boolean;
+	/** Open blocks may have room for more. */
+	form: 'open' | 'cut' | 'packed';
 };
 
 /** The newest delivered bytes, oldest let go first, all but the newest of them packed. `onLetGo` hears of every block that a generation loses. */
@@ -33,11 +42,12 @@ export class Retained {
 	readonly #budgetBytes: number;
 	readonly #onLetGo: (generation: Generation) => void;
 	readonly #blocks = new Map<Generation, Block[]>();
-	readonly #inOrder = new Set<Block>();
-	/** Those of them that are not packed. */
-	readonly #plain = new Set<Block>();
+	/** Oldest first. From `#oldest` on they are kept, from `#oldestOpen` on they are open. */
+	#inOrder: Block[] = [];
+	#oldest = 0;
+	#oldestOpen = 0;
 	#costBytes = 0;
-	#plainBytes = 0;
+	#openBytes = 0;
 	/** The text of packed blocks that were read lately, the one read last at the end. */
 	readonly #unpacked = new Map<Block, Uint8Array>();
 
@@ -47,71 +57,65 @@ export class Retained {
 	}
 
 	#addBlock(generation: Generation, offsetBytes: number, bytes: Uint8Array): void {
-		const block: Block = {generation, offsetBytes, bytes: new Uint8Array(Math.max(blockBytes, bytes.length)), usedBytes: bytes.length, isPacked: false};
+		const block: Block = {generation, offsetBytes, bytes: new Uint8Array(Math.max(firstRoomBytes, bytes.length)), usedBytes: bytes.length, form: 'open'};
 		block.bytes.set(bytes);
 		const blocks = this.#blocks.get(generation) ?? [];
 		blocks.push(block);
 		this.#blocks.set(generation, blocks);
-		this.#inOrder.add(block);
-		this.#plain.add(block);
+		this.#inOrder.push(block);
 		this.#costBytes += blockCostBytes + bytes.length;
-		this.#plainBytes += block.bytes.length;
-		this.#packOldest();
-		this.#letGoOldest();
+		this.#openBytes += block.bytes.length;
 	}
 
 	#packOldest(): void {
-		for (const block of this.#plain) {
-			if (this.#plainBytes <= mostPlainBytes) {
-				return;
-			}
-
-			this.#leavePlain(block);
-			// A copy: Node's small buffers are pieces of one of 64 kB that they share with others, and each would keep all of it.
-			block.bytes = new Uint8Array(zstdCompressSync(block.bytes.subarray(0, block.usedBytes), packing));
-			block.isPacked = true;
-		}
-	}
-
-	#leavePlain(block: Block): void {
-		if (this.#plain.delete(block)) {
-			this.#plainBytes -= block.bytes.length;
+		while (this.#openBytes > mostOpenBytes) {
+			const block = this.#inOrder[this.#oldestOpen++]!;
+			this.#openBytes -= block.bytes.length;
+			pack(block);
 		}
 	}
 
 	#letGoOldest(): void {
-		for (const block of this.#inOrder) {
-			if (this.#costBytes <= this.#budgetBytes) {
-				return;
-			}
-
-			this.#letGo(block);
+		while (this.#costBytes > this.#budgetBytes) {
+			this.#letGo(this.#inOrder[this.#oldest]!);
 		}
+
+		if (this.#oldest < Math.max(mostEmptyPlaces, this.#inOrder.length / 2)) {
+			return;
+		}
+
+		this.#inOrder = this.#inOrder.slice(this.#oldest);
+		this.#oldestOpen -= this.#oldest;
+		this.#oldest = 0;
 	}
 
-	/** The oldest of its generation. */
+	/** The oldest of all, and so of its generation. */
 	#letGo(block: Block): void {
-		const {generation, usedBytes} = block;
-		this.#inOrder.delete(block);
-		this.#unpacked.delete(block);
-		this.#leavePlain(block);
-		this.#costBytes -= blockCostBytes + usedBytes;
-		const blocks = this.#blocks.get(generation)!;
-		blocks.shift();
-		if (blocks.length === 0) {
-			this.#blocks.delete(generation);
+		if (this.#oldestOpen === this.#oldest) {
+			this.#oldestOpen++;
+			this.#openBytes -= block.bytes.length;
 		}
 
-		this.#onLetGo(generation);
+		this.#oldest++;
+		this.#unpacked.delete(block);
+		this.#costBytes -= blockCostBytes + block.usedBytes;
+		const blocks = this.#blocks.get(block.generation)!;
+		blocks.shift();
+		if (blocks.length === 0) {
+			this.#blocks.delete(block.generation);
+		}
+
+		this.#onLetGo(block.generation);
 	}
 
 	/** Puts bytes where the last block of their generation ends; answers how many of them had room there. */
 	#fill(generation: Generation, offsetBytes: number, bytes: Uint8Array): number {
 		const last = this.#blocks.get(generation)?.at(-1);
-		if (last === undefined || last.isPacked || last.offsetBytes + last.usedBytes !== offsetBytes) {
+		if (last?.form !== 'open' || last.offsetBytes + last.usedBytes !== offsetBytes) {
 			return 0;
 		}
 
+		this.#makeRoom(last, bytes.length);
 		const fits = Math.min(bytes.length, last.bytes.length - last.usedBytes);
 		last.bytes.set(bytes.subarray(0, fits), last.usedBytes);
 		last.usedBytes += fits;
@@ -119,8 +123,20 @@ export class Retained {
 		return fits;
 	}
 
+	#makeRoom(block: Block, moreBytes: number): void {
+		const {bytes, usedBytes} = block;
+		const roomBytes = Math.min(blockBytes, Math.max(bytes.length * 2, usedBytes + moreBytes));
+		if (usedBytes + moreBytes <= bytes.length || roomBytes <= bytes.length) {
+			return;
+		}
+
+		block.bytes = new Uint8Array(roomBytes);
+		block.bytes.set(bytes.subarray(0, usedBytes));
+		this.#openBytes += roomBytes - bytes.length;
+	}
+
 	#textOf(block: Block): Uint8Array {
-		if (!block.isPacked) {
+		if (block.form !== 'packed') {
 			return block.bytes.subarray(0, block.usedBytes);
 		}
 
@@ -140,14 +156,23 @@ export class Retained {
 		if (filled < bytes.length) {
 			this.#addBlock(generation, offsetBytes + filled, bytes.subarray(filled));
 		}
+
+		this.#packOldest();
+		this.#letGoOldest();
 	}
 
 	/** The bytes, if all of them are still kept. */
 	bytesOf(generation: Generation, offsetBytes: number, lengthBytes: number): Uint8Array | undefined {
 		const blocks = this.#blocks.get(generation) ?? [];
+		const first = blocks.findIndex(block => isAt(block, offsetBytes));
+		// Of old text mostly one look says that it is gone: no room is made for it.
+		if (first === -1 && lengthBytes > 0) {
+			return undefined;
+		}
+
 		const into = new Uint8Array(lengthBytes);
 		let filled = 0;
-		for (let index = blocks.findIndex(block => isAt(block, offsetBytes)); filled < lengthBytes; index++) {
+		for (let index = first; filled < lengthBytes; index++) {
 			const block = blocks[index];
 			if (block === undefined || !isAt(block, offsetBytes + filled)) {
 				return undefined;
@@ -164,3 +189,10 @@ export class Retained {
 }
 
 const isAt = ({offsetBytes, usedBytes}: Block, atBytes: number): boolean => atBytes >= offsetBytes && atBytes < offsetBytes + usedBytes;
+
+/** Nothing is written to it any more. What is kept is a copy: Node's small buffers are pieces of one of 64 kB, and each would keep all of it. */
+function pack(block: Block): void {
+	const text = block.bytes.subarray(0, block.usedBytes);
+	block.form = text.length < leastPackedBytes ? 'cut' : 'packed';
+	block.bytes = new Uint8Array(block.form === 'cut' ? text : zstdCompressSync(text, packing));
+}

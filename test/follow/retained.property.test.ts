@@ -58,3 +58,30 @@ test('what was packed long ago is had back as it was, of several logs in turn', 
 		}
 	}
 });
+
+test('of thousands of logs that write a line in turn the newest lines are had back, the oldest let go', t => {
+	const linesEach = 30;
+	const lineOf = (log: number, index: number): Uint8Array => Buffer.from(`${log} ${index} `.padEnd(99, '.') + '\n');
+	const kept = new Retained(8_000_000, () => undefined);
+	const logs = Array.from({length: 4000}, generation);
+	for (let index = 0; index < linesEach; index++) {
+		for (const [log, known] of logs.entries()) {
+			kept.keep(known, index * 100, lineOf(log, index));
+		}
+	}
+
+	const keptCounts = new Set<number>();
+	for (const [log, known] of logs.entries()) {
+		const had = Array.from({length: linesEach}, (_, index) => {
+			const got = kept.bytesOf(known, index * 100, 100);
+			assert.ok(got === undefined || Buffer.compare(got, lineOf(log, index)) === 0);
+			return got !== undefined;
+		});
+		keptCounts.add(had.filter(Boolean).length);
+		assert.deepEqual(had, had.toSorted((one, other) => Number(one) - Number(other)), 'what is kept is the end');
+	}
+
+	// Their text alone is half as much again as the budget, and each block costs half a kilobyte beside its ten lines or so.
+	t.true(Math.min(...keptCounts) >= 5 && Math.max(...keptCounts) < linesEach, [...keptCounts].join(' '));
+	t.is(kept.bytesOf(logs[0]!, 0, 0)?.length, 0);
+});
