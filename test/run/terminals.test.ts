@@ -10,17 +10,25 @@ import {temporaryFolder} from './program.ts';
 const login = (number: number): string => `2026-03-03 09:${String(Math.floor(number / 60)).padStart(2, '0')}:${String(number % 60).padStart(2, '0')},151 [exec-1] INFO  audit- Login: user=user${number}\n`;
 const log = Array.from({length: 600}, (_, number) => login(number)).join('');
 
-/** Keys that scroll, page, open and shut, each with what then stands on the screen. The last event is written while they are typed. */
-const walk: ReadonlyArray<readonly [keys: string, sign: RegExp]> = [
-	['\u{1B}[5~', /user58\d/v],
-	['kkkkkkkkkkkkkkkkkkkk', /user56\d/v],
-	['g', /user0 /v],
-	['ff', /user1 /v],
-	['\r', /audit\.log/v],
-	['\u{1B}', /Enter details/v],
-	['/user30', /hit 1 of/v],
-	['\r', /user30/v],
-	['G', /user600/v],
+type Step = {
+	readonly keys: string;
+	/** What the screen says once the keys were obeyed, and never before: keys typed sooner would join those that are still under way. */
+	readonly sign: RegExp;
+	readonly isGone?: true;
+};
+
+/** Keys that scroll, page, open and shut. The last event is written while they are typed. */
+const walk: readonly Step[] = [
+	{keys: '\u{1B}[5~', sign: /row 583 of/v},
+	{keys: 'kkkkkkkkkkkkkkkkkkkk', sign: /row 563 of/v},
+	{keys: 'g', sign: /row 1 of/v},
+	{keys: 'f', sign: /[>▸]FILTERS/v},
+	{keys: 'f', sign: /FILTERS/v, isGone: true},
+	{keys: '\r', sign: /audit\.log/v},
+	{keys: '\u{1B}', sign: /audit\.log/v, isGone: true},
+	{keys: '/user30', sign: /hit 1 of/v},
+	{keys: '\r', sign: /Enter details/v},
+	{keys: 'G', sign: /user600/v},
 ];
 
 type Kind = {
@@ -49,6 +57,13 @@ const kinds: readonly Kind[] = [
 	{term: 'never-heard-of', flags: ['--colour=0'], columns: 79, never: never(eraseCharacters, scrollRegion, alternateScreen)},
 ];
 
+async function obeyed(t: ExecutionContext, run: PtyRun, {keys, sign, isGone = false}: Step): Promise<void> {
+	const isTrue = (): boolean => sign.test(run.picture().join('\n')) !== isGone;
+	t.false(isTrue(), `${String(sign)} tells nothing of ${JSON.stringify(keys)} on\n${run.picture().join("\n")}`);
+	run.type(keys);
+	await run.waitFor(isTrue, patienceMs);
+}
+
 async function walked(t: ExecutionContext, term: string, {columns = 80, flags = []}: {readonly columns?: number; readonly flags?: readonly string[]}): Promise<PtyRun> {
 	const file = path.join(temporaryFolder(t, {'audit.log': log}), 'audit.log');
 	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), ...flags, file], {columns, environment: Object.fromEntries([['TERM', term]])});
@@ -56,13 +71,12 @@ async function walked(t: ExecutionContext, term: string, {columns = 80, flags = 
 		run.hangUp();
 	});
 	await run.waitForText('user599', patienceMs);
-	for (const [at, [keys, sign]] of walk.entries()) {
+	for (const [at, step] of walk.entries()) {
 		if (at === walk.length - 1) {
 			appendFileSync(file, login(600));
 		}
 
-		run.type(keys);
-		await run.waitForText(sign, patienceMs); // eslint-disable-line no-await-in-loop -- one key after the other
+		await obeyed(t, run, step); // eslint-disable-line no-await-in-loop -- one key after the other
 	}
 
 	return run;
