@@ -57,9 +57,9 @@ const kinds: readonly Kind[] = [
 	{term: 'never-heard-of', flags: ['--colour=0'], columns: 79, never: never(eraseCharacters, scrollRegion, alternateScreen)},
 ];
 
-async function obeyed(t: ExecutionContext, run: PtyRun, {keys, sign, isGone = false}: Step): Promise<void> {
-	const isTrue = (): boolean => sign.test(run.picture().join('\n')) !== isGone;
-	t.false(isTrue(), `${String(sign)} tells nothing of ${JSON.stringify(keys)} on\n${run.picture().join("\n")}`);
+async function obeyed(t: ExecutionContext, run: PtyRun, {keys, sign, isGone}: Step): Promise<void> {
+	const isTrue = (): boolean => sign.test(run.picture().join('\n')) !== (isGone ?? false);
+	t.false(isTrue(), `${String(sign)} tells nothing of ${JSON.stringify(keys)} on\n${run.picture().join('\n')}`);
 	run.type(keys);
 	await run.waitFor(isTrue, patienceMs);
 }
