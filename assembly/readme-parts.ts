@@ -5,7 +5,7 @@ import {wireTable} from '../bench/wire/table.ts';
 import {optionRows, type OptionRow} from '../source/config/options.ts';
 import {fieldNames} from '../source/format/field-names.ts';
 import {formats} from '../source/format/formats.ts';
-import {keySections} from '../source/view/help-lines.ts';
+import {keySections} from '../source/view/keys/help-lines.ts';
 import {keysOf, type Flow} from './flows.ts';
 
 /** The parts of the README that are made from the program's own tables, by the name of their markers. */

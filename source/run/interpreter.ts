@@ -6,7 +6,7 @@ import {printQueryLine} from '../query/print-query-line.ts';
 import {parseQueryLine} from '../query/query-line.ts';
 import {bestLike} from '../query/suggest.ts';
 import type {Interpreter, Moment} from '../view/interpreter.ts';
-import type {LineReading} from '../view/line.ts';
+import type {LineReading} from '../view/boxes/line.ts';
 import {withKnownGroups} from './known-groups.ts';
 import {withSourcePaths} from './request.ts';
 

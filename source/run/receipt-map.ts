@@ -1,6 +1,6 @@
 import type {DeviceMap} from '../domain/device-map.ts';
 import type {ReceiptFacts} from '../export/receipt.ts';
-import {noFilter} from '../view/filters.ts';
+import {noFilter} from '../view/filters/filters.ts';
 import type {Query} from '../query/query.ts';
 
 /** The map of devices for a receipt, with the groups that the filters name: later the file may say otherwise, or be gone. */

@@ -3,7 +3,7 @@ import {parseDuration} from '../config/parse-amounts.ts';
 import {readWord} from '../config/query-options.ts';
 import {complaints, type Reading} from '../config/reading.ts';
 import type {TerminalFlags} from '../terminal/capabilities.ts';
-import {type ColumnName, columns} from '../view/columns.ts';
+import {type ColumnName, columns} from '../view/timeline/columns.ts';
 import type {ThemeName} from '../view/theme-names.ts';
 
 /** What the command line says of the screen. */

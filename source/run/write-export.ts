@@ -12,7 +12,7 @@ import {receiptBytes} from '../export/receipt.ts';
 import {printQueryLine} from '../query/print-query-line.ts';
 import type {Query} from '../query/query.ts';
 import type {ErrandNews, ExportErrand} from '../view/errands.ts';
-import {counted} from '../view/numbers.ts';
+import {counted} from '../view/drawing/numbers.ts';
 import {receiptMap} from './receipt-map.ts';
 import {version} from './version.ts';
 import {authorHere} from './write-errands.ts';

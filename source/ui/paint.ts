@@ -1,4 +1,4 @@
-import type {Ground, Role, Span} from '../view/span.ts';
+import type {Ground, Role, Span} from '../view/drawing/span.ts';
 import type {Style, Theme} from './theme.ts';
 
 /**

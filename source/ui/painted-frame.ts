@@ -1,5 +1,5 @@
 import {frameOf} from '../view/frame.ts';
-import type {InputPlace, PaneLine} from '../view/pane-line.ts';
+import type {InputPlace, PaneLine} from '../view/drawing/pane-line.ts';
 import type {Session} from '../view/session.ts';
 import type {ViewState} from '../view/view-state.ts';
 import {paint} from './paint.ts';

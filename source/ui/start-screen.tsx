@@ -1,9 +1,9 @@
 import {render} from 'ink';
 import {type Frame, frameOf} from '../view/frame.ts';
 import {isTerminalIntent, type TerminalIntent} from '../view/intents.ts';
-import {meaningOf, meaningOfPaste} from '../view/key-meaning.ts';
+import {meaningOf, meaningOfPaste} from '../view/keys/key-meaning.ts';
 import type {Session} from '../view/session.ts';
-import {longestTyped, typedText} from '../view/typed-text.ts';
+import {longestTyped, typedText} from '../view/boxes/typed-text.ts';
 import {withoutAlt} from './alt-keys.ts';
 import {App} from './app.tsx';
 import {type KeyTaker, keyQueue} from './key-queue.ts';

@@ -1,4 +1,4 @@
-import type {Ground, Role} from '../view/span.ts';
+import type {Ground, Role} from '../view/drawing/span.ts';
 import type {ThemeName} from '../view/theme-names.ts';
 
 /** How a run of text is drawn. Colours are palette numbers: 0-7 plain, 8-15 bright, then the 256. */

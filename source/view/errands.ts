@@ -1,6 +1,6 @@
 import type {Query} from '../query/query.ts';
 import type {ViewChange} from '../query/view-change.ts';
-import type {Draft} from './writing.ts';
+import type {Draft} from './boxes/writing.ts';
 
 /** Work at the edge that the person asked for. It is done while the state holds it, and given up when the state lets it go. */
 export type Errand = ExportErrand | ChangeViewsErrand | WriteErrand;

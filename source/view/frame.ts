@@ -1,22 +1,22 @@
-import {chipsRow} from './chips-row.ts';
-import {detailsPane} from './details.ts';
-import {glyphsFor} from './glyphs.ts';
+import {chipsRow} from './filters/chips-row.ts';
+import {detailsPane} from './details/details.ts';
+import {glyphsFor} from './drawing/glyphs.ts';
 import {headerRow} from './header.ts';
-import {helpPane} from './help.ts';
-import {histogramStrip, wholeHistogram} from './histogram-strip.ts';
-import {keyBar} from './key-bar.ts';
+import {helpPane} from './keys/help.ts';
+import {histogramStrip, wholeHistogram} from './histogram/histogram-strip.ts';
+import {keyBar} from './keys/key-bar.ts';
 import {isTooSmall, type Layout, layoutOf, smallestSize} from './layout.ts';
-import {withListOver} from './list-over.ts';
-import {logsPane} from './logs.ts';
+import {withListOver} from './boxes/list-over.ts';
+import {logsPane} from './logs/logs.ts';
 import {nothingFound} from './nothing-found.ts';
-import {beside, type PaneLine, type PaneSize} from './pane-line.ts';
+import {beside, type PaneLine, type PaneSize} from './drawing/pane-line.ts';
 import {hasNoLog} from './reading.ts';
-import {sentenceRows} from './sentence-rows.ts';
-import {sidebarPane} from './sidebar.ts';
-import {blank, cell, type Look, row, type Span} from './span.ts';
+import {sentenceRows} from './drawing/sentence-rows.ts';
+import {sidebarPane} from './filters/sidebar.ts';
+import {blank, cell, type Look, row, type Span} from './drawing/span.ts';
 import {rowsAboveStatus, statusLine} from './status-line.ts';
-import {summaryPane} from './summary.ts';
-import {timelinePane} from './timeline.ts';
+import {summaryPane} from './summary/summary.ts';
+import {timelinePane} from './timeline/timeline.ts';
 import type {Size, ViewState} from './view-state.ts';
 
 /** One screen: exactly `rows` rows, each exactly `columns` cells wide; at most one of them holds a text box. */

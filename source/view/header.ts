@@ -1,13 +1,13 @@
 import type {Health} from '../engine/engine.ts';
-import {faultsOf} from './fault-words.ts';
+import {faultsOf} from './logs/fault-words.ts';
 import {layoutOf} from './layout.ts';
-import {counted, grouped} from './numbers.ts';
-import {isSilent, isTroubled, sourceSentence} from './source-words.ts';
-import {cell, type Look, type Role, row, type Span, widthOf} from './span.ts';
-import {newSincePause} from './update-timeline.ts';
+import {counted, grouped} from './drawing/numbers.ts';
+import {isSilent, isTroubled, sourceSentence} from './logs/source-words.ts';
+import {cell, type Look, type Role, row, type Span, widthOf} from './drawing/span.ts';
+import {newSincePause} from './timeline/update-timeline.ts';
 import type {ViewState} from './view-state.ts';
 import {isReading} from './reading.ts';
-import {dayText, isSameYear, type Zone, type ZonedTime, zonedTime} from './zoned-time.ts';
+import {dayText, isSameYear, type Zone, type ZonedTime, zonedTime} from './drawing/zoned-time.ts';
 
 /** Name, how live it is, how much there is, and when: what the eye looks for first after a minute away. */
 export function headerRow(state: ViewState, look: Look): Span[] {

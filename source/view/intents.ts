@@ -1,14 +1,14 @@
 import type {Foreign} from '../domain/foreign.ts';
 import type {Change, EventDetails, EventRow, FacetsAnswer, FindAnswer, GroupsAnswer, Health, Histogram, OpenAnswer, Page} from '../engine/engine.ts';
 import type {Query} from '../query/query.ts';
-import type {ColumnName} from './columns.ts';
+import type {ColumnName} from './timeline/columns.ts';
 import type {ErrandNews} from './errands.ts';
-import type {LineBox} from './line.ts';
-import type {AskOf, Slot} from './requests.ts';
+import type {LineBox} from './boxes/line.ts';
+import type {AskOf, Slot} from './asking/requests.ts';
 import type {ThemeName} from './theme-names.ts';
-import type {Unanswered} from './unanswered.ts';
+import type {Unanswered} from './asking/unanswered.ts';
 import type {Pane, Size} from './view-state.ts';
-import type {Zone} from './zoned-time.ts';
+import type {Zone} from './drawing/zoned-time.ts';
 
 /** What the person at the keyboard wants of the screen. */
 export type PersonIntent =

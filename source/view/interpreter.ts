@@ -1,13 +1,13 @@
 import type {SourceDescription} from '../domain/source.ts';
 import {twiceShown} from '../domain/twice-shown.ts';
 import type {Query} from '../query/query.ts';
-import {filterNames, openName} from './completion.ts';
-import type {LineBox, LineReading} from './line.ts';
-import {readNewName} from './own-views.ts';
-import {paletteEntries} from './palette.ts';
+import {filterNames, openName} from './boxes/completion.ts';
+import type {LineBox, LineReading} from './boxes/line.ts';
+import {readNewName} from './boxes/own-views.ts';
+import {paletteEntries} from './boxes/palette.ts';
 import {selectedRow, type ViewState} from './view-state.ts';
-import {readAnswer, type WritingBox} from './writing.ts';
-import {dateAndClock, type Zone} from './zoned-time.ts';
+import {readAnswer, type WritingBox} from './boxes/writing.ts';
+import {dateAndClock, type Zone} from './drawing/zoned-time.ts';
 
 /** Against what words for times are understood: the zone on screen, the newest event, because an archive has a "now" of its own, and the sources there are by now. */
 export type Moment = {readonly zone: Zone; readonly newestMicros: number | undefined; readonly sources: readonly SourceDescription[]};

@@ -1,5 +1,5 @@
-import {chipsShown} from './chips-shown.ts';
-import {clamp} from './numbers.ts';
+import {chipsShown} from './filters/chips-shown.ts';
+import {clamp} from './drawing/numbers.ts';
 import type {Pane, Size, ViewState} from './view-state.ts';
 
 /** Where everything lies. Rows and columns are cells; 0 means not on screen. */

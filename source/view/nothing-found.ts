@@ -1,6 +1,6 @@
-import type {PaneLine, PaneSize} from './pane-line.ts';
-import {sentenceRows} from './sentence-rows.ts';
-import {blank, cell, type Look, type Role, row} from './span.ts';
+import type {PaneLine, PaneSize} from './drawing/pane-line.ts';
+import {sentenceRows} from './drawing/sentence-rows.ts';
+import {blank, cell, type Look, type Role, row} from './drawing/span.ts';
 import type {ViewState} from './view-state.ts';
 
 /** The screen when there is no log to show: what was looked for, what went wrong, and how to start. */

@@ -1,5 +1,5 @@
 import type {Engine} from '../engine/engine.ts';
-import {type Schedule, startAsking} from './asking.ts';
+import {type Schedule, startAsking} from './asking/asking.ts';
 import {type Errands, openErrandDesk} from './errands.ts';
 import type {ViewIntent} from './intents.ts';
 import {interpreted, type Interpreter} from './interpreter.ts';

@@ -2,16 +2,16 @@ import type {DeviceMap} from '../domain/device-map.ts';
 import type {OpenAnswer} from '../engine/engine.ts';
 import type {SavedView} from '../query/built-in-views.ts';
 import type {Query} from '../query/query.ts';
-import type {ColumnName} from './columns.ts';
-import {everything} from './filters.ts';
-import type {Look} from './span.ts';
-import {closedSummary} from './summary-state.ts';
+import type {ColumnName} from './timeline/columns.ts';
+import {everything} from './filters/filters.ts';
+import type {Look} from './drawing/span.ts';
+import {closedSummary} from './summary/summary-state.ts';
 import {lookIn, type ThemeName} from './theme-names.ts';
-import {wholeTime} from './time-state.ts';
+import {wholeTime} from './histogram/time-state.ts';
 import type {Size, ViewState} from './view-state.ts';
-import {visitsFrom} from './visits.ts';
-import {nothingWritten, type WritingState} from './writing.ts';
-import type {Zone} from './zoned-time.ts';
+import {visitsFrom} from './filters/visits.ts';
+import {nothingWritten, type WritingState} from './boxes/writing.ts';
+import type {Zone} from './drawing/zoned-time.ts';
 
 export type StartingPoint = {
 	readonly size: Size;

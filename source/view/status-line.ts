@@ -1,19 +1,19 @@
 import type {SourceHealth} from '../engine/engine.ts';
-import {faultsOf, faultWords} from './fault-words.ts';
-import {fuzzyReach} from './fuzzy-reach.ts';
-import {lineBox, saidAboveBox} from './line-box.ts';
-import type {PaneLine} from './pane-line.ts';
-import {counted, grouped} from './numbers.ts';
-import {rowZone} from './row-zone.ts';
-import {chosenItem} from './sidebar-items.ts';
-import {sentenceRows} from './sentence-rows.ts';
-import {isTroubled, sourceSentence} from './source-words.ts';
-import {blank, cell, type Look, type Role, row, type Span, widthOf} from './span.ts';
-import {barPosition, timeSentence} from './time-words.ts';
-import {typedCells} from './typed-text.ts';
+import {faultsOf, faultWords} from './logs/fault-words.ts';
+import {fuzzyReach} from './search/fuzzy-reach.ts';
+import {lineBox, saidAboveBox} from './boxes/line-box.ts';
+import type {PaneLine} from './drawing/pane-line.ts';
+import {counted, grouped} from './drawing/numbers.ts';
+import {rowZone} from './timeline/row-zone.ts';
+import {chosenItem} from './filters/sidebar-items.ts';
+import {sentenceRows} from './drawing/sentence-rows.ts';
+import {isTroubled, sourceSentence} from './logs/source-words.ts';
+import {blank, cell, type Look, type Role, row, type Span, widthOf} from './drawing/span.ts';
+import {barPosition, timeSentence} from './histogram/time-words.ts';
+import {typedCells} from './boxes/typed-text.ts';
 import {type SearchState, selectedRow, type ViewState} from './view-state.ts';
-import {isUnanswered, unansweredSentence} from './unanswered.ts';
-import {zonedTime} from './zoned-time.ts';
+import {isUnanswered, unansweredSentence} from './asking/unanswered.ts';
+import {zonedTime} from './drawing/zoned-time.ts';
 
 /** Rows of what is to be said that the status line alone has no room for: they stand above it, so that reason and way out can be read. */
 export function rowsAboveStatus(state: ViewState, look: Look): Span[][] {

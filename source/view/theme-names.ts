@@ -1,4 +1,4 @@
-import type {Look} from './span.ts';
+import type {Look} from './drawing/span.ts';
 
 /** Looks of the screen. */
 export const themeNames = ['default', 'light', 'high-contrast', 'sixteen', 'no-colour'] as const;

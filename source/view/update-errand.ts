@@ -1,8 +1,8 @@
 import type {Errand, ErrandNews} from './errands.ts';
-import type {LineState, Reply} from './line.ts';
-import {withChange} from './own-views.ts';
-import {askForOtherFile} from './update-writing.ts';
-import {noticed} from './update-query.ts';
+import type {LineState, Reply} from './boxes/line.ts';
+import {withChange} from './boxes/own-views.ts';
+import {askForOtherFile} from './boxes/update-writing.ts';
+import {noticed} from './filters/update-query.ts';
 import type {ViewState} from './view-state.ts';
 
 /** Enter in the export box: writes what the filters show. A question that was answered with Enter is answered with yes. */

@@ -1,21 +1,21 @@
-import {chipsShown} from './chips-shown.ts';
-import {helpLines} from './help-lines.ts';
-import {helpedPlace} from './key-meaning.ts';
+import {chipsShown} from './filters/chips-shown.ts';
+import {helpLines} from './keys/help-lines.ts';
+import {helpedPlace} from './keys/key-meaning.ts';
 import {layoutOf, openPanes, pageRows} from './layout.ts';
-import {clamp, clampIndex} from './numbers.ts';
-import {paneWords} from './pane-words.ts';
-import {leaveColumns, moveInColumns} from './update-columns.ts';
+import {clamp, clampIndex} from './drawing/numbers.ts';
+import {paneWords} from './keys/pane-words.ts';
+import {leaveColumns, moveInColumns} from './timeline/update-columns.ts';
 import {giveUpErrand} from './update-errand.ts';
-import {moveInDetails, moveToDetailPart, openDetails} from './update-details.ts';
-import {closeLogs, moveInLogs} from './update-logs.ts';
-import {noticed} from './update-query.ts';
-import {endSearch} from './update-search.ts';
-import {leaveNarrow} from './narrowing.ts';
-import {moveInSidebar, moveToList} from './update-sidebar.ts';
-import {backToSummary, closeSummary, isFromSummary, moveInSummary, moveToSection} from './update-summary.ts';
-import {leaveText} from './update-text.ts';
-import {leaveTime, moveBar} from './update-time.ts';
-import {moveByPages, moveInTimeline} from './update-timeline.ts';
+import {moveInDetails, moveToDetailPart, openDetails} from './details/update-details.ts';
+import {closeLogs, moveInLogs} from './logs/update-logs.ts';
+import {noticed} from './filters/update-query.ts';
+import {endSearch} from './search/update-search.ts';
+import {leaveNarrow} from './filters/narrowing.ts';
+import {moveInSidebar, moveToList} from './filters/update-sidebar.ts';
+import {backToSummary, closeSummary, isFromSummary, moveInSummary, moveToSection} from './summary/update-summary.ts';
+import {leaveText} from './boxes/update-text.ts';
+import {leaveTime, moveBar} from './histogram/update-time.ts';
+import {moveByPages, moveInTimeline} from './timeline/update-timeline.ts';
 import type {Pane, ViewState} from './view-state.ts';
 
 /** Moves the cursor of the pane that has the keys. */

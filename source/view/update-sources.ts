@@ -1,5 +1,5 @@
 import type {Health} from '../engine/engine.ts';
-import {noticed} from './update-query.ts';
+import {noticed} from './filters/update-query.ts';
 import type {ViewState} from './view-state.ts';
 
 /** How every source is doing; one that was not there at the start is said once, and is known from then on. */

@@ -3,18 +3,18 @@ import type {Anchor, Change, EventDetails, EventId, EventRow, FacetsAnswer, Find
 import type {SavedView} from '../query/built-in-views.ts';
 import type {FacetField, Query} from '../query/query.ts';
 import type {Errand} from './errands.ts';
-import type {ColumnName, SeenCells} from './columns.ts';
-import type {CompletionState} from './completion.ts';
-import type {Stance} from './filters.ts';
-import {lineBoxes, type LineState} from './line.ts';
-import type {Look} from './span.ts';
-import type {SummaryState} from './summary-state.ts';
-import type {WritingState} from './writing.ts';
-import type {TimeState} from './time-state.ts';
-import type {Visits} from './visits.ts';
+import type {ColumnName, SeenCells} from './timeline/columns.ts';
+import type {CompletionState} from './boxes/completion.ts';
+import type {Stance} from './filters/filters.ts';
+import {lineBoxes, type LineState} from './boxes/line.ts';
+import type {Look} from './drawing/span.ts';
+import type {SummaryState} from './summary/summary-state.ts';
+import type {WritingState} from './boxes/writing.ts';
+import type {TimeState} from './histogram/time-state.ts';
+import type {Visits} from './filters/visits.ts';
 import type {ThemeName} from './theme-names.ts';
-import type {Unanswered} from './unanswered.ts';
-import type {Zone} from './zoned-time.ts';
+import type {Unanswered} from './asking/unanswered.ts';
+import type {Zone} from './drawing/zoned-time.ts';
 
 export type Size = {readonly columns: number; readonly rows: number};
 

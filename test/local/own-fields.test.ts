@@ -6,7 +6,7 @@ import {openEngineHere} from '../../source/local/engine-here.ts';
 import {parseQueryLine} from '../../source/query/query-line.ts';
 import {printQueryLine} from '../../source/query/print-query-line.ts';
 import type {Query} from '../../source/query/query.ts';
-import {ownKeyword} from '../../source/view/keyword.ts';
+import {ownKeyword} from '../../source/view/filters/keyword.ts';
 import {logFolder, openRead, pageOf} from './logs.ts';
 
 const fixtures = path.resolve('test/fixtures');

@@ -2,7 +2,7 @@ import {appendFileSync, cpSync, readFileSync, renameSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
-import {keymap} from '../../source/view/keymap.ts';
+import {keymap} from '../../source/view/keys/keymap.ts';
 import {patienceMs} from '../patience.ts';
 import {runInPty} from '../pty.ts';
 import {forbiddenPart} from '../terminal/grammar.ts';

@@ -2,7 +2,7 @@ import test from 'ava';
 import {paint} from '../../source/ui/paint.ts';
 import {themeFor} from '../../source/ui/theme.ts';
 import type {ThemeName} from '../../source/view/theme-names.ts';
-import {cell, type Ground, type Role} from '../../source/view/span.ts';
+import {cell, type Ground, type Role} from '../../source/view/drawing/span.ts';
 
 const look = {isUnicode: true, hasColours: true};
 

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {paint} from '../../source/ui/paint.ts';
 import {type Colours, themeFor} from '../../source/ui/theme.ts';
-import {cell, type Ground, type Role} from '../../source/view/span.ts';
+import {cell, type Ground, type Role} from '../../source/view/drawing/span.ts';
 import type {ThemeName} from '../../source/view/theme-names.ts';
 import {emulatedTerminal, type RunStyle} from '../emulated-terminal.ts';
 import {contrast, type Rgb, rgbOf} from './contrast.ts';

@@ -1,6 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
-import {patienceMs} from '../../source/view/asking.ts';
+import {patienceMs} from '../../source/view/asking/asking.ts';
 import {frameOf} from '../../source/view/frame.ts';
 import type {ViewIntent} from '../../source/view/intents.ts';
 import {startSession} from '../../source/view/session.ts';

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {isTerminalIntent, type PersonIntent} from '../../source/view/intents.ts';
-import {meaningOf} from '../../source/view/key-meaning.ts';
-import {keymap, type KeyPlace} from '../../source/view/keymap.ts';
+import {meaningOf} from '../../source/view/keys/key-meaning.ts';
+import {keymap, type KeyPlace} from '../../source/view/keys/keymap.ts';
 import {update} from '../../source/view/update.ts';
 import type {Pane, ViewState} from '../../source/view/view-state.ts';
 import {after, answered, freshState, lived} from './states.ts';

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {frameOf} from '../../source/view/frame.ts';
-import {wantedRequests} from '../../source/view/requests.ts';
+import {wantedRequests} from '../../source/view/asking/requests.ts';
 import {update} from '../../source/view/update.ts';
 import type {ViewState} from '../../source/view/view-state.ts';
 import {applianceEngine} from './appliance.ts';

@@ -5,7 +5,7 @@ import {interpreterFor} from '../../source/run/interpreter.ts';
 import {frameOf} from '../../source/view/frame.ts';
 import type {PersonIntent} from '../../source/view/intents.ts';
 import {interpreted} from '../../source/view/interpreter.ts';
-import type {PaneLine} from '../../source/view/pane-line.ts';
+import type {PaneLine} from '../../source/view/drawing/pane-line.ts';
 import type {Size, ViewState} from '../../source/view/view-state.ts';
 import {applianceEngine} from './appliance.ts';
 import {after, answered, freshState} from './states.ts';

@@ -2,7 +2,7 @@ import test from 'ava';
 import {foreignText} from '../../source/domain/foreign.ts';
 import type {Engine, Page} from '../../source/engine/engine.ts';
 import {type Session, startSession} from '../../source/view/session.ts';
-import {unansweredSentence} from '../../source/view/unanswered.ts';
+import {unansweredSentence} from '../../source/view/asking/unanswered.ts';
 import {selectedRow} from '../../source/view/view-state.ts';
 import type {MemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine} from './appliance.ts';

@@ -1,6 +1,6 @@
-import {answerFrom} from '../../source/view/engine-answers.ts';
+import {answerFrom} from '../../source/view/asking/engine-answers.ts';
 import type {PersonIntent, ViewIntent} from '../../source/view/intents.ts';
-import {type AskOf, wantedRequests} from '../../source/view/requests.ts';
+import {type AskOf, wantedRequests} from '../../source/view/asking/requests.ts';
 import {update} from '../../source/view/update.ts';
 import {startingState, type StartingPoint} from '../../source/view/starting-state.ts';
 import type {ViewState} from '../../source/view/view-state.ts';

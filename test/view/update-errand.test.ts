@@ -1,7 +1,7 @@
 import test from 'ava';
 import {interpreterFor} from '../../source/run/interpreter.ts';
 import {interpreted} from '../../source/view/interpreter.ts';
-import {meaningOf} from '../../source/view/key-meaning.ts';
+import {meaningOf} from '../../source/view/keys/key-meaning.ts';
 import type {ViewState} from '../../source/view/view-state.ts';
 import {after, answered, freshState} from './states.ts';
 

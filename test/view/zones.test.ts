@@ -1,5 +1,5 @@
 import test from 'ava';
-import {paneLines} from '../../source/view/pane-lines.ts';
+import {paneLines} from '../../source/view/timeline/pane-lines.ts';
 import {update} from '../../source/view/update.ts';
 import {inMemoryEngine} from '../in-memory-engine.ts';
 import {answered, freshState} from './states.ts';

@@ -1,6 +1,6 @@
 import {Box, Transform} from 'ink';
 import TextInput from 'ink-text-input';
-import {typedCells} from '../../view/typed-text.ts';
+import {typedCells} from '../../view/boxes/typed-text.ts';
 import type {PaintedInput} from '../painted-frame.ts';
 import {FrameRow} from './frame-row.tsx';
 import {standingIn, withoutStandIns} from './stand-ins.ts';

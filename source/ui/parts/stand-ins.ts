@@ -1,5 +1,5 @@
 import {graphemesOf} from '../../text/graphemes.ts';
-import {typedCells} from '../../view/typed-text.ts';
+import {typedCells} from '../../view/boxes/typed-text.ts';
 
 /**
 ink-text-input counts in code units: its Backspace takes half an emoji, its cursor stands inside one and is drawn beside it. So it is given one code unit

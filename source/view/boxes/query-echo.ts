@@ -1,0 +1,65 @@
+import {sentenceRows} from '../drawing/sentence-rows.ts';
+import {cell, type Look, row, type Span} from '../drawing/span.ts';
+import type {LineState} from './line.ts';
+import {typedCells, typedSpan} from './typed-text.ts';
+
+/**
+The whole line above its box, over as many rows as it takes: a terminal's own selection copies it whole. Rows end between filters;
+where a value is longer than a row, a backslash at the end says that it goes on, as in a shell, and pasting joins it again.
+With trouble in it a caret stands under the place. Nothing, where the box shows it all and nothing is wrong.
+*/
+export function queryEcho({text = '', reading}: LineState, {columns, boxCells, look}: {readonly columns: number; readonly boxCells: number; readonly look: Look}): Span[][] {
+	const trouble = reading?.type === 'trouble' && text.trim() !== '' ? reading.trouble : undefined;
+	if (trouble === undefined && typedCells(text) < boxCells) {
+		return [];
+	}
+
+	let start = 0;
+	return brokenLine(text, columns).flatMap(part => {
+		const from = start;
+		start += part.text.length;
+		const isHere = trouble !== undefined && trouble.column >= from && (trouble.column < start || start === text.length);
+		const shown = row(look, columns, [typedSpan(part.isContinued ? `${part.text}\\` : part.text.trimEnd())]);
+		return isHere ? [shown, ...caretRows(typedCells(part.text.slice(0, trouble.column - from)), trouble.sentence, columns, look)] : [shown];
+	});
+}
+
+type LinePart = {readonly text: string; readonly isContinued: boolean};
+
+/** The parts together are the line. */
+export function brokenLine(text: string, columns: number): LinePart[] {
+	const parts: LinePart[] = [];
+	let rest = text;
+	while (typedCells(rest) > columns) {
+		const fitting = fittingLength(rest, columns - 1);
+		// A blank behind a backslash would be taken for a line that goes on.
+		const blankAt = rest.slice(0, fitting + 1).search(/(?<!\\) (?=\S*$)/v);
+		const length = blankAt > 0 ? blankAt + 1 : fitting;
+		parts.push({text: rest.slice(0, length), isContinued: blankAt <= 0});
+		rest = rest.slice(length);
+	}
+
+	return [...parts, {text: rest, isContinued: false}];
+}
+
+/** At least one character, so that there is an end. */
+function fittingLength(text: string, cells: number): number {
+	let length = 0;
+	for (const character of text) {
+		if (length > 0 && typedCells(text.slice(0, length + character.length)) > cells) {
+			break;
+		}
+
+		length += character.length;
+	}
+
+	return length;
+}
+
+/** The caret and why, beside it where there is room, else below. */
+function caretRows(atCells: number, sentence: string, columns: number, look: Look): Span[][] {
+	const caret = `${' '.repeat(atCells)}^`;
+	const hasRoom = atCells + 2 + sentence.length <= columns;
+	const lines = hasRoom ? [cell(`${caret} ${sentence}`, look, {role: 'trouble'})] : [cell(caret, look, {role: 'trouble'}), ...sentenceRows(sentence, {columns, role: 'trouble'}, look)];
+	return lines.map(spans => row(look, columns, spans));
+}

@@ -1,0 +1,46 @@
+import {type Foreign, foreignText} from '../../domain/foreign.ts';
+import type {EventDetails, EventRow, Field} from '../../engine/engine.ts';
+import type {Query} from '../../query/query.ts';
+import {toggleValue, withKeyword} from '../filters/filters.ts';
+import {ownKeyword, phrase} from '../filters/keyword.ts';
+
+/** A way from the open event to others that share something with it. */
+export type Pivot = {
+	readonly title: Foreign;
+	/** The one value that the others share with it. */
+	readonly value?: Foreign;
+	/** That alone: what hid the related events until now is lifted. */
+	readonly query: Query;
+	/** Columns are counted in no time; what is only in the text of records would have to be searched for at every step. */
+	readonly isCounted: boolean;
+};
+
+/** Fields that tie records of one story together. */
+const tyingFields = new Set(['correlationId', 'session', 'alertId', 'ruleId']);
+
+/** Fields that say who did it, and to whom. */
+const namingFields = new Set(['user', 'targetUser', 'userName']);
+
+/** What was done by somebody, and what was done to him: a record that names only the one may name the other in its text. */
+function usersNamed({user}: EventRow, fields: readonly Field[]): readonly Foreign[] {
+	const named = fields.filter(({name, value}) => value !== '' && namingFields.has(name)).map(({value}) => value);
+	return [...new Set([...(user === undefined ? [] : [user]), ...named])].slice(0, mostUsers);
+}
+
+const mostUsers = 3;
+
+/** Each is counted; an alert names a source and a target, and whoever scans names many. */
+const mostDevices = 3;
+
+/** Every way on from an event, the narrowest idea of "related" last. */
+export function pivotsOf({row, fields}: EventDetails): Pivot[] {
+	return [
+		...(row.user === undefined ? [] : [{title: foreignText(`events with user ${row.user}`), value: row.user, query: toggleValue(everything, 'user', row.user, 'include'), isCounted: true}]),
+		...row.devices.slice(0, mostDevices).map(device => ({title: foreignText(`events with ${device}`), value: device, query: toggleValue(everything, 'device', device, 'include'), isCounted: true})),
+		...usersNamed(row, fields).map(user => ({title: foreignText(`events that name ${user}`), value: user, query: withKeyword(everything, phrase(user)), isCounted: false})),
+		...(row.devices.length < 2 ? [] : [{title: foreignText('events with any of these devices'), query: {facets: {device: {include: row.devices, exclude: []}}}, isCounted: true}]),
+		...fields.filter(({name}) => tyingFields.has(name)).map(({name, value}) => ({title: foreignText(`events with the same ${name}`), value, query: withKeyword(everything, ownKeyword(name, value)), isCounted: false})),
+	];
+}
+
+const everything: Query = {facets: {}};

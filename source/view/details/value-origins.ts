@@ -1,0 +1,38 @@
+import type {EventDetails} from '../../engine/engine.ts';
+import {decodeForeign} from '../../text/foreign.ts';
+import {zonedTime} from '../drawing/zoned-time.ts';
+
+/** What a value of the open event rests on, where that is not the record's own word for it; undefined where it is. */
+export type ValueOrigins = Readonly<Record<'time' | 'severity' | 'user', string | undefined>>;
+
+/** A record's own time stands near its head. */
+const headBytes = 2000;
+
+export function valueOrigins(details: EventDetails): ValueOrigins {
+	const {row, raw, severityWord} = details;
+	return {
+		time: row.isTimeBorrowed ? '(the record has none; its neighbour\'s)' : (raw && timeOrigin(decodeForeign(raw.subarray(0, headBytes)), details)),
+		severity: severityWord === undefined ? '(derived)' : undefined,
+		user: raw === undefined || isTold(details, decodeForeign(raw)) ? undefined : '(not in this record: from one it belongs to)',
+	};
+}
+
+/** A count of seconds has a year and a zone by itself; a clock may leave out both. */
+function timeOrigin(head: string, {row: {time, writtenOffsetMinutes}}: EventDetails): string | undefined {
+	if (writtenOffsetMinutes === undefined) {
+		return undefined;
+	}
+
+	const year = zonedTime(time.micros + (writtenOffsetMinutes * 60e6), 'UTC').date.slice(0, '2026'.length);
+	const assumed = [...(head.includes(year) || shortDate.test(head) ? [] : ['year']), ...(zonedClock.test(head) ? [] : ['zone'])];
+	return assumed.length === 0 ? undefined : `(${assumed.join(' and ')} assumed)`;
+}
+
+/** `03/03/26` and its like tell the year with two digits. */
+const shortDate = /\b\d\d?[\-.\/]\d\d?[\-.\/]\d\d\b/v;
+
+const zonedClock = /:[0-5]\d(?:[,.]\d+)?(?: [AP]M)? ?(?:Z|UTC|GMT|[+\-]\d\d:?\d\d)\b/v;
+
+function isTold({row: {user}, fields}: EventDetails, text: string): boolean {
+	return user === undefined || text.includes(user) || fields.some(({value}) => value.includes(user));
+}

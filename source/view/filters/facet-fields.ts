@@ -1,0 +1,25 @@
+import type {FacetField} from '../../query/query.ts';
+
+type FacetFieldRow = {
+	readonly field: FacetField;
+	readonly title: string;
+	/** Values listed before anything is typed; the rest is a few letters away. */
+	readonly listed: number;
+};
+
+/** The fields offered in the sidebar, in its order: what was done, by whom, to what stands on a console of 24 lines before anything is pressed. */
+export const facetFields: readonly FacetFieldRow[] = [
+	{field: 'action', title: 'Action', listed: 5},
+	{field: 'user', title: 'User', listed: 5},
+	{field: 'device', title: 'Device', listed: 5},
+	{field: 'group', title: 'Device group', listed: 5},
+	{field: 'category', title: 'Category', listed: 5},
+	{field: 'type', title: 'Event type', listed: 5},
+	{field: 'source', title: 'Source', listed: 4},
+	{field: 'host', title: 'Host', listed: 3},
+	{field: 'result', title: 'Result', listed: 3},
+	{field: 'format', title: 'Format', listed: 3},
+];
+
+/** A list that is being narrowed may use the room of the others. */
+export const listedWhileNarrowing = 12;

@@ -1,0 +1,83 @@
+import {glyphsFor} from '../drawing/glyphs.ts';
+import {layoutOf} from '../layout.ts';
+import {clamp, compactCount, counted} from '../drawing/numbers.ts';
+import type {PaneLine, PaneSize} from '../drawing/pane-line.ts';
+import {blank, cell, type Ground, type Look, type Role, row} from '../drawing/span.ts';
+import {titleRow} from '../drawing/title-row.ts';
+import type {ViewState} from '../view-state.ts';
+import {chosenItem, type SidebarItem, sidebarItems} from './sidebar-items.ts';
+
+/** The filters: every value with the count it would give; `+` is included, `-` excluded. */
+export function sidebarPane(state: ViewState, {columns, rows}: PaneSize): PaneLine[] {
+	if (columns === 0) {
+		return [];
+	}
+
+	const items = sidebarItems(state);
+	const chosen = chosenItem(state);
+	const room = rows - layoutOf(state).titleRows;
+	const top = clamp(items.findIndex(({key}) => key === chosen?.key) - Math.floor(room / 2), 0, Math.max(0, items.length - room));
+	const lines = items.slice(top, top + room).map(item => itemLine(state, item, item.key === chosen?.key, columns));
+	const title = titleRow(state, 'filters', columns, listsBelow(items.slice(top + room), columns));
+	return [...title, ...lines, ...Array.from({length: room - lines.length}, () => ({spans: blank(columns)}))];
+}
+
+/** Whoever looks for a device has to see that the lists go on. */
+function listsBelow(below: readonly SidebarItem[], columns: number): string {
+	const lists = below.filter(({type}) => type === 'heading').length;
+	return lists === 0 ? '' : (columns < roomForLists ? `${lists} below` : `${counted(lists, 'list')} below`);
+}
+
+const roomForLists = 24;
+
+function itemLine(state: ViewState, item: SidebarItem, isChosen: boolean, columns: number): PaneLine {
+	const {look} = state;
+	const ground: Ground = isChosen && state.pane === 'filters' ? 'selected' : 'plain';
+	switch (item.type) {
+		case 'heading': {
+			return {spans: row(look, columns, cell(` ${item.title}`, look, {role: 'heading'}))};
+		}
+
+		case 'narrow': {
+			return narrowLine(state, item, ground, columns);
+		}
+
+		case 'user-operations':
+		case 'severity':
+		case 'value': {
+			return {spans: valueCells(item, ground, columns, look)};
+		}
+	}
+}
+
+function valueCells({title, count, stance}: SidebarItem, ground: Ground, columns: number, look: Look) {
+	const number = count === undefined ? '' : compactCount(count);
+	const mark = ground === 'selected' ? glyphsFor(look).selected : ' ';
+	const titleCells = Math.max(0, columns - markCells - number.length - 1);
+	return [
+		...cell(`${mark}${stanceMark[stance ?? 'none']} `, look, {role: roleOf(stance), ground, widthCells: markCells}),
+		...cell(title, look, {role: stance === undefined ? 'text' : roleOf(stance), ground, widthCells: titleCells}),
+		...cell(` ${number}`, look, {role: count === 0 ? 'quiet' : 'number', ground}),
+	];
+}
+
+/** The selection mark, the stance, a blank. */
+const markCells = 3;
+
+const stanceMark = {include: '+', exclude: '-', none: ' '} as const;
+
+function roleOf(stance: SidebarItem['stance']): Role {
+	return stance ?? 'text';
+}
+
+function narrowLine({textBox, sidebar: {narrow}, look}: ViewState, item: SidebarItem & {type: 'narrow'}, ground: Ground, columns: number): PaneLine {
+	const mark = ground === 'selected' ? glyphsFor(look).selected : ' ';
+	const isOpen = narrow?.field === item.field;
+	if (isOpen && textBox === 'narrow') {
+		const widthCells = columns - markCells - 1;
+		return {spans: cell(` ${mark} `, look, {role: 'key'}), input: {box: 'narrow', text: narrow.text, widthCells, after: blank(1)}};
+	}
+
+	const text = isOpen && narrow.text !== '' ? `"${narrow.text}"` : item.title;
+	return {spans: [...cell(`${mark}  `, look, {ground}), ...cell(text, look, {role: 'quiet', ground, widthCells: columns - markCells})]};
+}

@@ -1,0 +1,69 @@
+import {severityLetter} from '../../domain/severity.ts';
+import type {Histogram} from '../../engine/engine.ts';
+import {glyphsFor} from '../drawing/glyphs.ts';
+import type {Layout} from '../layout.ts';
+import {clamp} from '../drawing/numbers.ts';
+import {histogramColumns} from '../asking/requests.ts';
+import {blank, cell, type Ground, type Look, row, type Span} from '../drawing/span.ts';
+import type {ViewState} from '../view-state.ts';
+import {timeAxis} from './time-axis.ts';
+import {type Mark, runsOf} from './histogram-row.ts';
+import {histogramMarks} from './histogram-marks.ts';
+import {type Bar, barsOf} from './histogram-bars.ts';
+
+/** How many rows the bars, the letters and the cursor below them, and the times have. */
+export type HistogramRows = Pick<Layout, 'histogramRows' | 'cursorRows' | 'axisRows'>;
+
+/** The filtered events over time, shaded by the worst severity of each bar; below them, where there is room or the pane has the keys, letters of severity with the cursor, and the times. */
+export function histogramStrip(state: ViewState, {histogramRows, cursorRows, axisRows}: HistogramRows, look: Look): Span[][] {
+	const {histogram, size: {columns}} = state;
+	if (histogram === undefined) {
+		return Array.from({length: histogramRows + cursorRows + axisRows}, () => blank(columns));
+	}
+
+	return [
+		...barRows(state, histogram, {height: histogramRows, hasLettersBelow: cursorRows > 0}, look),
+		...(cursorRows === 0 ? [] : [histogramMarks(state, histogram).row(look)]),
+		...(axisRows === 0 ? [] : [timeAxis(state, histogram, look)]),
+	];
+}
+
+/** The histogram as the only pane of a compact screen. */
+export function wholeHistogram(state: ViewState, rows: number, look: Look): Span[][] {
+	return histogramStrip(state, {histogramRows: rows - 2, cursorRows: 1, axisRows: 1}, look);
+}
+
+function barRows(state: ViewState, histogram: Histogram, {height, hasLettersBelow}: {readonly height: number; readonly hasLettersBelow: boolean}, look: Look): Span[][] {
+	const {size: {columns}, pane} = state;
+	const bars = barsOf(histogram, histogramColumns(columns));
+	const most = Math.max(1, ...bars.map(({count}) => count));
+	const {groundAt} = histogramMarks(state, histogram);
+	return Array.from({length: height}, (_, at) => {
+		const above = height - 1 - at;
+		const hasLetters = above === 0 && !hasLettersBelow && !look.hasColours;
+		const marks = bars.map((bar, column) => markOf(bar, {most, above, height, hasLetters, ground: groundAt(column)}, look));
+		const focus = pane === 'histogram' && above === 0 ? cell(glyphsFor(look).selected, look, {role: 'focus'}) : blank(1);
+		return row(look, columns, [...focus, ...runsOf(marks, look)]);
+	});
+}
+
+type Place = {readonly most: number; readonly above: number; readonly height: number; readonly hasLetters: boolean; readonly ground: Ground};
+
+/**
+Something there is always seen: the least bar is one step high. A hole with no events around it is a mark of its own.
+Without colours, and without a row below for letters, alerts have theirs at the foot of the bar; notices are too many, and would hide how high the bars are.
+*/
+function markOf(bar: Bar, {most, above, height, hasLetters, ground}: Place, look: Look): Mark {
+	const {severity: role} = bar;
+	if (hasLetters && role === 'alert') {
+		return {glyph: severityLetter.alert, role, ground};
+	}
+
+	const {ramp} = glyphsFor(look);
+	const steps = ramp.length - 1;
+	const level = bar.count === 0 ? 0 : Math.max(1, Math.round((bar.count / most) * steps * height));
+	const isHole = bar.hasGap && bar.count === 0;
+	return isHole && above === 0
+		? {glyph: '!', role: 'gap', ground}
+		: {glyph: ramp[clamp(level - (above * steps), 0, steps)]!, role, ground};
+}

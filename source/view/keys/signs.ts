@@ -1,0 +1,31 @@
+import {type Glyphs, glyphsFor} from '../drawing/glyphs.ts';
+import type {Look} from '../drawing/span.ts';
+
+export type Sign = {readonly sign: string; readonly meaning: string};
+
+type SignRow = {readonly sign: (glyphs: Glyphs) => string; readonly meaning: string};
+
+const signRows: readonly SignRow[] = [
+	{sign: ({selected}) => selected, meaning: 'The selected event, and the pane that has the keys'},
+	{sign: () => 'A N I', meaning: 'Severity: alert, notice, info; blank where the record tells none'},
+	{sign: () => '-', meaning: 'The record names nobody'},
+	{sign: ({hit}) => hit, meaning: 'Found by the search; at the right edge: where the other hits lie'},
+	{sign: ({context}) => context, meaning: 'Beside a hit: the filters hide it otherwise'},
+	{sign: ({marked}) => marked, meaning: 'Marked with m'},
+	{sign: ({noted}) => noted, meaning: 'Somebody wrote a note on it: its details show it'},
+	{sign: () => '?', meaning: 'A note, and its event is not among those read'},
+	{sign: () => '~', meaning: 'After a time: the record has none, it is its neighbour\'s'},
+	{sign: () => '>', meaning: 'After a time: written when its file had been rotated away'},
+	{sign: () => '+', meaning: 'After a time: the end of the record is still to be written'},
+	{sign: ({place}) => place, meaning: 'At the right edge: where in the whole timeline one is'},
+	{sign: () => '!', meaning: 'In the histogram: a hole, and no events around it'},
+	{sign: () => 'A', meaning: 'In the histogram, without colours: alerts'},
+	{sign: ({cut}) => cut, meaning: 'The text goes on: the details show all of it'},
+	// Shown as any such byte is.
+	{sign: () => '\u{1B}', meaning: 'A byte of the log that is no text: told, and never sent'},
+];
+
+/** Every sign that a screen may show beside its words, and what it stands for. */
+export function signsFor(look: Look): Sign[] {
+	return signRows.map(({sign, meaning}) => ({sign: sign(glyphsFor(look)), meaning}));
+}

@@ -1,0 +1,51 @@
+import {inBytes} from '../../domain/size.ts';
+import type {SourceHealth} from '../../engine/engine.ts';
+
+/** What a source is doing, in words that need no name before them. */
+export function stateWords({state, description: {name}}: SourceHealth): string {
+	switch (state.type) {
+		case 'live': {
+			return 'live';
+		}
+
+		case 'reading': {
+			return `being read, ${inBytes(state.behindBytes)} to go`;
+		}
+
+		case 'draining': {
+			return `rotated, the older file is read to its end: ${inBytes(state.behindBytes)} to go`;
+		}
+
+		case 'waiting': {
+			return 'not there; read as soon as it comes';
+		}
+
+		case 'ended': {
+			return 'read to its end';
+		}
+
+		case 'polling': {
+			return `polled: ${without(state.reason, `polling ${name}: `)}`;
+		}
+
+		case 'blind': {
+			return without(state.reason, `${name} `);
+		}
+	}
+}
+
+/** The same as a sentence of its own. */
+export const sourceSentence = (source: SourceHealth): string => `${source.description.name}: ${stateWords(source)}`;
+
+/** States in which lines may come late, or not at all. */
+const troubledStates: ReadonlySet<string> = new Set(['waiting', 'polling', 'blind']);
+
+export const isTroubled = ({state}: SourceHealth): boolean => troubledStates.has(state.type);
+
+/** Nothing comes from it for now. */
+export const isSilent = ({state}: SourceHealth): boolean => state.type === 'waiting' || state.type === 'blind';
+
+/** Reasons are whole sentences, and begin with the name that stands there already. */
+function without(reason: string, beginning: string): string {
+	return reason.startsWith(beginning) ? reason.slice(beginning.length) : reason;
+}

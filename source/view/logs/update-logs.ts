@@ -1,0 +1,35 @@
+import {clampIndex} from '../drawing/numbers.ts';
+import {noticed} from '../filters/update-query.ts';
+import {showSource} from '../boxes/update-palette.ts';
+import type {ViewState} from '../view-state.ts';
+import {isSameEntry, logOf, logsEntries} from './logs-entries.ts';
+
+export function openLogs(state: ViewState): ViewState {
+	return {...state, logs: {isOpen: true, cursor: 0}};
+}
+
+export function closeLogs(state: ViewState): ViewState {
+	return {...state, logs: {...state.logs, isOpen: false}};
+}
+
+export function moveInLogs(state: ViewState, by: number): ViewState {
+	return {...state, logs: {...state.logs, cursor: clampIndex(state.logs.cursor + by, logsEntries(state).length)}};
+}
+
+/** With the cursor on what it stood on, though others went ahead of it: Enter would open another log than was seen. */
+export function withLogKept(before: ViewState, after: ViewState): ViewState {
+	if (!before.logs.isOpen) {
+		return after;
+	}
+
+	const chosen = logsEntries(before)[before.logs.cursor];
+	const at = chosen === undefined ? -1 : logsEntries(after).findIndex(entry => isSameEntry(entry, chosen));
+	return at === -1 ? after : {...after, logs: {...after.logs, cursor: at}};
+}
+
+/** The events of the log under the cursor alone; `u` comes back to those of all. */
+export function followLog(state: ViewState): ViewState {
+	const entry = logsEntries(state)[state.logs.cursor];
+	const path = entry && logOf(entry, state);
+	return path === undefined ? noticed(state, 'this belongs to no log whose events could be shown') : showSource({...closeLogs(state), pane: 'timeline'}, path);
+}

@@ -1,0 +1,124 @@
+import type {FindAnswer} from '../../engine/engine.ts';
+import type {AskOf} from '../asking/requests.ts';
+import {typedText} from '../boxes/typed-text.ts';
+import {withKeyword} from '../filters/filters.ts';
+import {changeQuery, noticed} from '../filters/update-query.ts';
+import {followNewest, goToEvent, withTimeline} from '../timeline/update-timeline.ts';
+import {selectedEvent, type SearchState, type ViewState} from '../view-state.ts';
+import {noFuzzyFilter} from './fuzzy-reach.ts';
+
+/** Opens the box over the running search, or over a new one that Esc takes back whole. */
+export function openSearch(state: ViewState): ViewState {
+	const {isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount} = state.timeline;
+	const event = selectedEvent(state);
+	const search: SearchState = state.search ?? {
+		text: '',
+		isFuzzy: false,
+		serial: 0,
+		from: isFollowing || event === undefined ? {at: 'newest'} : {at: 'event', event},
+		direction: 'here',
+		isGoing: true,
+		answer: undefined,
+		before: undefined,
+		lateSerial: undefined,
+		answeredSerial: undefined,
+		origin: {isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount},
+	};
+	return {...state, search, textBox: 'search', pane: 'timeline'};
+}
+
+/** Every letter searches anew from where the search began. */
+export function typeSearch(state: ViewState, text: string): ViewState {
+	const {search} = state;
+	const typed = typedText(text);
+	return search === undefined || search.text === typed
+		? state
+		: {...state, search: {...askedAnew(search), text: typed}};
+}
+
+/** Goes to the newest event that this finds; n and N walk the others. */
+export function searchFor(state: ViewState, text: string): ViewState {
+	const opened = openSearch(state);
+	const search = {...askedAnew(opened.search!), text, isFuzzy: false, from: {at: 'newest'}} as const;
+	return {...opened, textBox: undefined, search};
+}
+
+/** The same words, found the other way. */
+export function toggleFuzzy(state: ViewState): ViewState {
+	const {search} = state;
+	return search === undefined
+		? state
+		: {...state, search: {...askedAnew(search), isFuzzy: !search.isFuzzy}};
+}
+
+/** Other words: what was found before is no answer to them. */
+const askedAnew = (search: SearchState): SearchState => ({...search, serial: search.serial + 1, direction: 'here', isGoing: true, answer: undefined, before: search.answer ?? search.before});
+
+/** Enter: the keys are commands again, the hits stay. An empty search is none. */
+export function acceptSearch(state: ViewState): ViewState {
+	return state.search?.text.trim() === '' ? leaveSearch(state) : {...state, textBox: undefined};
+}
+
+/** Esc in the box: back to where one was before searching. */
+export function leaveSearch(state: ViewState): ViewState {
+	const {search} = state;
+	if (search === undefined) {
+		return state;
+	}
+
+	// Who followed then follows what has come since.
+	const back = search.origin.isFollowing ? followNewest(state) : withTimeline(state, search.origin);
+	return {...back, search: undefined, textBox: undefined, contextLines: 0};
+}
+
+/** Esc outside the box: the marks go, the place stays. */
+export function endSearch(state: ViewState): ViewState {
+	return {...state, search: undefined, contextLines: 0};
+}
+
+export function walkHits(state: ViewState, direction: 'next' | 'previous'): ViewState {
+	const {search} = state;
+	if (search === undefined) {
+		return noticed(state, 'nothing is searched for: / opens the search');
+	}
+
+	const event = selectedEvent(state);
+	const from: SearchState['from'] = event === undefined ? {at: 'newest'} : {at: 'event', event};
+	return {...state, search: {...search, serial: search.serial + 1, from, direction, isGoing: true}};
+}
+
+/** The search becomes a filter: only its hits are shown. */
+export function keepHits(state: ViewState): ViewState {
+	const {search} = state;
+	if (search === undefined || search.text.trim() === '') {
+		return noticed(state, 'nothing is searched for: / opens the search');
+	}
+
+	return search.isFuzzy ? noticed(state, noFuzzyFilter) : changeQuery({...state, search: undefined, textBox: undefined}, withKeyword(state.query, search.text));
+}
+
+/** A first answer walks to its hit; later answers to the same question only bring its numbers up to date. */
+export function findAnswered(state: ViewState, ask: AskOf<'find'>, answer: FindAnswer): ViewState {
+	const {search} = state;
+	if (search?.serial !== ask.serial) {
+		return state;
+	}
+
+	const isStillLooking = search.answer?.searchedShare !== undefined && search.answer.hit === undefined;
+	const isFirst = search.answer === undefined || search.answeredSerial !== ask.serial || isStillLooking;
+	const kept = isFirst ? answer : withHitOf(search.answer, answer);
+	const known = {...state, search: {...search, answer: kept, answeredSerial: ask.serial}};
+	return isFirst && search.isGoing && answer.hit !== undefined ? goToEvent(known, answer.hit.event) : known;
+}
+
+/** The answer to this walk takes so long that the screen has to say so. */
+export function findIsLate(state: ViewState, serial: number): ViewState {
+	const {search} = state;
+	return search?.serial === serial && search.answer === undefined ? {...state, search: {...search, lateSerial: serial}} : state;
+}
+
+function withHitOf(before: FindAnswer, after: FindAnswer): FindAnswer {
+	const {hit, ...counts} = after;
+	const kept = hit?.event === before.hit?.event ? hit : before.hit;
+	return kept === undefined ? counts : {...counts, hit: kept};
+}

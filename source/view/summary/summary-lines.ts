@@ -1,0 +1,131 @@
+import type {Foreign} from '../../domain/foreign.ts';
+import type {Group, GroupField} from '../../engine/engine.ts';
+import type {FacetField} from '../../query/query.ts';
+import {valueTitle} from '../filters/facet-values.ts';
+import {glyphsFor} from '../drawing/glyphs.ts';
+import {counted, grouped} from '../drawing/numbers.ts';
+import {cell, type Look, row, type Span} from '../drawing/span.ts';
+import type {ViewState} from '../view-state.ts';
+import {dayText, isSameYear, type Zone, zonedTime} from '../drawing/zoned-time.ts';
+import {type SummarySection, summarySections} from './summary-sections.ts';
+
+/** One line of the summary. What has a group leads to its events. */
+export type SummaryLine = {readonly spans: readonly Span[]; readonly leadsTo?: {readonly section: SummarySection; readonly group: Group}};
+
+/** Everything that was answered, section by section; empty until the engine has answered. */
+export function summaryLines(state: ViewState): SummaryLine[] {
+	const {summary: {answer}} = state;
+	return answer === undefined ? [] : summarySections.flatMap((section, at) => sectionLines(state, section, answer.answers[at]!));
+}
+
+/** Lines that lead somewhere. */
+export function summaryChoices(state: ViewState): ReadonlyArray<NonNullable<SummaryLine['leadsTo']>> {
+	return summaryLines(state).flatMap(({leadsTo}) => leadsTo ?? []);
+}
+
+type Answered = {readonly groups: readonly Group[]; readonly distinct: number};
+
+function sectionLines(state: ViewState, section: SummarySection, {groups, distinct}: Answered): SummaryLine[] {
+	const {look} = state;
+	const title = {spans: cell(section.title, look, {role: 'heading'})};
+	const hiddenCount = distinct - groups.length;
+	const rest = distinct === 0 ? section.none : (hiddenCount > 0 ? `${counted(hiddenCount, 'more line')}, with smaller counts` : undefined);
+	return [
+		title,
+		...inOrder(section, groups).map(group => ({spans: groupSpans(state, section, group, groups), leadsTo: {section, group}})),
+		...(rest === undefined ? [] : [{spans: cell(`  ${rest}`, look, {role: 'quiet'})}]),
+	];
+}
+
+/** Hours follow each other; everything else stands by its count. */
+function inOrder({wanted: {by}}: SummarySection, groups: readonly Group[]): readonly Group[] {
+	return by[0] === 'hour' ? groups.toSorted((one, other) => one.values[0]! < other.values[0]! ? -1 : 1) : groups;
+}
+
+const countCells = 9;
+const marginCells = 3;
+/** Before the times or the bar, and behind them. */
+const restMarginCells = 3;
+
+/** Names at the left, then the count, then when first and last where there is room for it; hours have a bar there. */
+function groupSpans(state: ViewState, {wanted: {by}}: SummarySection, group: Group, groups: readonly Group[]): Span[] {
+	const {look, size: {columns}, zone} = state;
+	const when = columns < roomForTimes ? '' : whenText(group, hasManyYears(state), zone);
+	const nameCells = Math.min(columns - marginCells - countCells - restMarginCells - when.length, mostNameCells);
+	const restCells = columns - marginCells - nameCells - countCells - restMarginCells;
+	const rest = by[0] === 'hour' ? barText(group, groups, restCells, look) : when;
+	return row(look, columns - 1, [
+		...cell('', look, {widthCells: marginCells - 1}),
+		...nameSpans(by.map((field, at) => nameOf(field, group.values[at]!, state)), nameCells, look),
+		...cell(grouped(group.count), look, {role: 'number', widthCells: countCells, align: 'end'}),
+		...cell(`  ${rest}`, look, {role: 'quiet'}),
+	]);
+}
+
+/** One name over the whole width, or two beside each other. */
+function nameSpans([first = '', second]: readonly string[], widthCells: number, look: Look): Span[] {
+	if (second === undefined) {
+		return cell(first, look, {role: 'name', widthCells});
+	}
+
+	const firstCells = Math.floor((widthCells - 1) / 2);
+	return [...cell(first, look, {role: 'name', widthCells: firstCells}), ...cell(' ', look), ...cell(second, look, {widthCells: widthCells - firstCells - 1})];
+}
+
+/** Over all that was counted, so that all lines are written alike. */
+function hasManyYears({summary: {answer}, zone}: ViewState): boolean {
+	let firstMicros = Infinity;
+	let lastMicros = -Infinity;
+	for (const group of answer?.answers.flatMap(({groups}) => groups) ?? []) {
+		firstMicros = Math.min(firstMicros, group.firstMicros);
+		lastMicros = Math.max(lastMicros, group.lastMicros);
+	}
+
+	return firstMicros < lastMicros && !isSameYear(firstMicros, lastMicros, zone);
+}
+
+const roomForTimes = 70;
+const mostNameCells = 40;
+
+function nameOf(field: GroupField, value: Foreign, state: ViewState): string {
+	if (field === 'hour') {
+		const hour = hasManyYears(state) ? value : value.slice(yearCells);
+		return `${hour}:00 - ${hour.slice(-hourCells)}:59`;
+	}
+
+	return value === '' ? '-' : valueTitle(field satisfies FacetField, value, state.opened.sources);
+}
+
+function barText({count}: Group, groups: readonly Group[], mostCells: number, look: Look): string {
+	let most = 1;
+	for (const group of groups) {
+		most = Math.max(most, group.count);
+	}
+
+	const cells = Math.min(mostCells, longestBarCells) * count / most;
+	return glyphsFor(look).full.repeat(Math.max(1, Math.round(cells)));
+}
+
+/** A longer bar says no more. */
+const longestBarCells = 30;
+
+/** `03-03 09:04:58 - 09:12:04`, and over several days to the minute; one moment where there is only one. In a summary of several years the year takes the place of what is finest. */
+function whenText({firstMicros, lastMicros}: Group, hasYear: boolean, zone: Zone): string {
+	const first = zonedTime(firstMicros, zone);
+	const last = zonedTime(lastMicros, zone);
+	const moment = `${dayText(first, hasYear)} ${first.clock}`;
+	if (firstMicros === lastMicros) {
+		return moment.padEnd(whenCells);
+	}
+
+	const text = first.date === last.date
+		? (hasYear ? `${withoutSeconds(moment)} - ${withoutSeconds(last.clock)}` : `${moment} - ${last.clock}`)
+		: (hasYear ? `${first.date} - ${last.date}` : `${withoutSeconds(moment)} - ${dayText(last, false)} ${withoutSeconds(last.clock)}`);
+	return text.padEnd(whenCells);
+}
+
+const withoutSeconds = (text: string): string => text.slice(0, -':58'.length);
+
+const yearCells = '2026-'.length;
+const hourCells = '09'.length;
+const whenCells = '03-03 09:04:58 - 09:12:04'.length;

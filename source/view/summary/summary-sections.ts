@@ -1,0 +1,92 @@
+import type {ActionId} from '../../domain/actions.ts';
+import {type Foreign, foreignText} from '../../domain/foreign.ts';
+import type {Group, GroupsWanted} from '../../engine/engine.ts';
+import type {FacetField, Query} from '../../query/query.ts';
+import {noFilter, withKeyword} from '../filters/filters.ts';
+import {keyword} from '../filters/keyword.ts';
+
+export type SummarySection = {
+	readonly title: string;
+	readonly wanted: GroupsWanted;
+	/** What is said where there is none. */
+	readonly none: string;
+	/** The events of a group, among those of `query`. */
+	readonly leadsTo: (query: Query, group: Group) => Query;
+};
+
+const logins: readonly ActionId[] = ['login', 'login-failed'];
+const failures: readonly ActionId[] = ['login-failed', 'network-login-failed'];
+
+/** What hides later misuse, or makes it possible: each is worth a look. */
+const changes: readonly ActionId[] = [
+	...(['password-reset', 'password-changed', 'user-created', 'user-changed', 'user-deleted', 'role-changed', 'group-changed'] as const),
+	...(['exclusion-created', 'exclusion-edited', 'exclusion-deleted', 'rule-created', 'rule-edited', 'rule-deleted', 'alert-learned', 'alert-muted', 'config-changed'] as const),
+];
+
+/** The questions of an audit, in the order in which they are asked. */
+export const summarySections: readonly SummarySection[] = [
+	{
+		title: 'Who did what', none: 'no user operations',
+		wanted: {by: ['user', 'action'], of: 'events', category: 'user-operation', limit: 30},
+		leadsTo: (query, {values}) => narrowed({...query, userOperations: query.userOperations ?? 'human'}, ['user', 'action'], values),
+	},
+	{
+		title: 'Resets, users, rules', none: 'none was changed',
+		wanted: {by: ['action'], of: 'events', actions: changes, limit: changes.length},
+		leadsTo: (query, {values}) => narrowed(query, ['action'], values),
+	},
+	{
+		title: 'Logins by user', none: 'no logins',
+		wanted: {by: ['user', 'action'], of: 'events', actions: logins, limit: 20},
+		leadsTo: (query, {values}) => narrowed(query, ['user', 'action'], values),
+	},
+	{
+		title: 'Logins by hour, failed ones too', none: 'no logins',
+		wanted: {by: ['hour'], of: 'events', actions: logins, limit: 48},
+		// Between the first and the last login of one hour lies no login of another.
+		leadsTo: (query, {firstMicros, lastMicros}) => ({...doing(query, logins), sinceMicros: firstMicros, untilMicros: lastMicros + 1}),
+	},
+	{
+		title: 'Failed logins, from where', none: 'none failed',
+		wanted: {by: ['user', 'device'], of: 'events', actions: failures, limit: 20},
+		leadsTo: (query, {values}) => narrowed(doing(query, failures), ['user', 'device'], values),
+	},
+	{
+		title: 'Devices named most', none: 'no device is named',
+		wanted: {by: ['device'], of: 'events', isNamed: true, limit: 15},
+		leadsTo: (query, {values}) => narrowed(query, ['device'], values),
+	},
+	{
+		title: 'Logs with holes', none: 'no log has a hole',
+		wanted: {by: ['source'], of: 'gaps', limit: 20},
+		// Holes pass every filter: around their time, in that log alone, they are found at once.
+		leadsTo: (query, {values, firstMicros, lastMicros}) => narrowed({...query, sinceMicros: firstMicros - aroundMicros, untilMicros: lastMicros + aroundMicros}, ['source'], values),
+	},
+];
+
+/** What was written just before a hole and just after it belongs to its picture. */
+const aroundMicros = 60e6;
+
+function narrowed(query: Query, fields: readonly FacetField[], values: readonly Foreign[]): Query {
+	let narrower = query;
+	for (const [at, field] of fields.entries()) {
+		narrower = alsoWith(narrower, field, values[at]!);
+	}
+
+	return narrower;
+}
+
+/** Of the query's events those with that value. An event that passes a filter for one device may name others: those are asked for by their text. */
+function alsoWith(query: Query, field: FacetField, value: Foreign): Query {
+	const {include, exclude} = query.facets[field] ?? noFilter;
+	return include.length === 0 || include.includes(value)
+		? {...query, facets: {...query.facets, [field]: {include: [value], exclude}}}
+		: withKeyword(query, keyword(field, value));
+}
+
+/** Of the query's events those with one of the actions. */
+function doing(query: Query, ids: readonly ActionId[]): Query {
+	const {include, exclude} = query.facets.action ?? noFilter;
+	const wanted = ids.map(id => foreignText(id)).filter(id => include.length === 0 || include.includes(id));
+	return {...query, facets: {...query.facets, action: {include: wanted, exclude}}};
+}

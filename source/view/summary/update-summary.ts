@@ -1,0 +1,77 @@
+import type {GroupsAnswer} from '../../engine/engine.ts';
+import {clampIndex} from '../drawing/numbers.ts';
+import {nextStart} from '../next-start.ts';
+import {changeQuery, noticed, undoQuery} from '../filters/update-query.ts';
+import type {ViewState} from '../view-state.ts';
+import {summaryChoices} from './summary-lines.ts';
+
+/** Opens the summary over what the filters show. */
+export function openSummary(state: ViewState): ViewState {
+	const {summary} = state;
+	return {...state, summary: {...summary, isOpen: true, scope: 'filters', cursor: 0, answer: undefined, serial: summary.serial + 1, leftForQuery: undefined}};
+}
+
+export function closeSummary(state: ViewState): ViewState {
+	return {...state, summary: {...state.summary, isOpen: false}};
+}
+
+/** Over everything instead of what the filters show, and back. */
+export function changeSummaryScope(state: ViewState): ViewState {
+	const {summary} = state;
+	return {...state, summary: {...summary, scope: summary.scope === 'all' ? 'filters' : 'all', cursor: 0, answer: undefined, serial: summary.serial + 1}};
+}
+
+export function moveInSummary(state: ViewState, by: number): ViewState {
+	const {summary} = state;
+	return {...state, summary: {...summary, cursor: clampIndex(summary.cursor + by, summaryChoices(state).length)}};
+}
+
+/** To the first line of the next section, or back; a section without lines is passed by. */
+export function moveToSection(state: ViewState, by: 1 | -1): ViewState {
+	const {summary} = state;
+	const choices = summaryChoices(state);
+	const starts = choices.keys().filter(at => choices[at]!.section !== choices[at - 1]?.section).toArray();
+	return {...state, summary: {...summary, cursor: nextStart(starts, summary.cursor, by) ?? summary.cursor}};
+}
+
+/** Lines stand by their counts, and change places while a log grows: the cursor stays on its line, or Enter would open another one than was seen. */
+export function summaryAnswered(state: ViewState, serial: number, answer: GroupsAnswer): ViewState {
+	if (serial !== state.summary.serial) {
+		return state;
+	}
+
+	const chosen = summaryChoices(state)[state.summary.cursor];
+	const answered = {...state, summary: {...state.summary, answer}};
+	const at = chosen === undefined ? -1 : summaryChoices(answered).findIndex(line => isSameLine(line, chosen));
+	return at === -1 ? answered : {...answered, summary: {...answered.summary, cursor: at}};
+}
+
+type SummaryChoice = ReturnType<typeof summaryChoices>[number];
+
+const isSameLine = (one: SummaryChoice, other: SummaryChoice): boolean =>
+	one.section === other.section && one.group.values.every((value, at) => value === other.group.values[at]);
+
+/** The events of the line, as a filtered timeline from which one comes back. */
+export function followSummary(state: ViewState): ViewState {
+	const {summary, query} = state;
+	const choice = summaryChoices(state)[summary.cursor];
+	if (choice === undefined) {
+		return state;
+	}
+
+	const {section, group} = choice;
+	const left = {...state, pane: 'timeline' as const, summary: {...summary, isOpen: false}};
+	const shown = changeQuery(left, section.leadsTo(summary.scope === 'all' ? {facets: {}} : query, group));
+	return noticed({...shown, summary: {...shown.summary, leftForQuery: shown.querySerial}}, 'Esc comes back to the summary');
+}
+
+/** True on a timeline that a line of the summary led to, as long as its filters are the same. */
+export function isFromSummary({summary, querySerial}: ViewState): boolean {
+	return !summary.isOpen && summary.leftForQuery === querySerial;
+}
+
+/** The summary as it was left, and the filters as they were. */
+export function backToSummary(state: ViewState): ViewState {
+	const before = undoQuery(state);
+	return {...before, summary: {...before.summary, isOpen: true, leftForQuery: undefined}};
+}

@@ -1,0 +1,23 @@
+import type {Anchor} from '../../engine/engine.ts';
+
+/** True when both name the same row by the same means. */
+export function isSameAnchor(a: Anchor, b: Anchor): boolean {
+	switch (a.at) {
+		case 'event': {
+			return b.at === 'event' && a.event === b.event;
+		}
+
+		case 'time': {
+			return b.at === 'time' && a.micros === b.micros;
+		}
+
+		case 'index': {
+			return b.at === 'index' && a.rowIndex === b.rowIndex;
+		}
+
+		case 'newest':
+		case 'oldest': {
+			return a.at === b.at;
+		}
+	}
+}

@@ -1,0 +1,154 @@
+import {actions} from '../../domain/actions.ts';
+import {severityLetter} from '../../domain/severity.ts';
+import type {EventRow, HitRange} from '../../engine/engine.ts';
+import {glyphsFor} from '../drawing/glyphs.ts';
+import {blank, cell, type CellStyle, type Ground, type Look, type Span, widthOf} from '../drawing/span.ts';
+import type {ViewState} from '../view-state.ts';
+import {zonedTime} from '../drawing/zoned-time.ts';
+import {type Column, type ShownColumn, widestColumnCells} from './columns.ts';
+import {marksOf, messageText} from './event-message.ts';
+import {offsetWord, rowZone} from './row-zone.ts';
+import {shownDevice} from './shown-device.ts';
+
+export type EventLine = {
+	readonly columns: readonly ShownColumn[];
+	readonly ground: Ground;
+	/** Takes the place of what the message's column would show. */
+	readonly message?: readonly Span[] | undefined;
+};
+
+/** The columns of one event, a blank between two; the cell that a filter key acts on is told apart. */
+export function eventCells(state: ViewState, event: EventRow, {columns, ground, message}: EventLine): Span[] {
+	const {look} = state;
+	return columns.flatMap((column, at) => {
+		const isChosen = ground === 'selected' && column.filters === state.timeline.column;
+		const between = signBetween(columns, at, event, look);
+		return [
+			...(at === 0 ? [] : cell(between, look, {role: between === ' ' ? 'text' : 'token', ground})),
+			...(message !== undefined && column.name === 'message' ? filled(message, column.widthCells, ground) : drawn(state, event, {column, columns, ground: isChosen ? 'chosen' : ground})),
+		];
+	});
+}
+
+type InLine = {readonly column: ShownColumn; readonly columns: readonly ShownColumn[]};
+
+function drawn(state: ViewState, event: EventRow, {column, columns, ground}: InLine & {readonly ground: Ground}): Span[] {
+	const {text, ...style} = cellOf(state, event, {column, columns});
+	const role = event.isContext ? 'quiet' : style.role;
+	return cell(text, state.look, {...style, ...(role && {role}), ground, widthCells: column.widthCells});
+}
+
+/** Spans that fit, and blanks up to the width. */
+export function filled(spans: readonly Span[], widthCells: number, ground: Ground): Span[] {
+	return [...spans.map(span => ({...span, ground})), ...blank(widthCells - widthOf(spans), ground)];
+}
+
+/** Two of the blanks between columns may hold a sign: the one after the time, and the one before the last column or after the severity. */
+function signBetween(columns: readonly ShownColumn[], at: number, event: EventRow, look: Look): string {
+	if (columns[at - 1]?.name === 'time') {
+		return timeFlag(event);
+	}
+
+	const severityAt = columns.findIndex(({name}) => name === 'severity');
+	const noteAt = severityAt === -1 ? columns.length - 1 : severityAt + 1;
+	return at === noteAt ? noteSign(event, look) : ' ';
+}
+
+/** Somebody wrote a note on it; or it is a note whose event is not among those read. */
+function noteSign({noteCount, about}: EventRow, look: Look): string {
+	if (noteCount !== undefined) {
+		return glyphsFor(look).noted;
+	}
+
+	return about === 'absent' ? '?' : ' ';
+}
+
+/** Right after the time: `~` it is the neighbour's, `>` written after rotation, `+` its end is still to come. */
+function timeFlag({isTimeBorrowed, isLate, isProvisional}: EventRow): string {
+	if (isTimeBorrowed) {
+		return '~';
+	}
+
+	if (isLate) {
+		return '>';
+	}
+
+	return isProvisional ? '+' : ' ';
+}
+
+/** The cells that an event's value would take in a column, were there room for all of it. */
+export function valueCells(state: ViewState, event: EventRow, column: Column): number {
+	const {text} = cellOf(state, event, {column: {...column, widthCells: widestColumnCells}, columns: []});
+	return widthOf(cell(text.slice(0, widestColumnCells), state.look));
+}
+
+type CellText = CellStyle & {readonly text: string};
+
+function cellOf(state: ViewState, event: EventRow, {column, columns}: InLine): CellText {
+	const {widthCells} = column;
+	switch (column.name) {
+		case 'time': {
+			return {text: timeText(event, state, widthCells), role: 'quiet'};
+		}
+
+		case 'severity': {
+			return {text: severityLetter[event.severity], role: event.severity};
+		}
+
+		case 'action': {
+			return actionOf(event);
+		}
+
+		case 'type': {
+			return orDash(event.type, []);
+		}
+
+		case 'user': {
+			return orDash(event.user, marksOf(event, 'user'));
+		}
+
+		case 'device': {
+			const {device, marks} = shownDevice(event);
+			return orDash(device, marks);
+		}
+
+		case 'host': {
+			return orDash(event.host, marksOf(event, 'host'));
+		}
+
+		case 'source': {
+			return {text: state.opened.sources.find(({id}) => id === event.source)?.name ?? '', role: 'quiet'};
+		}
+
+		case 'message': {
+			return messageText(event, {widthCells, columns, look: state.look});
+		}
+	}
+}
+
+/** What a person wrote into the side file must never pass for what a log says. */
+function actionOf(event: EventRow): CellText {
+	return event.format === 'notes'
+		? {text: 'By hand', role: 'key'}
+		: {text: actions.find(({id}) => id === event.action)!.title, role: event.severity === 'alert' ? 'alert' : 'text', marks: marksOf(event, 'action')};
+}
+
+/** With the milliseconds that the record gave, or with its own zone, where the column has room for them. */
+function timeText(event: EventRow, state: ViewState, widthCells: number): string {
+	const {time: {micros, nanos, digits}} = event;
+	const {clock, fraction} = zonedTime(micros, rowZone(state, event), nanos);
+	if (state.isOwnZone) {
+		return `${widthCells < zonedClockCells ? clock.slice(0, 'hh:mm'.length) : clock}${offsetWord(event)}`;
+	}
+
+	const shownDigits = Math.min(digits, widthCells - clock.length - 1);
+	return shownDigits > 0 ? `${clock}.${fraction.slice(0, shownDigits)}` : clock;
+}
+
+/** The longest there is; a column is the same all the way down. */
+const zonedClockCells = '14:30:09+0530'.length;
+
+/** A dash where the record names nobody. */
+function orDash(text: string | undefined, marks: readonly HitRange[]): CellText {
+	return text === undefined || text === '' ? {text: '-', role: 'quiet'} : {text, marks};
+}

@@ -1,0 +1,52 @@
+import test from 'ava';
+import {startSession} from '../../../source/view/session.ts';
+import {ManualClock} from '../../follow/manual-clock.ts';
+import {applianceEngine} from '../appliance.ts';
+import {knowsNothing} from '../knows-nothing.ts';
+import {noErrands} from '../no-errands.ts';
+import {freshState} from '../states.ts';
+
+async function quiet(): Promise<void> {
+	await new Promise(resolve => {
+		setImmediate(resolve);
+	});
+}
+
+test('a search that goes on is asked ten times a second how far it has come, and one that is over no more', async t => {
+	const engine = applianceEngine();
+	const clock = new ManualClock();
+	let asked = 0;
+	let isOver = false;
+	const session = startSession({
+		engine: {...engine, async find(request) {
+			asked++;
+			return {...await engine.find(request), ...(!isOver && {isComplete: false, searchedShare: 0.5})};
+		}},
+		state: freshState(),
+		schedule: (callback, delayMs) => clock.after(delayMs, callback),
+		interpreter: knowsNothing,
+		errands: noErrands,
+	});
+	/* eslint-disable no-await-in-loop -- Time passes step by step. */
+	const live = async (steps: number) => {
+		for (let step = 0; step < steps; step++) {
+			await quiet();
+			clock.advance(50);
+		}
+
+		await quiet();
+	};
+	/* eslint-enable no-await-in-loop */
+
+	await live(1);
+	session.dispatch({type: 'open-search'});
+	session.dispatch({type: 'type-text', text: 'password'});
+	await live(20);
+	t.true(asked >= 9 && asked <= 12, `asked ${asked} times`);
+	isOver = true;
+	await live(4);
+	const askedByThen = asked;
+	await live(40);
+	t.is(asked, askedByThen);
+	session.close();
+});
