@@ -19,7 +19,7 @@ const following = openFollow({paths: [live], isFollowing: true}, {
 	},
 	ahead: ignore,
 	aheadGone: ignore,
-	provisional: ignore,
+	provisional: () => false,
 	generationEnded(_generation, _offsetBytes, rest) {
 		fs.writeSync(fd, rest.length > 0 ? `${new TextDecoder().decode(rest)}\n` : '');
 	},

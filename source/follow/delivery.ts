@@ -168,7 +168,10 @@ export class Delivery {
 			return shownBytes;
 		}
 
-		this.#surroundings.sink.provisional(id, restOffsetBytes, splitter.rest());
+		if (this.#surroundings.sink.provisional(id, restOffsetBytes, splitter.rest())) {
+			splitter.takeRest();
+		}
+
 		return splitter.restBytes;
 	}
 

@@ -21,8 +21,11 @@ export type FollowSink = {
 	ahead(generation: GenerationId, offsetBytes: number, bytes: Uint8Array, head: Uint8Array): void;
 	/** What was told ahead is in the file no more: it was written anew. None of it will be given in its turn. */
 	aheadGone(generation: GenerationId): void;
-	/** A line whose end has not been written for a second. Given again, longer, while it grows; `lines` or `generationEnded` settles it. */
-	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): void;
+	/**
+	A line whose end has not been written for a second. Given again, longer, while it grows; `lines` or `generationEnded` settles it.
+	True where the line itself shows that it is over: it is not given again, and what follows it is a line of its own.
+	*/
+	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): boolean;
 	/** No more bytes will come; `rest` is a last line without its newline (empty when there is none). */
 	generationEnded(generation: GenerationId, offsetBytes: number, rest: Uint8Array): void;
 	hole(hole: Hole): void;

@@ -140,8 +140,8 @@ export type IntakeEvent = {
 export type Intake = {
 	/** Whole lines, the first at `offsetBytes` of the generation. Bytes are valid only during the call. */
 	push(bytes: Uint8Array, offsetBytes: number): void;
-	/** A line without its end; a later `push` or `end` from the same offset replaces the event. */
-	provisional(bytes: Uint8Array, offsetBytes: number): void;
+	/** A line without its end; a later `push` or `end` from the same offset replaces the event. True where it is over all the same: its events are settled, and it is not to be given again. */
+	provisional(bytes: Uint8Array, offsetBytes: number): boolean;
 	/** No more will come; `rest` is a last line without newline. */
 	end(rest: Uint8Array, offsetBytes: number): void;
 	/** True while lines are held that are records only together with lines to come. */

@@ -143,8 +143,8 @@ export class HeldLines {
 		this.#kind = 'markup';
 	}
 
-	/** Whether it takes many lines at once. */
-	get takesManyLines(): boolean {
+	/** JSON is taken many lines at once. */
+	get isHoldingJson(): boolean {
 		return this.#kind === 'json';
 	}
 

@@ -26,6 +26,10 @@ export class HeldRecords {
 		return this.#lines.isHolding;
 	}
 
+	get isHoldingJson(): boolean {
+		return this.#lines.isHoldingJson;
+	}
+
 	/** Lines from here on may be JSON laid out over lines, cells with newlines in quotes, an entry of a journal export, or Windows' events in XML. */
 	open(what: HeldKind): void {
 		switch (what) {
@@ -53,7 +57,7 @@ export class HeldRecords {
 
 	/** Adds to those held the line at `start`, and where it may those below it; gives on the records that end. Answers the offset behind what was taken. */
 	add(bytes: Uint8Array, start: number, base: number): number {
-		const end = endOfLines(bytes, start, this.#lines.takesManyLines ? start + blockBytes : start);
+		const end = endOfLines(bytes, start, this.#lines.isHoldingJson ? start + blockBytes : start);
 		const step = this.#lines.add(bytes.subarray(start, end), base + start);
 		for (const {start: from, end: to} of step.records) {
 			this.#taker.record(this.#lines.bytes, from, to, this.#lines.offset);

@@ -12,6 +12,7 @@ import {joinedToNone} from './joins.ts';
 import {canOpenJson, textEnd, textStart} from './line-text.ts';
 import {OpenQuotes} from './open-quotes.ts';
 import {OpenReaders, type ReaderOptions} from './open-readers.ts';
+import {isClosing, isWholeList} from './whole-line.ts';
 
 export type IntakeOptions = ReaderOptions;
 
@@ -186,6 +187,15 @@ class LineIntake implements Intake {
 		}
 	}
 
+	/** What the line says so far. */
+	#guess(bytes: Uint8Array, start: number, end: number, offsetBytes: number): void {
+		const format = this.#readers.read(bytes, start, end, this.#draft);
+		this.#finish(format, bytes, start, end);
+		this.#ranges.turnTo(offsetBytes, offsetBytes + bytes.length);
+		const from = this.#ranges.start;
+		this.#sink.add({draft: this.#draft, format, offsetBytes: from, lengthBytes: this.#ranges.end - from, isProvisional: true});
+	}
+
 	get isHolding(): boolean {
 		return this.#held.isHolding;
 	}
@@ -213,18 +223,19 @@ class LineIntake implements Intake {
 		}
 	}
 
-	provisional(bytes: Uint8Array, offsetBytes: number): void {
+	provisional(bytes: Uint8Array, offsetBytes: number): boolean {
 		const start = textStart(bytes, 0, bytes.length);
 		const end = textEnd(bytes, start, bytes.length);
-		if (end === start || this.#held.isHolding) {
-			return;
+		if (this.#held.isHoldingJson ? isClosing(bytes) : isWholeList(bytes.subarray(start, end))) {
+			this.push(bytes, offsetBytes);
+			return true;
 		}
 
-		const format = this.#readers.read(bytes, start, end, this.#draft);
-		this.#finish(format, bytes, start, end);
-		this.#ranges.turnTo(offsetBytes, offsetBytes + bytes.length);
-		const from = this.#ranges.start;
-		this.#sink.add({draft: this.#draft, format, offsetBytes: from, lengthBytes: this.#ranges.end - from, isProvisional: true});
+		if (end > start && !this.#held.isHolding) {
+			this.#guess(bytes, start, end, offsetBytes);
+		}
+
+		return false;
 	}
 
 	end(rest: Uint8Array, offsetBytes: number): void {

@@ -112,10 +112,11 @@ export class GenerationIntake implements IntakeSink {
 		this.#settleAhead(Infinity);
 	}
 
-	provisional(bytes: Uint8Array, offsetBytes: number): void {
+	provisional(bytes: Uint8Array, offsetBytes: number): boolean {
 		const before = this.#provisional;
-		this.#intake.provisional(bytes, offsetBytes);
+		const isOver = this.#intake.provisional(bytes, offsetBytes);
 		this.#settleProvisional(before);
+		return isOver;
 	}
 
 	end(rest: Uint8Array, offsetBytes: number): void {

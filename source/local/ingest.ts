@@ -155,9 +155,10 @@ export class Ingest implements FollowSink {
 		this.#generationChanged(generation);
 	}
 
-	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): void {
-		this.generations[generation]!.provisional(bytes, offsetBytes);
+	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): boolean {
+		const isOver = this.generations[generation]!.provisional(bytes, offsetBytes);
 		this.#generationChanged(generation);
+		return isOver;
 	}
 
 	generationEnded(generation: GenerationId, offsetBytes: number, rest: Uint8Array): void {

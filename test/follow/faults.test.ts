@@ -165,6 +165,17 @@ test('an unfinished line is shown after a second, again when it has grown, and r
 	t.deepEqual(recorder.given.map(({offsetBytes, text}) => [offsetBytes, text]), [[0, 'whole'], [6, 'beginning']]);
 });
 
+test('an unfinished line that shows that it is over is not given again, and what comes behind it is a line of its own', t => {
+	const {disk, clock, recorder} = followInMemory(t, withLog('[1]'));
+	recorder.isOver = text => text === '[1]';
+	clock.advance(2000);
+	t.deepEqual(recorder.provisionals, [{generation: 0, offsetBytes: 0, text: '[1]'}]);
+	disk.hold(live)('\nnext\nbegi');
+	clock.advance(2000);
+	t.deepEqual(recorder.given.map(({offsetBytes, text}) => [offsetBytes, text]), [[3, ''], [4, 'next']]);
+	t.deepEqual(recorder.provisionals.slice(1), [{generation: 0, offsetBytes: 9, text: 'begi'}]);
+});
+
 test('NULs at the head of a file whose writer did not append are skipped and said', t => {
 	const {recorder} = followInMemory(t, withLog(`${'\0'.repeat(5000)}line\n`));
 	t.deepEqual(recorder.given.map(({offsetBytes, text}) => [offsetBytes, text]), [[5000, 'line']]);

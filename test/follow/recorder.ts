@@ -25,6 +25,8 @@ export class Recorder implements FollowSink {
 	readonly statuses: SourceStatus[] = [];
 	readonly faults: Fault[] = [];
 	caughtUpCount = 0;
+	/** Whether an unfinished line shows that it is over. */
+	isOver: (text: string) => boolean = () => false;
 
 	/** The text of all lines in the order given, last lines without newline included where they ended. */
 	get texts(): string[] {
@@ -73,8 +75,9 @@ export class Recorder implements FollowSink {
 		this.linesAhead.splice(0, this.linesAhead.length, ...this.linesAhead.filter(line => line.generation !== generation));
 	}
 
-	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): void {
+	provisional(generation: GenerationId, offsetBytes: number, bytes: Uint8Array): boolean {
 		this.provisionals.push({generation, offsetBytes, text: Buffer.from(bytes).toString()});
+		return this.isOver(this.provisionals.at(-1)!.text);
 	}
 
 	generationEnded(generation: GenerationId, offsetBytes: number, rest: Uint8Array): void {

@@ -44,9 +44,9 @@ export const sampleTimeMs = Date.UTC(2026, 3, 3);
 export const hintsAt = (modifiedMs: number, more: Partial<SourceHints> = {}): SourceHints =>
 	({zone: undefined, clockOffsetMs: 0, yearHint: undefined, modifiedMs, ...more});
 
-/** Reads `content` in pieces that end at newlines, as following gives them. `pieceEnds` are line counts; one piece without them. */
-export function collect(content: Uint8Array, {hints = hintsAt(sampleTimeMs), options = {}, linesPerPush = Infinity}: {
-	hints?: SourceHints; options?: IntakeOptions; linesPerPush?: number;
+/** Reads `content` in pieces of so many lines, as following gives them; one piece without that. `isOpen`: more may come. */
+export function collect(content: Uint8Array, {hints = hintsAt(sampleTimeMs), options = {}, linesPerPush = Infinity, isOpen = false}: {
+	hints?: SourceHints; options?: IntakeOptions; linesPerPush?: number; isOpen?: boolean;
 } = {}): Collected {
 	const {sink, collected} = collectingSink(options.formats ?? formats);
 	const intake = openIntake(hints, options, sink);
@@ -68,7 +68,10 @@ export function collect(content: Uint8Array, {hints = hintsAt(sampleTimeMs), opt
 	}
 
 	intake.push(content.slice(pushStart, start), pushStart);
-	intake.end(content.slice(start), start);
+	if (!isOpen) {
+		intake.end(content.slice(start), start);
+	}
+
 	return {...collected, intake};
 }
 

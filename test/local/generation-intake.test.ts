@@ -18,7 +18,12 @@ function scripted(deeds: Array<(sink: IntakeSink) => unknown>) {
 			deeds.shift()!(sink);
 		};
 
-		return {push: act, provisional: act, end: act, describe: () => ({message: foreignText(''), severityWord: undefined, fields: []}), message: () => foreignText(''), isHolding: false, linesPerFormat: []};
+		const provisional = () => {
+			act();
+			return false;
+		};
+
+		return {push: act, provisional, end: act, describe: () => ({message: foreignText(''), severityWord: undefined, fields: []}), message: () => foreignText(''), isHolding: false, linesPerFormat: []};
 	};
 
 	const intake = new GenerationIntake({id: 0, source: 0, ordinal: 1, path: foreignText('/x'), modifiedMs: 0, isArchive: false}, {

@@ -92,6 +92,22 @@ test('a line without its end is shown as such, and stays one event when its end 
 	t.is(totalEvents, 4);
 });
 
+test('a list on one line is its records though no newline ends it, and stays them when one comes', async t => {
+	const logs = await logFolder(t);
+	const login = (second: number) => JSON.stringify({timestamp: Date.UTC(2026, 2, 3, 8, 50, second), type: 'USER_LOGIN', title: 'Login', severity: 'INFO', content: 'a login', owner: `user${second}`});
+	await logs.write('timeline.json', `[${login(2)},${login(1)}]`);
+	const engine = await openEngine(t, {paths: [logs.path('timeline.json')], isFollowing: true});
+	const users = async () => {
+		const {rows} = await pageOf(engine);
+		return rows.map(({user}) => user as string | undefined).join(' ');
+	};
+
+	await until(engine, async () => await users() === 'user1 user2');
+	await logs.append('timeline.json', `\n${login(3)}\n`);
+	await until(engine, async () => await users() !== 'user1 user2');
+	t.is(await users(), 'user1 user2 user3');
+});
+
 test('health tells formats, their share, and lines that none understood', async t => {
 	const logs = await logFolder(t);
 	await logs.write('audit.log', audit + 'what is this\n');
