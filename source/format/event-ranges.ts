@@ -11,6 +11,8 @@ export class EventRanges {
 	/** The line or record at hand, its carriage return included, its newline not. */
 	#lineStart = 0;
 	#lineEnd = 0;
+	/** Where the next line begins: behind the newline, or where a gap cut this one short. */
+	#nextStart = 0;
 	/** Lines that go with the next event, from the head of the first to the head of the line below them. */
 	#leadStart = -1;
 	#leadEnd = -1;
@@ -21,9 +23,10 @@ export class EventRanges {
 	}
 
 	/** Turns to the next line. */
-	turnTo(lineStart: number, lineEnd: number): void {
+	turnTo(lineStart: number, lineEnd: number, nextStart = lineEnd + 1): void {
 		this.#lineStart = lineStart;
 		this.#lineEnd = lineEnd;
+		this.#nextStart = nextStart;
 	}
 
 	/** Where the event of the line at hand begins. */
@@ -58,7 +61,7 @@ export class EventRanges {
 
 	/** The line at hand belongs to the event of the line below. */
 	keepForNext(): void {
-		this.keepHead(this.#lineEnd + 1);
+		this.keepHead(this.#nextStart);
 	}
 
 	/** What the line at hand has before `end` belongs to the event that begins there. */

@@ -112,8 +112,8 @@ export type RecordFacts = {
 /**
 What an intake gives on. Rows are numbers that the sink chooses.
 
-Of a generation that is read in lines, every byte but the newline between two events lies in exactly one event: carriage returns, byte order
-marks, empty lines (with the event above; at the head, with the one below) and lines that name columns (with the event below). Only what
+Of a generation that is read in lines, every byte but the newline between two events lies in exactly one event: carriage returns, gaps of NULs
+(with the event behind them, whose line they begin), byte order marks, empty lines (with the event above; at the head, with the one below) and lines that name columns (with the event below). Only what
 stands around the objects of a JSON list or page belongs to none.
 */
 export type IntakeSink = {

@@ -1,6 +1,7 @@
 import {ascii} from './byte-text.ts';
 import {HeldLines} from './held-lines.ts';
 import {isStructure} from './line-text.ts';
+import {beforeGap} from './nul-gaps.ts';
 
 /** Who is given what comes of lines that were held. */
 export type HeldTaker = {
@@ -77,14 +78,15 @@ export class HeldRecords {
 		const {bytes, length, offset} = this.#lines.release();
 		let isFault = false;
 		for (let start = 0; start < length;) {
-			const newline = bytes.indexOf(ascii.newline, start);
-			const lineEnd = newline === -1 || newline > length ? length : newline;
+			const found = bytes.indexOf(ascii.newline, start);
+			const newline = found === -1 || found > length ? length : found;
+			const lineEnd = beforeGap(bytes, start, newline);
 			if (!(hasGiven && isStructure(bytes, start, lineEnd))) {
 				this.#taker.record(bytes, start, lineEnd, offset);
 				isFault = true;
 			}
 
-			start = lineEnd + 1;
+			start = lineEnd === newline ? newline + 1 : lineEnd;
 		}
 
 		if (isFault) {

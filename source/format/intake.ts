@@ -1,16 +1,15 @@
 import {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {ascii} from './byte-text.ts';
-import {isStartOfEvents} from './event-markup.ts';
 import {EventRanges} from './event-ranges.ts';
 import type {Intake, IntakeSink, RecordFacts, SourceHints} from './format.ts';
 import {plainTextRow} from './formats.ts';
+import {HeldBeginnings} from './held-beginnings.ts';
 import {type HeldKind, HeldRecords} from './held-records.ts';
-import {tellDamage, tellEncoding, tellFaults, tellLineEnds} from './intake-faults.ts';
-import {isEntryHead} from './journal-entry.ts';
+import {tellDamage, tellEncoding, tellFaults, tellGap, tellLineEnds} from './intake-faults.ts';
 import {joinedToNone} from './joins.ts';
+import {LineCut} from './line-cut.ts';
 import {canOpenJson, textEnd, textStart} from './line-text.ts';
-import {OpenQuotes} from './open-quotes.ts';
 import {OpenReaders, type ReaderOptions} from './open-readers.ts';
 import {isClosing, isWholeList} from './whole-line.ts';
 
@@ -27,7 +26,8 @@ class LineIntake implements Intake {
 	readonly #draft = new EventDraft();
 	readonly #held: HeldRecords;
 	readonly #ranges: EventRanges;
-	readonly #quotes = new OpenQuotes();
+	readonly #beginnings = new HeldBeginnings();
+	readonly #cut = new LineCut();
 	/** The format of the event given on last, to which following lines may belong. */
 	#lastFormat = plainTextRow;
 	readonly linesPerFormat: readonly number[];
@@ -49,35 +49,24 @@ class LineIntake implements Intake {
 
 	/** The line at `lineStart`; `base` is the offset of `bytes` in the generation. Answers the offset behind what was looked at, the line's newline included. */
 	#line(bytes: Uint8Array, lineStart: number, base: number): number {
-		const newline = bytes.indexOf(ascii.newline, lineStart);
-		const lineEnd = newline === -1 ? bytes.length : newline;
-		const start = textStart(bytes, lineStart, lineEnd);
-		const end = textEnd(bytes, start, lineEnd);
-		this.#ranges.turnTo(base + lineStart, base + lineEnd);
-		if (end === start) {
-			this.#empty();
-			return lineEnd + 1;
+		this.#cut.turnTo(bytes, lineStart);
+		const {start, end, lineEnd, nextStart} = this.#cut;
+		this.#ranges.turnTo(base + lineStart, base + lineEnd, base + nextStart);
+		if (bytes[lineStart] === 0) {
+			tellGap(this.#sink, bytes, lineStart, lineEnd);
 		}
 
-		const begun = this.#begunBy(bytes, start, end);
+		if (end === start) {
+			this.#empty();
+			return nextStart;
+		}
+
+		const begun = this.#beginnings.of(bytes, start, end, this.#readers.isCsv);
 		if (begun === undefined) {
-			return this.#text(bytes, start, end, base) ? this.#hold('json', bytes, start, base) : lineEnd + 1;
+			return this.#text(bytes, start, end, base) ? this.#hold('json', bytes, start, base) : nextStart;
 		}
 
 		return this.#hold(begun, bytes, lineStart, base);
-	}
-
-	/** What of several lines the line begins, as far as its first byte or its quotes tell. */
-	#begunBy(bytes: Uint8Array, start: number, end: number): HeldKind | undefined {
-		if (this.#readers.isCsv && this.#quotes.isOpenAt(bytes, start, end)) {
-			return 'csv';
-		}
-
-		if (isStartOfEvents(bytes, start, end)) {
-			return 'markup';
-		}
-
-		return isEntryHead(bytes, start, end) ? 'entry' : undefined;
 	}
 
 	#hold(what: HeldKind, bytes: Uint8Array, start: number, base: number): number {
@@ -205,7 +194,8 @@ class LineIntake implements Intake {
 			tellEncoding(this.#sink, bytes);
 		}
 
-		this.#quotes.begin();
+		this.#beginnings.begin();
+		this.#cut.begin();
 		let start = 0;
 		while (start < bytes.length) {
 			if (this.#held.isHolding) {

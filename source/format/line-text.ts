@@ -1,10 +1,15 @@
 import {ascii} from './byte-text.ts';
 import {afterBlank, isSpaceByte} from './json-values.ts';
+import {behindGap} from './nul-gaps.ts';
 
-/** A byte order mark at the head of a line is no part of its text: one stands at the head of a file, and wherever files were put together. */
+/**
+What stands at the head of a line and is no part of its text: a gap of NULs, and a byte order mark, which stands at the head of a file, and wherever
+files were put together.
+*/
 export function textStart(bytes: Uint8Array, start: number, end: number): number {
-	const isMarked = start + 3 <= end && bytes[start] === 0xEF && bytes[start + 1] === 0xBB && bytes[start + 2] === 0xBF;
-	return isMarked ? start + 3 : start;
+	const mark = bytes[start] === 0 ? behindGap(bytes, start, end) : start;
+	const isMarked = mark + 3 <= end && bytes[mark] === 0xEF && bytes[mark + 1] === 0xBB && bytes[mark + 2] === 0xBF;
+	return isMarked ? mark + 3 : mark;
 }
 
 /** Without the newline and the carriage return before it. */

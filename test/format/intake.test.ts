@@ -181,19 +181,6 @@ for (const [name, text] of [
 	});
 }
 
-for (const [name, bytes] of [
-	['with its mark', Buffer.from('\u{FEFF}2026-03-03 08:50:00 ERROR door forced\r\n', 'utf16le')],
-	['without a mark', Buffer.from('2026-03-03 08:50:00 ERROR door forced\r\n', 'utf16le')],
-	['the other way round', Buffer.from('\u{FEFF}2026-03-03 08:50:00 ERROR door forced\r\n', 'utf16le').swap16()],
-] as const) {
-	test(`a file in UTF-16 is told to be one and keeps its bytes: ${name}`, t => {
-		const {events, faults} = collect(bytes);
-		t.deepEqual(faults, ['record-damaged']);
-		const records = events.flatMap(({ranges}) => ranges.map(({offset, length}) => `${bytes.toString('latin1', offset, offset + length)}\n`));
-		t.is(records.join(''), bytes.at(-1) === 0x0A ? bytes.toString('latin1') : `${bytes.toString('latin1')}\n`);
-	});
-}
-
 test('a name with underscores around it stays what it is, though its letters are those of another', t => {
 	const bytes = Buffer.from('{"time":"2026-03-03T08:50:00Z","__proto__":2,"proto":"tcp"}');
 	const collected = collect(bytes);
@@ -240,12 +227,6 @@ test('looking at an old record changes nothing for the times of those to come', 
 
 	intake.push(late, bytes.length);
 	t.deepEqual(events.map(({columns}) => columns.time!.slice(0, 16)), ['2025-10-26T00:50', '2025-12-31T22:59', '2025-12-31T23:00', '2025-12-31T23:00']);
-});
-
-test('a file whose lines end with carriage returns alone is told to be one', t => {
-	t.deepEqual(collect(Buffer.from('one\rtwo\rthree\r')).faults, ['record-damaged']);
-	t.deepEqual(collect(Buffer.from('one\r\ntwo\r\n')).faults, []);
-	t.deepEqual(collect(Buffer.from('a progress bar\rthat ends')).faults, []);
 });
 
 test('a message with an open bracket is read alike, whatever the lines read with it begin with', t => {
