@@ -107,6 +107,16 @@ export class KeyDecoder {
 		}
 	}
 
+	/** An Escape that waited its time was one, unless what came behind it makes a sequence of the two. */
+	#lateEscape(): TerminalInput[] {
+		if (this.#isEscapeTold || sequenceStarts.has(this.#pending[1]!)) {
+			return [];
+		}
+
+		this.#isEscapeTold = true;
+		return [keyPress('escape')];
+	}
+
 	#waitMs(): number {
 		if (this.#isPasting) {
 			return pasteWaitMs;
@@ -126,10 +136,18 @@ export class KeyDecoder {
 	}
 
 	push(bytes: Uint8Array, nowMs: number): TerminalInput[] {
-		this.#pending = Buffer.concat([this.#pending, bytes]);
-		this.#lastByteMs = nowMs;
+		const before = this.#pending;
+		const isLate = isLoneEscape(before) && nowMs >= this.#lastByteMs + this.#escapeWaitMs;
+		this.#pending = Buffer.concat([before, bytes]);
 		this.#takeAnswers();
-		return this.#pending.length === 0 ? [] : [...this.#takeBurst(nowMs), ...this.#readAll()];
+		if (Buffer.compare(before, this.#pending) === 0) {
+			// Nothing came but answers: a key that is half read waits no longer for them.
+			return [];
+		}
+
+		this.#lastByteMs = nowMs;
+		const late = isLate ? this.#lateEscape() : [];
+		return [...late, ...this.#takeBurst(nowMs), ...this.#readAll()];
 	}
 
 	/** What is half read will not go on. */
@@ -143,7 +161,7 @@ export class KeyDecoder {
 			return [this.#endPaste(pending.length, pending.length)];
 		}
 
-		if (pending.length === 1 && pending[0] === escapeByte && !this.#isEscapeTold) {
+		if (isLoneEscape(pending) && !this.#isEscapeTold) {
 			this.#isEscapeTold = true;
 			return [keyPress('escape')];
 		}
@@ -169,6 +187,8 @@ const betweenReadsMs = 50;
 const nothing = new Uint8Array(0);
 
 const escapeByte = 0x1B;
+
+const isLoneEscape = (bytes: Uint8Array): boolean => bytes.length === 1 && bytes[0] === escapeByte;
 
 /** `[` and `O`. */
 const sequenceStarts = new Set([0x5B, 0x4F]);

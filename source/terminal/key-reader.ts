@@ -10,6 +10,7 @@ export class KeyReader {
 	readonly #input: ReadStream & {readonly fd: number};
 	readonly #decoder: KeyDecoder;
 	#timer: NodeJS.Timeout | undefined;
+	#lastLook: NodeJS.Immediate | undefined;
 	#toldAnswerCount = 0;
 
 	readonly #read = (bytes: Uint8Array): void => {
@@ -45,7 +46,7 @@ export class KeyReader {
 	}
 
 	#setTimer(): void {
-		clearTimeout(this.#timer);
+		this.#stopTimer();
 		const {deadlineMs} = this.#decoder;
 		if (deadlineMs === undefined) {
 			return;
@@ -53,8 +54,16 @@ export class KeyReader {
 
 		const waitMs = Math.max(0, Math.ceil(deadlineMs - performance.now()));
 		this.#timer = setTimeout(() => {
-			this.#tell(this.#decoder.expire(performance.now()));
+			// In each turn of the event loop timers come before input: what came while the program was busy is read first.
+			this.#lastLook = setImmediate(() => {
+				this.#tell(this.#decoder.expire(performance.now()));
+			});
 		}, waitMs);
+	}
+
+	#stopTimer(): void {
+		clearTimeout(this.#timer);
+		clearImmediate(this.#lastLook);
 	}
 
 	start(): void {
@@ -75,7 +84,7 @@ export class KeyReader {
 
 	/** `isDraining`: the terminal takes what is sent. Leaving raw mode waits for that (libuv uses TCSADRAIN), so on a stalled link it is left to Node's own end, which does not wait. */
 	stop({isDraining}: {readonly isDraining: boolean}): void {
-		clearTimeout(this.#timer);
+		this.#stopTimer();
 		this.#input.off('data', this.#read);
 		this.#input.off('end', this.#end);
 		this.#input.pause();

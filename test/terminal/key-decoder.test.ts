@@ -189,6 +189,35 @@ test('Escape waits as long as it is told to', t => {
 	t.deepEqual(named(decoder.expire(1250)), ['escape']);
 });
 
+test('answers of the terminal make an Escape wait no longer', t => {
+	const decoder = decoderFor('vt220');
+	decoder.push(bytes('\u{1B}'), 0);
+	for (let nowMs = 10; nowMs < escapeWaitMs; nowMs += 10) {
+		const inputs = decoder.push(bytes('\u{1B}[0n'), nowMs);
+		t.deepEqual(inputs, []);
+	}
+
+	t.is(decoder.deadlineMs, escapeWaitMs);
+	t.deepEqual(named(decoder.expire(escapeWaitMs)), ['escape']);
+	const after = decoder.push(bytes('/u'), escapeWaitMs + 1);
+	t.deepEqual(named(after), ['/', 'u']);
+});
+
+for (const [name, rest, told] of [
+	['the key typed after it is another', '/', ['escape', '/']],
+	['so is one with an answer of the terminal before it', '\u{1B}[0n/', ['escape', '/']],
+	['the rest of a sequence makes one key of both', '[A', ['up']],
+	['so does the rest of a function key', 'OP', ['f1']],
+] as const) {
+	test(`when the program was too busy to tell an Escape in time, ${name}`, t => {
+		const decoder = decoderFor('vt220');
+		decoder.push(bytes('\u{1B}'), 0);
+		const inputs = decoder.push(bytes(rest), escapeWaitMs);
+		t.deepEqual(named(inputs), [...told]);
+		t.is(decoder.deadlineMs, undefined);
+	});
+}
+
 test('nothing half read, nothing to wait for', t => {
 	const decoder = new KeyDecoder();
 	decoder.push(bytes('j\u{1B}[A'), 0);
