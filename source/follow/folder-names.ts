@@ -24,7 +24,7 @@ export function keepNames(disk: Disk, {calendarMs, isOwnDisk}: Surroundings): Di
 	return {
 		...disk,
 		namesIn(folder) {
-			const state = stateOf(folder);
+			const state = folderStateOf(disk, folder, calendarMs());
 			const known = kept.get(folder);
 			if (known !== undefined && known.state === state) {
 				return known.names;
@@ -41,17 +41,17 @@ export function keepNames(disk: Disk, {calendarMs, isOwnDisk}: Surroundings): Di
 		},
 	};
 
-	/** Which folder it is and when it changed last, where that is long enough ago to tell of the next change. */
-	function stateOf(folder: string): string | undefined {
-		const facts = disk.factsOf(folder);
-		return isRefusal(facts) || calendarMs() - facts.modifiedMs < settlingOf(facts) ? undefined : `${facts.device}:${facts.inode} ${facts.modifiedMs}`;
-	}
-
 	function makeRoom(): void {
 		if (kept.size >= mostFolders) {
 			kept.clear();
 		}
 	}
+}
+
+/** Which folder it is and when it changed last, where that is long enough ago to tell of the next change. */
+export function folderStateOf(disk: Disk, folder: string, calendarMs: number): string | undefined {
+	const facts = disk.factsOf(folder);
+	return isRefusal(facts) || calendarMs - facts.modifiedMs < settlingOf(facts) ? undefined : `${facts.device}:${facts.inode} ${facts.modifiedMs}`;
 }
 
 const settlingOf = ({modifiedMs}: FileFacts): number => modifiedMs % 1000 === 0 ? settledMs : finelySettledMs;

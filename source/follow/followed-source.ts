@@ -49,6 +49,8 @@ export type FollowedSource = {
 	copies: readonly HeldCopy[];
 	/** Since when copies are awaited that the doorman may have seen. */
 	awaitingSinceMs: number | undefined;
+	/** How the folder stood when a file was last looked for in it that stands in for an absent live one; undefined where the next change may not show. */
+	desertedFolder: string | undefined;
 	/** Archives still being written. */
 	growing: readonly GrowingArchive[];
 	lastLeft: Generation | undefined;
@@ -64,7 +66,7 @@ type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'doorman
 const mostRemembered = 256;
 
 export function newSource(fixed: Fixed): FollowedSource {
-	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isReadRefused: false, isUnpacking: false, isPacked: false, copies: [], awaitingSinceMs: undefined, growing: [], lastLeft: undefined, left: [], rotatedAtMs: -Infinity};
+	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isReadRefused: false, isUnpacking: false, isPacked: false, copies: [], awaitingSinceMs: undefined, desertedFolder: undefined, growing: [], lastLeft: undefined, left: [], rotatedAtMs: -Infinity};
 }
 
 /** Bytes that are there and have not been read. */

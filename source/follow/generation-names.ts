@@ -20,28 +20,43 @@ export type Age =
 
 const archiveSuffix = /\.(?<kind>gz|xz|zst|bz2)$/;
 
-/** Suffixes that rotators add to the live name: logrotate (serial, dateext, dateformat), log4j (serial, date pattern). */
-const ageSuffixes: ReadonlyArray<{readonly pattern: RegExp; readonly age: (text: string) => Age}> = [
-	{pattern: /[-.](?<age>\d{4}-\d{2}-\d{2}(?:[-.T_]\d{2}(?:[-.:_]?\d{2}){0,2})?)$/, age: date => ({type: 'date', date: digitsOf(date)})},
-	{pattern: /[-.](?<age>\d{8}(?:[-.T_]?\d{2,10})?)$/, age: date => ({type: 'date', date: digitsOf(date)})},
+/**
+Suffixes that rotators add to the live name: logrotate (serial, dateext, dateformat), log4j (serial, date pattern), logback and log4j2 (date and a number
+that counts up), pm2-logrotate (two underscores before the date).
+*/
+const ageSuffixes: ReadonlyArray<{readonly pattern: RegExp; readonly age: (text: string, serial: string | undefined) => Age}> = [
+	{pattern: /(?:[-.]|__)(?<age>\d{4}-\d{2}-\d{2}(?:[-.T_]\d{2}(?:[-.:_]?\d{2}){0,2})?)(?:[-.](?<serial>\d{1,5}))?$/, age: dated},
+	{pattern: /[-.](?<age>\d{8}(?:[-.T_]?\d{2,10})?)$/, age: dated},
 	{pattern: /-(?<age>\d{10})$/, age: date => ({type: 'date', date})},
 	{pattern: /\.(?<age>\d{1,5})$/, age: serial => ({type: 'serial', serial: Number(serial)})},
 	{pattern: /\.(?:old|prev)$/, age: () => ({type: 'serial', serial: 1})},
 ];
 
+/** What multilog, s6-log and svlogd call the file they write to, and what they rename it to: the time it was ended in TAI64N, and whether it ended whole. */
+const stampedLive = 'current';
+const stampedName = /^@(?<stamp>[\da-f]{24})\.[su]$/;
+
 /** Reads a file name as a previous generation: `audit.log.2.gz`, `audit.log-20260101`, `audit.log.gz`. */
 export function readGenerationName(name: string): GenerationName | undefined {
+	const stamp = stampedName.exec(name)?.groups?.stamp;
+	if (stamp !== undefined) {
+		return {live: stampedLive, archive: undefined, age: {type: 'date', date: stamp}};
+	}
+
 	const archive = archiveOf(name);
 	const plain = archive === undefined ? name : name.replace(archiveSuffix, '');
 	for (const {pattern, age} of ageSuffixes) {
 		const match = pattern.exec(plain);
 		if (match !== null && match.index > 0) {
-			return {live: plain.slice(0, match.index), archive, age: age(match.groups?.age ?? '')};
+			return {live: plain.slice(0, match.index), archive, age: age(match.groups?.age ?? '', match.groups?.serial)};
 		}
 	}
 
 	return archive === undefined || plain === '' ? undefined : {live: plain, archive, age: {type: 'unnumbered'}};
 }
+
+/** Whether a name is made of a time alone, and nothing of the live name is in it. */
+export const isStamped = (name: string): boolean => stampedName.test(name);
 
 /** As above, for one known live name; also reads logrotate's `extension` form, `audit-20260101.log` beside `audit.log`. */
 export function readGenerationOf(live: string, name: string): GenerationName | undefined {
@@ -73,5 +88,12 @@ export function liveNamesOf(name: string): readonly string[] {
 export function archiveOf(name: string): ArchiveKind | undefined {
 	return archiveSuffix.exec(name)?.groups?.kind as ArchiveKind | undefined;
 }
+
+/** Files of one date follow each other by their numbers. */
+function dated(date: string, serial: string | undefined): Age {
+	return {type: 'date', date: serial === undefined ? digitsOf(date) : `${digitsOf(date)}.${serial.padStart(mostSerialDigits, '0')}`};
+}
+
+const mostSerialDigits = 5;
 
 const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');

@@ -1,6 +1,7 @@
 import path from 'node:path';
+import {packingAt} from './archive-beginning.ts';
 import {isRefusal, type Disk, type FileFacts} from './disk.ts';
-import {readGenerationOf, type Age, type ArchiveKind, type GenerationName} from './generation-names.ts';
+import {isStamped, readGenerationOf, type Age, type ArchiveKind, type GenerationName} from './generation-names.ts';
 import {namesBeside} from './names-beside.ts';
 import {isSameFile} from './rotation.ts';
 
@@ -82,11 +83,23 @@ function listSiblings(disk: Disk, livePath: string): readonly Sibling[] {
 		const siblingPath = path.join(folder, name);
 		const facts = disk.factsOf(siblingPath);
 		if (!isRefusal(facts) && facts.kind === 'file') {
-			found.push({path: siblingPath, archive: read.archive, age: read.age, facts});
+			found.push({path: siblingPath, archive: isStamped(name) ? packingLyingAt(disk, siblingPath) : read.archive, age: read.age, facts});
 		}
 	}
 
 	return chainOrder(found, disk.isLink(livePath));
+}
+
+/** A stamp tells nothing of how its file is packed: svlogd gives the same name to what its processor made of it. */
+function packingLyingAt(disk: Disk, file: string): ArchiveKind | undefined {
+	const handle = disk.open(file);
+	if (isRefusal(handle)) {
+		return undefined;
+	}
+
+	const packing = packingAt(disk, handle, 0);
+	disk.close(handle);
+	return packing;
 }
 
 /** An archive lies beside its own plain file until it is whole. The live file is none of them: `audit.log.gz` is older than `audit.log`. */

@@ -7,6 +7,7 @@ import {linkUp} from './link-up.ts';
 import {mark} from './marks.ts';
 import {closeFiles} from './open-generation.ts';
 import {isSameFile} from './rotation.ts';
+import {takeStandIn} from './stand-in.ts';
 
 /** GRAB: takes what the doorman holds for this source, in the order in which it came. */
 export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' {
@@ -15,7 +16,7 @@ export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' 
 		take(source, arrival, nowMs);
 	}
 
-	return arrivals.some(({type}) => type === 'file') ? 'grabbed' : 'same';
+	return arrivals.some(({type}) => type === 'file') ? 'grabbed' : takeStandIn(source, nowMs);
 }
 
 function take(source: FollowedSource, arrival: Arrival, nowMs: number): void {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {liveNamesOf} from './generation-names.ts';
+import {isStamped, liveNamesOf} from './generation-names.ts';
 
 type NamesByLive = ReadonlyMap<string, readonly string[]>;
 
@@ -24,10 +24,10 @@ export function namesBeside(live: string, names: readonly string[]): readonly st
 	return sorted.get(live) ?? none;
 }
 
-/** Every spelling begins with the stem, and most names do not. */
+/** Every spelling that has the live name begins with its stem, and most names do not. */
 function namesLike(live: string, names: readonly string[]): readonly string[] {
 	const {name: stem} = path.parse(live);
-	return names.filter(name => name.startsWith(stem));
+	return names.filter(name => name.startsWith(stem) || isStamped(name));
 }
 
 function sortByLive(names: readonly string[]): NamesByLive {

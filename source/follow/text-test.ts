@@ -1,14 +1,16 @@
 import {Buffer} from 'node:buffer';
+import path from 'node:path';
 import {receiptBeginning, receiptSuffix} from '../domain/receipt.ts';
 import {bytesAt, isRefusal, type Disk, type Handle} from './disk.ts';
-import {archiveOf} from './generation-names.ts';
+import {archiveOf, isStamped} from './generation-names.ts';
 import {utf16Beginnings} from './utf16.ts';
 
 const sampleBytes = 4096;
 
-/** Whether a file may be a log. Archives are judged by name; what cannot be opened is kept, so that its reason is said. */
+/** Whether a file may be a log. Archives are judged by name, as are the files of multilog and its kin, which may be packed or not; what cannot be opened is kept, so that its reason is said. */
 export function isText(disk: Disk, file: string): boolean {
-	const handle = archiveOf(file) === undefined ? disk.open(file) : undefined;
+	const isNamedSo = archiveOf(file) !== undefined || isStamped(path.basename(file));
+	const handle = isNamedSo ? undefined : disk.open(file);
 	if (handle === undefined || isRefusal(handle)) {
 		return true;
 	}

@@ -15,13 +15,17 @@ for (const [name, live, archive] of [
 	['audit.log-1767225600', 'audit.log', undefined],
 	['audit.log.old', 'audit.log', undefined],
 	['audit.log.gz', 'audit.log', 'gz'],
+	['audit.log.2026-01-01.0.gz', 'audit.log', 'gz'],
+	['audit.log-2026-01-01-117.gz', 'audit.log', 'gz'],
+	['@400000006b045413176e0a0c.s', 'current', undefined],
+	['@400000006b045413176e0a0c.u', 'current', undefined],
 ] as const) {
 	test(`generation name: ${name} is a previous ${live}`, t => {
 		t.like(readGenerationName(name), {live, archive});
 	});
 }
 
-for (const name of ['audit.log', 'auth.log', 'report.txt', '.1', '.gz', '20260101']) {
+for (const name of ['audit.log', 'auth.log', 'report.txt', '.1', '.gz', '20260101', '@400000006b045413176e0a0c.t']) {
 	test(`generation name: ${name} is nobody's previous generation`, t => {
 		t.is(readGenerationName(name), undefined);
 	});
@@ -30,6 +34,10 @@ for (const name of ['audit.log', 'auth.log', 'report.txt', '.1', '.gz', '2026010
 for (const [live, name, isPrevious] of [
 	['audit.log', 'audit-20260101.log', true],
 	['audit.log', 'audit.1.log.gz', true],
+	['audit.log', 'audit-2026-01-01.12.log.gz', true],
+	['audit.log', 'audit__2026-01-01_12-00-00.log', true],
+	['current', '@400000006b045413176e0a0c.s', true],
+	['audit.log', '@400000006b045413176e0a0c.s', false],
 	['audit.log', 'auth.log.1', false],
 	['audit.log', 'audit.log.1.swp', false],
 	['audit', 'audit.log.1', false],
@@ -40,7 +48,7 @@ for (const [live, name, isPrevious] of [
 }
 
 test('the live names told for a file are just those of which it is read as a previous generation', t => {
-	const part = fc.constantFrom('audit', 'a', '.log', '.txt', '.', '.1', '.12', '-20260101', '.2026-01-01', '.old', '.gz', '.xz');
+	const part = fc.constantFrom('audit', 'a', '.log', '.txt', '.', '.1', '.12', '-20260101', '.2026-01-01', '__2026-01-01', '.old', '.gz', '.xz');
 	const name = fc.array(part, {minLength: 1, maxLength: 5}).map(parts => parts.join(''));
 	fc.assert(fc.property(name, name, (live, file) => {
 		t.is(liveNamesOf(file).includes(live), readGenerationOf(live, file) !== undefined, `${file} of ${live}`);
@@ -60,6 +68,7 @@ const sibling = (name: string, modifiedMs = 0): Sibling => ({
 for (const [name, isForward, given, ordered] of [
 	['serials count backwards in time', false, ['a.1', 'a.10', 'a.2'], ['a.10', 'a.2', 'a.1']],
 	['dates count forwards', false, ['a-20260103', 'a-20260101', 'a-20260102'], ['a-20260101', 'a-20260102', 'a-20260103']],
+	['files of one date are numbered upwards', false, ['a.2026-01-02.0', 'a.2026-01-01.10', 'a.2026-01-01.9', 'a.2026-01-01'], ['a.2026-01-01', 'a.2026-01-01.9', 'a.2026-01-01.10', 'a.2026-01-02.0']],
 	['a link is switched to ever higher serials', true, ['a.10', 'a.9'], ['a.9', 'a.10']],
 ] as const) {
 	test(`chain order: ${name}`, t => {
