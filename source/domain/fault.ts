@@ -6,6 +6,7 @@ export type FaultType =
 	| 'unreadable'
 	| 'not-a-file'
 	| 'watch-failed'
+	| 'handles-short'
 	| 'same-file'
 	| 'left-out'
 	| 'several-files'

@@ -17,6 +17,7 @@ import {isSameFile} from './rotation.ts';
 /** Finds the generations that are there. The live file is opened first: it is the one that may go any moment. */
 export function begin(source: FollowedSource, nowMs: number): void {
 	const {disk, description: {path}} = source;
+	source.isLink = disk.isLink(path);
 	const sight = lookAt(disk, path);
 	const opened = sight.type === 'file' ? openFile(disk, path) : undefined;
 	const packed = packedLog(disk, opened);

@@ -16,6 +16,8 @@ type Surroundings = {
 	readonly sourceCount: () => number;
 	/** Why the doorbell of a source is silent. */
 	readonly silenceOf: (source: FollowedSource) => string | undefined;
+	/** Called with each that was looked after. */
+	readonly onDone: (source: FollowedSource) => void;
 };
 
 /** What is to be looked after beside reading, for every source that something happened to. */
@@ -29,13 +31,15 @@ export class Chores {
 	}
 
 	#do(source: FollowedSource, nowMs: number): void {
-		const {board, isNewestFirst, sourceCount, silenceOf} = this.#surroundings;
+		const {board, isNewestFirst, sourceCount, silenceOf, onDone} = this.#surroundings;
 		readLate(source, nowMs);
 		showUnfinished(source, nowMs);
 		board.tell(source, silenceOf(source), nowMs);
 		if (isNewestFirst && tellAhead(source, sourceCount()) === 'more') {
 			this.want([source]);
 		}
+
+		onDone(source);
 	}
 
 	get isDue(): boolean {

@@ -43,6 +43,8 @@ export type FollowedSource = {
 	isReadRefused: boolean;
 	/** The next bytes of an archive are on their way. */
 	isUnpacking: boolean;
+	/** The name is a link: what it leads to may change where nobody listens. */
+	isLink: boolean;
 	/** The name itself is an archive: it is read once, and nothing comes to it. */
 	isPacked: boolean;
 	/** Copies of the live file that the doorman opened, oldest first, until it is known whether anything in them was not read. */
@@ -66,7 +68,7 @@ type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'doorman
 const mostRemembered = 256;
 
 export function newSource(fixed: Fixed): FollowedSource {
-	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isReadRefused: false, isUnpacking: false, isPacked: false, copies: [], awaitingSinceMs: undefined, desertedFolder: undefined, growing: [], lastLeft: undefined, left: [], rotatedAtMs: -Infinity};
+	return {...fixed, notices: new Set(), remembered: [], presence: undefined, chain: emptyChain, isReadRefused: false, isUnpacking: false, isLink: false, isPacked: false, copies: [], awaitingSinceMs: undefined, desertedFolder: undefined, growing: [], lastLeft: undefined, left: [], rotatedAtMs: -Infinity};
 }
 
 /** Bytes that are there and have not been read. */

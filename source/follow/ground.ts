@@ -1,5 +1,6 @@
 import {type Unpack, unpackHere} from './archives.ts';
 import {realClock, type Clock} from './clock.ts';
+import {mostHandles} from './descriptors.ts';
 import {realDisk, type Disk} from './disk.ts';
 import {openDoormanHere, type OpenDoorman} from './doorman.ts';
 import {keepNames} from './folder-names.ts';
@@ -13,7 +14,9 @@ export type Ground = {
 	readonly openDoorbell: OpenDoorbell;
 	readonly openDoorman: OpenDoorman;
 	readonly unpack: Unpack;
+	/** Files held open at most. */
+	readonly mostHandles: number;
 };
 
 /** This machine. */
-export const machine = (): Ground => ({disk: keepNames(realDisk, {calendarMs: realClock.calendarMs, isOwnDisk}), clock: realClock, openDoorbell, openDoorman: openDoormanHere, unpack: unpackHere});
+export const machine = (): Ground => ({disk: keepNames(realDisk, {calendarMs: realClock.calendarMs, isOwnDisk}), clock: realClock, openDoorbell, openDoorman: openDoormanHere, unpack: unpackHere, mostHandles: mostHandles()});

@@ -2,10 +2,12 @@ import {readSlice} from './drain.ts';
 import {leave, type FollowedSource} from './followed-source.ts';
 import {grew, letGo, quietSince, steppedOver} from './follower.ts';
 import type {Generation} from './generation.ts';
+import {hasReopened} from './open-generation.ts';
 
 /** Reads what was written to files already rotated away, and ends those that have been quiet. */
 export function readLate(source: FollowedSource, nowMs: number): void {
 	for (const {generation} of source.chain.late) {
+		reopenIfClosed(source, generation);
 		for (let slice = readSlice(source.disk, generation); slice.type === 'bytes'; slice = readSlice(source.disk, generation)) {
 			source.delivery.give(generation, slice.bytes, true, nowMs);
 			source.chain = grew(source.chain, generation, nowMs);
@@ -13,6 +15,13 @@ export function readLate(source: FollowedSource, nowMs: number): void {
 	}
 
 	endLate(source, quietSince(source.chain, nowMs));
+}
+
+/** Where descriptors are few it may have been closed meanwhile. */
+function reopenIfClosed({disk, description}: FollowedSource, generation: Generation): void {
+	if (generation.handle === undefined && generation.archive === undefined) {
+		hasReopened(disk, description.path, generation);
+	}
 }
 
 /** No more bytes are awaited from these. */

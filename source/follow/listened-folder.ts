@@ -6,7 +6,7 @@ import {readGenerationOf} from './generation-names.ts';
 import {identityKey} from './rotation.ts';
 
 /** A live name in the folder. */
-export type Place = {readonly livePath: string; readonly doorstep: Doorstep};
+export type Place = {readonly livePath: string; readonly doorstep: Doorstep; isLink: boolean};
 
 /** Whom a name in the folder concerns, and whether it is the live name itself, or that of a previous file in plain form or packed. */
 export type Concern = {readonly place: Place; readonly nameOf: 'live' | 'previous' | 'archive'};

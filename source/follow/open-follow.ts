@@ -7,10 +7,12 @@ import type {Follow, FollowOptions, FollowSink} from './follow-port.ts';
 import type {FollowedSource} from './followed-source.ts';
 import {grab} from './grab.ts';
 import {type Ground, machine} from './ground.ts';
-import {calmPauseMs, Heartbeat, pauseAfterRing, type Pulse} from './heartbeat.ts';
 import {readGrown} from './growing-archives.ts';
+import {HandleBudget} from './handle-budget.ts';
+import {calmPauseMs, pauseAfterRing} from './heartbeat.ts';
 import {finish} from './late.ts';
 import {identityAt} from './look.ts';
+import {Looks} from './looks.ts';
 import {openLoop, type Pace} from './loop.ts';
 import {closeGenerations} from './open-generation.ts';
 import {reasonFor} from './presence.ts';
@@ -26,10 +28,10 @@ import {StatusBoard} from './status-board.ts';
 /**
 Opens logs for following. Nothing is looked at before `start`.
 
-    doorbell, heartbeat -> GRAB (pin what is new) -> read slices where there may be something, grabbing after each -> chores -> pause
+    doorbell, look by the clock -> GRAB (pin what is new) -> read slices where there may be something, grabbing after each -> chores -> pause
 */
 export function openFollow(options: FollowOptions, sink: FollowSink, ground: Partial<Ground> = {}): Follow {
-	const {disk: machineDisk, clock, openDoorbell: open, openDoorman, unpack} = {...machine(), ...ground};
+	const {disk: machineDisk, clock, openDoorbell: open, openDoorman, unpack, mostHandles} = {...machine(), ...ground};
 	const {isFollowing, isNewestFirst = false} = options;
 	const disk = isFollowing ? machineDisk : shareHandles(machineDisk);
 	const doorman = openDoorman({disk, calendarMs: clock.calendarMs, onArrival: welcome});
@@ -38,17 +40,26 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	const board = new StatusBoard(sink, isFollowing);
 	const loop = openLoop(clock, turn);
 	const round = new ReadingRound(clock, readOneSlice);
-	const seeking = new Seeking(clock);
 	const doorbells = openDoorbells({openDoorbell: open, clock, identityOf: folder => identityAt(disk, folder), onRing: ring, onSilent: sayPolling});
-	const heartbeat = new Heartbeat(clock);
-	const chores = new Chores({clock, board, isNewestFirst, sourceCount: () => roster.sources.length, silenceOf: source => doorbells.silenceOf(folderOf(source))});
+	const chores = new Chores({
+		clock,
+		board,
+		isNewestFirst,
+		sourceCount: () => roster.sources.length,
+		silenceOf: source => doorbells.silenceOf(folderOf(source)),
+		onDone(source) {
+			budget.settle(source);
+		},
+	});
+	const looks = new Looks({clock, roster, doorbells, round, chores});
+	const seeking = new Seeking({clock, roster, doorbells: isFollowing ? doorbells : undefined, onAdded: beginAll});
+	const budget = new HandleBudget(isFollowing ? mostHandles : Infinity, sayFewHandles);
 	let hasNews = true;
 	let turnedAtMs = -Infinity;
-	let stirredAtMs = -Infinity;
 
 	return {
 		start() {
-			seek();
+			seeking.seek();
 			// What is newest is told before anybody asks.
 			chores.do();
 			// Doorbells take a moment to hang; a file born in that moment rang none.
@@ -57,13 +68,17 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		},
 		add(added) {
 			roster.addPath(added);
-			seek();
+			seeking.seek();
 		},
 		readBack(generation, offsetBytes, lengthBytes) {
 			const numbered = roster.generations[generation];
-			return numbered === undefined
-				? {type: 'gone', reason: 'there is no such generation'}
-				: backReader.read({...numbered, offsetBytes, lengthBytes});
+			if (numbered === undefined) {
+				return {type: 'gone', reason: 'there is no such generation'};
+			}
+
+			const bytes = backReader.read({...numbered, offsetBytes, lengthBytes});
+			budget.settle(roster.at(numbered.livePath)!);
+			return bytes;
 		},
 		pause: loop.pause,
 		resume: loop.resume,
@@ -81,7 +96,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		turnedAtMs = clock.nowMs();
 		grabAll(isFollowing ? waitedFor() : []);
 		if (isFollowing) {
-			beat();
+			looks.beat();
 		}
 
 		const progress = round.read();
@@ -89,21 +104,11 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			chores.do();
 		}
 
-		seekWhenDue();
+		if (isFollowing && seeking.isDue) {
+			seeking.seek();
+		}
+
 		return progress === 'more' ? 'at-once' : rest();
-	}
-
-	/** Looks at all names by the clock. Begun anew before all of them had their turn, in a folder of thousands a look would never end. */
-	function beat(): void {
-		const isDue = !round.isLooking && heartbeat.isDue;
-		if (isDue) {
-			round.wakeAll(roster.sources);
-			chores.want(roster.sources);
-		}
-
-		if (isDue || round.isLooking) {
-			heartbeat.look(roster.sources.length);
-		}
 	}
 
 	/** A name that was looked at is read on at once: what was seen there must not change before. */
@@ -122,26 +127,24 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	}
 
 	function readOneSlice(source: FollowedSource): Progress {
-		const grown = readGrown(source, clock.nowMs());
-		const progress = readOn(source, clock.nowMs()) === 'more' ? 'more' : grown;
+		const beginMs = clock.nowMs();
+		const grown = readGrown(source, beginMs);
+		const progress = readOn(source, beginMs) === 'more' ? 'more' : grown;
 		if (progress === 'more') {
-			stirredAtMs = clock.nowMs();
 			hasNews = true;
 			chores.want([source]);
 		}
 
 		// A long drain must never keep the next file from being pinned.
-		return grabNow(source) === 'grabbed' ? 'more' : progress;
+		const grabbed = grabNow(source);
+		looks.note(progress, clock.nowMs() - beginMs);
+		return grabbed === 'grabbed' ? 'more' : progress;
 	}
 
 	function grabNow(source: FollowedSource): ReturnType<typeof grab> {
-		return isFollowing ? grab(source, clock.nowMs()) : 'same';
-	}
-
-	function seekWhenDue(): void {
-		if (isFollowing && seeking.isDue) {
-			seek();
-		}
+		const grabbed = isFollowing ? grab(source, clock.nowMs()) : 'same';
+		budget.settle(source);
+		return grabbed;
 	}
 
 	/** Everything there is has been read: says so, once for each time there was news. */
@@ -161,19 +164,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			sink.caughtUp();
 		}
 
-		return {afterMs: Math.min(heartbeat.restMs(pulse()), chores.restMs ?? Infinity)};
-	}
-
-	function pulse(): Pulse {
-		return {
-			nowMs: clock.nowMs(),
-			sources: roster.sources.length,
-			rotatedAtMs: roster.rotatedAtMs,
-			stirredAtMs,
-			isHot: roster.folders.some(folder => doorbells.isHot(folder)),
-			// What a link leads to may lie in a folder that nobody listens at.
-			isTold: () => roster.folders.every(folder => doorbells.isTelling(folder)) && roster.sources.every(({description}) => !disk.isLink(description.path)),
-		};
+		return {afterMs: Math.min(looks.restMs, chores.restMs ?? Infinity)};
 	}
 
 	function finishAll(): void {
@@ -210,39 +201,37 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		}
 
 		grabAll(rung);
+		for (const source of rung) {
+			source.isLink = disk.isLink(source.description.path);
+		}
+
 		chores.want(rung);
 		loop.hurryWithin(pauseAfterRing({nowMs: clock.nowMs(), rotatedAtMs: roster.rotatedAtMs}, turnedAtMs));
 	}
 
-	/** Finds sources: those there at the start, and those that folders and globs gain later. */
-	function seek(): void {
-		seeking.sought();
-		const {added, folders} = roster.discover();
+	function beginAll(added: readonly FollowedSource[]): void {
 		for (const source of added) {
 			begin(source, clock.nowMs());
+			budget.settle(source);
 			board.tell(source, undefined, clock.nowMs());
 			hasNews = true;
 		}
 
 		round.wake(added);
 		chores.want(added);
-
-		if (isFollowing) {
-			doorbells.hang(folders);
-		}
-
 		if (added.length > 0) {
 			loop.hurry();
 		}
 	}
 
 	function sayPolling(folder: string, code: string): void {
-		sink.fault({
-			type: 'watch-failed',
-			source: undefined,
-			subject: foreignText(folder),
-			sentence: `${folder} cannot be watched: ${reasonFor(code)}. It is looked at every ${calmPauseMs} ms instead.`,
-		});
+		const sentence = `${folder} cannot be watched: ${reasonFor(code)}. It is looked at every ${calmPauseMs} ms instead.`;
+		sink.fault({type: 'watch-failed', source: undefined, subject: foreignText(folder), sentence});
+	}
+
+	function sayFewHandles(mostHeld: number): void {
+		const sentence = `There are more logs than may be held open at a time (${mostHeld}): raise ulimit -n, or LimitNOFILE= of a service. Until then those quiet for longest are closed, and opened again when they are written; what is deleted right after that may be missed.`;
+		sink.fault({type: 'handles-short', source: undefined, subject: undefined, sentence});
 	}
 }
 

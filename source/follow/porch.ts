@@ -46,6 +46,7 @@ export class Porch {
 	#isStorm = false;
 	/** When a folder told of anything. */
 	#stirredAtMs = performance.now();
+	#lookMs = 0;
 	#timer: NodeJS.Timeout | undefined;
 
 	constructor(surroundings: Surroundings) {
@@ -150,7 +151,8 @@ export class Porch {
 			return this.#stirred.has(place) ? {path: livePath, arrivals: []} : undefined;
 		}
 
-		const isTrusted = this.#rings <= mostTrustedRings && folder.isTelling && !this.#surroundings.disk.isLink(livePath);
+		place.isLink = this.#surroundings.disk.isLink(livePath);
+		const isTrusted = this.#rings <= mostTrustedRings && folder.isTelling && !place.isLink;
 		return {path: livePath, arrivals: doorstep.take(isTrusted)};
 	}
 
@@ -163,13 +165,15 @@ export class Porch {
 			sources: this.#places.size,
 			rotatedAtMs: this.#arrivedAtMs,
 			stirredAtMs: this.#stirredAtMs,
-			isTold: () => this.#folders.values().every(folder => folder.isTelling) && !this.#places.keys().some(livePath => this.#surroundings.disk.isLink(livePath)),
+			lookMs: this.#lookMs,
+			isTold: () => this.#folders.values().every(folder => folder.isTelling) && this.#places.values().every(({isLink}) => !isLink),
 			isHot: false,
 		}));
 	}
 
 	/** Rings fail without a word; the clock does not. */
 	#lookAgain(): void {
+		const beginMs = performance.now();
 		for (const folder of this.#folders.values()) {
 			this.#listen(folder);
 		}
@@ -180,6 +184,8 @@ export class Porch {
 				this.#settleSoon();
 			}
 		}
+
+		this.#lookMs = performance.now() - beginMs;
 	}
 
 	/** What came before a watch was hung rang nowhere. */
@@ -206,7 +212,7 @@ export class Porch {
 	/** Looks after a name from now on. `newest`: the file it led to when last seen. */
 	attend(livePath: string, newest: FileFacts | undefined): void {
 		const {disk, calendarMs} = this.#surroundings;
-		const place = {livePath, doorstep: new Doorstep({disk, calendarMs, path: livePath, newest})};
+		const place = {livePath, isLink: disk.isLink(livePath), doorstep: new Doorstep({disk, calendarMs, path: livePath, newest})};
 		const folder = this.#folderOf(livePath);
 		folder.listen();
 		folder.add(place);

@@ -1,6 +1,7 @@
 import type {FaultType} from '../domain/fault.ts';
 import {packingBehind} from './archive-beginning.ts';
 import {startUnpacking} from './archives.ts';
+import {isRefusal} from './disk.ts';
 import {readSlice, type Slice} from './drain.ts';
 import {copyNotice, originalOf, plainFormOf, renamecopyNotice} from './copied-already.ts';
 import {forget, leave, sayOf, type FollowedSource} from './followed-source.ts';
@@ -15,15 +16,20 @@ import {hasReopened} from './open-generation.ts';
 import {presenceAfter} from './presence.ts';
 import type {Progress} from './progress.ts';
 import {outlookOn, rewind, type Outlook} from './rewind.ts';
+import {isSameFile} from './rotation.ts';
 
 /** Reads one slice of what is next in the chain. */
 export function readOn(source: FollowedSource, nowMs: number): Progress {
 	const {reading} = source.chain;
-	if (reading === undefined) {
+	if (reading === undefined || isAtRest(source, reading)) {
 		return 'idle';
 	}
 
 	if (!isOpen(source, reading)) {
+		if (isAllRead(source, reading)) {
+			return 'idle';
+		}
+
 		skip(source, reading, reading.archive === undefined ? 'bytes-let-go' : 'unreadable', 'it was gone before it could be read');
 		return 'more';
 	}
@@ -33,6 +39,20 @@ export function readOn(source: FollowedSource, nowMs: number): Progress {
 	noteRefusal(source, slice, nowMs);
 	return take(source, reading, slice, nowMs);
 }
+
+/** Closed for want of descriptors, and as it was left. */
+function isAtRest(source: FollowedSource, reading: Generation): boolean {
+	const {handle, facts, path} = reading;
+	if (handle !== undefined || !isAllRead(source, reading)) {
+		return false;
+	}
+
+	const now = source.disk.factsOf(path);
+	return !isRefusal(now) && isSameFile(now, facts) && now.sizeBytes === facts.sizeBytes && now.modifiedMs === facts.modifiedMs;
+}
+
+/** Nothing is missed for now, wherever the file may be: what comes to the live name shows whether anything was. */
+const isAllRead = ({chain}: FollowedSource, {archive, unreadBytes}: Generation): boolean => archive === undefined && unreadBytes === 0 && !hasSuccessor(chain);
 
 /** Files beyond the cap on pins, and archives, are opened when their turn comes. */
 function isOpen(source: FollowedSource, generation: Generation): boolean {

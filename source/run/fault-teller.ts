@@ -7,6 +7,7 @@ const losses: Readonly<Record<FaultType, boolean>> = {
 	unreadable: true,
 	'not-a-file': true,
 	'watch-failed': false,
+	'handles-short': false,
 	'line-too-long': false,
 	'nul-bytes-skipped': false,
 	misnamed: false,

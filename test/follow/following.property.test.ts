@@ -27,14 +27,16 @@ const keep = fc.integer({min: 1, max: 3});
 
 type Played = {readonly log: ScriptedLog; readonly recorder: Recorder; readonly disk: MemoryDisk};
 
-function play(actions: readonly Action[], {keep: kept, hearing: {rings, delaysMs}, lookAfterEach = false}: {readonly keep: number; readonly hearing: Hearing; readonly lookAfterEach?: boolean}): Played {
+type Circumstances = {readonly keep: number; readonly hearing: Hearing; readonly lookAfterEach?: boolean; readonly mostHandles?: number};
+
+function play(actions: readonly Action[], {keep: kept, hearing: {rings, delaysMs}, lookAfterEach = false, mostHandles = Infinity}: Circumstances): Played {
 	const disk = new MemoryDisk();
 	disk.create(path.dirname(live), 'folder');
 	const clock = new ManualClock();
 	const doorbell = new TestDoorbell(rings);
 	const log = new ScriptedLog(disk, kept, () => clock.nowMs());
 	const recorder = new Recorder();
-	const following = openFollow({paths: [live], isFollowing: true}, recorder, {disk, clock, openDoorbell: doorbell.open});
+	const following = openFollow({paths: [live], isFollowing: true}, recorder, {disk, clock, openDoorbell: doorbell.open, mostHandles});
 	following.start();
 	for (const [index, action] of actions.entries()) {
 		if (action.type === 'look') {
@@ -86,6 +88,17 @@ test('whatever happens, nothing is lost in silence, told twice or torn', t => {
 			assert.deepEqual({silent, twice, torn, disordered}, {silent: [], twice: [], torn: [], disordered: []});
 			assert.equal(disk.openHandles, 0);
 		}), {numRuns: 1000});
+	});
+});
+
+test('whatever happens where no log may be held open, nothing is lost in silence, told twice or torn', t => {
+	t.notThrows(() => {
+		fc.assert(fc.property(wildActions, hearing, keep, (actions, heard, kept) => {
+			const {log, recorder, disk} = play(actions, {keep: kept, hearing: heard, mostHandles: 0});
+			const {silent, twice, torn, disordered} = countAgainst(log, recorder.told);
+			assert.deepEqual({silent, twice, torn, disordered}, {silent: [], twice: [], torn: [], disordered: []});
+			assert.equal(disk.openHandles, 0);
+		}), {numRuns: 300});
 	});
 });
 
