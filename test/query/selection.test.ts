@@ -5,6 +5,7 @@ import {countFacet, countSeverities} from '../../source/query/facets.ts';
 import {countBuckets} from '../../source/query/histogram.ts';
 import {everything, type FacetField, facetFields, type Query} from '../../source/query/query.ts';
 import {Selection} from '../../source/query/selection.ts';
+import {decide, decided, nothing, timelineOf} from './decided-timelines.ts';
 import {inOrder, isShown, slowBuckets, slowCounts, slowOperations, slowSeverities} from './slow-answers.ts';
 import {type PlainEvent, plainEvent, plainQuery, TestTimeline} from './timelines.ts';
 
@@ -36,41 +37,6 @@ test('shown rows, counts and buckets agree with slow twins, however the timeline
 		t.deepEqual(selection.tally.operations, slowOperations(timeline.events, query));
 		t.deepEqual(countBuckets(timeline.store, selection.positions, {buckets: 7, range: {fromMicros: 5, toMicros: 40}}), slowBuckets(timeline, query));
 	}), {numRuns: 300});
-});
-
-test('a facet counts what each value would give, its own filter ignored', t => {
-	const timeline = timelineOf([{user: 'dana', host: 'sensor-1'}, {user: 'Eve', host: 'sensor-1'}, {user: 'Eve', host: 'sensor-2'}]);
-	const query = {facets: {user: {include: ['dana'], exclude: []}}} as unknown as Query;
-	const selection = decided(timeline, query);
-	t.deepEqual(countFacet({field: 'user', limit: 10}, {tally: selection.tally, columns: timeline.columns, query}).values.map(({value, count}) => `${value} ${count}`), ['Eve 2', 'dana 1']);
-	t.deepEqual(countFacet({field: 'host', limit: 10}, {tally: selection.tally, columns: timeline.columns, query}).values.map(({value, count}) => `${value} ${count}`), ['sensor-1 1']);
-});
-
-test('a range of addresses that is filtered on stands in its facet with the events that name one of them', t => {
-	const timeline = timelineOf([{devices: ['10.0.0.1']}, {devices: ['10.0.0.2', 'plc-7']}, {devices: ['10.0.1.9']}]);
-	const query = {facets: {device: {include: ['10.0.0.0/24'], exclude: []}}} as unknown as Query;
-	const {tally} = decided(timeline, query);
-	const {values} = countFacet({field: 'device', limit: 10}, {tally, columns: timeline.columns, query});
-	t.is(values.find(({value}) => value === '10.0.0.0/24')?.count, 2);
-});
-
-test('a facet is cut at its limit, tells how many values there are, and narrows as somebody types', t => {
-	const timeline = timelineOf([{user: 'dana'}, {user: 'dana'}, {user: 'daniel'}, {user: 'eve'}]);
-	const {tally} = decided(timeline, everything);
-	const facet = (narrow: string, limit: number) => {
-		const {values, distinct} = countFacet({field: 'user', limit, narrow}, {tally, columns: timeline.columns, query: everything});
-		return {values: values.map(({value}): string => value), distinct};
-	};
-
-	t.deepEqual(facet('', 1), {values: ['dana'], distinct: 3});
-	t.deepEqual(facet('dn', 9), {values: ['dana', 'daniel'], distinct: 2});
-	t.deepEqual(facet('zz', 9), {values: [], distinct: 0});
-});
-
-test('a value that the query filters on is listed even when it would give nothing', t => {
-	const timeline = timelineOf([{user: 'dana'}]);
-	const query = {facets: {user: {include: [], exclude: ['eve']}}} as unknown as Query;
-	t.deepEqual(countFacet({field: 'user', limit: 9}, {tally: decided(timeline, query).tally, columns: timeline.columns, query}).values.map(({value, count}) => `${value} ${count}`), ['dana 1', 'eve 0']);
 });
 
 for (const name of ['password-reset', 'Password reset', 'password reset']) {
@@ -168,31 +134,6 @@ test('arranging comes to its end although rows far from it were never decided, a
 	decide(timeline, selection);
 	t.deepEqual(shownRows(timeline, selection), timeline.rowsInTime());
 });
-
-const nothing: PlainEvent = {micros: 0, source: 0, severity: 0, category: 0, action: 0, result: 0, format: 0, type: '', user: '', host: '', devices: [], isGap: false};
-
-function timelineOf(events: ReadonlyArray<Partial<PlainEvent>>): TestTimeline {
-	const timeline = new TestTimeline();
-	for (const [micros, event] of events.entries()) {
-		timeline.append({...nothing, micros, ...event});
-	}
-
-	return timeline;
-}
-
-function decided(timeline: TestTimeline, query: Query): Selection {
-	const selection = new Selection(timeline.store, timeline.columns, compileQuery(query, timeline.columns));
-	decide(timeline, selection);
-	return selection;
-}
-
-function decide({store}: TestTimeline, selection: Selection): void {
-	while (!selection.isDecidedUpTo(store.rowCount)) {
-		selection.take(selection.nextBatch());
-	}
-
-	selection.arrange();
-}
 
 function take(taken: Step, timeline: TestTimeline, selection: Selection): void {
 	if (taken.type === 'append') {
