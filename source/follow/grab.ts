@@ -6,6 +6,7 @@ import {holdCopy, letGoOfCopies} from './held-copies.ts';
 import {linkUp} from './link-up.ts';
 import {mark} from './marks.ts';
 import {closeFiles} from './open-generation.ts';
+import {goOnBehind, goOnIn, replacementOf} from './replaced.ts';
 import {isSameFile} from './rotation.ts';
 import {takeStandIn} from './stand-in.ts';
 
@@ -46,6 +47,12 @@ function welcome(source: FollowedSource, arrival: FileArrival, nowMs: number): v
 		return;
 	}
 
+	const replacement = newest === undefined ? undefined : replacementOf(source, newest, arrival);
+	if (newest !== undefined && replacement?.type === 'whole') {
+		goOnIn(source, newest, arrival, nowMs);
+		return;
+	}
+
 	const fresh = admit(source, {sight: {type: 'file', facts: arrival.file.facts}, opened: arrival.file}, nowMs);
 	if (fresh === undefined) {
 		closeFiles(source.disk, arrival.between);
@@ -56,5 +63,9 @@ function welcome(source: FollowedSource, arrival: FileArrival, nowMs: number): v
 	source.rotatedAtMs = nowMs;
 	mark(source, fresh, arrival.siblings);
 	join(source, [...linkUp(source, {newest, fresh, arrival}), fresh]);
+	if (newest !== undefined && replacement?.type === 'cut') {
+		goOnBehind(source, newest, fresh, replacement.keptBytes);
+	}
+
 	letGoOfCopies(source);
 }
