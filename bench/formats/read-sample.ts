@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import type {IntakeSink} from '../../source/format/format.ts';
 import {openIntake} from '../../source/format/intake.ts';
+import {LineMemory} from '../../source/format/line-memory.ts';
 import {readFormatSet} from '../../source/format/user-formats.ts';
 import {inlineSmallFunctions} from '../../source/run/inlining.ts';
 import {median} from '../engine/timed.ts';
@@ -23,7 +24,7 @@ const ignore = (): void => undefined;
 const sink: IntakeSink = {add: () => 0, extend: ignore, attach: ignore, missing: ignore, fault: ignore};
 const gate = new URL('../../test/fixtures/user-formats/gate.json', import.meta.url);
 const {formats} = readFormatSet({formatsText: sample.isPattern ? [{name: 'gate.json', text: readFileSync(gate, 'utf8')}] : []});
-const intake = openIntake({zone: undefined, clockOffsetMs: 0, yearHint: undefined, modifiedMs: Date.UTC(2026, 3, 3)}, {formats}, sink);
+const intake = openIntake({zone: undefined, clockOffsetMs: 0, yearHint: undefined, modifiedMs: Date.UTC(2026, 3, 3)}, {formats, memory: new LineMemory()}, sink);
 intake.push(first, 0);
 
 let offset = first.length;

@@ -4,6 +4,7 @@ import type {Foreign} from '../domain/foreign.ts';
 import type {AuditLayout} from './audit-layouts.ts';
 import type {EntryFields} from './entry-fields.ts';
 import type {JsonMembers} from './json-members.ts';
+import type {LineTime} from './line-time.ts';
 
 /** What is known about a source before its first record. */
 export type SourceHints = {
@@ -76,6 +77,8 @@ export type FormatReader = {
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean;
 	/** Of plain text: reads what `read` left out, once it is sure that the line is an event by itself and no more of the one above. */
 	finish?(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void;
+	/** Of a reader whose answers to a line hang on its words and on no number but its time: lines that are alike but for their numbers are then read once. */
+	readonly time?: LineTime;
 	/** True when the line cannot begin a record and belongs to the one above (a stack trace). */
 	continues?(bytes: Uint8Array, start: number, end: number): boolean;
 	/** Takes in a line that names the columns of the records after it. Such a line is no event: its bytes go with the record below. */

@@ -9,12 +9,14 @@ import {findTime, readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {eachOnce, type NamedValue} from './json-fields.ts';
 import {letterSeverity} from './logged-severity.ts';
+import {LineTime} from './line-time.ts';
 import {loggedMessages} from './logged-messages.ts';
 import {MessageReader} from './message-reader.ts';
-import {fullestLayout, type LayoutGroup, layoutsBy, type OpenLogLayout} from './open-log-layouts.ts';
+import {allLayouts, fullestLayout, type LayoutGroup, layoutsBy, type OpenLogLayout} from './open-log-layouts.ts';
 import {levelSeverityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readBareTime} from './time-compact.ts';
+import {readIsoTime} from './time-iso.ts';
 
 /** Program logs as log4j and its relatives write them: core.log, upgrade.log, install.log. Stack traces belong to the event above. */
 export const log4j: Format = {
@@ -29,9 +31,8 @@ export const log4j: Format = {
 class Log4jReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #messages = new MessageReader();
-	#layout = fullestLayout;
-	/** Whether a layout fitted the line looked at last. */
-	#isOurs = true;
+	/** Whether the line looked at last is laid out as the last of ours before it. */
+	#isUsual = false;
 	#bytes = new Uint8Array(0) as Uint8Array;
 	/** Most layouts begin with the time: it is read once a line, however many are tried. */
 	#timeAt = -1;
@@ -45,8 +46,22 @@ class Log4jReader implements FormatReader {
 		return this.#timeEnd;
 	};
 
+	readonly time: LineTime;
+
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readIsoTime);
+		this.time.state = stateOf(fullestLayout, true);
+	}
+
+	/** The layout that fitted last. */
+	get #layout(): OpenLogLayout {
+		return allLayouts[this.time.state >> 1]!;
+	}
+
+	/** Whether it fitted the line looked at last. */
+	get #isOurs(): boolean {
+		return (this.time.state & 1) === 1;
 	}
 
 	#hasTime(at: number, end: number): boolean {
@@ -62,8 +77,10 @@ class Log4jReader implements FormatReader {
 			return 0;
 		}
 
-		const severity = this.#severity(this.#layout, start, end) || (this.#isOurs && !this.#canFit(start, end) ? 0 : this.#findLayout(start, end));
-		this.#isOurs = severity > 0;
+		const layout = this.#layout;
+		const severity = this.#severity(layout, start, end) || (this.#isOurs && !this.#canFit(start, end) ? 0 : this.#findLayout(start, end));
+		this.time.state = stateOf(this.#layout, severity > 0);
+		this.#isUsual = severity > 0 && layout === this.#layout;
 		return severity;
 	}
 
@@ -73,7 +90,7 @@ class Log4jReader implements FormatReader {
 		for (let index = templates.next(0, this.#bytes, text, this.#readTime); index >= 0; index = templates.next(index + 1, this.#bytes, text, this.#readTime)) {
 			const severity = this.#severityIn(usual[index]!, start, end);
 			if (severity > 0) {
-				this.#layout = usual[index]!;
+				this.time.state = stateOf(usual[index]!, true);
 				return severity;
 			}
 		}
@@ -81,7 +98,7 @@ class Log4jReader implements FormatReader {
 		for (const layout of behindLetter) {
 			const severity = this.#severity(layout, start, end);
 			if (severity > 0) {
-				this.#layout = layout;
+				this.time.state = stateOf(layout, true);
 				return severity;
 			}
 		}
@@ -165,7 +182,10 @@ class Log4jReader implements FormatReader {
 			return false;
 		}
 
-		const {template, message, user, host} = this.#layout;
+		const {template, time, message, user, host} = this.#layout;
+		this.time.start = template.starts[time]!;
+		// Where another layout is sought, any number may be asked whether it is a time.
+		this.time.end = this.#isUsual ? template.ends[time]! : this.time.start;
 		this.#stamp.giveTo(draft);
 		if (user >= 0) {
 			draft.user.set(bytes, template.starts[user]!, template.ends[user]!);
@@ -193,7 +213,7 @@ class Log4jReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		const newline = bytes.indexOf(ascii.newline);
 		// The layout that asks for the most tells the most, whichever the line above had.
-		this.#layout = fullestLayout;
+		this.time.state = stateOf(fullestLayout, this.#isOurs);
 		const end = newline === -1 ? bytes.length : newline;
 		this.#match(bytes, 0, end);
 		const {template, levelStart, levelEnd, message} = this.#layout;
@@ -207,6 +227,9 @@ class Log4jReader implements FormatReader {
 		};
 	}
 }
+
+/** All that is kept from one line to the next, as one number. */
+const stateOf = ({row}: OpenLogLayout, isOurs: boolean): number => (2 * row) + (isOurs ? 1 : 0);
 
 /** How far into a line its first digit is looked for, and how far a line's own time may begin. */
 const timeReachBytes = 64;

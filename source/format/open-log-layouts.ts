@@ -4,9 +4,12 @@ import {TemplateList} from './template-list.ts';
 
 /** A layout of program logs, ready to be matched. */
 export type OpenLogLayout = {
+	/** Its place in the table. */
+	readonly row: number;
 	readonly template: Template;
 	readonly levelIs: LogLayout['level'];
 	readonly level: number;
+	readonly time: number;
 	/** Slots that hold names, which are one word. */
 	readonly names: readonly number[];
 	readonly user: number;
@@ -22,21 +25,24 @@ export type OpenLogLayout = {
 /** The layouts that lines of one beginning may have, in the order in which they are asked: those behind a letter that is the level come last. */
 export type LayoutGroup = {readonly usual: readonly OpenLogLayout[]; readonly templates: TemplateList; readonly behindLetter: readonly OpenLogLayout[]};
 
-function openLayout({pattern, level}: LogLayout): OpenLogLayout {
+function openLayout({pattern, level}: LogLayout, row: number): OpenLogLayout {
 	const template = new Template(pattern);
-	const [levelSlot, user, host, message] = ['level', 'user', 'host', 'message'].map(name => template.slot(name));
-	return {template, levelIs: level, level: levelSlot!, user: user!, host: host!, message: message!, names: slotsOf(template, 'logger', 'process'), numbers: slotsOf(template, 'pid', 'tid'), levelStart: 0, levelEnd: 0};
+	const [levelSlot, time, user, host, message] = ['level', 'time', 'user', 'host', 'message'].map(name => template.slot(name));
+	return {row, template, levelIs: level, level: levelSlot!, time: time!, user: user!, host: host!, message: message!, names: slotsOf(template, 'logger', 'process'), numbers: slotsOf(template, 'pid', 'tid'), levelStart: 0, levelEnd: 0};
 }
 
 const slotsOf = (template: Template, ...names: readonly string[]): readonly number[] => names.map(name => template.slot(name)).filter(slot => slot >= 0);
 
 /** Shared by all readers: what a match found is used before the next line is looked at. */
-const layouts = logLayouts.map(layout => ({pattern: layout.pattern, open: openLayout(layout)}));
+const layouts = logLayouts.map((layout, row) => ({pattern: layout.pattern, open: openLayout(layout, row)}));
+
+/** By their rows. */
+export const allLayouts: readonly OpenLogLayout[] = layouts.map(({open}) => open);
 
 /** The layout that asks for the most. */
-export const fullestLayout = layouts[0]!.open;
+export const fullestLayout = allLayouts[0]!;
 
-const behindLetter = layouts.map(({open}) => open).filter(({levelIs}) => levelIs === 'head');
+const behindLetter = allLayouts.filter(({levelIs}) => levelIs === 'head');
 
 function groupWithout(...heads: readonly string[]): LayoutGroup {
 	const usual = layouts.filter(({pattern, open}) => open.levelIs !== 'head' && heads.every(head => !pattern.startsWith(head))).map(({open}) => open);

@@ -6,6 +6,7 @@ import type {Format, FormatReader, RecordFacts, SourceHints} from './format.ts';
 import {formats as builtIn, plainTextRow} from './formats.ts';
 import {isEntryHead} from './journal-entry.ts';
 import {type Join, joinOf} from './joins.ts';
+import type {LineMemory} from './line-memory.ts';
 import {Readers} from './readers.ts';
 import {Recogniser} from './recognise.ts';
 import {textOfRecord} from './record-text.ts';
@@ -13,6 +14,8 @@ import {textOfRecord} from './record-text.ts';
 export type ReaderOptions = {
 	/** The table of formats, the user's own behind the house's; the house's alone when absent. */
 	readonly formats?: readonly Format[];
+	/** Remembers lines of all logs, so that those alike are read once; every line is read where it is absent. */
+	readonly memory?: LineMemory;
 	/** Name of the format to use for every record, instead of finding out. */
 	readonly override?: string;
 	/** The user's own layouts of the console audit log; they are tried before the known ones. */
@@ -31,10 +34,10 @@ export class OpenReaders {
 	/** Lines per format so far. */
 	readonly linesPerFormat: number[];
 
-	constructor(hints: SourceHints, {formats = builtIn, override, layouts = []}: ReaderOptions) {
+	constructor(hints: SourceHints, {formats = builtIn, override, layouts = [], memory}: ReaderOptions) {
 		this.#hints = hints;
 		this.#formats = formats;
-		this.#readers = new Readers({formats, hints, layouts: [...layouts, ...auditLayouts]});
+		this.#readers = new Readers({formats, hints, layouts: [...layouts, ...auditLayouts], memory: layouts.length === 0 ? memory : undefined});
 		this.#headed = headedRowsOf(formats);
 		this.#recogniser = new Recogniser(formats, this.#readers, formats.findIndex(({name}) => name === override));
 		this.linesPerFormat = formats.map(() => 0);

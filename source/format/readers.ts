@@ -1,8 +1,10 @@
 import {EntryFields} from './entry-fields.ts';
 import type {Format, FormatReader, ReaderKit, SourceHints} from './format.ts';
 import {JsonMembers} from './json-members.ts';
+import {KnownLines} from './known-lines.ts';
+import type {LineMemory} from './line-memory.ts';
 
-type Surroundings = {readonly formats: readonly Format[]; readonly hints: SourceHints; readonly layouts: ReaderKit['layouts']};
+type Surroundings = {readonly formats: readonly Format[]; readonly hints: SourceHints; readonly layouts: ReaderKit['layouts']; readonly memory: LineMemory | undefined};
 
 /**
 The readers of one generation by the rows of their formats, each opened when it is first asked. All of them hold more than 100 kB; the lines of a file
@@ -11,15 +13,19 @@ mostly ask for two or three, and a folder may hold thousands of files.
 export class Readers {
 	readonly #formats: readonly Format[];
 	readonly #opened: Array<FormatReader | undefined>;
+	readonly #known: Array<KnownLines | undefined>;
+	#memory: LineMemory | undefined;
 	readonly #kit: ReaderKit;
 	#json: JsonMembers | undefined;
 	#entry: EntryFields | undefined;
 
-	constructor({formats, hints, layouts}: Surroundings) {
+	constructor({formats, hints, layouts, memory}: Surroundings) {
 		const jsonMembers = () => this.json;
 		const entryFields = () => this.entry;
 		this.#formats = formats;
 		this.#opened = formats.map(() => undefined);
+		this.#known = formats.map(() => undefined);
+		this.#memory = memory;
 		this.#kit = {
 			hints,
 			layouts,
@@ -35,6 +41,7 @@ export class Readers {
 	#open(row: number): FormatReader {
 		const reader = this.#formats[row]!.open(this.#kit);
 		this.#opened[row] = reader;
+		this.#known[row] = this.#memory === undefined || reader.time === undefined ? undefined : new KnownLines(this.#memory, reader.time);
 		return reader;
 	}
 
@@ -58,6 +65,17 @@ export class Readers {
 	/** Hot: asked several times a line. */
 	at(row: number): FormatReader {
 		return this.#opened[row] ?? this.#open(row);
+	}
+
+	/** The lines that the reader of a row knows already. */
+	knownAt(row: number): KnownLines | undefined {
+		return this.#known[row];
+	}
+
+	/** From now on other readers may take what a known line was: each is read. */
+	forgetLines(): void {
+		this.#memory = undefined;
+		this.#known.fill(undefined);
 	}
 
 	/** Turns to another record. */

@@ -51,6 +51,11 @@ export class Recogniser {
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
 		draft.clear();
 		const {first, leader, others, haveMarks} = this.#orders[bytes[start]!]![this.#leader]!;
+		const known = leader < 0 ? undefined : this.#readers.knownAt(leader);
+		if (known?.read(bytes, start, end, draft) === true) {
+			return leader;
+		}
+
 		const candidates = this.#candidateRows(bytes, start, end);
 		for (const format of first) {
 			if (candidates[format] === 1 && (this.#needs[format]! & markOfNone) === 0 && this.#readers.at(format).read(bytes, start, end, draft)) {
@@ -60,6 +65,7 @@ export class Recogniser {
 
 		// A call by itself: in a log of one format V8 then knows which reader is meant, and puts its code here.
 		if (leader >= 0 && candidates[leader] === 1 && this.#readers.at(leader).read(bytes, start, end, draft)) {
+			known?.learn(bytes, start, end, draft);
 			return leader;
 		}
 
@@ -76,6 +82,7 @@ export class Recogniser {
 	/** A line was read that names the columns of a table: from now on its format is asked. */
 	open(format: number): void {
 		this.#needs[format]! &= ~markOfNone;
+		this.#readers.forgetLines();
 	}
 
 	/** Counts a line for its format. */

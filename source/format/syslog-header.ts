@@ -22,6 +22,7 @@ export class SyslogHeader {
 	#severityInWords = -1;
 	/** 0..191, or -1. */
 	priority = -1;
+	timeStart = 0;
 	hostStart = 0;
 	hostEnd = 0;
 	programStart = 0;
@@ -187,7 +188,9 @@ export class SyslogHeader {
 	read(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
 		const prioritized = this.#readPriority(bytes, start, end);
 		const at = afterCiscoMarks(bytes, prioritized, end);
+		this.timeStart = at;
 		if (this.priority >= 0 && isVersion(bytes, prioritized)) {
+			this.timeStart = prioritized + 2;
 			return this.#readNew(bytes, prioritized + 2, end, stamp);
 		}
 

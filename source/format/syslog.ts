@@ -4,7 +4,7 @@ import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {isAuditMessage} from './audit-header.ts';
 import {MessageReader} from './message-reader.ts';
-import {bytesOf, isWordAt} from './byte-text.ts';
+import {bytesOf, isDigit, isWordAt} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {syslogHeads} from './heads.ts';
@@ -13,9 +13,12 @@ import {pairsMark} from './fortinet-pairs.ts';
 import {panOsStart} from './pan-os.ts';
 import {dataFields, readData} from './structured-data.ts';
 import {syslogSeverities, syslogSeverityOf} from './severity-words.ts';
-import {Stamp} from './stamp.ts';
+import {LineTime} from './line-time.ts';
+import {Stamp, type TimeReader} from './stamp.ts';
 import {SyslogHeader} from './syslog-header.ts';
 import {facilities} from './syslog-marks.ts';
+import {readIsoTime} from './time-iso.ts';
+import {readMonthDayTime} from './time-named-month.ts';
 
 /** Syslog files in any of their styles, and what sshd, sudo, su, PAM and the account tools write into them. */
 export const syslog: Format = {
@@ -35,9 +38,11 @@ class SyslogReader implements FormatReader {
 	readonly #messages = new MessageReader();
 	readonly #program = {start: 0, end: 0};
 	readonly #text = {start: 0, end: 0};
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readLogTime);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -47,6 +52,8 @@ class SyslogReader implements FormatReader {
 		}
 
 		this.#stamp.giveTo(draft);
+		this.time.start = header.timeStart;
+		this.time.end = this.#stamp.end;
 		draft.host.set(bytes, header.hostStart, header.hostEnd);
 		draft.type.set(bytes, header.messageIdStart, header.messageIdEnd);
 		draft.severity = syslogSeverityOf(header.severity(bytes));
@@ -96,6 +103,9 @@ class SyslogReader implements FormatReader {
 		};
 	}
 }
+
+/** The times that are asked for first. */
+const readLogTime: TimeReader = (bytes, start, end, into) => (isDigit(bytes[start]) ? readIsoTime : readMonthDayTime)(bytes, start, end, into);
 
 const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean =>
 	hasMark(bytes, start, end) || panOsStart(bytes, start, Math.min(end, start + 2)) === start || isAuditMessage(bytes, start, end);

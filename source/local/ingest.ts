@@ -6,6 +6,7 @@ import type {OpenRequest, SourceOptions} from '../engine/engine.ts';
 import type {FollowSink} from '../follow/follow-port.ts';
 import type {Intake, IntakeSink} from '../format/format.ts';
 import {openIntake} from '../format/intake.ts';
+import {LineMemory} from '../format/line-memory.ts';
 import {type FormatSet, readFormatSet} from '../format/user-formats.ts';
 import {unlistedValue} from '../query/coded-columns.ts';
 import type {EventStore} from '../store/event-store.ts';
@@ -25,6 +26,7 @@ export type IngestOptions = {
 export class Ingest implements FollowSink {
 	readonly #options: IngestOptions;
 	readonly #lateOptions = new Map<string, SourceOptions>();
+	readonly #memory = new LineMemory();
 	readonly #toldColumns = new Set<string>();
 	#healthChanges = 0;
 	#faultsRevision = 0;
@@ -70,7 +72,7 @@ export class Ingest implements FollowSink {
 		const {zone, clockOffsetMs = 0, yearHint, format} = this.optionsOf(source);
 		const hints = {zone, clockOffsetMs, yearHint, modifiedMs};
 		const {formats, layouts} = this.formatSet;
-		return openIntake(hints, {formats, layouts, ...(format !== undefined && {override: format})}, sink);
+		return openIntake(hints, {formats, layouts, memory: this.#memory, ...(format !== undefined && {override: format})}, sink);
 	}
 
 	#healthChanged(): void {

@@ -1,0 +1,99 @@
+import {ascii, isDigit, latinText, type Run} from './byte-text.ts';
+import {digitsAt} from './digits.ts';
+import {freeNumbers} from './free-numbers.ts';
+
+const wordBytes = 4;
+const numbersOfWord = 3;
+
+/** The lower half of a digit's byte is not compared. So that `:` and what follows it is none, six more must leave the upper half what it is. */
+const upperHalf = 0xF0;
+const wholeByte = 0xFF;
+const pastNine = 6;
+
+const longPartDigits = 3;
+const highestPart = 255;
+
+/** What a line has in common with those that differ from it only in the digits of its free numbers and of its time. They are as long as it is. */
+export class LinePattern {
+	readonly #lengthBytes: number;
+	/** Of each four bytes which of their bits count, what those are, and what is added to see that digits are digits. The last four may overlap those before them. */
+	readonly #words: Int32Array;
+	readonly #longParts: readonly number[];
+	readonly #notOnes: readonly number[];
+
+	/** `time` tells where in `bytes`, which are the line and at least four, its time lies. */
+	constructor(bytes: Uint8Array, time: Run) {
+		const {digits, longParts, notOnes} = freeNumbers(latinText(bytes, 0, bytes.length));
+		const free = new Uint8Array(bytes.length);
+		for (const at of digits) {
+			free[at] = 1;
+		}
+
+		for (let at = time.start; at < time.end; at++) {
+			free[at] = isDigit(bytes[at]) ? 1 : 0;
+		}
+
+		this.#lengthBytes = bytes.length;
+		this.#words = wordsOf(bytes, free);
+		this.#longParts = longParts;
+		this.#notOnes = notOnes;
+	}
+
+	/** Four bytes at a time, the last of the line first: lines of one length differ there as often as anywhere. */
+	#hasSameText(view: DataView, start: number): boolean {
+		const words = this.#words;
+		const last = words.length - numbersOfWord;
+		if (!isSame(view.getInt32(start + this.#lengthBytes - wordBytes, true), words, last)) {
+			return false;
+		}
+
+		for (let word = 0, at = start; word < last; word += numbersOfWord, at += wordBytes) {
+			if (!isSame(view.getInt32(at, true), words, word)) {
+				return false;
+			}
+		}
+
+		return true;
+	}
+
+	#hasFreeNumbers(bytes: Uint8Array, start: number): boolean {
+		for (const part of this.#longParts) {
+			if (digitsAt(bytes, start + part, longPartDigits) > highestPart) {
+				return false;
+			}
+		}
+
+		for (const digit of this.#notOnes) {
+			if (bytes[start + digit] === one) {
+				return false;
+			}
+		}
+
+		return true;
+	}
+
+	/** Whether the line is one of those. `view` is of the same bytes. Hot: bench/formats/read-sample.ts. */
+	fits(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
+		return end - start === this.#lengthBytes && this.#hasSameText(view, start) && this.#hasFreeNumbers(bytes, start);
+	}
+}
+
+const one = ascii.zero + 1;
+
+function isSame(text: number, words: Int32Array, word: number): boolean {
+	const mask = words[word]!;
+	const known = words[word + 1]!;
+	return (text & mask) === known && ((text + words[word + 2]!) & mask) === known;
+}
+
+function wordsOf(bytes: Uint8Array, free: Uint8Array): Int32Array {
+	const count = Math.ceil(bytes.length / wordBytes);
+	const masks = free.map(isFree => isFree === 1 ? upperHalf : wholeByte);
+	const known = bytes.map((byte, at) => byte & masks[at]!);
+	const added = free.map(isFree => isFree === 1 ? pastNine : 0);
+	return Int32Array.from({length: count * numbersOfWord}, (_, index) => {
+		const word = Math.floor(index / numbersOfWord);
+		const {buffer} = [masks, known, added][index % numbersOfWord]!;
+		return new DataView(buffer).getInt32(Math.min(word * wordBytes, bytes.length - wordBytes), true);
+	});
+}

@@ -1,0 +1,140 @@
+import {Buffer} from 'node:buffer';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import test from 'ava';
+import fc from 'fast-check';
+import {EventDraft} from '../../source/domain/event-draft.ts';
+import {KnownLines} from '../../source/format/known-lines.ts';
+import {LineMemory} from '../../source/format/line-memory.ts';
+import {LineTime} from '../../source/format/line-time.ts';
+import {Stamp} from '../../source/format/stamp.ts';
+import {readIsoTime} from '../../source/format/time-iso.ts';
+import {collect, hintsAt} from './collected-events.ts';
+
+/** Reading each line is the twin: what is remembered of lines must change nothing of what is told. */
+function columnsOf(content: Uint8Array, memory: LineMemory | undefined) {
+	const {events, faults} = collect(content, {options: {memory}, linesPerPush: 7});
+	return {events, faults};
+}
+
+const isLog = (name: string): boolean => /\.(?:log|jsonl|json|csv|tsv|txt|out|ndjson)(?:\.[\d\-]+)?$/v.test(name) && !name.endsWith('.events.json');
+
+/** So many lines of one file are enough to know its shapes. */
+const linesOfFile = 400;
+const longestLine = 600;
+
+function filesBelow(folder: URL): string[][] {
+	const names = existsSync(folder) ? readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(name => isLog(name)) : [];
+	return names.map(name => readFileSync(new URL(name, folder), 'latin1').split('\n').filter(line => line.length > 0 && line.length < longestLine).slice(0, linesOfFile));
+}
+
+const files = [new URL('../fixtures/', import.meta.url), ...['samples/', 'corpora/'].map(name => new URL(name, new URL('../../../shared/', import.meta.url)))]
+	.flatMap(folder => filesBelow(folder))
+	.filter(lines => lines.length > 1);
+
+/** The sentences that are known of programs, as the tables write them. */
+const sentences = readdirSync(new URL('../../source/format/', import.meta.url)).filter(name => name.endsWith('-messages.ts'))
+	.flatMap(name => readFileSync(new URL(`../../source/format/${name}`, import.meta.url), 'utf8').matchAll(/pattern: '(?<pattern>(?:[^'\\]|\\')+)'/gv).toArray())
+	.map(({groups}) => groups!.pattern!.replaceAll(String.raw`\'`, '\''));
+
+const programs = ['sshd', 'sudo', 'su', 'useradd', 'CRON', 'postfix/smtpd', 'dovecot', 'named', 'slapd', 'exim', 'mysqld', 'postgres', 'asterisk', 'haproxy', 'kernel', 'hostd', 'openvpn', 'krb5kdc', 'filterlog', 'fail2ban.actions', '%ASA-6-302013', 'wordpress', 'app'];
+const slotValues = ['dana', 'svc01', '10.2.1.77', '192.0.2.254', '10.2.1.77:50122', 'gate-2.plant.local', '2001:db8::17', '00:1b:1b:aa:01:77', '812', '50122', '1', '4', 'a b 17 c', '2026-03-03 08:50:12', '1772527805', '-', ''];
+
+const alike = (first: string, then: string) => [first, first, first, then, first, then];
+
+for (const [what, first, then] of [
+	['part of an address that is above 255', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.177 is gone for good', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.277 is gone for good'],
+	['two addresses that are one', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.7 to 10.2.1.8 in vain', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.8 to 10.2.1.8 in vain'],
+	['one address that is two', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.8 to 10.2.1.8 in vain', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.7 to 10.2.1.8 in vain'],
+	['number that begins a message of Exim', 'Mar  3 08:50:12 gate exim[7]: 2234567 <= bob@example.com H=(x) [192.0.2.7] A=plain:bob S=812', 'Mar  3 08:50:12 gate exim[7]: 1234567 <= bob@example.com H=(x) [192.0.2.7] A=plain:bob S=812'],
+	['part of an address with a port that is above 255', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.177:50122 is gone', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.277:50122 is gone'],
+	['port above 255', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.17:101 is gone for good', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.17:901 is gone for good'],
+	['value that a known message has', 'Mar  3 08:50:12 gate slapd[7]: conn=1000 op=0 RESULT tag=97 err=50 text=', 'Mar  3 08:50:12 gate slapd[7]: conn=1001 op=0 RESULT tag=97 err=49 text='],
+	['message of another number', 'Mar  3 08:50:12 gate : %ASA-6-302013: Built inbound TCP connection 17 for a:10.2.1.7/80', 'Mar  3 08:50:12 gate : %ASA-6-302019: Built inbound TCP connection 18 for a:10.2.1.7/80'],
+	['priority', '<34>Mar  3 08:50:12 gate app[7]: a sentence of some words', '<38>Mar  3 08:50:12 gate app[7]: a sentence of some words'],
+	['day that is none', 'Mar 13 08:50:12 gate app[7]: a sentence of some words', 'Mar 73 08:50:12 gate app[7]: a sentence of some words'],
+	['hour that is none', '2026-03-03T08:50:12Z gate app[7]: a sentence of some words', '2026-03-03T28:50:12Z gate app[7]: a sentence of some words'],
+	['colon in place of a digit', 'Mar  3 08:50:12 gate app[7]: door 444 of a sentence of some words', 'Mar  3 08:50:12 gate app[7]: door 44: of a sentence of some words'],
+	['year behind the time', 'Mar  3 08:50:12 2026 gate app[7]: a sentence of some words', 'Mar  3 08:50:12 2027 gate app[7]: a sentence of some words'],
+	['level', '2026-03-03 08:50:00,000 [main] INFO  com.example.Worker- [32200] Heartbeat ok', '2026-03-03 08:50:00,000 [main] WARN  com.example.Worker- [32201] Heartbeat ok'],
+	['part of a trace', '2026-03-03 08:50:00,000 [main] INFO  com.example.Worker- [32200] Heartbeat ok\n\tat com.example.Worker.main(Worker.java:81)', '2026-03-03 08:51:00,000 [main] INFO  com.example.Worker- [32201] Heartbeat ok'],
+	['layout', '2026-03-03 08:50:00,000 [main] INFO  com.example.Worker- [32200] Heartbeat ok', '2026-03-03 08:51:00,000 INFO [main] com.example.Worker: 32201 Heartbeat ok'],
+] as const) {
+	test(`a line that is known but for a number is read where it matters: ${what}`, t => {
+		const content = Buffer.from(alike(first, then).join('\n') + '\n');
+		t.deepEqual(columnsOf(content, new LineMemory()), columnsOf(content, undefined));
+	});
+}
+
+test('a line that came twice is known, whatever its numbers are; what stays of it is compared', t => {
+	const memory = new LineMemory();
+	const reader = new LineTime(new Stamp(hintsAt(0)), readIsoTime);
+	const known = new KnownLines(memory, reader);
+	const draft = new EventDraft();
+	const isKnown = (line: string): boolean => {
+		const bytes = Buffer.from(line);
+		draft.clear();
+		if (known.read(bytes, 0, bytes.length, draft)) {
+			return true;
+		}
+
+		reader.giveTo(draft, bytes, {start: 0, end: 20, lineEnd: bytes.length});
+		reader.end = 20;
+		known.learn(bytes, 0, bytes.length, draft);
+		return false;
+	};
+
+	t.deepEqual([
+		'2026-03-03T08:50:12Z door 4711 opened by dana at gate 27',
+		'2026-03-03T08:50:13Z door 4712 opened by dana at gate 28',
+		'2026-03-04T09:51:14Z door 9999 opened by dana at gate 99',
+		'2026-03-04T09:51:14Z door 9999 opened by lena at gate 99',
+		'2026-03-04T09:51:14Z door 9999 opened by dana at gate 100',
+		'2026-03-04T09:51:14Z door 9999 opened by dana at gate 9:',
+		'2026-03-04T29:51:14Z door 9999 opened by dana at gate 99',
+		'2026-03-04T09:51:14Z door 9999 opened by dana at gate 21',
+	].map(line => isKnown(line)), [false, false, true, false, false, false, false, true]);
+});
+
+/** Any digits in place of those, as many; and now and then another byte. */
+const withOtherDigits = (line: string, digits: readonly number[]): string => line.replaceAll(/\d/gv, (digit, at: number) => digits[at % digits.length]! < 0 ? digit : String(digits[at % digits.length]));
+
+/** Nines make parts of addresses, months and hours wrong; below zero the digit stays. */
+const digits = fc.array(fc.oneof({arbitrary: fc.integer({min: -6, max: 9}), weight: 3}, fc.constantFrom(-1, 1, 9)), {minLength: 1, maxLength: 40});
+const cut = (line: string, at: number): string => at < line.length ? line.slice(0, at) : line;
+
+const cutAt = fc.oneof({arbitrary: fc.constant(longestLine), weight: 9}, fc.nat(longestLine));
+const turn = fc.record({line: fc.nat(5), digits, cutAt});
+const anyLine = fc.constantFrom(...files.flat());
+
+/** A few lines of one log and now and then of another. */
+const fewLines = fc.constantFrom(...files).chain(lines => fc.array(fc.oneof({arbitrary: fc.constantFrom(...lines), weight: 9}, anyLine), {minLength: 1, maxLength: 6}));
+
+/** They are written many times over, each time with other numbers. */
+const written = fc.record({lines: fewLines, turns: fc.array(turn, {minLength: 20, maxLength: 60})});
+
+test('lines that are known are told as if each had been read: logs of all kinds', t => {
+	const memory = new LineMemory();
+	fc.assert(fc.property(written, ({lines, turns}) => {
+		const changed = turns.map(each => cut(withOtherDigits(lines[each.line % lines.length]!, each.digits), each.cutAt));
+		const content = Buffer.from([...lines, ...lines, ...changed, ''].join('\n'), 'latin1');
+		t.deepEqual(columnsOf(content, memory), columnsOf(content, undefined));
+	}), {numRuns: 150});
+});
+
+const heads = ['Mar  3 08:50:12 sensor-north ', '<34>Mar 13 08:50:12 10.2.1.9 ', '2026-03-03T08:50:12.418Z gate ', '<165>1 2026-03-03T08:50:15.003Z gate '];
+
+const spoken = fc.record({
+	head: fc.constantFrom(...heads), program: fc.constantFrom(...programs), sentence: fc.constantFrom(...sentences),
+	values: fc.array(fc.constantFrom(...slotValues), {minLength: 1, maxLength: 5}), digits: fc.array(digits, {minLength: 4, maxLength: 8}),
+});
+
+test('lines that are known are told as if each had been read: every sentence of the tables', t => {
+	const memory = new LineMemory();
+	fc.assert(fc.property(spoken, ({head, program, sentence, values, digits: all}) => {
+		let slot = 0;
+		const message = sentence.replaceAll(/\{[^\{\}]*\}/gv, () => values[slot++ % values.length]!);
+		const line = head.startsWith('<165>') ? `${head}${program} 2101 - - ${message}` : `${head}${program}[2101]: ${message}`;
+		const content = Buffer.from([line, line, line, ...all.map(each => withOtherDigits(line, each)), line].join('\n') + '\n');
+		t.deepEqual(columnsOf(content, memory), columnsOf(content, undefined));
+	}), {numRuns: 700});
+});
