@@ -114,11 +114,13 @@ class OpenTerminal implements Terminal {
 			return;
 		}
 
-		if (this.#state === 'here' && !this.#giveBack()) {
+		const wasHere = this.#state === 'here';
+		// A terminal that is gone says so again when its raw mode is left (tty.ReadStream emits the refusal within the call).
+		this.#state = 'closed';
+		if (wasHere && !this.#giveBack()) {
 			silenceStandardStreams();
 		}
 
-		this.#state = 'closed';
 		clearTimeout(this.#resizeTimer);
 		this.#stopListening?.();
 		this.#link.close();
