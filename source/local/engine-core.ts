@@ -10,6 +10,7 @@ import {countFacet, countSeverities} from '../query/facets.ts';
 import {countBuckets} from '../query/histogram.ts';
 import {EventStore} from '../store/event-store.ts';
 import {ChangeBell} from './change-bell.ts';
+import {ChangePace} from './change-pace.ts';
 import {openDoormanThread} from './doorman-thread.ts';
 import {detailsOf, detailsOfRows, type Timeline} from './event-rows.ts';
 import {markFuzzyHits} from './fuzzy-marks.ts';
@@ -32,11 +33,6 @@ import {type OnBatch, tail} from './tails.ts';
 import {TextJudge} from './text-judge.ts';
 import {unpackInThread} from './unpacking-thread.ts';
 
-/** Changes are told at most so often: a screen draws no faster. */
-const changeQuietMs = 50;
-/** While the history is read every change is only a larger count, and pictures of it would cost keys and reading a processor's time. */
-const readingQuietMs = 150;
-
 export type CoreListeners = {
 	/** Called when events or health changed. */
 	readonly onChange: (change: Change) => void;
@@ -58,6 +54,7 @@ export class EngineCore {
 	readonly #fuzzy: FuzzySearches;
 	readonly #searches: Searches;
 	readonly #bell: ChangeBell;
+	readonly #pace = new ChangePace();
 	readonly #memory = openMemoryLook();
 	readonly #guard: MemoryGuard;
 
@@ -69,7 +66,7 @@ export class EngineCore {
 				this.#guard.look();
 			}
 
-			this.#bell.pull(this.#ingest.hasCaughtUp ? changeQuietMs : readingQuietMs);
+			this.#bell.pull(this.#pace.quietMs(this.#ingest.hasCaughtUp));
 		};
 
 		const beforeChange = (row: number) => {
@@ -79,6 +76,7 @@ export class EngineCore {
 		};
 
 		this.#bell = new ChangeBell(() => {
+			this.#pace.tell(this.#store.rowCount, realClock.nowMs());
 			onChange({revision: this.#ingest.revision, totalEvents: this.#store.eventCount, isCaughtUp: isCaughtUp(this.#ingest)});
 		});
 		this.#ingest = new Ingest({store: this.#store, request, beforeChange, onChange: onFollowed});
