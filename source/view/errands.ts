@@ -2,7 +2,7 @@ import type {Query} from '../query/query.ts';
 import type {ViewChange} from '../query/view-change.ts';
 import type {Draft} from './boxes/writing.ts';
 
-/** Work at the edge that the person asked for. It is done while the state holds it, and given up when the state lets it go. */
+/** Work on the disk that the person asked for. It runs as long as the state holds it and is given up when the state drops it. */
 export type Errand = ExportErrand | ChangeViewsErrand | WriteErrand;
 
 export type ExportErrand = {
@@ -11,7 +11,7 @@ export type ExportErrand = {
 	/** As typed. */
 	readonly path: string;
 	readonly query: Query;
-	/** The person has seen that a file has this name, and said it may go. */
+	/** The person was told that a file of this name exists and agreed to replace it. */
 	readonly mayReplace: boolean;
 };
 
@@ -24,23 +24,23 @@ export type ChangeViewsErrand = {
 /** Something written by hand, to the side file. */
 export type WriteErrand = {readonly type: 'write'; readonly serial: number; readonly path: string; readonly draft: Draft; readonly author: string};
 
-/** What becomes of an errand. Sentences are for the status line. */
+/** What an errand reports. The sentences are for the status line. */
 export type ErrandNews =
 	| {readonly type: 'progress'; readonly sentence: string}
-	/** Nothing was done yet: only the person may decide, by saying the same again. */
+	/** Nothing was done yet: the person has to decide, and agrees by pressing Enter again. */
 	| {readonly type: 'question'; readonly sentence: string}
-	/** Nothing was done: the path has to be another one. */
+	/** Nothing was done: another path is needed. */
 	| {readonly type: 'unfit'; readonly sentence: string}
-	/** The file of one's own views says so; from now on the palette does. */
+	/** The views in the config file were changed, and the palette follows. */
 	| {readonly type: 'views-changed'; readonly sentence: string; readonly change: ViewChange}
-	/** It is over, well or not. */
+	/** The errand is over, whether it succeeded or not. */
 	| {readonly type: 'over'; readonly sentence: string};
 
-/** Does errands, each in its own way; answers how to give it up. */
+/** Starts an errand of each type and returns a function that gives it up. */
 export type Errands = {readonly [Type in Errand['type']]: (errand: Extract<Errand, {type: Type}>, tell: (news: ErrandNews) => void) => () => void};
 
 export type ErrandDesk = {
-	/** Begins the errand that the state holds, if it is a new one, and gives up one that it holds no more. */
+	/** Begins the errand that the state holds, if it is new, and gives up the one that the state dropped. */
 	attend(wanted: Errand | undefined): void;
 };
 
@@ -62,7 +62,7 @@ export function openErrandDesk(errands: Errands, onNews: (serial: number, news: 
 	};
 }
 
-/** Each kind by its own row of the table. */
+/** TypeScript cannot see that the row of a type takes that type's errand. */
 function begin(errands: Errands, errand: Errand, tell: (news: ErrandNews) => void): () => void {
 	return (errands[errand.type] as (errand: Errand, tell: (news: ErrandNews) => void) => () => void)(errand, tell);
 }

@@ -19,15 +19,15 @@ import {summaryPane} from './summary/summary.ts';
 import {timelinePane} from './timeline/timeline.ts';
 import type {Size, ViewState} from './view-state.ts';
 
-/** One screen: exactly `rows` rows, each exactly `columns` cells wide; at most one of them holds a text box. */
+/** One screen: exactly `rows` rows of exactly `columns` cells, at most one of them with a text box. */
 export type Frame = {readonly rows: readonly PaneLine[]};
 
-/** Everything that one screen shows. The same state gives the same picture. */
+/** Everything that the screen shows. The same state always gives the same picture. */
 export function frameOf(state: ViewState): Frame {
 	return {rows: wholeScreen(state, state.look) ?? panesOf(state, layoutOf(state), state.look)};
 }
 
-/** What takes the place of all panes, if anything does. */
+/** The page that replaces all panes, if one is open. */
 function wholeScreen(state: ViewState, look: Look): PaneLine[] | undefined {
 	if (isTooSmall(state.size)) {
 		return tooSmall(state.size, look);
@@ -53,7 +53,7 @@ function bodySize({columns, rows}: Size): PaneSize {
 	return {columns, rows: rows - 2};
 }
 
-/** A page has no status line: the answer to the last key lies over its foot. */
+/** A page has no status line, so the answer to the last key covers its last rows. */
 function withBody(state: ViewState, look: Look, body: readonly PaneLine[]): PaneLine[] {
 	const {notice, size: {columns}} = state;
 	const said = notice === undefined ? [] : sentenceRows(notice, {columns, role: 'key'}, look).map(spans => line(row(look, columns, spans)));
@@ -75,7 +75,7 @@ function panesOf(state: ViewState, layout: Layout, look: Look): PaneLine[] {
 function bodyOf(state: ViewState, layout: Layout, look: Look): PaneLine[] {
 	const height = layout.bodyRows + layout.titleRows;
 	if (layout.isTimeWhole) {
-		// A long sentence lies over the foot: the times below the bars stand above it.
+		// A long sentence covers the last rows: the bars and their times are drawn above it.
 		const coveredRows = rowsAboveStatus(state, look).length;
 		return [...wholeHistogram(state, height - coveredRows, look), ...Array.from({length: coveredRows}, () => blank(state.size.columns))].map(spans => line(spans));
 	}

@@ -9,7 +9,7 @@ import type {ViewState} from './view-state.ts';
 import {isReading} from './reading.ts';
 import {dayText, isSameYear, type Zone, type ZonedTime, zonedTime} from './drawing/zoned-time.ts';
 
-/** Name, how live it is, how much there is, and when: what the eye looks for first after a minute away. */
+/** Name, state, counts and time range: what the eye looks for first after a minute away. */
 export function headerRow(state: ViewState, look: Look): Span[] {
 	const {size: {columns}, opened: {sources}} = state;
 	const words: Word[] = [
@@ -24,10 +24,10 @@ export function headerRow(state: ViewState, look: Look): Span[] {
 	return row(look, columns, left, rightEnd(state, columns - widthOf(left), look));
 }
 
-/** Rows may come before the news that there are more: the count beside them is no smaller. */
+/** A page can arrive before the news of the events in it; the count must not lag behind the rows. */
 const knownEvents = ({change, timeline: {page}}: ViewState): number => Math.max(change?.totalEvents ?? 0, page?.totalEvents ?? 0);
 
-/** Whole words only: half a number would be another number. */
+/** As many whole words as fit: a number cut off would read as another number. */
 function fitting(words: readonly Span[][], columns: number): Span[] {
 	const shown: Span[] = [];
 	for (const word of words) {
@@ -43,7 +43,7 @@ function fitting(words: readonly Span[][], columns: number): Span[] {
 
 type Word = {readonly text: string; readonly role: Role};
 
-/** Reading and being paused are two things; both may be true. */
+/** Reading and being paused are independent: both can be shown at once. */
 function liveness(state: ViewState): Word[] {
 	const {health, timeline} = state;
 	const reading: Word[] = isReading(state) ? [{text: health === undefined ? 'READING' : `READING ${share(health)} %`, role: 'busy'}] : [];
@@ -64,7 +64,7 @@ function liveness(state: ViewState): Word[] {
 	return [hasEnded ? {text: 'ENDED', role: 'quiet'} : {text: 'LIVE', role: 'live'}];
 }
 
-/** Compact screens have no room for what is wrong: they say that something is, and the key that shows it. */
+/** Compact screens have no room for a sentence about trouble; they name the key that shows it. */
 function troubleOnCompact(state: ViewState): Word[] {
 	const sources = state.health?.sources.filter(source => isTroubled(source)).length ?? 0;
 	const isTold = !layoutOf(state).isCompact || sources + faultsOf(state).length === 0;
@@ -75,10 +75,10 @@ function share({readBytes, totalBytes}: Health): number {
 	return totalBytes === 0 ? 0 : Math.min(99, Math.floor((100 * readBytes) / totalBytes));
 }
 
-/** Trouble stands before the time range. */
+/** The trouble of a source if there is one, else the time range. */
 function rightEnd(state: ViewState, roomCells: number, look: Look): Span[] {
 	const trouble = state.health?.sources.find(source => isTroubled(source));
-	if (trouble !== undefined && roomCells > 12) {
+	if (trouble !== undefined && roomCells > leastTroubleCells) {
 		return cell(` ${sourceSentence(trouble)} `, look, {role: 'trouble', widthCells: roomCells, align: 'end'});
 	}
 
@@ -88,7 +88,10 @@ function rightEnd(state: ViewState, roomCells: number, look: Look): Span[] {
 	return text === undefined ? [] : cell(`${text} `, look, {role: 'quiet'});
 }
 
-/** As short as the days allow, then shorter for where there is less room. */
+/** Cut shorter than this, a sentence names neither the source nor its trouble. */
+const leastTroubleCells = 12;
+
+/** The range as short as its days allow, then a shorter form for less room. */
 export function rangeTexts(firstMicros: number, lastMicros: number, zone: Zone): readonly [string, string] {
 	const first = zonedTime(firstMicros, zone);
 	const last = zonedTime(lastMicros, zone);

@@ -15,7 +15,7 @@ export type PersonIntent =
 	| TimeIntent
 	| {readonly type: 'move'; readonly by: number}
 	| {readonly type: 'move-pages'; readonly by: number}
-	/** To the next list, section or part of what has the keys, or back. */
+	/** To the next list, section or part within the focused pane or page, or back. */
 	| {readonly type: 'move-part'; readonly by: -1 | 1}
 	| {readonly type: 'go-to-first'}
 	| {readonly type: 'follow-newest'}
@@ -42,7 +42,7 @@ export type PersonIntent =
 	| {readonly type: 'until-here'}
 	| {readonly type: 'open-spans'}
 	| {readonly type: 'close-spans'}
-	/** The minutes that led to the selected event. */
+	/** The minutes before the selected event. */
 	| {readonly type: 'show-before'}
 	| {readonly type: 'next-range'}
 	| {readonly type: 'show-last'; readonly micros: number | undefined}
@@ -52,7 +52,7 @@ export type PersonIntent =
 	| {readonly type: 'open-line'; readonly box: LineBox}
 	| {readonly type: 'type-text'; readonly text: string}
 	| {readonly type: 'accept-text'}
-	/** Takes the last word out of the box, or everything. */
+	/** Erases the last word in the box, or everything. */
 	| {readonly type: 'erase-text'; readonly what: 'word' | 'all'}
 	| {readonly type: 'next-hit'}
 	| {readonly type: 'previous-hit'}
@@ -84,7 +84,7 @@ export type PersonIntent =
 	| {readonly type: 'toggle-help'}
 	| {readonly type: 'cancel'};
 
-/** What is done on the histogram. */
+/** What the person wants of the histogram. */
 export type TimeIntent =
 	| {readonly type: 'move-bar'; readonly by: number}
 	| {readonly type: 'begin-range'}
@@ -93,7 +93,7 @@ export type TimeIntent =
 	| {readonly type: 'show-range'}
 	| {readonly type: 'zoom'; readonly by: 'in' | 'out'};
 
-/** What only the device at the edge can do. */
+/** What only the terminal can do. */
 export type TerminalIntent = {readonly type: 'quit'} | {readonly type: 'suspend'} | {readonly type: 'repaint'};
 
 const terminalIntents: Readonly<Record<TerminalIntent['type'], true>> = {quit: true, suspend: true, repaint: true};
@@ -102,17 +102,17 @@ export function isTerminalIntent(intent: {readonly type: string}): intent is Ter
 	return Object.hasOwn(terminalIntents, intent.type);
 }
 
-/** What arrives from the world: the window, the engine. */
+/** What arrives from outside: from the terminal, the engine, the disk. */
 export type ArrivalIntent =
 	| {readonly type: 'resized'; readonly size: Size}
 	| {readonly type: 'refused'; readonly reason: string}
-	/** The line to the terminal is very slow. */
-	| {readonly type: 'line-crawls'}
-	/** A question has no answer: it failed, or has waited for too long. */
+	/** The link to the terminal is very slow. */
+	| {readonly type: 'link-crawls'}
+	/** A request has no answer: it failed or timed out. */
 	| ({readonly type: 'unanswered'} & Unanswered)
-	/** A question is taking longer than a person should wait without a word. */
+	/** A request takes so long that the screen has to say that it is under way. */
 	| {readonly type: 'late'; readonly slot: Slot; readonly serial: number}
-	/** The zone of the machine; asking for it takes longer than the first frame may wait. */
+	/** The machine's time zone. Looking it up is too slow for the first frame. */
 	| {readonly type: 'zone-found'; readonly zone: Zone}
 	| {readonly type: 'errand-told'; readonly serial: number; readonly news: ErrandNews}
 	| {readonly type: 'opened'; readonly answer: OpenAnswer}

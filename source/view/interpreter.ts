@@ -9,23 +9,23 @@ import {selectedRow, type ViewState} from './view-state.ts';
 import {readAnswer, type WritingBox} from './boxes/writing.ts';
 import {dateAndClock, type Zone} from './drawing/zoned-time.ts';
 
-/** Against what words for times are understood: the zone on screen, the newest event, because an archive has a "now" of its own, and the sources there are by now. */
+/** The context of typed words: the zone on screen, the newest event (an archive has its own "now") and the sources known so far. */
 export type Moment = {readonly zone: Zone; readonly newestMicros: number | undefined; readonly sources: readonly SourceDescription[]};
 
-/** Knows what typed words mean: times need a clock and queries a grammar, and no view has either. */
+/** Tells what typed words mean: times need a clock and queries a grammar, and the view has neither. */
 export type Interpreter = {
 	readonly read: Readonly<Record<Exclude<LineBox, 'palette' | 'save' | 'rename' | WritingBox>, (text: string, moment: Moment) => LineReading>>;
-	/** As `read.query` understands it. */
+	/** The query as a line that `read.query` reads back. */
 	printQuery(query: Query): string;
-	/** Places of the texts that fit what was typed, the best first. */
+	/** The indexes of the texts that fit what was typed, the best first. */
 	rank(typed: string, texts: readonly string[]): readonly number[];
-	/** A path for an export that is likely to be free. */
+	/** A suggestion for the path of an export. */
 	exportPath(): string;
-	/** A path for the side file, in a folder that is not watched. */
+	/** A suggestion for the path of the notes file, in a folder that is not watched. */
 	notesPath(): string;
 };
 
-/** The state with the text of the open box understood. A box opens with what its text is likely to be. */
+/** The state with the text of the open box read. A box that was just opened gets its suggested text first. */
 export function interpreted(state: ViewState, interpreter: Interpreter): ViewState {
 	const {line} = state;
 	if (line === undefined || line.reading !== undefined) {
@@ -78,7 +78,7 @@ function readingOf(state: ViewState, box: LineBox, text: string, interpreter: In
 	}
 }
 
-/** As it is read back: of a time that comes twice the second is meant unless it says so. */
+/** A time as it will be read back: a clock time that comes twice means the second one unless it says `first`. */
 const writtenTime = (micros: number, zone: Zone): string => `${dateAndClock(micros, zone)}${twiceShown(micros, zone)?.pass === 'first' ? ' first' : ''}`;
 
 function openingText(state: ViewState, box: LineBox, {printQuery, exportPath, notesPath}: Interpreter): string {

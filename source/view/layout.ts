@@ -1,13 +1,14 @@
+import {narrowBelowColumns} from './drawing/narrow.ts';
 import {chipsShown} from './filters/chips-shown.ts';
 import {clamp} from './drawing/numbers.ts';
 import type {Pane, Size, ViewState} from './view-state.ts';
 
-/** Where everything lies. Rows and columns are cells; 0 means not on screen. */
+/** Where everything is. Rows and columns are cells; 0 means not on screen. */
 export type Layout = {
-	/** Compact screens drop what only helps the eye, and show one pane at a time. */
+	/** Compact screens drop decoration and show one pane at a time. */
 	readonly isCompact: boolean;
 	readonly histogramRows: number;
-	/** Below the bars: letters of severity, the cursor and the chosen range. */
+	/** Below the bars: severity letters, the cursor and the chosen range. */
 	readonly cursorRows: number;
 	readonly axisRows: number;
 	readonly chipRows: number;
@@ -18,7 +19,7 @@ export type Layout = {
 	readonly sidebarColumns: number;
 	readonly timelineColumns: number;
 	readonly timelineRows: number;
-	/** On compact screens the histogram takes the whole body while it has the keys. */
+	/** On a compact screen the histogram takes the whole body while it has the focus. */
 	readonly isTimeWhole: boolean;
 	readonly detailsPlace: 'hidden' | 'below' | 'beside' | 'whole';
 	readonly detailsColumns: number;
@@ -31,10 +32,10 @@ export function isTooSmall({columns, rows}: Size): boolean {
 	return columns < smallestSize.columns || rows < smallestSize.rows;
 }
 
-/** Below either of these a pane would be a sliver, so each takes the whole body in turn. */
-const compactBelow: Size = {columns: 60, rows: 16};
+/** Below either of these panes side by side would be slivers, so each takes the whole body in turn. */
+const compactBelow: Size = {columns: narrowBelowColumns, rows: 16};
 
-/** From here on the histogram has three rows and a time axis, and details stand beside the timeline. */
+/** From this size on the histogram has three rows and a time axis, and the details stand beside the timeline. */
 const roomyFrom: Size = {columns: 120, rows: 40};
 
 const headerRows = 1;
@@ -42,10 +43,10 @@ const keyBarRows = 1;
 const ruleColumns = 1;
 const pageTitleRows = 1;
 
-/** Rows below the title of what takes the place of all panes. */
+/** Rows below the title of a page that replaces all panes. */
 export const pageRows = ({rows}: Size): number => rows - headerRows - keyBarRows - pageTitleRows;
 
-/** Lays out the panes that are open. What goes first when room is short: the time axis, histogram rows, titles and status line, the second pane. */
+/** Lays out the open panes. When room is short, the time axis goes first, then histogram rows, then titles and status line, then the second pane. */
 export function layoutOf(state: ViewState): Layout {
 	const {columns, rows} = state.size;
 	const isCompact = columns < compactBelow.columns || rows < compactBelow.rows;
@@ -61,16 +62,16 @@ export function layoutOf(state: ViewState): Layout {
 	return {isCompact, histogramRows, cursorRows, axisRows, chipRows, titleRows, statusRows, bodyRows, ...(isCompact ? onePane(state, bodyRows) : manyPanes(state, bodyRows, isRoomy))};
 }
 
-/** Compact screens have a status line only for what a key just asked or did, what is being done, or what has no answer. */
+/** Compact screens have a status line only while it has something to say: a box, an answer to a key, work in progress or a request without an answer. */
 function hasToSay(state: ViewState): boolean {
 	const {search, line, notice, errand, unanswered, pane} = state;
 	return search !== undefined || line !== undefined || notice !== undefined || errand !== undefined || unanswered.length > 0 || pane === 'histogram' || isExplained(state);
 }
 
-/** What the two meanings of the toggle are is said wherever it is chosen. */
+/** The two kinds of user operations are explained while the cursor is on one of them. */
 const isExplained = ({pane, sidebar: {cursor}}: ViewState): boolean => pane === 'filters' && cursor.startsWith('user-operations:');
 
-/** The panes one can go to, in the order of Tab. */
+/** The panes that Tab goes through, in its order. */
 export function openPanes(state: ViewState): Pane[] {
 	const hasChips = chipsShown(state).length > 0;
 	return [
@@ -107,7 +108,7 @@ function manyPanes({size: {columns}, isSidebarOpen, details}: ViewState, bodyRow
 	}
 
 	if (isRoomy) {
-		const detailsColumns = clamp(Math.floor(columns * 0.31), 36, 72);
+		const detailsColumns = detailsColumnsOn(columns);
 		return {isTimeWhole: false, sidebarColumns, timelineColumns: restColumns - detailsColumns - ruleColumns, timelineRows: bodyRows, detailsPlace: 'beside', detailsColumns, detailsRows: bodyRows};
 	}
 
@@ -115,6 +116,9 @@ function manyPanes({size: {columns}, isSidebarOpen, details}: ViewState, bodyRow
 	const detailsTitleRows = 1;
 	return {isTimeWhole: false, sidebarColumns, timelineColumns: restColumns, timelineRows: bodyRows - detailsRows - detailsTitleRows, detailsPlace: 'below', detailsColumns: restColumns, detailsRows};
 }
+
+/** About a third of the screen: enough for a log line to break only a few times, and no wider than eyes like to read. */
+const detailsColumnsOn = (columns: number): number => clamp(Math.floor(columns * 0.31), 36, 72);
 
 /** A fifth to a third of the screen: at 80 columns just wide enough for "User operations" and the longest count. */
 function sidebarColumnsOn(columns: number): number {

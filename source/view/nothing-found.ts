@@ -3,7 +3,7 @@ import {sentenceRows} from './drawing/sentence-rows.ts';
 import {blank, cell, type Look, type Role, row} from './drawing/span.ts';
 import type {ViewState} from './view-state.ts';
 
-/** The screen when there is no log to show: what was looked for, what went wrong, and how to start. */
+/** The page shown without any log: what went wrong, how to start, and where was looked. */
 export function nothingFound({opened: {faults}, lookedFor}: ViewState, {columns, rows}: PaneSize, look: Look): PaneLine[] {
 	const line = (text: string, role: Role = 'text') => row(look, columns, cell(`  ${text}`, look, {role}));
 	const said = faults.flatMap(({subject, sentence}) => sentenceRows(` ${subject === undefined ? '' : `${subject}: `}${sentence}`, {columns, role: 'trouble'}, look).map(spans => row(look, columns, spans)));

@@ -1,9 +1,9 @@
 import type {ViewState} from './view-state.ts';
 
-/** Whether there is nothing that could be shown, now or later. */
+/** Whether there is no log at all, so that nothing will ever be shown. */
 export const hasNoLog = ({opened, isOpening}: Pick<ViewState, 'opened' | 'isOpening'>): boolean => !isOpening && opened.sources.length === 0;
 
-/** Whether there is more to be read than is shown: until the engine has said otherwise, there is. */
+/** Whether logs are still being read, which holds until the engine says otherwise. */
 export function isReading({health, change}: Pick<ViewState, 'health' | 'change'>): boolean {
 	return !(change?.isCaughtUp ?? health?.isCaughtUp ?? false);
 }

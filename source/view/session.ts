@@ -6,11 +6,11 @@ import {interpreted, type Interpreter} from './interpreter.ts';
 import {update} from './update.ts';
 import type {ViewState} from './view-state.ts';
 
-/** A state that lives: intents change it, the engine is asked what it needs, listeners hear of every new picture. */
+/** The running view: intents change its state, the engine is asked for what the state needs, and listeners hear of every change. */
 export type Session = {
 	state(): ViewState;
 	dispatch(intent: ViewIntent): void;
-	/** Called once per tick however much changed in it. Returns how to stop. */
+	/** Calls the listener once per tick, however much changed in it. Returns a function that stops it. */
 	onState(listener: () => void): () => void;
 	close(): void;
 };
@@ -55,7 +55,7 @@ export function startSession({engine, state: firstState, schedule, interpreter, 
 	};
 }
 
-/** Rings once for all that happens in one tick: many intents are one picture. */
+/** Rings once for everything that happens in a tick, so that many intents make one picture. */
 function tickBell() {
 	const listeners = new Set<() => void>();
 	let isRinging = false;

@@ -16,7 +16,7 @@ import type {Zone} from './drawing/zoned-time.ts';
 export type StartingPoint = {
 	readonly size: Size;
 	readonly look: Look;
-	/** Undefined while the engine opens the logs: what it finds comes as an intent. */
+	/** Undefined while the engine opens the logs; the answer comes as an intent. */
 	readonly opened: OpenAnswer | undefined;
 	readonly deviceTitles?: DeviceMap['titles'];
 	readonly lookedFor?: readonly string[];
@@ -27,17 +27,17 @@ export type StartingPoint = {
 	readonly ownViews?: readonly SavedView[];
 	readonly builtInViews?: readonly SavedView[];
 	readonly savingOff?: string | undefined;
-	/** What there is to say before the first key. */
+	/** A sentence to show before the first key. */
 	readonly notice?: string | undefined;
 	readonly writing?: WritingState;
 };
 
 const nothingOpened: OpenAnswer = {sources: [], faults: []};
 
-/** Narrower screens begin with the timeline alone. */
+/** Narrower screens start with the sidebar closed. */
 const sidebarOpensAtColumns = 80;
 
-/** The screen before anything was answered: everything shown, nothing remembered, following. */
+/** The state before the engine's first answer: no search, nothing remembered, following. */
 export function startingState({size, look, opened, deviceTitles = [], lookedFor = [], zones = ['UTC'], query = everything, columnNames, themeName = 'default', ownViews = [], builtInViews = [], savingOff, notice, writing = nothingWritten}: StartingPoint): ViewState {
 	return {
 		size,
@@ -89,7 +89,7 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		isChoosingSpan: false,
 		chosenSpan: undefined,
 		health: undefined,
-		isSlowLineSaid: false,
+		isSlowLinkSaid: false,
 		unanswered: [],
 		notice,
 	};

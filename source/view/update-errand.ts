@@ -5,18 +5,18 @@ import {askForOtherFile} from './boxes/update-writing.ts';
 import {noticed} from './filters/update-query.ts';
 import type {ViewState} from './view-state.ts';
 
-/** Enter in the export box: writes what the filters show. A question that was answered with Enter is answered with yes. */
+/** Enter in the export box: writes what the filters show. If the box asked whether to replace a file, this Enter agrees. */
 export function startExport(state: ViewState, {text = '', reply}: LineState): ViewState {
 	const serial = state.errandSerial + 1;
 	return {...state, errandSerial: serial, errandProgress: undefined, errand: {type: 'export', serial, path: text.trim(), query: state.query, mayReplace: reply?.again !== undefined}};
 }
 
-/** Esc: what was begun is given up; whoever does it removes what is half done. */
+/** Esc: gives up the errand; whoever carries it out removes what is half done. */
 export function giveUpErrand(state: ViewState): ViewState {
 	return noticed({...state, errand: undefined, errandProgress: undefined}, state.errand?.type === 'write' ? 'not waited for: the side file may have it all the same' : 'export stopped: nothing was kept');
 }
 
-/** News of an errand that is no longer wanted changes nothing. */
+/** The state after an errand reported. Reports of an errand that was given up change nothing. */
 export function errandTold(state: ViewState, serial: number, news: ErrandNews): ViewState {
 	const {errand} = state;
 	if (errand?.serial !== serial) {
@@ -44,7 +44,7 @@ export function errandTold(state: ViewState, serial: number, news: ErrandNews): 
 	}
 }
 
-/** The box again as it was left, with what is to be said beside it; not over another box that was opened meanwhile. */
+/** Opens the box again as it was left, with a question or refusal beside it; if another box is open by now, the status line says it instead. */
 function asked(state: ViewState, errand: Errand, reply: Reply): ViewState {
 	switch (errand.type) {
 		case 'write': {

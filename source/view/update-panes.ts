@@ -18,7 +18,7 @@ import {leaveTime, moveBar} from './histogram/update-time.ts';
 import {moveByPages, moveInTimeline} from './timeline/update-timeline.ts';
 import type {Pane, ViewState} from './view-state.ts';
 
-/** Moves the cursor of the pane that has the keys. */
+/** Moves the cursor of whatever has the focus. */
 export function move(state: ViewState, by: number): ViewState {
 	if (state.helpTop !== undefined) {
 		return {...state, helpTop: clamp(state.helpTop + by, 0, lastHelpTop(state))};
@@ -59,7 +59,7 @@ export function move(state: ViewState, by: number): ViewState {
 	}
 }
 
-/** To the next list, section or part of what has the keys. */
+/** To the next list, section or part within the focused pane or page. */
 export function moveToPart(state: ViewState, by: 1 | -1): ViewState {
 	if (state.summary.isOpen) {
 		return moveToSection(state, by);
@@ -68,7 +68,7 @@ export function moveToPart(state: ViewState, by: 1 | -1): ViewState {
 	return state.pane === 'details' ? moveToDetailPart(state, by) : moveToList(state, by);
 }
 
-/** Moves on by a page of whatever has the keys, or by half of one; a whole page keeps one line of the old one in sight. */
+/** Moves by pages, or by half a page, within whatever has the focus. A whole page keeps one line of the old one in sight. */
 export function movePages(state: ViewState, pages: number): ViewState {
 	if (isOnTimeline(state)) {
 		return moveByPages(state, pages);
@@ -94,10 +94,10 @@ function rowsInSight(state: ViewState): number {
 	return state.pane === 'details' ? detailsRows : bodyRows;
 }
 
-/** A log has a head, its state, how it is read and where it lies. */
+/** Name, state, format and path. */
 const linesOfLog = 4;
 
-/** With the last line at the foot of the page. */
+/** The top line of the help's last page. */
 function lastHelpTop(state: ViewState): number {
 	return Math.max(0, helpLines(helpedPlace(state), state).length - pageRows(state.size));
 }
@@ -124,7 +124,7 @@ export function goToPane(state: ViewState, pane: Pane): ViewState {
 	return openPanes(state).includes(pane) ? {...state, pane} : noticed(state, 'no filter is active: nothing is hidden');
 }
 
-/** Esc: leaves whatever was entered last. */
+/** Esc: leaves whatever was opened last. */
 export function cancel(state: ViewState): ViewState {
 	if (state.helpTop !== undefined) {
 		return {...state, helpTop: undefined};

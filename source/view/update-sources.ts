@@ -2,7 +2,7 @@ import type {Health} from '../engine/engine.ts';
 import {noticed} from './filters/update-query.ts';
 import type {ViewState} from './view-state.ts';
 
-/** How every source is doing; one that was not there at the start is said once, and is known from then on. */
+/** Takes the state of all sources. A new source is announced once. */
 export function healthAnswered(state: ViewState, health: Health): ViewState {
 	const known = new Set(state.opened.sources.map(({id}) => id));
 	const newcomers = health.sources.filter(({description}) => !known.has(description.id));
@@ -12,7 +12,7 @@ export function healthAnswered(state: ViewState, health: Health): ViewState {
 	}
 
 	const opened = {...state.opened, sources: [...state.opened.sources, ...born]};
-	// Whoever wrote the first note has just been told where it went.
+	// The person who wrote the first note has just been told where it went.
 	const isOwnFile = newcomers.every(({options}) => options.format === 'notes');
 	return isOwnFile ? {...state, health, opened} : noticed({...state, health, opened}, `new ${born.length === 1 ? 'source' : 'sources'}: ${born.map(({name}) => name).join(', ')}`);
 }

@@ -28,13 +28,13 @@ import {createEvent, writeNote} from './boxes/update-writing.ts';
 import type {ViewState} from './view-state.ts';
 import {openNarrow} from './filters/narrowing.ts';
 
-/** The next state. The only way the screen changes. */
+/** The state after an intent. Nothing else changes what the screen shows. */
 export function update(state: ViewState, intent: ViewIntent): ViewState {
 	return isArrival(intent) ? arrived(state, intent) : wanted(withoutHelp({...state, notice: undefined, isChoosingSpan: false}, intent), intent);
 }
 
 const arrivals: Readonly<Record<ArrivalIntent['type'], true>> = {
-	resized: true, refused: true, unanswered: true, late: true, 'zone-found': true, opened: true, 'line-crawls': true, changed: true, 'errand-told': true, 'page-answered': true, 'facets-answered': true,
+	resized: true, refused: true, unanswered: true, late: true, 'zone-found': true, opened: true, 'link-crawls': true, changed: true, 'errand-told': true, 'page-answered': true, 'facets-answered': true,
 	'histogram-answered': true, 'summary-answered': true, 'find-answered': true, 'details-answered': true, 'related-answered': true, 'last-login-answered': true, 'values-answered': true, 'health-answered': true,
 };
 
@@ -42,7 +42,7 @@ function isArrival(intent: ViewIntent): intent is ArrivalIntent {
 	return Object.hasOwn(arrivals, intent.type);
 }
 
-/** What is done to the help itself; everything else that is done from there leaves it first. */
+/** Intents that act on the open help; all others close it first. */
 const helpIntents: ReadonlySet<PersonIntent['type']> = new Set(['move', 'move-pages', 'toggle-help', 'cancel']);
 
 function withoutHelp(state: ViewState, {type}: PersonIntent): ViewState {
@@ -131,7 +131,7 @@ function wanted<Type extends PersonIntent['type']>(state: ViewState, intent: Ext
 	return (updates[intent.type] as (state: ViewState, intent: PersonIntent) => ViewState)(state, intent);
 }
 
-/** What was chosen in the palette is done as if its own key had been pressed. */
+/** Enter: an entry chosen in the palette acts as if its own key had been pressed. */
 function acceptChosen(state: ViewState): ViewState {
 	const chosen = paletteIntent(state);
 	if (chosen !== undefined) {

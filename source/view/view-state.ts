@@ -23,35 +23,35 @@ export const panes = ['filters', 'timeline', 'details', 'chips', 'histogram'] as
 
 export type Pane = (typeof panes)[number];
 
-/** The box that keys are typed into; in between, keys are commands. */
+/** The boxes that text is typed into. While none is open, keys are commands. */
 export const textBoxes = ['search', 'narrow', ...lineBoxes] as const;
 
 export type TextBox = (typeof textBoxes)[number];
 
-/** Columns of the timeline whose value can be made a filter. */
+/** Columns of the timeline that can be filtered by. */
 export type FilterColumn = 'severity' | 'action' | 'type' | 'user' | 'device' | 'source' | 'host';
 
 export type TimelineState = {
 	/** The newest row stays selected, at the bottom. */
 	readonly isFollowing: boolean;
-	/** Which row is selected, in words that stay true while rows arrive. */
+	/** Which row is selected, in terms that stay true while rows arrive. */
 	readonly anchor: Anchor;
-	/** Where that row stands in the filtered timeline, as far as known. */
+	/** The index of that row in the filtered timeline, as far as known. */
 	readonly selectedIndex: number;
-	/** On which line of the pane the selected row lies. */
+	/** The line of the pane that the selected row is on. */
 	readonly selectedLine: number;
 	readonly column: FilterColumn;
 	readonly page: Page | undefined;
-	/** Of all pages so far: a column that got narrower again would make rows jump to and fro. */
+	/** Over all pages so far: columns that shrank again would make the rows jump. */
 	readonly seenCells: SeenCells;
-	/** Events shown when following stopped; what came since is "new". */
+	/** The number of events shown when following stopped; those since are "new". */
 	readonly pausedAtCount: number | undefined;
 };
 
 export type Narrowing = {
 	readonly field: FacetField;
 	readonly text: string;
-	/** Enter was pressed before the list was narrowed; `stance`: and a filter key after it. */
+	/** Enter was pressed before the narrowed list arrived; `stance` if a filter key followed. */
 	readonly awaited?: {readonly stance?: Stance};
 };
 
@@ -60,7 +60,7 @@ export type SidebarState = {
 	readonly cursor: string;
 	readonly narrow: Narrowing | undefined;
 	readonly facets: FacetsAnswer | undefined;
-	/** What one of the lists of `facets` was narrowed by when they were counted. */
+	/** What `facets` was narrowed by when it was counted. */
 	readonly narrowedBy: Narrowing | undefined;
 };
 
@@ -69,64 +69,64 @@ export type DetailsState = {
 	readonly cursor: number;
 	readonly isHex: boolean;
 	readonly answer: EventDetails | undefined;
-	/** How many events share a column with that one, in the order of its pivots. */
+	/** The counts of related events, in the order of the event's pivots. */
 	readonly related: {readonly event: EventId; readonly counts: readonly number[]} | undefined;
 	/** The nearest login before that event. */
 	readonly lastLogin: {readonly event: EventId; readonly login: EventRow | undefined} | undefined;
 };
 
-/** All columns in the order of the list, shown or not. */
+/** The open list of columns: all of them, shown or not. */
 export type ColumnChooser = {readonly names: readonly ColumnName[]; readonly cursor: number};
 
-/** Where the timeline stood, to come back to. */
+/** A place of the timeline to come back to. */
 export type Place = Pick<TimelineState, 'isFollowing' | 'anchor' | 'selectedIndex' | 'selectedLine' | 'pausedAtCount'>;
 
 export type SearchState = {
 	readonly text: string;
-	/** Letters in order are enough, among the newest events alone. */
+	/** Fuzzy: letters in order are enough, and only the newest events are searched. */
 	readonly isFuzzy: boolean;
-	/** Counts up with every walk, so that an answer to an earlier one is known as stale. */
+	/** Counts up with every search and every step to another hit; an answer with an older serial is stale. */
 	readonly serial: number;
 	readonly from: FindRequest['from'];
 	readonly direction: FindRequest['direction'];
-	/** The first answer goes to its hit; not where the person went elsewhere before it came. */
+	/** The first answer goes to its hit, unless the person went elsewhere before it came. */
 	readonly isGoing: boolean;
 	readonly answer: FindAnswer | undefined;
-	/** The answer to what was typed before: it stands until the new one comes or is late. */
+	/** The answer to the text typed before, shown until the new one comes or is late. */
 	readonly before: FindAnswer | undefined;
-	/** The walk whose answer takes so long that it is to be said. */
+	/** The serial whose answer takes so long that the screen says so. */
 	readonly lateSerial: number | undefined;
-	/** The walk that `answer` belongs to; while a newer one is under way the old numbers stay on screen. */
+	/** The serial that `answer` belongs to; the old numbers stay on screen while a newer one is under way. */
 	readonly answeredSerial: number | undefined;
 	readonly origin: Place;
 };
 
-/** An event to come back to; its time orders the marks, loaded or not. */
+/** A marked event; its time orders the marks even when the event is not loaded. */
 export type Mark = {readonly event: EventId; readonly micros: number};
 
-/** What is asked of the timeline, and what is switched off. */
+/** The filters that are on (`query`) and those that are switched off (`resting`). */
 export type Filters = Pick<ViewState, 'query' | 'resting'>;
 
 export type ViewState = {
 	readonly size: Size;
-	/** As the theme has it: without colours where it uses none. */
+	/** Without colours where the theme has none. */
 	readonly look: Look;
 	readonly canShowColours: boolean;
 	readonly opened: OpenAnswer;
-	/** Until the engine has said which logs there are, none of them is missing. */
+	/** The engine has not said yet which logs there are. */
 	readonly isOpening: boolean;
 	readonly deviceTitles: DeviceMap['titles'];
-	/** Places that were searched for logs, for the screen that says none was found. */
+	/** The places that were searched for logs, for the page that says none was found. */
 	readonly lookedFor: readonly string[];
-	/** Zones that the zone key walks through; the first is shown at the start. */
+	/** The zones that the zone key steps through; the first one is used at the start. */
 	readonly zones: readonly Zone[];
 	readonly zone: Zone;
-	/** Each event is shown in the zone its record was written in; all else in `zone`. */
+	/** Each event is shown in the zone its record was written in, all other times in `zone`. */
 	readonly isOwnZone: boolean;
 	readonly query: Query;
-	/** Filters that are switched off for a moment: their chips stand beside the others and hide nothing. */
+	/** The filters that are switched off: they have chips but hide nothing. */
 	readonly resting: Query;
-	/** Counts up with every change of the query, so that an answer to an earlier one is known as stale. */
+	/** Counts up with every change of the query; an answer with an older serial is stale. */
 	readonly querySerial: number;
 	readonly pastQueries: readonly Filters[];
 	readonly futureQueries: readonly Filters[];
@@ -134,13 +134,13 @@ export type ViewState = {
 	readonly pane: Pane;
 	readonly textBox: TextBox | undefined;
 	readonly line: LineState | undefined;
-	/** What the engine named for the value being typed. */
+	/** The engine's suggestions for the value being typed. */
 	readonly completion: CompletionState | undefined;
-	/** Counts up when the text of a box was changed other than by typing: its cursor goes to the end. */
+	/** Counts up when the text of a box changes other than by typing, which moves its cursor to the end. */
 	readonly edition: number;
 	readonly helpTop: number | undefined;
 	readonly isSidebarOpen: boolean;
-	/** Columns that somebody chose, in their order; undefined lets the width decide. */
+	/** The columns that the person chose, in their order; undefined lets the width decide. */
 	readonly columnNames: readonly ColumnName[] | undefined;
 	readonly themeName: ThemeName;
 	readonly ownViews: readonly SavedView[];
@@ -148,38 +148,38 @@ export type ViewState = {
 	/** Why nothing can be saved. */
 	readonly savingOff: string | undefined;
 	readonly columnChooser: ColumnChooser | undefined;
-	/** Messages longer than their column go on below. */
+	/** Messages longer than their column continue on lines below. */
 	readonly isWrapped: boolean;
 	readonly timeline: TimelineState;
 	readonly sidebar: SidebarState;
 	readonly chipCursor: number;
 	readonly details: DetailsState;
 	readonly search: SearchState | undefined;
-	/** Rows shown around each hit whatever the filters say; 0 for none. */
+	/** The number of rows shown around each hit in spite of the filters. */
 	readonly contextLines: number;
-	/** In the order of time. */
+	/** In time order. */
 	readonly marks: readonly Mark[];
 	readonly writing: WritingState;
 	readonly summary: SummaryState;
-	/** The page of the logs that are read, and which of its entries is chosen. */
+	/** The page of the logs, and its chosen entry. */
 	readonly logs: {readonly isOpen: boolean; readonly cursor: number};
-	/** What is being done at the edge, and how far it is. */
+	/** Work on the disk that is under way, and how far it is. */
 	readonly errand: Errand | undefined;
 	readonly errandSerial: number;
 	readonly errandProgress: string | undefined;
 	readonly change: Change | undefined;
 	readonly histogram: Histogram | undefined;
 	readonly time: TimeState;
-	/** While a digit is waited for that says how far back to show. */
+	/** A digit is awaited that says how far back to show. */
 	readonly isChoosingSpan: boolean;
-	/** The span that a digit chose last, while nothing else has changed where the query begins. */
+	/** The time span that a digit chose last; it counts while the query still begins at `sinceMicros`. */
 	readonly chosenSpan: {readonly title: string; readonly sinceMicros: number} | undefined;
 	readonly health: Health | undefined;
-	/** How to send less over a very slow line was said. */
-	readonly isSlowLineSaid: boolean;
-	/** Questions that the engine has not answered. */
+	/** The notice about a very slow link was shown. */
+	readonly isSlowLinkSaid: boolean;
+	/** Requests that the engine failed to answer. */
 	readonly unanswered: readonly Unanswered[];
-	/** One sentence about the last key, such as why it did nothing. */
+	/** A sentence about the last key, such as why it did nothing. */
 	readonly notice: string | undefined;
 };
 

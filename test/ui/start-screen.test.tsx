@@ -47,7 +47,7 @@ test.serial('a lost link ends it', async t => {
 test.serial('when the line is very slow the filters are shut, and the screen says so', async t => {
 	const rig = await screenRig(applianceEngine());
 	await rig.crawl();
-	t.regex(rig.picture().at(-2)!, /a slow line: the filters are shut to send less; f opens them/v);
+	t.regex(rig.picture().at(-2)!, /a slow link: the filters are shut to send less; f opens them/v);
 	await rig.close();
 });
 

@@ -9,7 +9,7 @@ export type Question = 'page' | 'facets' | 'groups' | 'histogram' | 'find' | 'de
 /** Tells for each call what becomes of it. */
 export type Weather = (question: Question) => Journey;
 
-/** An engine behind a slow line: its answers come late, fail, or are never heard of again. */
+/** An engine behind a slow link: its answers come late, fail, or are never heard of again. */
 export function distantEngine(near: Engine, clock: ManualClock, weather: Weather): Engine {
 	const afar = <Request, Answer>(question: Question, ask: (request: Request) => Promise<Answer>) => async (request: Request): Promise<Answer> => {
 		const {delayMs, outcome} = weather(question);

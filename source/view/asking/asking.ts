@@ -5,50 +5,50 @@ import type {ViewState} from '../view-state.ts';
 import {type Ask, type Slot, wantedRequests} from './requests.ts';
 import {answerFrom} from './engine-answers.ts';
 
-/** The only clock there is. Returns how to call it off. */
+/** The view's only clock. Returns a function that cancels the timer. */
 export type Schedule = (callback: () => void, delayMs: number) => () => void;
 
 export type AskingParts = {
 	readonly engine: Engine;
 	readonly schedule: Schedule;
-	/** The state to ask for, as it is at that moment. */
+	/** The current state, read anew each time. */
 	readonly state: () => ViewState;
 	readonly onAnswer: (intent: ArrivalIntent) => void;
 };
 
 export type Asking = {
-	/** Asks what the state needs and nobody has asked yet. */
+	/** Sends every request that the state needs and that is not under way or answered yet. */
 	ask(): void;
 	close(): void;
 };
 
 /**
-How long an answer is good for while the log grows, milliseconds. A question that itself changed is asked at once.
-Rows are what the eye follows; counts beside them may be a moment older; counting hits reads the whole log. With every line the bars of the histogram all move a little,
-which tells nobody anything and is most of what a followed line sends: once a second is enough.
+How long an answer stays fresh while the log grows, in milliseconds. A request that itself changed is sent at once.
+Rows are what the eye follows, counts may lag a little, and counting hits reads the whole log. Every new line shifts all bars of the histogram slightly:
+that tells nobody anything and would be most of the bytes sent per line, so once a second is enough.
 */
 const refreshMs: Readonly<Record<Slot, number>> = {page: 50, histogram: 1000, facets: 250, health: 500, find: 1000, values: 2000, details: 1000, related: 1000, 'last-login': 1000, summary: 3000};
 
-/** A search that goes on is asked so soon again: most are over by then, and whoever looks for one line waits for nothing else. */
+/** An unfinished search is polled this often: most are over by then, and somebody is waiting for it. */
 const lookAgainMs = 100;
 
-/** A question that failed is asked again so soon, and each time it fails at twice the distance. */
+/** A failed request is retried after this long, and after twice as long each further time. */
 const firstRetryMs = 500;
 const longestRetryMs = 10_000;
 
-/** What is answered sooner needs no word that it is under way. */
+/** An answer that takes longer is reported as late. */
 const lateAfterMs = 100;
 
-/** Questions whose answer somebody waits for without seeing that it is under way. */
+/** Requests that somebody waits for with nothing on screen to show that they are under way. */
 const toldLate: ReadonlySet<Slot> = new Set(['find']);
 
-/** Longer than an engine of millions of events on this machine or another one takes for anything. */
+/** Longer than any engine, local or remote, takes to answer over millions of events. */
 export const patienceMs = 20_000;
 
-/** Keeps the state's questions answered: one of a kind at a time, none more often than its answer grows old. */
+/** Keeps the state's requests answered: one of a kind at a time, and none repeated while its answer is fresh. */
 export function startAsking({engine, schedule, state, onAnswer}: AskingParts): Asking {
 	const desks = new Map<Slot, Desk>();
-	/** What is waited for, to be called off at the end. */
+	/** Cancels each pending timer; called on close. */
 	const timers = new Set<() => void>();
 	let hasCaughtUp = false;
 	const ask = (): void => {
@@ -72,7 +72,7 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 		}
 	};
 
-	/** Once the logs are read, what was counted of half of them is not left standing as if it were all. */
+	/** Once the logs are read, counts made over half of them must not stand as if they were final. */
 	const endRests = (): void => {
 		for (const desk of desks.values()) {
 			desk.isResting = false;
@@ -86,13 +86,13 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 		const callOffLate = tellLate(wanted);
 		const intent = await withPatience(answering, wanted);
 		callOffLate();
-		// The answer to a search that was replaced meanwhile is not the one waited for.
+		// A newer search may have replaced this one.
 		desk.waitingFor = desk.waitingFor === text ? undefined : desk.waitingFor;
 		settle(desk, intent);
 		onAnswer(intent);
 		ask();
 		const late = await answering;
-		// Asked again it may have been answered since: what comes now is older than that.
+		// A retry may have succeeded meanwhile; then this answer is older than the one shown.
 		if (late !== intent && desk.failures > 0) {
 			onAnswer(late);
 		}
@@ -113,7 +113,7 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 		};
 	};
 
-	/** An engine on another machine may be gone without a word: what has no answer for long is told to have none. */
+	/** A remote engine may vanish without a word: after `patienceMs` the request counts as unanswered. */
 	const withPatience = async (answering: Promise<ArrivalIntent>, {slot, serial}: Ask): Promise<ArrivalIntent> => {
 		const {promise, resolve} = Promise.withResolvers<ArrivalIntent>();
 		const callOff = schedule(() => {
@@ -160,19 +160,19 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 	};
 }
 
-/** A search that goes on is asked again how far it has come. */
+/** A search still running is polled for its progress. */
 const isUnfinished = (intent: ArrivalIntent): boolean => intent.type === 'find-answered' && intent.answer.searchedShare !== undefined;
 
-/** What is known of one kind of question: the last one asked, whether it is answered, and whether the answer is fresh. */
+/** The state of one kind of request: the last one sent, whether it was answered, and whether the answer is fresh. */
 type Desk = {
 	askedText: string | undefined;
 	askedRevision: number | undefined;
-	/** The question under way. */
+	/** The request under way, as text. */
 	waitingFor: string | undefined;
 	isResting: boolean;
-	/** How often in a row it was not answered. */
+	/** Failures in a row. */
 	failures: number;
-	/** The last answer said that there will be a better one, or there was none. */
+	/** The last answer was partial, or there was none. */
 	isUnfinished: boolean;
 	callOff: (() => void) | undefined;
 };
@@ -180,7 +180,7 @@ type Desk = {
 const newDesk = (): Desk => ({askedText: undefined, askedRevision: undefined, waitingFor: undefined, failures: 0, isResting: false, isUnfinished: false, callOff: undefined});
 
 function isDue(desk: Desk, {slot}: Ask, text: string, revision: number | undefined): boolean {
-	// Another search replaces the one still running. The same one waits for its answer: asked anew with every line that arrives, a long one would never end.
+	// A new search replaces the running one. The same search is not restarted: with lines arriving all the time a long one would never end.
 	const canReplace = slot === 'find' && desk.waitingFor !== text;
 	if (!canReplace && desk.waitingFor !== undefined) {
 		return false;

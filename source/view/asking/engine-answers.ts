@@ -4,7 +4,7 @@ import type {ArrivalIntent} from '../intents.ts';
 import {lastLoginIn, lastLoginPage} from '../details/last-login.ts';
 import type {Ask} from './requests.ts';
 
-/** The engine's answer as an intent; that it failed to give one as what stands on the status line until it does. */
+/** The engine's answer as an intent. A failure becomes `unanswered`, which stands on the status line until a retry succeeds. */
 export async function answerFrom(engine: Engine, ask: Ask): Promise<ArrivalIntent> {
 	try {
 		return await askEngine(engine, ask);
@@ -13,7 +13,7 @@ export async function answerFrom(engine: Engine, ask: Ask): Promise<ArrivalInten
 	}
 }
 
-/** An error may bring along where in a program it came up, which is nothing for the screen. */
+/** The first line of the message: the rest of an error (its class, its stack) is of no use on the screen. */
 function reasonOf(error: unknown): string {
 	const [reason] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
 	return reason!.replace(/^\w*Error: /v, '');
@@ -63,7 +63,7 @@ async function askEngine(engine: Engine, ask: Ask): Promise<ArrivalIntent> {
 	}
 }
 
-/** How many events a query shows; a page of one row says so. */
+/** How many events a query shows, as a page of one row tells. */
 async function countOf(engine: Engine, query: Query): Promise<number> {
 	const {matchedEvents} = await engine.page({query, anchor: {at: 'newest'}, before: 0, after: 0, longestMessage: 0});
 	return matchedEvents;

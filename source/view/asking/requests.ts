@@ -25,20 +25,20 @@ type Requests = {
 
 export type Slot = keyof Requests;
 
-/** One thing the screen needs to know. `serial` comes back with the answer, so that an answer nobody waits for any more is known as such. */
+/** One thing the screen needs to know. `serial` comes back with the answer and tells whether that is stale. */
 export type AskOf<Name extends Slot> = {readonly slot: Name; readonly serial: number; readonly request: Requests[Name]};
 
 export type Ask = {[Name in Slot]: AskOf<Name>}[Slot];
 
-/** Everything that the present state needs from the engine; nothing before that has opened the logs. Equal states ask for equal things. */
+/** All requests that the state needs answered, none before the logs are open. Equal states make equal requests. */
 export function wantedRequests(state: ViewState): Ask[] {
 	return state.isOpening ? [] : [pageAsk(state), ...facetsAsk(state), ...histogramAsk(state), ...summaryAsk(state), ...findAsk(state), ...valuesAsk(state), ...detailsAsk(state), ...relatedAsk(state), ...lastLoginAsk(state), {slot: 'health', serial: 0, request: undefined}];
 }
 
-/** The engine cuts longer messages; no screen shows more of one in a row. */
+/** The engine cuts longer messages, in characters; no row of a screen shows more. */
 const longestMessage = 400;
 
-/** Half a tall and wide screen: the rest is in the details. */
+/** With wrapping: about half of a large screen. The details show the rest. */
 const longestWrapped = 4000;
 
 function pageAsk(state: ViewState): AskOf<'page'> {
@@ -67,13 +67,13 @@ function histogramAsk(state: ViewState): Array<AskOf<'histogram'>> {
 	return histogramRows === 0 && !isTimeWhole ? [] : [{slot: 'histogram', serial: querySerial, request: {query, buckets: histogramColumns(columns), ...(range && {range})}}];
 }
 
-/** One blank on either side, like the rows around it. */
+/** One blank on each side, like the rows around it. */
 export function histogramColumns(columns: number): number {
 	return Math.max(1, columns - 2);
 }
 
 function summaryAsk({summary: {isOpen, scope, serial}, query, zone}: ViewState): Array<AskOf<'summary'>> {
-	const request = {query: scope === 'all' ? {facets: {}} : query, wanted: summarySections.map(({wanted}) => wanted), zone};
+	const request = {query: scope === 'all' ? everything : query, wanted: summarySections.map(({wanted}) => wanted), zone};
 	return isOpen ? [{slot: 'summary', serial, request}] : [];
 }
 
@@ -88,10 +88,10 @@ const searchOf = ({text, isFuzzy}: SearchState): Pick<FindRequest, 'search' | 'i
 
 const contextOf = ({contextLines}: ViewState): {readonly context?: number} => contextLines === 0 ? {} : {context: contextLines};
 
-/** As many as one looks through before typing another letter. */
+/** As many as a person looks through before typing another letter. */
 const offeredValues = 8;
 
-/** Values of the whole log, whatever the filters: the line takes their place. */
+/** Values of the whole log: the filters on screen do not count, because the line being typed will replace them. */
 function valuesAsk(state: ViewState): Array<AskOf<'values'>> {
 	const open = openValue(state);
 	return open === undefined ? [] : [{slot: 'values', serial: 0, request: {query: everything, fields: [{field: open.field, limit: offeredValues, narrow: open.typed}]}}];

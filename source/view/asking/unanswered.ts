@@ -1,20 +1,20 @@
 import type {ViewState} from '../view-state.ts';
 import {type Slot, wantedRequests} from './requests.ts';
 
-/** A question that the engine has not answered, and why. It is asked again by itself. */
+/** A request that the engine has not answered, and why. It is retried without a key. */
 export type Unanswered = {readonly slot: Slot; readonly serial: number; readonly reason: string};
 
-/** The newest word on a question takes the place of the one before. */
+/** Notes a failure; it replaces an earlier one of the same kind of request. */
 export function withUnanswered(state: ViewState, {slot, serial, reason}: Unanswered): ViewState {
 	return {...state, unanswered: [...state.unanswered.filter(each => each.slot !== slot), {slot, serial, reason}]};
 }
 
-/** The engine has answered a question of this kind. */
+/** Drops the note: the engine has answered a request of this kind. */
 export function withAnswered(state: ViewState, slot: Slot): ViewState {
 	return state.unanswered.some(each => each.slot === slot) ? {...state, unanswered: state.unanswered.filter(each => each.slot !== slot)} : state;
 }
 
-/** What is still asked and has no answer. What nobody asks any more needs none. */
+/** The failed requests that the state still needs. */
 function unansweredNow(state: ViewState): readonly Unanswered[] {
 	if (state.unanswered.length === 0) {
 		return [];
@@ -26,7 +26,7 @@ function unansweredNow(state: ViewState): readonly Unanswered[] {
 
 export const isUnanswered = (state: ViewState, slot: Slot): boolean => unansweredNow(state).some(each => each.slot === slot);
 
-/** What stands on the screen meanwhile is an answer to an earlier question: that is said with the reason. */
+/** Why the engine did not answer, and that the rows on screen are old; undefined while all is answered. */
 export function unansweredSentence(state: ViewState): string | undefined {
 	const [first] = unansweredNow(state);
 	if (first === undefined) {

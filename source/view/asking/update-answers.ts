@@ -10,14 +10,14 @@ import {valuesAnswered} from '../boxes/update-completion.ts';
 import {withColumnInSight} from '../timeline/update-columns.ts';
 import {findAnswered, findIsLate} from '../search/update-search.ts';
 import {summaryAnswered} from '../summary/update-summary.ts';
-import {onSlowLine} from '../slow-line.ts';
+import {onSlowLink} from '../slow-link.ts';
 import {healthAnswered} from '../update-sources.ts';
 import {withTimeline} from '../timeline/update-timeline.ts';
 import {selectedEvent, type Size, type TimelineState, type ViewState} from '../view-state.ts';
 import {withAnswered, withUnanswered} from './unanswered.ts';
 import type {AskOf} from './requests.ts';
 
-/** What arrived from the world. An answer to a question that is no longer asked changes nothing. */
+/** The state after something arrived from outside. Answers to requests that are no longer current change nothing. */
 export function arrived(before: ViewState, intent: ArrivalIntent): ViewState {
 	const state = 'ask' in intent ? withAnswered(before, intent.ask.slot) : before;
 	switch (intent.type) {
@@ -29,8 +29,8 @@ export function arrived(before: ViewState, intent: ArrivalIntent): ViewState {
 			return {...state, notice: intent.reason};
 		}
 
-		case 'line-crawls': {
-			return onSlowLine(state);
+		case 'link-crawls': {
+			return onSlowLink(state);
 		}
 
 		case 'unanswered': {
@@ -113,15 +113,15 @@ function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewSta
 		seenCells: withSeen(state, page),
 		selectedIndex,
 		pausedAtCount: timeline.isFollowing ? undefined : timeline.pausedAtCount ?? page.matchedEvents,
-		// Once its event is known, a place is kept by it: rows may still arrive in front.
+		// Once the event is known it keeps the place, because rows may still arrive before it.
 		...(isPinned && {anchor: {at: 'event', event}}),
 	});
 }
 
 /**
-While more is being read, the first event and the one at a time are those of what is read by then: they are looked for again.
-The page itself says whether that is so: the news that all is read may overtake an answer given before.
-Nor is an answer to an earlier question pinned, come while a place is being gone to: it shows where one was, not that place.
+Whether the place stays with the event found for it. While logs are still being read, "the first event" and "the event at a time" are only those read so far and must be
+looked up again. The page itself says whether reading is over, because that news may arrive before an older answer. An answer to an earlier request is not pinned either:
+it shows the place that was left, not the one being gone to.
 */
 function isToBePinned(anchor: Anchor, ask: AskOf<'page'>, {isCaughtUp}: Page): boolean {
 	switch (anchor.at) {
@@ -141,7 +141,7 @@ function isToBePinned(anchor: Anchor, ask: AskOf<'page'>, {isCaughtUp}: Page): b
 	}
 }
 
-/** Where the selected row stands in a page that may have been asked for another row. */
+/** The index of the selected row in a page that may have been requested around another row. */
 function indexIn({anchor, selectedIndex}: TimelineState, ask: AskOf<'page'>, page: Page): number {
 	if (isSameAnchor(anchor, ask.request.anchor)) {
 		return page.anchorIndex;
@@ -156,5 +156,5 @@ function detailsAnswered(state: ViewState, answer: EventDetails | undefined): Vi
 	return {...state, details: {...state.details, answer, cursor: isSame ? state.details.cursor : Math.min(state.details.cursor, mostLinesKept)}};
 }
 
-/** Walking from event to event the cursor stays on the same early field (user, device), not somewhere far down. */
+/** Going from event to event, the cursor stays on the same field if that is among the first lines (user, device). */
 const mostLinesKept = 6;

@@ -1,9 +1,9 @@
 import {grouped} from '../drawing/numbers.ts';
 import {cell, type Look, row} from '../drawing/span.ts';
 import type {Completion} from './completion.ts';
-import type {List} from './list-over.ts';
+import {type List, listMarginCells} from './list.ts';
 
-/** What Tab can make of the text, with how many events have it. */
+/** The completions that Tab offers, each with its number of events. */
 export function completionList(completions: readonly Completion[], cursor: number, {columns, look}: {readonly columns: number; readonly look: Look}): List {
 	return {
 		title: 'TAB COMPLETES',
@@ -11,6 +11,3 @@ export function completionList(completions: readonly Completion[], cursor: numbe
 		lines: completions.map(({title, count}) => row(look, columns - listMarginCells, cell(title, look), count === undefined ? [] : cell(grouped(count), look, {role: 'number'}))),
 	};
 }
-
-/** The mark before a line, and a blank after it. */
-const listMarginCells = 2;

@@ -6,22 +6,22 @@ import {facetFields} from '../filters/facet-fields.ts';
 import {keyword} from '../filters/keyword.ts';
 import type {ViewState} from '../view-state.ts';
 
-/** What Tab can make of the end of the text in a box. */
+/** One way in which Tab can complete the end of the text in a box. */
 export type Completion = {
 	readonly title: Foreign;
-	/** Events that have it, where that is known. */
+	/** How many events have it, where that is known. */
 	readonly count: number | undefined;
-	/** The whole text of the box then. */
+	/** The whole text of the box afterwards. */
 	readonly text: string;
 };
 
-/** A value of a field being typed; `head` is everything before its filter. */
+/** A field's value that is being typed; `head` is the text before that filter. */
 export type OpenValue = {readonly field: FacetField; readonly sign: string; readonly typed: string; readonly head: string};
 
-/** Values that the engine named for what is typed so far. */
+/** Values that the engine found for what is typed so far. */
 export type CompletionState = {readonly field: FacetField; readonly typed: string; readonly values: readonly FacetValue[]};
 
-/** Everything that fits the end of the text; the box for the filters also knows names and words. */
+/** All completions of the end of the text. The filter line also completes the names of filters and their fixed words. */
 export function completionsOf(state: ViewState): Completion[] {
 	const value = openValue(state);
 	const text = state.textBox === 'query' ? state.line?.text ?? '' : '';
@@ -30,10 +30,10 @@ export function completionsOf(state: ViewState): Completion[] {
 	return offered.length === 0 ? slipCorrections(text) : offered;
 }
 
-/** True where Enter, too, takes the completion: the line means nothing with that colon in it. */
+/** A colon was typed where the equals sign belongs: the line means nothing like that, so Enter takes the correction as Tab does. */
 export const isColonSlip = ({textBox, line}: ViewState): boolean => textBox === 'query' && slipCorrections(line?.text ?? '').length > 0;
 
-/** The value that is being typed, in a box where fields have values. */
+/** The value that is being typed in the search box or the filter line. */
 export function openValue({textBox, line, search}: ViewState): OpenValue | undefined {
 	if (textBox === 'query') {
 		const text = line?.text ?? '';
@@ -43,15 +43,15 @@ export function openValue({textBox, line, search}: ViewState): OpenValue | undef
 	return textBox === 'search' && search?.isFuzzy === false ? valueAtEnd(search.text, /(?:^|\s)(?<sign>-?)(?<field>[a-z]+):=?"?(?<typed>[^\s"]*)$/v) : undefined;
 }
 
-/** The name that is being typed in the box for the filters; undefined inside a value or behind `text:`. */
+/** The filter name that is being typed in the filter line; undefined inside a value or behind `text:`. */
 export function openName(text: string): string | undefined {
 	return isInText(text) || /"[^"]*$/v.test(text.replaceAll(/"[^"]*"/gv, '')) ? undefined : /(?:^|\s)(?<name>[\-a-z]*)$/v.exec(text)?.groups?.name;
 }
 
-/** Names that a filter can begin with. */
+/** The names that a filter can begin with. */
 export const filterNames: readonly string[] = [...facetFields.map(({field}) => field), 'severity', 'user-operations', 'since', 'until', 'text'];
 
-/** A colon typed by habit is taken for the equals sign it should be; behind `text:` it is the search's own. */
+/** A colon typed out of habit counts as the equals sign it should be; behind `text:` it belongs to the search. */
 function valueAfterColon(text: string): OpenValue | undefined {
 	const open = isInText(text) ? undefined : valueAtEnd(text, /(?:^|\s)(?<field>[a-z]+):"?(?<typed>[^\s"]*)$/v);
 	return open && {...open, sign: '='};
@@ -80,7 +80,7 @@ function valueCompletions({textBox, completion}: ViewState, {field, sign, typed,
 	}));
 }
 
-/** Filters whose values are words of ours. */
+/** Filters with a fixed set of values. */
 const wordsOf: Readonly<Record<string, readonly string[]>> = {severity: ['alert', 'notice', 'info'], 'user-operations': ['exact', 'human']};
 
 function wordCompletions(text: string): Completion[] {
@@ -88,7 +88,7 @@ function wordCompletions(text: string): Completion[] {
 	return (wordsOf[name] ?? []).filter(word => word.startsWith(typed)).map(word => ({title: foreignText(word), count: undefined, text: `${head}${name}=${word} `}));
 }
 
-/** A colon where the equals sign belongs, behind the name of a filter. */
+/** The same text with an equals sign, where a colon follows the name of a filter. */
 function slipCorrections(text: string): Completion[] {
 	const {head = '', name = '', value = ''} = /^(?<head>(?:.*\s)?)(?<name>[\-a-z]+):(?<value>\S*)$/v.exec(text)?.groups ?? {};
 	const isSlip = name !== 'text' && filterNames.includes(name) && !isInText(text);

@@ -1,5 +1,7 @@
 import {twiceShown} from '../../domain/twice-shown.ts';
 import {offsetMinutes} from '../../domain/zone-offset.ts';
+import {isNarrowScreen} from '../drawing/narrow.ts';
+import type {Said} from '../drawing/sentence-rows.ts';
 import {countOff} from '../filters/chips-shown.ts';
 import {counted} from '../drawing/numbers.ts';
 import type {PaneLine} from '../drawing/pane-line.ts';
@@ -26,7 +28,7 @@ const words: Readonly<Record<LineBox, {readonly prompt: string; readonly hint: s
 	'event-author': {prompt: '5/5 written by', hint: 'your name; Enter writes the event'},
 };
 
-/** A box for one line, and what its text means as far as it is typed. */
+/** A box for one line of text, and beside it what the text means so far. */
 export function lineBox(state: ViewState, line: LineState, look: Look): PaneLine {
 	const {size: {columns}, zone} = state;
 	const {box, text = ''} = line;
@@ -36,10 +38,7 @@ export function lineBox(state: ViewState, line: LineState, look: Look): PaneLine
 	return {spans: left, input: {box, text, widthCells, edition: state.edition, after: row(look, widthOf(right), right)}};
 }
 
-/** A sentence above the box. */
-export type Said = {readonly sentence: string; readonly role: 'trouble' | 'key'};
-
-/** What there is no room for beside the text: why it will not do, what the last key had for an answer, which time is meant. It stands above the box then, so that it can be read. */
+/** What belongs beside the text but has no room there: why it is refused, the answer to the last key, or which time is meant. It is shown above the box instead. */
 export function saidAboveBox({line, notice, zone, size: {columns}}: Pick<ViewState, 'line' | 'notice' | 'zone' | 'size'>): Said | undefined {
 	if (line === undefined) {
 		return undefined;
@@ -63,7 +62,7 @@ function longMeaning(line: LineState, zone: Zone, columns: number): string | und
 const timeMeant = ({reading}: LineState, zone: Zone): string | undefined =>
 	reading?.type === 'time' ? `${zonedTime(reading.micros, zone).weekday} ${dateAndClock(reading.micros, zone)} ${zone}` : undefined;
 
-/** A time that the end of summer time shows twice: which of them was understood, and how the other is written. */
+/** At the end of summer time a clock time comes twice: says which of the two was understood and how to write the other. */
 function whichOfTwo({reading}: LineState, zone: Zone): string | undefined {
 	const micros = reading?.type === 'time' ? reading.micros : undefined;
 	const twice = micros === undefined ? undefined : twiceShown(micros, zone);
@@ -78,7 +77,7 @@ function whichOfTwo({reading}: LineState, zone: Zone): string | undefined {
 
 const promptOf = (box: LineBox): string => ` ${words[box].prompt} `;
 
-/** What was answered to Enter, or what the text cannot mean. What is wrong with the filters is said under the place, above the box. */
+/** The answer to Enter, or why the text means nothing. Trouble in the filter line is left out: it is shown above the box, below the place where it is. */
 function refusalOf({box, text = '', reading, reply}: LineState): string | undefined {
 	if (reply !== undefined) {
 		return `${reply.sentence}${reply.again === undefined ? '' : `: Enter again ${reply.again}`}`;
@@ -91,13 +90,10 @@ function isBeside({box, text = ''}: LineState, sentence: string, columns: number
 	return promptOf(box).length + Math.max(leastBoxCells, typedCells(text) + 1) + sentence.length + 2 <= columns;
 }
 
-/** Room that the line of the filters has in its box when nothing stands beside it. */
+/** Cells of the filter line's box when nothing stands beside it. */
 export const queryBoxCells = (columns: number): number => columns - words.query.prompt.length - 2;
 
-/** Below this width the path needs the room. */
-const narrowBelowColumns = 60;
-
-/** However long a sentence beside it, what was typed last stays in sight. */
+/** However long the sentence beside it, the end of the text stays in sight. */
 const leastBoxCells = 16;
 
 function besideText(line: LineState, {columns, zone}: {readonly columns: number; readonly zone: Zone}, look: Look): Span[] {
@@ -114,7 +110,7 @@ function besideText(line: LineState, {columns, zone}: {readonly columns: number;
 	return text.trim() === '' ? cell(` ${words[box].hint} `, look, {role: 'quiet'}) : meaning(line, {columns, zone}, look);
 }
 
-/** The line carries what is on, and says what it does not carry. */
+/** The filter line holds only filters that are on; this says how many are off. */
 function leftOut(state: ViewState, {box}: LineState, look: Look): Span[] {
 	const off = countOff(state);
 	return box === 'query' && off > 0 ? cell(` without ${counted(off, 'filter')} that ${off === 1 ? 'is' : 'are'} off `, look, {role: 'quiet'}) : [];
@@ -129,10 +125,10 @@ function meaning(line: LineState, {columns, zone}: {readonly columns: number; re
 		}
 
 		case 'file': {
-			return cell(` as ${reading.form}${columns < narrowBelowColumns ? '' : ', with a receipt'} `, look, {role: 'number'});
+			return cell(` as ${reading.form}${isNarrowScreen(columns) ? '' : ', with a receipt'} `, look, {role: 'number'});
 		}
 
-		// What may be written, and what Enter does, is worth reading while one writes; a path needs the room itself.
+		// The hint stays while a note is typed; a path needs the room itself.
 		case 'answer': {
 			return box === 'notes-file' ? [] : cell(` ${words[box].hint} `, look, {role: 'quiet'});
 		}

@@ -4,7 +4,7 @@ import type {ViewChange} from '../../query/view-change.ts';
 import type {PaletteEntry} from './palette-entry.ts';
 import {writingBoxes} from './writing.ts';
 
-/** Boxes on the status line whose text counts when Enter is pressed. */
+/** Boxes on the status line whose text takes effect on Enter. */
 export const lineBoxes = ['time', 'query', 'palette', 'save', 'rename', 'export', ...writingBoxes] as const;
 
 export type LineBox = (typeof lineBoxes)[number];
@@ -13,10 +13,10 @@ export type LineBox = (typeof lineBoxes)[number];
 export type LineReading =
 	| {readonly type: 'time'; readonly micros: number}
 	| {readonly type: 'query'; readonly query: Query}
-	/** A file to write, the form that its name asks for, and the name that asks for the next one. */
+	/** A file to write, the form its name asks for, and the name with the ending of the next form. */
 	| {readonly type: 'file'; readonly form: string; readonly inNextForm: string}
 	| {readonly type: 'palette'; readonly entries: readonly PaletteEntry[]}
-	/** A name for the present filters, or another for a view. */
+	/** A name to save the filters under, or a new name for a view. */
 	| {readonly type: 'view'; readonly change: ViewChange}
 	| {readonly type: 'answer'; readonly text: string}
 	| {readonly type: 'trouble'; readonly trouble: SearchTrouble};
@@ -25,22 +25,22 @@ export type LineState = {
 	readonly box: LineBox;
 	/** The view that is to be renamed. */
 	readonly viewName?: string | undefined;
-	/** Undefined until the interpreter has spelled what the box opens with. */
+	/** Undefined until the interpreter has suggested a text. */
 	readonly text: string | undefined;
-	/** What the text means; undefined until the interpreter has read it. */
+	/** Undefined until the interpreter has read the text. */
 	readonly reading: LineReading | undefined;
-	/** Names of filters that fit the one being typed, the best first. */
+	/** Filter names that fit the one being typed, the best first. */
 	readonly names?: readonly string[];
-	/** Which line of the list that belongs to the box is chosen, if one is. */
+	/** The chosen line of the box's list, if there is one. */
 	readonly cursor?: number | undefined;
-	/** What was answered to Enter, until something else is typed. */
+	/** The answer to Enter, until something else is typed. */
 	readonly reply?: Reply | undefined;
 };
 
-/** `again`: what another Enter does, where it is a question. */
+/** A sentence beside the box; `again` says what a second Enter does, where it asks for one. */
 export type Reply = {readonly sentence: string; readonly again?: string | undefined};
 
-/** What Enter in the palette would do. */
+/** The palette entry that Enter would carry out. */
 export function chosenEntry(line: LineState | undefined): PaletteEntry | undefined {
 	return line?.reading?.type === 'palette' && line.cursor !== undefined ? line.reading.entries[line.cursor] : undefined;
 }

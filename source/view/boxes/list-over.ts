@@ -1,27 +1,21 @@
+import {choiceLine, topAround} from '../drawing/page-lines.ts';
 import {columnChooserList} from '../timeline/column-chooser.ts';
-import {glyphsFor} from '../drawing/glyphs.ts';
-import {clamp, shownOf} from '../drawing/numbers.ts';
+import {shownOf} from '../drawing/numbers.ts';
 import type {PaneLine} from '../drawing/pane-line.ts';
 import {blank, cell, type Look, row, type Span} from '../drawing/span.ts';
 import {rowsAboveStatus} from '../status-line.ts';
 import type {ViewState} from '../view-state.ts';
+import type {List} from './list.ts';
 import {queryEcho} from './query-echo.ts';
 import {paletteList} from './palette-list.ts';
 import {queryBoxCells} from './line-box.ts';
 import {completionsOf} from './completion.ts';
 import {completionList} from './completion-list.ts';
 
-/** What the person chooses from, laid over the foot of the panes: opening it moves nothing on the screen. */
-export type List = {
-	readonly title: string;
-	readonly lines: ReadonlyArray<readonly Span[]>;
-	readonly cursor: number;
-};
-
-/** At most so many lines at a time; more of them as the cursor goes on. */
+/** The most lines shown at a time. */
 const mostLines = 9;
 
-/** The panes with the open list over them, if there is one, and what the status line has no room for; the topmost pane line stays, for the eye to hold on to. */
+/** The panes, covered from below by the open list and by what the status line has no room for. The topmost line always stays, to keep the eye oriented. */
 export function withListOver(state: ViewState, body: readonly PaneLine[], look: Look): PaneLine[] {
 	const list = openList(state);
 	const said = rowsAboveStatus(state, look).slice(0, body.length - 1);
@@ -43,7 +37,7 @@ function openList(state: ViewState): List | undefined {
 		: columnChooser && columnChooserList(state, columnChooser);
 }
 
-/** The line of the filters where its box cannot show it whole, or where something is wrong with it; what is being completed is no trouble yet. */
+/** The filter line where its box is too short for it, or where something is wrong with it. What is still being completed is not wrong yet. */
 function echoOf({textBox, line, size: {columns}}: ViewState, look: Look, isCompleting: boolean): Span[][] {
 	if (textBox !== 'query' || line === undefined) {
 		return [];
@@ -53,22 +47,16 @@ function echoOf({textBox, line, size: {columns}}: ViewState, look: Look, isCompl
 	return queryEcho(shown, {columns, boxCells: queryBoxCells(columns), look});
 }
 
-/** The end is what is being typed; how many rows stand before it is told. */
+/** The last rows, because the end is being typed; the number of those left out is said. */
 function lastRows(rows: readonly Span[][], most: number, columns: number, look: Look): Span[][] {
 	return rows.length <= most ? [...rows] : [row(look, columns, cell(`... ${rows.length - most + 1} rows of the line above`, look, {role: 'quiet'})), ...rows.slice(rows.length - most + 1)].slice(0, Math.max(0, most));
 }
 
 function listLines({title, lines, cursor}: List, {columns, rows}: {readonly columns: number; readonly rows: number}, look: Look): Span[][] {
 	const room = Math.max(1, rows - 1);
-	const top = clamp(cursor - Math.floor(room / 2), 0, Math.max(0, lines.length - room));
+	const top = topAround(cursor, room, lines.length);
 	const span = shownOf(top, Math.min(room, lines.length - top), lines.length);
 	const head = row(look, columns, cell(` ${title} `, look, {role: 'focus'}), cell(`${span} `, look, {role: 'quiet'}));
-	const shown = lines.slice(top, top + room).map((spans, at) => listLine(spans, top + at === cursor, columns, look));
+	const shown = lines.slice(top, top + room).map((spans, at) => choiceLine([...spans, ...blank(1)], {isChosen: top + at === cursor}, columns, look));
 	return [head, ...shown];
-}
-
-function listLine(spans: readonly Span[], isChosen: boolean, columns: number, look: Look): Span[] {
-	const mark = cell(isChosen ? glyphsFor(look).selected : ' ', look, {role: 'focus'});
-	const line = row(look, columns, [...mark, ...spans, ...blank(1)]);
-	return isChosen ? line.map(span => ({...span, ground: 'selected'})) : line;
 }

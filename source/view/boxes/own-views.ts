@@ -5,7 +5,7 @@ import type {ViewState} from '../view-state.ts';
 import type {LineReading, LineState} from './line.ts';
 import {openLine} from './open-line.ts';
 
-/** One's own views after a change: a new one is the last. */
+/** The person's own views after a change; a new one comes last. */
 export function withChange(views: readonly SavedView[], change: ViewChange): readonly SavedView[] {
 	switch (change.type) {
 		case 'saved': {
@@ -23,7 +23,7 @@ export function withChange(views: readonly SavedView[], change: ViewChange): rea
 	}
 }
 
-/** What a name typed for a view means; two of one's own never have the same. */
+/** Reads the new name of a view; no two own views may share a name. */
 export function readNewName({ownViews}: Pick<ViewState, 'ownViews'>, name: string, text: string): LineReading {
 	const newName = text.trim();
 	const isTaken = newName !== name && ownViews.some(view => view.name === newName);
@@ -32,7 +32,7 @@ export function readNewName({ownViews}: Pick<ViewState, 'ownViews'>, name: strin
 		: {type: 'view', change: {type: 'renamed', name, newName}};
 }
 
-/** Enter in a box for a name. One's own view of that name is replaced only after a second Enter. */
+/** Enter in a box for a name. An existing view is replaced only after a second Enter. */
 export function acceptName(state: ViewState, line: LineState, change: ViewChange): ViewState {
 	const isTaken = change.type === 'saved' && line.reply === undefined && state.ownViews.some(({name}) => name === change.view.name);
 	return isTaken
@@ -45,7 +45,7 @@ export function openRename(state: ViewState, name: string): ViewState {
 	return {...opened, line: {box: 'rename', viewName: name, text: name, reading: undefined}};
 }
 
-/** Chosen in the palette, which stays open until a second Enter: nothing brings the view back. */
+/** Removing a view cannot be undone, so the palette stays open and asks for a second Enter. */
 export function removeView(state: ViewState, name: string): ViewState {
 	const {line} = state;
 	return line?.box === 'palette' && line.reply === undefined

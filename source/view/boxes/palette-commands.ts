@@ -4,7 +4,7 @@ import {paneWords} from '../keys/pane-words.ts';
 import {panes, type ViewState} from '../view-state.ts';
 import type {PaletteEntry} from './palette-entry.ts';
 
-/** Every action of the key table by its help words, with its key, so that the palette teaches the keys. */
+/** Every command of the key table by its help, with its key beside it, so that the palette teaches the keys. */
 export function commandEntries(state: ViewState): PaletteEntry[] {
 	const entries = new Map<string, PaletteEntry>();
 	const rows = keymap.filter(each => isAction(each));
@@ -19,7 +19,7 @@ export function commandEntries(state: ViewState): PaletteEntry[] {
 	return entries.values().toArray();
 }
 
-/** Moving a cursor is no thing to be looked up by name. */
+/** Nobody looks up cursor movements by name. */
 const motions: ReadonlySet<KeyIntent['type']> = new Set(['move', 'move-pages', 'move-part', 'choose-column', 'move-bar', 'next-pane', 'cancel', 'close-spans']);
 
 function isAction({when, intent}: KeyRow): boolean {
@@ -33,10 +33,10 @@ function commandEntry(state: ViewState, row: KeyRow): PaletteEntry {
 	return off === undefined ? {...entry, intent: row.intent} : {...entry, off: foreignText(off)};
 }
 
-/** A span has its key only after the one that asks for it. */
+/** The keys of the time spans work only after `r`. */
 const keysTo = ({when, keys}: KeyRow): string => `${when.includes('spans') ? 'r ' : ''}${keyTitle(keys[0])}`;
 
-/** What acts on the cursor of a pane can be done only there; a span is the same everywhere. */
+/** Commands that act on a pane's cursor work only in that pane; time spans work everywhere. */
 function offElsewhere({pane}: ViewState, when: readonly KeyPlace[]): string | undefined {
 	const places = panes.filter(each => when.includes(each));
 	return when.includes('spans') || places.includes(pane) ? undefined : `only in ${places.map(each => paneWords[each]).join(' and ')}`;

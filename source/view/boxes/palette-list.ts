@@ -1,8 +1,8 @@
 import {cell, clip, type Look, row, type Span, widthOf} from '../drawing/span.ts';
-import type {List} from './list-over.ts';
+import {type List, listMarginCells} from './list.ts';
 import type {PaletteEntry} from './palette-entry.ts';
 
-/** The entries that fit, one a line: what kind of thing, its name, and its key or why it is off. */
+/** The entries that match, one per line: kind, name, and the key or why the entry is off. */
 export function paletteList(entries: readonly PaletteEntry[], cursor: number, {columns, look}: {readonly columns: number; readonly look: Look}): List {
 	return {
 		title: entries.length === 0 ? 'NOTHING HAS THESE LETTERS' : 'CHOOSE',
@@ -13,7 +13,7 @@ export function paletteList(entries: readonly PaletteEntry[], cursor: number, {c
 
 const kindCells = 7;
 
-/** A name is worth more than what stands beside it. */
+/** The name keeps this much room, whatever stands beside it. */
 const leastTitleCells = 24;
 
 function entryLine(entry: PaletteEntry, columns: number, look: Look): Span[] {
@@ -25,5 +25,3 @@ function entryLine(entry: PaletteEntry, columns: number, look: Look): Span[] {
 	return [...cell(entry.kind, look, {role: 'quiet', widthCells: kindCells}), ...row(look, roomCells - widthOf(beside), title), ...cell(' ', look), ...beside];
 }
 
-/** The mark before a line, and a blank after it. */
-const listMarginCells = 2;

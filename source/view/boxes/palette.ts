@@ -7,7 +7,7 @@ import type {ViewState} from '../view-state.ts';
 import {commandEntries} from './palette-commands.ts';
 import type {PaletteEntry} from './palette-entry.ts';
 
-/** Everything the palette offers that fits what is typed, the best first; all of it while nothing is typed. */
+/** The palette's entries that match what is typed, the best first; all of them while nothing is typed. */
 export function paletteEntries(state: ViewState, typed: string, interpreter: Interpreter, moment: Moment): PaletteEntry[] {
 	const entries = [
 		...viewEntries(state, interpreter, moment),
@@ -31,7 +31,7 @@ function viewEntries({ownViews, builtInViews}: ViewState, {read}: Interpreter, m
 	});
 }
 
-/** What may be done to a view of one's own. */
+/** Renaming and removing the person's own views. */
 function ownViewEntries({ownViews}: ViewState): PaletteEntry[] {
 	return ownViews.flatMap(({name, line}) => ([['rename', 'rename-view'], ['remove', 'remove-view']] as const).map(([word, type]): PaletteEntry =>
 		({kind: 'view', title: foreignText(`${word} ${name}`), beside: foreignText(line), intent: {type, name}})));

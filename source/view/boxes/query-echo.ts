@@ -4,9 +4,9 @@ import type {LineState} from './line.ts';
 import {typedCells, typedSpan} from './typed-text.ts';
 
 /**
-The whole line above its box, over as many rows as it takes: a terminal's own selection copies it whole. Rows end between filters;
-where a value is longer than a row, a backslash at the end says that it goes on, as in a shell, and pasting joins it again.
-With trouble in it a caret stands under the place. Nothing, where the box shows it all and nothing is wrong.
+The whole filter line above its box, over as many rows as it takes, so that the terminal's own selection can copy it. Rows break between filters;
+where a value is longer than a row, a backslash at the end continues it, as in a shell, and pasting joins it again. A caret points at trouble.
+No rows at all where the box shows the whole line and nothing is wrong with it.
 */
 export function queryEcho({text = '', reading}: LineState, {columns, boxCells, look}: {readonly columns: number; readonly boxCells: number; readonly look: Look}): Span[][] {
 	const trouble = reading?.type === 'trouble' && text.trim() !== '' ? reading.trouble : undefined;
@@ -26,13 +26,13 @@ export function queryEcho({text = '', reading}: LineState, {columns, boxCells, l
 
 type LinePart = {readonly text: string; readonly isContinued: boolean};
 
-/** The parts together are the line. */
+/** The line broken into parts that fit a row; joined they are the line again. */
 export function brokenLine(text: string, columns: number): LinePart[] {
 	const parts: LinePart[] = [];
 	let rest = text;
 	while (typedCells(rest) > columns) {
 		const fitting = fittingLength(rest, columns - 1);
-		// A blank behind a backslash would be taken for a line that goes on.
+		// A backslash before a blank would look like a continued line.
 		const blankAt = rest.slice(0, fitting + 1).search(/(?<!\\) (?=\S*$)/v);
 		const length = blankAt > 0 ? blankAt + 1 : fitting;
 		parts.push({text: rest.slice(0, length), isContinued: blankAt <= 0});
@@ -42,7 +42,7 @@ export function brokenLine(text: string, columns: number): LinePart[] {
 	return [...parts, {text: rest, isContinued: false}];
 }
 
-/** At least one character, so that there is an end. */
+/** At least one character, so that breaking always comes to an end. */
 function fittingLength(text: string, cells: number): number {
 	let length = 0;
 	for (const character of text) {
@@ -56,7 +56,7 @@ function fittingLength(text: string, cells: number): number {
 	return length;
 }
 
-/** The caret and why, beside it where there is room, else below. */
+/** The caret and the reason: beside it where there is room, else below. */
 function caretRows(atCells: number, sentence: string, columns: number, look: Look): Span[][] {
 	const caret = `${' '.repeat(atCells)}^`;
 	const hasRoom = atCells + 2 + sentence.length <= columns;

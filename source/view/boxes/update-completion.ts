@@ -6,7 +6,7 @@ import type {ViewState} from '../view-state.ts';
 import {typeLine} from './update-line.ts';
 import {completionsOf, openValue} from './completion.ts';
 
-/** Tab: the text with what is chosen in the list, or with its first line; the name of an export in the next form. */
+/** Tab: completes the text with the chosen line of the list, or the first; in an export's name it goes to the next form. */
 export function completeText(state: ViewState): ViewState {
 	if (state.line?.reading?.type === 'file') {
 		return {...typeLine(state, state.line.reading.inNextForm), edition: state.edition + 1};
@@ -22,7 +22,7 @@ export function completeText(state: ViewState): ViewState {
 	return {...typed, edition: state.edition + 1};
 }
 
-/** Values of a field that is no longer being typed change nothing. */
+/** Takes values for completion, unless something else is being typed by now. */
 export function valuesAnswered(state: ViewState, ask: AskOf<'values'>, answer: FacetsAnswer): ViewState {
 	const [wanted] = ask.request.fields;
 	const open = openValue(state);

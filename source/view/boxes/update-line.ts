@@ -14,7 +14,7 @@ export function typeLine(state: ViewState, text: string): ViewState {
 	return line === undefined || line.text === typed ? state : {...state, line: {box: line.box, viewName: line.viewName, text: typed, reading: undefined, cursor: cursorWhenTyped(line, typed)}};
 }
 
-/** Enter: does what the text means; while it means nothing the box stays, and says why. */
+/** Enter: does what the text means. While it means nothing the box stays open and says why. */
 export function acceptLine(state: ViewState): ViewState {
 	const {line} = state;
 	const left = leaveLine(state);

@@ -11,20 +11,20 @@ import type {Zone} from '../drawing/zoned-time.ts';
 import {chosenEntry, type LineState} from './line.ts';
 import {completionsOf} from './completion.ts';
 
-/** What Enter in the palette does; undefined while nothing that is on was chosen. */
+/** What Enter in the palette does; undefined while no entry is chosen or the chosen one is off. */
 export function paletteIntent({line}: ViewState): PersonIntent | undefined {
 	const entry = chosenEntry(line);
 	return entry !== undefined && 'intent' in entry ? entry.intent as PersonIntent : undefined;
 }
 
-/** Chooses another line of the list under a box. */
+/** Moves the cursor in the list of a box. */
 export function moveInChoices(state: ViewState, by: number): ViewState {
 	const {line} = state;
 	const count = line?.reading?.type === 'palette' ? line.reading.entries.length : completionsOf(state).length;
 	return line === undefined || count === 0 ? state : {...state, line: {...line, reply: undefined, cursor: clamp((line.cursor ?? (line.box === 'palette' ? -1 : 0)) + by, 0, count - 1)}};
 }
 
-/** Typing chooses the best; before that nothing is chosen, and Enter leaves. */
+/** Typing in the palette chooses the best entry. Before that nothing is chosen, and Enter leaves. */
 export function cursorWhenTyped(line: LineState, text: string): number | undefined {
 	return line.box === 'palette' && text.trim() !== '' ? 0 : undefined;
 }
@@ -50,7 +50,7 @@ export function toggleNamedColumn(state: ViewState, name: ColumnName): ViewState
 	return names.length === 0 ? noticed(state, 'one column has to stay') : withColumnInSight({...state, columnNames: names});
 }
 
-/** Before the first column that usually stands behind it. */
+/** Inserts a column before the first one that comes after it in the default order. */
 function inserted(names: readonly ColumnName[], name: ColumnName): ColumnName[] {
 	const usual = columns.map(column => column.name);
 	const at = names.findIndex(each => usual.indexOf(each) > usual.indexOf(name));

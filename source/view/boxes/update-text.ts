@@ -44,7 +44,7 @@ export function typeText(state: ViewState, {text}: Extract<PersonIntent, {type: 
 	return text.length > longestTyped ? noticed(typed, `a box holds ${grouped(longestTyped)} characters: the rest was left out`) : typed;
 }
 
-/** As a shell's line is erased: a suggested path goes with one key. */
+/** Erases as a shell's line editor does, so that a suggested path is gone with one key. */
 export function eraseText(state: ViewState, {what}: Extract<PersonIntent, {type: 'erase-text'}>): ViewState {
 	const {textBox} = state;
 	if (textBox === undefined) {
@@ -56,7 +56,7 @@ export function eraseText(state: ViewState, {what}: Extract<PersonIntent, {type:
 	return {...type(state, kept), edition: state.edition + 1};
 }
 
-/** Folders and file names go one by one. */
+/** Without the last word; the parts of a path count as words. */
 function withoutLastWord(text: string): string {
 	let end = text.length;
 	while (end > 0 && isBreak(text[end - 1]!)) {

@@ -5,7 +5,7 @@ import {openLine} from './open-line.ts';
 import type {LineState} from './line.ts';
 import {type Draft, isWritingBox, nextQuestion} from './writing.ts';
 
-/** Begins a note on the selected event. The timeline stops, so that it stays in sight. */
+/** Begins a note on the selected event. The timeline stops following, so that the event stays in sight. */
 export function writeNote(state: ViewState): ViewState {
 	const row = selectedRow(state);
 	return row === undefined || row.kind === 'gap'
@@ -13,12 +13,12 @@ export function writeNote(state: ViewState): ViewState {
 		: begin(pauseHere(state), {kind: 'note', event: row.id, answers: {}});
 }
 
-/** Begins an event that no log has. */
+/** Begins an event by hand, one that no log has. */
 export function createEvent(state: ViewState): ViewState {
 	return begin(state, {kind: 'event', event: undefined, answers: {}});
 }
 
-/** Enter in one of the boxes: the next question, or all of it to the side file. */
+/** Enter in one of the boxes: asks the next question or, after the last one, writes to the notes file. */
 export function answerWriting(state: ViewState, {box, reading}: LineState): ViewState {
 	const {writing} = state;
 	const answer = reading?.type === 'time' ? String(reading.micros) : (reading?.type === 'answer' ? reading.text : undefined);
@@ -30,7 +30,7 @@ export function answerWriting(state: ViewState, {box, reading}: LineState): View
 	return askNext({...state, writing: answered});
 }
 
-/** The side file cannot be that one: asks for another, and keeps what was written. */
+/** The notes file cannot be used: asks for another one and keeps the draft. */
 export function askForOtherFile(state: ViewState, path: string, sentence: string): ViewState {
 	const asked = openLine({...state, writing: {...state.writing, path: undefined}}, 'notes-file');
 	return {...asked, line: {box: 'notes-file', text: path, reading: undefined, reply: {sentence}}};

@@ -3,21 +3,21 @@ import {severities} from '../../domain/severity.ts';
 import type {EventId} from '../../engine/engine.ts';
 import type {LineReading} from './line.ts';
 
-/** The boxes in which something is written by hand, one question each. */
+/** The boxes in which notes and events are written by hand, one question each. */
 export const writingBoxes = ['notes-file', 'note', 'event-time', 'event-type', 'event-device', 'event-text', 'event-author'] as const;
 
 export type WritingBox = (typeof writingBoxes)[number];
 
-/** What is being written; `time` in microseconds as text. */
+/** A note or an event being written. The answer to `event-time` is in microseconds, as text. */
 export type Draft = {
 	readonly kind: 'note' | 'event';
-	/** What a note is on. */
+	/** The event that a note is about. */
 	readonly event: EventId | undefined;
 	readonly answers: Readonly<Partial<Record<WritingBox, string>>>;
 };
 
 export type WritingState = {
-	/** The side file; undefined until the person has said where. */
+	/** The notes file; undefined until the person has named it. */
 	readonly path: string | undefined;
 	readonly author: Foreign;
 	readonly draft: Draft | undefined;
@@ -25,13 +25,13 @@ export type WritingState = {
 
 export const nothingWritten: WritingState = {path: undefined, author: foreignText(''), draft: undefined};
 
-/** Asked one after the other. */
+/** The questions, in their order. */
 const questions: Readonly<Record<Draft['kind'], readonly WritingBox[]>> = {
 	note: ['note'],
 	event: ['event-time', 'event-type', 'event-device', 'event-text', 'event-author'],
 };
 
-/** The next question that has no answer yet; undefined when all is said. */
+/** The first question without an answer; undefined when all are answered. */
 export function nextQuestion({path, draft}: WritingState): WritingBox | undefined {
 	if (draft === undefined) {
 		return undefined;
@@ -46,7 +46,7 @@ export const isWritingBox = (box: string): box is WritingBox => known.has(box);
 
 const namedSeverities: readonly string[] = severities.filter(severity => severity !== 'none');
 
-/** What a text means in such a box; times are understood elsewhere. */
+/** Reads the text of such a box; the interpreter reads times. */
 export function readAnswer(box: Exclude<WritingBox, 'event-time'>, text: string): LineReading {
 	const answer = text.trim();
 	if (box === 'event-type' && !namedSeverities.includes(answer.toLowerCase())) {

@@ -11,18 +11,19 @@ import {type Zone, zonedTime} from '../drawing/zoned-time.ts';
 import {valueOrigins} from './value-origins.ts';
 import {noteEntries} from './note-entries.ts';
 
-/** One thing known of the selected event. `filter` is what include and exclude make of it; `isOwn` where it is one of the record's own fields, though a column may have its name. */
+/** One thing known about the selected event. */
 export type DetailEntry = {
 	readonly name: string;
 	readonly value: Foreign;
+	/** What `+` and `-` filter by; `isOwn` where it is one of the record's own fields, even if a column has the same name. */
 	readonly filter?: {readonly name: string; readonly value: Foreign; readonly isOwn?: true};
-	/** What the value rests on, where that is not the record's own word. */
+	/** Where the value comes from, unless the record itself says it. */
 	readonly origin?: string | undefined;
-	/** Where Enter leads. */
+	/** The event that Enter goes to. */
 	readonly leadsTo?: EventId;
 };
 
-/** Everything the open event says, except its raw record; empty until the engine has answered. */
+/** Everything about the open event except its raw record; empty until the engine has answered. */
 export function detailEntries(state: ViewState): DetailEntry[] {
 	const {details: {answer}, deviceTitles} = state;
 	if (answer === undefined) {
@@ -62,13 +63,13 @@ function whoAndWhere(details: EventDetails, titles: ViewState['deviceTitles']): 
 	];
 }
 
-/** What a note says besides its text is for finding its event again. */
+/** Fields of a note that only serve to find its event again. */
 const noteKeys = new Set(['ledgerline', 'about.source', 'about.time', 'about.offset', 'about.length', 'about.digest']);
 
-/** Told above in the record's own words, if not in these. */
+/** Fields whose content is shown above, though perhaps spelled differently. */
 const toldAbove = new Set(['time', 'severity', 'severityWord']);
 
-/** Formats give some of what the columns say once more; a field that only shares its name with a column is one more thing known. */
+/** The record's own fields, without those that repeat a column. A field that only shares its name with a column is kept. */
 function otherFields({fields, message, row}: EventDetails, above: readonly DetailEntry[]): DetailEntry[] {
 	const isAbove = (name: string, value: Foreign) => above.some(entry => entry.name === name && entry.filter?.value === value);
 	const isTold = ({name, value}: Field) => toldAbove.has(name)

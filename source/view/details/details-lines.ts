@@ -1,7 +1,7 @@
 import type {EventDetails, EventId} from '../../engine/engine.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {hexRows} from '../../text/hex-view.ts';
-import {counted, grouped} from '../drawing/numbers.ts';
+import {clamp, counted, grouped} from '../drawing/numbers.ts';
 import {cell, type Look, row, type Span, widthOf} from '../drawing/span.ts';
 import type {ViewState} from '../view-state.ts';
 import {wrapped} from '../drawing/wrapped.ts';
@@ -9,13 +9,13 @@ import {type Pivot, pivotsOf} from './pivots.ts';
 import {lastLoginLines} from './last-login.ts';
 import {type DetailEntry, detailEntries} from './details-entries.ts';
 
-/** One line of the details. `entry` is what include and exclude act on there, `pivot` or `leadsTo` where Enter leads. */
+/** One line of the details: `+` and `-` act on its `entry`, Enter follows its `pivot` or `leadsTo`. */
 export type DetailLine = {
 	readonly spans: readonly Span[];
 	readonly entry?: DetailEntry;
 	readonly pivot?: Pivot;
 	readonly leadsTo?: EventId;
-	/** The first line of a part that one can go to. */
+	/** The part that begins with this line, for Left and Right. */
 	readonly begins?: DetailPart;
 };
 
@@ -40,13 +40,13 @@ export function detailLines(state: ViewState, paneColumns: number): DetailLine[]
 
 const beginning = (begins: DetailPart, lines: readonly DetailLine[]): DetailLine[] => lines.map((line, at) => at === 0 ? {...line, begins} : line);
 
-/** One blank on either side. */
+/** One blank on each side. */
 const marginCells = 2;
 
-/** Room for the longest name that our own formats give; narrow panes keep more for the value. */
-function nameCellsIn(columns: number): number {
-	return columns < 44 ? 9 : 12;
-}
+/** Room for the longest field name that our formats give; narrow panes leave more to the value. */
+const nameCellsIn = (columns: number): number => columns < roomyColumns ? 9 : 12;
+
+const roomyColumns = 44;
 
 function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine[] {
 	const nameCells = nameCellsIn(columns);
@@ -59,7 +59,7 @@ function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine
 	}));
 }
 
-/** What else there is of the same user, device or story, each with its count at the right. */
+/** The ways on to related events, each with its count at the right where that is known. */
 function relatedLines({look, zone, details: {related, lastLogin}}: ViewState, answer: EventDetails, columns: number): DetailLine[] {
 	const pivots = pivotsOf(answer);
 	const counts = related?.event === answer.row.id ? related.counts : [];
@@ -74,7 +74,7 @@ function relatedLines({look, zone, details: {related, lastLogin}}: ViewState, an
 	return all.length === 0 ? [] : [...plainLines('related: Enter shows them', 'heading', columns, look), ...beginning('related', all)];
 }
 
-/** A longer record is looked at in an export; drawing a megabyte would hold the keys up. */
+/** Longer records are left to an export: drawing a megabyte would delay the keys. */
 const longestShownBytes = 16_384;
 
 function textLines(raw: Uint8Array, columns: number, look: Look): DetailLine[] {
@@ -98,7 +98,15 @@ function plainLines(text: string, role: 'text' | 'quiet' | 'heading' | 'trouble'
 	return wrapped(cell(text, look, {role}), columns).map(spans => ({spans}));
 }
 
-/** A row takes 10 cells for the offset, 4 for each byte, and 1; multiples of 4 are easy to count. */
+/** As many bytes as fit into a row, in groups of four, which are easy to count. */
 function bytesPerRowIn(columns: number): number {
-	return Math.max(4, Math.min(16, Math.floor((columns - 11) / 16) * 4));
+	const groups = Math.floor((columns - hexOffsetCells) / (bytesInGroup * cellsPerByte));
+	return clamp(groups * bytesInGroup, bytesInGroup, mostBytesPerRow);
 }
+
+/** The offset with the blanks around it. */
+const hexOffsetCells = 11;
+/** Two hexadecimal digits, a blank, and the character at the right. */
+const cellsPerByte = 4;
+const bytesInGroup = 4;
+const mostBytesPerRow = 16;

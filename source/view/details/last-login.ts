@@ -5,23 +5,23 @@ import {wrapped} from '../drawing/wrapped.ts';
 import {type Zone, zonedTime} from '../drawing/zoned-time.ts';
 import type {DetailLine} from './details-lines.ts';
 
-/** Which event a login is sought before. */
+/** The event before which a login is looked for. */
 export type LastLoginRequest = {readonly event: EventId; readonly micros: number};
 
-/** Holes pass every filter: behind so many in a row no login is looked for. */
+/** Holes pass every filter, so several rows are needed to find an event; beyond this many the search is given up. */
 const mostRowsBefore = 50;
 
-/** Logins around the time of an event. Always the same filter, so that the engine decides it once for all events. */
+/** Logins before an event. The filter is the same for every event, so the engine evaluates it only once. */
 export function lastLoginPage({micros}: LastLoginRequest): PageRequest {
 	return {query: {facets: {action: {include: [foreignText('login')], exclude: []}}}, anchor: {at: 'time', micros}, before: mostRowsBefore, after: 0, longestMessage: 0};
 }
 
-/** The login before an event that is the nearest to it. */
+/** The nearest login before an event. */
 export function lastLoginIn({rows}: Page, {event, micros}: LastLoginRequest): EventRow | undefined {
 	return rows.findLast(row => row.kind === 'event' && row.id !== event && row.time.micros < micros);
 }
 
-/** Most records name nobody; who came in before is worth a look, and no more than that. */
+/** Most records name no user. Who logged in before is worth a look, but it proves nothing, and the lines say so. */
 export function lastLoginLines(login: EventRow, zone: Zone, columns: number, look: Look): DetailLine[] {
 	const {date, clock} = zonedTime(login.time.micros, zone);
 	const from = login.devices.length === 0 ? '' : ` from ${login.devices[0]!}`;

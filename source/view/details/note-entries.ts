@@ -6,7 +6,7 @@ import type {ViewState} from '../view-state.ts';
 import {dateAndClock, type Zone} from '../drawing/zoned-time.ts';
 import type {DetailEntry} from './details-entries.ts';
 
-/** The notes on an event; or, of a note, the event it is on. */
+/** The notes on an event or, for a note, the event that it is on. */
 export function noteEntries({zone}: Pick<ViewState, 'zone'>, {row, fields, notes = [], aboutRow}: EventDetails): DetailEntry[] {
 	return [...notes.map(note => noteEntry(note, zone)), ...(aboutRow === undefined ? absentEntry(row, fields) : [aboutEntry(aboutRow, zone)])];
 }

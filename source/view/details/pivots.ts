@@ -1,27 +1,27 @@
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import type {EventDetails, EventRow, Field} from '../../engine/engine.ts';
 import type {Query} from '../../query/query.ts';
-import {toggleValue, withKeyword} from '../filters/filters.ts';
+import {everything, toggleValue, withKeyword} from '../filters/filters.ts';
 import {ownKeyword, phrase} from '../filters/keyword.ts';
 
-/** A way from the open event to others that share something with it. */
+/** A way from the open event to related events. */
 export type Pivot = {
 	readonly title: Foreign;
-	/** The one value that the others share with it. */
+	/** The one value that they share with it. */
 	readonly value?: Foreign;
-	/** That alone: what hid the related events until now is lifted. */
+	/** Only that, without the present filters: they may hide the related events. */
 	readonly query: Query;
-	/** Columns are counted in no time; what is only in the text of records would have to be searched for at every step. */
+	/** Counting by column is instant; counting by the text of records would mean a search at every step of the cursor. */
 	readonly isCounted: boolean;
 };
 
-/** Fields that tie records of one story together. */
+/** Fields that tie the records of one story together. */
 const tyingFields = new Set(['correlationId', 'session', 'alertId', 'ruleId']);
 
 /** Fields that say who did it, and to whom. */
 const namingFields = new Set(['user', 'targetUser', 'userName']);
 
-/** What was done by somebody, and what was done to him: a record that names only the one may name the other in its text. */
+/** Who did something and to whom it was done. A record may hold either name only in its text. */
 function usersNamed({user}: EventRow, fields: readonly Field[]): readonly Foreign[] {
 	const named = fields.filter(({name, value}) => value !== '' && namingFields.has(name)).map(({value}) => value);
 	return [...new Set([...(user === undefined ? [] : [user]), ...named])].slice(0, mostUsers);
@@ -29,10 +29,10 @@ function usersNamed({user}: EventRow, fields: readonly Field[]): readonly Foreig
 
 const mostUsers = 3;
 
-/** Each is counted; an alert names a source and a target, and whoever scans names many. */
+/** Each costs a count. An alert names a source and a target; a scan names many. */
 const mostDevices = 3;
 
-/** Every way on from an event, the narrowest idea of "related" last. */
+/** All ways on from an event; those that tie it to one story come last. */
 export function pivotsOf({row, fields}: EventDetails): Pivot[] {
 	return [
 		...(row.user === undefined ? [] : [{title: foreignText(`events with user ${row.user}`), value: row.user, query: toggleValue(everything, 'user', row.user, 'include'), isCounted: true}]),
@@ -42,5 +42,3 @@ export function pivotsOf({row, fields}: EventDetails): Pivot[] {
 		...fields.filter(({name}) => tyingFields.has(name)).map(({name, value}) => ({title: foreignText(`events with the same ${name}`), value, query: withKeyword(everything, ownKeyword(name, value)), isCounted: false})),
 	];
 }
-
-const everything: Query = {facets: {}};

@@ -7,7 +7,7 @@ import {pauseHere} from '../timeline/update-timeline.ts';
 import type {DetailsState, ViewState} from '../view-state.ts';
 import {detailLines} from './details-lines.ts';
 
-/** Opens the details and gives them the keys; the timeline stops, so that what is read stays. */
+/** Opens the details and moves the focus to them. The timeline stops following, so that the event stays. */
 export function openDetails(state: ViewState): ViewState {
 	if (state.timeline.page === undefined || state.timeline.page.totalRows === 0) {
 		return noticed(state, 'there is no event to open');
@@ -21,7 +21,7 @@ export function moveInDetails(state: ViewState, by: number): ViewState {
 	return withDetails(state, {cursor: clampIndex(state.details.cursor + by, linesOf(state).length)});
 }
 
-/** To the fields, the related events or the raw record: the next of them, or back. */
+/** To the next part (fields, related events, raw record), or back. */
 export function moveToDetailPart(state: ViewState, by: 1 | -1): ViewState {
 	const lines = linesOf(state);
 	const starts = lines.keys().filter(at => lines[at]!.begins !== undefined).toArray();
@@ -29,7 +29,7 @@ export function moveToDetailPart(state: ViewState, by: 1 | -1): ViewState {
 	return withDetails(state, {cursor: nextStart(starts, cursor, by) ?? cursor});
 }
 
-/** To the line that leads to the events which share the value, or to the first of its kind: Enter shows them from there. */
+/** To the line that leads to events with the same value, or to the first related line; Enter there shows them. */
 export function goToRelated(state: ViewState, value: Foreign | undefined): ViewState {
 	const lines = linesOf(state);
 	const same = value === undefined ? -1 : lines.findIndex(({pivot}) => pivot?.value === value);
@@ -39,7 +39,7 @@ export function goToRelated(state: ViewState, value: Foreign | undefined): ViewS
 		: noticed(withDetails(state, {cursor: at}), 'Enter again shows these events; Left goes back to the fields');
 }
 
-/** The raw record in the other form, and the cursor on it: it may lie far below. */
+/** Shows the raw record in hexadecimal, or as text again, and moves the cursor to it, because it may be far below. */
 export function toggleHex(state: ViewState): ViewState {
 	const toggled = withDetails(state, {isHex: !state.details.isHex});
 	const rawAt = linesOf(toggled).findIndex(({begins}) => begins === 'raw');

@@ -2,10 +2,10 @@ import type {EventDetails} from '../../engine/engine.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {zonedTime} from '../drawing/zoned-time.ts';
 
-/** What a value of the open event rests on, where that is not the record's own word for it; undefined where it is. */
+/** Where values of the open event come from; undefined for those that the record itself says. */
 export type ValueOrigins = Readonly<Record<'time' | 'severity' | 'user', string | undefined>>;
 
-/** A record's own time stands near its head. */
+/** A record's time is near its beginning. */
 const headBytes = 2000;
 
 export function valueOrigins(details: EventDetails): ValueOrigins {
@@ -17,7 +17,7 @@ export function valueOrigins(details: EventDetails): ValueOrigins {
 	};
 }
 
-/** A count of seconds has a year and a zone by itself; a clock may leave out both. */
+/** Whether the year or the zone of the time was assumed: a count of seconds implies both, a clock may leave them out. */
 function timeOrigin(head: string, {row: {time, writtenOffsetMinutes}}: EventDetails): string | undefined {
 	if (writtenOffsetMinutes === undefined) {
 		return undefined;
@@ -28,7 +28,7 @@ function timeOrigin(head: string, {row: {time, writtenOffsetMinutes}}: EventDeta
 	return assumed.length === 0 ? undefined : `(${assumed.join(' and ')} assumed)`;
 }
 
-/** `03/03/26` and its like tell the year with two digits. */
+/** `03/03/26` and the like give the year in two digits. */
 const shortDate = /\b\d\d?[\-.\/]\d\d?[\-.\/]\d\d\b/v;
 
 const zonedClock = /:[0-5]\d(?:[,.]\d+)?(?: [AP]M)? ?(?:Z|UTC|GMT|[+\-]\d\d:?\d\d)\b/v;

@@ -6,9 +6,9 @@ export type Glyphs = {
 	readonly selected: string;
 	readonly hit: string;
 	readonly marked: string;
-	/** A row that somebody wrote a note on. */
+	/** A row that has a note. */
 	readonly noted: string;
-	/** A row that is there only as the neighbour of a hit. */
+	/** A row shown only as the neighbour of a hit. */
 	readonly context: string;
 	readonly place: string;
 	readonly remove: string;
@@ -16,14 +16,14 @@ export type Glyphs = {
 	readonly cut: string;
 	/** Least to most; the first is "none". */
 	readonly ramp: readonly string[];
-	/** Fills a cell above which more follows. */
+	/** A full cell of a bar. */
 	readonly full: string;
 };
 
 const unicode: Glyphs = {rule: '│', dash: '─', selected: '▸', hit: '•', marked: '*', noted: '†', context: '·', place: '┃', remove: '×', cut: '…', ramp: [...' ▁▂▃▄▅▆▇█'], full: '█'};
 const ascii: Glyphs = {rule: '|', dash: '-', selected: '>', hit: '*', marked: 'm', noted: 'n', context: '.', place: '#', remove: 'x', cut: '~', ramp: [...' _.:-=+*#'], full: '#'};
 
-/** What this terminal can draw lines and bars with. */
+/** The characters that this terminal can draw lines, bars and marks with. */
 export function glyphsFor({isUnicode}: Look): Glyphs {
 	return isUnicode ? unicode : ascii;
 }

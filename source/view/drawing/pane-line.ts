@@ -1,15 +1,15 @@
 import type {TextBox} from '../view-state.ts';
 import type {Span} from './span.ts';
 
-/** Room of a pane, its title row counted. */
+/** The size of a pane, including its title row. */
 export type PaneSize = {readonly columns: number; readonly rows: number};
 
-/** The room that a text box has on a line, and what comes after it. */
+/** A text box on a line, and what follows it there. */
 export type InputPlace = {
 	readonly box: TextBox;
 	readonly text: string;
 	readonly widthCells: number;
-	/** Another one puts the cursor at the end. */
+	/** A change of this number moves the cursor to the end of the text. */
 	readonly edition?: number;
 	readonly after: readonly Span[];
 };
@@ -17,7 +17,7 @@ export type InputPlace = {
 /** One line of a pane, or of the whole screen. */
 export type PaneLine = {readonly spans: readonly Span[]; readonly input?: InputPlace};
 
-/** Lines of neighbouring panes as one, a rule between. */
+/** Joins one line each of neighbouring panes, with a rule between them. */
 export function beside(lines: readonly PaneLine[], rule: readonly Span[]): PaneLine {
 	let whole: PaneLine = {spans: []};
 	for (const [at, line] of lines.entries()) {

@@ -3,7 +3,7 @@ import {clipCells, padCells} from '../../text/clip.ts';
 import {type MarkedRange, shownSpans} from '../../text/escape.ts';
 import type {Shown, ShownSpan} from '../../text/shown.ts';
 
-/** What a run of text is for; a theme says how each is drawn. */
+/** What a run of text is for; the theme decides how each role looks. */
 export type Role =
 	| 'text' | 'quiet' | 'heading' | 'focus' | 'name' | 'number'
 	| 'live' | 'paused' | 'busy' | 'trouble'
@@ -11,24 +11,24 @@ export type Role =
 	| 'gap' | 'divider' | 'rule'
 	| 'hit' | 'token' | 'include' | 'exclude' | 'chip' | 'key';
 
-/** What lies behind a run: the selected row, the same in a pane that has not the keys, or the one cell a key would act on. */
+/** The background of a run: the selected row, the selected row of a pane without the focus, or the one cell a key would act on. */
 export type Ground = 'plain' | 'selected' | 'remembered' | 'chosen';
 
 export type Span = {readonly text: Shown; readonly widthCells: number; readonly role: Role; readonly ground: Ground};
 
-/** What the terminal can draw, as far as a picture depends on it. */
+/** The terminal's abilities that a picture depends on. */
 export type Look = {readonly isUnicode: boolean; readonly hasColours: boolean};
 
 export type CellStyle = {
 	readonly role?: Role;
 	readonly ground?: Ground;
-	/** Exactly so many cells: longer text is cut with a mark, shorter is padded. */
+	/** Exactly this many cells: longer text is cut with a mark, shorter text is padded. */
 	readonly widthCells?: number;
 	readonly align?: 'start' | 'end';
 	readonly marks?: readonly MarkedRange[];
 };
 
-/** Text of the program itself or from outside, as spans of the wanted width. Both go through the same door. */
+/** Text as spans. The program's own text and foreign text are escaped alike. */
 export function cell(text: string | Foreign, look: Look, {role = 'text', ground = 'plain', widthCells, align = 'start', marks = []}: CellStyle = {}): Span[] {
 	const isAscii = !look.isUnicode;
 	const spans = bracketed(shownSpans(foreignText(text), marks, {isAscii, ...(widthCells !== undefined && {untilCells: widthCells})}), look);
@@ -36,12 +36,12 @@ export function cell(text: string | Foreign, look: Look, {role = 'text', ground 
 	return fitted.map(span => ({text: span.text, widthCells: span.widthCells, role: roleOf(span, role), ground}));
 }
 
-/** Blanks. */
+/** Blank cells. */
 export function blank(widthCells: number, ground: Ground = 'plain'): Span[] {
 	return widthCells <= 0 ? [] : cell('', asciiLook, {widthCells, ground});
 }
 
-/** Cells that all spans take together. */
+/** The width of all spans together, in cells. */
 export function widthOf(spans: readonly Span[]): number {
 	let sum = 0;
 	for (const span of spans) {
@@ -51,7 +51,7 @@ export function widthOf(spans: readonly Span[]): number {
 	return sum;
 }
 
-/** A row of exactly `widthCells`: what stands left, blanks, and what stands right where there is room for both. */
+/** A row of exactly `widthCells`: `left`, blanks, and `right` where there is room for both. */
 export function row(look: Look, widthCells: number, left: readonly Span[], right: readonly Span[] = []): Span[] {
 	const isRightKept = widthOf(left) + widthOf(right) <= widthCells;
 	const kept = clip(look, left, widthCells);
@@ -59,7 +59,7 @@ export function row(look: Look, widthCells: number, left: readonly Span[], right
 	return [...kept, ...blank(widthCells - widthOf(kept) - widthOf(ending)), ...ending];
 }
 
-/** The spans up to `widthCells`; where something was cut, the last cell says so. */
+/** The spans cut to `widthCells`; the last cell marks a cut. */
 export function clip(look: Look, spans: readonly Span[], widthCells: number): Span[] {
 	const kept: Span[] = [];
 	let leftCells = widthCells;
@@ -89,7 +89,7 @@ function roleOf(span: ShownSpan, role: Role): Role {
 	return span.isToken ? 'token' : role;
 }
 
-/** Without colour a hit stands in brackets, which take cells of their own. */
+/** Without colours hits are put in brackets, which take cells of their own. */
 function bracketed(spans: ShownSpan[], look: Look): ShownSpan[] {
 	if (look.hasColours) {
 		return spans;

@@ -8,7 +8,7 @@ type TitledPane = Exclude<Pane, 'chips' | 'histogram'>;
 
 const titles: Readonly<Record<TitledPane, string>> = {filters: 'FILTERS', timeline: 'TIMELINE', details: 'DETAILS'};
 
-/** The pane's name, marked where it has the keys (bold alone is lost on many serial consoles), and a word at the right; nothing on compact screens. */
+/** The pane's name, with a mark where it has the focus (many serial consoles show no bold), and a word at the right; no row on compact screens. */
 export function titleRow(state: ViewState, pane: TitledPane, columns: number, rightWord = ''): PaneLine[] {
 	if (layoutOf(state).titleRows === 0) {
 		return [];
@@ -21,7 +21,7 @@ export function titleRow(state: ViewState, pane: TitledPane, columns: number, ri
 	return [{spans: row(look, columns, [...left, ...ruleBetween(state, pane, columns - widthOf(left) - widthOf(right))], right)}];
 }
 
-/** Details below the timeline are set off from it by a rule; panes side by side have one between them. */
+/** A rule sets details below the timeline off from it; panes side by side have a rule between them anyway. */
 function ruleBetween(state: ViewState, pane: TitledPane, widthCells: number): Span[] {
 	const isBelow = pane === 'details' && layoutOf(state).detailsPlace === 'below';
 	return isBelow ? cell(glyphsFor(state.look).dash.repeat(Math.max(0, widthCells)), state.look, {role: 'rule'}) : [];

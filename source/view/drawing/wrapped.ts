@@ -2,7 +2,7 @@ import {cellsOf} from '../../text/code-points.ts';
 import type {ShownSpan} from '../../text/shown.ts';
 import type {Span} from './span.ts';
 
-/** Spans broken into lines of at most `widthCells`: between words where one ends near the edge, never inside a wide character. */
+/** Spans broken into lines of at most `widthCells`: between words where one ends near the edge, and never within a wide character. */
 export function wrapped(spans: readonly Span[], widthCells: number): Span[][] {
 	const lines: Span[][] = [[]];
 	let leftCells = widthCells;
@@ -21,7 +21,7 @@ export function wrapped(spans: readonly Span[], widthCells: number): Span[][] {
 	return lines;
 }
 
-/** The span cut where a line ends: first after `firstCells`, then every `widthCells`. */
+/** The span cut where lines end: first after `firstCells`, then after every `widthCells`. */
 function partsOf(span: Span, firstCells: number, widthCells: number): Span[] {
 	if (span.widthCells <= firstCells) {
 		return [span];
@@ -48,10 +48,10 @@ function partsOf(span: Span, firstCells: number, widthCells: number): Span[] {
 	return [...parts, part(span, start, end)].filter(({text}) => text !== '');
 }
 
-/** Where in a span, in characters and in cells. */
+/** A position in a span, in code units and in cells. */
 type Place = {readonly at: number; readonly cells: number};
 
-/** A longer word is broken: paths and digests would leave half of each line empty. */
+/** Longer words are broken, because paths and digests would leave half of each line empty. */
 const mostOfRow = 1 / 3;
 
 function part(span: Span, start: Place, end: Place): Span {

@@ -8,13 +8,13 @@ export type ZonedTime = {
 	readonly date: string;
 	/** `09:04:58` */
 	readonly clock: string;
-	/** Fractional digits down to the nanosecond, nine of them. */
+	/** The nine digits of the fraction, down to the nanosecond. */
 	readonly fraction: string;
 	/** `Tue` */
 	readonly weekday: string;
 };
 
-/** An instant as the clocks of `zone` show it. */
+/** An instant as clocks in `zone` show it. */
 export function zonedTime(micros: number, zone: Zone, nanos = 0): ZonedTime {
 	const ms = Math.floor(micros / 1000);
 	const shifted = new Date(ms + (offsetMinutes(ms, zone) * 60_000));
@@ -34,18 +34,18 @@ export function dateAndClock(micros: number, zone: Zone): string {
 	return `${date} ${clock}`;
 }
 
-/** Whether both lie in one year of the zone's calendar: without it a day of one could be taken for a day of the other. */
+/** Whether both instants lie in the same year of the zone's calendar. Otherwise dates need their year. */
 export function isSameYear(fromMicros: number, toMicros: number, zone: Zone): boolean {
 	const [from, to] = [fromMicros, toMicros].map(micros => zonedTime(micros, zone).date.slice(0, -monthAndDayCells));
 	return from === to;
 }
 
-/** `03-27`, with the year before it where others are near. */
+/** `03-27`, or with the year before it. */
 export const dayText = ({date}: ZonedTime, hasYear: boolean): string => hasYear ? date : date.slice(1 - monthAndDayCells);
 
 const monthAndDayCells = '-03-27'.length;
 
-/** "3 h 12 min", "45 s": no more than two units. */
+/** "3 h 12 min", "45 s": at most two units. */
 export function duration(seconds: number): string {
 	const parts = units
 		.map(([name, unitSeconds, wrapsAt]) => [name, Math.floor(seconds / unitSeconds) % wrapsAt] as const)

@@ -1,3 +1,4 @@
+import {isNarrowScreen} from '../drawing/narrow.ts';
 import {contextWords} from '../timeline/context-words.ts';
 import {glyphsFor} from '../drawing/glyphs.ts';
 import {grouped} from '../drawing/numbers.ts';
@@ -5,7 +6,7 @@ import {blank, cell, clip, type Look, type Role, row, type Span, widthOf} from '
 import type {ViewState} from '../view-state.ts';
 import {chipsShown, type ShownChip} from './chips-shown.ts';
 
-/** Every filter as a chip, those that are off said to be, and how much they leave. Without any, it says so. */
+/** Every filter as a chip (with `off:` where it is switched off), and how many events they let through. Without filters it says so. */
 export function chipsRow(state: ViewState, look: Look): Span[] {
 	const {size: {columns}} = state;
 	const chips = chipsShown(state);
@@ -20,7 +21,7 @@ export function chipsRow(state: ViewState, look: Look): Span[] {
 
 function chipSpans({zone, size: {columns}}: ViewState, chip: ShownChip, isChosen: boolean, look: Look): Span[] {
 	const {selected, remove} = glyphsFor(look);
-	const words = `${chip.isOff ? 'off: ' : ''}${chip.label(zone, columns < narrowBelowColumns)}`;
+	const words = `${chip.isOff ? 'off: ' : ''}${chip.label(zone, isNarrowScreen(columns))}`;
 	return cell(`${isChosen ? selected : ' '}${words} ${remove} `, look, {role: roleOf(chip), ground: isChosen ? 'selected' : 'plain'});
 }
 
@@ -36,14 +37,11 @@ function countOf(state: ViewState, look: Look): Span[] {
 	const {page} = state.timeline;
 	const context = contextWords(state);
 	const around = context === undefined ? [] : cell(` ${context} `, look, {role: 'paused'});
-	const whole = state.size.columns < narrowBelowColumns ? 'shown' : `of ${grouped(page?.totalEvents ?? 0)}`;
+	const whole = isNarrowScreen(state.size.columns) ? 'shown' : `of ${grouped(page?.totalEvents ?? 0)}`;
 	return page === undefined ? around : [...around, ...cell(` ${grouped(page.matchedEvents)} ${whole} `, look, {role: 'number'})];
 }
 
-/** Below this width the header alone tells how many there are in all. */
-const narrowBelowColumns = 60;
-
-/** As many chips as fit, the chosen one among them, and how many more there are. */
+/** As many chips as fit, the chosen one among them, and the number of those left out. */
 function fitted(chips: readonly Span[][], {pane, chipCursor}: ViewState, widthCells: number, look: Look): Span[] {
 	const chipCells = widthOf(chips.flat()) <= widthCells || chips.length === 1 ? widthCells : widthCells - moreCells;
 	const first = pane === 'chips' ? firstInSight(chips, chipCursor, chipCells) : 0;

@@ -2,10 +2,10 @@ import type {ViewState} from '../view-state.ts';
 import {type Chip, chipsOf} from './chips.ts';
 import {everything} from './filters.ts';
 
-/** A filter that is on, or one that is switched off for a moment and hides nothing. */
+/** A filter that is on, or one that is switched off for now and hides nothing. */
 export type ShownChip = Chip & {readonly isOff: boolean};
 
-/** Every filter there is, those that are switched off in their places among the others. */
+/** All filters, each switched-off one in the place it had among the others. */
 export function chipsShown({query, resting, opened: {sources}}: Pick<ViewState, 'query' | 'resting' | 'opened'>): ShownChip[] {
 	const off = chipsOf(resting, sources);
 	const offKeys = new Set(off.map(({key}) => key));

@@ -4,19 +4,19 @@ import type {FacetField, Query} from '../../query/query.ts';
 import {dateAndClock, type Zone} from '../drawing/zoned-time.ts';
 import {facetFields} from './facet-fields.ts';
 import {valueTitle} from './facet-values.ts';
-import {withKeyword, without, withoutKeyword, withoutValue, withValue} from './filters.ts';
+import {noFilter, withKeyword, without, withoutKeyword, withoutValue, withValue} from './filters.ts';
 
-/** One filter: what it says, and a query with it and without it. */
+/** One filter: its label, and how to add it to a query or remove it. */
 export type Chip = {
 	readonly key: string;
-	/** In the zone that is shown; on a narrow screen without what goes without saying. */
+	/** Times are given in `zone`; a narrow screen leaves out the year. */
 	readonly label: (zone: Zone, isNarrow?: boolean) => Foreign;
 	readonly isExclusion: boolean;
 	readonly added: (query: Query) => Query;
 	readonly removed: (query: Query) => Query;
 };
 
-/** Everything that hides an event, one chip each. No chip, nothing hidden. */
+/** Everything that hides events, one chip each. No chip means nothing is hidden. */
 export function chipsOf(query: Query, sources: readonly SourceDescription[]): Chip[] {
 	return [
 		...single(query, 'userOperations', value => value === 'exact' ? 'user operations' : 'done by people'),
@@ -28,7 +28,7 @@ export function chipsOf(query: Query, sources: readonly SourceDescription[]): Ch
 	];
 }
 
-/** To the second, because it cuts there; the year is the one of the events in sight but for the oldest archives. */
+/** To the second, because that is where the filter cuts. A narrow screen leaves out the year, which the events in sight nearly always share. */
 const instant = (micros: number, zone: Zone, isNarrow: boolean): string => dateAndClock(micros, zone).slice(isNarrow ? '2026-'.length : 0);
 
 type SinglePart = 'sinceMicros' | 'untilMicros' | 'severityAtLeast' | 'userOperations';
@@ -41,7 +41,7 @@ function single<Part extends SinglePart>(query: Query, part: Part, label: (value
 }
 
 function valueChips(query: Query, field: FacetField, sources: readonly SourceDescription[]): Chip[] {
-	const {include, exclude} = query.facets[field] ?? {include: [], exclude: []};
+	const {include, exclude} = query.facets[field] ?? noFilter;
 	const chip = (value: Foreign, isExclusion: boolean): Chip => ({
 		key: `${field}=${value}`,
 		label: () => foreignText(`${field} ${isExclusion ? 'not ' : ''}${valueTitle(field, value, sources)}`),
@@ -49,11 +49,11 @@ function valueChips(query: Query, field: FacetField, sources: readonly SourceDes
 		added: other => withValue(other, field, value, isExclusion ? 'exclude' : 'include'),
 		removed: other => withoutValue(other, field, value),
 	});
-	// By their values, so that none moves while it is switched off and on.
+	// Sorted by value, so that a chip keeps its place when it is switched off and on.
 	return [...include, ...exclude].toSorted().map(value => chip(value, exclude.includes(value)));
 }
 
-/** By their texts, for the same reason. */
+/** Sorted by text, for the same reason. */
 function keywordChips({keywords = []}: Query): Chip[] {
 	return keywords.toSorted().map(text => ({
 		key: `text=${text}`,

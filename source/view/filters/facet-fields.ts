@@ -3,11 +3,11 @@ import type {FacetField} from '../../query/query.ts';
 type FacetFieldRow = {
 	readonly field: FacetField;
 	readonly title: string;
-	/** Values listed before anything is typed; the rest is a few letters away. */
+	/** Number of values listed before anything is typed; typing a few letters finds the others. */
 	readonly listed: number;
 };
 
-/** The fields offered in the sidebar, in its order: what was done, by whom, to what stands on a console of 24 lines before anything is pressed. */
+/** The fields of the sidebar, in its order: what was done, by whom and to what must be in sight on a console of 24 lines without pressing a key. */
 export const facetFields: readonly FacetFieldRow[] = [
 	{field: 'action', title: 'Action', listed: 5},
 	{field: 'user', title: 'User', listed: 5},
@@ -21,5 +21,5 @@ export const facetFields: readonly FacetFieldRow[] = [
 	{field: 'format', title: 'Format', listed: 3},
 ];
 
-/** A list that is being narrowed may use the room of the others. */
+/** A list that is being narrowed shows more of its values. */
 export const listedWhileNarrowing = 12;

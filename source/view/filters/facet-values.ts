@@ -6,10 +6,10 @@ import type {FacetField} from '../../query/query.ts';
 import {shownDevice} from '../timeline/shown-device.ts';
 import type {FilterColumn} from '../view-state.ts';
 
-/** Stands for "the record names none". */
+/** Stands for "the record gives none". */
 const absent = foreignText('');
 
-/** The value of a column as the engine's facets name it. */
+/** The value of a row's column, as the engine's facets spell it. */
 export function valueIn(row: EventRow, column: Exclude<FilterColumn, 'severity'>, sources: readonly SourceDescription[]): Foreign {
 	switch (column) {
 		case 'action': {
@@ -32,7 +32,7 @@ export function valueIn(row: EventRow, column: Exclude<FilterColumn, 'severity'>
 	}
 }
 
-/** A facet's value as people read it: titles for actions, short names for sources. */
+/** A facet's value as it is shown: titles for actions, short names for sources. */
 export function valueTitle(field: FacetField, value: Foreign, sources: readonly SourceDescription[]): Foreign {
 	if (value === absent) {
 		return foreignText('(none)');

@@ -2,13 +2,13 @@ import type {Foreign} from '../../domain/foreign.ts';
 import type {NamedSeverity} from '../../domain/severity.ts';
 import type {FacetField, FacetFilter, Query} from '../../query/query.ts';
 
-/** The two ways a value stands in a filter. */
+/** Whether a filter shows only the events with a value, or hides them. */
 export type Stance = 'include' | 'exclude';
 
-/** Hides nothing. */
+/** The query that hides nothing. */
 export const everything: Query = {facets: {}};
 
-/** How the query stands to a value of a field. */
+/** Whether the query includes or excludes a value; undefined where it does neither. */
 export function stanceOn({facets}: Query, field: FacetField, value: Foreign): Stance | undefined {
 	if (facets[field]?.exclude.includes(value)) {
 		return 'exclude';
@@ -17,19 +17,19 @@ export function stanceOn({facets}: Query, field: FacetField, value: Foreign): St
 	return facets[field]?.include.includes(value) ? 'include' : undefined;
 }
 
-/** The query with the value taking that stance, or none when it had it already. A value is never included and excluded at once. */
+/** The query with the value included or excluded; without a filter on it where it already was. A value is never included and excluded at once. */
 export function toggleValue(query: Query, field: FacetField, value: Foreign, stance: Stance): Query {
 	return stanceOn(query, field, value) === stance ? withoutValue(query, field, value) : withValue(query, field, value, stance);
 }
 
-/** The query with the value taking that stance. */
+/** The query with the value included or excluded. */
 export function withValue(query: Query, field: FacetField, value: Foreign, stance: Stance): Query {
 	const bare = withoutValue(query, field, value);
 	const filter = bare.facets[field] ?? noFilter;
 	return {...bare, facets: {...bare.facets, [field]: {...filter, [stance]: [...filter[stance], value]}}};
 }
 
-/** The query with no filter on that value; a field without filters is left out, so that equal queries look equal. */
+/** The query without a filter on that value. A field without filters is left out, so that equal queries compare equal. */
 export function withoutValue(query: Query, field: FacetField, value: Foreign): Query {
 	const {include, exclude} = query.facets[field] ?? noFilter;
 	const {[field]: _dropped, ...others} = query.facets;
@@ -38,7 +38,7 @@ export function withoutValue(query: Query, field: FacetField, value: Foreign): Q
 	return {...query, facets: isEmpty ? others : {...others, [field]: kept}};
 }
 
-/** Sets the least severity shown; the same again, or undefined, shows all. */
+/** Sets the lowest severity shown; the same one again, or undefined, shows all. */
 export function toggleSeverity(query: Query, severity: NamedSeverity | undefined): Query {
 	const {severityAtLeast, ...rest} = query;
 	return severity === undefined || severityAtLeast === severity ? rest : {...rest, severityAtLeast: severity};
@@ -49,7 +49,7 @@ export function toggleUserOperations(query: Query, meaning: 'exact' | 'human'): 
 	return userOperations === meaning ? rest : {...rest, userOperations: meaning};
 }
 
-/** Adds to the keywords that an event must match; once is enough. */
+/** Adds a keyword that events must match, unless it is there already. */
 export function withKeyword(query: Query, text: string): Query {
 	const bare = withoutKeyword(query, text);
 	return {...bare, keywords: [...bare.keywords ?? [], text.trim()]};
@@ -67,5 +67,5 @@ export function without(query: Query, part: 'sinceMicros' | 'untilMicros' | 'sev
 	return rest;
 }
 
-/** Of a field that nobody filters by. */
+/** The filter of a field that nobody filters by. */
 export const noFilter: FacetFilter = {include: [], exclude: []};

@@ -6,7 +6,7 @@ import {type Stance, toggleValue} from './filters.ts';
 import {choosableItems, chosenItem, narrowKey} from './sidebar-items.ts';
 import {changeQuery} from './update-query.ts';
 
-/** Begins narrowing the list that the cursor stands in, anew each time; above all lists it is the first that grows long. */
+/** Opens the box that narrows the list under the cursor, empty each time; above all lists it narrows the actions, the first long one. */
 export function openNarrow(state: ViewState): ViewState {
 	const item = chosenItem(state);
 	const field = item !== undefined && 'field' in item ? item.field : 'action';
@@ -18,7 +18,7 @@ export function typeNarrow(state: ViewState, text: string): ViewState {
 	return narrow === undefined ? state : withSidebar(state, {narrow: {...narrow, text: typedText(text)}});
 }
 
-/** Enter: the cursor goes to the best of the values left. Pressed before the list was narrowed it waits: what stands there is not what was asked for. */
+/** Enter: the cursor goes to the first value left. Before the narrowed list has arrived it waits, because the values shown are not those asked for. */
 export function acceptNarrow(state: ViewState): ViewState {
 	const {narrow} = state.sidebar;
 	if (narrow === undefined || narrow.text === '') {
@@ -37,13 +37,13 @@ export function leaveNarrow(state: ViewState): ViewState {
 	return withSidebar(whole, {cursor: first?.key ?? whole.sidebar.cursor});
 }
 
-/** A filter key on the line that narrows a list: begins anew, or filters by the value that Enter waits for, once it is there. */
+/** A filter key on the line that narrows a list: opens the box again, or filters by the value that Enter is waiting for. */
 export function filterNarrow(state: ViewState, stance: Stance): ViewState {
 	const {narrow} = state.sidebar;
 	return isAwaiting(state) ? withSidebar(state, {narrow: {...narrow!, awaited: {stance}}}) : openNarrow(state);
 }
 
-/** New counts; when they are of the list that Enter waited for, what was wanted of it is done. */
+/** Takes new counts; if they are those that Enter waited for, moves the cursor and filters as the keys asked. */
 export function facetsAnswered(state: ViewState, {request: {fields}}: AskOf<'facets'>, facets: FacetsAnswer): ViewState {
 	const narrowed = fields.find(({narrow}) => narrow !== undefined);
 	const counted = withSidebar(state, {facets, narrowedBy: narrowed && {field: narrowed.field, text: narrowed.narrow!}});
@@ -62,14 +62,14 @@ function chooseAwaited(state: ViewState, {field, text, awaited}: Narrowing): Vie
 	return stance === undefined || item?.type !== 'value' || there.sidebar.narrow === undefined ? there : changeQuery(there, toggleValue(there.query, item.field, item.value, stance));
 }
 
-/** To the first value of the narrowed list; where none is left, to the whole list. */
+/** To the first value of the narrowed list, or back to the whole list where none is left. */
 function toBest(state: ViewState): ViewState {
 	const {narrow} = state.sidebar;
 	const first = choosableItems(state).find(item => item.type === 'value' && item.field === narrow?.field);
 	return first === undefined ? leaveNarrow(state) : withSidebar(state, {cursor: first.key});
 }
 
-/** Enter was pressed, and nobody has gone elsewhere since. */
+/** Enter was pressed, and the cursor has not moved since. */
 const isAwaiting = ({sidebar: {narrow, cursor}}: ViewState): boolean => narrow?.awaited !== undefined && cursor === narrowKey(narrow.field);
 
 const isNarrowed = ({narrow, narrowedBy}: SidebarState): boolean => narrowedBy?.field === narrow?.field && narrowedBy?.text === narrow?.text;

@@ -7,13 +7,13 @@ import {grouped} from '../drawing/numbers.ts';
 import type {ViewState} from '../view-state.ts';
 import {facetFields} from './facet-fields.ts';
 import {valueTitle} from './facet-values.ts';
-import {stanceOn, type Stance} from './filters.ts';
+import {noFilter, stanceOn, type Stance} from './filters.ts';
 
 type ItemBase = {
-	/** Names the item while others come and go around it. */
+	/** Identifies the item while others come and go around it. */
 	readonly key: string;
 	readonly title: Foreign | string;
-	/** Events that choosing it would give; undefined until the engine has answered. */
+	/** How many events choosing it would show; undefined until the engine has answered. */
 	readonly count: number | undefined;
 	readonly stance: Stance | undefined;
 };
@@ -22,21 +22,21 @@ export type SidebarItem =
 	| (ItemBase & {readonly type: 'user-operations'; readonly meaning: 'exact' | 'human'; readonly explains: string})
 	| (ItemBase & {readonly type: 'severity'; readonly atLeast: NamedSeverity | undefined})
 	| (ItemBase & {readonly type: 'value'; readonly field: FacetField; readonly value: Foreign})
-	/** Where typing narrows the field's list. */
+	/** The line that narrows the field's list. */
 	| (ItemBase & {readonly type: 'narrow'; readonly field: FacetField})
 	| (ItemBase & {readonly type: 'heading'});
 
-/** Everything the sidebar offers, top to bottom. */
+/** All lines of the sidebar, top to bottom. */
 export function sidebarItems(state: ViewState): SidebarItem[] {
 	return [...userOperationItems(state), ...severityItems(state), ...facetFields.flatMap(({field, title}) => fieldItems(state, field, title))];
 }
 
-/** Items that the cursor can stand on. */
+/** The items that the cursor can be on. */
 export function choosableItems(state: ViewState): SidebarItem[] {
 	return sidebarItems(state).filter(item => item.type !== 'heading');
 }
 
-/** The item under the cursor; when it has gone, the first. */
+/** The item under the cursor, or the first one when that has gone. */
 export function chosenItem(state: ViewState): SidebarItem | undefined {
 	const items = choosableItems(state);
 	return items.find(item => item.key === state.sidebar.cursor) ?? items[0];
@@ -96,7 +96,7 @@ function fieldItems(state: ViewState, field: FacetField, title: string): Sidebar
 	return items.some(item => isTelling(item)) ? [heading(field, title), ...items, ...narrow] : [];
 }
 
-/** A field that no record names, and by which nothing is filtered, tells nothing. */
+/** A list whose only value is "(none)" is worth showing only if there is a filter on it. */
 function isTelling(item: SidebarItem): boolean {
 	return item.stance !== undefined || (item.type === 'value' && item.value !== '');
 }
@@ -108,9 +108,9 @@ function valueItem({query, opened, deviceTitles}: ViewState, field: FacetField, 
 	return {type: 'value', key: `${field}=${value}`, field, value, title: field === 'device' ? titledDevice(title, deviceTitles) : title, count, stance: stanceOn(query, field, value)};
 }
 
-/** A filter stays in sight, and removable, even when its value is not among the most frequent. */
+/** A filter stays in sight and can be removed there, even when its value is not among the most frequent. */
 function unlistedFilters({query}: ViewState, field: FacetField, listed: readonly FacetValue[]) {
-	const {include, exclude} = query.facets[field] ?? {include: [], exclude: []};
+	const {include, exclude} = query.facets[field] ?? noFilter;
 	return [...include, ...exclude]
 		.filter(value => listed.every(other => other.value !== value))
 		.map(value => ({value, count: undefined}));

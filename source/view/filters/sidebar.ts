@@ -1,13 +1,14 @@
 import {glyphsFor} from '../drawing/glyphs.ts';
+import {filledPane, topAround} from '../drawing/page-lines.ts';
 import {layoutOf} from '../layout.ts';
-import {clamp, compactCount, counted} from '../drawing/numbers.ts';
+import {compactCount, counted} from '../drawing/numbers.ts';
 import type {PaneLine, PaneSize} from '../drawing/pane-line.ts';
 import {blank, cell, type Ground, type Look, type Role, row} from '../drawing/span.ts';
 import {titleRow} from '../drawing/title-row.ts';
 import type {ViewState} from '../view-state.ts';
 import {chosenItem, type SidebarItem, sidebarItems} from './sidebar-items.ts';
 
-/** The filters: every value with the count it would give; `+` is included, `-` excluded. */
+/** The filters: every value with the number of events it would show; `+` marks included values, `-` excluded ones. */
 export function sidebarPane(state: ViewState, {columns, rows}: PaneSize): PaneLine[] {
 	if (columns === 0) {
 		return [];
@@ -16,13 +17,13 @@ export function sidebarPane(state: ViewState, {columns, rows}: PaneSize): PaneLi
 	const items = sidebarItems(state);
 	const chosen = chosenItem(state);
 	const room = rows - layoutOf(state).titleRows;
-	const top = clamp(items.findIndex(({key}) => key === chosen?.key) - Math.floor(room / 2), 0, Math.max(0, items.length - room));
+	const top = topAround(items.findIndex(({key}) => key === chosen?.key), room, items.length);
 	const lines = items.slice(top, top + room).map(item => itemLine(state, item, item.key === chosen?.key, columns));
 	const title = titleRow(state, 'filters', columns, listsBelow(items.slice(top + room), columns));
-	return [...title, ...lines, ...Array.from({length: room - lines.length}, () => ({spans: blank(columns)}))];
+	return filledPane([...title, ...lines], {columns, rows});
 }
 
-/** Whoever looks for a device has to see that the lists go on. */
+/** Says how many lists follow below, so that nobody takes those in sight for all. */
 function listsBelow(below: readonly SidebarItem[], columns: number): string {
 	const lists = below.filter(({type}) => type === 'heading').length;
 	return lists === 0 ? '' : (columns < roomForLists ? `${lists} below` : `${counted(lists, 'list')} below`);
@@ -61,7 +62,7 @@ function valueCells({title, count, stance}: SidebarItem, ground: Ground, columns
 	];
 }
 
-/** The selection mark, the stance, a blank. */
+/** The selection mark, `+` or `-`, and a blank. */
 const markCells = 3;
 
 const stanceMark = {include: '+', exclude: '-', none: ' '} as const;

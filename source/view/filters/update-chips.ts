@@ -4,7 +4,7 @@ import {chipsShown, type ShownChip} from './chips-shown.ts';
 import {everything} from './filters.ts';
 import {changeFilters, changeQuery, noticed} from './update-query.ts';
 
-/** Removes the filter that the cursor stands on, whether it is on or off. */
+/** Removes the filter under the cursor, whether it is on or off. */
 export function removeChip(state: ViewState): ViewState {
 	const chip = chipsShown(state)[state.chipCursor];
 	if (chip === undefined) {
@@ -14,13 +14,13 @@ export function removeChip(state: ViewState): ViewState {
 	return chip.isOff ? changeFilters(state, {query: state.query, resting: chip.removed(state.resting)}) : changeQuery(state, chip.removed(state.query));
 }
 
-/** Switches the filter that the cursor stands on off for a moment, or on again; its chip stays where it is. */
+/** Switches the filter under the cursor off, or on again; its chip stays where it is. */
 export function toggleChip(state: ViewState): ViewState {
 	const chip = chipsShown(state)[state.chipCursor];
 	return chip === undefined ? state : noticed(changeFilters(state, toggled(state, chip)), chip.isOff ? 'on again' : 'off: it hides nothing until Space switches it on again');
 }
 
-/** All filters off; with none on, all of them on again. */
+/** Switches all filters off or, when all are off, on again. */
 export function toggleAllChips(state: ViewState): ViewState {
 	const chips = chipsShown(state);
 	const areAllOff = chips.every(({isOff}) => isOff);
@@ -32,7 +32,7 @@ export function toggleAllChips(state: ViewState): ViewState {
 	return noticed(changeFilters(state, filters), areAllOff ? `${counted(chips.length, 'filter')} on again` : `${counted(chips.length, 'filter')} off, everything is shown: ! switches on again`);
 }
 
-/** Shows everything, and forgets what was switched off. */
+/** Removes all filters, including those that are switched off. */
 export function clearFilters(state: ViewState): ViewState {
 	return chipsShown(state).length === 0 ? noticed(state, 'nothing is hidden') : changeFilters(state, {query: everything, resting: everything});
 }

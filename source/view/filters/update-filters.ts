@@ -8,13 +8,13 @@ import {goToEvent, pauseHere} from '../timeline/update-timeline.ts';
 import {selectedRow, type ViewState} from '../view-state.ts';
 import {facetFields} from './facet-fields.ts';
 import {valueIn} from './facet-values.ts';
-import {type Stance, toggleSeverity, toggleUserOperations, toggleValue, withKeyword, withoutKeyword} from './filters.ts';
+import {everything, type Stance, toggleSeverity, toggleUserOperations, toggleValue, withKeyword, withoutKeyword} from './filters.ts';
 import {ownKeyword} from './keyword.ts';
 import {filterNarrow} from './narrowing.ts';
 import {chosenItem} from './sidebar-items.ts';
 import {changeQuery, noticed} from './update-query.ts';
 
-/** Includes or excludes what the cursor of the focused pane stands on. */
+/** Includes or excludes what is under the cursor of the focused pane. */
 export function filterHere(state: ViewState, stance: Stance): ViewState {
 	switch (state.pane) {
 		case 'filters': {
@@ -40,11 +40,11 @@ export function filterHere(state: ViewState, stance: Stance): ViewState {
 	}
 }
 
-/** Shows all events that share with the open one what the cursor stands on, `u` comes back; on a field it goes to the line that does so. */
+/** On a related line: shows those events, and `u` comes back. On a field: goes to the related line of its value. */
 export function showRelated(state: ViewState): ViewState {
 	const {pivot, leadsTo, entry} = chosenLine(state) ?? {};
 	if (leadsTo !== undefined) {
-		return goToEvent(changeQuery({...state, pane: 'timeline'}, {facets: {}}), leadsTo);
+		return goToEvent(changeQuery({...state, pane: 'timeline'}, everything), leadsTo);
 	}
 
 	return pivot === undefined ? goToRelated(state, entry?.filter?.value) : changeQuery({...state, pane: 'timeline'}, pivot.query);
@@ -56,7 +56,7 @@ export function filterSince(state: ViewState): ViewState {
 	return row === undefined ? state : changeQuery(state, {...state.query, sinceMicros: row.time.micros});
 }
 
-/** Until and including the selected event. */
+/** Up to and including the selected event. */
 export function filterUntil(state: ViewState): ViewState {
 	const row = selectedRow(state);
 	return row === undefined ? state : changeQuery(state, {...state.query, untilMicros: row.time.micros + 1});
@@ -114,7 +114,7 @@ function filterDetail(state: ViewState, stance: Stance): ViewState {
 	return changeQuery(state, !isOwn && isFacetField(name) ? toggleValue(state.query, name, value, stance) : toggleOwn(state.query, name, value, stance));
 }
 
-/** As with values of columns: once more takes it back, and no value is included and excluded at once. */
+/** As with the values of columns: the same key again takes it back, and a value is never included and excluded at once. */
 function toggleOwn(query: Query, name: string, value: Foreign, stance: Stance): Query {
 	const text = ownKeyword(name, value, stance);
 	const opposite = ownKeyword(name, value, stance === 'include' ? 'exclude' : 'include');

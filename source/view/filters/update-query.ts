@@ -6,15 +6,15 @@ import {chipsShown} from './chips-shown.ts';
 import {chipsOf} from './chips.ts';
 import {visited} from './visits.ts';
 
-/** How many earlier queries can be come back to. */
+/** How many queries undo remembers. */
 export const rememberedQueries = 100;
 
-/** Asks something else of the timeline, with a way back. A filter that rests gives way to one of the same kind that is on. */
+/** Changes the query, with a way back. A switched-off filter is dropped when the same filter is on in the new query. */
 export function changeQuery(state: ViewState, query: Query): ViewState {
 	return query === state.query ? state : changeFilters(state, {query, resting: withoutThoseOf(query, state)});
 }
 
-/** The same, with what is switched off for a moment. */
+/** The same, including what is switched off. */
 export function changeFilters(state: ViewState, filters: Filters): ViewState {
 	const pastQueries = [...state.pastQueries, filtersOf(state)].slice(-rememberedQueries);
 	return {...showFilters({...state, pastQueries, futureQueries: []}, filters), visits: visited(state, filters)};
@@ -36,12 +36,12 @@ export function redoQuery(state: ViewState): ViewState {
 		: {...showFilters({...state, pastQueries: [...state.pastQueries, filtersOf(state)], futureQueries}, filters), visits: visited(state, filters)};
 }
 
-/** The state with a sentence about the key that was pressed. */
+/** The state with a sentence about the last key. */
 export function noticed(state: ViewState, notice: string): ViewState {
 	return {...state, notice};
 }
 
-/** Shows the timeline through these filters, without a word about where they came from. */
+/** Shows the timeline through these filters, without touching undo or visits. */
 export function showFilters(state: ViewState, {query, resting}: Filters): ViewState {
 	const chipCount = chipsShown({query, resting, opened: state.opened}).length;
 	return {
@@ -68,7 +68,7 @@ function withoutThoseOf(query: Query, {resting, opened: {sources}}: ViewState): 
 	return left;
 }
 
-/** Other events are shown, so hits are counted anew, from the hit one stands on. */
+/** Other events are shown, so the hits are counted anew, starting at the present hit. */
 function searchedAgain(search: SearchState): SearchState {
 	const hit = search.answer?.hit;
 	return {...search, serial: search.serial + 1, direction: 'here', from: hit === undefined ? search.from : {at: 'event', event: hit.event}};

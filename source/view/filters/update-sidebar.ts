@@ -10,7 +10,7 @@ export function moveInSidebar(state: ViewState, by: number): ViewState {
 	return key === undefined ? state : withSidebar(state, {cursor: key});
 }
 
-/** To the first line of the next list; backwards to the first of this one, then of the one before. */
+/** To the first line of the next list; backwards, to the first line of this list, then of the one before. */
 export function moveToList(state: ViewState, by: 1 | -1): ViewState {
 	const items = sidebarItems(state);
 	const at = items.findIndex(({key}) => key === chosenItem(state)?.key);
@@ -19,7 +19,7 @@ export function moveToList(state: ViewState, by: 1 | -1): ViewState {
 	return start === undefined ? state : withSidebar(state, {cursor: items[start]!.key});
 }
 
-/** Shown and focused; focused when it was only shown; gone when it had the keys. */
+/** Opens the sidebar and moves the focus there; closes it when it has the focus already. */
 export function toggleSidebar(state: ViewState): ViewState {
 	return state.isSidebarOpen && state.pane === 'filters' ? {...withSidebar(state, {narrow: undefined}), isSidebarOpen: false, pane: 'timeline'} : {...state, isSidebarOpen: true, pane: 'filters'};
 }

@@ -2,7 +2,7 @@ import type {ViewState} from '../view-state.ts';
 import {noticed, rememberedQueries, showFilters} from './update-query.ts';
 import {placeKept} from './visits.ts';
 
-/** Goes through every query there was in this session, those that undo left behind too, each with the place where it was left. */
+/** Goes to another query of the session, including those that undo left behind, and to the place where it was left. */
 export function goToVisit(state: ViewState, by: -1 | 1): ViewState {
 	const {all, at} = placeKept(state);
 	const visit = all[at + by];

@@ -1,14 +1,14 @@
 import type {Filters, Place, ViewState} from '../view-state.ts';
 
-/** Filters that were shown at some time, and where the timeline stood when they were left. */
+/** Filters that were shown once, and the place of the timeline when they were left. */
 export type Visit = {readonly filters: Filters; readonly place: Place | undefined};
 
-/** Every different query of the session, in the order last come to; walking through them changes no order. */
+/** Every different query of the session, ordered by the last time it was chosen; going through them changes no order. */
 export type Visits = {readonly all: readonly Visit[]; readonly at: number};
 
 export const visitsFrom = (filters: Filters): Visits => ({all: [{filters, place: undefined}], at: 0});
 
-/** The list after something else was asked: the place that is left is kept, and what is come to is the newest. */
+/** The visits after a change of filters: the place that is left is remembered, and the new filters come last. */
 export function visited(state: ViewState, filters: Filters): Visits {
 	const {all} = placeKept(state);
 	const others = all.filter(visit => !isSame(visit.filters, filters));
@@ -16,14 +16,14 @@ export function visited(state: ViewState, filters: Filters): Visits {
 	return {all: kept, at: kept.length - 1};
 }
 
-/** The list with the place that is about to be left. */
+/** The visits with the present place remembered. */
 export function placeKept({visits: {all, at}, timeline}: ViewState): Visits {
 	const {isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount} = timeline;
 	const place: Place = {isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount};
 	return {all: all.map((visit, index) => index === at ? {...visit, place} : visit), at};
 }
 
-/** Nobody walks further back than this. */
+/** Nobody goes further back than this. */
 const rememberedVisits = 200;
 
 const isSame = (one: Filters, other: Filters): boolean => JSON.stringify([one.query, one.resting]) === JSON.stringify([other.query, other.resting]);

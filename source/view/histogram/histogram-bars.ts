@@ -1,10 +1,10 @@
 import {severityLetter} from '../../domain/severity.ts';
 import type {Histogram} from '../../engine/engine.ts';
 
-/** A column of the histogram; its severity is the worst of what it holds. */
+/** One column of the histogram; its severity is the worst among its events. */
 export type Bar = {readonly count: number; readonly severity: 'info' | 'notice' | 'alert'; readonly hasGap: boolean};
 
-/** One bar per column; the engine was asked for as many, and while the window is being resized it may have answered others. */
+/** One bar per column. The engine was asked for as many bins, but while the window is being resized its answer may have another number of them. */
 export function barsOf({counts, notices, alerts, gaps}: Histogram, columns: number): Bar[] {
 	return Array.from({length: columns}, (_, column) => {
 		const at = Math.floor((column * counts.length) / columns);
@@ -12,7 +12,7 @@ export function barsOf({counts, notices, alerts, gaps}: Histogram, columns: numb
 	});
 }
 
-/** What stands below a bar, so that its severity needs no colour; plain ones, which are most, need none. */
+/** The letter below a bar that tells its severity without colour. Most bars are plain and have none. */
 export const letterBelow = ({severity}: Bar): string | undefined => severity === 'info' ? undefined : severityLetter[severity];
 
 function worst(alerts: number, notices: number): Bar['severity'] {

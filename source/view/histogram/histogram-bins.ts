@@ -22,12 +22,12 @@ export function binAt(histogram: Histogram, micros: number): number {
 	return bin;
 }
 
-/** From the first whole microsecond of a bin to the first after it. As filters these show just what the bin counts. */
+/** From the first whole microsecond of a bin to the first one after it: as filters these show exactly the events that the bin counts. */
 export function binRange(histogram: Histogram, bin: number): TimeRange {
 	return {fromMicros: edge(histogram, bin), toMicros: edge(histogram, bin + 1)};
 }
 
-/** What the bins hold that lie in the range; undefined where an end of it cuts through a bin. */
+/** The sums of the bins in the range; undefined where an end of the range cuts through a bin. */
 export function countedIn(histogram: Histogram, {fromMicros, toMicros}: TimeRange): BinCounts | undefined {
 	const first = binStarting(histogram, fromMicros);
 	const end = binStarting(histogram, toMicros);
@@ -46,7 +46,7 @@ function binStarting(histogram: Histogram, micros: number): number | undefined {
 	return edge(histogram, bin) === micros ? bin : undefined;
 }
 
-/** The engine cuts time into bins of a fraction of a microsecond more or less; events lie at whole ones. */
+/** Where a bin begins. The engine's bins need not begin at whole microseconds, but events do. */
 function edge({fromMicros, toMicros, counts}: Histogram, bin: number): number {
 	return bin === counts.length ? toMicros : Math.ceil(fromMicros + (bin * ((toMicros - fromMicros) / counts.length)));
 }

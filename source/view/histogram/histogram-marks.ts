@@ -9,13 +9,13 @@ import {type Mark, runsOf} from './histogram-row.ts';
 import {chosenRange, cursorBin, isChoosing} from './time-pane.ts';
 
 export type HistogramMarks = {
-	/** What lies behind a bar, by its column. */
+	/** The ground behind a bar, by its column. */
 	readonly groundAt: (column: number) => Ground;
-	/** The same below the bars in letters, which need no colour: the range in brackets, the cursor as an arrow, and how bad the worst of each bar is. */
+	/** The row below the bars, which needs no colour: the range in brackets, the cursor as an arrow, and a letter for the worst severity of each bar. */
 	readonly row: (look: Look) => Span[];
 };
 
-/** Where the cursor stands, and between what bars the range lies that is being chosen. */
+/** Marks the cursor and the range that is being chosen. */
 export function histogramMarks(state: ViewState, histogram: Histogram): HistogramMarks {
 	const columns = histogramColumns(state.size.columns);
 	const cursor = columnsOf(histogram, markedBin(state, histogram), columns);
@@ -34,7 +34,7 @@ export function histogramMarks(state: ViewState, histogram: Histogram): Histogra
 
 type Columns = {readonly first: number; readonly last: number};
 
-/** The pane's own cursor; elsewhere the selected event's bar, and none while following, where it would always be the last. */
+/** The bin under the pane's cursor. In other panes it is the selected event's, or none while following, where it would always be the last. */
 function markedBin(state: ViewState, histogram: Histogram): number | undefined {
 	if (histogram.toMicros <= histogram.fromMicros) {
 		return undefined;
@@ -52,7 +52,7 @@ function rangeColumns(state: ViewState, histogram: Histogram, columns: number): 
 	return isOutside ? undefined : {first: columnsOf(histogram, binAt(histogram, fromMicros), columns)!.first, last: columnsOf(histogram, binAt(histogram, toMicros - 1), columns)!.last};
 }
 
-/** A bin has one column; while the window is being resized it may have others. */
+/** The columns of a bin: usually one, but any number while the window is being resized. */
 function columnsOf({counts}: Histogram, bin: number | undefined, columns: number): Columns | undefined {
 	if (bin === undefined) {
 		return undefined;
@@ -77,5 +77,5 @@ function severityBelow(bar: Bar): Mark | undefined {
 
 const focused = (glyph: string): Mark => ({glyph, role: 'focus', ground: 'plain'});
 
-/** Not of the cursor's role, which may be underlined. */
+/** Of role `text`, because a theme may underline the cursor's role. */
 const nothing: Mark = {glyph: ' ', role: 'text', ground: 'plain'};

@@ -3,7 +3,7 @@ import {cell, type Ground, type Look, type Role, type Span} from '../drawing/spa
 /** One cell of the histogram. */
 export type Mark = {readonly glyph: string; readonly role: Role; readonly ground: Ground};
 
-/** Alike neighbours as one run, so that a row is a few runs and not eighty. */
+/** Joins neighbours of the same style, so that a row is a few spans rather than eighty. */
 export function runsOf(marks: readonly Mark[], look: Look): Span[] {
 	const runs: Mark[] = [];
 	for (const mark of marks) {

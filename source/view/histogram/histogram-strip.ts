@@ -11,10 +11,10 @@ import {type Mark, runsOf} from './histogram-row.ts';
 import {histogramMarks} from './histogram-marks.ts';
 import {type Bar, barsOf} from './histogram-bars.ts';
 
-/** How many rows the bars, the letters and the cursor below them, and the times have. */
+/** The number of rows for the bars, for the marks below them, and for the times. */
 export type HistogramRows = Pick<Layout, 'histogramRows' | 'cursorRows' | 'axisRows'>;
 
-/** The filtered events over time, shaded by the worst severity of each bar; below them, where there is room or the pane has the keys, letters of severity with the cursor, and the times. */
+/** The filtered events over time, each bar coloured by its worst severity, with the marks and the times below where the layout has rows for them. */
 export function histogramStrip(state: ViewState, {histogramRows, cursorRows, axisRows}: HistogramRows, look: Look): Span[][] {
 	const {histogram, size: {columns}} = state;
 	if (histogram === undefined) {
@@ -50,8 +50,8 @@ function barRows(state: ViewState, histogram: Histogram, {height, hasLettersBelo
 type Place = {readonly most: number; readonly above: number; readonly height: number; readonly hasLetters: boolean; readonly ground: Ground};
 
 /**
-Something there is always seen: the least bar is one step high. A hole with no events around it is a mark of its own.
-Without colours, and without a row below for letters, alerts have theirs at the foot of the bar; notices are too many, and would hide how high the bars are.
+One cell of a bar. Any event is visible: the lowest bar is one step high. A hole without events around it has a mark of its own.
+Without colours and without a row below for letters, alerts have their letter at the foot of the bar; notices do not, because there are so many that their letters would hide the bars.
 */
 function markOf(bar: Bar, {most, above, height, hasLetters, ground}: Place, look: Look): Mark {
 	const {severity: role} = bar;

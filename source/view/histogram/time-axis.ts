@@ -4,7 +4,7 @@ import {blank, cell, type Look, row, type Span} from '../drawing/span.ts';
 import type {ViewState} from '../view-state.ts';
 import {type Zone, type ZonedTime, zonedTime} from '../drawing/zoned-time.ts';
 
-/** Times below the bars: at both ends, and at the quarters between as far as they keep apart. */
+/** Times below the bars: at both ends, and at the quarters between them where the labels do not touch. */
 export function timeAxis({zone, size: {columns}}: ViewState, {fromMicros, toMicros}: Histogram, look: Look): Span[] {
 	const label = labelFor({fromMicros, toMicros}, zone);
 	const at = (share: number) => label(zonedTime(fromMicros + ((toMicros - fromMicros) * share), zone));
@@ -20,7 +20,7 @@ export function timeAxis({zone, size: {columns}}: ViewState, {fromMicros, toMicr
 
 type Label = (time: ZonedTime) => string;
 
-/** As much of a time as tells a quarter of so much from the next. */
+/** The part of a time that tells one quarter of the range from the next. */
 function labelFor({fromMicros, toMicros}: Pick<Histogram, 'fromMicros' | 'toMicros'>, zone: Zone): Label {
 	const lengthMicros = toMicros - fromMicros;
 	if (lengthMicros < dayMicros) {
@@ -35,7 +35,7 @@ function labelFor({fromMicros, toMicros}: Pick<Histogram, 'fromMicros' | 'toMicr
 	return ({date}) => isOneYear ? date.slice(-'mm-dd'.length) : date;
 }
 
-/** A quarter of so little time is told apart by seconds only. */
+/** Quarters of a shorter range differ only by seconds. */
 const fineBelowMicros = 600e6;
 
 const dayMicros = 86_400e6;

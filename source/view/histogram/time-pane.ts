@@ -3,7 +3,7 @@ import {selectedRow, type ViewState} from '../view-state.ts';
 import {binAt, binRange, type TimeRange} from './histogram-bins.ts';
 import type {TimeState} from './time-state.ts';
 
-/** The part of the time to be drawn: zoomed in, or held still, only while the pane has the keys, so that at all other times it is all of it. */
+/** The range to draw, zoomed in or held still. Only while the pane has the focus; at all other times the whole range is drawn. */
 export function drawnWindow({pane, time}: ViewState): TimeRange | undefined {
 	return pane === 'histogram' ? time.window : undefined;
 }
@@ -17,14 +17,14 @@ function restingMicros(state: ViewState, histogram: Histogram): number {
 	return (state.timeline.isFollowing ? undefined : selectedRow(state)?.time.micros) ?? newestBar(histogram).fromMicros;
 }
 
-/** Bars may stand ready for what is still to come. */
+/** The last bar with events or holes; empty bars may follow it, for events still to come. */
 function newestBar(histogram: Histogram): TimeRange {
 	const {counts, gaps} = histogram;
 	const bin = counts.findLastIndex((count, at) => count + gaps[at]! > 0);
 	return binRange(histogram, Math.max(0, bin));
 }
 
-/** What Enter would show: from begin to end; while one of them is missing the bar under the cursor stands for it. */
+/** The range that Enter would show. While an end is not set, the bar under the cursor takes its place. */
 export function chosenRange(state: ViewState, histogram: Histogram): TimeRange {
 	const under = binRange(histogram, cursorBin(state, histogram));
 	const {beginMicros, endMicros} = state.time;
@@ -36,12 +36,12 @@ export function chosenRange(state: ViewState, histogram: Histogram): TimeRange {
 	return anchor === undefined ? under : {fromMicros: Math.min(anchor, under.fromMicros), toMicros: Math.max(anchor, under.toMicros)};
 }
 
-/** True while only a part of the time is drawn. */
+/** Whether only a part of the time is drawn. */
 export function isZoomed({window, whole}: TimeState): boolean {
 	return window !== undefined && whole !== undefined && (window.fromMicros !== whole.fromMicros || window.toMicros !== whole.toMicros);
 }
 
-/** True once an end of a range is set. */
+/** Whether an end of a range is set. */
 export function isChoosing({beginMicros, endMicros}: TimeState): boolean {
 	return beginMicros !== undefined || endMicros !== undefined;
 }

@@ -1,12 +1,12 @@
 import type {TimeRange} from './histogram-bins.ts';
 
-/** The histogram as a pane with keys of its own. */
+/** The state of the histogram as a pane. */
 export type TimeState = {
-	/** The part of the time that is drawn while the pane has the keys, or all of it held still; undefined draws all there is by then. */
+	/** The range drawn while the pane has the focus, zoomed in or held still; undefined draws everything and grows with the log. */
 	readonly window: TimeRange | undefined;
-	/** All of it, as it was when zooming began. */
+	/** The whole range as it was when zooming or choosing began. */
 	readonly whole: TimeRange | undefined;
-	/** An instant, so that the cursor stays where it is while events arrive and bars move; undefined rests on the selected event. */
+	/** An instant rather than a bar, so that the cursor keeps its place while bars move; undefined puts it on the selected event. */
 	readonly cursorMicros: number | undefined;
 	readonly beginMicros: number | undefined;
 	/** The first instant after the range. */

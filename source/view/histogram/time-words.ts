@@ -5,7 +5,7 @@ import {dayText, duration, isSameYear, type Zone, zonedTime} from '../drawing/zo
 import {chosenRange, cursorBin, isChoosing, isZoomed} from './time-pane.ts';
 import {type BinCounts, countedIn, type TimeRange} from './histogram-bins.ts';
 
-/** The bar under the cursor, or the range as far as it is chosen, in words. */
+/** The bar under the cursor, or the range chosen so far, in words. */
 export function timeSentence(state: ViewState, histogram: Histogram): string {
 	const range = chosenRange(state, histogram);
 	const counts = countedIn(histogram, range);
@@ -16,13 +16,13 @@ export function timeSentence(state: ViewState, histogram: Histogram): string {
 	].join(' ');
 }
 
-/** Which bar of how many, and whether they show only a part of the time. */
+/** Which bar of how many, and whether the pane is zoomed in. */
 export function barPosition(state: ViewState, histogram: Histogram): string {
 	const zoomed = isZoomed(state.time) ? 'zoomed in, ' : '';
 	return `${zoomed}bar ${grouped(cursorBin(state, histogram) + 1)} of ${grouped(histogram.counts.length)}`;
 }
 
-/** What is still open is said by which end is set. */
+/** Which ends of the range are set. */
 function choiceWord({time: {beginMicros, endMicros}}: ViewState): string {
 	if (beginMicros !== undefined && endMicros !== undefined) {
 		return 'range';
@@ -44,7 +44,7 @@ const lengthWords = ({fromMicros, toMicros}: TimeRange): string => toMicros - fr
 
 type Precision = {readonly isFine: boolean; readonly hasDate: boolean; readonly hasYear: boolean};
 
-/** Both ends as short as they can be told apart. */
+/** Both ends, as short as they can still be told apart. */
 function spanWords({fromMicros, toMicros}: TimeRange, histogram: TimeRange, zone: Zone): string {
 	const precision = {
 		isFine: toMicros - fromMicros < fineBelowMicros,
@@ -60,5 +60,5 @@ function instantWords(micros: number, zone: Zone, {isFine, hasDate, hasYear}: Pr
 	return `${hasDate ? `${dayText(time, hasYear)} ` : ''}${time.clock}${isFine ? `.${time.fraction.slice(0, 3)}` : ''}`;
 }
 
-/** Ends nearer than this need their milliseconds. */
+/** Ends closer together than this need milliseconds. */
 const fineBelowMicros = 2e6;

@@ -4,26 +4,26 @@ import {selectedRow, type ViewState} from '../view-state.ts';
 import {dateAndClock} from '../drawing/zoned-time.ts';
 import {nextRange, type Range, ranges} from './ranges.ts';
 
-/** Waits for a digit, and says what is shown until then. */
+/** Waits for a digit, and says which span is shown at present. */
 export function openSpans(state: ViewState): ViewState {
 	return noticed({...state, isChoosingSpan: true}, `now: ${spanShown(state)}; 1-5 count back from the newest event, b from the selected one`);
 }
 
-/** Shows the last so many microseconds before the newest event; undefined shows all times. */
+/** Shows the last `micros` before the newest event; undefined shows all times. */
 export function showLast(state: ViewState, micros: number | undefined): ViewState {
 	return showSpan(state, ranges.find(range => range.micros === micros));
 }
 
-/** The next wider span, with the choice still open; after the widest all times. */
+/** Shows the next wider span, or all times after the widest; the choice stays open. */
 export function showNextSpan(state: ViewState): ViewState {
 	const {lastMicros} = state.timeline.page ?? {};
 	return lastMicros === undefined ? state : {...showSpan(state, nextRange(state.query, lastMicros)), isChoosingSpan: true};
 }
 
-/** How long before an event one looks for what led to it. */
+/** How far before an event to look for what led to it. */
 const beforeMicros = 10 * 60e6;
 
-/** What led to the selected event, itself the last. */
+/** Shows what led to the selected event, which is the last one shown. */
 export function showBefore(state: ViewState): ViewState {
 	const row = selectedRow(state);
 	return row === undefined

@@ -6,7 +6,7 @@ import {binRange, type TimeRange} from './histogram-bins.ts';
 import {chosenRange, cursorBin, isChoosing, isZoomed} from './time-pane.ts';
 import {type TimeState, wholeTime} from './time-state.ts';
 
-/** Moves the cursor over the bars; at the edge of what is drawn the rest of the time comes into sight. */
+/** Moves the cursor by bars; at an edge of a zoomed window the window moves on. */
 export function moveBar(state: ViewState, by: number): ViewState {
 	return withHistogram(state, histogram => {
 		const wanted = cursorBin(state, histogram) + by;
@@ -34,7 +34,7 @@ export function endRange(state: ViewState): ViewState {
 	});
 }
 
-/** One key for both ends: the first time where it begins, then where it ends, whichever way the cursor went. */
+/** One key for both ends: the first press sets one, the second the other, whichever way the cursor went. */
 export function stepRange(state: ViewState): ViewState {
 	const {beginMicros, endMicros} = state.time;
 	if (beginMicros === undefined || endMicros !== undefined) {
@@ -47,7 +47,7 @@ export function stepRange(state: ViewState): ViewState {
 	});
 }
 
-/** Enter: only the range is shown, on the timeline. */
+/** Enter: the timeline shows only the chosen range. */
 export function showRange(state: ViewState): ViewState {
 	return withHistogram(state, histogram => {
 		const {fromMicros, toMicros} = chosenRange(state, histogram);
@@ -55,12 +55,12 @@ export function showRange(state: ViewState): ViewState {
 	});
 }
 
-/** Half as much time, or twice, with the cursor where it is on the screen. */
+/** Halves or doubles the range drawn; the cursor keeps its place on the screen. */
 export function zoom(state: ViewState, by: 'in' | 'out'): ViewState {
 	return withHistogram(state, histogram => by === 'in' ? zoomIn(state, histogram) : zoomOut(state, histogram));
 }
 
-/** Esc: the chosen ends go first, then the zoom, then one is back on the timeline. */
+/** Esc: drops the chosen ends, then the zoom, then goes back to the timeline. */
 export function leaveTime(state: ViewState): ViewState {
 	if (isChoosing(state.time)) {
 		return withTime(state, {beginMicros: undefined, endMicros: undefined, ...(!isZoomed(state.time) && {window: undefined, whole: undefined})});
@@ -69,13 +69,13 @@ export function leaveTime(state: ViewState): ViewState {
 	return state.time.window === undefined ? {...state, pane: 'timeline', time: wholeTime} : withTime(state, {window: undefined, whole: undefined});
 }
 
-/** While a range is chosen the bars stand still: with every event that arrives they would be others, and no longer what the range was chosen by. */
+/** Holds the bars still while a range is chosen: with every new event they would change under the person's hands. */
 function standing(state: ViewState, {fromMicros, toMicros}: TimeRange): ViewState {
 	const all = {fromMicros, toMicros};
 	return state.time.window === undefined ? withTime(state, {window: all, whole: all}) : state;
 }
 
-/** Bars narrower than a millisecond tell no times apart that most logs write. */
+/** Most logs write no finer times than milliseconds. */
 const narrowestBarMicros = 1000;
 
 function zoomIn(state: ViewState, histogram: Histogram): ViewState {
@@ -103,7 +103,7 @@ function zoomOut(state: ViewState, histogram: Histogram): ViewState {
 	return withTime(state, {cursorMicros, ...zoomed});
 }
 
-/** A window of that width in which the instant lies where it lies in the histogram. */
+/** A window of the given width in which the instant has the same relative place as in the histogram. */
 function around(micros: number, {fromMicros, toMicros}: TimeRange, widthMicros: number): TimeRange {
 	const share = (micros - fromMicros) / (toMicros - fromMicros);
 	const from = Math.round(micros - (share * widthMicros));
@@ -116,7 +116,7 @@ function inside(whole: TimeRange, {fromMicros, toMicros}: TimeRange): TimeRange 
 	return {fromMicros: from, toMicros: from + widthMicros};
 }
 
-/** Zoomed in, the window moves on by half of itself. */
+/** Moves a zoomed window on by half its width. */
 function panned(state: ViewState, direction: number): ViewState {
 	const {window, whole} = state.time;
 	if (window === undefined || whole === undefined) {

@@ -1,3 +1,4 @@
+import {isNarrowScreen} from '../drawing/narrow.ts';
 import {sentenceLines} from '../drawing/sentence-rows.ts';
 import type {Look} from '../drawing/span.ts';
 import {textBoxes, type ViewState} from '../view-state.ts';
@@ -10,7 +11,7 @@ export type HelpLine = KeyLine | {readonly type: 'title'; readonly text: string}
 
 type Section = {
 	readonly title: string;
-	/** Where these keys are the nearest. */
+	/** Help asked for in one of these places shows this section first. */
 	readonly places: readonly KeyPlace[];
 	readonly belongs: (row: KeyRow) => boolean;
 };
@@ -34,17 +35,15 @@ const sections: readonly Section[] = [
 	{title: 'In every box', places: textBoxes, belongs: ({when}) => textBoxes.every(box => isIn(when, box)) && !isIn(when, 'timeline')},
 ];
 
-/** Cells of the keys before what they do. */
-export const helpKeyCells = (columns: number): number => columns < narrowBelowColumns ? 14 : 21;
+/** Cells of the column of keys, left of what they do. */
+export const helpKeyCells = (columns: number): number => isNarrowScreen(columns) ? 14 : 21;
 
-const narrowBelowColumns = 60;
-
-/** The whole key table as help: the keys of `place` first, then those that work everywhere, the others, the signs and the words of searches and times below. A line longer than its row goes on below. */
+/** The whole help: the keys of `place`, the keys that work everywhere, all other keys, then the signs and what searches and times may look like. Lines longer than a row are broken. */
 export function helpLines(place: KeyPlace, {size: {columns}, look}: HelpRoom): HelpLine[] {
 	return allLines(place, look).flatMap((line): readonly HelpLine[] => line.type === 'key' ? brokenLine(line, columns) : [line]);
 }
 
-/** The whole key table by the places where its keys work, those that work everywhere first. */
+/** The whole key table by the place where the keys work, those that work everywhere first. */
 export function keySections(): ReadonlyArray<{readonly title: string; readonly lines: ReadonlyArray<{readonly keys: string; readonly help: string}>}> {
 	return sections.map(({title, belongs}) => ({title, lines: keyLines(keymap.filter(row => belongs(row)))}));
 }
@@ -88,7 +87,7 @@ const timeLines: readonly HelpLine[] = [
 	{type: 'key', keys: '02:30 first', help: 'When summer time ends an hour comes twice: first, second'},
 ];
 
-/** Rows that say the same (two ways to choose a column) are one line. */
+/** Rows with the same help (Left and Right both choose a column) become one line. */
 function keyLines(rows: readonly KeyRow[]): KeyLine[] {
 	const keysByHelp = new Map<string, string[]>();
 	for (const {help, keys} of rows) {

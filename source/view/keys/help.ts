@@ -1,14 +1,15 @@
 import {clamp, shownOf} from '../drawing/numbers.ts';
+import {filledPane} from '../drawing/page-lines.ts';
 import type {PaneLine, PaneSize} from '../drawing/pane-line.ts';
-import {blank, cell, type Look, row, type Span} from '../drawing/span.ts';
+import {cell, type Look, row, type Span} from '../drawing/span.ts';
 import type {ViewState} from '../view-state.ts';
 import {helpedPlace} from './key-meaning.ts';
 import {helpKeyCells, type HelpLine, helpLines} from './help-lines.ts';
 
-/** Narrower screens have room for the counted lines alone: `161-170 of 170  Up Down` beside it. */
+/** Narrower screens have no room for the hint beside `161-170 of 170  Up Down`. */
 const wayFromColumns = 78;
 
-/** All keys, from the key table, those of the place that help was asked in first; more of them below when the window is short. */
+/** The help as a page of its own, as much of it as fits from `helpTop` on; the keys of the place it was asked in come first. */
 export function helpPane(state: ViewState, {columns, rows}: PaneSize, look: Look): PaneLine[] {
 	const lines = helpLines(helpedPlace(state), state);
 	const room = rows - 1;
@@ -17,7 +18,8 @@ export function helpPane(state: ViewState, {columns, rows}: PaneSize, look: Look
 	const span = shownOf(first, shown.length, lines.length);
 	const way = cell(columns < wayFromColumns ? '' : '   any key works from here; : finds all by name', look, {role: 'quiet'});
 	const title = row(look, columns, [...cell(' HELP', look, {role: 'focus'}), ...way], cell(span === '' ? '' : `${span}  Up Down `, look, {role: 'quiet'}));
-	return [title, ...shown.map(line => row(look, columns, lineOf(line, columns, look))), ...Array.from({length: room - shown.length}, () => blank(columns))].map(spans => ({spans}));
+	const lineRows = shown.map(line => row(look, columns, lineOf(line, columns, look)));
+	return filledPane([title, ...lineRows].map(spans => ({spans})), {columns, rows});
 }
 
 function lineOf(line: HelpLine, columns: number, look: Look): Span[] {

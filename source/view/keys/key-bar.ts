@@ -1,10 +1,11 @@
+import {isNarrowScreen} from '../drawing/narrow.ts';
 import {hasNoLog} from '../reading.ts';
 import {cell, type Look, row, type Span, widthOf} from '../drawing/span.ts';
 import type {ViewState} from '../view-state.ts';
 import {keymap, type KeyRow, keyTitle} from './keymap.ts';
 import {keyPlace} from './key-meaning.ts';
 
-/** The keys of what has the keys, most used first, as many as fit; the way to help and out stands always. */
+/** The keys of the focused pane or box, most used first, as many as fit; the keys for help and for leaving are always there. */
 export function keyBar(state: ViewState, look: Look): Span[] {
 	const {columns} = state.size;
 	const place = keyPlace(state);
@@ -15,13 +16,10 @@ export function keyBar(state: ViewState, look: Look): Span[] {
 	return row(look, columns, fitting(rows, {columns, widthCells: columns - widthOf(right)}, look), right);
 }
 
-/** Below this width every word counts. */
-const narrowBelowColumns = 60;
-
 function fitting(rows: readonly KeyRow[], {columns, widthCells}: {readonly columns: number; readonly widthCells: number}, look: Look): Span[] {
 	const shown: Span[] = [];
 	for (const {keys, bar = '', narrowBar = bar} of rows) {
-		const spans = hint(keyTitle(keys[0]), columns < narrowBelowColumns ? narrowBar : bar, look);
+		const spans = hint(keyTitle(keys[0]), isNarrowScreen(columns) ? narrowBar : bar, look);
 		if (widthOf(shown) + widthOf(spans) > widthCells) {
 			break;
 		}
@@ -33,8 +31,8 @@ function fitting(rows: readonly KeyRow[], {columns, widthCells}: {readonly colum
 }
 
 function lastWords({textBox, helpTop, summary, logs, columnChooser, isChoosingSpan, pane, size: {columns}}: ViewState, look: Look): Span[] {
-	const isNarrow = columns < narrowBelowColumns;
-	// On a narrow screen the spans take the whole row; Esc leaves them as it leaves everything.
+	const isNarrow = isNarrowScreen(columns);
+	// On a narrow screen the time spans take the whole row.
 	if (textBox !== undefined || (isChoosingSpan && isNarrow)) {
 		return [];
 	}

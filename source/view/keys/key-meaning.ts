@@ -5,7 +5,7 @@ import {panes, type ViewState} from '../view-state.ts';
 import {paneWords} from './pane-words.ts';
 import {type KeyIntent, keymap, type KeyPlace, type KeyRow, keyTitle} from './keymap.ts';
 
-/** What has the keys now. */
+/** The pane, page or box that keys go to. */
 export function keyPlace({textBox, helpTop, summary, logs, columnChooser, isChoosingSpan, pane}: ViewState): KeyPlace {
 	if (helpTop !== undefined) {
 		return 'help';
@@ -19,14 +19,14 @@ export function keyPlace({textBox, helpTop, summary, logs, columnChooser, isChoo
 	return textBox ?? list ?? (isChoosingSpan ? 'spans' : pane);
 }
 
-/** What has the keys again once the help is closed. */
+/** Where keys will go once the help is closed. */
 export function helpedPlace(state: ViewState): KeyPlace {
 	return keyPlace({...state, helpTop: undefined});
 }
 
 export type KeyMeaning = KeyIntent | {readonly type: 'refused'; readonly reason: string};
 
-/** What a key means now, or why it means nothing; undefined when it is text for a box. */
+/** What a key does now, or why it does nothing; undefined when it is text for a box. */
 export function meaningOf(state: ViewState, key: string): KeyMeaning | undefined {
 	const place = keyPlace(state);
 	const found = rowFor(key, place) ?? rowBelow(state, key, place);
@@ -38,16 +38,16 @@ export function meaningOf(state: ViewState, key: string): KeyMeaning | undefined
 	return reason === undefined ? chosenCommand(state, found) ?? found.intent : {type: 'refused', reason};
 }
 
-/** A paste where no box is open is not obeyed, key by key, as commands; whoever typed ahead over a slow line hears of it too. */
+/** A paste with no box open must not be obeyed as commands, key by key. Text typed ahead over a slow link can look like one, so it is never dropped without a word. */
 export const meaningOfPaste = (text: string): KeyMeaning => ({type: 'refused', reason: `${counted([...text].length, 'character')} came at once, like a paste: open a box for it, or type`});
 
-/** What only the device can do is done as if its own key had been pressed. */
+/** A palette entry that only the terminal can carry out works as if its own key had been pressed. */
 function chosenCommand({line}: ViewState, row: KeyRow): TerminalIntent | undefined {
 	const entry = row.intent.type === 'accept-text' ? chosenEntry(line) : undefined;
 	return entry !== undefined && 'intent' in entry && isTerminalIntent(entry.intent) ? entry.intent : undefined;
 }
 
-/** Below the help lie the keys that it tells of, below the choice of a span those of the pane. */
+/** Keys that the help does not use go to the place it was opened in, and those that the choice of a time span does not use go to the pane. */
 function rowBelow(state: ViewState, key: string, place: KeyPlace): KeyRow | undefined {
 	if (place === 'help') {
 		return rowFor(key, helpedPlace(state));
@@ -60,7 +60,7 @@ function rowFor(key: string, place: KeyPlace): KeyRow | undefined {
 	return keymap.find(({keys, when}) => keys.includes(key) && when.includes(place));
 }
 
-/** Silence would leave one wondering whether the key was heard: links are slow. */
+/** Every key gets an answer: over a slow link silence would leave the person wondering whether it arrived. */
 function whyNothing(key: string, place: KeyPlace): string {
 	const places = panes.filter(pane => rowFor(key, pane) !== undefined);
 	if (places.length === 0) {
@@ -71,7 +71,7 @@ function whyNothing(key: string, place: KeyPlace): string {
 	return away === undefined ? `${keyTitle(key)} is a key of ${places.map(each => paneWords[each]).join(' and ')} alone` : `${keyTitle(key)} does nothing ${away}`;
 }
 
-/** What lies over the panes, and the way out of it. */
+/** What covers the panes, and how to leave it. */
 const awayWords: ReadonlyMap<KeyPlace, string> = new Map([
 	['summary', 'in the summary: Esc leaves it'],
 	['logs', 'on this page: Esc leaves it'],

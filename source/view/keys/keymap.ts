@@ -8,29 +8,29 @@ import {ranges} from '../histogram/ranges.ts';
 import {type Pane, type TextBox, textBoxes, type ViewState} from '../view-state.ts';
 import {writingBoxes} from '../boxes/writing.ts';
 
-/** What has the keys: a pane, a text box, the help, the summary, the page of the logs, the list of columns, or the choice of a span before those of the pane. */
+/** Where keys go: a pane, a text box, a page, the list of columns, or the choice of a time span. */
 export type KeyPlace = Pane | TextBox | 'help' | 'summary' | 'logs' | 'spans' | 'columns';
 
 export type KeyIntent = PersonIntent | TerminalIntent;
 
 export type KeyRow = {
-	/** By the terminal's names; the first is the one shown. */
+	/** As the terminal names them; the first one is shown. */
 	readonly keys: readonly [string, ...string[]];
 	readonly when: readonly KeyPlace[];
 	readonly intent: KeyIntent;
 	readonly help: string;
-	/** Two words at most, for the key bar of the places named in `when`. */
+	/** At most two words for the key bar; without them the key is not shown there. */
 	readonly bar?: string;
-	/** The same where the screen is narrow. */
+	/** The same for narrow screens. */
 	readonly narrowBar?: string;
-	/** Why the key does nothing just now. */
+	/** Why the key does nothing at the moment; undefined when it works. */
 	readonly off?: (state: ViewState) => string | undefined;
 };
 
-/** Panes with lines of their own: Home and End stay in them, so that nobody who reads on loses the event. */
+/** Panes with lines of their own. Home and End stay within them, so that reading on never moves the timeline. */
 const lists = ['filters', 'details', 'chips'] as const;
 const listPanes = ['timeline', ...lists] as const;
-/** On the histogram digits are spans, and first and last are bars. */
+/** On the histogram digits choose time spans, and Home and End go to bars. */
 const anyPane = [...listPanes, 'histogram'] as const;
 const pages = ['help', 'summary', 'logs'] as const;
 const anywhere = [...anyPane, ...textBoxes, ...pages, 'columns'] as const;
@@ -43,9 +43,9 @@ const offWithoutSaving = (state: ViewState) => state.savingOff ?? offWithoutFilt
 const offWithoutSearch = ({search}: ViewState) => search === undefined ? 'nothing is searched for: / opens the search' : undefined;
 const offWithoutExactSearch = (state: ViewState) => state.search?.isFuzzy ? noFuzzyFilter : offWithoutSearch(state);
 
-/** Every key there is. Help, key bar and README are read from it; of two rows that fit, the first counts. */
+/** All keys. Help, key bar, palette and README are generated from this table; of two rows that fit, the first counts. */
 export const keymap: readonly KeyRow[] = [
-	// In a text box every other key is text.
+	// In a text box all other keys are text.
 	{keys: ['enter'], when: ['search', 'narrow'], intent: {type: 'accept-text'}, bar: 'done', help: 'Leave the box, keep what it found'},
 	{keys: ['enter'], when: ['time'], intent: {type: 'accept-text'}, bar: 'go', help: 'Go to that time'},
 	{keys: ['enter'], when: ['query'], intent: {type: 'accept-text'}, bar: 'show', help: 'Show what the line asks for'},

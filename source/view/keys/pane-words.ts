@@ -1,4 +1,4 @@
 import type {Pane} from '../view-state.ts';
 
-/** Panes as a sentence names them. */
+/** The names of panes within a sentence. */
 export const paneWords: Readonly<Record<Pane, string>> = {filters: 'the filters', timeline: 'the timeline', details: 'the details', chips: 'the active filters', histogram: 'the histogram'};

@@ -21,11 +21,11 @@ const signRows: readonly SignRow[] = [
 	{sign: () => '!', meaning: 'In the histogram: a hole, and no events around it'},
 	{sign: () => 'A', meaning: 'In the histogram, without colours: alerts'},
 	{sign: ({cut}) => cut, meaning: 'The text goes on: the details show all of it'},
-	// Shown as any such byte is.
+	// Escaped when it is drawn, as such bytes always are.
 	{sign: () => '\u{1B}', meaning: 'A byte of the log that is no text: told, and never sent'},
 ];
 
-/** Every sign that a screen may show beside its words, and what it stands for. */
+/** Every sign that the screen may show, and what it means. */
 export function signsFor(look: Look): Sign[] {
 	return signRows.map(({sign, meaning}) => ({sign: sign(glyphsFor(look)), meaning}));
 }

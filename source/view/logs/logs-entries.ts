@@ -4,12 +4,12 @@ import type {ViewState} from '../view-state.ts';
 import {faultsOf} from './fault-words.ts';
 import {isTroubled} from './source-words.ts';
 
-/** One choice on the page of the logs: something that went wrong, or a source. */
+/** One entry of the page of the logs: a fault or a source. */
 export type LogsEntry =
 	| {readonly type: 'fault'; readonly fault: FaultCount}
 	| {readonly type: 'source'; readonly source: SourceHealth};
 
-/** What went wrong, then the sources that lack something, then all others: among five thousand logs nobody finds the one that cannot be read. */
+/** Faults, then sources with trouble, then all others: nobody would find the unreadable log among five thousand. */
 export function logsEntries(state: ViewState): LogsEntry[] {
 	const sources = state.health?.sources ?? [];
 	return [
@@ -25,7 +25,7 @@ export function logOf(entry: LogsEntry, {opened}: ViewState): Foreign | undefine
 	return entry.type === 'source' ? entry.source.description.path : opened.sources.find(({id}) => id === entry.fault.fault.source)?.path;
 }
 
-/** The same choice in a later answer. */
+/** Whether two entries of different answers mean the same source or fault. */
 export function isSameEntry(one: LogsEntry, other: LogsEntry): boolean {
 	return one.type === 'source'
 		? other.type === 'source' && one.source.description.id === other.source.description.id

@@ -6,7 +6,7 @@ import {faultWords} from './fault-words.ts';
 import type {LogsEntry} from './logs-entries.ts';
 import {isTroubled, stateWords} from './source-words.ts';
 
-/** A source and how it is doing, or what went wrong: a few lines that are one choice. */
+/** The lines of one entry: a source and its state, or a fault. */
 export function entryLines(entry: LogsEntry, paneColumns: number, look: Look): Span[][] {
 	const room: Room = {columns: paneColumns - marginCells, look};
 	return entry.type === 'source'
@@ -16,7 +16,7 @@ export function entryLines(entry: LogsEntry, paneColumns: number, look: Look): S
 
 type Room = {readonly columns: number; readonly look: Look};
 
-/** The mark of the chosen entry, and a blank at the end. */
+/** The selection mark, and a blank at the end. */
 const marginCells = 2;
 
 function sourceLines(source: SourceHealth, room: Room): Span[][] {
@@ -38,7 +38,7 @@ function firstLine({description: {name}, events, generations, holes}: SourceHeal
 	return row(look, columns, cell(name, look, {role: 'name', widthCells: nameCells}), counts);
 }
 
-/** Which format it is read in, how well that fits, and in what zone. */
+/** The format, how much of the log fits it, and the zone. */
 function formatWords({formats, confidence, unparsedLines, options: {zone = 'UTC'}}: SourceHealth): string {
 	const leading = formats[0]?.format;
 	if (leading === undefined) {
@@ -50,7 +50,7 @@ function formatWords({formats, confidence, unparsedLines, options: {zone = 'UTC'
 	return `read as ${leading}, ${share} % of it${plain}; times without a zone are ${zone}`;
 }
 
-/** Each over as many lines as it takes, indented below its head. */
+/** Sentences broken into lines and indented below the first line. */
 function sentences(texts: readonly string[], role: Role, {columns, look}: Room): Span[][] {
 	return texts.flatMap(text => sentenceRows(text, {columns: columns - indentCells, role}, look).map(spans => [...cell(' ', look, {widthCells: indentCells}), ...spans]));
 }

@@ -1,7 +1,7 @@
 import {inBytes} from '../../domain/size.ts';
 import type {SourceHealth} from '../../engine/engine.ts';
 
-/** What a source is doing, in words that need no name before them. */
+/** What a source is doing, without its name. */
 export function stateWords({state, description: {name}}: SourceHealth): string {
 	switch (state.type) {
 		case 'live': {
@@ -34,18 +34,18 @@ export function stateWords({state, description: {name}}: SourceHealth): string {
 	}
 }
 
-/** The same as a sentence of its own. */
+/** The same with the source's name. */
 export const sourceSentence = (source: SourceHealth): string => `${source.description.name}: ${stateWords(source)}`;
 
-/** States in which lines may come late, or not at all. */
+/** States in which lines may come late or not at all. */
 const troubledStates: ReadonlySet<string> = new Set(['waiting', 'polling', 'blind']);
 
 export const isTroubled = ({state}: SourceHealth): boolean => troubledStates.has(state.type);
 
-/** Nothing comes from it for now. */
+/** Nothing can come from it at present. */
 export const isSilent = ({state}: SourceHealth): boolean => state.type === 'waiting' || state.type === 'blind';
 
-/** Reasons are whole sentences, and begin with the name that stands there already. */
+/** Reasons are whole sentences; this removes the source's name where it is shown already. */
 function without(reason: string, beginning: string): string {
 	return reason.startsWith(beginning) ? reason.slice(beginning.length) : reason;
 }

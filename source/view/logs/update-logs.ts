@@ -16,7 +16,7 @@ export function moveInLogs(state: ViewState, by: number): ViewState {
 	return {...state, logs: {...state.logs, cursor: clampIndex(state.logs.cursor + by, logsEntries(state).length)}};
 }
 
-/** With the cursor on what it stood on, though others went ahead of it: Enter would open another log than was seen. */
+/** Keeps the cursor on its entry when others move ahead of it; otherwise Enter would open another log than the one seen. */
 export function withLogKept(before: ViewState, after: ViewState): ViewState {
 	if (!before.logs.isOpen) {
 		return after;
@@ -27,7 +27,7 @@ export function withLogKept(before: ViewState, after: ViewState): ViewState {
 	return at === -1 ? after : {...after, logs: {...after.logs, cursor: at}};
 }
 
-/** The events of the log under the cursor alone; `u` comes back to those of all. */
+/** Shows only the events of the log under the cursor; `u` comes back. */
 export function followLog(state: ViewState): ViewState {
 	const entry = logsEntries(state)[state.logs.cursor];
 	const path = entry && logOf(entry, state);

@@ -7,7 +7,7 @@ import {followNewest, goToEvent, withTimeline} from '../timeline/update-timeline
 import {selectedEvent, type SearchState, type ViewState} from '../view-state.ts';
 import {noFuzzyFilter} from './fuzzy-reach.ts';
 
-/** Opens the box over the running search, or over a new one that Esc takes back whole. */
+/** Opens the box over the present search, or over a new one that Esc undoes entirely. */
 export function openSearch(state: ViewState): ViewState {
 	const {isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount} = state.timeline;
 	const event = selectedEvent(state);
@@ -27,7 +27,7 @@ export function openSearch(state: ViewState): ViewState {
 	return {...state, search, textBox: 'search', pane: 'timeline'};
 }
 
-/** Every letter searches anew from where the search began. */
+/** Every letter searches again from where the search began. */
 export function typeSearch(state: ViewState, text: string): ViewState {
 	const {search} = state;
 	const typed = typedText(text);
@@ -36,14 +36,14 @@ export function typeSearch(state: ViewState, text: string): ViewState {
 		: {...state, search: {...askedAnew(search), text: typed}};
 }
 
-/** Goes to the newest event that this finds; n and N walk the others. */
+/** Goes to the newest hit; n and N go to the others. */
 export function searchFor(state: ViewState, text: string): ViewState {
 	const opened = openSearch(state);
 	const search = {...askedAnew(opened.search!), text, isFuzzy: false, from: {at: 'newest'}} as const;
 	return {...opened, textBox: undefined, search};
 }
 
-/** The same words, found the other way. */
+/** Switches between exact and fuzzy search for the same words. */
 export function toggleFuzzy(state: ViewState): ViewState {
 	const {search} = state;
 	return search === undefined
@@ -51,27 +51,27 @@ export function toggleFuzzy(state: ViewState): ViewState {
 		: {...state, search: {...askedAnew(search), isFuzzy: !search.isFuzzy}};
 }
 
-/** Other words: what was found before is no answer to them. */
+/** The search for other words; the old answer is kept aside until the new one comes. */
 const askedAnew = (search: SearchState): SearchState => ({...search, serial: search.serial + 1, direction: 'here', isGoing: true, answer: undefined, before: search.answer ?? search.before});
 
-/** Enter: the keys are commands again, the hits stay. An empty search is none. */
+/** Enter: keys are commands again and the hits stay. An empty search ends. */
 export function acceptSearch(state: ViewState): ViewState {
 	return state.search?.text.trim() === '' ? leaveSearch(state) : {...state, textBox: undefined};
 }
 
-/** Esc in the box: back to where one was before searching. */
+/** Esc in the box: back to the place before the search. */
 export function leaveSearch(state: ViewState): ViewState {
 	const {search} = state;
 	if (search === undefined) {
 		return state;
 	}
 
-	// Who followed then follows what has come since.
+	// The newest row of that time is not the newest any more.
 	const back = search.origin.isFollowing ? followNewest(state) : withTimeline(state, search.origin);
 	return {...back, search: undefined, textBox: undefined, contextLines: 0};
 }
 
-/** Esc outside the box: the marks go, the place stays. */
+/** Esc outside the box: the search ends, the place stays. */
 export function endSearch(state: ViewState): ViewState {
 	return {...state, search: undefined, contextLines: 0};
 }
@@ -97,7 +97,7 @@ export function keepHits(state: ViewState): ViewState {
 	return search.isFuzzy ? noticed(state, noFuzzyFilter) : changeQuery({...state, search: undefined, textBox: undefined}, withKeyword(state.query, search.text));
 }
 
-/** A first answer walks to its hit; later answers to the same question only bring its numbers up to date. */
+/** The first answer goes to its hit; later answers to the same search only update the numbers. */
 export function findAnswered(state: ViewState, ask: AskOf<'find'>, answer: FindAnswer): ViewState {
 	const {search} = state;
 	if (search?.serial !== ask.serial) {
@@ -111,7 +111,7 @@ export function findAnswered(state: ViewState, ask: AskOf<'find'>, answer: FindA
 	return isFirst && search.isGoing && answer.hit !== undefined ? goToEvent(known, answer.hit.event) : known;
 }
 
-/** The answer to this walk takes so long that the screen has to say so. */
+/** The answer takes so long that the screen has to say so. */
 export function findIsLate(state: ViewState, serial: number): ViewState {
 	const {search} = state;
 	return search?.serial === serial && search.answer === undefined ? {...state, search: {...search, lateSerial: serial}} : state;

@@ -9,16 +9,16 @@ import type {ViewState} from '../view-state.ts';
 import {dayText, isSameYear, type Zone, zonedTime} from '../drawing/zoned-time.ts';
 import {type SummarySection, summarySections} from './summary-sections.ts';
 
-/** One line of the summary. What has a group leads to its events. */
+/** One line of the summary; the line of a group leads to its events. */
 export type SummaryLine = {readonly spans: readonly Span[]; readonly leadsTo?: {readonly section: SummarySection; readonly group: Group}};
 
-/** Everything that was answered, section by section; empty until the engine has answered. */
+/** All lines, section by section; empty until the engine has answered. */
 export function summaryLines(state: ViewState): SummaryLine[] {
 	const {summary: {answer}} = state;
 	return answer === undefined ? [] : summarySections.flatMap((section, at) => sectionLines(state, section, answer.answers[at]!));
 }
 
-/** Lines that lead somewhere. */
+/** The lines that lead somewhere, which are those the cursor can be on. */
 export function summaryChoices(state: ViewState): ReadonlyArray<NonNullable<SummaryLine['leadsTo']>> {
 	return summaryLines(state).flatMap(({leadsTo}) => leadsTo ?? []);
 }
@@ -37,17 +37,17 @@ function sectionLines(state: ViewState, section: SummarySection, {groups, distin
 	];
 }
 
-/** Hours follow each other; everything else stands by its count. */
+/** Hours in their order, everything else by count. */
 function inOrder({wanted: {by}}: SummarySection, groups: readonly Group[]): readonly Group[] {
 	return by[0] === 'hour' ? groups.toSorted((one, other) => one.values[0]! < other.values[0]! ? -1 : 1) : groups;
 }
 
 const countCells = 9;
 const marginCells = 3;
-/** Before the times or the bar, and behind them. */
+/** Blanks around the times or the bar. */
 const restMarginCells = 3;
 
-/** Names at the left, then the count, then when first and last where there is room for it; hours have a bar there. */
+/** The names, the count, and where there is room the first and last time; hours have a bar instead. */
 function groupSpans(state: ViewState, {wanted: {by}}: SummarySection, group: Group, groups: readonly Group[]): Span[] {
 	const {look, size: {columns}, zone} = state;
 	const when = columns < roomForTimes ? '' : whenText(group, hasManyYears(state), zone);
@@ -62,7 +62,7 @@ function groupSpans(state: ViewState, {wanted: {by}}: SummarySection, group: Gro
 	]);
 }
 
-/** One name over the whole width, or two beside each other. */
+/** One name over the whole width, or two side by side. */
 function nameSpans([first = '', second]: readonly string[], widthCells: number, look: Look): Span[] {
 	if (second === undefined) {
 		return cell(first, look, {role: 'name', widthCells});
@@ -72,7 +72,7 @@ function nameSpans([first = '', second]: readonly string[], widthCells: number, 
 	return [...cell(first, look, {role: 'name', widthCells: firstCells}), ...cell(' ', look), ...cell(second, look, {widthCells: widthCells - firstCells - 1})];
 }
 
-/** Over all that was counted, so that all lines are written alike. */
+/** Whether the answer spans more than one year; decided over all sections, so that all lines look alike. */
 function hasManyYears({summary: {answer}, zone}: ViewState): boolean {
 	let firstMicros = Infinity;
 	let lastMicros = -Infinity;
@@ -106,10 +106,10 @@ function barText({count}: Group, groups: readonly Group[], mostCells: number, lo
 	return glyphsFor(look).full.repeat(Math.max(1, Math.round(cells)));
 }
 
-/** A longer bar says no more. */
+/** Longer bars would say no more. */
 const longestBarCells = 30;
 
-/** `03-03 09:04:58 - 09:12:04`, and over several days to the minute; one moment where there is only one. In a summary of several years the year takes the place of what is finest. */
+/** `03-03 09:04:58 - 09:12:04`; to the minute over several days, and one moment where first and last are the same. A year takes the place of the seconds. */
 function whenText({firstMicros, lastMicros}: Group, hasYear: boolean, zone: Zone): string {
 	const first = zonedTime(firstMicros, zone);
 	const last = zonedTime(lastMicros, zone);

@@ -8,22 +8,22 @@ import {keyword} from '../filters/keyword.ts';
 export type SummarySection = {
 	readonly title: string;
 	readonly wanted: GroupsWanted;
-	/** What is said where there is none. */
+	/** Said where the section has no lines. */
 	readonly none: string;
-	/** The events of a group, among those of `query`. */
+	/** The query for the events of a group, among those of `query`. */
 	readonly leadsTo: (query: Query, group: Group) => Query;
 };
 
 const logins: readonly ActionId[] = ['login', 'login-failed'];
 const failures: readonly ActionId[] = ['login-failed', 'network-login-failed'];
 
-/** What hides later misuse, or makes it possible: each is worth a look. */
+/** What makes misuse possible or hides it: each is worth a look. */
 const changes: readonly ActionId[] = [
 	...(['password-reset', 'password-changed', 'user-created', 'user-changed', 'user-deleted', 'role-changed', 'group-changed'] as const),
 	...(['exclusion-created', 'exclusion-edited', 'exclusion-deleted', 'rule-created', 'rule-edited', 'rule-deleted', 'alert-learned', 'alert-muted', 'config-changed'] as const),
 ];
 
-/** The questions of an audit, in the order in which they are asked. */
+/** The questions of an audit, in the order in which auditors ask them. */
 export const summarySections: readonly SummarySection[] = [
 	{
 		title: 'Who did what', none: 'no user operations',
@@ -43,7 +43,7 @@ export const summarySections: readonly SummarySection[] = [
 	{
 		title: 'Logins by hour, failed ones too', none: 'no logins',
 		wanted: {by: ['hour'], of: 'events', actions: logins, limit: 48},
-		// Between the first and the last login of one hour lies no login of another.
+		// No login of another hour lies between the first and the last one of this hour.
 		leadsTo: (query, {firstMicros, lastMicros}) => ({...doing(query, logins), sinceMicros: firstMicros, untilMicros: lastMicros + 1}),
 	},
 	{
@@ -59,12 +59,12 @@ export const summarySections: readonly SummarySection[] = [
 	{
 		title: 'Logs with holes', none: 'no log has a hole',
 		wanted: {by: ['source'], of: 'gaps', limit: 20},
-		// Holes pass every filter: around their time, in that log alone, they are found at once.
+		// No filter can select holes, because they pass them all; the time around them in that one log shows them.
 		leadsTo: (query, {values, firstMicros, lastMicros}) => narrowed({...query, sinceMicros: firstMicros - aroundMicros, untilMicros: lastMicros + aroundMicros}, ['source'], values),
 	},
 ];
 
-/** What was written just before a hole and just after it belongs to its picture. */
+/** The events just before and after a hole help to understand it. */
 const aroundMicros = 60e6;
 
 function narrowed(query: Query, fields: readonly FacetField[], values: readonly Foreign[]): Query {
@@ -76,7 +76,7 @@ function narrowed(query: Query, fields: readonly FacetField[], values: readonly 
 	return narrower;
 }
 
-/** Of the query's events those with that value. An event that passes a filter for one device may name others: those are asked for by their text. */
+/** The query narrowed to a value. Where a filter on another value stands (an event can name several devices), the value becomes a keyword instead. */
 function alsoWith(query: Query, field: FacetField, value: Foreign): Query {
 	const {include, exclude} = query.facets[field] ?? noFilter;
 	return include.length === 0 || include.includes(value)
@@ -84,7 +84,7 @@ function alsoWith(query: Query, field: FacetField, value: Foreign): Query {
 		: withKeyword(query, keyword(field, value));
 }
 
-/** Of the query's events those with one of the actions. */
+/** The query narrowed to some actions. */
 function doing(query: Query, ids: readonly ActionId[]): Query {
 	const {include, exclude} = query.facets.action ?? noFilter;
 	const wanted = ids.map(id => foreignText(id)).filter(id => include.length === 0 || include.includes(id));

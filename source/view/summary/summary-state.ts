@@ -1,16 +1,16 @@
 import type {GroupsAnswer} from '../../engine/engine.ts';
 
-/** The whole-screen count of who did what. */
+/** The page that counts who did what. */
 export type SummaryState = {
 	readonly isOpen: boolean;
-	/** Over what the filters show, or over everything. */
+	/** Whether to count what the filters show, or everything. */
 	readonly scope: 'filters' | 'all';
-	/** Which of the lines that lead somewhere. */
+	/** An index among the lines that lead somewhere. */
 	readonly cursor: number;
 	readonly answer: GroupsAnswer | undefined;
-	/** Counts up with every opening and change of scope, so that an answer to an earlier one is known as stale. */
+	/** Counts up with every opening and change of scope; an answer with an older serial is stale. */
 	readonly serial: number;
-	/** The query that a line of it led to; leaving that query comes back here. */
+	/** The serial of the query that a line led to; Esc in that query comes back here. */
 	readonly leftForQuery: number | undefined;
 };
 

@@ -1,5 +1,6 @@
 import type {GroupsAnswer} from '../../engine/engine.ts';
 import {clampIndex} from '../drawing/numbers.ts';
+import {everything} from '../filters/filters.ts';
 import {nextStart} from '../next-start.ts';
 import {changeQuery, noticed, undoQuery} from '../filters/update-query.ts';
 import type {ViewState} from '../view-state.ts';
@@ -15,7 +16,7 @@ export function closeSummary(state: ViewState): ViewState {
 	return {...state, summary: {...state.summary, isOpen: false}};
 }
 
-/** Over everything instead of what the filters show, and back. */
+/** Counts everything instead of what the filters show, or the other way round. */
 export function changeSummaryScope(state: ViewState): ViewState {
 	const {summary} = state;
 	return {...state, summary: {...summary, scope: summary.scope === 'all' ? 'filters' : 'all', cursor: 0, answer: undefined, serial: summary.serial + 1}};
@@ -26,7 +27,7 @@ export function moveInSummary(state: ViewState, by: number): ViewState {
 	return {...state, summary: {...summary, cursor: clampIndex(summary.cursor + by, summaryChoices(state).length)}};
 }
 
-/** To the first line of the next section, or back; a section without lines is passed by. */
+/** To the first line of the next section, or back, skipping sections without lines. */
 export function moveToSection(state: ViewState, by: 1 | -1): ViewState {
 	const {summary} = state;
 	const choices = summaryChoices(state);
@@ -34,7 +35,7 @@ export function moveToSection(state: ViewState, by: 1 | -1): ViewState {
 	return {...state, summary: {...summary, cursor: nextStart(starts, summary.cursor, by) ?? summary.cursor}};
 }
 
-/** Lines stand by their counts, and change places while a log grows: the cursor stays on its line, or Enter would open another one than was seen. */
+/** Takes new counts. Lines are ordered by count and change places while a log grows, so the cursor follows its line: Enter must open the line that was seen. */
 export function summaryAnswered(state: ViewState, serial: number, answer: GroupsAnswer): ViewState {
 	if (serial !== state.summary.serial) {
 		return state;
@@ -51,7 +52,7 @@ type SummaryChoice = ReturnType<typeof summaryChoices>[number];
 const isSameLine = (one: SummaryChoice, other: SummaryChoice): boolean =>
 	one.section === other.section && one.group.values.every((value, at) => value === other.group.values[at]);
 
-/** The events of the line, as a filtered timeline from which one comes back. */
+/** Shows the events of the line; Esc comes back to the summary. */
 export function followSummary(state: ViewState): ViewState {
 	const {summary, query} = state;
 	const choice = summaryChoices(state)[summary.cursor];
@@ -61,16 +62,16 @@ export function followSummary(state: ViewState): ViewState {
 
 	const {section, group} = choice;
 	const left = {...state, pane: 'timeline' as const, summary: {...summary, isOpen: false}};
-	const shown = changeQuery(left, section.leadsTo(summary.scope === 'all' ? {facets: {}} : query, group));
+	const shown = changeQuery(left, section.leadsTo(summary.scope === 'all' ? everything : query, group));
 	return noticed({...shown, summary: {...shown.summary, leftForQuery: shown.querySerial}}, 'Esc comes back to the summary');
 }
 
-/** True on a timeline that a line of the summary led to, as long as its filters are the same. */
+/** Whether the timeline shows what a line of the summary led to, with unchanged filters. */
 export function isFromSummary({summary, querySerial}: ViewState): boolean {
 	return !summary.isOpen && summary.leftForQuery === querySerial;
 }
 
-/** The summary as it was left, and the filters as they were. */
+/** Back to the summary as it was left, with the filters as they were. */
 export function backToSummary(state: ViewState): ViewState {
 	const before = undoQuery(state);
 	return {...before, summary: {...before.summary, isOpen: true, leftForQuery: undefined}};

@@ -1,6 +1,6 @@
 import type {Anchor} from '../../engine/engine.ts';
 
-/** True when both name the same row by the same means. */
+/** Whether two anchors name the same row in the same way. */
 export function isSameAnchor(a: Anchor, b: Anchor): boolean {
 	switch (a.at) {
 		case 'event': {

@@ -3,7 +3,7 @@ import type {EventRow} from '../../engine/engine.ts';
 import {duration, type Zone} from '../drawing/zoned-time.ts';
 import {offsetZone} from './row-zone.ts';
 
-/** What there is to say where the clocks of a zone were moved between two neighbours: without it an hour is missing, or stands there twice as if out of order. */
+/** The sentence to show where the zone's clocks were changed between two neighbouring rows. Without it an hour seems to be missing, or to come twice and out of order. */
 export function clockChange(before: EventRow, after: EventRow, zone: Zone): string | undefined {
 	const from = offsetOf(before, zone);
 	const to = offsetOf(after, zone);

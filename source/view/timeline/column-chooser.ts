@@ -1,10 +1,10 @@
-import type {List} from '../boxes/list-over.ts';
+import type {List} from '../boxes/list.ts';
 import {cell} from '../drawing/span.ts';
 import type {ColumnChooser, ViewState} from '../view-state.ts';
 import {timelineColumns} from './pane-lines.ts';
 import {columns, type ColumnName} from './columns.ts';
 
-/** What stands in each column, for a list of them. */
+/** What each column holds, as the list of columns explains it. */
 const contents: Readonly<Record<ColumnName, string>> = {
 	time: 'when, with the fraction where there is room',
 	severity: 'one letter: I info, N notice, A alert',
@@ -17,7 +17,7 @@ const contents: Readonly<Record<ColumnName, string>> = {
 	message: 'the rest of the record',
 };
 
-/** The columns, those that are on with a plus; one that is on and has no room says so. */
+/** All columns: a plus marks those that are on, and one that is on but has no room says so. */
 export function columnChooserList(state: ViewState, {names, cursor}: ColumnChooser): List {
 	const {look} = state;
 	const shown = timelineColumns(state).map(({name}) => name);

@@ -5,7 +5,7 @@ import {markCells, type ShownColumn} from './columns.ts';
 
 const paneName = 'TIMELINE';
 
-/** The pane's name above the times, and above every other column what it holds, as far as there is room; the one that + and - act on is told apart. Undefined where the times do not come first. */
+/** The pane's name above the times, then the title of each column that has room; the column that + and - act on is highlighted. Undefined where the times are not the first column. */
 export function columnTitles(state: ViewState, columns: readonly ShownColumn[], roomCells: number): Span[] | undefined {
 	const [first, ...others] = columns;
 	if (first?.name !== 'time' || first.widthCells < paneName.length) {

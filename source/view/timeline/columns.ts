@@ -5,17 +5,17 @@ export type ColumnName = 'time' | 'severity' | 'action' | 'user' | 'device' | 's
 export type Column = {
 	readonly name: ColumnName;
 	readonly title: string;
-	/** From this width of the pane on the column is shown, where nobody chose otherwise. */
+	/** Panes at least this wide show the column by default. */
 	readonly fromColumns: number;
-	/** Its width, by the width of the pane: the last row that fits wins. `undefined` takes what is left. */
+	/** Its width by the width of the pane: the last entry that fits wins. `undefined` takes what is left. */
 	readonly widths: ReadonlyArray<{readonly fromColumns: number; readonly widthCells: number | undefined}>;
-	/** So narrow it begins; it widens to what is seen in it, up to its width, and the message has the rest. Without one its width is fixed. */
+	/** The column starts this narrow and grows with the values seen in it, up to its width; the message gets the rest. Without it the width is fixed. */
 	readonly leastCells?: number;
-	/** What include and exclude act on when the cursor is on it. */
+	/** What `+` and `-` filter by when the cursor is on the column. */
 	readonly filters?: FilterColumn;
 };
 
-/** Columns of the timeline, left to right. One blank stands between two. */
+/** Columns of the timeline, left to right, one blank between two of them. */
 export const columns: readonly Column[] = [
 	{name: 'time', title: 'TIME', fromColumns: 0, widths: [{fromColumns: 0, widthCells: 8}, {fromColumns: 100, widthCells: 12}]},
 	{name: 'severity', title: '', fromColumns: 0, widths: [{fromColumns: 0, widthCells: 1}], filters: 'severity'},
@@ -28,39 +28,45 @@ export const columns: readonly Column[] = [
 	{name: 'message', title: 'WHAT', fromColumns: 48, widths: [{fromColumns: 48, widthCells: undefined}]},
 ];
 
-/** Wider than this none of them gets, however long its values are. */
+/** The most that any sized column takes, however long its values are. */
 export const widestColumnCells = Math.max(...columns.flatMap(({widths}) => widths.map(({widthCells = 0}) => widthCells)));
 
-/** The order in which chosen columns give way on a narrow pane; the time never does. */
+/** The order in which chosen columns are dropped on a narrow pane; the time never is. */
 const givingWay: readonly ColumnName[] = ['host', 'type', 'source', 'device', 'user', 'message', 'action', 'severity'];
 
-/** Less of a message says nothing. */
+/** A shorter piece of a message says nothing. */
 const leastMessageCells = 10;
 
-/** The cell of the selection mark, before the first column. */
+/** The selection mark before the first column. */
 export const markCells = 1;
 
 export type ShownColumn = Column & {readonly widthCells: number};
 
-/** The columns that a pane of this width shows, with their widths; together with the blanks between they fill it. `chosen` are the names somebody chose, in that order. */
+/** The columns that a pane of this width shows. Their widths and the blanks between them fill it exactly. */
 export function shownColumns(paneColumns: number, {chosen, isOwnZone = false, seenCells}: ColumnsWanted = {}): ShownColumn[] {
 	const zoned = isOwnZone ? zonedColumns : columns;
 	const known = seenCells === undefined ? zoned : zoned.map(column => narrowed(column, seenCells));
 	return chosen === undefined ? columnsByWidth(known, paneColumns) : chosenColumns(known, paneColumns, chosen);
 }
 
-/** `isOwnZone` where a zone stands beside each clock; `seenCells` is how wide the values seen so far are: without it all columns are as wide as they get. */
-export type ColumnsWanted = {readonly chosen?: readonly ColumnName[] | undefined; readonly isOwnZone?: boolean; readonly seenCells?: SeenCells};
+export type ColumnsWanted = {
+	/** The columns that the person chose, in their order; undefined lets the width decide. */
+	readonly chosen?: readonly ColumnName[] | undefined;
+	/** A zone stands beside each clock. */
+	readonly isOwnZone?: boolean;
+	/** Without it every column takes its full width. */
+	readonly seenCells?: SeenCells;
+};
 
-/** The widest value seen in a column. */
+/** The widest value seen in each column so far. */
 export type SeenCells = Readonly<Partial<Record<ColumnName, number>>>;
 
-/** Room for `14:30:09+0530`, on narrow panes without the seconds: half a time would be another time. */
+/** Room for `14:30:09+0530`; narrow panes drop the seconds, because a time cut off would read as another time. */
 const zonedTimeWidths = [{fromColumns: 0, widthCells: 10}, {fromColumns: 54, widthCells: 13}];
 
 const zonedColumns = columns.map(column => column.name === 'time' ? {...column, widths: zonedTimeWidths} : column);
 
-/** No wider than what is seen in it. */
+/** The column, no wider than the values seen in it. */
 function narrowed(column: Column, seenCells: SeenCells): Column {
 	const {leastCells, name} = column;
 	if (leastCells === undefined) {
@@ -77,7 +83,7 @@ function columnsByWidth(known: readonly Column[], paneColumns: number): ShownCol
 	return wanted.map(column => ({...column, widthCells: column.widthCells ?? restCells}));
 }
 
-/** Message, or else the last column, takes what the others leave. */
+/** The message, or else the last column, takes what the others leave. */
 function chosenColumns(known: readonly Column[], paneColumns: number, chosen: readonly ColumnName[]): ShownColumn[] {
 	const kept = fitting(chosen.map(name => known.find(column => column.name === name)!).map(column => ({...column, widthCells: fixedWidthAt(column, paneColumns)})), paneColumns);
 	const elastic = kept.find(({name}) => name === 'message') ?? kept.at(-1);
@@ -89,7 +95,7 @@ function fitting(wanted: readonly ShownColumn[], paneColumns: number): readonly 
 	return wanted.length === 1 || takenCells(wanted) <= paneColumns ? wanted : fitting(wanted.filter(({name}) => name !== leaving), paneColumns);
 }
 
-/** The selection mark, the columns and the blanks between. */
+/** Cells of the selection mark, the columns and the blanks between. */
 function takenCells(wanted: ReadonlyArray<{readonly widthCells: number | undefined}>): number {
 	return wanted.reduce((sum, {widthCells}) => sum + (widthCells ?? 0), markCells + wanted.length - 1);
 }

@@ -1,8 +1,9 @@
+import {isNarrowScreen} from '../drawing/narrow.ts';
 import {chipsOf} from '../filters/chips.ts';
 import {grouped} from '../drawing/numbers.ts';
 import type {ViewState} from '../view-state.ts';
 
-/** That rows are shown which the filters hide, and how many; undefined while there are none of that kind. */
+/** Says how many rows are shown only as context, in spite of the filters; undefined while context is off or nothing is hidden. */
 export function contextWords({contextLines, timeline: {page}, query, opened: {sources}, search, size: {columns}}: ViewState): string | undefined {
 	if (contextLines === 0 || chipsOf(query, sources).length === 0) {
 		return undefined;
@@ -12,9 +13,8 @@ export function contextWords({contextLines, timeline: {page}, query, opened: {so
 		return `no context: over ${grouped(page.context.mostHits)} hits`;
 	}
 
-	const isNarrow = columns < narrowBelowColumns;
+	const isNarrow = isNarrowScreen(columns);
 	const added = page?.context === undefined ? '' : ` +${grouped(page.context.rows)}`;
 	return isNarrow ? `context ${contextLines}` : `context ${contextLines} around ${search === undefined ? 'what the filters show' : 'hits'}${added}`;
 }
 
-const narrowBelowColumns = 60;

@@ -13,11 +13,11 @@ import {shownDevice} from './shown-device.ts';
 export type EventLine = {
 	readonly columns: readonly ShownColumn[];
 	readonly ground: Ground;
-	/** Takes the place of what the message's column would show. */
+	/** Shown instead of the message column's own text. */
 	readonly message?: readonly Span[] | undefined;
 };
 
-/** The columns of one event, a blank between two; the cell that a filter key acts on is told apart. */
+/** The columns of one event, a blank between two of them. The cell that `+` and `-` act on is highlighted. */
 export function eventCells(state: ViewState, event: EventRow, {columns, ground, message}: EventLine): Span[] {
 	const {look} = state;
 	return columns.flatMap((column, at) => {
@@ -38,12 +38,12 @@ function drawn(state: ViewState, event: EventRow, {column, columns, ground}: InL
 	return cell(text, state.look, {...style, ...(role && {role}), ground, widthCells: column.widthCells});
 }
 
-/** Spans that fit, and blanks up to the width. */
+/** Spans that fit, padded with blanks to the width. */
 export function filled(spans: readonly Span[], widthCells: number, ground: Ground): Span[] {
 	return [...spans.map(span => ({...span, ground})), ...blank(widthCells - widthOf(spans), ground)];
 }
 
-/** Two of the blanks between columns may hold a sign: the one after the time, and the one before the last column or after the severity. */
+/** Two of the blanks between columns can hold a sign: the one after the time, and the one after the severity (or before the last column where there is none). */
 function signBetween(columns: readonly ShownColumn[], at: number, event: EventRow, look: Look): string {
 	if (columns[at - 1]?.name === 'time') {
 		return timeFlag(event);
@@ -54,7 +54,7 @@ function signBetween(columns: readonly ShownColumn[], at: number, event: EventRo
 	return at === noteAt ? noteSign(event, look) : ' ';
 }
 
-/** Somebody wrote a note on it; or it is a note whose event is not among those read. */
+/** The event has a note, or it is a note whose event is not among those read. */
 function noteSign({noteCount, about}: EventRow, look: Look): string {
 	if (noteCount !== undefined) {
 		return glyphsFor(look).noted;
@@ -63,7 +63,7 @@ function noteSign({noteCount, about}: EventRow, look: Look): string {
 	return about === 'absent' ? '?' : ' ';
 }
 
-/** Right after the time: `~` it is the neighbour's, `>` written after rotation, `+` its end is still to come. */
+/** The sign after the time: `~` borrowed from a neighbour, `>` written after rotation, `+` the record's end is still to come. */
 function timeFlag({isTimeBorrowed, isLate, isProvisional}: EventRow): string {
 	if (isTimeBorrowed) {
 		return '~';
@@ -76,7 +76,7 @@ function timeFlag({isTimeBorrowed, isLate, isProvisional}: EventRow): string {
 	return isProvisional ? '+' : ' ';
 }
 
-/** The cells that an event's value would take in a column, were there room for all of it. */
+/** The cells that an event's value would take in a column with room for all of it. */
 export function valueCells(state: ViewState, event: EventRow, column: Column): number {
 	const {text} = cellOf(state, event, {column: {...column, widthCells: widestColumnCells}, columns: []});
 	return widthOf(cell(text.slice(0, widestColumnCells), state.look));
@@ -126,14 +126,14 @@ function cellOf(state: ViewState, event: EventRow, {column, columns}: InLine): C
 	}
 }
 
-/** What a person wrote into the side file must never pass for what a log says. */
+/** What a person wrote by hand must never pass for what a log says. */
 function actionOf(event: EventRow): CellText {
 	return event.format === 'notes'
 		? {text: 'By hand', role: 'key'}
 		: {text: actions.find(({id}) => id === event.action)!.title, role: event.severity === 'alert' ? 'alert' : 'text', marks: marksOf(event, 'action')};
 }
 
-/** With the milliseconds that the record gave, or with its own zone, where the column has room for them. */
+/** The clock, with the fraction that the record gave or with its own zone, as far as the column has room. */
 function timeText(event: EventRow, state: ViewState, widthCells: number): string {
 	const {time: {micros, nanos, digits}} = event;
 	const {clock, fraction} = zonedTime(micros, rowZone(state, event), nanos);
@@ -145,10 +145,10 @@ function timeText(event: EventRow, state: ViewState, widthCells: number): string
 	return shownDigits > 0 ? `${clock}.${fraction.slice(0, shownDigits)}` : clock;
 }
 
-/** The longest there is; a column is the same all the way down. */
+/** The longest possible clock with a zone: all rows of a column drop the seconds or none does. */
 const zonedClockCells = '14:30:09+0530'.length;
 
-/** A dash where the record names nobody. */
+/** A dash where the record gives no value. */
 function orDash(text: string | undefined, marks: readonly HitRange[]): CellText {
 	return text === undefined || text === '' ? {text: '-', role: 'quiet'} : {text, marks};
 }

@@ -5,12 +5,12 @@ import type {ShownColumn} from './columns.ts';
 
 type MarkedText = {readonly text: string; readonly marks: readonly HitRange[]};
 
-/** The column of the message, and those that stand beside it. */
+/** The message's column and those beside it. */
 type MessagePlace = {readonly widthCells: number; readonly columns: readonly ShownColumn[]; readonly look: Look};
 
 /**
-Where a message is cut off, or says no more than its action, what the record names tells more: a console of 80 columns has room for `from 10.20.0.99`
-and none for the sentence around it. Where a search found something, its place in the sentence is what is wanted.
+What the message column shows. A message that would be cut off, or that says no more than the action, gives way to what the record names: a console of 80 columns
+has room for `from 10.20.0.99` but not for the sentence around it. A search hit in the message is always kept in sight.
 */
 export function messageText(event: EventRow, {widthCells, columns, look}: MessagePlace): MarkedText {
 	const brief = briefOf(event);
@@ -20,7 +20,7 @@ export function messageText(event: EventRow, {widthCells, columns, look}: Messag
 	return isCutPath(shown, widthCells) ? withEndInSight(shown.text, widthCells, look) : withHitInSight(shown, widthCells, look);
 }
 
-/** What the record names and no column shows: its devices are named where they have no column of their own. */
+/** What the record names and no column shows; the devices count where they have no column of their own. */
 function namedBeside({gist, devices}: EventRow, columns: readonly ShownColumn[]): string {
 	if (columns.every(({name}) => name !== 'device')) {
 		return gist === '' ? devices.join(', ') : gist;
@@ -29,34 +29,34 @@ function namedBeside({gist, devices}: EventRow, columns: readonly ShownColumn[])
 	return devices.some(device => gist === `from ${device}`) ? '' : gist;
 }
 
-/** Whether the action says what was done, so that its sentence can go: an alert's is what the alert is about. */
+/** Whether the action says what was done, so that the sentence can go. An alert's sentence cannot: it says what the alert is about. */
 const isDone = ({action, category, briefFrom}: EventRow): boolean => !(action === 'none' || action === 'user-operation' || category === 'alert') && briefFrom === 0;
 
 const isOnlyItsType = ({message, type}: EventRow): boolean => message === type;
 
-/** The message without what the other columns say already; whole where the search found nothing else. */
+/** The message without the beginning that the other columns already show, unless the only hits are in it. */
 export function briefOf(event: EventRow): MarkedText {
 	const {message, briefFrom, hits} = event;
 	const isOnlyBefore = hits.length > 0 && hits.every(({field, end}) => field === 'message' && end <= briefFrom);
 	return isOnlyBefore ? {text: message, marks: hits} : textFrom(message, marksOf(event, 'message'), briefFrom);
 }
 
-/** The text from `start` on, with the marks that reach into it. */
+/** The text from `start` on, and the marks that reach into it. */
 function textFrom(text: string, marks: readonly HitRange[], start: number): MarkedText {
 	const kept = marks.filter(({end}) => end > start);
 	return {text: text.slice(start), marks: kept.map(mark => ({...mark, start: Math.max(0, mark.start - start), end: mark.end - start}))};
 }
 
-/** A path of many parts, such as the resource of a cloud, and nothing marked in it. */
+/** A long path, such as a cloud resource, with nothing marked in it. */
 const isCutPath = ({text, marks}: MarkedText, widthCells: number): boolean => marks.length === 0 && text.length > widthCells && /^\/\S+$/v.test(text);
 
-/** Paths begin alike, and are told apart by their end. */
+/** Paths tend to begin alike and differ at their end. */
 function withEndInSight(text: string, widthCells: number, look: Look): MarkedText {
 	const {cut} = glyphsFor(look);
 	return {text: cut + [...text].slice(cut.length - widthCells).join(''), marks: []};
 }
 
-/** A long message begins shortly before its first hit, where that would be cut off otherwise. */
+/** A long message is shown from shortly before its first hit where that would be cut off otherwise. */
 function withHitInSight({text, marks}: MarkedText, widthCells: number, look: Look): MarkedText {
 	const [first] = marks;
 	if (first === undefined || first.end < widthCells) {
@@ -69,7 +69,7 @@ function withHitInSight({text, marks}: MarkedText, widthCells: number, look: Loo
 	return {text: cut + text.slice(start), marks: marks.map(mark => ({...mark, start: mark.start - shift, end: mark.end - shift}))};
 }
 
-/** What stands before a hit says what was hit. */
+/** A little text before a hit shows what it belongs to. */
 const contextCharacters = 6;
 
 export const marksOf = ({hits}: EventRow, field: HitRange['field']): HitRange[] => hits.filter(hit => hit.field === field);

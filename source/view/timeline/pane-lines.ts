@@ -8,12 +8,12 @@ import {type TimelineLine, timelineLines} from './timeline-lines.ts';
 import {briefOf} from './event-message.ts';
 import {markCells, shownColumns, type ShownColumn} from './columns.ts';
 
-/** The columns of the timeline on this screen; the pane's last cell is the strip that tells where one is. */
+/** The timeline's columns on this screen; the pane's last cell belongs to the position strip. */
 export function timelineColumns(state: ViewState): ShownColumn[] {
 	return shownColumns(layoutOf(state).timelineColumns - 1, {chosen: state.columnNames, isOwnZone: state.isOwnZone, seenCells: state.timeline.seenCells});
 }
 
-/** The loaded lines as the pane shows them: with wrapping on, a row whose message is longer than its column has lines of its own below it. */
+/** The loaded lines as the pane shows them: with wrapping on, a message longer than its column continues on lines below its row. */
 export function paneLines(state: ViewState): readonly TimelineLine[] {
 	const {timeline: {page}} = state;
 	const lines = page === undefined ? [] : timelineLines(state, page);
@@ -22,7 +22,7 @@ export function paneLines(state: ViewState): readonly TimelineLine[] {
 
 type RowLine = TimelineLine & {readonly type: 'row'};
 
-/** From this width on a message goes on below itself; in a narrower column it would be a ladder of words, so it has the whole pane below the row. */
+/** In a message column at least this wide a message continues below its beginning. In a narrower one it would become a ladder of words, so it gets the whole width below the row. */
 const roomyMessageCells = 40;
 
 function wrappedRow(state: ViewState, line: RowLine): TimelineLine[] {
@@ -43,7 +43,7 @@ function wrappedRow(state: ViewState, line: RowLine): TimelineLine[] {
 	];
 }
 
-/** A clock's width: what stands below a row is not taken for a row. */
+/** Indented by the width of a clock, so that a continuation does not look like a row. */
 const belowIndentCells = 10;
 
 function messagePlace(columns: readonly ShownColumn[], paneColumns: number): {readonly isBelow: boolean; readonly indentCells: number; readonly widthCells: number} {
@@ -59,7 +59,7 @@ function messageSpans({look}: ViewState, event: EventRow): Span[] {
 	return cell(text, look, {marks});
 }
 
-/** No row takes more than half the pane, so that one can always see what stands around it; the details have the rest. */
+/** A row takes at most half the pane, so that its neighbours stay in sight; the details show the whole message. */
 function kept(state: ViewState, {message, messageLength}: EventRow, {parts, widthCells}: {readonly parts: readonly Span[][]; readonly widthCells: number}): Span[][] {
 	const most = Math.max(2, Math.floor(layoutOf(state).timelineRows / 2));
 	const isWhole = parts.length <= most && messageLength <= message.length;

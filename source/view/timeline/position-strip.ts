@@ -3,7 +3,7 @@ import {cell, type Look, type Span} from '../drawing/span.ts';
 import type {ViewState} from '../view-state.ts';
 import type {Viewport} from './viewport.ts';
 
-/** The column at the pane's right: where in the whole timeline the shown rows lie, and where the hits are. Blank while following. */
+/** The pane's last column, a scroll bar: where in the whole timeline the shown rows and the hits are. The rows' mark is left out while following. */
 export function positionStrip(state: ViewState, viewport: Viewport, height: number, look: Look): Span[][] {
 	const {hit, place} = glyphsFor(look);
 	const hits = hitLines(state.search?.answer?.strip ?? [], height);

@@ -2,12 +2,12 @@ import type {EventRow} from '../../engine/engine.ts';
 import type {ViewState} from '../view-state.ts';
 import type {Zone} from '../drawing/zoned-time.ts';
 
-/** The zone that a row's time is shown in: the screen's, or the one that its record was written in, as far as that is known. */
+/** The zone that a row's time is shown in: the screen's or, where asked for and known, the record's own. */
 export function rowZone({zone, isOwnZone}: Pick<ViewState, 'zone' | 'isOwnZone'>, {writtenOffsetMinutes}: Pick<EventRow, 'writtenOffsetMinutes'>): Zone {
 	return isOwnZone && writtenOffsetMinutes !== undefined ? offsetZone(writtenOffsetMinutes) : zone;
 }
 
-/** Beside a clock: `Z`, `+02`, `+0530`; a question mark where the record names no clock. */
+/** The record's zone beside a clock: `Z`, `+02`, `+0530`, or a question mark where it is unknown. */
 export function offsetWord({writtenOffsetMinutes}: Pick<EventRow, 'writtenOffsetMinutes'>): string {
 	if (writtenOffsetMinutes === undefined) {
 		return '?';
@@ -16,7 +16,7 @@ export function offsetWord({writtenOffsetMinutes}: Pick<EventRow, 'writtenOffset
 	return writtenOffsetMinutes === 0 ? 'Z' : offsetZone(writtenOffsetMinutes).replace(':00', '').replace(':', '');
 }
 
-/** `+02:00` */
+/** An offset as a zone: `+02:00`, or `UTC` for none. */
 export function offsetZone(minutes: number): Zone {
 	const size = Math.abs(minutes);
 	const twoDigits = (number: number) => String(number).padStart(2, '0');

@@ -5,7 +5,7 @@ import {valueCells} from './event-cells.ts';
 
 const adaptable = columns.filter(({leastCells}) => leastCells !== undefined);
 
-/** The widest values so far, those of a new page among them. */
+/** The widest values seen so far, including those of a new page. */
 export function withSeen(state: ViewState, {rows}: Page): SeenCells {
 	const events = rows.filter(({kind}) => kind === 'event');
 	return Object.fromEntries(adaptable.map(column => [column.name, Math.max(state.timeline.seenCells[column.name] ?? 0, widestIn(state, events, column))]));

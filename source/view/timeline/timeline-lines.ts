@@ -6,18 +6,18 @@ import {clockChange} from './clock-changes.ts';
 import {rowZone} from './row-zone.ts';
 import {sentenceBetween, silenceFromMicros} from './silences.ts';
 
-/** One line of the timeline pane. Lines of days, silences and moved clocks stand between rows and cannot be selected. */
+/** One line of the timeline pane. Days, silences and clock changes have lines between the rows that cannot be selected. */
 export type TimelineLine =
-	/** `message` takes the place of what its column would show. */
+	/** `message` is shown instead of the message column's own text. */
 	| {readonly type: 'row'; readonly index: number; readonly row: EventRow; readonly message?: readonly Span[]}
-	/** A message goes on below its row. */
+	/** A wrapped message continues below its row. */
 	| {readonly type: 'rest'; readonly index: number; readonly indentCells: number; readonly message: readonly Span[]}
 	| {readonly type: 'day'; readonly date: string; readonly weekday: string}
 	| {readonly type: 'silence' | 'clocks'; readonly sentence: string};
 
 type Circumstances = Pick<ViewState, 'query' | 'zone' | 'isOwnZone' | 'contextLines'>;
 
-/** The loaded rows with the lines that stand between them. They are asked for several times a key, and stay the same until another page comes. */
+/** The loaded rows with the lines between them. Needed several times per key, so the lines of a page are kept. */
 export function timelineLines(state: Circumstances, page: Page): readonly TimelineLine[] {
 	const known = knownLines.get(page);
 	if (known !== undefined && isSame(known.for, state)) {

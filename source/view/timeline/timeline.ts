@@ -19,7 +19,7 @@ import {eventCells, filled} from './event-cells.ts';
 import {markCells, type ShownColumn} from './columns.ts';
 import {columnTitles} from './column-titles.ts';
 
-/** Events in time order, the newest at the bottom, with lines between them for days, silences and holes. */
+/** Events in time order, the newest at the bottom, with lines for days, silences, clock changes and holes between them. */
 export function timelinePane(state: ViewState, {columns, rows}: PaneSize, look: Look): PaneLine[] {
 	if (columns === 0) {
 		return [];
@@ -33,7 +33,7 @@ export function timelinePane(state: ViewState, {columns, rows}: PaneSize, look: 
 	return [...title, ...Array.from({length: height}, (_, at) => ({spans: [...(body[at] ?? blank(columns - 1)), ...strip[at]!]}))];
 }
 
-/** What the columns hold, and the day of the topmost event. */
+/** The titles of the columns, and the day of the topmost event. */
 function timelineTitle(state: ViewState, viewport: Viewport, columns: number): PaneLine[] {
 	const {look} = state;
 	const day = dayOf(state, viewport);
@@ -47,7 +47,7 @@ function timelineViewport(state: ViewState, height: number): Viewport {
 	return page === undefined ? {lines: [], selectedLine: 0} : viewportOf(paneLines(state), selectedIndex, isFollowing ? height - 1 : selectedLine, height);
 }
 
-/** The day of the topmost event, because its divider may lie far above. */
+/** The day of the topmost event: the divider that says it may have scrolled away. */
 function dayOf(state: ViewState, {lines}: Viewport): string {
 	const top = lines.find(line => line.type === 'row');
 	if (top === undefined) {
@@ -58,7 +58,7 @@ function dayOf(state: ViewState, {lines}: Viewport): string {
 	return `${weekday} ${date}`;
 }
 
-/** Below the holes, which pass every filter, stands why there is no event. */
+/** Says why there are no events, below any holes, which pass every filter. */
 function emptyLines(state: ViewState, columns: number, look: Look): Span[][] {
 	return whyEmpty(state).flatMap(text => sentenceRows(` ${text}`, {columns, role: 'quiet'}, look).map(spans => row(look, columns, spans)));
 }
@@ -100,7 +100,7 @@ function lineCells(state: ViewState, line: TimelineLine, {columns, ground, width
 		: divider(line, widthCells, ground, state.look);
 }
 
-/** While following, the selection is a mark only: the last row changes too often to be painted over each time. */
+/** While following, the selected row has a mark but no background: the last row changes too often to repaint it whole. */
 function selectionGround({pane, timeline: {isFollowing}}: ViewState): Ground {
 	if (isFollowing) {
 		return 'plain';
@@ -109,7 +109,7 @@ function selectionGround({pane, timeline: {isFollowing}}: ViewState): Ground {
 	return pane === 'timeline' ? 'selected' : 'remembered';
 }
 
-/** Of what there is to say of a row the first counts: that it is selected, marked, there only for a hit, a hit. */
+/** The first that applies: selected, marked, shown as context, hit. */
 function markOf({look, marks}: ViewState, line: TimelineLine, isSelected: boolean): {glyph: string; role: Role} {
 	const glyphs = glyphsFor(look);
 	if (isSelected) {

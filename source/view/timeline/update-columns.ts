@@ -5,7 +5,7 @@ import {type ColumnName, columns} from './columns.ts';
 import {timelineColumns} from './pane-lines.ts';
 import {withTimeline} from './update-timeline.ts';
 
-/** Opens the list of columns: those on screen in their order, then the others. */
+/** Opens the list of columns: those shown in their order, then the others. */
 export function openColumns(state: ViewState): ViewState {
 	return {...state, columnChooser: {names: [...shownNames(state), ...hiddenNames(state)], cursor: 0}};
 }
@@ -50,24 +50,24 @@ export function moveColumn(state: ViewState, by: number): ViewState {
 	return withColumns({...state, columnChooser: {names, cursor: to}}, names.filter(each => shown.includes(each)));
 }
 
-/** The width decides again. */
+/** Forgets the chosen columns: the width decides again. */
 export function columnsByWidth(state: ViewState): ViewState {
 	return noticed(openColumns(withColumnInSight({...state, columnNames: undefined})), 'as many columns as the width has room for');
 }
 
-/** A column that is not shown cannot stay chosen: a filter key must act on what is seen. */
+/** Moves the choice off a column that is not shown: a filter key must act on something in sight. */
 export function withColumnInSight(state: ViewState): ViewState {
 	const filterable = timelineColumns(state).flatMap(({filters}) => filters ?? []);
 	const {column} = state.timeline;
 	return filterable.includes(column) ? state : withTimeline(state, {column: filterable.includes('action') ? 'action' : filterable[0] ?? 'action'});
 }
 
-/** On a screen with room for no column at all there is no choice to keep: the width goes on deciding. */
+/** On a screen without room for any column there is no choice to keep, so the width goes on deciding. */
 function withColumns(state: ViewState, names: readonly ColumnName[]): ViewState {
 	return withColumnInSight({...state, columnNames: names.length === 0 ? undefined : names});
 }
 
-/** Also those that a narrow pane has no room for now. */
+/** The chosen columns, including those that a narrow pane has no room for. */
 const chosenNames = (state: ViewState): readonly ColumnName[] => state.columnNames ?? shownNames(state);
 
 const shownNames = (state: ViewState): ColumnName[] => [...state.columnNames ?? timelineColumns(state).map(({name}) => name)];

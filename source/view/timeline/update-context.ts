@@ -2,10 +2,10 @@ import {noticed} from '../filters/update-query.ts';
 import type {ViewState} from '../view-state.ts';
 import {pauseHere} from './update-timeline.ts';
 
-/** Rows around each hit that one key walks through. */
+/** The numbers of rows around each hit that the key steps through. */
 const contextSteps = [0, 3, 10] as const;
 
-/** More rows around each hit, then none again; the filters stay as they are, and the place too. */
+/** Shows more rows around each hit, then none again. Filters and place stay as they are. */
 export function showNextContext(state: ViewState): ViewState {
 	const contextLines = contextSteps[(contextSteps.indexOf(state.contextLines as (typeof contextSteps)[number]) + 1) % contextSteps.length]!;
 	const around = state.search === undefined ? 'event that the filters show' : 'hit';

@@ -3,7 +3,7 @@ import {noticed} from '../filters/update-query.ts';
 import {type Mark, selectedRow, type ViewState} from '../view-state.ts';
 import {goToEvent, pauseHere} from './update-timeline.ts';
 
-/** Marks the selected event, or takes its mark away. The timeline stops, so that what was marked stays in sight. */
+/** Marks the selected event, or removes its mark. The timeline stops following, so that the event stays in sight. */
 export function toggleMark(state: ViewState): ViewState {
 	const row = selectedRow(state);
 	if (row === undefined) {
@@ -16,7 +16,7 @@ export function toggleMark(state: ViewState): ViewState {
 	return noticed({...pauseHere(state), marks}, `${isMarked ? 'mark taken away' : 'marked'}; ${counted(marks.length, 'mark')}, ' goes to the next`);
 }
 
-/** Goes to the first mark after the selected event; after the last comes the first again. */
+/** Goes to the next mark after the selected event; after the last one, to the first. */
 export function goToNextMark(state: ViewState): ViewState {
 	const row = selectedRow(state);
 	const here: Mark = {event: row?.id ?? -1, micros: row?.time.micros ?? -Infinity};
@@ -24,7 +24,7 @@ export function goToNextMark(state: ViewState): ViewState {
 	return next === undefined ? state : goToEvent({...state, pane: 'timeline'}, next.event);
 }
 
-/** As the timeline orders its rows. */
+/** The order of rows in the timeline. */
 function inTime(one: Mark, other: Mark): number {
 	return one.micros - other.micros || one.event - other.event;
 }

@@ -5,12 +5,12 @@ import {rowAt, type TimelineState, type ViewState} from '../view-state.ts';
 import {paneLines, timelineColumns} from './pane-lines.ts';
 import {lineOfRow, type Viewport, viewportOf} from './viewport.ts';
 
-/** Selects another row; the screen stands still as long as the row is on it. Leaves following. */
+/** Selects another row and stops following. The rows do not scroll as long as that row is in sight. */
 export function moveInTimeline(state: ViewState, by: number): ViewState {
 	return select(state, by, index => lineAfterMove(state, index));
 }
 
-/** Moves on by a page or half of one; the selection keeps its line and the rows move under it. */
+/** Moves by a page or half a page; the selection keeps its line and the rows move under it. */
 export function moveByPages(state: ViewState, pages: number): ViewState {
 	const {timelineRows} = layoutOf(state);
 	const lines = paneLines(state);
@@ -23,7 +23,7 @@ export function moveByPages(state: ViewState, pages: number): ViewState {
 	return select(state, by, () => shownLine(state));
 }
 
-/** Where lines stand between rows, or rows take several, as many rows would be another number of lines: the last row in sight becomes the first, or the other way about. */
+/** The same where rows and lines do not match (dividers, wrapped messages): the last row in sight becomes the first, or the first one the last. */
 function moveByLines(state: ViewState, pages: number): ViewState {
 	const {timelineRows} = layoutOf(state);
 	const {selectedIndex} = state.timeline;
@@ -35,7 +35,7 @@ function moveByLines(state: ViewState, pages: number): ViewState {
 		return select(state, half, () => selectedLine);
 	}
 
-	// One that is in sight alone is left all the same.
+	// At least one row, even when a single one fills the pane.
 	return pages > 0
 		? select(state, Math.max(1, last - selectedIndex), () => 0)
 		: select(state, Math.min(-1, first - selectedIndex), () => timelineRows - 1);
@@ -60,12 +60,12 @@ export function toggleFollow(state: ViewState): ViewState {
 	return state.timeline.isFollowing ? pauseHere(state) : followNewest(state);
 }
 
-/** Stops following, with the selection where it is. A place that is being gone to, and is not loaded yet, stays the place. */
+/** Stops following with the selection where it is. A place that is still being loaded is kept. */
 export function pauseHere(state: ViewState): ViewState {
 	return state.timeline.isFollowing ? moveInTimeline(state, 0) : state;
 }
 
-/** Goes to an event that is perhaps not loaded. What was not in sight comes to the middle of the pane: what stands before it is looked at as much as what follows. */
+/** Goes to an event, loaded or not. One that was not in sight comes to the middle of the pane, because people look at what came before it as well as after. */
 export function goToEvent(before: ViewState, event: number): ViewState {
 	const state = withoutWalk(before);
 	const {page, selectedIndex} = state.timeline;
@@ -79,29 +79,29 @@ export function goToEvent(before: ViewState, event: number): ViewState {
 	return select(state, index - selectedIndex, () => isInSight ? lineAfterMove(state, index) : middleLine(state));
 }
 
-/** Goes to the first event shown at or after a time, or to the nearest before it. */
+/** Goes to the first event at or after a time, or to the last one before it. */
 export function goToTime(state: ViewState, micros: number): ViewState {
 	return withTimeline({...withoutWalk(state), pane: 'timeline'}, {...paused(state.timeline), anchor: {at: 'time', micros}, selectedLine: middleLine(state)});
 }
 
-/** Who names a place is not taken to a hit that is found afterwards. */
+/** After going somewhere else the person must not be taken to a hit that is found later. */
 function withoutWalk(state: ViewState): ViewState {
 	return state.search === undefined ? state : {...state, search: {...state.search, isGoing: false}};
 }
 
-/** Moves among the columns on screen whose value can become a filter. */
+/** Moves to another column that can be filtered by. */
 export function chooseColumn(state: ViewState, by: number): ViewState {
 	const columns = timelineColumns(state).flatMap(({filters}) => filters ?? []);
 	const wanted = columns[columns.indexOf(state.timeline.column) + by];
 	return wanted === undefined ? {...state, notice: `no further column to the ${by < 0 ? 'left' : 'right'} can be filtered by`} : withTimeline(state, {column: wanted});
 }
 
-/** Events that came since following stopped. */
+/** The number of events that came since following stopped. */
 export function newSincePause({page, isFollowing, pausedAtCount}: TimelineState): number {
 	return isFollowing || pausedAtCount === undefined ? 0 : Math.max(0, (page?.matchedEvents ?? 0) - pausedAtCount);
 }
 
-/** Wraps long messages, or cuts them again. The selected row stays on its line. */
+/** Wraps long messages, or cuts them again. The selected row keeps its line. */
 export function toggleWrap(state: ViewState): ViewState {
 	return {...state, isWrapped: !state.isWrapped};
 }
@@ -136,7 +136,7 @@ function lineAfterMove(state: ViewState, toIndex: number): number {
 	return clamp(shownLine(state) + moved, 0, layoutOf(state).timelineRows - 1);
 }
 
-/** The line of the pane that the selected row lies on now. */
+/** The line of the pane that the selected row is on. */
 function shownLine(state: ViewState): number {
 	return shownViewport(state).selectedLine;
 }

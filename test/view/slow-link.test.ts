@@ -2,11 +2,11 @@ import test from 'ava';
 import {update} from '../../source/view/update.ts';
 import {after, freshState} from './states.ts';
 
-const crawls = {type: 'line-crawls'} as const;
+const crawls = {type: 'link-crawls'} as const;
 
 test('on a very slow line the filters are shut, that is said, and one key opens them for good', t => {
 	const told = update(freshState(), crawls);
-	t.is(told.notice, 'a slow line: the filters are shut to send less; f opens them');
+	t.is(told.notice, 'a slow link: the filters are shut to send less; f opens them');
 	t.false(told.isSidebarOpen);
 	const opened = after(told, {type: 'toggle-sidebar'}, crawls, crawls);
 	t.true(opened.isSidebarOpen);
@@ -20,7 +20,7 @@ test('what the filters hide is the same when they are shut', t => {
 
 test('filters that somebody is at are not shut: the key is said', t => {
 	const told = after(freshState(), {type: 'toggle-sidebar'}, crawls);
-	t.is(told.notice, 'a slow line: f shuts the filters, and less is sent');
+	t.is(told.notice, 'a slow link: f shuts the filters, and less is sent');
 	t.true(told.isSidebarOpen);
 	t.true(after(told, {type: 'cancel'}, crawls).isSidebarOpen);
 });
