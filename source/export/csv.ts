@@ -7,12 +7,12 @@ import {exportedEvent, type ExportedEvent} from './exported-event.ts';
 const columns = ['kind', 'time', 'source', 'generation', 'offset', 'format', 'category', 'action', 'type', 'severity', 'severityWord', 'user', 'devices', 'host', 'result', 'message', 'fields', 'raw'] as const satisfies ReadonlyArray<keyof ExportedEvent>;
 
 /**
-The header line. The last column names the columns of its row that begin with a quote put there by the formula guard,
-so that every cell can be had back as it was.
+The header line. The last column, `guarded`, names the cells of its row that begin with a quote added against formulas,
+so that readers can restore every cell exactly.
 */
 export const csvHeader = (): Uint8Array => rows([[...columns, 'guarded']]);
 
-/** CSV as RFC 4180 has it, for spreadsheets. */
+/** Events as CSV (RFC 4180), safe for spreadsheets. */
 export const csvRows = (batch: readonly EventDetails[]): Uint8Array => rows(batch.map(details => csvRow(exportedEvent(details))));
 
 function csvRow(event: ExportedEvent): string[] {
@@ -29,7 +29,7 @@ function csvRow(event: ExportedEvent): string[] {
 	return [...cells, guarded.join(' ')];
 }
 
-/** A spreadsheet takes a cell that begins so for a formula and would run it; those of East Asia take the wide forms too (OWASP, "CSV Injection"). */
+/** Spreadsheets take a cell that begins like this for a formula and run it; East Asian ones accept the full-width forms too (OWASP, "CSV Injection"). */
 const startsFormula = /^[\t\n\r+\-=@\u{FF0B}\u{FF0D}\u{FF1D}\u{FF20}]/v;
 
 function cellText(value: ExportedEvent[keyof ExportedEvent]): string {
@@ -48,7 +48,7 @@ function cellText(value: ExportedEvent[keyof ExportedEvent]): string {
 	return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** RFC 4180 puts any CR and any LF within a cell into quotes; with a delimiter given, csv-stringify would quote only the two together. */
+/** RFC 4180 quotes any cell with a CR or an LF in it; with a record delimiter set, csv-stringify by default quotes only cells with both. */
 // eslint-disable-next-line @typescript-eslint/naming-convention -- csv-stringify's own names
 const rfc4180 = {record_delimiter: '\r\n', quote_record_delimiter: true};
 

@@ -2,33 +2,33 @@ import {closeSync, constants, fstatSync, openSync, rmSync} from 'node:fs';
 import {type FileHandle, link, open, rename, unlink} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 
-/** A file that is there whole or not at all. */
+/** A file that appears whole or not at all. */
 export type Destination = {
 	write(bytes: Uint8Array): Promise<void>;
-	/** Gives the file its name, once all of it is on the disk. Rejects with EEXIST where the name was taken meanwhile and must not be replaced. */
+	/** Gives the file its name once all of it is on the disk. Rejects with EEXIST where the name was taken meanwhile and must not be replaced. */
 	commit(): Promise<void>;
-	/** Nothing stays behind. Does not wait, because the program may be ending. */
+	/** Removes what was written. Does not wait, because the program may be ending. */
 	abandon(): void;
 };
 
 export type DestinationWish = {
 	readonly path: string;
-	/** What has the name now may go. */
+	/** A file of that name may be replaced. */
 	readonly mayReplace: boolean;
-	/** Tells this export's unfinished file from any other's in the folder. */
+	/** Part of the unfinished file's name that no other writer in the folder uses. */
 	readonly token: string;
 };
 
-/** Evidence is for its owner alone until the owner says otherwise. */
+/** Exports can be evidence: only the owner may read them until the owner decides otherwise. */
 const ownerOnly = 0o600;
 
-/** Opens an unfinished file beside `path`: only within one file system can it be given its name in one step. */
+/** Opens an unfinished file beside `path`: a rename is atomic only within one file system. */
 export async function openDestination({path, mayReplace, token}: DestinationWish): Promise<Destination> {
 	const unfinished = join(dirname(path), `.${basename(path)}.${token}.part`);
-	// O_EXCL and O_NOFOLLOW: never through a link that somebody laid in the folder, never into a file that is there.
-	// Made within this call: one that comes a moment later, on another thread, would stay behind when a signal ends the program in between.
+	// O_EXCL and O_NOFOLLOW: never through a link that somebody planted in the folder, never into an existing file.
+	// Opened synchronously: a file created on another thread a moment later would stay behind if a signal ended the program in between.
 	const opening = reopened(unfinished, openSync(unfinished, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW, ownerOnly));
-	// Whoever writes hears of it; until then a file that did not open is nobody's mistake.
+	// The first write reports a failure; until then it must not count as an unhandled rejection.
 	opening.catch(() => undefined);
 	let isOver = false;
 	return {
@@ -55,7 +55,7 @@ export async function openDestination({path, mayReplace, token}: DestinationWish
 	};
 }
 
-/** The file behind `fd` as a FileHandle, the only kind that Node's permission model lets sync. What has its name must still be that file. */
+/** The file behind `fd` as a FileHandle, the only kind that may be synced under Node's permission model. The name must still lead to the same file. */
 async function reopened(file: string, fd: number): Promise<FileHandle> {
 	try {
 		const handle = await open(file, constants.O_WRONLY | constants.O_NOFOLLOW);
@@ -76,7 +76,7 @@ async function closed(opening: Promise<FileHandle>): Promise<void> {
 		const handle = await opening;
 		await handle.close();
 	} catch {
-		// It was given up before it was open.
+		// It never opened, so there is nothing to close.
 	}
 }
 
@@ -89,7 +89,7 @@ async function writeWhole(handle: FileHandle, bytes: Uint8Array): Promise<void> 
 	}
 }
 
-/** rename(2) replaces what has the name; link(2) refuses, in one step. */
+/** Names the file without replacing another: rename(2) would replace it, link(2) fails atomically. */
 async function nameNew(unfinished: string, path: string): Promise<void> {
 	try {
 		await link(unfinished, path);
@@ -106,7 +106,7 @@ async function nameNew(unfinished: string, path: string): Promise<void> {
 	await unlink(unfinished);
 }
 
-/** FAT and some network file systems know no second name for a file (link(2): EPERM). */
+/** FAT and some network file systems have no hard links (link(2): EPERM). */
 const linkless: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
 
 async function reserve(path: string): Promise<void> {
@@ -114,7 +114,7 @@ async function reserve(path: string): Promise<void> {
 	await handle.close();
 }
 
-/** A new name is safe only when its folder is on the disk too (fsync(2)). Where that is not to be had, the file is there all the same. */
+/** A new name is durable only once its folder is on the disk too (fsync(2)). Where that is impossible, the file is there all the same. */
 async function syncFolder(folder: string): Promise<void> {
 	try {
 		await using handle = await open(folder, constants.O_RDONLY);
@@ -126,5 +126,5 @@ async function syncFolder(folder: string): Promise<void> {
 	}
 }
 
-/** A folder that may be written and not read (a letter box, mode -wx), and file systems that sync no folders (fsync(2): EINVAL). */
+/** Folders that may be written but not read (mode -wx), and file systems that cannot sync folders (fsync(2): EINVAL). */
 const unsyncable: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP']);

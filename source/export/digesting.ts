@@ -1,10 +1,10 @@
 import {createHash} from 'node:crypto';
 import type {Destination} from './destination.ts';
 
-/** The digest of a text as UTF-8. */
-export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** The SHA-256 of a text as UTF-8, in hexadecimal. */
+export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** A destination that knows the digest of what was written into it. */
+/** A destination that knows the SHA-256 of everything written to it. */
 export type DigestingDestination = Destination & {sha256(): string};
 
 export function digesting(destination: Destination): DigestingDestination {
@@ -18,7 +18,7 @@ export function digesting(destination: Destination): DigestingDestination {
 		abandon() {
 			destination.abandon();
 		},
-		// A hash can be asked once only.
+		// A hash can be read only once.
 		sha256: () => hash.copy().digest('hex'),
 	};
 }

@@ -1,6 +1,6 @@
 import {dirname} from 'node:path';
 
-/** What the codes of the system mean for somebody who wants to write a file. */
+/** What error codes mean for somebody who wants to write a file. */
 const meanings = new Map<string | undefined, (path: string) => string>([
 	['EACCES', path => `no permission to write in ${dirname(path)}`],
 	['EPERM', path => `the system does not allow writing in ${dirname(path)}`],
@@ -19,7 +19,7 @@ const meanings = new Map<string | undefined, (path: string) => string>([
 	['EMFILE', () => 'too many files are open'],
 ]);
 
-/** Why a file could not be written, in words; the system's own code where there are none. */
+/** Why a file could not be written, in words, or as the bare error code where there are none for it. */
 export function diskTrouble(error: unknown, path: string): string {
 	const {code, message} = error as NodeJS.ErrnoException;
 	return meanings.get(code)?.(path) ?? `${path} cannot be written (${code ?? message})`;

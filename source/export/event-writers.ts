@@ -10,9 +10,9 @@ import {textLine, type NameOf} from './text-lines.ts';
 
 /** Turns events into the bytes of one output form. */
 export type EventWriter = {
-	/** What stands before the first event. */
+	/** Written before the first event. */
 	readonly head: Uint8Array;
-	/** What it needs of every event. */
+	/** The parts of each event that the form needs. */
 	readonly wants: NonNullable<TailRequest['wants']>;
 	write(batch: readonly EventDetails[]): Uint8Array;
 };
@@ -29,7 +29,7 @@ export const eventWriters = {
 
 export type OutputForm = keyof typeof eventWriters;
 
-/** The same writer for a terminal: the exact bytes of a log could drive it, so they are shown escaped there. Text and JSON Lines are safe anyway. */
+/** The same writer for a terminal, which a log's raw bytes could control: here they are escaped. Text and JSON Lines are safe as they are. */
 export function safeForTerminal({head, wants, write}: EventWriter): EventWriter {
 	return {head: shownLines(head), wants, write: batch => shownLines(write(batch))};
 }

@@ -6,15 +6,15 @@ import type {Destination} from './destination.ts';
 import {eventWriters, type OutputForm} from './event-writers.ts';
 import type {NameOf} from './text-lines.ts';
 
-/** How far an export is, and what it holds so far. */
+/** The progress of an export. */
 export type Exported = {
 	readonly events: number;
 	readonly holes: number;
 	readonly bytes: number;
-	/** Of the first and the last event with a time of its own. */
+	/** The times of the first and the last event that has one of its own. */
 	readonly firstTime?: Instant | undefined;
 	readonly lastTime?: Instant | undefined;
-	/** What could not be read: the first of the holes, in words. */
+	/** The first holes, in words. */
 	readonly missing: readonly Missing[];
 };
 
@@ -28,14 +28,14 @@ export type ExportWish = {
 	readonly form: OutputForm;
 	readonly destination: Destination;
 	readonly signal: AbortSignal;
-	/** Told after every batch. */
+	/** Called after every batch. */
 	readonly onProgress: (soFar: Exported) => void;
 };
 
-/** So few events at a time that a key between two batches waits for no more than about 10 ms; bench: 50,000 events in 2 s. */
+/** Few enough that a key waits at most about 10 ms between two batches: 50,000 events take 2 s. */
 const batchEvents = 200;
 
-/** Writes what the query shows, holes included, in the order of time: the same bytes as printing it. Does not commit. */
+/** Writes what the query shows, holes included, in time order: the same bytes that `print` writes. Does not commit. */
 export async function exportEvents({engine, query, form, destination, signal, onProgress}: ExportWish): Promise<Exported> {
 	const names = new SourceNames(engine);
 	const writer = eventWriters[form](names.nameOf);
@@ -51,7 +51,7 @@ export async function exportEvents({engine, query, form, destination, signal, on
 	return soFar;
 }
 
-/** A log full of holes is told by their number; a list of all would be as long as the export. */
+/** More holes are only counted: a list of all could be as long as the export. */
 const mostMissing = 100;
 
 function withBatch({events, holes, bytes, firstTime, lastTime, missing}: Exported, batch: readonly EventDetails[], batchBytes: number): Exported {
@@ -67,7 +67,7 @@ function withBatch({events, holes, bytes, firstTime, lastTime, missing}: Exporte
 	};
 }
 
-/** Names of sources as they are by now: some appear after the start, or while an export runs. */
+/** The names of sources, some of which appear only after the start or while an export runs. */
 class SourceNames {
 	readonly #engine: Engine;
 	readonly #names = new Map<SourceId, Foreign>();
@@ -77,7 +77,7 @@ class SourceNames {
 		this.#engine = engine;
 	}
 
-	/** Afterwards every source of the batch has its name: the engine knows a source before its first event. */
+	/** Afterwards every source of the batch has a name: the engine knows a source before its first event. */
 	async learn(batch: readonly EventDetails[]): Promise<void> {
 		if (batch.every(({row}) => this.#names.has(row.source))) {
 			return;

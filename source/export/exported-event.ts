@@ -3,14 +3,14 @@ import type {Foreign} from '../domain/foreign.ts';
 import {isoTime} from '../domain/time.ts';
 import {decodeForeign} from '../text/foreign.ts';
 
-/** One field may occur several times in a record; then all its values are kept, in order. */
+/** A field may occur several times in a record; then all its values are kept, in order. */
 export type ExportedFields = Readonly<Record<string, Foreign | readonly Foreign[]>>;
 
-/** What every export says of one event, in this order. What the record does not say is undefined, which JSON leaves out: no nulls, no 'none'. Hot: one object, one shape. */
+/** One event as exports give it, in this order. What the record does not say is undefined and left out of JSON. Hot: all events have the same object shape. */
 export type ExportedEvent = {
-	/** `note` and `created` were written by hand, and are in no log. */
+	/** `note` and `created` were written by hand and are in no log. */
 	readonly kind: 'event' | 'gap' | 'note' | 'created';
-	/** Absent where the record carries no usable time; it stands at its neighbours' then. */
+	/** Absent where the record has no usable time and was placed by its neighbours. */
 	readonly time?: string | undefined;
 	readonly source: Foreign;
 	readonly generation: number;
@@ -60,7 +60,7 @@ export function exportedEvent({row, severityWord, sourcePath, message, fields, r
 	};
 }
 
-/** Only the side file is read in that format, and only when the user names it. */
+/** Only the notes file is read in the format `notes`, so no log can pretend to be one. */
 function kindOf({kind, format}: EventRow, fields: readonly Field[]): ExportedEvent['kind'] {
 	if (format !== 'notes') {
 		return kind;
@@ -69,14 +69,14 @@ function kindOf({kind, format}: EventRow, fields: readonly Field[]): ExportedEve
 	return fields.some(({name, value}) => name === 'ledgerline' && value === 'note') ? 'note' : 'created';
 }
 
-/** Only an object without a prototype can say that a record has a field `__proto__`; JSON takes twice as long over such an object. */
+/** The fields as one object. Only an object without a prototype can hold a field `__proto__`, but JSON takes twice as long over those, so they are made only when needed. */
 function gathered(fields: readonly Field[]): ExportedFields {
 	const isOdd = fields.some(({name}) => name === '__proto__');
 	const all = (isOdd ? Object.create(null) : {}) as Record<string, Foreign | Foreign[]>;
 	for (const {name, value} of fields) {
 		const before = Object.hasOwn(all, name) ? all[name] : undefined;
 		if (Array.isArray(before)) {
-			// Lists grow in place: an audit event may have many thousand records, each with the same names.
+			// In place: an audit event may have thousands of records, each with the same field names.
 			before.push(value);
 		} else {
 			all[name] = before === undefined ? value : [before, value];

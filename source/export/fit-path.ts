@@ -3,17 +3,17 @@ import {basename, dirname, extname, join} from 'node:path';
 import {inBytes} from '../domain/size.ts';
 import {diskTrouble} from './disk-trouble.ts';
 
-/** What is being read, which nothing of ours may ever be written into. */
+/** The files and folders being read, which must never be written to. */
 export type Watched = {readonly files: readonly string[]; readonly folders: readonly string[]};
 
 /** Whether a file may be written at a path. */
 export type Fitness =
 	| {readonly type: 'free'}
-	/** A file is there; `sentence` says what, and only the person may decide that it goes. */
+	/** A file is there: `sentence` describes it, and only the person may decide to replace it. */
 	| {readonly type: 'taken'; readonly sentence: string}
 	| {readonly type: 'unfit'; readonly sentence: string};
 
-/** Looks at what lies at the path and around it. Sentences go on where the path ends. */
+/** Looks at what is at the path and around it. The sentences continue after the path: "is a folder, not a file". */
 export function fitnessOf(path: string, watched: Watched): Fitness {
 	try {
 		return unfitFor(path, watched) ?? fitnessOfName(path);
@@ -22,7 +22,7 @@ export function fitnessOf(path: string, watched: Watched): Fitness {
 	}
 }
 
-/** By real paths: a link to a log, or to its folder, is that log or folder. */
+/** Compares real paths, so that a link to a log or its folder counts as that log or folder. */
 function unfitFor(path: string, {files, folders}: Watched): Fitness | undefined {
 	const folder = realpathSync(dirname(path));
 	const real = join(folder, basename(path));
@@ -36,7 +36,7 @@ function unfitFor(path: string, {files, folders}: Watched): Fitness | undefined 
 		: undefined;
 }
 
-/** The log itself, or a name that rotation may give to it: `audit.log.1`, `audit-20260303.log`. */
+/** Whether a path is the log itself or a name that rotation may give it: `audit.log.1`, `audit-20260303.log`. */
 function isSameOrOlder(real: string, log: string): boolean {
 	const name = basename(real);
 	const suffix = extname(log);
@@ -49,7 +49,7 @@ function isSameFile(path: string, log: string): boolean {
 	return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
 }
 
-/** A log that is not there yet has no real path; its folder may have one. */
+/** The real path; of a log that does not exist yet, within the real path of its folder. */
 function realOf(path: string): string {
 	try {
 		return realpathSync(path);

@@ -7,24 +7,24 @@ import {diskTrouble} from './disk-trouble.ts';
 import {fitnessOf, type Watched} from './fit-path.ts';
 import {json} from './json-lines.ts';
 
-/** What a person writes by hand: a note on an event, or an event that no log has. */
+/** Something written by hand: a note on an event, or an event that no log has. */
 export type HandWritten = {
 	readonly kind: 'note' | 'event';
-	/** When it was; a note stands where its event does. */
+	/** ISO 8601; a note has the time of its event. */
 	readonly time: string;
 	readonly author: string;
 	readonly text: string;
 	readonly severity?: string;
 	readonly device?: string;
-	/** Finds the event of a note again at another start: where it was told, when, and what its bytes are. */
+	/** Finds the event of a note again after a restart: its source, time, place and bytes. */
 	readonly about?: {readonly source: string; readonly time: string; readonly offset: number; readonly length: number; readonly digest: string};
 };
 
-/** Its line in the side file. Written once, read by `format/notes.ts`. */
+/** The line of a note or event in the notes file, which `format/notes.ts` reads back. */
 export const notesLine = ({kind, ...rest}: HandWritten, writtenMs: number): string =>
 	`${json({ledgerline: kind, ...rest, written: isoTime({micros: writtenMs * 1000, nanos: 0, digits: 3})})}\n`;
 
-/** Why nothing may be appended to that file; undefined when all is well. */
+/** Why a file cannot be the notes file; undefined when it can. */
 export async function notesFileTrouble(path: string, watched: Watched): Promise<string | undefined> {
 	const fitness = fitnessOf(path, watched);
 	if (fitness.type === 'unfit') {
@@ -38,7 +38,7 @@ export async function notesFileTrouble(path: string, watched: Watched): Promise<
 	}
 }
 
-/** The same of a file that was named before anything is read; it may be a link to the notes. */
+/** The same for a file named on the command line, before anything is watched; it may be a link. */
 export async function namedNotesTrouble(path: string): Promise<string | undefined> {
 	try {
 		return await notesFileTrouble(isThere(path) ? realpathSync(path) : path, {files: [], folders: []});
@@ -47,7 +47,7 @@ export async function namedNotesTrouble(path: string): Promise<string | undefine
 	}
 }
 
-/** Ours begin so, every line of them; an empty file may become one. */
+/** Every line of a notes file begins like this; an empty file can become one. */
 const firstBytes = '{"ledgerline":';
 
 async function isNotesFile(path: string): Promise<boolean> {
@@ -61,9 +61,9 @@ async function isNotesFile(path: string): Promise<boolean> {
 	}
 }
 
-/** Appends a line and waits until it is on the disk. A last line that was torn off before keeps its place, and the new one begins behind it. */
+/** Appends a line and waits until it is on the disk. If the file's last line is incomplete, the new one begins on a line of its own. */
 export async function appendLine(path: string, line: string): Promise<void> {
-	// O_NONBLOCK: a pipe put there meanwhile must not hold us; O_NOFOLLOW: nor may a link lead elsewhere.
+	// O_NONBLOCK: a pipe put there meanwhile must not block; O_NOFOLLOW: nor may a link lead elsewhere.
 	const handle = await open(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK, ownerOnly);
 	try {
 		await handle.appendFile(await isTorn(handle) ? `\n${line}` : line);
@@ -75,10 +75,10 @@ export async function appendLine(path: string, line: string): Promise<void> {
 
 const ownerOnly = 0o600;
 
-/** A write is on its way for so long at most, on any disk that is not failing. */
+/** A write takes at most this long on any disk that is not failing. */
 const writingMs = 20;
 
-/** Whether the last line has no end. Linux tells a file's size while a write to it is under way: a line that another program is just writing still grows, one that was torn off does not. */
+/** Whether the last line is incomplete for good. Linux shows a file's size while a write is under way, so a line that another program is writing still grows, and a torn one does not. */
 async function isTorn(handle: FileHandle): Promise<boolean> {
 	const before = await tornSize(handle);
 	if (before === undefined) {
@@ -90,7 +90,7 @@ async function isTorn(handle: FileHandle): Promise<boolean> {
 	return after !== undefined && (after === before || isTorn(handle));
 }
 
-/** Bytes of a file whose last line has no end. */
+/** The size in bytes of a file whose last line has no newline; undefined for any other file. */
 async function tornSize(handle: FileHandle): Promise<number | undefined> {
 	const {size} = await handle.stat();
 	if (size === 0) {
@@ -102,5 +102,5 @@ async function tornSize(handle: FileHandle): Promise<number | undefined> {
 	return last.toString() === '\n' ? undefined : size;
 }
 
-/** True where a file of that name is there. */
+/** Whether anything has that name, be it a broken link. */
 export const isThere = (path: string): boolean => lstatSync(path, {throwIfNoEntry: false}) !== undefined;

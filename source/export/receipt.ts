@@ -7,27 +7,27 @@ import type {Health, SourceHealth} from '../engine/engine.ts';
 import type {Exported} from './export-events.ts';
 import {json} from './json-lines.ts';
 
-/** What an export was made of, by whom, when, and how its bytes are known again. */
+/** What an export was made from, by whom and when, and how to recognise its bytes. */
 export type ReceiptFacts = {
-	/** The export's own name; the receipt lies beside it. */
+	/** The export's file name; the receipt is beside it. */
 	readonly file: string;
 	readonly form: string;
 	readonly sha256: string;
 	readonly exported: Exported;
-	/** All filters as one line, as `--query` takes it. */
+	/** All filters as one line, as `--query` takes them. */
 	readonly queryLine: string;
 	readonly exportedMs: number;
-	/** What its groups of devices are, where a map tells. */
+	/** The device map, if there is one, and the groups that the filters name. */
 	readonly deviceMap?: {readonly path: Foreign; readonly sha256: string; readonly groups: readonly DeviceGroup[]} | undefined;
-	/** Who sat at the keyboard, as the system knows them, and at which machine. */
+	/** The user name and the machine. */
 	readonly by: string;
 	readonly host: string;
 	readonly version: string;
-	/** How the logs stood when the last event was written. */
+	/** The state of the logs when the last event was written. */
 	readonly health: Health;
 };
 
-/** A receipt as JSON that people read too: one name a line, and nothing in it can drive a terminal. */
+/** A receipt as JSON that people can read too: one member per line, safe to print on a terminal. */
 export function receiptBytes(facts: ReceiptFacts): Uint8Array {
 	const text = json({
 		ledgerline: 'receipt',
@@ -67,7 +67,7 @@ function ofLogs({sources, faults, isCaughtUp}: Health): Record<string, unknown> 
 	};
 }
 
-/** How a log was read decides what its times mean. */
+/** A log and how it was read, which decides what its times mean. */
 function ofLog({description: {path}, state, options, formats, events, holes, bytesRead, files, notices}: SourceHealth): Record<string, unknown> {
 	return {
 		path,

@@ -9,7 +9,7 @@ import {escape} from '../text/escape.ts';
 /** The short name of a source. */
 export type NameOf = (source: SourceId) => Foreign;
 
-/** One line an event, safe to show: time, severity, source, action, user, message. A dash stands for what the record does not name. */
+/** An event as one line that is safe to print: time, severity, source, action, user, message. A dash stands for what the record does not name. */
 export function textLine({row, message}: EventDetails, nameOf: NameOf): string {
 	if (row.kind === 'gap') {
 		return `${gapLine(row, message, nameOf)}\n`;
@@ -26,11 +26,11 @@ export function textLine({row, message}: EventDetails, nameOf: NameOf): string {
 	return `${columns.join('  ')}\n`;
 }
 
-/** A known hole, the same in text and raw output: scripts look for lines that begin so. */
+/** A hole, written alike in text and raw output, because scripts look for lines that begin with `!GAP`. */
 export const gapLine = (row: EventRow, message: Foreign, nameOf: NameOf): string =>
 	`!GAP ${shownTime(row)} ${escape(nameOf(row.source))}: ${escape(message)}`;
 
-/** A tilde marks the time of a neighbour, lent to a record that carries none. */
+/** A tilde marks a time borrowed from a neighbour. */
 const shownTime = ({time, isTimeBorrowed}: EventRow): string => Number.isNaN(time.micros) ? '-' : `${isTimeBorrowed ? '~' : ''}${isoTime(time)}`;
 
 const titles = new Map<string, string>(actions.map(({id, title}) => [id, title]));

@@ -1,4 +1,4 @@
-import {digestOf} from '../domain/digest.ts';
+import {recordDigest} from '../domain/record-digest.ts';
 import type {EventId, EventRow} from '../engine/engine.ts';
 import {type NoteKey, noteKeyOf} from '../format/notes.ts';
 import {placeOfRow, rowsPerSegment} from '../store/segment.ts';
@@ -163,7 +163,7 @@ export class NoteLinks {
 		const place = {second: secondOf(store.columns.microsOf(row)), offsetBytes: store.offsetOf(row), source: pathOf(store.sourceOf(row))};
 		const inTime = notes.filter(({key}) => store.columns.isTimeBorrowed(row) || isSameButForZone(key.second, place.second));
 		const raw = inTime.length === 0 ? undefined : reader.read(row);
-		const digest = raw?.type === 'bytes' ? digestOf(raw.bytes) : undefined;
+		const digest = raw?.type === 'bytes' ? recordDigest(raw.bytes) : undefined;
 		for (const note of inTime) {
 			const fit = note.key.digest === digest ? fitOf(note.key, place) : 0;
 			if (fit > note.fit) {

@@ -9,8 +9,8 @@ export async function receiptMap({file, groups}: DeviceMap, {facets}: Query): Pr
 		return undefined;
 	}
 
-	const {digestOf} = await import('../export/digesting.ts');
+	const {sha256Of} = await import('../export/digesting.ts');
 	const {include, exclude} = facets.group ?? noFilter;
 	const named = groups.filter(({name}) => include.includes(name) || exclude.includes(name));
-	return {path: file.path, sha256: digestOf(file.text), groups: named};
+	return {path: file.path, sha256: sha256Of(file.text), groups: named};
 }

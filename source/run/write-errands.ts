@@ -1,6 +1,6 @@
 import {userInfo} from 'node:os';
 import {basename, join} from 'node:path';
-import {digestOf} from '../domain/digest.ts';
+import {recordDigest} from '../domain/record-digest.ts';
 import {isoTime} from '../domain/time.ts';
 import type {Engine} from '../engine/engine.ts';
 import {diskTrouble} from '../export/disk-trouble.ts';
@@ -69,7 +69,7 @@ async function handWritten(engine: Engine, {draft: {kind, event, answers}, autho
 	const details = event === undefined ? undefined : await engine.details({event});
 	const time = details === undefined ? '' : isoTime(details.row.time);
 	const raw = details?.raw ?? new Uint8Array(0);
-	const about = details && {source: details.sourcePath, time, offset: details.row.offsetBytes, length: raw.length, digest: digestOf(raw)};
+	const about = details && {source: details.sourcePath, time, offset: details.row.offsetBytes, length: raw.length, digest: recordDigest(raw)};
 	return {kind, time, author, text: answers.note ?? '', ...(about && {about})};
 }
 

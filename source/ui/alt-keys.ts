@@ -1,11 +1,11 @@
 import type {ScreenInput} from './screen-terminal.ts';
 
-/** Keys that are one byte: a character, or a control. With Alt, a terminal sends Escape before it. */
+/** Alt with a key of one byte, which a terminal sends as Escape and that byte. */
 const oneByteKey = /^alt\+(?<key>.|space|enter|backspace|ctrl\+.)$/v;
 
 /**
-Alt with a one-byte key is the same bytes as Escape and then that key, and no command here has Alt: on a link that stalls, an Escape and the q (or
-the Ctrl+C) typed after it come in one read. It is taken for the two keys.
+Takes Alt with a one-byte key for Escape and that key. The bytes are the same, no command here uses Alt, and on a stalling link an Escape and the q or Ctrl+C typed
+after it arrive in one read.
 */
 export function withoutAlt(input: ScreenInput): readonly ScreenInput[] {
 	const key = input.type === 'key' ? oneByteKey.exec(input.name)?.groups?.key : undefined;

@@ -1,16 +1,16 @@
 import type {ScreenInput} from './screen-terminal.ts';
 
 export type KeyTaker = {
-	/** True for what the text box is to read. */
+	/** Whether the input goes to the text box. */
 	isText(input: ScreenInput): boolean;
-	/** Settles when the text box has read it. */
+	/** Settles once the text box has read it. */
 	type(input: ScreenInput): Promise<void>;
 	press(input: ScreenInput): void;
 };
 
 /**
-Gives on inputs in the order they came. Text holds up what is behind it: Ink's text box reads its keys a moment later,
-and Enter, typed in one read with the text before it, must find that text there. All other keys of one read are pressed in one tick.
+Passes inputs on in their order. Text delays what follows it: Ink's text box reads its keys a moment later, and an Enter that came in the same read as the text
+before it must find that text in the box. All other keys of one read are pressed in the same tick.
 */
 export function keyQueue({isText, type, press}: KeyTaker): (input: ScreenInput) => Promise<void> {
 	const waiting: ScreenInput[] = [];
@@ -27,12 +27,12 @@ export function keyQueue({isText, type, press}: KeyTaker): (input: ScreenInput) 
 				}
 			}
 		} finally {
-			// In the same tick as the last look at what waits: an input that comes later begins anew.
+			// In the same tick as the last look at `waiting`, so that no input falls between the two.
 			isBusy = false;
 		}
 	};
 
-	/** Letters that have come meanwhile go with a letter: each by itself would cost a picture, and whoever types ahead would wait for all of them. */
+	/** Takes all letters that are waiting along with a letter: one by one each would cost a frame, and somebody who types ahead would wait for them all. */
 	const withLetters = (first: ScreenInput): ScreenInput => {
 		if (!isLetter(first)) {
 			return first;

@@ -2,8 +2,8 @@ import type {Ground, Role, Span} from '../view/drawing/span.ts';
 import type {Style, Theme} from './theme.ts';
 
 /**
-Spans as one string with the theme's colours in it. One pre-styled text per row is the cheap form for Ink (a Box per cell costs four times as much),
-and it keeps colours out of the hands of chalk, which guesses them from the environment.
+Spans as one string with the theme's colours in it. One styled text per row is cheap for Ink (a Box per cell costs four times as much), and it bypasses chalk,
+which would guess the colours from the environment.
 */
 export function paint(spans: readonly Span[], theme: Theme): string {
 	const codesFor = codesIn(theme);
@@ -18,7 +18,7 @@ export function paint(spans: readonly Span[], theme: Theme): string {
 	return painted + change(before, '');
 }
 
-/** Every row is painted for every frame, so what a theme says is put into codes once. */
+/** Every frame paints every row, so each theme's codes are worked out once. */
 function codesIn(theme: Theme): Codes {
 	const known = knownCodes.get(theme) ?? allCodes(theme);
 	knownCodes.set(theme, known);
@@ -35,12 +35,12 @@ function mapValues<Key extends string, From, To>(record: Readonly<Record<Key, Fr
 	return Object.fromEntries(Object.entries<From>(record).map(([key, value]) => [key, to(value)])) as Record<Key, To>;
 }
 
-/** What has a ground of its own, such as a hit, keeps it: its letters are made for that one. */
+/** A role with a background of its own, such as a hit, keeps it, because its letters are coloured for that one. */
 function laidOver(own: Style, behind: Style): Style {
 	return own.background === undefined ? {...own, ...behind} : {...behind, ...own};
 }
 
-/** From one list of codes to another, either of which may be empty. */
+/** The escape sequences that lead from one list of codes to another. */
 function change(before: string, after: string): string {
 	const key = `${before}>${after}`;
 	const known = knownChanges.get(key) ?? [...listed(before).toReversed().map(code => ending(code)), ...listed(after)].map(code => `\u{1B}[${code}m`).join('');
@@ -52,7 +52,7 @@ const knownChanges = new Map<string, string>();
 
 const listed = (codes: string): string[] => codes === '' ? [] : codes.split(' ');
 
-/** Codes of ECMA-48 SGR, one parameter list each, because Ink takes them apart one by one. */
+/** SGR codes (ECMA-48), each to be sent in a sequence of its own, because Ink parses them one by one. */
 function codesOf({colour, background, isBold, isDim, isReverse, isUnderlined}: Style): string[] {
 	return [
 		...(isBold ? ['1'] : []),
@@ -64,7 +64,7 @@ function codesOf({colour, background, isBold, isDim, isReverse, isUnderlined}: S
 	];
 }
 
-/** `base` is 30 for the letter and 40 for what lies behind it. */
+/** `base` is 30 for the foreground and 40 for the background. */
 function colourCode(colour: number, base: 30 | 40): string {
 	if (colour < 8) {
 		return String(base + colour);
@@ -74,7 +74,7 @@ function colourCode(colour: number, base: 30 | 40): string {
 	return colour < 16 ? String(base + brightOffset + colour) : `${base + 8};5;${colour}`;
 }
 
-/** What takes a code back. */
+/** The code that ends another one. */
 function ending(code: string): string {
 	const number = Number(code.split(';', 1)[0]);
 	if (number <= 2) {

@@ -5,19 +5,19 @@ import type {ViewState} from '../view/view-state.ts';
 import {paint} from './paint.ts';
 import {type Colours, type Theme, themeFor} from './theme.ts';
 
-/** One row with its colours in it; `input` is a text box that stands behind the text. */
+/** One row with its colours in it; `input` is a text box after the text. */
 export type PaintedRow = {readonly text: string; readonly input?: PaintedInput};
 
 export type PaintedInput = Pick<InputPlace, 'text' | 'widthCells' | 'edition'> & {readonly after: string};
 
-/** What the screen is to show, in the shape that React reads a store in. */
+/** The frames of the screen, in the shape of a store that React can subscribe to. */
 export type PaintedFrames = {
 	now(): readonly PaintedRow[];
-	/** Told whenever the frame may have changed. Returns how to stop. */
+	/** Calls the listener whenever the frame may have changed. Returns a function that stops it. */
 	onChange(listener: () => void): () => void;
 };
 
-/** The frames of a session. As long as nothing on it changed the same frame is given, so that an answer which nobody can see draws nothing. */
+/** The frames of a session. An unchanged frame is the same object, so that an answer with no visible effect draws nothing. */
 export function paintedFrames(session: Session, colours: Colours): PaintedFrames {
 	let of: ViewState | undefined;
 	let painted: readonly PaintedRow[] = [];

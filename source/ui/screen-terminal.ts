@@ -10,9 +10,9 @@ export type ScreenTerminal = {
 	readonly stdin: NodeJS.ReadableStream;
 	onInput(listener: (input: ScreenInput) => void): () => void;
 	onResize(listener: (size: Size) => void): () => void;
-	/** The link is gone. */
+	/** The connection to the terminal is gone. */
 	onLost(listener: () => void): () => void;
-	/** The line to it is very slow. */
+	/** The link to the terminal is very slow. */
 	onCrawl(listener: () => void): () => void;
 	/** Passes a key on to the text box. */
 	typeInto(input: ScreenInput): void;

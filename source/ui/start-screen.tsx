@@ -16,7 +16,7 @@ export type Screen = {readonly session: Session; readonly terminal: ScreenTermin
 
 export type ExitReason = 'quit' | 'lost';
 
-/** Draws the session and feeds it keys until the person quits or the link is gone. The device stays open; who opened it closes it. */
+/** Draws the session and feeds it keys until the person quits or the link is gone. The caller closes the terminal. */
 export async function startScreen({session, terminal, colours}: Screen): Promise<ExitReason> {
 	const typed = (text: string) => {
 		session.dispatch({type: 'type-text', text});
@@ -24,15 +24,15 @@ export async function startScreen({session, terminal, colours}: Screen): Promise
 
 	const ink = render(<App frames={paintedFrames(session, colours)} onType={typed}/>, {
 		stdout: terminal.stdout,
-		// Nothing may be written past the device.
+		// Nothing may bypass the terminal's output.
 		stderr: terminal.stdout,
 		stdin: terminal.stdin,
-		// The device owns the screen and the signals; Ink only draws.
+		// The terminal owns the screen and the signals; Ink only draws.
 		alternateScreen: false,
 		exitOnCtrlC: false,
 		patchConsole: false,
 		interactive: true,
-		// Whatever INK_SCREEN_READER says: a frame of ours is a screen, and plain mode is there for readers.
+		// Ignores INK_SCREEN_READER: screen readers have plain mode.
 		isScreenReaderEnabled: false,
 		maxFps: 60,
 	});
@@ -62,7 +62,7 @@ async function ended(session: Session, terminal: ScreenTerminal): Promise<ExitRe
 					resolve('lost');
 				}),
 				terminal.onCrawl(() => {
-					session.dispatch({type: 'line-crawls'});
+					session.dispatch({type: 'link-crawls'});
 				}),
 				terminal.onResize(size => {
 					session.dispatch({type: 'resized', size});
@@ -86,28 +86,28 @@ async function ended(session: Session, terminal: ScreenTerminal): Promise<ExitRe
 	}
 }
 
-/** Ctrl+C does not wait for what was typed before it: a terminal's own driver discards that (termios(3), NOFLSH). */
+/** Ctrl+C does not wait for what was typed before it, just as a terminal driver discards that (termios(3), NOFLSH). */
 const isInterrupt = (session: Session, input: ScreenInput): boolean => input.type === 'key' && input.name === 'ctrl+c' && meaningOf(session.state(), input.name)?.type === 'quit';
 
-type Desk = Pick<Screen, 'session' | 'terminal'> & {readonly quit: () => void; readonly fail: (error: unknown) => void; readonly over: AbortSignal};
+type KeyTarget = Pick<Screen, 'session' | 'terminal'> & {readonly quit: () => void; readonly fail: (error: unknown) => void; readonly over: AbortSignal};
 
-/** What a key does: something only the device can do, an intent, or text for the box. */
-function keyTaker(desk: Desk): KeyTaker {
-	const {session, terminal} = desk;
+/** A key is an intent, something that only the terminal can do, or text for the box. */
+function keyTaker(target: KeyTarget): KeyTaker {
+	const {session, terminal} = target;
 	const meaningNow = (input: ScreenInput) => input.type === 'key' ? meaningOf(session.state(), input.name) : undefined;
 	return {
 		isText: input => session.state().textBox !== undefined && meaningNow(input) === undefined && isForBox(input),
 		async type(input) {
-			await untilBoxListens(desk);
-			// Cleaned before Ink sees it: a newline in pasted text would count as Enter. One character more than a box holds, so that the box says when it was too much.
+			await untilBoxListens(target);
+			// Cleaned before Ink sees it: a newline in pasted text would count as Enter. One character more than a box holds, so that the box notices when it is too much.
 			terminal.typeInto(input.text === undefined ? input : {...input, text: standingIn(typedText(input.text, longestTyped + 1))});
-			// A stream tells its reader on the next tick, before any immediate.
+			// A stream notifies its reader on the next tick, before any immediate.
 			await nextTurn();
 		},
 		press(input) {
 			const meaning = input.type === 'paste' ? meaningOfPaste(input.text) : meaningNow(input);
 			if (meaning !== undefined && isTerminalIntent(meaning)) {
-				acts[meaning.type](desk);
+				acts[meaning.type](target);
 			} else if (meaning !== undefined) {
 				session.dispatch(meaning);
 			}
@@ -115,7 +115,7 @@ function keyTaker(desk: Desk): KeyTaker {
 	};
 }
 
-const acts: Readonly<Record<TerminalIntent['type'], (desk: Desk) => void>> = {
+const acts: Readonly<Record<TerminalIntent['type'], (target: KeyTarget) => void>> = {
 	quit({quit}) {
 		quit();
 	},
@@ -134,8 +134,8 @@ function isForBox(input: ScreenInput): boolean {
 	return input.type === 'paste' || input.text !== undefined || editingKeys.has(input.name);
 }
 
-/** React mounts the box a moment after the key that opened it, and only then does Ink listen; what came before that would be lost. No box comes where the frame has no room for one, and none once the screen is left. */
-async function untilBoxListens({session, terminal: {stdin}, over}: Desk): Promise<void> {
+/** React mounts the box a moment after the key that opened it, and Ink loses what is typed before that. There may be no box to wait for: the frame may lack room, or the screen may be closing. */
+async function untilBoxListens({session, terminal: {stdin}, over}: KeyTarget): Promise<void> {
 	while (!over.aborted && stdin.listenerCount('readable') === 0 && hasBox(frameOf(session.state()))) {
 		// eslint-disable-next-line no-await-in-loop -- waiting for a fact
 		await nextTurn();

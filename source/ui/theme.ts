@@ -11,10 +11,10 @@ export type Style = {
 	readonly isUnderlined?: true;
 };
 
-/** A look for every role, and for every ground laid over it. */
+/** A style for every role, and for every ground laid over it. */
 export type Theme = {readonly roles: Readonly<Record<Role, Style>>; readonly grounds: Readonly<Record<Ground, Style>>};
 
-/** How many a terminal has. */
+/** The number of colours that a terminal has. */
 export type Colours = 0 | 8 | 16 | 256;
 
 /** The theme as this terminal can draw it. */
@@ -22,12 +22,12 @@ export function themeFor(name: ThemeName, colours: Colours): Theme {
 	return colours === 0 ? themes['no-colour'] : themes[colours === 256 ? name : withFewColours[name]];
 }
 
-/** Which theme stands for one that asks for more colours than there are. */
+/** The theme to use instead where the terminal has too few colours. */
 const withFewColours: Readonly<Record<ThemeName, DrawnTheme>> = {default: 'sixteen', light: 'light-sixteen', 'high-contrast': 'high-contrast', sixteen: 'sixteen', 'no-colour': 'no-colour'};
 
 type DrawnTheme = ThemeName | 'light-sixteen';
 
-/** Severity differs in lightness as well as in hue, for colour-blind eyes, and never stands on colour alone: a letter is beside it. */
+/** Severities differ in lightness as well as in hue, for colour-blind people, and always have a letter beside the colour. */
 const themes: Readonly<Record<DrawnTheme, Theme>> = {
 	default: {
 		roles: {

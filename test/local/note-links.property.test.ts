@@ -2,7 +2,7 @@ import {rename} from 'node:fs/promises';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import fastCheck from 'fast-check';
-import {digestOf} from '../../source/domain/digest.ts';
+import {recordDigest} from '../../source/domain/record-digest.ts';
 import {isoTime} from '../../source/domain/time.ts';
 import type {Engine, EventDetails, OpenRequest} from '../../source/engine/engine.ts';
 import {notesLine} from '../../source/export/notes-file.ts';
@@ -38,13 +38,13 @@ async function openRead(t: ExecutionContext, request: Partial<OpenRequest>): Pro
 function noteOn({row, sourcePath, raw}: EventDetails, text: string): string {
 	const bytes = raw ?? new Uint8Array(0);
 	const time = isoTime(row.time);
-	return notesLine({kind: 'note', time, author: 'dana', text, about: {source: sourcePath, time, offset: row.offsetBytes, length: bytes.length, digest: digestOf(bytes)}}, 0);
+	return notesLine({kind: 'note', time, author: 'dana', text, about: {source: sourcePath, time, offset: row.offsetBytes, length: bytes.length, digest: recordDigest(bytes)}}, 0);
 }
 
 /** The slow twin: among all events those with the same bytes, the likeliest first. */
 function eventOfNote(all: readonly EventDetails[], noted: EventDetails): EventDetails | undefined {
 	const likeness = ({row, sourcePath}: EventDetails) => (row.offsetBytes === noted.row.offsetBytes ? 4 : 0) + (sourcePath === noted.sourcePath ? 2 : 0) + (row.time.micros === noted.row.time.micros ? 1 : 0);
-	const alike = all.filter(({raw, row}) => row.format !== 'notes' && digestOf(raw!) === digestOf(noted.raw!));
+	const alike = all.filter(({raw, row}) => row.format !== 'notes' && recordDigest(raw!) === recordDigest(noted.raw!));
 	return alike.toSorted((one, other) => likeness(other) - likeness(one) || one.row.id - other.row.id)[0];
 }
 
@@ -146,7 +146,7 @@ test('a note written while the log is read stands with its event at once, and fi
 
 	const later = auditLine('08:57:00,000', 'User creation: user=svc-backup role=ADMIN');
 	const bytes = new TextEncoder().encode(later.trimEnd());
-	await logs.append('notes.jsonl', notesLine({kind: 'note', time: '2026-03-03T08:57:00.000Z', author: 'ann', text: 'early', about: {source: logs.path('audit.log'), time: '2026-03-03T08:57:00.000Z', offset: log.length, length: bytes.length, digest: digestOf(bytes)}}, 0));
+	await logs.append('notes.jsonl', notesLine({kind: 'note', time: '2026-03-03T08:57:00.000Z', author: 'ann', text: 'early', about: {source: logs.path('audit.log'), time: '2026-03-03T08:57:00.000Z', offset: log.length, length: bytes.length, digest: recordDigest(bytes)}}, 0));
 	await untilEvents(5);
 	await logs.append('audit.log', later);
 	await untilEvents(6);

@@ -11,7 +11,7 @@ export type InputRowProps = {
 	readonly onType: (text: string) => void;
 };
 
-/** A row with a text box in it. Text longer than the box is pushed to the left, so that what is being typed stays in sight. */
+/** A row with a text box in it. Text longer than the box is shifted to the left, so that its end stays in sight. */
 export function InputRow({text, input: {text: typed, widthCells, edition, after}, onType}: InputRowProps) {
 	const cursorCells = 1;
 	const edited = (now: string) => {

@@ -1,8 +1,8 @@
 const seed = 0x81_1C_9D_C5;
 const prime = 0x01_00_01_93;
 
-/** 64 bits that tell one record from another of the same moment: FNV-1a, forwards and backwards. No proof against a forger. */
-export function digestOf(bytes: Uint8Array): string {
+/** 64 bits, as hexadecimal, that tell one record from others of the same moment: FNV-1a, forwards and backwards. It does not protect against forgery. */
+export function recordDigest(bytes: Uint8Array): string {
 	let forwards = seed;
 	let backwards = seed;
 	for (let at = 0; at < bytes.length; at++) {
