@@ -17,7 +17,7 @@ export type Surroundings = {
 
 type Found<T> = {readonly value: T; readonly reason: string};
 
-/** What this terminal can do, and why we think so. The strongest word comes first: the command line, then the environment, then the kind of terminal. */
+/** What this terminal can do, and why we think so. The command line decides first, then the environment, then the type of terminal. */
 export function capabilitiesOf(surroundings: Surroundings): Capabilities {
 	const type = terminalType(surroundings.environment.TERM);
 	const plain = findPlain(surroundings, type);
@@ -88,7 +88,7 @@ function findColours({environment, isOutputTty, flags}: Surroundings, type: Term
 
 const colourCounts = [0, 8, 16, 256] as const;
 
-/** Levels that Node and the programs around it use. */
+/** The levels of FORCE_COLOR, as Node understands them. */
 const forcedColours: Readonly<Record<string, Capabilities['colours']>> = {0: 0, false: 0, 1: 16, 2: 256, 3: 256};
 
 function findUnicode({environment, flags}: Surroundings, type: TerminalType | undefined): Found<boolean> {
@@ -100,7 +100,7 @@ function findUnicode({environment, flags}: Surroundings, type: TerminalType | un
 		return {value: false, reason: `${termReason(environment)}, which has few glyphs`};
 	}
 
-	// The first that is not empty counts (POSIX, 8.2).
+	// The first variable that is not empty counts (POSIX, 8.2).
 	const name = ['LC_ALL', 'LC_CTYPE', 'LANG'].find(variable => environment[variable]);
 	return name === undefined
 		? {value: false, reason: 'no locale is set, so the character set is ASCII'}
@@ -113,7 +113,7 @@ function findFeature({environment}: Surroundings, plain: Found<boolean>, hasFeat
 
 function findSynchronisedOutput(surroundings: Surroundings, plain: Found<boolean>, type: TerminalType | undefined): Found<boolean> {
 	const program = surroundings.environment.TERM_PROGRAM ?? '';
-	// Inside tmux and screen the variable speaks of the terminal around them.
+	// Inside tmux and screen the variable names the terminal around them.
 	const isDirect = !/^(?:screen|tmux)/v.test(surroundings.environment.TERM ?? '');
 	return isDirect && !plain.value && synchronisingPrograms.has(program)
 		? {value: true, reason: `TERM_PROGRAM=${program}`}

@@ -1,6 +1,6 @@
 import {plainStyle, type Style} from './style.ts';
 
-/** A picture: what stands in every cell and how it is drawn, row by row. The second half of a wide character holds ''. */
+/** A picture: the character of every cell and its style, row by row. The second half of a wide character holds ''. */
 export type Cells = {
 	readonly columns: number;
 	readonly rows: number;
@@ -8,7 +8,7 @@ export type Cells = {
 	readonly styles: Style[];
 };
 
-/** Rows `top` to `bottom`, both included, moved up by `by` (or down, below zero); blanks come in. */
+/** Moves the rows `top` to `bottom`, both included, up by `by` (down where that is negative), leaving blank rows. */
 export type Scroll = {readonly top: number; readonly bottom: number; readonly by: number};
 
 export function blankCells(columns: number, rows: number): Cells {
@@ -71,10 +71,10 @@ export function scrollCells(cells: Cells, {top, bottom, by}: Scroll): void {
 	}
 }
 
-/** Stands where nobody knows what a terminal shows; equal to nothing that is ever wanted. */
+/** Marks a cell whose content on the terminal is unknown; it equals no glyph that is ever drawn. */
 const unknownGlyph = '\0';
 
-/** Copies cells `column` up to `end` of a row as a terminal draws them: one that covers half of a wide character leaves anything in its other half. */
+/** Copies the cells from `column` up to `end` of a row as a terminal draws them: drawing over half of a wide character leaves its other half undefined. */
 export function drawCells(into: Cells, from: Cells, {row, column, end}: {readonly row: number; readonly column: number; readonly end: number}): void {
 	const start = row * from.columns;
 	if (into.glyphs[start + column] === '') {

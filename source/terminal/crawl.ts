@@ -1,16 +1,16 @@
-/** An answer of the terminal: to how many bytes, how long it took, and how much of that was spent waiting in line. */
+/** An answer of the terminal: to how many bytes, how long it took, and how much of that the bytes spent queued. */
 export type Answer = {readonly bytes: number; readonly tookMs: number; readonly waitMs: number};
 
 /**
-Whether a line is so slow that a person should know. No byte crosses a slow line quicker than others: one quick answer, as a busy machine gives between
-slow ones, says that it is none; and of a terminal that was stopped for a while only few answers are slow.
+Decides whether a link is so slow that the person should know. All answers over a slow link are slow: a single quick one, as a busy machine gives among its slow ones,
+rules it out, and a terminal that was stopped for a while has only few slow answers.
 */
 export class Crawl {
 	#answers: readonly Answer[] = [];
 
 	get isCertain(): boolean {
-		const waitedInLine = this.#answers.filter(({bytes, waitMs}) => bytes < waitMs * bytesPerMs);
-		return this.#answers.length === fullCount && waitedInLine.length >= fewestWaited;
+		const queued = this.#answers.filter(({bytes, waitMs}) => bytes < waitMs * bytesPerMs);
+		return this.#answers.length === fullCount && queued.length >= fewestQueued;
 	}
 
 	see(answer: Answer): void {
@@ -25,11 +25,11 @@ export class Crawl {
 /** A little more than 9600 baud, at which a new event beside the sidebar takes a third of a second. */
 const bytesPerMs = 1.2;
 
-/** Two screens of 80x24 in portions. */
+/** As many answers as two screens of 80x24 in portions give. */
 const fullCount = 12;
 
-/** A busy machine hides how much of the rest was spent in line as well. */
-const fewestWaited = 4;
+/** Not all of them: while the machine is busy, nobody can tell how long bytes were queued. */
+const fewestQueued = 4;
 
-/** Less may wait for the scheduler as well as for the line. */
+/** With fewer bytes the delay may be the scheduler's rather than the link's. */
 const fewestBytes = 64;

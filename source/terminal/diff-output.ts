@@ -11,11 +11,11 @@ import {TerminalPicture, type WantedPicture} from './terminal-picture.ts';
 import type {Capabilities, Size} from './terminal.ts';
 
 /**
-A terminal for Ink's `render()` that passes on only what changes the picture.
+A terminal for Ink's `render()` that sends only what changes the picture.
 
-Ink's frames are drawn on a screen of our own, and at most one update is under way to the real one. While the link is behind, frames that come
-replace each other; when it has caught up it gets the newest. Frames are dropped, never queued. A slow line gets a frame in portions, and the next one
-when that is shown; only what a key has changed goes ahead.
+Ink's frames are drawn on a screen in memory, and at most one update is on its way to the real one. While the link is behind, new frames replace each other, and when it
+has caught up it gets the newest: frames are dropped, never queued. Over a slow link a frame goes in portions and the next one follows when it is shown; only the rows that
+a key has changed go ahead.
 */
 export class DiffOutput extends Writable {
 	readonly #link: OutputLink;
@@ -25,13 +25,13 @@ export class DiffOutput extends Writable {
 	#mode: FrameMode = {isCursorShown: false, isFrameOpen: false};
 	#isUpdateDue = false;
 	#isUpdateHeldUp = false;
-	/** What a slow line is being sent, while newer frames wait. */
+	/** The frame being sent over a slow link, while newer ones wait. */
 	#unfinished: WantedPicture | undefined;
 	readonly #keyRows = new KeyRows();
 	readonly #pace = new Pace();
 	#lostAnswerTimer: NodeJS.Timeout | undefined;
 	#isHeld = true;
-	/** Told with every answer while the line is known to be very slow. */
+	/** Told with every answer while the link is known to be very slow. */
 	readonly crawls = new Listeners<void>();
 	columns: number;
 	rows: number;
@@ -87,12 +87,12 @@ export class DiffOutput extends Writable {
 		if (update !== '') {
 			this.#send(this.#synchronised(update));
 		} else if (this.#isUpdateHeldUp) {
-			// No answer will come that would send the newer frame.
+			// Nothing was sent, so no answer will come that could trigger the newer frame.
 			this.#update();
 		}
 	}
 
-	/** The unfinished frame is gone on with; the newest is begun when that one is shown. */
+	/** Continues the unfinished frame; the newest one follows when that is complete. */
 	#nextUpdate(mostBytes: number): string {
 		const wanted = this.#unfinished ?? this.#newest();
 		const {text, isWhole} = this.#picture.updateTo(wanted, {mostBytes, firstRows: this.#keyRows.ranks});
@@ -112,7 +112,7 @@ export class DiffOutput extends Writable {
 		return {cells: this.#screen.cells, cursor: this.#screen.cursor, isCursorShown: this.#mode.isCursorShown};
 	}
 
-	/** What a key changed does not wait for what the log changed. */
+	/** What a key changed does not wait behind what the log changed. */
 	#noteKeyRows(): void {
 		if (this.#pace.isPaced && this.#keyRows.see(this.#screen.cells, performance.now())) {
 			this.#unfinished = undefined;
@@ -130,7 +130,7 @@ export class DiffOutput extends Writable {
 		this.#lookAgain();
 	}
 
-	/** The answer that would send the rest may never come. */
+	/** Looks again without an answer, because it may never come. */
 	#lookAgain(): void {
 		clearTimeout(this.#lostAnswerTimer);
 		this.#lostAnswerTimer = setTimeout(() => {
@@ -155,24 +155,24 @@ export class DiffOutput extends Writable {
 		return this.#capabilities.hasStatusReport && this.#pace.isAsking;
 	}
 
-	/** The two ends of a synchronised update are 16 bytes: more than many an update, and those cannot be seen half done. */
+	/** Brackets a synchronised update. The brackets take 16 bytes, more than many updates that are too short to be seen half done. */
 	#synchronised(update: string): string {
 		return this.#capabilities.hasSynchronisedOutput && update.length > shortUpdateBytes
 			? `\u{1B}[?2026h${update}\u{1B}[?2026l`
 			: update;
 	}
 
-	/** How long an answer may still come; 0 when none is awaited. */
+	/** For how many milliseconds an answer may still come; 0 when none is awaited. */
 	get answerDueMs(): number {
 		return this.#pace.answerDueMs(performance.now());
 	}
 
-	/** Nothing is sent until `release`: the terminal is not ours now. */
+	/** Sends nothing until `release`: the terminal belongs to somebody else. */
 	hold(): void {
 		this.#isHeld = true;
 	}
 
-	/** The terminal is ours, and shows anything. */
+	/** The terminal is ours again, and may show anything. */
 	release(): void {
 		this.#isHeld = false;
 		this.#pace.forgetQuestions();
@@ -183,14 +183,14 @@ export class DiffOutput extends Writable {
 		this.repaint();
 	}
 
-	/** The terminal has shown what was sent before the oldest open question. */
+	/** The terminal has shown everything sent before the oldest open question. */
 	answered(): void {
 		this.#pace.answered(performance.now(), busyMs());
 		this.#sendHeldUp();
 		this.#tellCrawling();
 	}
 
-	/** A key was pressed: on a slow line, what it changes goes ahead. */
+	/** A key was pressed: over a slow link its changes go ahead. */
 	pressed(): void {
 		this.#keyRows.pressed(performance.now());
 	}
@@ -225,5 +225,5 @@ const shortUpdateBytes = 64;
 /** Device status report (ECMA-48, DSR): any terminal since the VT100 answers `ESC [ 0 n`. */
 const question = '\u{1B}[5n';
 
-/** Everything but waiting for input, since the start. */
+/** How long the program has worked since its start, in milliseconds, without the time it waited for input. */
 const busyMs = (): number => performance.eventLoopUtilization().active;

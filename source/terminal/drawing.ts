@@ -6,10 +6,10 @@ import {wireBytes} from './wire-bytes.ts';
 
 export type Drawn = {readonly text: string; readonly pen: PenState};
 
-/** The bytes that draw all strokes, in the order that needs fewer of them. */
+/** The bytes that draw all strokes, in whichever order needs fewer. */
 export function drawAll(strokes: readonly Stroke[], cells: Cells, start: PenState, dialect: PenDialect): Drawn {
 	const byRow = drawInOrder(strokes, cells, start, dialect);
-	if (byRow.text.length < seekBytes) {
+	if (byRow.text.length < reorderedFromBytes) {
 		return byRow;
 	}
 
@@ -17,8 +17,8 @@ export function drawAll(strokes: readonly Stroke[], cells: Cells, start: PenStat
 	return wireBytes(byStyle.text) < wireBytes(byRow.text) ? byStyle : byRow;
 }
 
-/** Below this, no other order is worth looking for. */
-const seekBytes = 120;
+/** Shorter updates are not worth trying another order. */
+const reorderedFromBytes = 120;
 
 function drawInOrder(strokes: readonly Stroke[], cells: Cells, start: PenState, dialect: PenDialect): Drawn {
 	const pen = new Pen(start, dialect);
@@ -29,7 +29,7 @@ function drawInOrder(strokes: readonly Stroke[], cells: Cells, start: PenState, 
 	return {text: pen.text, pen: pen.state};
 }
 
-/** Draws one stroke; what comes next decides how blanks are drawn best. */
+/** Draws one stroke; the next one decides how blanks are drawn best. */
 export function drawStroke({type, row, column, end, style}: Stroke, next: Stroke | undefined, cells: Cells, pen: Pen): void {
 	reach(column, row, cells, pen);
 	if (type === 'rest') {
@@ -44,7 +44,7 @@ export function drawStroke({type, row, column, end, style}: Stroke, next: Stroke
 	}
 }
 
-/** All of one look after the other. Blanks go with what stands before them. */
+/** The strokes ordered by style. Blanks stay with what is before them. */
 function groupedByStyle(strokes: readonly Stroke[]): Stroke[] {
 	const groups = new Map<Style, Stroke[]>();
 	let before: Stroke | undefined;
@@ -59,10 +59,10 @@ function groupedByStyle(strokes: readonly Stroke[]): Stroke[] {
 	return groups.values().toArray().flat();
 }
 
-/** Unchanged cells up to this many are written again rather than jumped over; a jump costs four bytes or more. */
+/** Up to this many unchanged cells are written again rather than jumped over, because a jump costs at least four bytes. */
 const longestBridgeCells = 4;
 
-/** Brings the pen to a cell: over a few unchanged ones by writing them again, else by moving. */
+/** Brings the pen to a cell by writing a few unchanged cells again, or else by moving it. */
 function reach(column: number, row: number, cells: Cells, pen: Pen): void {
 	const {column: from, row: penRow} = pen.state;
 	const isBehind = penRow === row && from !== undefined && from < column;
@@ -80,7 +80,7 @@ function reach(column: number, row: number, cells: Cells, pen: Pen): void {
 	pen.moveTo(column, row);
 }
 
-/** Whether the cells between can be written as they are, without a change of style. */
+/** Whether the cells between can be written without changing the style. */
 function isBridge({row, from, to}: {readonly row: number; readonly from: number; readonly to: number}, cells: Cells, pen: Pen): boolean {
 	const start = row * cells.columns;
 	for (let at = from; at < to; at++) {

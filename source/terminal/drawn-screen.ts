@@ -2,7 +2,7 @@ import {mostMarksOnCell} from '../text/token.ts';
 import {blankCells, type Cells, eraseCells, resizedCells, scrollCells} from './cells.ts';
 import {blankStyle, plainStyle, type Style} from './style.ts';
 
-/** A screen that is drawn on as a terminal is: a cursor, a style, wrapping at the right edge, scrolling at the bottom. */
+/** A screen in memory that behaves like a terminal: a cursor, a style, wrapping at the right edge, scrolling at the bottom. */
 export class DrawnScreen {
 	#cells: Cells;
 	#column = 0;
@@ -13,7 +13,7 @@ export class DrawnScreen {
 		this.#cells = blankCells(columns, rows);
 	}
 
-	/** A wide character that loses one half loses the other as well. */
+	/** Drawing over half of a wide character blanks its other half. */
 	#blankHalves(start: number, end: number): void {
 		const {glyphs} = this.#cells;
 		if (glyphs[start] === '') {
@@ -29,7 +29,7 @@ export class DrawnScreen {
 		return this.#cells;
 	}
 
-	/** After the last column it stays there, as a terminal's does until the next character wraps. */
+	/** Behind the last column it stays on it, as a terminal's does until the next character wraps. */
 	get cursor(): {readonly x: number; readonly y: number} {
 		return {x: Math.min(this.#column, this.#cells.columns - 1), y: this.#row};
 	}
@@ -39,7 +39,7 @@ export class DrawnScreen {
 		this.moveTo(0, 0);
 	}
 
-	/** What fits of the picture stays, at the top left: Ink does not draw again what it takes to be unchanged. */
+	/** Keeps as much of the picture as fits, at the top left: Ink does not redraw what it believes to be unchanged. */
 	resize(columns: number, rows: number): void {
 		this.#cells = resizedCells(this.#cells, columns, rows);
 		this.moveTo(this.#column, this.#row);
@@ -87,7 +87,7 @@ export class DrawnScreen {
 		}
 	}
 
-	/** To the start of the next row; the terminal driver makes both motions of one line feed (ONLCR stays on in raw mode), and Ink counts on it. */
+	/** To the start of the next row: the terminal driver adds the carriage return (ONLCR stays on in raw mode), and Ink relies on it. */
 	lineFeed(): void {
 		this.#column = 0;
 		if (this.#row + 1 < this.#cells.rows) {
@@ -97,7 +97,7 @@ export class DrawnScreen {
 		}
 	}
 
-	/** Blanks part of the row or of the screen: after the cursor, before it (its own cell included in both), or all. */
+	/** Blanks the row or the screen: after the cursor, before it (both include its own cell), or all of it. */
 	erase(area: 'row' | 'screen', part: 'after' | 'before' | 'all'): void {
 		const {columns, rows} = this.#cells;
 		const [start, end] = area === 'screen' ? [0, rows * columns] : [this.#row * columns, (this.#row + 1) * columns];
@@ -106,5 +106,5 @@ export class DrawnScreen {
 	}
 }
 
-/** A character of two code units with eight marks of two; text that came through `escape` never has more. */
+/** In code units: a character of two with eight marks of two each. Text that came through `escape` never has more. */
 const longestGlyph = 2 + (2 * mostMarksOnCell);

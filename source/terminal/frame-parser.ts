@@ -2,15 +2,15 @@ import {cellsOf, kindOf} from '../text/code-points.ts';
 import type {DrawnScreen} from './drawn-screen.ts';
 import {type ColourCount, styleAfter, withinColours} from './style.ts';
 
-/** What Ink wants apart from the picture. Between the two ends of a synchronised update the frame is open: half drawn. */
+/** The modes that Ink sets. Between the brackets of a synchronised update the frame is open, which means half drawn. */
 export type FrameMode = {readonly isCursorShown: boolean; readonly isFrameOpen: boolean};
 
 /** What the terminal can show of a picture. */
 export type FrameLimits = {readonly colours: ColourCount; readonly isUnicode: boolean};
 
 /**
-Draws what Ink writes onto `screen` and gives back how the modes stand after it. Ink's own sequences are understood;
-every other one, and every control, ends here: nothing is passed on to the terminal.
+Draws Ink's output on `screen` and returns the modes after it. Only the sequences that Ink itself uses are understood;
+all others, and all control characters, end here and never reach the terminal.
 */
 export function readFrame(text: string, screen: DrawnScreen, mode: FrameMode, limits: FrameLimits): FrameMode {
 	const [plainText, ...sequences] = text.split('\u{1B}');
@@ -30,10 +30,10 @@ export function readFrame(text: string, screen: DrawnScreen, mode: FrameMode, li
 
 type Sequence = {readonly parameters: string; readonly final: string};
 
-/** What follows an Escape when it introduces a control sequence (ECMA-48, 5.4). */
+/** What follows the Escape of a control sequence (ECMA-48, 5.4). */
 const controlSequence = /^\[(?<parameters>[\d:;<=>?]*)(?<final>[\p{ASCII}--\p{Control}])/v;
 
-/** Control strings (OSC, DCS, SOS, PM, APC) up to the control that ends them, or to the Escape that ended this part. */
+/** Control strings (OSC, DCS, SOS, PM, APC) up to the control character that ends them, or to the end of this part, where an Escape was. */
 const controlString = /^[PX\]^_]\P{Control}*\p{Control}?/v;
 
 function textAfterSequence(part: string): string {
@@ -41,7 +41,7 @@ function textAfterSequence(part: string): string {
 	return part.slice(sequence?.[0].length ?? 1);
 }
 
-/** Stands for what should have been escaped before it came here and was not. */
+/** Drawn for characters that should have been escaped before they came here. */
 const unshowable = '\u{FFFD}';
 
 const asciiUnshowable = '?';
@@ -105,7 +105,7 @@ const eraseParts: Readonly<Record<string, 'before' | 'all'>> = {1: 'before', 2: 
 
 type Motion = (count: number, x: number, y: number) => {readonly x: number; readonly y: number};
 
-/** Cursor motions by `count` cells, all that Ink has: CUU, CUD, CUF, CUB, CNL, CPL, CHA. */
+/** The cursor motions that Ink uses: CUU, CUD, CUF, CUB, CNL, CPL, CHA. */
 const motions = new Map<string, Motion>([
 	['A', (count, x, y) => ({x, y: y - count})],
 	['B', (count, x, y) => ({x, y: y + count})],
@@ -116,7 +116,7 @@ const motions = new Map<string, Motion>([
 	['G', (count, _x, y) => ({x: count - 1, y})],
 ]);
 
-/** The cursor's visibility and the two ends of a synchronised update; the alternate screen begins and ends blank. All other modes are ours, not Ink's. */
+/** The visibility of the cursor, the brackets of a synchronised update, and the alternate screen, which begins and ends blank. All other modes are ours, not Ink's. */
 function afterMode(parameters: string, isOn: boolean, screen: DrawnScreen, mode: FrameMode): FrameMode {
 	if (parameters === '?25') {
 		return {...mode, isCursorShown: isOn};

@@ -4,8 +4,8 @@ import {graphemesOf} from '../text/graphemes.ts';
 import {applicationKey, controlByteKey, controlKey, escapedKey, type KeyDialect, linuxKey} from './key-sequences.ts';
 
 /**
-What the next bytes are. `more`: the start of something that may go on; `input`: a key, or nothing a person did (a reply of the terminal, a mouse report).
-`paste`: the start of a bracketed paste.
+What the next bytes are. `more`: the start of something incomplete. `paste`: the start of a bracketed paste. `nothing`: not done by a person, such as a reply of the
+terminal or a mouse report.
 */
 export type Reading =
 	| {readonly type: 'more'; readonly expects: 'escape' | 'sequence' | 'string' | 'character'}
@@ -14,7 +14,7 @@ export type Reading =
 	| {readonly type: 'paste'; readonly lengthBytes: number}
 	| {readonly type: 'nothing'; readonly lengthBytes: number};
 
-/** What stands at the start of `bytes`, which are not empty. */
+/** Reads the start of `bytes`, which must not be empty. */
 export function readInput(bytes: Uint8Array, dialect: KeyDialect): Reading {
 	const first = bytes[0]!;
 	if (first === escape) {
@@ -61,7 +61,7 @@ function readEscape(bytes: Uint8Array, dialect: KeyDialect): Reading {
 	}
 }
 
-/** Escape before a control: the Linux console's shift+tab, else Alt with that key. */
+/** Escape before a control character: Shift+Tab of the Linux console, else Alt with that key. */
 function escapedControl(byte: number, rest: Reading): Reading {
 	return rest.type === 'key' ? {type: 'key', name: byte === 0x09 ? 'shift+tab' : `alt+${rest.name}`, lengthBytes: 1 + rest.lengthBytes} : rest;
 }
@@ -87,7 +87,7 @@ function readControlSequence(bytes: Uint8Array, dialect: KeyDialect): Reading {
 	}
 
 	if (bytes[at]! < 0x40 || bytes[at]! > 0x7E) {
-		// A sequence broken off; what broke it is read on its own.
+		// An interrupted sequence; the byte that interrupted it is read on its own.
 		return {type: 'nothing', lengthBytes: at};
 	}
 
@@ -95,7 +95,7 @@ function readControlSequence(bytes: Uint8Array, dialect: KeyDialect): Reading {
 	return parameters === '200' && final === '~' ? {type: 'paste', lengthBytes: at + 1} : keyOrNothing(key, at + 1);
 }
 
-/** The oldest mouse report: `ESC [ M` and three bytes. */
+/** The X10 mouse report: `ESC [ M` and three bytes. */
 const mouseReportBytes = 6;
 
 function readLinuxKey(bytes: Uint8Array): Reading {
@@ -125,7 +125,7 @@ function readApplicationKey(bytes: Uint8Array): Reading {
 const keyOrNothing = (name: string | undefined, lengthBytes: number): Reading =>
 	name === undefined ? {type: 'nothing', lengthBytes} : {type: 'key', name, lengthBytes};
 
-/** A string of the terminal (its colours, its name), up to BEL or `ESC \`. */
+/** A string reply of the terminal (its colours, its name), up to BEL or `ESC \`. */
 function readString(bytes: Uint8Array): Reading {
 	for (let at = 2; at < bytes.length; at++) {
 		if (bytes[at] === 0x07) {
@@ -140,7 +140,7 @@ function readString(bytes: Uint8Array): Reading {
 	return {type: 'more', expects: bytes.length === 2 ? 'escape' : 'string'};
 }
 
-/** One character with the marks that came along with it. Bytes that are not UTF-8 are no key. */
+/** One character with the combining marks that came with it. Bytes that are not UTF-8 are skipped. */
 function readText(bytes: Uint8Array): Reading {
 	const lengthBytes = characterBytes(bytes[0]!);
 	if (lengthBytes === 0) {
@@ -159,7 +159,7 @@ function readText(bytes: Uint8Array): Reading {
 /** The longest emoji family is 35 bytes. */
 const longestGraphemeBytes = 64;
 
-/** Length by the first byte (RFC 3629); 0 for bytes that begin nothing. */
+/** The length of a character by its first byte (RFC 3629); 0 for bytes that cannot begin one. */
 function characterBytes(first: number): number {
 	return characterLengths.find(({from, to}) => first >= from && first <= to)?.lengthBytes ?? 0;
 }

@@ -6,8 +6,7 @@ import type {KeyPress, Paste, TerminalInput} from './terminal.ts';
 import {pastedBytes} from './typing-burst.ts';
 
 /**
-Bytes from the terminal in, keys and pastes out. It reads no clock and sets no timer: the caller says what time it is,
-and calls `expire` at `deadlineMs` if nothing came before.
+Turns the terminal's bytes into keys and pastes. It reads no clock and sets no timer: the caller passes the time and calls `expire` at `deadlineMs` if no byte came before.
 */
 export class KeyDecoder {
 	readonly #dialect: KeyDialect;
@@ -15,12 +14,12 @@ export class KeyDecoder {
 	#pending: Uint8Array = nothing;
 	#lastByteMs = 0;
 	#isPasting = false;
-	/** The terminal put brackets around a paste, and will again: what comes without them was typed, however much of it a stalled link delivers at once. */
+	/** The terminal has bracketed a paste before and will again: anything without brackets was typed, however much of it a stalled link delivers at once. */
 	#isBracketing = false;
-	/** The Escape at the start of `#pending` was already told as a key; what follows may still show that it was none. */
+	/** The Escape at the start of `#pending` was already reported as a key, though what follows may show that it began a sequence. */
 	#isEscapeTold = false;
 	#lastBurstMs = -Infinity;
-	/** How often the terminal answered the question of `pace.ts`. */
+	/** The number of answers to the status request of `diff-output.ts`. */
 	answerCount = 0;
 
 	constructor({dialect = 'common', escapeWaitMs = defaultEscapeWaitMs}: {readonly dialect?: KeyDialect; readonly escapeWaitMs?: number} = {}) {
@@ -58,7 +57,7 @@ export class KeyDecoder {
 		return inputs;
 	}
 
-	/** An Escape that was told stays only in front of what makes a sequence of it. */
+	/** An Escape that was reported is kept only if the next byte can make a sequence of it. */
 	#forgetToldEscape(): void {
 		if (this.#isEscapeTold && this.#pending.length > 1 && !sequenceStarts.has(this.#pending[1]!)) {
 			this.#drop(1);
@@ -81,7 +80,7 @@ export class KeyDecoder {
 		return paste;
 	}
 
-	/** What of the bytes at hand is a paste without brackets. */
+	/** Takes what looks like a paste without brackets. */
 	#takeBurst(nowMs: number): TerminalInput[] {
 		const lengthBytes = this.#isPasting || this.#isBracketing ? 0 : pastedBytes(this.#pending, nowMs - this.#lastBurstMs < betweenReadsMs);
 		if (lengthBytes === 0) {
@@ -94,7 +93,7 @@ export class KeyDecoder {
 		return [paste];
 	}
 
-	/** The terminal answers between any two bytes that a person or a paste sends: its answers stand in nobody's way. */
+	/** Takes out the terminal's answers, which may come between any two bytes of keys or pastes. */
 	#takeAnswers(): void {
 		for (let at = this.#pending.indexOf(escapeByte); at !== -1; at = this.#pending.indexOf(escapeByte, at)) {
 			if (Buffer.compare(this.#pending.subarray(at, at + answer.length), answer) === 0) {
@@ -130,7 +129,7 @@ export class KeyDecoder {
 		return reading.expects === 'escape' && !this.#isEscapeTold ? this.#escapeWaitMs : Math.max(this.#escapeWaitMs, sequenceWaitMs);
 	}
 
-	/** When `expire` is to be called; undefined while nothing is half read. */
+	/** When to call `expire`; undefined while nothing is half read. */
 	get deadlineMs(): number | undefined {
 		return this.#pending.length === 0 && !this.#isPasting ? undefined : this.#lastByteMs + this.#waitMs();
 	}
@@ -150,7 +149,7 @@ export class KeyDecoder {
 		return [...late, ...this.#takeBurst(nowMs), ...this.#readAll()];
 	}
 
-	/** What is half read will not go on. */
+	/** Gives up waiting for the rest of what is half read. */
 	expire(nowMs: number): TerminalInput[] {
 		if (this.deadlineMs === undefined || nowMs < this.deadlineMs) {
 			return [];
@@ -175,13 +174,13 @@ export class KeyDecoder {
 /** Long enough for the rest of an arrow key to cross a slow link, short enough for Escape to feel immediate. */
 const defaultEscapeWaitMs = 100;
 
-/** Nobody types the start of a sequence by hand this fast after Escape, so the rest of it may take its time. */
+/** Nobody types the start of a sequence this fast after Escape, so its rest may take longer. */
 const sequenceWaitMs = 600;
 
-/** The end of a paste was lost on the way. */
+/** After this long the end of a paste counts as lost. */
 const pasteWaitMs = 2000;
 
-/** Reads of one pasted text follow each other at least this closely. */
+/** The reads of one pasted text follow each other within this time. */
 const betweenReadsMs = 50;
 
 const nothing = new Uint8Array(0);
@@ -193,7 +192,7 @@ const isLoneEscape = (bytes: Uint8Array): boolean => bytes.length === 1 && bytes
 /** `[` and `O`. */
 const sequenceStarts = new Set([0x5B, 0x4F]);
 
-/** To the question of `diff-output.ts`: a device status report that all is well (ECMA-48, DSR). */
+/** The answer to the status request of `diff-output.ts`: a device status report "ready" (ECMA-48, DSR). */
 const answer = Buffer.from('\u{1B}[0n');
 
 const pasteEnd = '\u{1B}[201~';
@@ -202,7 +201,7 @@ const keyPress = (name: string, text?: string): KeyPress => ({type: 'key', name,
 
 const textKey = (text: string): KeyPress => keyPress(text === ' ' ? 'space' : text, text);
 
-/** Escape and one character that never became more. */
+/** Escape and one character that never became a longer sequence. */
 const lonePair = (character: string, wasEscapeTold: boolean): KeyPress => wasEscapeTold ? textKey(character) : keyPress(`alt+${character}`);
 
 function inputsOf(reading: Exclude<Reading, {type: 'more'}>): TerminalInput[] {
@@ -213,7 +212,7 @@ function inputsOf(reading: Exclude<Reading, {type: 'more'}>): TerminalInput[] {
 	return reading.type === 'key' ? [keyPress(reading.name)] : [];
 }
 
-/** Terminals send a carriage return where the pasted text had a line feed. */
+/** A paste; terminals send carriage returns where the text had line feeds. */
 function pasteOf(bytes: Uint8Array): Paste {
 	return {type: 'paste', text: decodeForeign(bytes).replaceAll(/\r\n?/gv, '\n')};
 }

@@ -17,15 +17,15 @@ export class KeyReader {
 		this.#tell(this.#decoder.push(bytes, performance.now()));
 	};
 
-	/** After a hang-up the terminal reads as EIO; the listener stays, for a second one would be an uncaught error. */
+	/** After a hang-up reading fails with EIO. The listener is never removed, because a second error would be uncaught. */
 	readonly #end = (): void => {
 		this.ends.tell();
 	};
 
 	readonly inputs = new Listeners<TerminalInput>();
-	/** The terminal answered: it has shown what was sent before the question. */
+	/** The terminal answered a status request: it has shown everything sent before that. */
 	readonly answers = new Listeners<void>();
-	/** The input ended: nobody is at the other end. */
+	/** The input ended: the terminal is gone. */
 	readonly ends = new Listeners<void>();
 
 	constructor(input: ReadStream & {readonly fd: number}, options: {readonly dialect: KeyDialect; readonly escapeWaitMs: number | undefined}) {
@@ -74,7 +74,7 @@ export class KeyReader {
 		this.#input.resume();
 	}
 
-	/** Reads within this very call, for the program may be gone after it: answers of the terminal are told, keys are too late. */
+	/** Reads synchronously, because the program may be gone afterwards. Only the terminal's answers are told; keys are too late. */
 	readLast(isEnough: () => boolean, patienceMs: number): void {
 		readWithinCall(this.#input.fd, {isEnough, patienceMs}, bytes => {
 			this.#decoder.push(bytes, performance.now());
@@ -82,7 +82,7 @@ export class KeyReader {
 		});
 	}
 
-	/** `isDraining`: the terminal takes what is sent. Leaving raw mode waits for that (libuv uses TCSADRAIN), so on a stalled link it is left to Node's own end, which does not wait. */
+	/** `isDraining`: the terminal takes what is sent. Leaving raw mode waits for that (libuv uses TCSADRAIN), so on a stalled link Node does it at its exit, where it does not wait. */
 	stop({isDraining}: {readonly isDraining: boolean}): void {
 		this.#stopTimer();
 		this.#input.off('data', this.#read);

@@ -1,16 +1,16 @@
 import {type Cells, copyCells, isSameRow} from './cells.ts';
 
 /**
-Which rows keys have changed, and which of them are to be shown first. A frame drawn just after a key may hold new lines of the log as well:
-rows that change without any key come after those that only a key changes. It reads no clock: the caller says what time it is.
+Tells which rows keys have changed and which of them to show first. A frame drawn just after a key may contain new log lines as well, so rows that also change without
+keys come after those that only keys change. It reads no clock: the caller passes the time.
 */
 export class KeyRows {
 	#before: Cells | undefined;
 	#pressedMs = -Infinity;
 	#framesSinceKey = 0;
-	/** What changed without a key: the last two frames, for the parts of a screen are drawn in turns. */
+	/** The rows that changed without a key in the last two frames; two, because the parts of a screen change in turns. */
 	#changedByLog: ReadonlyArray<ReadonlySet<number>> = [];
-	/** The rows to show first, and in which order: the lowest number goes ahead. */
+	/** The rows to show first, those with the lowest number ahead. */
 	readonly ranks = new Map<number, number>();
 
 	#rank(changed: ReadonlySet<number>): void {
@@ -21,13 +21,13 @@ export class KeyRows {
 		}
 	}
 
-	/** A key was pressed; what changes now is its doing. */
+	/** A key was pressed; what changes from now on is its effect. */
 	pressed(nowMs: number): void {
 		this.#pressedMs = nowMs;
 		this.#framesSinceKey = 0;
 	}
 
-	/** Compares a new frame with the one before; says whether a key changed it. */
+	/** Compares a new frame with the last one and returns whether a key changed it. */
 	see(frame: Cells, nowMs: number): boolean {
 		const before = this.#before;
 		this.#before = copyCells(frame);
@@ -46,11 +46,11 @@ export class KeyRows {
 		return changed.size > 0;
 	}
 
-	/** All that keys changed is shown. */
+	/** Everything that keys changed has been shown. */
 	clear(): void {
 		this.ranks.clear();
 	}
 }
 
-/** Ink draws a frame within this after a key, also on a busy machine. */
+/** Ink draws a frame this soon after a key even on a busy machine. */
 const drawnWithinMs = 100;

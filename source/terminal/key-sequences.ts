@@ -1,6 +1,6 @@
 /**
-Which of several meanings a few sequences have; the SCO console took letters that everyone else uses otherwise, and what stands at the other end of a
-serial line may send Escape and a character for a key that has no character.
+Decides between the meanings of ambiguous sequences: the SCO console uses letters that have another meaning everywhere else, and the terminal at the other end of a
+serial line may send Escape and a character for a function key.
 */
 export type KeyDialect = 'common' | 'sco' | 'serial';
 
@@ -24,15 +24,15 @@ const applicationLetters = new Map([['A', 'up'], ['B', 'down'], ['C', 'right'], 
 const linuxLetters = new Map([['A', 'f1'], ['B', 'f2'], ['C', 'f3'], ['D', 'f4'], ['E', 'f5']]);
 
 /**
-`ESC character` from serial management consoles (VT-UTF8). Everywhere else the same bytes are Escape and the `/` or `+` typed after it, which a line that
-stalled delivers in one piece.
+`ESC character` from serial management consoles (VT-UTF8). Everywhere else the same bytes are Escape and a `/` or `+` typed after it, delivered together by a link that
+stalled.
 */
 const serialCharacters: Readonly<Record<string, string>> = {
 	1: 'f1', 2: 'f2', 3: 'f3', 4: 'f4', 5: 'f5', 6: 'f6', 7: 'f7', 8: 'f8', 9: 'f9', 0: 'f10', '!': 'f11', '@': 'f12',
 	h: 'home', k: 'end', '+': 'insert', '-': 'delete', '?': 'pageup', '/': 'pagedown',
 };
 
-/** The key of `ESC [ parameters final`; undefined for what no key sends: replies of the terminal, mouse reports. */
+/** The key of `ESC [ parameters final`; undefined for what no key sends, such as replies and mouse reports. */
 export function controlKey(parameters: string, final: string, dialect: KeyDialect): string | undefined {
 	const [first = '', modifiers = '1', codePoint = ''] = parameters.split(';', 3);
 	if (final === '~') {
@@ -71,20 +71,20 @@ export function controlByteKey(byte: number, dialect: KeyDialect): string {
 	return byte === 0x7F && dialect === 'sco' ? 'delete' : controlBytes[byte] ?? `ctrl+${String.fromCharCode(byte + 0x60)}`;
 }
 
-/** A terminal with Backspace on 0x08 has Ctrl+H there too; nothing is bound to that. */
+/** Where Backspace sends 0x08 it is the same byte as Ctrl+H, which nothing is bound to. */
 const controlBytes: Readonly<Record<number, string>> = {
 	0x00: 'ctrl+space', 0x08: 'backspace', 0x09: 'tab', 0x0A: 'enter', 0x0D: 'enter', 0x7F: 'backspace',
 	0x1C: 'ctrl+\\', 0x1D: 'ctrl+]', 0x1E: 'ctrl+^', 0x1F: 'ctrl+_',
 };
 
-/** A key that was sent by its code point (modifyOtherKeys, and the keyboard protocol of kitty). */
+/** A key sent by its code point (modifyOtherKeys, and kitty's keyboard protocol). */
 function characterKey(codePoint: number): string | undefined {
 	return !Number.isSafeInteger(codePoint) || codePoint <= 0 || codePoint > 0x10_FF_FF ? undefined : namedCharacters[codePoint] ?? (codePoint < 0x20 ? undefined : String.fromCodePoint(codePoint));
 }
 
 const namedCharacters: Readonly<Record<number, string>> = {8: 'backspace', 9: 'tab', 13: 'enter', 27: 'escape', 32: 'space', 127: 'backspace'};
 
-/** xterm counts modifiers from one: 1 + shift 1 + alt 2 + ctrl 4. More (meta, locks) means no key of ours. */
+/** xterm encodes modifiers as 1 + shift 1 + alt 2 + ctrl 4. Nothing is bound to keys with others (meta, locks). */
 function withModifiers(name: string | undefined, modifiers: string): string | undefined {
 	const bits = Number(modifiers.split(':', 1)[0]) - 1;
 	if (name === undefined || !(bits >= 0 && bits < 8)) {

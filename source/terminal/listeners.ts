@@ -1,8 +1,8 @@
-/** Those who want to hear of one thing. */
+/** The listeners for one kind of event. */
 export class Listeners<Told> {
 	readonly #all = new Set<(told: Told) => void>();
 
-	/** Adds a listener; the function it gives back takes it away again. */
+	/** Adds a listener and returns a function that removes it. */
 	add(listener: (told: Told) => void): () => void {
 		this.#all.add(listener);
 		return () => {

@@ -21,7 +21,7 @@ export type TerminalPlace = {
 	readonly escapeWaitMs?: number | undefined;
 };
 
-/** Takes the terminal until `close`. One that can show only plain lines is left alone: ask `capabilities.isPlain`. */
+/** Takes over the terminal until `close`. One that can only show plain lines (`capabilities.isPlain`) is left alone. */
 export function openTerminal(place: TerminalPlace): Terminal {
 	const capabilities = capabilitiesOf({...place, isInputTty: place.input.isTTY, isOutputTty: isatty(place.outputFd)});
 	const terminal = new OpenTerminal(place, capabilities);
@@ -60,7 +60,7 @@ class OpenTerminal implements Terminal {
 		this.stdout.release();
 	}
 
-	/** Sends nothing more and waits for the answers still due, as long as a slow line needs; signals and the link are still listened to. */
+	/** Sends nothing more and waits for the answers still due, as long as a slow link needs; signals and hang-ups are still noticed. */
 	async #lastAnswer(): Promise<void> {
 		if (this.#state !== 'here') {
 			return;
@@ -70,7 +70,7 @@ class OpenTerminal implements Terminal {
 		await untilAnswered(this.#keys.answers, () => this.stdout.answerDueMs);
 	}
 
-	/** False when the terminal did not take what would make it itself again. An answer that came after us would be typed into the shell. */
+	/** Restores the terminal; false when it did not take the bytes. Answers still due are read first, because the shell would take them for typed text. */
 	#giveBack(): boolean {
 		this.stdout.hold();
 		const isTaken = this.#link.sendLast(leaveSequence(this.capabilities, this.size()));
@@ -98,7 +98,7 @@ class OpenTerminal implements Terminal {
 		this.#applySize();
 	}
 
-	/** Stopped by SIGSTOP, which nobody can hear: the shell has used the terminal meanwhile. */
+	/** Continued after SIGSTOP, which cannot be caught: the shell has used the terminal meanwhile. */
 	#takeBack(): void {
 		if (this.#state !== 'here') {
 			return;
@@ -126,7 +126,7 @@ class OpenTerminal implements Terminal {
 		this.#link.close();
 	}
 
-	/** Nothing of ours is written after it. The terminal took our last words, but may have no room for what a library shows after them. */
+	/** Also keeps libraries from writing to the terminal at exit: it took our last bytes but may block on more. */
 	#giveBackAtExit(): void {
 		this.#giveBackForGood();
 		silenceStandardStreams();
@@ -141,7 +141,7 @@ class OpenTerminal implements Terminal {
 		this.#losses.tell();
 	}
 
-	/** A window being dragged sends many signals; the last size is the one that counts. */
+	/** Resizing a window by hand sends many signals, of which only the last size counts. */
 	#noticeResize(): void {
 		this.#resizeTimer ??= setTimeout(() => {
 			this.#resizeTimer = undefined;
@@ -149,7 +149,7 @@ class OpenTerminal implements Terminal {
 		}, resizeSettleMs);
 	}
 
-	/** Even at the same size: on the way there the terminal may have lost what it showed. */
+	/** Redraws even at the same size, because the terminal may have lost its content on the way. */
 	#applySize(): void {
 		const size = windowSize(this.#outputFd, this.capabilities);
 		this.stdout.resize(size);
@@ -235,5 +235,5 @@ class OpenTerminal implements Terminal {
 
 const resizeSettleMs = 20;
 
-/** How long the last answers may hold up an end by a signal. */
+/** How long a signal's exit waits for the last answers. */
 const lastAnswerMs = 1000;

@@ -1,8 +1,9 @@
 import {Buffer} from 'node:buffer';
 import {closeSync, constants, fstatSync, openSync, readFileSync, write, writeSync} from 'node:fs';
+import {waitWithinCall} from './wait-within-call.ts';
 
 /**
-The way to the terminal. It never waits: what the terminal does not take at once is kept, and the caller sees that the link is behind.
+The link to the terminal. It never waits: what the terminal does not take at once is kept, and the caller sees that the link is behind.
 
 Node's own streams write to terminals synchronously, so one stalled link would stop the whole program.
 */
@@ -61,7 +62,7 @@ export class OutputLink {
 		return this.#pending.length > 0;
 	}
 
-	/** A write waits on a thread that cannot be called back. */
+	/** A write is blocked on a thread and cannot be cancelled. */
 	get isBlocked(): boolean {
 		return this.#way.isBlocked();
 	}
@@ -87,7 +88,7 @@ export class OutputLink {
 		this.#lostListeners.add(listener);
 	}
 
-	/** Sends within this very call, for the program may be gone after it. A terminal that takes nothing is given up on after a while: false. */
+	/** Sends synchronously, because the program may be gone afterwards. False when the terminal took too long to take it all. */
 	sendLast(text: string): boolean {
 		if (this.#isLost) {
 			return true;
@@ -109,47 +110,47 @@ export class OutputLink {
 const nothing = new Uint8Array(0);
 
 type Way = {
-	/** Writes some of the bytes and says how many: at once, or when the terminal is ready. */
+	/** Writes some of the bytes and reports how many, at once or when the terminal is ready. */
 	write(bytes: Uint8Array, done: (error: Error | undefined, takenBytes: number) => void): void;
 	/** True when the terminal took all of it, or is gone. */
 	writeLast(bytes: Uint8Array): boolean;
-	/** A write waits on a thread of Node's pool. */
+	/** A write is blocked on a thread of Node's pool. */
 	isBlocked(): boolean;
 	close(): void;
 };
 
 /**
-The terminal behind `fd`, opened a second time with O_NONBLOCK. The flag belongs to the open file (open(2)), and the one behind `fd` is shared with the shell,
-which would trip over it.
+Opens the terminal behind `fd` a second time, with O_NONBLOCK. The flag belongs to the open file description (open(2)), and that of `fd` is shared with the shell,
+whose reads would fail with it.
 */
 function wayTo(fd: number): Way {
 	for (const path of [`/proc/self/fd/${fd}`, ...(isControllingTerminal(fd) ? ['/dev/tty'] : [])]) {
 		try {
 			return nonblockingWay(openSync(path, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY));
 		} catch {
-			// After `su` the terminal still belongs to the first user and may not be opened by its name; /dev/tty may, by anyone it controls (tty(4)).
+			// After `su` the terminal still belongs to the first user and cannot be opened by its name; /dev/tty can, by any process it controls (tty(4)).
 		}
 	}
 
 	return blockingWay(fd);
 }
 
-/** Whether /dev/tty is the terminal behind `fd`: the kernel tells the device of the controlling one (proc_pid_stat(5), tty_nr). */
+/** Whether /dev/tty is the terminal behind `fd`: the kernel tells the device of the controlling terminal (proc_pid_stat(5), tty_nr). */
 function isControllingTerminal(fd: number): boolean {
 	try {
-		// The name of the program stands in brackets and may hold blanks; after it come state, parent, group, session and terminal.
+		// The program's name is in parentheses and may contain blanks; after it come state, parent, group, session and terminal.
 		const terminal = readFileSync('/proc/self/stat', 'latin1').replace(/^.*\) /sv, '').split(' ', 5)[4];
 		return Number(terminal) === fstatSync(fd).rdev;
 	} catch {
-		// Without /proc nothing is known of it.
+		// Unknown without /proc.
 		return false;
 	}
 }
 
-/** A 9600 baud line takes about 8 bytes in this time. */
+/** A link of 9600 baud takes about 8 bytes in this time. */
 const retryMs = 8;
 
-/** How long a terminal that takes nothing may hold up the end of the program. */
+/** How long a terminal that takes nothing may delay the end of the program. */
 const lastWordsPatienceMs = 300;
 
 function nonblockingWay(fd: number): Way {
@@ -170,7 +171,7 @@ function nonblockingWay(fd: number): Way {
 			for (let waitedMs = 0; rest.length > 0 && waitedMs < lastWordsPatienceMs; waitedMs += retryMs) {
 				rest = rest.subarray(takenOf(fd, rest));
 				if (rest.length > 0) {
-					Atomics.wait(neverNotified, 0, 0, retryMs);
+					waitWithinCall(retryMs);
 				}
 			}
 
@@ -183,9 +184,7 @@ function nonblockingWay(fd: number): Way {
 	};
 }
 
-const neverNotified = new Int32Array(new SharedArrayBuffer(4));
-
-/** Bytes taken now: none when the terminal is full, all when it is gone and nobody will read them. */
+/** The number of bytes taken: none while the terminal is full, all when it is gone and nobody will read them. */
 function takenOf(fd: number, bytes: Uint8Array): number {
 	try {
 		return writeSync(fd, bytes);
@@ -196,7 +195,7 @@ function takenOf(fd: number, bytes: Uint8Array): number {
 
 const isFull = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EAGAIN';
 
-/** Blocking writes, each on a thread of Node's pool; a stalled terminal holds that thread but not the program. */
+/** Blocking writes, each on a thread of Node's pool: a stalled terminal blocks that thread but not the program. */
 function blockingWay(fd: number): Way {
 	let isWaiting = false;
 	return {
@@ -208,12 +207,12 @@ function blockingWay(fd: number): Way {
 			});
 		},
 		writeLast(bytes) {
-			// Behind a write that still waits, one more would hold up the end of the program for as long.
+			// After a blocked write, another one would block the end of the program as well.
 			return !isWaiting && takenOf(fd, bytes) === bytes.length;
 		},
 		isBlocked: () => isWaiting,
 		close() {
-			// `fd` is not ours.
+			// `fd` belongs to whoever opened it.
 		},
 	};
 }

@@ -1,16 +1,16 @@
 import {type Cells} from './cells.ts';
 import {blankStyle, plainStyle, type Style, styleChange} from './style.ts';
 
-/** Where the terminal's cursor is and how it draws. The column is undefined where terminals may differ about it. */
+/** Where the terminal's cursor is and in which style it draws. The column is undefined where terminals may disagree about it. */
 export type PenState = {readonly column: number | undefined; readonly row: number; readonly style: Style};
 
-/** What a terminal understands beyond moves to a place and erasing the rest of a row. */
+/** What a terminal understands beyond cursor moves and erasing the rest of a row. */
 export type PenDialect = {
-	/** ECH: blanks a number of cells in front of the cursor. */
+	/** ECH, which blanks a number of cells from the cursor on. */
 	readonly hasEraseCharacters: boolean;
 };
 
-/** Writes cells with as few bytes as it knows how, and keeps where that leaves the terminal's cursor. */
+/** Writes cells with as few bytes as possible and keeps track of the terminal's cursor. */
 export class Pen {
 	#text = '';
 	#column: number | undefined;
@@ -25,7 +25,7 @@ export class Pen {
 		this.#style = state.style;
 	}
 
-	/** From the left edge every terminal agrees; a column that is not certain allows no other way. */
+	/** Relative moves. While the column is uncertain, they have to start at the left edge. */
 	#relativeMoves(column: number, row: number): string[] {
 		const down = row - this.#row;
 		const moves = down >= 0 && down <= mostLineFeeds ? [`\r${'\n'.repeat(down)}${stepRight(column)}`] : [];
@@ -43,7 +43,7 @@ export class Pen {
 		return moves;
 	}
 
-	/** All that was written. */
+	/** Everything written so far. */
 	get text(): string {
 		return this.#text;
 	}
@@ -52,7 +52,7 @@ export class Pen {
 		return {column: this.#column, row: this.#row, style: this.#style};
 	}
 
-	/** Sends a sequence that moves the cursor to where `state` says. */
+	/** Writes a sequence that leaves the pen in `state`. */
 	control(sequence: string, state: PenState = this.state): void {
 		this.#text += sequence;
 		this.#column = state.column;
@@ -75,17 +75,17 @@ export class Pen {
 		this.#style = style;
 	}
 
-	/** Whether the cell at `index` can be written without a change of style. */
+	/** Whether the cell at `index` can be written without changing the style. */
 	isDrawnAsIs({glyphs, styles}: Cells, index: number): boolean {
 		return styles[index] === this.#style || (glyphs[index] === ' ' && styles[index] === blankStyle(this.#style));
 	}
 
-	/** Whether erased cells come out as blanks of this style: they take the background that is set (as terminfo's `bce`), or none. */
+	/** Whether erasing gives blanks of this style. Erased cells take the current background on some terminals (terminfo's `bce`) and none on others, so only plain blanks are erased. */
 	isErasing(style: Style): boolean {
 		return style === plainStyle;
 	}
 
-	/** Draws the cell at `column` of the row the pen is in, and says how many cells that took. A blank may be drawn in a style that looks the same on it. */
+	/** Draws the cell at `column` of the pen's row and returns how many cells it took. A blank may be drawn in another style that looks the same on it. */
 	drawCell(cells: Cells, column: number, style?: Style): number {
 		const index = (this.#row * cells.columns) + column;
 		const glyph = cells.glyphs[index]!;
@@ -101,13 +101,13 @@ export class Pen {
 		}
 
 		this.#text += glyph;
-		// In the last column some terminals stay, some stand one further.
+		// After the last column some terminals keep the cursor on it, others move it on.
 		const isCertain = !isWidthDisputed(glyph) && column + widthCells < cells.columns;
 		this.#column = isCertain ? column + widthCells : undefined;
 		return widthCells;
 	}
 
-	/** A style that shows on blanks would be left on erased cells, and on rows that come in. */
+	/** Drops a style that would show on erased cells and on rows that scroll in. */
 	dropGround(): void {
 		if (blankStyle(this.#style) !== plainStyle) {
 			this.setStyle(plainStyle);
@@ -120,7 +120,7 @@ export class Pen {
 		this.#text += '\u{1B}[K';
 	}
 
-	/** Blanks so many cells in the plain style, `isThenBehind` them. They never reach the right edge, or `eraseRowEnd` had been the way. */
+	/** Blanks cells in the plain style; `isThenBehind` where the pen is needed behind them next. They never reach the right edge: `eraseRowEnd` does that. */
 	blank(countCells: number, isThenBehind: boolean): void {
 		this.dropGround();
 		const erasing = `\u{1B}[${countCells}X`;
@@ -144,10 +144,10 @@ const step = (count: number, direction: 'A' | 'B' | 'C' | 'D'): string => `\u{1B
 
 const stepRight = (count: number): string => count === 0 ? '' : step(count, 'C');
 
-/** All moves are ASCII; line feeds stand behind one carriage return, and the terminal driver sends another with each of them (ONLCR). */
+/** The bytes of a move on the wire: all are ASCII, and the terminal driver adds a carriage return to each line feed (ONLCR). */
 const moveBytes = (move: string): number => move.length + Math.max(0, move.lastIndexOf('\n'));
 
-/** More of them are longer than any other move. */
+/** With more of them any other move is shorter. */
 const mostLineFeeds = 4;
 
 function shortest(choices: readonly string[]): string {
@@ -160,8 +160,8 @@ function shortest(choices: readonly string[]): string {
 }
 
 /**
-Emoji and letters with marks: terminals differ about how far they move the cursor. Around such a cell nothing is left to the terminal:
-its cells are blanked first, and the next move is absolute.
+Terminals disagree about how far emoji and letters with combining marks move the cursor. So the cells of such a glyph are blanked first, and the next move
+does not rely on the column.
 */
 const isWidthDisputed = (glyph: string): boolean => glyph.length > 1 || emoji.test(glyph);
 

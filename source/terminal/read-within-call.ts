@@ -1,12 +1,13 @@
 import {closeSync, constants, openSync, readSync} from 'node:fs';
+import {waitWithinCall} from './wait-within-call.ts';
 
 export type Enough = {
-	/** Nothing more is wanted. */
+	/** Whether to stop reading. */
 	readonly isEnough: () => boolean;
 	readonly patienceMs: number;
 };
 
-/** Reads what a terminal sends until it is enough or patience ends, without going back to the event loop. Nothing is read from one that may not be opened again (after `su`). */
+/** Reads what a terminal sends until it is enough or `patienceMs` is over, without going back to the event loop. A terminal that cannot be opened again (after `su`) is not read. */
 export function readWithinCall(fd: number, {isEnough, patienceMs}: Enough, take: (bytes: Uint8Array) => void): void {
 	const endMs = performance.now() + patienceMs;
 	const readFd = openAgain(fd);
@@ -24,7 +25,7 @@ export function readWithinCall(fd: number, {isEnough, patienceMs}: Enough, take:
 		if (count > 0) {
 			take(room.slice(0, count));
 		} else {
-			Atomics.wait(neverNotified, 0, 0, lookAgainMs);
+			waitWithinCall(lookAgainMs);
 		}
 	}
 
@@ -33,22 +34,20 @@ export function readWithinCall(fd: number, {isEnough, patienceMs}: Enough, take:
 
 const roomBytes = 4096;
 
-/** Shorter than a person notices, however often it is waited. */
+/** So short that nobody notices, even if it is waited several times. */
 const lookAgainMs = 5;
 
-const neverNotified = new Int32Array(new SharedArrayBuffer(4));
-
-/** Opened anew, because O_NONBLOCK belongs to the open file (open(2)), which is shared with the shell. */
+/** Opens the terminal again, because O_NONBLOCK belongs to the open file description (open(2)), which is shared with the shell. */
 function openAgain(fd: number): number | undefined {
 	try {
 		return openSync(`/proc/self/fd/${fd}`, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
 	} catch {
-		// There is no other way to read without waiting for ever.
+		// There is no other way to read without blocking.
 		return undefined;
 	}
 }
 
-/** Bytes that were there: none yet, or undefined when there will never be more. */
+/** The number of bytes read: 0 when there are none yet, undefined when there will never be more. */
 function readNow(fd: number, room: Uint8Array): number | undefined {
 	try {
 		const count = readSync(fd, room);

@@ -1,8 +1,8 @@
 import type {Cells, Scroll} from './cells.ts';
 
 /**
-The one move of rows that explains most of the change from `before` to `after`, if there is any.
-A sidebar that stands still hides it from a look at whole rows, so the rows are also compared right of each vertical rule.
+The one scroll that explains most of the change from `before` to `after`, if there is any.
+A sidebar that stands still would hide it when whole rows are compared, so rows are also compared from each vertical rule on.
 */
 export function findScroll(before: Cells, after: Cells): Scroll | undefined {
 	let best: Gain | undefined;
@@ -18,12 +18,12 @@ export function findScroll(before: Cells, after: Cells): Scroll | undefined {
 
 type Gain = Scroll & {readonly savedCells: number};
 
-/** Moving rows costs some 20 bytes. */
+/** Scrolling costs about 20 bytes. */
 const fewestSavedCells = 20;
 
 const rules = new Set(['│', '|']);
 
-/** Columns where a rule runs down at least half the screen. */
+/** The columns in which a rule runs down at least half the screen. */
 function ruleColumns(cells: Cells): number[] {
 	const found: number[] = [];
 	const middle = Math.floor(cells.rows / 2) * cells.columns;
@@ -52,11 +52,11 @@ function findScrollFrom(left: number, before: Cells, after: Cells): Gain | undef
 	}
 
 	const best = bestRun(Array.from({length: after.rows}, (_, row) => gainOfRow(before, after, row, by)));
-	// The region holds the rows that moved and those they moved over.
+	// The region contains the rows that moved and those they moved over.
 	return best && {by, top: Math.min(best.first, best.first + by), bottom: Math.max(best.last, best.last + by), savedCells: best.sum};
 }
 
-/** How many cells fewer need drawing in this row when the row `by` below it was moved here. No other row may come from outside the screen. */
+/** How many fewer cells of this row need drawing after the row `by` below it has been moved here. Rows cannot come from outside the screen. */
 function gainOfRow(before: Cells, after: Cells, row: number, by: number): number {
 	const from = row + by;
 	return from < 0 || from >= after.rows ? -Infinity : changedCells(before, row, after, row) - changedCells(before, from, after, row);
@@ -88,7 +88,7 @@ function bestRun(gains: readonly number[]): {readonly first: number; readonly la
 	return best;
 }
 
-/** What every row shows from column `left` on; the style counts, for a selected row does not match a plain one. */
+/** The text of every row from column `left` on. Styles are compared only when the gain is counted. */
 function rowsFrom(left: number, cells: Cells): string[] {
 	return Array.from({length: cells.rows}, (_, row) => {
 		const start = (row * cells.columns) + left;
@@ -96,7 +96,7 @@ function rowsFrom(left: number, cells: Cells): string[] {
 	});
 }
 
-/** How far most rows came: each row that stood elsewhere before, and only once there, has a vote. */
+/** How far most rows moved. Each row whose text was unique before and was elsewhere has a vote. */
 function commonestMove(old: readonly string[], now: readonly string[]): number | undefined {
 	const places = new Map<string, number>();
 	for (const [row, text] of old.entries()) {

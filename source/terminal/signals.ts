@@ -1,16 +1,16 @@
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 
-/** What the program is told from outside, as far as the terminal is concerned. */
+/** The signals that concern the terminal. */
 export type SignalListeners = {
 	readonly stop: () => void;
 	readonly continued: () => void;
 	readonly resized: () => void;
-	/** The last moment, after `process.exit` or an uncaught error. A signal that ends the program comes to it by `process.exit`, too. */
+	/** The last moment before the process ends, by itself, by an uncaught error, or by a signal, which goes through `process.exit` too. */
 	readonly exit: () => void;
 };
 
-/** Listens until the function it gives back is called. */
+/** Listens until the returned function is called. */
 export function listenToSignals(listeners: SignalListeners): () => void {
 	const emitter: NodeJS.EventEmitter = process;
 	const rows: ReadonlyArray<readonly [string, () => void]> = [
@@ -31,8 +31,8 @@ export function listenToSignals(listeners: SignalListeners): () => void {
 }
 
 /**
-Nothing more goes to standard output and error. On a stalled terminal Node's writes to them never return,
-and the library that shows the cursor again for Ink (restore-cursor) writes there as the very last thing.
+Lets nothing more reach standard output and error. On a stalled terminal Node's writes to them never return,
+and the library that shows the cursor again for Ink (restore-cursor) writes there at the very end.
 */
 export function silenceStandardStreams(): void {
 	for (const stream of [process.stdout, process.stderr]) {
@@ -41,8 +41,8 @@ export function silenceStandardStreams(): void {
 }
 
 /**
-Stops this process, or all of its group as Ctrl+Z on the terminal does, and settles after it was continued.
-SIGTSTP, not SIGSTOP: the kernel discards it where no shell could ever continue us (a login shell of our own), and then this settles at once.
+Stops this process, or its whole group as Ctrl+Z on the terminal does, and settles after it was continued.
+SIGTSTP rather than SIGSTOP: the kernel discards it where no shell could ever continue the process (run as a login shell), and then this settles at once.
 */
 export async function stopUntilContinued(whom: 'process' | 'group'): Promise<void> {
 	const listeners = process.listeners('SIGTSTP');
@@ -54,5 +54,5 @@ export async function stopUntilContinued(whom: 'process' | 'group'): Promise<voi
 	}
 }
 
-/** The stop may reach another thread first. Time spent stopped counts, so nothing is waited for after `fg`. */
+/** The stop may reach another thread first. Time spent stopped counts, so `fg` is not delayed. */
 const stopTakesMs = 50;

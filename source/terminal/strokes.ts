@@ -1,7 +1,7 @@
 import {type Cells, isSameCell} from './cells.ts';
 import {blankStyle, plainStyle, type Style} from './style.ts';
 
-/** Changed cells of one row, `column` up to `end`, that are drawn in one style; `rest` is all of the row from `column` on, and blank. */
+/** Changed cells of one row, from `column` up to `end`, drawn in one style. `rest` blanks the row from `column` on. */
 export type Stroke = {
 	readonly type: 'text' | 'blanks' | 'rest';
 	readonly row: number;
@@ -10,7 +10,7 @@ export type Stroke = {
 	readonly style: Style;
 };
 
-/** What is to be drawn so that a terminal that shows `before` shows `after`: row by row, each from left to right. */
+/** What to draw so that a terminal showing `before` shows `after`: row by row, from left to right. */
 export function strokesBetween(before: Cells, after: Cells): Stroke[] {
 	const strokes: Stroke[] = [];
 	for (let row = 0; row < after.rows; row++) {
@@ -20,19 +20,19 @@ export function strokesBetween(before: Cells, after: Cells): Stroke[] {
 	return strokes;
 }
 
-/** The same strokes, none of them longer than a narrow line carries in a moment. */
+/** The same strokes, cut so that each takes only a moment on a slow link. */
 export function shortStrokes(strokes: readonly Stroke[], cells: Cells): Stroke[] {
 	return strokes.flatMap(stroke => stroke.type === 'text' ? cutStroke(stroke, cells) : [stroke]);
 }
 
-/** 9600 baud takes about 30 ms for it. */
+/** About 30 ms at 9600 baud. */
 const shortStrokeCells = 32;
 
 function cutStroke(stroke: Stroke, cells: Cells): Stroke[] {
 	const parts: Stroke[] = [];
 	for (let {column} = stroke; column < stroke.end;) {
 		const cut = Math.min(stroke.end, column + shortStrokeCells);
-		// Never between the halves of a wide character.
+		// Never cut through a wide character.
 		const end = cut < stroke.end && cells.glyphs[(stroke.row * cells.columns) + cut] === '' ? cut + 1 : cut;
 		parts.push({...stroke, column, end});
 		column = end;
@@ -72,7 +72,7 @@ function addRow(before: Cells, after: Cells, row: number, strokes: Stroke[]): vo
 
 type Place = {readonly row: number; readonly column: number; readonly end: number};
 
-/** Adds what begins at a changed cell, up to an unchanged one or one of another look; says where that is. */
+/** Adds the stroke that begins at a changed cell and ends before an unchanged cell or one of another style; returns its end. */
 function addStroke(before: Cells, after: Cells, {row, column, end}: Place, strokes: Stroke[]): number {
 	const start = row * after.columns;
 	const blanks = blankRun(after, start + column, start + end);
@@ -82,7 +82,7 @@ function addStroke(before: Cells, after: Cells, {row, column, end}: Place, strok
 		return blanksEnd;
 	}
 
-	// A change in the second half of a wide character redraws it whole.
+	// A change of the second half of a wide character redraws the whole of it.
 	let at = after.glyphs[start + column] === '' ? column - 1 : column;
 	const stroke = {type: 'text', row, column: at, style: after.styles[start + at]!} as const;
 	let {style} = stroke;
@@ -106,10 +106,10 @@ function addStroke(before: Cells, after: Cells, {row, column, end}: Place, strok
 	return at;
 }
 
-/** So many blanks are a stroke of their own: jumping over them may be cheaper than writing them. */
+/** This many blanks become a stroke of their own, because jumping over them may be cheaper than writing them. */
 const longBlankCells = 8;
 
-/** How many equal blanks stand from `index` on. */
+/** The number of equal blanks from `index` on. */
 function blankRun({glyphs, styles}: Cells, index: number, end: number): number {
 	let at = index;
 	while (at < end && glyphs[at] === ' ' && styles[at] === styles[index]) {

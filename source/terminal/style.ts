@@ -1,13 +1,13 @@
-/** How a cell is drawn. There is one object for each look, so two styles are equal when they are the same object. */
+/** How a cell is drawn. Styles are interned: two of them are equal if they are the same object. */
 export type Style = {
-	/** SGR parameters that are on, in the order of `attributes`. */
+	/** The SGR parameters that are on, in the order of `attributes`. */
 	readonly attributes: readonly number[];
-	/** SGR parameters of the colour, such as `31` or `38;5;208`; empty for the terminal's own. */
+	/** The SGR parameters of the colour, such as `31` or `38;5;208`; empty for the terminal's default. */
 	readonly foreground: string;
 	readonly background: string;
 };
 
-/** Colours a terminal can show. */
+/** How many colours a terminal can show. */
 export type ColourCount = 0 | 8 | 16 | 256;
 
 /** How to switch each attribute on and off (ECMA-48, 8.3.117). Blinking and concealing are not in the table: we never send them. */
@@ -20,19 +20,19 @@ const attributes = [
 	{on: 9, off: 29},
 ] as const;
 
-/** Underlined, reversed, crossed out: a blank shows them. */
+/** Underlined, reversed and crossed out: visible even on a blank. */
 const inkingAttributes = new Set([4, 7, 9]);
 
 const known = new Map<string, Style>();
 
 const blankStyles = new Map<Style, Style>();
 
-/** A theme changes between few styles, and every frame between the same ones. */
+/** Few changes of style occur, and the same ones in every frame. */
 const changes = new Map<Style, Map<string, Style>>();
 
 export const plainStyle = styleOf({attributes: [], foreground: '', background: ''});
 
-/** The style after the SGR parameters `parameters`, such as `1;31`. What we do not know changes nothing. */
+/** The style after SGR parameters such as `1;31`. Unknown ones change nothing. */
 export function styleAfter(style: Style, parameters: string): Style {
 	const remembered = changes.get(style) ?? new Map<string, Style>();
 	changes.set(style, remembered);
@@ -73,7 +73,7 @@ export function styleChange(from: Style, to: Style): string {
 	return `\u{1B}[${stepwise.length <= afresh.length ? stepwise : afresh}m`;
 }
 
-/** What of a style can be seen on a blank: its letters' colour and weight cannot, unless lines or reverse video show them. Blanks that look the same need not be sent again. */
+/** The part of a style that is visible on a blank: the background, or all of it where a line or reverse video is on. Blanks that look the same need not be sent again. */
 export function blankStyle(style: Style): Style {
 	const remembered = blankStyles.get(style);
 	if (remembered !== undefined) {
@@ -86,7 +86,7 @@ export function blankStyle(style: Style): Style {
 	return seen;
 }
 
-/** The style with no more colours than the terminal has; the richer ones become their nearest poorer one, or none. */
+/** The style within the terminal's colours: others become the nearest one it has, or none. */
 export function withinColours(style: Style, colours: ColourCount): Style {
 	return styleOf({
 		...style,
@@ -137,7 +137,7 @@ const coloursOf = (style: Style): string[] => [style.foreground, style.backgroun
 function changedParameters(from: Style, to: Style): Array<string | number> {
 	const ended = new Set(from.attributes.filter(on => !to.attributes.includes(on)));
 	const endCodes = new Set(attributes.filter(({on}) => ended.has(on)).map(({off}) => off));
-	// Bold and dim share their end: ending one ends both, so one that stays must begin again.
+	// Bold and dim share one code that ends them, so after ending one the other must be switched on again.
 	const lost = new Set(attributes.filter(({off}) => endCodes.has(off)).map(({on}): number => on));
 	const begun = to.attributes.filter(on => !from.attributes.includes(on) || lost.has(on));
 	return [
@@ -148,7 +148,7 @@ function changedParameters(from: Style, to: Style): Array<string | number> {
 	];
 }
 
-/** `base` is 30 for foregrounds and 40 for backgrounds; the bright ones lie 60 above. */
+/** `base` is 30 for foregrounds and 40 for backgrounds; bright colours are 60 above. */
 function nearestColour(colour: string, colours: ColourCount, base: number): string {
 	if (colour === '' || colours === 0) {
 		return '';
@@ -172,7 +172,7 @@ function nearestColour(colour: string, colours: ColourCount, base: number): stri
 const indexOfRgb = (red: number, green: number, blue: number): number =>
 	16 + (36 * Math.round(red / 51)) + (6 * Math.round(green / 51)) + Math.round(blue / 51);
 
-/** Nearest of the 16 to a colour of the cube or of the grey ramp after it: one bit per channel, and bright where a channel is strong. */
+/** The nearest of the 16 basic colours to one of the cube or of the grey ramp after it: one bit per channel, and bright where a channel is strong. */
 function basicOfIndex(index: number): number {
 	const channels = index >= 232
 		? [(index - 232) / 23, (index - 232) / 23, (index - 232) / 23]

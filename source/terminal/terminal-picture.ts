@@ -7,7 +7,7 @@ import {shortStrokes, type Stroke, strokesBetween} from './strokes.ts';
 import {plainStyle} from './style.ts';
 import {wireBytes} from './wire-bytes.ts';
 
-/** What the terminal is to show. */
+/** What the terminal should show. */
 export type WantedPicture = {
 	readonly cells: Cells;
 	readonly cursor: {readonly x: number; readonly y: number};
@@ -17,16 +17,16 @@ export type WantedPicture = {
 /** How much of a picture may be sent now. */
 export type Portion = {
 	readonly mostBytes: number;
-	/** Rows that go ahead of all others, those with the lowest rank first. */
+	/** The rows to send ahead of all others, by their rank, the lowest first. */
 	readonly firstRows: ReadonlyMap<number, number>;
 };
 
-/** The bytes to send; none when the picture is the same. `isWhole`: the terminal then shows all of it. */
+/** The bytes to send, none when nothing changed. `isWhole`: after them the terminal shows the whole picture. */
 export type PictureUpdate = {readonly text: string; readonly isWhole: boolean};
 
 export type PictureDialect = PenDialect & {readonly hasScrollRegion: boolean};
 
-/** Knows what the terminal shows now, and what to send so that it shows something else. */
+/** Knows what the terminal shows and what to send to make it show something else. */
 export class TerminalPicture {
 	readonly #dialect: PictureDialect;
 	#shown: Cells | undefined;
@@ -37,7 +37,7 @@ export class TerminalPicture {
 		this.#dialect = dialect;
 	}
 
-	/** Cell by cell, and where that is much, with rows moved first. */
+	/** The ways to draw it: cell by cell and, where that is a lot, by scrolling first. */
 	#ways(shown: Cells, cells: Cells): Way[] {
 		const plain = wayFrom(shown, cells, {text: '', pen: this.#pen});
 		const scroll = this.#dialect.hasScrollRegion && isScrollLikely(plain) ? findScroll(shown, cells) : undefined;
@@ -56,7 +56,7 @@ export class TerminalPicture {
 		return {text, pen: drawn.pen, bytes: wireBytes(text)};
 	}
 
-	/** As many strokes as the portion holds, at least one, so that the picture comes nearer each time. */
+	/** Draws as many strokes as the portion allows, but at least one, so that every portion makes progress. */
 	#drawPortion({from, begun, strokes}: Way, cells: Cells, {mostBytes, firstRows}: Portion): string {
 		const ordered = inOrderOfRank(shortStrokes(strokes, cells), firstRows);
 		const pen = new Pen(begun.pen, this.#dialect);
@@ -86,7 +86,7 @@ export class TerminalPicture {
 		return text + pen.text + (wasShown ? '' : showCursor);
 	}
 
-	/** What makes an unknown screen a blank one, if it is unknown. */
+	/** Clears the screen if its content is unknown. */
 	#begin({columns, rows}: Cells): string {
 		if (this.#shown !== undefined) {
 			return '';
@@ -97,13 +97,13 @@ export class TerminalPicture {
 		return `${hideCursor}\u{1B}[m\u{1B}[H\u{1B}[2J`;
 	}
 
-	/** Nothing is known any more: the next update draws everything. */
+	/** Forgets what the terminal shows: the next update draws everything. */
 	forget(): void {
 		this.#shown = undefined;
 		this.#isCursorShown = false;
 	}
 
-	/** From here on the terminal is taken to show what the update draws. */
+	/** The bytes that bring the terminal to `wanted`, or nearer to it. They must be sent: from here on they count as shown. */
 	updateTo(wanted: WantedPicture, portion: Portion = everything): PictureUpdate {
 		const {cells} = wanted;
 		const beginning = this.#begin(cells);
@@ -123,7 +123,7 @@ export class TerminalPicture {
 	}
 }
 
-/** A way from the picture `from`, after the bytes of `begun`, to another, and what it may cost. */
+/** A way to draw a picture: first the bytes of `begun`, which leave the picture `from`, then the strokes; and what that may cost. */
 type Way = {readonly from: Cells; readonly begun: Drawn; readonly strokes: readonly Stroke[]; readonly leastBytes: number; readonly expectedBytes: number};
 
 function wayFrom(from: Cells, cells: Cells, begun: Drawn): Way {
@@ -132,10 +132,10 @@ function wayFrom(from: Cells, cells: Cells, begun: Drawn): Way {
 	return {from, begun, strokes, leastBytes, expectedBytes: leastBytes + (strokes.length * strokeBytes)};
 }
 
-/** A move and a change of style, on the average. */
+/** A move and a change of style, on average. */
 const strokeBytes = 6;
 
-/** Rows that are to go first, then the others as they are. */
+/** The strokes of the first rows, then all others in their order. */
 function inOrderOfRank(strokes: readonly Stroke[], firstRows: Portion['firstRows']): Stroke[] {
 	const rank = ({row}: Stroke): number => firstRows.get(row) ?? lastRank;
 	return strokes.toSorted((first, second) => rank(first) - rank(second));
@@ -151,16 +151,16 @@ const hideCursor = '\u{1B}[?25l';
 
 const showCursor = '\u{1B}[?25h';
 
-/** Looking for a move compares all rows with all: not for a small change, nor for the two rows between which a selection moves. */
+/** Looking for a scroll compares all rows with each other. A small change, or the two rows between which a selection moves, is not worth it. */
 const isScrollLikely = ({strokes, expectedBytes}: Way): boolean => expectedBytes > scrollSeekBytes && new Set(strokes.map(({row}) => row)).size >= scrollSeekRows;
 
-/** Moving rows costs 20 bytes and their repair; below this no move is worth it. */
+/** Scrolling costs about 20 bytes and some repair; smaller updates cannot gain by it. */
 const scrollSeekBytes = 120;
 
-/** Fewer changed rows are drawn in less than a move and its repair. */
+/** Fewer changed rows take less than a scroll and its repair. */
 const scrollSeekRows = 3;
 
-/** Rows are moved with what the VT100 had already: a scroll region (DECSTBM), line feeds at its foot, reverse line feeds (RI) at its head. */
+/** Scrolls with what the VT100 already had: a scroll region (DECSTBM) with line feeds at its bottom or reverse line feeds (RI) at its top. */
 function scrollRows(scroll: Scroll, start: PenState, dialect: PenDialect): Drawn {
 	const pen = new Pen(start, dialect);
 	pen.dropGround();

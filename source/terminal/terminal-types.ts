@@ -1,29 +1,30 @@
 import type {KeyDialect} from './key-sequences.ts';
+import type {ColourCount} from './style.ts';
 
-/** What terminals with such a name have. */
+/** What the terminals of one type can do. */
 export type TerminalType = {
 	readonly names: RegExp;
-	readonly colours: 0 | 8 | 16 | 256;
+	readonly colours: ColourCount;
 	readonly hasAlternateScreen: boolean;
 	readonly hasScrollRegion: boolean;
-	/** Answers a device status report (ECMA-48, DSR 5): every VT100 and what is made after it. Who does not might show the question, or never answer. */
+	/** Answers a request for a device status report (ECMA-48, DSR 5), as the VT100 and its successors do. Others might show the request or never answer. */
 	readonly hasStatusReport?: true;
-	/** ECH, from the VT220 on; GNU screen and tmux do not promise it. */
+	/** ECH, from the VT220 on; the terminfo of GNU screen and tmux does not have it. */
 	readonly hasEraseCharacters?: true;
 	readonly hasSynchronisedOutput?: true;
-	/** Behind the last column the cursor is on the next row, where other terminals wait for one more character (`xenl`) or wrap only when they are told to (`rmam`). */
+	/** Wraps as soon as the last column is written; other terminals wait for one more character (`xenl`) or can be told not to wrap (`rmam`). */
 	readonly wrapsAtOnce?: true;
-	/** Few glyphs whatever the locale says. */
+	/** Has few glyphs, whatever the locale says. */
 	readonly hasFewGlyphs?: true;
 	readonly keys?: KeyDialect;
 };
 
-/** What the VT100 had already, and with it all that came after. */
+/** What the VT100 already had, and with it all its successors. */
 const vt100 = {hasScrollRegion: true, hasStatusReport: true} as const;
 
 const vt220 = {...vt100, hasEraseCharacters: true} as const;
 
-/** The first row whose names match TERM. Taken from terminfo, and for synchronised output from what the terminals' makers say. */
+/** The first row whose names match TERM counts. From terminfo; synchronised output from the terminals' documentation. */
 const terminalTypes: readonly TerminalType[] = [
 	{names: /^(?:alacritty|contour|foot|ghostty|rio|wezterm|xterm-(?:ghostty|kitty))/v, ...vt220, colours: 256, hasAlternateScreen: true, hasSynchronisedOutput: true},
 	{names: /^(?:screen|tmux).*-(?:256color|direct)$/v, ...vt100, colours: 256, hasAlternateScreen: true},
@@ -43,10 +44,10 @@ const terminalTypes: readonly TerminalType[] = [
 	{names: /^mach/v, colours: 0, hasAlternateScreen: false, hasScrollRegion: false, hasFewGlyphs: true, wrapsAtOnce: true},
 ];
 
-/** A terminal nobody knows can at least move its cursor and erase. */
+/** An unknown terminal can at least move its cursor and erase. */
 const unknownType: TerminalType = {names: /^/v, colours: 0, hasAlternateScreen: false, hasScrollRegion: false, wrapsAtOnce: true, keys: 'serial'};
 
-/** The row for a TERM; undefined where not even the cursor can be moved, or, on a VT52, only in a language of its own. */
+/** The type for a TERM; undefined where the cursor cannot be moved, or only with sequences of its own, as on a VT52. */
 export function terminalType(term: string | undefined): TerminalType | undefined {
 	return term === undefined || term === '' || /^(?:dumb|emacs|network|unknown|vt52)/v.test(term)
 		? undefined

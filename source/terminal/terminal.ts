@@ -1,60 +1,61 @@
 import type {Readable, Writable} from 'node:stream';
+import type {ColourCount} from './style.ts';
 
-/** What this terminal can do, decided once at start. `reasons` say why, for `ledgerline doctor`. */
+/** What this terminal can do, decided once at the start; `reasons` say why, for `ledgerline doctor`. */
 export type Capabilities = {
-	readonly colours: 0 | 8 | 16 | 256;
+	readonly colours: ColourCount;
 	readonly isUnicode: boolean;
 	readonly hasAlternateScreen: boolean;
 	readonly hasSynchronisedOutput: boolean;
 	readonly hasScrollRegion: boolean;
-	/** Answers `ESC [ 5 n`, and so tells how fast the line to it is. */
+	/** Answers `ESC [ 5 n`, which tells how fast the link is. */
 	readonly hasStatusReport: boolean;
-	/** Blanks a number of cells by `ESC [ n X`. */
+	/** Blanks n cells with `ESC [ n X`. */
 	readonly hasEraseCharacters: boolean;
-	/** The last column can be written and the cursor stays in its row. */
+	/** Writing the last column does not move the cursor to the next row. */
 	readonly hasLastColumn: boolean;
-	/** True where only lines of plain text may be written: not a terminal, TERM=dumb, `--plain`. */
+	/** Only lines of plain text may be written: not a terminal, TERM=dumb, or `--plain`. */
 	readonly isPlain: boolean;
 	readonly reasons: ReadonlyArray<{readonly capability: string; readonly value: string; readonly reason: string}>;
 };
 
 /**
-A key by its one name: a character ('j', 'G', '/'), or 'up' 'down' 'left' 'right' 'home' 'end' 'pageup' 'pagedown' 'insert' 'delete'
-'backspace' 'tab' 'enter' 'escape' 'space' 'f1'..'f24', with 'ctrl+' 'alt+' 'shift+' in front in that order.
-`text` is what a text box should get for it, if anything.
+A key by its name: a character ('j', 'G', '/') or one of 'up' 'down' 'left' 'right' 'home' 'end' 'pageup' 'pagedown' 'insert' 'delete'
+'backspace' 'tab' 'enter' 'escape' 'space' 'f1'..'f24', with 'ctrl+' 'alt+' 'shift+' before it in that order.
+`text` is what a text box gets for it, if anything.
 */
 export type KeyPress = {readonly type: 'key'; readonly name: string; readonly text: string | undefined};
 
-/** Bracketed paste: text for the focused box, never keys. */
+/** Pasted text for the open box; never obeyed as keys. */
 export type Paste = {readonly type: 'paste'; readonly text: string};
 
 export type TerminalInput = KeyPress | Paste;
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** The device, opened: raw mode, alternate screen, decoder. Given back whole by `close`, whatever happens. */
+/** The terminal, taken over: raw mode, alternate screen, keys decoded. `close` restores it. */
 export type Terminal = {
 	readonly capabilities: Capabilities;
-	/** For Ink's `render()`: looks like a tty, sends only differences. */
+	/** For Ink's `render()`: looks like a terminal, sends only differences. */
 	readonly stdout: Writable;
-	/** For Ink's `render()`: gets only what `typeInto` passes on. */
+	/** For Ink's `render()`: carries only what `typeInto` passes on. */
 	readonly stdin: Readable;
-	/** A write waits for a terminal that takes nothing, on a thread that cannot be called back. Where the terminal could be opened anew that never is so. */
+	/** A write is blocked on a thread because the terminal takes nothing. Never the case where the terminal could be opened again without blocking. */
 	readonly isBlocked: boolean;
 	size(): Size;
 	onInput(listener: (input: TerminalInput) => void): () => void;
 	onResize(listener: (size: Size) => void): () => void;
-	/** The link is gone: the program must end. */
+	/** The terminal is gone: the program must end. */
 	onLost(listener: () => void): () => void;
-	/** The line turned out to be so slow that a person should know; told as long as it is. */
+	/** The link is so slow that the person should know; told again as long as it is. */
 	onCrawl(listener: () => void): () => void;
 	/** Passes a key on to Ink's text box. */
 	typeInto(input: TerminalInput): void;
 	/** Forgets what the terminal shows and sends the whole picture again (Ctrl+L). */
 	repaint(): void;
-	/** Gives the terminal back and stops the process (Ctrl+Z); settles after `fg`, with everything entered and repainted again. */
+	/** Restores the terminal and stops the process (Ctrl+Z); settles after `fg`, when the terminal is taken over and repainted again. */
 	suspend(): Promise<void>;
 	close(): Promise<void>;
-	/** Frames not sent because the link was behind, and bytes sent, since the start. */
+	/** Frames and bytes sent since the start, and frames dropped because the link was behind. */
 	counts(): {readonly frames: number; readonly droppedFrames: number; readonly bytes: number};
 };

@@ -4,14 +4,13 @@ import {tokenOf} from '../text/token.ts';
 import type {TerminalInput} from './terminal.ts';
 
 /**
-An input for Ink's `render()`. The real one belongs to the key decoder; here comes only what the focused text box is to get,
-so Ink never meets a half sequence, a reply of the terminal, or a command key.
+The input for Ink's `render()`. It carries only what the open text box should get, so Ink never sees an incomplete sequence, a reply of the terminal or a command key.
 */
 export class TypedInput extends PassThrough {
-	/** Text that came together goes together; each editing key goes alone. */
+	/** Text that came together stays together; each editing key goes alone. */
 	readonly #waiting: Array<{bytes: string; readonly isText: boolean}> = [];
 
-	/** In object mode each key stays a chunk of its own; glued together, Ink would take text and Backspace for one text. */
+	/** In object mode each key stays a chunk of its own; joined, Ink would take text and Backspace for one text. */
 	constructor() {
 		super({objectMode: true});
 		Object.defineProperty(this, 'isTTY', {value: true});
@@ -30,7 +29,7 @@ export class TypedInput extends PassThrough {
 		}
 	}
 
-	/** One in each turn: a text box that gets two before it is drawn again forgets the first. */
+	/** One per turn of the event loop: a text box that gets two before it is drawn again loses the first. */
 	#passOne(): void {
 		this.write(this.#waiting.shift()!.bytes);
 		if (this.#waiting.length > 0) {
@@ -44,12 +43,12 @@ export class TypedInput extends PassThrough {
 		});
 	}
 
-	/** Something is still to be passed on. */
+	/** Something has yet to be passed on. */
 	get isWaiting(): boolean {
 		return this.#waiting.length > 0;
 	}
 
-	/** Raw mode is ours, not Ink's. */
+	/** Raw mode is the terminal's business, not Ink's. */
 	setRawMode(): this {
 		return this;
 	}
@@ -63,7 +62,7 @@ export class TypedInput extends PassThrough {
 		return this;
 	}
 
-	/** Passes on text and the keys that edit it; anything else is no business of a text box. */
+	/** Passes on text and the keys that edit it, and ignores all others. */
 	type(input: TerminalInput): void {
 		const text = input.type === 'paste' ? visibleText(input.text) : input.text;
 		const bytes = text ?? (input.type === 'key' ? editingKeys[input.name] : undefined);
@@ -77,7 +76,7 @@ const editingKeys: Readonly<Record<string, string>> = {
 	backspace: '\u{7F}', enter: '\r', left: '\u{1B}[D', right: '\u{1B}[C', home: '\u{1B}[H', end: '\u{1B}[F', delete: '\u{1B}[3~',
 };
 
-/** A pasted line break must not submit, and no pasted byte may act as a key: what has no picture is spelled out. */
+/** A pasted line break must not act as Enter, nor any pasted byte as a key: what cannot be shown is spelled out. */
 function visibleText(text: string): string {
 	const characters = Array.from(text.trimEnd(), character => {
 		const codePoint = character === '\t' ? 0x20 : character.codePointAt(0)!;
