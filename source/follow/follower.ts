@@ -15,6 +15,7 @@ export type Chain<Generation> = {
 	readonly late: ReadonlyArray<LateWatch<Generation>>;
 };
 
+/** `grewAtMs`: infinite where it is watched for ever. */
 export type LateWatch<Generation> = {readonly generation: Generation; readonly grewAtMs: number};
 
 /** A writer may hold the renamed file a little longer (signals, buffers): it is read on until quiet for this long. */
@@ -49,7 +50,7 @@ export function foundEnd<Generation>(chain: Chain<Generation>, nowMs: number): C
 
 /** Leaves the generation being read for the next one and goes on watching it for late lines. */
 export function steppedOver<Generation>(chain: Chain<Generation>, nowMs: number): Chain<Generation> {
-	const late = chain.reading === undefined ? chain.late : [...chain.late, {generation: chain.reading, grewAtMs: nowMs}];
+	const {late} = chain.reading === undefined ? chain : watchedLate(chain, chain.reading, nowMs);
 	return readNext({...chain, reading: undefined, endsSeen: 0, late});
 }
 
@@ -59,7 +60,17 @@ export function grew<Generation>(chain: Chain<Generation>, generation: Generatio
 		return chain.endsSeen === 0 ? chain : {...chain, endsSeen: 0};
 	}
 
-	return {...chain, late: chain.late.map(watch => watch.generation === generation ? {generation, grewAtMs: nowMs} : watch)};
+	return {...chain, late: chain.late.map(watch => watch.generation === generation ? {generation, grewAtMs: Math.max(watch.grewAtMs, nowMs)} : watch)};
+}
+
+/** Beside the chain these are read as well, and never let go of for being quiet. */
+export function keptWatch<Generation>(chain: Chain<Generation>, generations: readonly Generation[]): Chain<Generation> {
+	return {...chain, late: [...chain.late, ...generations.map(generation => ({generation, grewAtMs: Infinity}))]};
+}
+
+/** What was read under a name that leads elsewhere now may still grow. */
+export function watchedLate<Generation>(chain: Chain<Generation>, generation: Generation, nowMs: number): Chain<Generation> {
+	return {...chain, late: [...chain.late, {generation, grewAtMs: nowMs}]};
 }
 
 /** The file being read was emptied and written anew: its old content goes on as `old` (read from a copy) or is over, then come the `successors`. */

@@ -9,6 +9,7 @@ import {closeFiles} from './open-generation.ts';
 import {goOnBehind, goOnIn, replacementOf} from './replaced.ts';
 import {isSameFile} from './rotation.ts';
 import {takeStandIn} from './stand-in.ts';
+import {takeStrangers} from './strangers.ts';
 
 /** GRAB: takes what the doorman holds for this source, in the order in which it came. */
 export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' {
@@ -17,7 +18,8 @@ export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' 
 		take(source, arrival, nowMs);
 	}
 
-	return arrivals.some(({type}) => type === 'file') ? 'grabbed' : takeStandIn(source, nowMs);
+	const isGrabbed = arrivals.some(({type}) => type === 'file') || takeStandIn(source, nowMs) === 'grabbed' || takeStrangers(source, nowMs) === 'grabbed';
+	return isGrabbed ? 'grabbed' : 'same';
 }
 
 function take(source: FollowedSource, arrival: Arrival, nowMs: number): void {
@@ -28,7 +30,7 @@ function take(source: FollowedSource, arrival: Arrival, nowMs: number): void {
 		}
 
 		case 'copy': {
-			holdCopy(source, arrival);
+			holdCopy(source, arrival, nowMs);
 			break;
 		}
 

@@ -15,11 +15,12 @@ export type HeldCopy = {
 	/** The file it lay beside. */
 	readonly live: FileFacts;
 	readonly testimony: Testimony | undefined;
+	readonly heldAtMs: number;
 };
 
 /** Keeps a copy until it is known whether anything in it was not read. What is over the cap is missed aloud. */
-export function holdCopy(source: FollowedSource, {file, live, testimony}: CopyArrival): void {
-	const copies = [...source.copies, {generation: new Generation(file), live, testimony}];
+export function holdCopy(source: FollowedSource, {file, live, testimony}: CopyArrival, heldAtMs: number): void {
+	const copies = [...source.copies, {generation: new Generation(file), live, testimony, heldAtMs}];
 	const over = new Set<Generation>(letGoOver(copies.map(({generation}) => generation), unreadCaps));
 	closeGenerations(source.disk, [...over]);
 	source.copies = copies.filter(({generation}) => !over.has(generation));

@@ -3,6 +3,7 @@ import type {FileArrival} from './arrival.ts';
 import {bytesAt, isRefusal, type Disk, type Handle} from './disk.ts';
 import {Fingerprint} from './fingerprint.ts';
 import {remember, type FollowedSource} from './followed-source.ts';
+import {watchedLate} from './follower.ts';
 import {Generation} from './generation.ts';
 import {proven} from './ledger.ts';
 import {newline} from './line-splitter.ts';
@@ -82,7 +83,7 @@ export function goOnIn(source: FollowedSource, newest: Generation, {file}: FileA
 	source.presence = {type: 'present'};
 	source.rememberers.add(source, [newest]);
 	remember(source, [left]);
-	source.chain = {...source.chain, late: [...source.chain.late, {generation: left, grewAtMs: nowMs}]};
+	source.chain = watchedLate(source.chain, left, nowMs);
 }
 
 /** What is kept of the old file in the new one has been given, or will be from there. */
