@@ -1,10 +1,11 @@
 import {ascii, isDigit, isLetterOrDigit} from './byte-text.ts';
+import {monthHeads} from './heads.ts';
 import type {Stamp, TimeReader} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
 import {readIsoTime} from './time-iso.ts';
 import {isShortName, readMonthDayTime, readWebTime, readWeekdayTime} from './time-named-month.ts';
 import {readBareTime, readCompactTime} from './time-compact.ts';
-import {readDashedMonthTime, readDateCommandTime, readDayMonthTime, readMonthDayYearTime, readNamedDayTime} from './time-written-year.ts';
+import {readDashedMonthTime, readDateCommandTime, readDayMonthTime, readMonthDayYearTime, readNamedDayTime, readTightDayTime, readYearMonthTime} from './time-written-year.ts';
 import {readTaiTime} from './time-tai.ts';
 import {readUnpaddedTime} from './time-unpadded.ts';
 import {readDayFirstTime, readMonthFirstTime, readSlashedTime} from './time-slashed.ts';
@@ -13,7 +14,7 @@ import {readDayFirstTime, readMonthFirstTime, readSlashedTime} from './time-slas
 const farthestBytes = 160;
 
 /** Times that begin with a digit, and those that begin with a name. */
-export const numeric: readonly TimeReader[] = [readIsoTime, readWebTime, readSlashedTime, readDayMonthTime, readCompactTime, readUnpaddedTime];
+export const numeric: readonly TimeReader[] = [readIsoTime, readWebTime, readSlashedTime, readDayMonthTime, readYearMonthTime, readTightDayTime, readCompactTime, readUnpaddedTime];
 export const named: readonly TimeReader[] = [readDateCommandTime, readWeekdayTime, readNamedDayTime, readMonthDayTime, readMonthDayYearTime, readDashedMonthTime];
 
 /** The same as American systems mean them: 1/9/2007 is the ninth of January. */
@@ -126,7 +127,7 @@ const longestRun = 9;
 
 /** 1 for what stands behind the first number of a date, by the number's digits: a day or month, a year, or all of a date. */
 const firstMarks = new Uint8Array((longestRun + 1) * 256);
-for (const [digits, marks] of [[1, '/- '], [2, '/-. '], [4, '-/.:'], [8, '-_T ']] as const) {
+for (const [digits, marks] of [[1, '/- '], [2, `/-. ${monthHeads}`], [4, '-/.: '], [8, '-_T ']] as const) {
 	for (const mark of marks) {
 		firstMarks[(digits * 256) + mark.charCodeAt(0)] = 1;
 	}

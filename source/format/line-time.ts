@@ -20,6 +20,11 @@ export class LineTime {
 		this.#read = read;
 	}
 
+	/** The line read last is not to be remembered. */
+	forget(): void {
+		this.end = this.start;
+	}
+
 	/** Reads the time at `start` into the draft; false where no usable one ends at `end`. */
 	giveTo(draft: EventDraft, bytes: Uint8Array, {start, end, lineEnd}: {readonly start: number; readonly end: number; readonly lineEnd: number}): boolean {
 		const stamp = this.#stamp;

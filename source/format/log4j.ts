@@ -200,6 +200,8 @@ class Log4jReader implements FormatReader {
 		if (!this.#messages.readAmong(loggedMessages, bytes, {start: textStart, end}, draft)) {
 			draft.category = categoryCode.system;
 			addDevicesIn(draft, bytes, textStart, end);
+		} else if (this.#messages.isToldByNumber) {
+			this.time.forget();
 		}
 
 		return true;

@@ -133,6 +133,11 @@ export class MessageReader {
 		return [...this.#lead === undefined ? [] : slotFields(this.#lead, bytes, hasOpener), ...slotFields(this.#known.template, bytes, hasOpener)];
 	}
 
+	/** Whether a number of the message read last says how it ended, as HTTP's do. */
+	get isToldByNumber(): boolean {
+		return this.#known !== undefined && this.#known.status >= 0;
+	}
+
 	/** Fills the columns that the message knows; whether it was one we know. */
 	read(bytes: Uint8Array, program: Run, text: Run, draft: EventDraft): boolean {
 		this.#find(bytes, program, text);

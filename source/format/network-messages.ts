@@ -1,5 +1,5 @@
 import {f5Audit} from './appliance-messages.ts';
-import {type KnownMessages, type MessageGroup, type MessageRow, openBehind, openMessages as open, type ProgramMessages} from './known-messages.ts';
+import {type MessageGroup, type MessageRow, openBehind, openMessages as open, type ProgramMessages} from './known-messages.ts';
 import {apacheInSyslog} from './web-messages.ts';
 
 /** What firewalls, proxies, name servers and the like write through syslog. */
@@ -80,46 +80,3 @@ export const networkPrograms: readonly ProgramMessages[] = [
 	['nginx', open(webServer)],
 	...['httpd', 'apache', 'apache2'].map(program => [program, open([...webServer, ...apacheInSyslog, ...f5Audit])] as const),
 ];
-
-const built = '{protocol:word} connection {connection:word} for';
-const source = '{tail}:{sourceAddress}/{sourcePort}';
-const target = '{tail}:{targetAddress}/{targetPort}';
-
-/** By the last part of a tag such as `%ASA-6-302013`: Cisco's lists of syslog messages number or name them. Of an outbound connection the far end comes first. */
-const ciscoRows: ReadonlyArray<readonly [messages: readonly string[], rows: readonly MessageRow[]]> = [
-	[['302013', '302015'], [
-		{pattern: 'Built outbound ' + built + ' ' + target + ' ({tail}) to ' + source + ' ({tail}', action: 'connection', result: 'success'},
-		{pattern: 'Built inbound ' + built + ' ' + source + ' ({tail}) to ' + target + ' ({tail}', action: 'connection', result: 'success'},
-	]],
-	[['302014', '302016'], [{pattern: 'Teardown ' + built + ' ' + source + ' to ' + target + ' duration {duration:word} bytes {bytes:word}{tail}'}]],
-	[['106023'], [
-		{pattern: 'Deny {protocol:word} src ' + source + ' dst {tail}:{targetAddress}/{targetPort:word} {tail}', action: 'connection', result: 'failure'},
-		{pattern: 'Deny {protocol:word} src {tail}:{sourceAddress:word} dst {tail}:{targetAddress:word} {tail}', action: 'connection', result: 'failure'},
-	]],
-	[['106001'], [{pattern: 'Inbound {protocol:word} connection denied from {sourceAddress}/{sourcePort:word} to {targetAddress}/{targetPort:word}{tail}', action: 'connection', result: 'failure'}]],
-	[['106100'], [{pattern: 'access-list {rule:word} {verdict:word} {protocol:word} {tail}/{sourceAddress}({sourcePort}){tail}-> {tail}/{targetAddress}({targetPort}){tail}', action: 'connection'}]],
-	[['605004'], [{pattern: 'Login denied from {sourceAddress}/{sourcePort:word} to ' + target + ' for user "{user...}"{tail}', action: 'login-failed', result: 'failure'}]],
-	[['605005'], [{pattern: 'Login permitted from {sourceAddress}/{sourcePort:word} to ' + target + ' for user "{user...}"{tail}', action: 'login', result: 'success'}]],
-	[['611101'], [{pattern: 'User authentication succeeded: {tail}name: {user...}', action: 'authenticated', result: 'success'}]],
-	[['611102'], [{pattern: 'User authentication failed: {tail}name: {user...}', action: 'login-failed', result: 'failure'}]],
-	[['113004'], [{pattern: 'AAA user {tail} Successful : server = {tail:word} : user = {user}', action: 'authenticated', result: 'success'}]],
-	[['113005', '113015'], [
-		{pattern: 'AAA user authentication Rejected : reason = {reason} : {tail}user = {user} : user IP = {sourceAddress}', action: 'login-failed', result: 'failure'},
-		{pattern: 'AAA user authentication Rejected : reason = {reason} : {tail}user = {user}', action: 'login-failed', result: 'failure'},
-	]],
-	[['111008'], [{pattern: 'User \'{user}\' executed the \'{command...}\' command.', action: 'command-run', result: 'success'}]],
-	[['111010'], [{pattern: 'User \'{user}\', running \'{process}\' from IP {sourceAddress}, executed \'{command...}\'', action: 'command-run', result: 'success'}]],
-	[['LOGIN_SUCCESS'], [{pattern: 'Login Success [user: {user...}] [Source: {sourceAddress}] [localport: {targetPort}]{tail}', action: 'login', result: 'success'}]],
-	[['LOGIN_FAILED'], [{pattern: 'Login failed [user: {user...}] [Source: {sourceAddress}] [localport: {targetPort}] [Reason: {reason}]{tail}', action: 'login-failed', result: 'failure'}]],
-	[['CONFIG_I'], [
-		{pattern: 'Configured from {tail:word} by {user} on {tty:word} ({sourceAddress})', action: 'config-changed', result: 'success'},
-		{pattern: 'Configured from {tail:word} by {tty:word}', action: 'config-changed', result: 'success'},
-	]],
-	[['IPACCESSLOGP'], [{pattern: 'list {rule:word} {verdict:word} {protocol:word} {sourceAddress}({sourcePort}){tail}-> {targetAddress}({targetPort}){tail}', action: 'connection'}]],
-	[['IPACCESSLOGDP'], [{pattern: 'list {rule:word} {verdict:word} {protocol:word} {sourceAddress:word} -> {targetAddress:word}{tail}', action: 'connection'}]],
-];
-
-export const ciscoMessages: ReadonlyArray<readonly [message: string, messages: KnownMessages]> = ciscoRows.flatMap(([messages, rows]) => {
-	const known = open(rows);
-	return messages.map(message => [message, known] as const);
-});

@@ -11,6 +11,8 @@ export const pamMessages = open([
 	...outcomes(failure, {action: 'login-failed', result: 'failure'}),
 	...outcomes(success, {action: 'authenticated', result: 'success'}),
 	{pattern: 'authentication failure; {tail}', action: 'login-failed', result: 'failure'},
+	// NX-OS
+	{pattern: 'Authentication failed for user {user...} from {sourceAddress:word}', action: 'login-failed', result: 'failure'},
 	{pattern: 'received for user {user...}: {reason}', action: 'login-failed', result: 'failure'},
 	{pattern: 'requirement {reason} not met by user "{user...}"', action: 'login-failed', result: 'failure'},
 	{pattern: 'Consecutive login failures for user {user...} account temporarily locked', action: 'login-failed', result: 'failure'},

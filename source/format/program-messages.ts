@@ -1,11 +1,12 @@
 import {accountPrograms} from './account-messages.ts';
 import {appliancePrograms} from './appliance-messages.ts';
 import {ascii} from './byte-text.ts';
+import {ciscoMessages} from './cisco-messages.ts';
 import {databasePrograms} from './database-messages.ts';
 import type {KnownMessages} from './known-messages.ts';
 import {loggedPrograms} from './logged-messages.ts';
 import {mailPrograms} from './mail-messages.ts';
-import {ciscoMessages, networkPrograms} from './network-messages.ts';
+import {networkPrograms} from './network-messages.ts';
 import {remotePrograms} from './remote-messages.ts';
 import {sessionPrograms} from './session-messages.ts';
 import {sshPrograms} from './ssh-messages.ts';

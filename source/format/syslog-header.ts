@@ -1,43 +1,29 @@
 import {afterSpaces, ascii, isDigit, nextByte, wordEnd} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
+import {HeaderPlaces} from './header-places.ts';
 import {severityOf} from './severity-words.ts';
-import {isNewHeader, isNil} from './new-header.ts';
+import {isNewHeader} from './new-header.ts';
 import type {Stamp} from './stamp.ts';
-import {endOfData} from './structured-data.ts';
-import {afterCiscoMarks, ciscoTag, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
+import {afterCiscoMarks, ciscoTag, colonBehindName, isTagBehind, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
 import {isTagAlone, tagEnd} from './syslog-tag.ts';
 import {readIsoTime} from './time-iso.ts';
 import {readEpochTime} from './time-epoch.ts';
 import {isWeekday, readMonthDayTime} from './time-named-month.ts';
-import {readNamedDayTime} from './time-written-year.ts';
+import {readNamedDayTime, readYearMonthTime} from './time-written-year.ts';
 
 /** Longest tag: a line of text with a colon far inside has none. */
 const longestTagBytes = 80;
 
-/** What stands before the message of a syslog line. Reused; a run whose start is its end is absent. */
-export class SyslogHeader {
+/** What stands before the message of a syslog line. Reused. */
+export class SyslogHeader extends HeaderPlaces {
 	readonly #sun = new SunMark();
 	readonly #words = new PriorityWords();
 	/** Where no number says it: 0..7, or -1. */
 	#severityInWords = -1;
-	/** 0..191, or -1. */
-	priority = -1;
-	timeStart = 0;
-	hostStart = 0;
-	hostEnd = 0;
-	programStart = 0;
-	programEnd = 0;
-	pidStart = 0;
-	pidEnd = 0;
-	/** RFC 5424 only. */
-	messageIdStart = 0;
-	messageIdEnd = 0;
-	dataStart = 0;
-	dataEnd = 0;
-	messageStart = 0;
 
 	/** Answers the offset after `<34>`. */
 	#readPriority(bytes: Uint8Array, start: number, end: number): number {
+		this.hasTime = true;
 		this.priority = -1;
 		this.#severityInWords = -1;
 		this.messageIdEnd = this.messageIdStart;
@@ -57,25 +43,22 @@ export class SyslogHeader {
 		const at = afterSpaces(bytes, start, end);
 		this.hostStart = bytes[at] === ascii.lessThan ? this.#takePriorityWords(bytes, at, end) : at;
 		this.hostEnd = wordEnd(bytes, this.hostStart, end);
-		if (bytes[this.hostEnd - 1] === ascii.colon && isTagAlone(bytes, this.hostStart, this.hostEnd, isTagNeeded)) {
+		if (bytes[this.hostEnd - 1] === ascii.colon && isTagBehind(bytes, this.hostEnd - 1, end)) {
+			this.hostEnd--;
+		} else if (bytes[this.hostEnd - 1] === ascii.colon && isTagAlone(bytes, this.hostStart, this.hostEnd, isTagNeeded)) {
 			return this.#readTagAlone(bytes, this.hostStart, end);
 		}
 
 		const afterHost = afterSpaces(bytes, this.hostEnd, end);
-		const tagStart = ciscoTag(bytes, relayedTag(bytes, this.#takePriorityWords(bytes, afterHost, end), end));
+		const firstTag = relayedTag(bytes, this.#takePriorityWords(bytes, afterHost, end), end);
+		const tagStart = behindZone(bytes, ciscoTag(bytes, firstTag), end);
 		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
 		if (this.hostEnd === this.hostStart || (isTagNeeded && (colon < 0 || severityOf(bytes, this.hostStart, this.hostEnd) > 0)) || !isHost(bytes, this.hostStart, this.hostEnd, colon >= 0)) {
 			return false;
 		}
 
-		this.pidEnd = this.pidStart;
-		this.programStart = tagStart;
-		this.programEnd = tagStart;
-		this.messageStart = tagStart;
+		this.takeTag(bytes, tagStart, colon, end);
 		if (colon >= 0) {
-			this.programEnd = colon;
-			this.messageStart = afterOneSpace(bytes, colon + 1, end);
-			this.#cutPid(bytes);
 			this.#cutSunMark(bytes, end);
 		}
 
@@ -101,11 +84,7 @@ export class SyslogHeader {
 		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
 		this.hostStart = start;
 		this.hostEnd = start;
-		this.pidEnd = this.pidStart;
-		this.programStart = tagStart;
-		this.programEnd = colon;
-		this.messageStart = afterOneSpace(bytes, colon + 1, end);
-		this.#cutPid(bytes);
+		this.takeTag(bytes, tagStart, colon, end);
 		return colon > tagStart;
 	}
 
@@ -121,53 +100,35 @@ export class SyslogHeader {
 		this.messageStart = start;
 	}
 
-	/** A word may stand behind the number: `krb5kdc[2101](info)`. */
-	#cutPid(bytes: Uint8Array): void {
-		const open = nextByte(bytes, ascii.openBracket, this.programStart, this.programEnd);
-		const close = open < 0 ? -1 : nextByte(bytes, ascii.closeBracket, open, this.programEnd);
-		if (close < 0) {
-			return;
-		}
-
-		this.pidStart = open + 1;
-		this.pidEnd = close;
-		this.programEnd = open;
-	}
-
 	/** `2003-10-11T22:14:15.003Z host app procid msgid [data] text`; `-` is absent. */
 	#readNew(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
-		stamp.micros = NaN;
-		const isNilTime = bytes[start] === ascii.minus;
-		if (!isNilTime && !readIsoTime(bytes, start, end, stamp)) {
-			return false;
-		}
-
-		const host = (isNilTime ? start + 1 : stamp.end) + 1;
-		this.hostStart = host;
-		this.hostEnd = wordEnd(bytes, host, end);
-		this.programStart = this.hostEnd + 1;
-		this.programEnd = wordEnd(bytes, this.programStart, end);
-		this.pidStart = this.programEnd + 1;
-		this.pidEnd = wordEnd(bytes, this.pidStart, end);
-		this.messageIdStart = this.pidEnd + 1;
-		this.messageIdEnd = wordEnd(bytes, this.messageIdStart, end);
-		this.dataStart = this.messageIdEnd + 1;
-		if (this.dataStart > end) {
-			return false;
-		}
-
-		this.dataEnd = endOfData(bytes, this.dataStart, end);
-		this.messageStart = afterOneSpace(bytes, this.dataEnd, end);
-		this.#clearNils(bytes);
-		return true;
+		this.hasTime = bytes[start] !== ascii.minus;
+		return (!this.hasTime || readIsoTime(bytes, start, end, stamp)) && this.takeWords(bytes, (this.hasTime ? stamp.end : start + 1) + 1, end);
 	}
 
-	#clearNils(bytes: Uint8Array): void {
-		this.hostEnd = isNil(bytes, this.hostStart, this.hostEnd) ? this.hostStart : this.hostEnd;
-		this.programEnd = isNil(bytes, this.programStart, this.programEnd) ? this.programStart : this.programEnd;
-		this.pidEnd = isNil(bytes, this.pidStart, this.pidEnd) ? this.pidStart : this.pidEnd;
-		this.messageIdEnd = isNil(bytes, this.messageIdStart, this.messageIdEnd) ? this.messageIdStart : this.messageIdEnd;
-		this.dataEnd = isNil(bytes, this.dataStart, this.dataEnd) ? this.dataStart : this.dataEnd;
+	/** Check Point's exporter leaves the priority out and the version in: data in brackets is the proof. */
+	#readVersioned(bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean {
+		return isVersion(bytes, at) && isDigit(bytes[at + 2]) && this.#readNew(bytes, at + 2, end, stamp) && this.dataEnd > this.dataStart && bytes[this.dataStart] === ascii.openBracket;
+	}
+
+	/** Nexus switches write the year first and their name before that, or none (`<189>leaf-1: 2026 Mar  3 08:50:05 UTC: %ETHPORT-5-IF_UP`); into their own file they write it behind the time, without a colon. A firewall may write no time at all. */
+	#readCisco(bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean {
+		const colon = this.priority < 0 || bytes[at] === ascii.percent ? -1 : colonBehindName(bytes, at, end);
+		const timeAt = colon < 0 ? at : afterCiscoMarks(bytes, afterSpaces(bytes, colon + 1, end), end);
+		this.timeStart = timeAt;
+		if (!readYearMonthTime(bytes, timeAt, end, stamp) && !(colon >= 0 && readMonthDayTime(bytes, timeAt, end, stamp))) {
+			this.hasTime = false;
+			return this.priority >= 0 && bytes[timeAt] === ascii.percent && this.#readTagAlone(bytes, timeAt, end);
+		}
+
+		if (ciscoTag(bytes, stamp.end) === stamp.end) {
+			return colon < 0 && this.#readHostAndTag(bytes, stamp.end, end, true);
+		}
+
+		const isTagged = this.#readTagAlone(bytes, stamp.end, end);
+		this.hostStart = at;
+		this.hostEnd = Math.max(at, colon);
+		return isTagged;
 	}
 
 	/** 0..7, or -1: of the priority, or of a tag such as `%ASA-6-302013`. */
@@ -176,12 +137,7 @@ export class SyslogHeader {
 			return this.priority & 7;
 		}
 
-		if (this.#severityInWords >= 0) {
-			return this.#severityInWords;
-		}
-
-		const dash = bytes[this.programStart] === ascii.percent ? nextByte(bytes, ascii.minus, this.programStart, this.programEnd) : -1;
-		return dash < 0 || bytes[dash + 2] !== ascii.minus ? -1 : digitsAt(bytes, dash + 1, 1);
+		return this.#severityInWords >= 0 ? this.#severityInWords : this.severityOfTag(bytes);
 	}
 
 	/** RFC 3164 (`Mar  3 08:50:05`), the same with RFC 3339 times, and RFC 5424, each with or without `<PRI>`. */
@@ -197,7 +153,7 @@ export class SyslogHeader {
 		const isIso = isDigit(bytes[at]);
 		const hasTime = isIso ? hasNumericTime(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp) || readNamedDayTime(bytes, at, end, stamp);
 		if (!hasTime || ciscoTag(bytes, stamp.end) > stamp.end) {
-			return hasTime && this.#readTagAlone(bytes, stamp.end, end);
+			return hasTime ? this.#readTagAlone(bytes, stamp.end, end) : this.#readVersioned(bytes, at, end, stamp) || this.#readCisco(bytes, at, end, stamp);
 		}
 
 		const isOld = bytes[stamp.end] === ascii.space && stamp.end < end && this.#readHostAndTag(bytes, stamp.end, end, isIso || isWeekday(bytes, at));
@@ -208,6 +164,12 @@ export class SyslogHeader {
 /** A space between date and time is some program's own log; syslog daemons write the `T`. journalctl(1) also writes seconds since 1970 with a fraction (`-o short-unix`). */
 const hasNumericTime = (bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean =>
 	bytes[at + 10] === ascii.dot ? readEpochTime(bytes, at, end, stamp) : bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, stamp);
+
+/** A zone of the device stands where its tag does elsewhere: `switch-1 AEST: %SYS-6-LOGOUT: text`. Hot: a zone has three letters or four. */
+function behindZone(bytes: Uint8Array, at: number, end: number): number {
+	const colon = at + (bytes[at + 3] === ascii.colon ? 3 : 4);
+	return bytes[colon] === ascii.colon && isTagBehind(bytes, colon, end) ? colon + 2 : at;
+}
 
 /** Whether `name[2101]:` stands there. */
 function isNumberedTag(bytes: Uint8Array, start: number, end: number): boolean {
@@ -231,5 +193,3 @@ function isHost(bytes: Uint8Array, start: number, end: number, hasTag: boolean):
 	const last = bytes[end - 1]!;
 	return isDigit(last) || ((last | 0x20) >= 0x61 && (last | 0x20) <= 0x7A) || last === ascii.dot || (last === ascii.colon && bytes[end - 2] === ascii.colon);
 }
-
-const afterOneSpace = (bytes: Uint8Array, at: number, end: number): number => at < end && bytes[at] === ascii.space ? at + 1 : at;

@@ -8,6 +8,12 @@ const star = 0x2A;
 export const ciscoTag = (bytes: Uint8Array, at: number): number =>
 	bytes[at] === ascii.colon && bytes[at + 1] === ascii.space && bytes[at + 2] === ascii.percent ? at + 2 : at;
 
+/** Whether such a tag, facility, severity and name joined by dashes, stands behind the colon that ends another word: the word then is the device's name, or its zone. */
+export function isTagBehind(bytes: Uint8Array, colon: number, end: number): boolean {
+	const tag = ciscoTag(bytes, colon);
+	return tag > colon && nextByte(bytes, ascii.minus, tag, wordEnd(bytes, tag, end)) >= 0;
+}
+
 /** They also count their messages (`000124: `) and mark a clock that is not set (`*Mar  3`) or has lost its server (`.Mar  3`): where the time begins. */
 export function afterCiscoMarks(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
@@ -21,12 +27,18 @@ export function afterCiscoMarks(bytes: Uint8Array, start: number, end: number): 
 
 /** A relay puts its own header before one that the device wrote whole (`10.0.0.1 123: Mar  3 08:50:22.123: %SEC_LOGIN-5-...`): where the device's tag begins, or `at`. */
 export function relayedTag(bytes: Uint8Array, at: number, end: number): number {
-	if (!isDigit(bytes[at]) && bytes[at] !== star && bytes[at] !== ascii.dot) {
+	if (!isDigit(bytes[at]) && bytes[at] !== star && bytes[at] !== ascii.dot && bytes[at] !== ascii.colon) {
 		return at;
 	}
 
 	const mark = firstWord(bytes, relayedMark, at, Math.min(end, at + longestRelayedBytes));
 	return mark < 0 ? at : mark + 2;
+}
+
+/** Behind the priority Nexus switches write their name and a colon, or the colon alone, before the time (`<189>leaf-1: 2026 Mar  3 08:50:05 UTC: %ETHPORT-5-IF_UP`): where that colon stands, or -1. */
+export function colonBehindName(bytes: Uint8Array, at: number, end: number): number {
+	const colon = wordEnd(bytes, at, end) - 1;
+	return colon >= at && bytes[colon] === ascii.colon ? colon : -1;
 }
 
 const relayedMark = bytesOf(': %');

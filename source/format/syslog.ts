@@ -19,6 +19,7 @@ import {SyslogHeader} from './syslog-header.ts';
 import {facilities} from './syslog-marks.ts';
 import {readIsoTime} from './time-iso.ts';
 import {readMonthDayTime} from './time-named-month.ts';
+import {readYearMonthTime} from './time-written-year.ts';
 
 /** Syslog files in any of their styles, and what sshd, sudo, su, PAM and the account tools write into them. */
 export const syslog: Format = {
@@ -51,19 +52,24 @@ class SyslogReader implements FormatReader {
 			return false;
 		}
 
-		this.#stamp.giveTo(draft);
 		this.time.start = header.timeStart;
-		this.time.end = this.#stamp.end;
+		this.time.end = header.hasTime ? this.#stamp.end : header.timeStart;
+		if (header.hasTime) {
+			this.#stamp.giveTo(draft);
+		}
+
 		draft.host.set(bytes, header.hostStart, header.hostEnd);
 		draft.type.set(bytes, header.messageIdStart, header.messageIdEnd);
 		draft.severity = syslogSeverityOf(header.severity(bytes));
 		this.#program.start = header.programStart;
 		this.#program.end = header.programEnd;
 		this.#text.start = header.messageStart;
-		this.#text.end = end;
+		this.#text.end = header.messageEnd;
 		if (!this.#messages.read(bytes, this.#program, this.#text, draft)) {
 			draft.category = categoryCode.system;
 			addDevicesIn(draft, bytes, header.messageStart, end);
+		} else if (this.#messages.isToldByNumber) {
+			this.time.forget();
 		}
 
 		if (header.dataEnd > header.dataStart) {
@@ -98,14 +104,14 @@ class SyslogReader implements FormatReader {
 				...runs.flatMap(([name, start, end]): NamedValue[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
 				...facility(priority),
 				...dataFields(bytes, header.dataStart, header.dataEnd),
-				...this.#messages.fields(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: bytes.length}),
+				...this.#messages.fields(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: header.messageEnd}),
 			]),
 		};
 	}
 }
 
 /** The times that are asked for first. */
-const readLogTime: TimeReader = (bytes, start, end, into) => (isDigit(bytes[start]) ? readIsoTime : readMonthDayTime)(bytes, start, end, into);
+const readLogTime: TimeReader = (bytes, start, end, into) => isDigit(bytes[start]) ? readIsoTime(bytes, start, end, into) || readYearMonthTime(bytes, start, end, into) : readMonthDayTime(bytes, start, end, into);
 
 const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean =>
 	hasMark(bytes, start, end) || panOsStart(bytes, start, Math.min(end, start + 2)) === start || isAuditMessage(bytes, start, end);

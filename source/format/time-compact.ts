@@ -24,6 +24,7 @@ const marked = [
 	'YYYY-MM-DD h:mm:ss',
 	'YYYY-MM-DD  h:mm:ss', // MariaDB
 	'YYYY/MM/DD h:mm:ss',
+	'YYYY/MM/DD - hh:mm:ss', // Gin
 	'YYYY.MM.DD hh:mm:ss',
 	'YYYY.MM.DD-hh:mm:ss',
 	'DD.MM.YYYY hh:mm:ss',

@@ -24,6 +24,26 @@ export const readDayMonthTime: TimeReader = (bytes, start, end, into) => {
 	return hasTimeBehindYear(bytes, dayEnd + 5, end, {month, day, into});
 };
 
+/** `03Mar2026 08:50:12`, as Check Point's gateways write. */
+export const readTightDayTime: TimeReader = (bytes, start, end, into) => {
+	const month = monthAt(bytes, start + 2, end);
+	return month > 0 && hasTimeBehindYear(bytes, start + 5, end, {month, day: digitsAt(bytes, start, 2), into});
+};
+
+/** `2026 Mar  3 08:50:12 UTC`, as Cisco's NX-OS writes, and `2026-Mar-03 08:50:12`. */
+export const readYearMonthTime: TimeReader = (bytes, start, end, into) => {
+	const mark = bytes[start + 4];
+	const month = mark === ascii.space || mark === ascii.minus ? monthAt(bytes, start + 5, end) : 0;
+	if (month === 0 || bytes[start + 8] !== mark) {
+		return false;
+	}
+
+	const dayAt = afterSpaces(bytes, start + 9, end);
+	const dayEnd = dayAt + (isDigit(bytes[dayAt + 1]) ? 2 : 1);
+	const date = {year: digitsAt(bytes, start, 4), month, day: digitsAt(bytes, dayAt, dayEnd - dayAt), into};
+	return bytes[dayEnd] === ascii.space && hasTimeOfDay(bytes, dayEnd, end, date);
+};
+
 /** `Mar 03, 2026 8:50:12 AM`, as Java writes dates in America. */
 export const readMonthDayYearTime: TimeReader = (bytes, start, end, into) => {
 	const month = monthAt(bytes, start, end);
@@ -74,22 +94,28 @@ export const readDateCommandTime: TimeReader = (bytes, start, end, into) => {
 type Begun = {readonly month: number; readonly day: number; readonly into: Stamp};
 
 /** Four digits of a year or two, then a time of day. */
-function hasTimeBehindYear(bytes: Uint8Array, at: number, end: number, {month, day, into}: Begun): boolean {
+function hasTimeBehindYear(bytes: Uint8Array, at: number, end: number, begun: Begun): boolean {
 	const yearDigits = isDigit(bytes[at + 2]) ? 4 : 2;
 	const written = at + yearDigits < end ? digitsAt(bytes, at, yearDigits) : -1;
-	const hourAt = afterSpaces(bytes, bytes[at + yearDigits] === ascii.comma || bytes[at + yearDigits] === ascii.colon ? at + yearDigits + 1 : at + yearDigits, end);
+	const mark = bytes[at + yearDigits];
+	const timeAt = at + yearDigits + (mark === ascii.comma || mark === ascii.colon ? 1 : 0);
+	return hasTimeOfDay(bytes, timeAt, end, {...begun, year: yearDigits === 2 && written >= 0 ? fullYear(written) : written});
+}
+
+/** A time of day behind the date, spaces between. */
+function hasTimeOfDay(bytes: Uint8Array, at: number, end: number, {year, month, day, into}: Begun & {readonly year: number}): boolean {
+	const hourAt = afterSpaces(bytes, at, end);
 	const hourEnd = hourAt + (isDigit(bytes[hourAt + 1]) ? 2 : 1);
 	const hour = hourEnd + 6 <= end && bytes[hourEnd] === ascii.colon && bytes[hourEnd + 3] === ascii.colon ? digitsAt(bytes, hourAt, hourEnd - hourAt) : -1;
 	const minute = digitsAt(bytes, hourEnd + 1, 2);
 	const second = digitsAt(bytes, hourEnd + 4, 2);
-	if (Math.min(written, day, hour, minute, second) < 0) {
+	if (Math.min(year, day, hour, minute, second) < 0) {
 		return false;
 	}
 
 	fraction.read(bytes, hourEnd + 6, end);
 	half.read(bytes, fraction.end, end);
 	zone.read(bytes, half.end, end);
-	const year = yearDigits === 2 ? fullYear(written) : written;
 	into.setWall(wallSeconds(dayNumber(year, month, day), half.hour(hour), minute, second), zone.seconds, fraction);
 	into.end = zone.end;
 	return true;

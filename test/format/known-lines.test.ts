@@ -32,11 +32,11 @@ const files = [new URL('../fixtures/', import.meta.url), ...['samples/', 'corpor
 	.filter(lines => lines.length > 1);
 
 /** The sentences that are known of programs, as the tables write them. */
-const sentences = readdirSync(new URL('../../source/format/', import.meta.url)).filter(name => name.endsWith('-messages.ts'))
+const sentences = readdirSync(new URL('../../source/format/', import.meta.url)).filter(name => name.endsWith('-messages.ts') || name.startsWith('cisco-'))
 	.flatMap(name => readFileSync(new URL(`../../source/format/${name}`, import.meta.url), 'utf8').matchAll(/pattern: '(?<pattern>(?:[^'\\]|\\')+)'/gv).toArray())
 	.map(({groups}) => groups!.pattern!.replaceAll(String.raw`\'`, '\''));
 
-const programs = ['sshd', 'sudo', 'su', 'useradd', 'CRON', 'postfix/smtpd', 'dovecot', 'named', 'slapd', 'exim', 'mysqld', 'postgres', 'asterisk', 'haproxy', 'kernel', 'hostd', 'openvpn', 'krb5kdc', 'filterlog', 'fail2ban.actions', '%ASA-6-302013', 'wordpress', 'app'];
+const programs = ['sshd', 'sudo', 'su', 'useradd', 'CRON', 'postfix/smtpd', 'dovecot', 'named', 'slapd', 'exim', 'mysqld', 'postgres', 'asterisk', 'haproxy', 'kernel', 'hostd', 'openvpn', 'krb5kdc', 'filterlog', 'fail2ban.actions', '%ASA-6-302013', '%ASA-6-113005', '%AUTHPRIV-3-SYSTEM_MSG', '%SEC-6-IPACCESSLOGP', 'wordpress', 'app'];
 const slotValues = ['dana', 'svc01', '10.2.1.77', '192.0.2.254', '10.2.1.77:50122', 'gate-2.plant.local', '2001:db8::17', '00:1b:1b:aa:01:77', '812', '50122', '1', '4', 'a b 17 c', '2026-03-03 08:50:12', '1772527805', '-', ''];
 
 const alike = (first: string, then: string) => [first, first, first, then, first, then];
@@ -50,6 +50,11 @@ for (const [what, first, then] of [
 	['port above 255', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.17:101 is gone for good', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.17:901 is gone for good'],
 	['value that a known message has', 'Mar  3 08:50:12 gate slapd[7]: conn=1000 op=0 RESULT tag=97 err=50 text=', 'Mar  3 08:50:12 gate slapd[7]: conn=1001 op=0 RESULT tag=97 err=49 text='],
 	['message of another number', 'Mar  3 08:50:12 gate : %ASA-6-302013: Built inbound TCP connection 17 for a:10.2.1.7/80', 'Mar  3 08:50:12 gate : %ASA-6-302019: Built inbound TCP connection 18 for a:10.2.1.7/80'],
+	['status of HTTP', 'Mar  3 08:50:12 gate nginx: 10.2.1.77 - - [03/Mar/2026:08:50:12 +0000] "GET / HTTP/1.1" 200 812 "-" "-"', 'Mar  3 08:50:12 gate nginx: 10.2.1.77 - - [03/Mar/2026:08:50:12 +0000] "GET / HTTP/1.1" 403 812 "-" "-"'],
+	['year that comes first', '2026 Mar  3 08:50:12 leaf-1 %SYS-5-CONFIG_I: Configured from console by dana', '2025 Mar  4 08:50:12 leaf-1 %SYS-5-CONFIG_I: Configured from console by dana'],
+	['time that is none', '<166>:: %ASA-auth-6-113008: AAA transaction status ACCEPT : user = dana', '<166>:: %ASA-auth-6-113008: AAA transaction status ACCEPT : user = dana'],
+	['number of a message behind a name', 'Mar  3 08:50:12 fw1: %ASA-6-611101: User authentication succeeded: Uname: dana', 'Mar  3 08:50:12 fw1: %ASA-6-611102: User authentication succeeded: Uname: dana'],
+	['grade of a message', 'Mar  3 08:50:12 sw1: %LINK-3-UPDOWN: Interface Gi0/1, changed state to up', 'Mar  3 08:50:12 sw1: %LINK-5-UPDOWN: Interface Gi0/1, changed state to up'],
 	['priority', '<34>Mar  3 08:50:12 gate app[7]: a sentence of some words', '<38>Mar  3 08:50:12 gate app[7]: a sentence of some words'],
 	['day that is none', 'Mar 13 08:50:12 gate app[7]: a sentence of some words', 'Mar 73 08:50:12 gate app[7]: a sentence of some words'],
 	['hour that is none', '2026-03-03T08:50:12Z gate app[7]: a sentence of some words', '2026-03-03T28:50:12Z gate app[7]: a sentence of some words'],
