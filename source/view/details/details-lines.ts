@@ -1,3 +1,4 @@
+import type {Foreign} from '../../domain/foreign.ts';
 import type {EventDetails, EventId} from '../../engine/engine.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {hexRows} from '../../text/hex-view.ts';
@@ -50,8 +51,10 @@ const roomyColumns = 44;
 
 function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine[] {
 	const nameCells = nameCellsIn(columns);
+	const valueCells = Math.max(1, columns - nameCells - 1);
 	const origin = entry.origin === undefined ? [] : cell(` ${entry.origin}`, look, {role: 'quiet'});
-	const lines = wrapped([...cell(entry.value, look), ...origin], Math.max(1, columns - nameCells - 1));
+	const value = beginningOf(entry.value);
+	const lines = [...wrapped([...cell(value, look), ...origin], valueCells), ...restOf(entry.value.length - value.length, 'letter', valueCells, look)];
 	return lines.map((spans, at) => ({
 		spans: [...cell(at === 0 ? entry.name : '', look, {role: 'quiet', widthCells: nameCells}), ...cell(' ', look), ...spans],
 		entry,
@@ -74,24 +77,28 @@ function relatedLines({look, zone, details: {related, lastLogin}}: ViewState, an
 	return all.length === 0 ? [] : [...plainLines('related: Enter shows them', 'heading', columns, look), ...beginning('related', all)];
 }
 
-/** Longer records are left to an export: drawing a megabyte would delay the keys. */
-const longestShownBytes = 16_384;
+/** Bytes of a record, or letters of a value. Longer ones are left to an export: drawing a megabyte would delay the keys. */
+const longestShown = 16_384;
 
 function textLines(raw: Uint8Array, columns: number, look: Look): DetailLine[] {
-	return [...plainLines(decodeForeign(raw.subarray(0, longestShownBytes)), 'text', columns, look), ...restLines(raw, columns, look)];
+	return [...plainLines(decodeForeign(raw.subarray(0, longestShown)), 'text', columns, look), ...restLines(raw, columns, look)];
 }
 
 function hexLines(raw: Uint8Array, firstOffsetBytes: number, columns: number, look: Look): DetailLine[] {
-	const rows = hexRows(raw.subarray(0, longestShownBytes), {firstOffsetBytes, bytesPerRow: bytesPerRowIn(columns)});
+	const rows = hexRows(raw.subarray(0, longestShown), {firstOffsetBytes, bytesPerRow: bytesPerRowIn(columns)});
 	const lines = rows.map(({offset, hex, ascii}) => ({
 		spans: [...cell(`${offset}  `, look, {role: 'quiet'}), ...cell(`${hex}  `, look), ...cell(ascii, look)],
 	}));
 	return [...lines, ...restLines(raw, columns, look)];
 }
 
-function restLines(raw: Uint8Array, columns: number, look: Look): DetailLine[] {
-	const hiddenBytes = raw.length - longestShownBytes;
-	return hiddenBytes <= 0 ? [] : plainLines(`... and ${counted(hiddenBytes, 'byte')} more`, 'quiet', columns, look);
+/** Never half a pair of surrogates. */
+const beginningOf = (value: Foreign): string => value.slice(0, value.codePointAt(longestShown - 1)! > 0xFF_FF ? longestShown - 1 : longestShown);
+
+const restLines = (raw: Uint8Array, columns: number, look: Look): DetailLine[] => restOf(raw.length - longestShown, 'byte', columns, look).map(spans => ({spans}));
+
+function restOf(hidden: number, unit: 'byte' | 'letter', columns: number, look: Look): Span[][] {
+	return hidden <= 0 ? [] : wrapped(cell(`... and ${counted(hidden, unit)} more: an export has them`, look, {role: 'quiet'}), columns);
 }
 
 function plainLines(text: string, role: 'text' | 'quiet' | 'heading' | 'trouble', columns: number, look: Look): DetailLine[] {
