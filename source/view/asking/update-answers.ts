@@ -108,14 +108,14 @@ function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewSta
 	const selectedIndex = indexIn(timeline, ask, page);
 	const event = page.rows[selectedIndex - page.firstIndex]?.id;
 	const isPinned = !timeline.isFollowing && event !== undefined && isToBePinned(timeline.anchor, ask, page);
-	return withTimeline(state, {
+	return withColumnInSight(withTimeline(state, {
 		page,
 		seenCells: withSeen(state, page),
 		selectedIndex,
 		pausedAtCount: timeline.isFollowing ? undefined : timeline.pausedAtCount ?? page.matchedEvents,
 		// Once the event is known it keeps the place, because rows may still arrive before it.
 		...(isPinned && {anchor: {at: 'event', event}}),
-	});
+	}));
 }
 
 /**

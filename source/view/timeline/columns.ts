@@ -46,7 +46,7 @@ export type ShownColumn = Column & {readonly widthCells: number};
 export function shownColumns(paneColumns: number, {chosen, isOwnZone = false, seenCells}: ColumnsWanted = {}): ShownColumn[] {
 	const zoned = isOwnZone ? zonedColumns : columns;
 	const known = seenCells === undefined ? zoned : zoned.map(column => narrowed(column, seenCells));
-	return chosen === undefined ? columnsByWidth(known, paneColumns) : chosenColumns(known, paneColumns, chosen);
+	return chosen === undefined ? columnsByWidth(known.filter(({name}) => seenCells?.[name] !== 0), paneColumns) : chosenColumns(known, paneColumns, chosen);
 }
 
 export type ColumnsWanted = {
@@ -58,7 +58,7 @@ export type ColumnsWanted = {
 	readonly seenCells?: SeenCells;
 };
 
-/** The widest value seen in each column so far. */
+/** The widest value seen in each column so far; 0 once all logs are read and the column held no value: the message gets its width. */
 export type SeenCells = Readonly<Partial<Record<ColumnName, number>>>;
 
 /** Room for `14:30:09+0530`; narrow panes drop the seconds, because a time cut off would read as another time. */
@@ -77,8 +77,10 @@ function narrowed(column: Column, seenCells: SeenCells): Column {
 	return {...column, widths: column.widths.map(({fromColumns, widthCells}) => ({fromColumns, widthCells: widthCells && Math.min(widthCells, mostCells)}))};
 }
 
+/** A narrow pane shows users in place of the message, where there are any. */
 function columnsByWidth(known: readonly Column[], paneColumns: number): ShownColumn[] {
-	const wanted = known.filter(column => paneColumns >= column.fromColumns).map(column => ({...column, widthCells: widthAt(column, paneColumns)}));
+	const hasUsers = known.some(({name}) => name === 'user');
+	const wanted = known.filter(({name, fromColumns}) => paneColumns >= fromColumns || (!hasUsers && name === 'message')).map(column => ({...column, widthCells: widthAt(column, paneColumns)}));
 	const restCells = Math.max(0, paneColumns - takenCells(wanted));
 	return wanted.map(column => ({...column, widthCells: column.widthCells ?? restCells}));
 }

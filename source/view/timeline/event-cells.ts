@@ -76,11 +76,14 @@ function timeFlag({isTimeBorrowed, isLate, isProvisional}: EventRow): string {
 	return isProvisional ? '+' : ' ';
 }
 
-/** The cells that an event's value would take in a column with room for all of it. */
+/** The cells that an event's value would take in a column with room for all of it; 0 where the record gives no value. */
 export function valueCells(state: ViewState, event: EventRow, column: Column): number {
 	const {text} = cellOf(state, event, {column: {...column, widthCells: widestColumnCells}, columns: []});
-	return widthOf(cell(text.slice(0, widestColumnCells), state.look));
+	return text === nothing ? 0 : widthOf(cell(text.slice(0, widestColumnCells), state.look));
 }
+
+/** Shown where the record gives no value. */
+const nothing = '-';
 
 type CellText = CellStyle & {readonly text: string};
 
@@ -150,5 +153,5 @@ const zonedClockCells = '14:30:09+0530'.length;
 
 /** A dash where the record gives no value. */
 function orDash(text: string | undefined, marks: readonly HitRange[]): CellText {
-	return text === undefined || text === '' ? {text: '-', role: 'quiet'} : {text, marks};
+	return text === undefined || text === '' ? {text: nothing, role: 'quiet'} : {text, marks};
 }

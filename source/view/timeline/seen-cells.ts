@@ -5,10 +5,15 @@ import {valueCells} from './event-cells.ts';
 
 const adaptable = columns.filter(({leastCells}) => leastCells !== undefined);
 
-/** The widest values seen so far, including those of a new page. */
-export function withSeen(state: ViewState, {rows}: Page): SeenCells {
+/** The widest values seen so far, including those of a new page. A column counts as empty only once all logs are read, or it would come and go. */
+export function withSeen(state: ViewState, {rows, isCaughtUp}: Page): SeenCells {
+	const {seenCells} = state.timeline;
 	const events = rows.filter(({kind}) => kind === 'event');
-	return Object.fromEntries(adaptable.map(column => [column.name, Math.max(state.timeline.seenCells[column.name] ?? 0, widestIn(state, events, column))]));
+	return events.length === 0 ? seenCells : Object.fromEntries(adaptable.flatMap(column => {
+		const before = seenCells[column.name];
+		const cells = Math.max(before ?? 0, widestIn(state, events, column));
+		return cells > 0 || before === 0 || isCaughtUp ? [[column.name, cells]] : [];
+	}));
 }
 
 const widestIn = (state: ViewState, events: readonly EventRow[], column: Column): number => Math.max(0, ...events.map(event => valueCells(state, event, column)));

@@ -1,6 +1,7 @@
 import test from 'ava';
 import type {ColumnName} from '../../../source/view/timeline/columns.ts';
 import {paneLines, timelineColumns} from '../../../source/view/timeline/pane-lines.ts';
+import {withSeen} from '../../../source/view/timeline/seen-cells.ts';
 import type {ViewState} from '../../../source/view/view-state.ts';
 import {inMemoryEngine, type MemoryEvent} from '../../in-memory-engine.ts';
 import {answered, freshState, lived} from '../states.ts';
@@ -34,4 +35,35 @@ test('a column gets no narrower when its longest value goes out of sight', async
 	const atLast = await lived(atFirst, [{type: 'follow-newest'}], engine);
 	t.false(paneLines(atLast).some(line => line.type === 'row' && line.row.user === 'dana.admin'));
 	t.is(widthOf(atLast, 'user'), 10);
+});
+
+const untold = (at: number): MemoryEvent => ({time: `2026-03-03T09:00:${String(at).padStart(2, '0')}Z`, message: `Connection broken for id ${at}`});
+const namesOf = (state: ViewState) => timelineColumns(state).map(({name}) => name).join(' ');
+
+for (const [columns, before, after] of [
+	[100, 'time severity message', 'time severity action user message'],
+	[40, 'time severity message', 'time severity action user'],
+] as const) {
+	test(`on ${columns} columns those with nothing in them are the message's, until something comes for them`, async t => {
+		const engine = inMemoryEngine([1, 2, 3].map(at => untold(at)));
+		const small = freshState({opened: engine.opened, size: {columns, rows: 24}});
+		const state = await answered(small, engine);
+		t.is(namesOf(state), before);
+		t.is(state.timeline.column, 'severity');
+		engine.add(login(9, 'eve'));
+		t.is(namesOf(await answered(state, engine)), after);
+	});
+}
+
+test('of logs still being read no column is known to be empty', async t => {
+	const engine = inMemoryEngine([untold(1)]);
+	const state = await answered(freshState({opened: engine.opened}), engine);
+	const {page} = state.timeline;
+	t.deepEqual(withSeen(freshState(), {...page!, isCaughtUp: false}), {source: 9});
+	t.is(withSeen(freshState(), page!).user, 0);
+});
+
+test('an answer without events changes nothing about the columns', async t => {
+	const state = await answered(freshState(), loginsOf(['dana.admin']));
+	t.is(withSeen(state, {...state.timeline.page!, rows: []}), state.timeline.seenCells);
 });
