@@ -84,7 +84,7 @@ export const flows: readonly Flow[] = [
 		name: 'summary',
 		goal: 'By who did what how often',
 		steps: [
-			{keys: ['S'], shows: /Who did what/v},
+			{keys: ['S'], shows: /Resets, users, rules/v},
 			{keys: ['Down'], shows: /▸ .*Exclusion created/v, isRepeated: true},
 			{keys: ['Enter'], shows: theRule},
 		],

@@ -39,7 +39,7 @@ export type FacetsAnswer = {
 };
 
 /** What events can be gathered by; `hour` is an hour of one day, `2026-03-03 09`. */
-export type GroupField = 'user' | 'action' | 'device' | 'source' | 'hour';
+export type GroupField = 'user' | 'action' | 'type' | 'device' | 'source' | 'hour';
 
 export type GroupsWanted = {
 	/** Of two the first has few values. An event with several devices is in the group of each. */
@@ -48,7 +48,10 @@ export type GroupsWanted = {
 	/** Only events with one of these actions. */
 	readonly actions?: readonly ActionId[];
 	readonly category?: Category;
-	/** Groups without a name ('') are left out. */
+	readonly severity?: Severity;
+	/** Only groups that no event before the query's time is of, whatever of its other filters they pass; those that came last first. Without a time: all, in that order. */
+	readonly isNew?: true;
+	/** Groups of which nothing is named ('') are left out. */
 	readonly isNamed?: true;
 	/** Largest first, at most so many. */
 	readonly limit: number;

@@ -175,9 +175,11 @@ export class EngineCore {
 		};
 	}
 
-	async groups({query, wanted, zone}: GroupsRequest): Promise<GroupsAnswer> {
-		const {selection} = await this.#selections.shown(query);
-		const answers = await countGroups(this.#timeline, selection, {wanted, zone});
+	async groups(request: GroupsRequest): Promise<GroupsAnswer> {
+		const {sinceMicros: _begin, ...withoutBegin} = request.query;
+		const {selection: everBefore} = await this.#selections.shown(withoutBegin);
+		const {selection} = await this.#selections.shown(request.query);
+		const answers = await countGroups(this.#timeline, {selection, everBefore}, request);
 		return {revision: this.#store.revision, matchedEvents: selection.shownEvents, answers};
 	}
 

@@ -8,9 +8,14 @@ import {takeSteps} from './turns.ts';
 /** A millisecond or two of work, well inside a slice. */
 const rowsPerStep = 16_384;
 
+/** What a query shows, and what it would show had it no beginning: only by that is known what is new in its time. */
+export type Shown = {readonly selection: Selection; readonly everBefore: Selection};
+
 /** One pass over all rows there are now, a slice at a time. */
-export async function countGroups({store, columns}: Timeline, selection: Selection, {wanted, zone}: Pick<GroupsRequest, 'wanted' | 'zone'>): Promise<GroupsAnswer['answers']> {
-	const groupings = wanted.map(each => new Grouping(columns, each, zone));
+export async function countGroups({store, columns}: Timeline, {selection, everBefore}: Shown, {query, wanted, zone}: GroupsRequest): Promise<GroupsAnswer['answers']> {
+	const groupings = wanted.map(({isNew, ...wish}) => isNew
+		? {grouping: new Grouping(columns, {...wish, newSinceMicros: query.sinceMicros ?? -Infinity}, zone), shown: everBefore}
+		: {grouping: new Grouping(columns, wish, zone), shown: selection});
 	const rows = store.rowCount;
 	let firstRow = 0;
 	await takeSteps(() => {
@@ -20,12 +25,12 @@ export async function countGroups({store, columns}: Timeline, selection: Selecti
 
 		const from = placeOfRow(firstRow);
 		const to = Math.min(from + rowsPerStep, rowsPerSegment, from + rows - firstRow);
-		for (const grouping of groupings) {
-			grouping.count({segment: store.segmentOf(firstRow), from, to}, firstRow - from, selection);
+		for (const {grouping, shown} of groupings) {
+			grouping.count({segment: store.segmentOf(firstRow), from, to}, firstRow - from, shown);
 		}
 
 		firstRow += to - from;
 		return 'more';
 	});
-	return groupings.map(grouping => grouping.answer());
+	return groupings.map(({grouping}) => grouping.answer());
 }

@@ -1,12 +1,13 @@
 import {type ActionId, actionCode} from '../domain/actions.ts';
 import {type Category, categoryCode} from '../domain/category.ts';
 import {type Foreign, foreignText} from '../domain/foreign.ts';
+import {type Severity, severityCode} from '../domain/severity.ts';
 import {offsetMinutes} from '../domain/zone-offset.ts';
 import {rowFlag, type Segment} from '../store/segment.ts';
 import type {Codes, TimelineColumns} from './coded-columns.ts';
 import type {Span} from './select.ts';
 
-export type GroupField = 'user' | 'action' | 'device' | 'source' | 'hour';
+export type GroupField = 'user' | 'action' | 'type' | 'device' | 'source' | 'hour';
 
 /** Which events are gathered, and by what. Of two fields the first has codes of 16 bits at most. */
 export type GroupingWish = {
@@ -14,6 +15,9 @@ export type GroupingWish = {
 	readonly of: 'events' | 'gaps';
 	readonly actions?: readonly ActionId[];
 	readonly category?: Category;
+	readonly severity?: Severity;
+	/** Only what came after that time for the first time, the latest first. */
+	readonly newSinceMicros?: number;
 	readonly isNamed?: true;
 	readonly limit: number;
 };
@@ -37,11 +41,12 @@ export class Grouping {
 		this.#zone = zone;
 	}
 
-	#isWanted({flags, action, category}: Segment, place: number): boolean {
+	#isWanted({flags, action, category, severity}: Segment, place: number): boolean {
 		const isGap = (flags[place]! & rowFlag.gap) !== 0;
 		return isGap === (this.#wish.of === 'gaps')
 			&& (this.#isWantedAction === undefined || this.#isWantedAction[action[place]!] === 1)
-			&& (this.#wish.category === undefined || category[place] === categoryCode[this.#wish.category]);
+			&& (this.#wish.category === undefined || category[place] === categoryCode[this.#wish.category])
+			&& (this.#wish.severity === undefined || severity[place] === severityCode[this.#wish.severity]);
 	}
 
 	#codesOf(field: GroupField, segment: Segment): Codes | undefined {
@@ -89,21 +94,24 @@ export class Grouping {
 		}
 	}
 
-	/** The largest groups, and how many there are. */
+	/** The largest groups, or the newest, and how many there are. */
 	answer(): {readonly groups: readonly CountedGroup[]; readonly distinct: number} {
+		const {newSinceMicros, limit} = this.#wish;
 		const named = new Map<string, CountedGroup>();
 		const all = this.#heaps.entries().flatMap(([key, heap]) => this.#namesOf(key).map(values => ({...heap, values})));
-		for (const group of all.filter(({values}) => this.#wish.isNamed === undefined || !values.includes(nobody))) {
+		for (const group of all.filter(({values}) => this.#wish.isNamed === undefined || values.some(value => value !== nothing))) {
 			const name = group.values.join('\0');
 			named.set(name, joined(named.get(name), group));
 		}
 
-		const groups = named.values().toArray().toSorted(largestFirst);
-		return {groups: groups.slice(0, this.#wish.limit), distinct: groups.length};
+		const groups = newSinceMicros === undefined
+			? named.values().toArray().toSorted(largestFirst)
+			: named.values().filter(({firstMicros}) => firstMicros >= newSinceMicros).toArray().toSorted(newestFirst);
+		return {groups: groups.slice(0, limit), distinct: groups.length};
 	}
 }
 
-const nobody = foreignText('');
+const nothing = foreignText('');
 
 /** Every code of the second field; with 16 bits in front a double still holds the pair exactly. */
 const codesBelow = 2 ** 32;
@@ -139,5 +147,11 @@ function joined(one: CountedGroup | undefined, other: CountedGroup): CountedGrou
 }
 
 function largestFirst(one: CountedGroup, other: CountedGroup): number {
-	return (other.count - one.count) || (one.values.join('\0') < other.values.join('\0') ? -1 : 1);
+	return (other.count - one.count) || byName(one, other);
 }
+
+function newestFirst(one: CountedGroup, other: CountedGroup): number {
+	return (other.firstMicros - one.firstMicros) || byName(one, other);
+}
+
+const byName = (one: CountedGroup, other: CountedGroup): number => one.values.join('\0') < other.values.join('\0') ? -1 : 1;

@@ -56,6 +56,7 @@ export type PersonIntent =
 	| {readonly type: 'erase-text'; readonly what: 'word' | 'all'}
 	| {readonly type: 'next-hit'}
 	| {readonly type: 'previous-hit'}
+	| {readonly type: 'walk-alerts'; readonly direction: 'next' | 'previous'}
 	| {readonly type: 'toggle-fuzzy'}
 	| {readonly type: 'keep-hits'}
 	| {readonly type: 'next-context'}

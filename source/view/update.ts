@@ -16,7 +16,7 @@ import {openLine} from './boxes/open-line.ts';
 import {openRename, removeView} from './boxes/own-views.ts';
 import {followLog, openLogs} from './logs/update-logs.ts';
 import {goToNextMark, toggleMark} from './timeline/update-marks.ts';
-import {keepHits, openSearch, searchFor, toggleFuzzy, walkHits} from './search/update-search.ts';
+import {keepHits, openSearch, searchFor, toggleFuzzy, walkAlerts, walkHits} from './search/update-search.ts';
 import {toggleSidebar} from './filters/update-sidebar.ts';
 import {openSpans, showBefore, showLast, showNextSpan} from './histogram/update-spans.ts';
 import {backToSummary, changeSummaryScope, followSummary, isFromSummary, openSummary} from './summary/update-summary.ts';
@@ -98,6 +98,7 @@ const updates: Updates = {
 	'erase-text': eraseText,
 	'next-hit': state => walkHits(state, 'next'),
 	'previous-hit': state => walkHits(state, 'previous'),
+	'walk-alerts': (state, {direction}) => walkAlerts(state, direction),
 	'toggle-fuzzy': toggleFuzzy,
 	'keep-hits': keepHits,
 	'next-context': showNextContext,

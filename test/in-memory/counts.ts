@@ -45,16 +45,24 @@ function severityCounts(events: readonly StoredRow[]): Record<Severity, number> 
 
 /** What is shown, gathered by what it has in common. */
 export function groupsIn(rows: readonly StoredRow[], {query, wanted}: GroupsRequest): Omit<GroupsAnswer, 'revision'> {
+	const {sinceMicros = -Infinity, ...withoutBegin} = query;
 	const shown = rows.filter(stored => isShown(stored, query));
-	return {matchedEvents: eventsOf(rows, query).length, answers: wanted.map(each => answerTo(each, shown))};
+	const everBefore = rows.filter(stored => isShown(stored, withoutBegin));
+	return {matchedEvents: eventsOf(rows, query).length, answers: wanted.map(each => each.isNew ? newIn(each, everBefore, sinceMicros) : answerTo(each, shown))};
+}
+
+function newIn(wanted: GroupsWanted, rows: readonly StoredRow[], sinceMicros: number): GroupsAnswer['answers'][number] {
+	const {groups} = answerTo({...wanted, limit: Infinity}, rows);
+	const fresh = groups.filter(({firstMicros}) => firstMicros >= sinceMicros).toSorted((a, b) => b.firstMicros - a.firstMicros || (a.values.join('\0') < b.values.join('\0') ? -1 : 1));
+	return {groups: fresh.slice(0, wanted.limit), distinct: fresh.length};
 }
 
 /** In UTC: no test looks at the hours of another zone. */
-function answerTo({by, of, actions, category, isNamed, limit}: GroupsWanted, rows: readonly StoredRow[]): GroupsAnswer['answers'][number] {
-	const wanted = rows.filter(({row}) => (row.kind === 'gap') === (of === 'gaps') && (actions === undefined || actions.includes(row.action)) && (category === undefined || row.category === category));
+function answerTo({by, of, actions, category, severity, isNamed, limit}: GroupsWanted, rows: readonly StoredRow[]): GroupsAnswer['answers'][number] {
+	const wanted = rows.filter(({row}) => (row.kind === 'gap') === (of === 'gaps') && (actions === undefined || actions.includes(row.action)) && (category === undefined || row.category === category) && (severity === undefined || row.severity === severity));
 	const [first, second] = by;
 	const named = wanted.flatMap(stored => groupValues(stored, first).flatMap(one => (second === undefined ? [undefined] : groupValues(stored, second)).map(other => ({values: other === undefined ? [one] : [one, other], micros: stored.row.time.micros}))));
-	const kept = named.filter(({values}) => isNamed === undefined || !values.includes(''));
+	const kept = named.filter(({values}) => isNamed === undefined || values.some(value => value !== ''));
 	const groups = Object.values(Object.groupBy(kept, ({values}) => values.join('\0'))).map(members => ({
 		values: members![0]!.values.map(value => foreignText(value)),
 		count: members!.length,

@@ -44,6 +44,16 @@ test('filters, counts and histogram agree', async t => {
 	t.deepEqual(userOperations, {exact: 3, human: 3});
 });
 
+test('what is new since a time is told by what was before it', async t => {
+	const logs = await logFolder(t);
+	await logs.write('audit.log', audit + auditLine('08:52:00,000', 'Login: user=support') + auditLine('08:53:00,000', 'Login: user=eve'));
+	const engine = await openRead(t, {paths: [logs.path('audit.log')]});
+	const query: Query = {facets: {}, sinceMicros: Date.parse('2026-03-03T08:51:00Z') * 1000};
+	const {answers, matchedEvents} = await engine.groups({query, zone: 'UTC', wanted: [{by: ['user'], of: 'events', isNamed: true, limit: 5}, {by: ['user'], of: 'events', isNamed: true, isNew: true, limit: 5}]});
+	t.deepEqual(answers.map(({groups}) => groups.map(({values}) => values[0] as string)), [['eve', 'support'], ['eve']]);
+	t.is(matchedEvents, 2);
+});
+
 test('details give the record byte for byte, what is no UTF-8 included, and where it lies', async t => {
 	const logs = await logFolder(t);
 	const line = Buffer.concat([Buffer.from(auditLine('08:50:00,100', 'Login: user=')).subarray(0, -1), Buffer.from([0xFF, 0x1B, 0x5B])]);

@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {type ActionId, actions} from '../../source/domain/actions.ts';
 import {categories} from '../../source/domain/category.ts';
+import {severities} from '../../source/domain/severity.ts';
 import {Grouping, type GroupField, type GroupingWish} from '../../source/query/grouping.ts';
 import {rowsPerSegment} from '../../source/store/segment.ts';
 import {type PlainEvent, plainEvent, TestTimeline, valuesOf} from './timelines.ts';
@@ -13,7 +14,7 @@ const zone = '+05:30';
 const someEvents = fc.array(plainEvent.map(event => ({...event, micros: event.micros * hourMicros / 4})), {maxLength: 40});
 
 const anyShown = fc.func(fc.boolean());
-const anyField = fc.constantFrom<GroupField>('user', 'action', 'device', 'source', 'hour');
+const anyField = fc.constantFrom<GroupField>('user', 'action', 'type', 'device', 'source', 'hour');
 const shortField = fc.constantFrom<GroupField>('user', 'action');
 
 const aWish: fc.Arbitrary<GroupingWish> = fc.record({
@@ -21,6 +22,8 @@ const aWish: fc.Arbitrary<GroupingWish> = fc.record({
 	of: fc.constantFrom('events' as const, 'gaps' as const),
 	actions: fc.constantFrom<readonly ActionId[]>(['login', 'password-reset'], ['none', 'login']),
 	category: fc.constantFrom(...categories),
+	severity: fc.constantFrom(...severities),
+	newSinceMicros: fc.nat(40).map(quarters => quarters * hourMicros / 4),
 	isNamed: fc.constant(true as const),
 	limit: fc.constantFrom(2, 100),
 }, {requiredKeys: ['by', 'of', 'limit']});
@@ -54,12 +57,13 @@ test('rows of a later segment are looked up by their own numbers', t => {
 
 const anEvent: PlainEvent = {micros: 1, source: 0, severity: 1, category: 1, action: 1, result: 0, format: 0, type: '', user: '', host: '', devices: [], isGap: false};
 
-function slowGroups(events: readonly PlainEvent[], {by, of, actions: ids, category, isNamed}: GroupingWish) {
+function slowGroups(events: readonly PlainEvent[], {by, of, actions: ids, category, severity, newSinceMicros, isNamed}: GroupingWish) {
 	const wanted = events.filter(event => event.isGap === (of === 'gaps')
 		&& (ids === undefined || ids.includes(actionOf(event)))
-		&& (category === undefined || categoryOf(event) === category));
+		&& (category === undefined || categoryOf(event) === category)
+		&& (severity === undefined || severityOf(event) === severity));
 	const named = wanted.flatMap(event => combinations(by.map(field => fieldValues(event, field))).map(values => ({values, micros: event.micros})));
-	const kept = named.filter(({values}) => isNamed === undefined || values.every(value => value !== ''));
+	const kept = named.filter(({values}) => isNamed === undefined || values.some(value => value !== ''));
 	return Object.values(Object.groupBy(kept, ({values}) => values.join('\0')))
 		.map(members => ({
 			count: members!.length,
@@ -67,11 +71,13 @@ function slowGroups(events: readonly PlainEvent[], {by, of, actions: ids, catego
 			lastMicros: Math.max(...members!.map(({micros}) => micros)),
 			values: members![0]!.values,
 		}))
-		.toSorted((one, other) => other.count - one.count || (one.values.join('\0') < other.values.join('\0') ? -1 : 1));
+		.filter(({firstMicros}) => newSinceMicros === undefined || firstMicros >= newSinceMicros)
+		.toSorted((one, other) => (newSinceMicros === undefined ? other.count - one.count : other.firstMicros - one.firstMicros) || (one.values.join('\0') < other.values.join('\0') ? -1 : 1));
 }
 
 /** A gap is a row without an action or category. */
 const actionOf = ({action, isGap}: PlainEvent): ActionId => actions[isGap ? 0 : action]!.id;
+const severityOf = ({severity, isGap}: PlainEvent) => severities[isGap ? 0 : severity];
 const categoryOf = ({category, isGap}: PlainEvent) => categories[isGap ? 0 : category];
 
 function fieldValues(event: PlainEvent, field: GroupField): readonly string[] {

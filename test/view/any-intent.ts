@@ -44,6 +44,8 @@ export const anIntent: fc.Arbitrary<PersonIntent> = fc.oneof(
 		{type: 'step-range'},
 		{type: 'show-range'},
 		{type: 'open-search'},
+		{type: 'walk-alerts', direction: 'next'},
+		{type: 'walk-alerts', direction: 'previous'},
 		{type: 'open-narrow'},
 		{type: 'open-line', box: 'time'},
 		{type: 'open-line', box: 'query'},

@@ -120,6 +120,8 @@ export const keymap: readonly KeyRow[] = [
 	{keys: ['/', 'ctrl+f'], when: anyPane, intent: {type: 'open-search'}, bar: 'search', help: 'Search everything, rotated files included'},
 	{keys: ['n', 'f3'], when: anyPane, intent: {type: 'next-hit'}, help: 'Next hit', off: offWithoutSearch},
 	{keys: ['N', 'shift+f3'], when: anyPane, intent: {type: 'previous-hit'}, help: 'Previous hit', off: offWithoutSearch},
+	{keys: ['.'], when: anyPane, intent: {type: 'walk-alerts', direction: 'next'}, help: 'Next alert'},
+	{keys: [','], when: anyPane, intent: {type: 'walk-alerts', direction: 'previous'}, help: 'Alert before'},
 	{keys: ['&'], when: anyPane, intent: {type: 'keep-hits'}, help: 'Turn the search into a filter: show only its hits', off: offWithoutExactSearch},
 	{keys: ['C'], when: anyPane, intent: {type: 'next-context'}, help: 'Show 3, 10 or no rows around each hit, whatever the filters hide', off: offWithoutHidden},
 	{keys: ['f', 'f4'], when: anyPane, intent: {type: 'toggle-sidebar'}, bar: 'filters', help: 'Filters: open, go there, close'},

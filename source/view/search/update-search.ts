@@ -87,6 +87,14 @@ export function walkHits(state: ViewState, direction: 'next' | 'previous'): View
 	return {...state, search: {...search, serial: search.serial + 1, from, direction, isGoing: true}};
 }
 
+/** To the next alert that the filters show, or to the one before: a search for them, so that they are counted and marked, and n and N walk on. */
+export function walkAlerts(state: ViewState, direction: 'next' | 'previous'): ViewState {
+	const isWalking = state.search?.text === alertsText && !state.search.isFuzzy;
+	return walkHits(isWalking ? state : {...searchFor(state, alertsText), pane: state.pane}, direction);
+}
+
+const alertsText = 'severity:alert';
+
 /** The search becomes a filter: only its hits are shown. */
 export function keepHits(state: ViewState): ViewState {
 	const {search} = state;

@@ -29,7 +29,7 @@ function sectionLines(state: ViewState, section: SummarySection, {groups, distin
 	const {look} = state;
 	const title = {spans: cell(section.title, look, {role: 'heading'})};
 	const hiddenCount = distinct - groups.length;
-	const rest = distinct === 0 ? section.none : (hiddenCount > 0 ? `${counted(hiddenCount, 'more line')}, with smaller counts` : undefined);
+	const rest = distinct === 0 ? section.none : (hiddenCount > 0 ? `${counted(hiddenCount, 'more line')}, ${section.wanted.isNew ? 'seen before these' : 'with smaller counts'}` : undefined);
 	return [
 		title,
 		...inOrder(section, groups).map(group => ({spans: groupSpans(state, section, group, groups), leadsTo: {section, group}})),
@@ -37,9 +37,9 @@ function sectionLines(state: ViewState, section: SummarySection, {groups, distin
 	];
 }
 
-/** Hours in their order, everything else by count. */
-function inOrder({wanted: {by}}: SummarySection, groups: readonly Group[]): readonly Group[] {
-	return by[0] === 'hour' ? groups.toSorted((one, other) => one.values[0]! < other.values[0]! ? -1 : 1) : groups;
+/** By time where the section asks for it; otherwise as the engine ordered them. */
+function inOrder({isByTime}: SummarySection, groups: readonly Group[]): readonly Group[] {
+	return isByTime ? groups.toSorted((one, other) => one.firstMicros - other.firstMicros) : groups;
 }
 
 const countCells = 9;

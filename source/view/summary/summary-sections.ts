@@ -10,6 +10,8 @@ export type SummarySection = {
 	readonly wanted: GroupsWanted;
 	/** Said where the section has no lines. */
 	readonly none: string;
+	/** Lines are ordered by when their events began: the first may have caused the others. */
+	readonly isByTime?: true;
 	/** The query for the events of a group, among those of `query`. */
 	readonly leadsTo: (query: Query, group: Group) => Query;
 };
@@ -23,17 +25,40 @@ const changes: readonly ActionId[] = [
 	...(['exclusion-created', 'exclusion-edited', 'exclusion-deleted', 'rule-created', 'rule-edited', 'rule-deleted', 'alert-learned', 'alert-muted', 'config-changed'] as const),
 ];
 
-/** The questions of an audit, in the order in which auditors ask them. */
+/** An intruder is among the newest users and devices; the others were always there. */
+const mostNew = 6;
+
+/** The questions of an audit. What is rare or hides something comes before what happens every day. */
 export const summarySections: readonly SummarySection[] = [
-	{
-		title: 'Who did what', none: 'no user operations',
-		wanted: {by: ['user', 'action'], of: 'events', category: 'user-operation', limit: 30},
-		leadsTo: (query, {values}) => narrowed({...query, userOperations: query.userOperations ?? 'human'}, ['user', 'action'], values),
-	},
 	{
 		title: 'Resets, users, rules', none: 'none was changed',
 		wanted: {by: ['action'], of: 'events', actions: changes, limit: changes.length},
 		leadsTo: (query, {values}) => narrowed(query, ['action'], values),
+	},
+	{
+		title: 'Alerts by log, the first to begin first', none: 'no alerts', isByTime: true,
+		wanted: {by: ['source'], of: 'events', severity: 'alert', limit: 20},
+		leadsTo: (query, {values}) => narrowed({...query, severityAtLeast: 'alert'}, ['source'], values),
+	},
+	{
+		title: 'New users, the latest first', none: 'none is new in this time',
+		wanted: {by: ['user'], of: 'events', isNamed: true, isNew: true, limit: mostNew},
+		leadsTo: (query, {values}) => narrowed(query, ['user'], values),
+	},
+	{
+		title: 'New devices, the latest first', none: 'none is new in this time',
+		wanted: {by: ['device'], of: 'events', isNamed: true, isNew: true, limit: mostNew},
+		leadsTo: (query, {values}) => narrowed(query, ['device'], values),
+	},
+	{
+		title: 'New kinds of events, the latest first', none: 'none is new in this time',
+		wanted: {by: ['action', 'type'], of: 'events', isNamed: true, isNew: true, limit: mostNew},
+		leadsTo: (query, {values}) => narrowed(query, ['action', 'type'], values),
+	},
+	{
+		title: 'Who did what', none: 'no user operations',
+		wanted: {by: ['user', 'action'], of: 'events', category: 'user-operation', limit: 30},
+		leadsTo: (query, {values}) => narrowed({...query, userOperations: query.userOperations ?? 'human'}, ['user', 'action'], values),
 	},
 	{
 		title: 'Logins by user', none: 'no logins',
@@ -41,7 +66,7 @@ export const summarySections: readonly SummarySection[] = [
 		leadsTo: (query, {values}) => narrowed(query, ['user', 'action'], values),
 	},
 	{
-		title: 'Logins by hour, failed ones too', none: 'no logins',
+		title: 'Logins by hour, failed ones too', none: 'no logins', isByTime: true,
 		wanted: {by: ['hour'], of: 'events', actions: logins, limit: 48},
 		// No login of another hour lies between the first and the last one of this hour.
 		leadsTo: (query, {firstMicros, lastMicros}) => ({...doing(query, logins), sinceMicros: firstMicros, untilMicros: lastMicros + 1}),

@@ -9,10 +9,14 @@ const adaptable = columns.filter(({leastCells}) => leastCells !== undefined);
 export function withSeen(state: ViewState, {rows, isCaughtUp}: Page): SeenCells {
 	const {seenCells} = state.timeline;
 	const events = rows.filter(({kind}) => kind === 'event');
-	return events.length === 0 ? seenCells : Object.fromEntries(adaptable.flatMap(column => {
+	if (events.length === 0) {
+		return seenCells;
+	}
+
+	return Object.fromEntries(adaptable.flatMap(column => {
 		const before = seenCells[column.name];
 		const cells = Math.max(before ?? 0, widestIn(state, events, column));
-		return cells > 0 || before === 0 || isCaughtUp ? [[column.name, cells]] : [];
+		return isCaughtUp || before === 0 || cells > 0 ? [[column.name, cells]] : [];
 	}));
 }
 

@@ -4,6 +4,7 @@ import {noFuzzyFilter} from '../../../source/view/search/fuzzy-reach.ts';
 import {meaningOf} from '../../../source/view/keys/key-meaning.ts';
 import {update} from '../../../source/view/update.ts';
 import {selectedRow, type ViewState} from '../../../source/view/view-state.ts';
+import {inMemoryEngine} from '../../in-memory-engine.ts';
 import {applianceEngine} from '../appliance.ts';
 import {after, answered, freshState, lived} from '../states.ts';
 
@@ -28,6 +29,30 @@ test('n and N walk the hits and go round at the ends', async t => {
 	t.is(selectedMessage(before), 'Password reset: userName=dana.admin');
 	t.is(round.search?.answer?.hit?.number, 1);
 	t.true(round.search?.answer?.hit?.hasWrapped);
+});
+
+/** Here a word of the message takes the place of a severity: this engine knows no fields. */
+const threeAlerts = () => inMemoryEngine([1, 2, 3, 4, 5, 6].map(at => ({time: `2026-03-03T09:00:0${at}Z`, message: at % 2 === 0 ? `alert ${at}` : `event ${at}`})));
+
+test('. and , walk the alerts from where one is, whatever was searched for before', async t => {
+	const engine = threeAlerts();
+	const walked = async (state: ViewState, direction: 'next' | 'previous') => lived(state, [{type: 'walk-alerts', direction}], engine);
+	const from = await lived(await answered(freshState({opened: engine.opened}), engine), [{type: 'open-search'}, {type: 'type-text', text: 'event 3'}, {type: 'accept-text'}, {type: 'open-details'}], engine);
+	const next = await walked(from, 'next');
+	t.is(selectedMessage(next), 'alert 4');
+	t.is(next.pane, 'details');
+	t.deepEqual([next.search?.answer?.hits, next.search?.answer?.hit?.number], [3, 2]);
+	t.is(selectedMessage(await walked(next, 'next')), 'alert 6');
+	t.is(selectedMessage(await walked(next, 'previous')), 'alert 2');
+	t.is(selectedMessage(await lived(next, [{type: 'next-hit'}], engine)), 'alert 6');
+});
+
+test('of alerts that a filter hides none is walked to', async t => {
+	const engine = threeAlerts();
+	const state = await answered(freshState({opened: engine.opened, query: {facets: {}, keywords: ['alert 4']}}), engine);
+	const walked = await lived(state, [{type: 'walk-alerts', direction: 'previous'}], engine);
+	t.is(walked.search?.answer?.hits, 1);
+	t.is(selectedMessage(walked), 'alert 4');
 });
 
 const statusRow = (state: ViewState): string => frameOf(state).rows.at(-2)!.input!.after.map(({text}) => text as string).join('').trim();

@@ -56,6 +56,34 @@ test('an hour leads to its own logins, on whichever day', async t => {
 	await holdCounts(t, state, engine);
 });
 
+const signIns = ([['01', 'ann', '10.0.0.1'], ['02', 'bob', '10.0.0.2'], ['03', 'ann', '10.0.0.1'], ['04', 'eve', '10.0.0.9'], ['05', 'eve', '10.0.0.1'], ['06', 'bob', '10.0.0.7']] as const)
+	.map(([day, user, device]) => ({time: `2026-03-${day}T08:00:00Z`, action: 'login' as const, user, devices: [device], message: 'Login'}));
+
+for (const [name, query, users, devices] of [
+	['of all times the newest stand first', {facets: {}}, ['eve', 'bob', 'ann'], ['10.0.0.7', '10.0.0.9', '10.0.0.2', '10.0.0.1']],
+	['since a time only those that never came before it', {facets: {}, sinceMicros: Date.UTC(2026, 2, 3) * 1000}, ['eve'], ['10.0.0.7', '10.0.0.9']],
+	['between two times also', {facets: {}, sinceMicros: Date.UTC(2026, 2, 3) * 1000, untilMicros: Date.UTC(2026, 2, 5) * 1000}, ['eve'], ['10.0.0.9']],
+	['and of those that the other filters show', {facets: {user: {include: [foreignText('eve')], exclude: []}}, sinceMicros: Date.UTC(2026, 2, 3) * 1000}, ['eve'], ['10.0.0.1', '10.0.0.9']],
+] as const) {
+	test(`new users and devices: ${name}`, async t => {
+		const engine = inMemoryEngine(signIns);
+		const state = await lived(await answered(freshState({opened: engine.opened, query}), engine), [{type: 'open-summary'}], engine);
+		const listed = (title: string) => summaryChoices(state).filter(({section}) => section.title.startsWith(title)).map(({group}) => group.values[0] as string);
+		t.deepEqual(listed('New users'), users);
+		t.deepEqual(listed('New devices'), devices);
+		await holdCounts(t, state, engine);
+	});
+}
+
+test('logs with alerts stand in the order in which those began', async t => {
+	const event = (second: number, source: number, severity: 'alert' | 'info') => ({time: `2026-03-03T08:00:0${second}Z`, source, severity, message: 'Failed'});
+	const engine = inMemoryEngine([event(1, 0, 'info'), event(2, 1, 'alert'), event(3, 0, 'alert'), event(4, 0, 'alert')], {sources: ['/x/a.log', '/x/b.log']});
+	const state = await lived(await answered(freshState({opened: engine.opened}), engine), [{type: 'open-summary'}], engine);
+	const alerts = summaryChoices(state).filter(({section}) => section.title.startsWith('Alerts by log')).map(({group}) => group.count);
+	t.deepEqual(alerts, [1, 2]);
+	await holdCounts(t, state, engine);
+});
+
 test('Right and Left go from section to section, past those without lines', async t => {
 	const state = await opened();
 	const titleAt = (at: ViewState) => summaryChoices(at)[at.summary.cursor]!.section.title;
