@@ -35,7 +35,8 @@ export function takeCopies(source: FollowedSource, reading: Generation): readonl
 	return held;
 }
 
-function isTooLate(copy: FileFacts, before: CopyMark | undefined): boolean {
+/** Whether a copy was made before the content that was looked at then. */
+export function isTooLate(copy: FileFacts, before: CopyMark | undefined): boolean {
 	const isUndecided = before?.uncut !== undefined && isSameFile(before.uncut, copy);
 	return !isUndecided && before?.horizonMs !== undefined && Number(copy.bornNs) / 1e6 <= before.horizonMs;
 }

@@ -4,7 +4,7 @@ import {Fingerprint} from './fingerprint.ts';
 import {remember, type FollowedSource} from './followed-source.ts';
 import {hasSuccessor, keptWatch} from './follower.ts';
 import type {Generation} from './generation.ts';
-import type {HeldCopy} from './held-copies.ts';
+import {isTooLate, type HeldCopy} from './held-copies.ts';
 import {isSameFile} from './rotation.ts';
 
 /** A rotator that copies truncates when it has copied, or is still copying: what lies beside a log so long, and holds something else, is no copy of it. */
@@ -38,7 +38,8 @@ function isStrange(source: FollowedSource, {generation, live}: HeldCopy): boolea
 	const {disk, rememberers, chain: {reading}} = source;
 	const facts = disk.factsOfHandle(generation.handle!);
 	const isElsewhere = rememberers.of(generation.facts).some(owner => owner !== source);
-	if (isElsewhere || isRefusal(facts) || facts.sizeBytes === 0 || !isSameFile(live, reading!.facts)) {
+	// What was there before the first bytes of the live file were read is of an older content, and was told as missing.
+	if (isElsewhere || isTooLate(generation.facts, reading!.newestCopy) || isRefusal(facts) || facts.sizeBytes === 0 || !isSameFile(live, reading!.facts)) {
 		return false;
 	}
 
