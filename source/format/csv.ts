@@ -10,6 +10,9 @@ import {columnsOf, fewestColumns, type CsvColumns} from './csv-columns.ts';
 import {addDevicesIn} from './devices.ts';
 import {readCloudTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import type {FreeNumberRuns} from './free-numbers.ts';
+import {LineTime} from './line-time.ts';
+import {readIsoTime} from './time-iso.ts';
 import type {NamedValue} from './json-fields.ts';
 import {readActor, sentenceFields} from './sensor-sentences.ts';
 import {type EventTypeCodes, eventTypeCodes} from './sensor-timeline.ts';
@@ -41,9 +44,11 @@ class CsvReader implements FormatReader {
 	#delimiter: number = ascii.comma;
 	/** What the sensor's event type of the record read last says. */
 	#typeCodes: EventTypeCodes | undefined;
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readIsoTime, () => this.#freeRuns());
 	}
 
 	/** The first of the cells that holds a time. */
@@ -51,6 +56,7 @@ class CsvReader implements FormatReader {
 		const {starts, ends} = this.#cells;
 		for (const cell of cells) {
 			if (this.#has(cell) && readCloudTime(bytes, starts[cell]!, ends[cell]!, this.#stamp)) {
+				this.time.take(starts[cell]!, this.#stamp.end);
 				return true;
 			}
 		}
@@ -93,6 +99,16 @@ class CsvReader implements FormatReader {
 	#messageOf(columns: CsvColumns): number {
 		const message = this.#first(columns.message);
 		return message < 0 && this.#has(columns.names.length) ? columns.names.length : message;
+	}
+
+	/** The cells of a column that tells nothing, and those that are looked through. */
+	#freeRuns(): FreeNumberRuns {
+		const {names: _, message: _message, devices, ...read} = this.#columns!;
+		const message = this.#messageOf(this.#columns!);
+		const fixed = new Set(Object.values(read).flat());
+		const cells = Array.from({length: this.#cells.count}, (_cell, cell) => ({cell, start: this.#cells.starts[cell]!, end: this.#cells.ends[cell]!})).filter(({cell}) => !fixed.has(cell));
+		const isText = ({cell}: {readonly cell: number}): boolean => cell === message || devices.includes(cell);
+		return {texts: cells.filter(cell => isText(cell)), values: cells.filter(cell => !isText(cell) && !this.#columns!.message.includes(cell.cell))};
 	}
 
 	#setRun(run: ByteRun, bytes: Uint8Array, cell: number): void {
@@ -151,6 +167,8 @@ class CsvReader implements FormatReader {
 		const heading = this.#headingIn(bytes, start, end);
 		this.#columns = heading?.columns ?? this.#columns;
 		this.#delimiter = heading?.delimiter ?? this.#delimiter;
+		// What is known of lines is known of those below one heading.
+		this.time.state += heading === undefined ? 0 : 1;
 		return heading !== undefined;
 	}
 

@@ -1,3 +1,5 @@
+import type {Run} from './byte-text.ts';
+
 /**
 Which digits of a line may be any other without changing what a reader finds in it but the numbers themselves: those of numbers between the marks of a
 sentence, and those of IPv4 addresses. Digits in names, versions, dates and the text of known messages stay what they are.
@@ -11,11 +13,23 @@ export type FreeNumbers = {
 	readonly notOnes: readonly number[];
 };
 
+/** Where free numbers may lie: in text that is looked through, and in values that nobody reads, whose digits are all free. */
+export type FreeNumberRuns = {readonly texts: readonly Run[]; readonly values: readonly Run[]};
+
 /** The free numbers of a line with one character a byte. Cold. */
-export function freeNumbers(line: string): FreeNumbers {
-	const words = placesOf(line, wordPattern);
-	const values = placesOf(line, valuePattern);
-	const addresses = placesOf(line, addressPattern).filter(({text}) => partsOf(text).every(({text: part}) => Number(part) <= highestPart));
+export function freeNumbers(line: string, {texts, values}: FreeNumberRuns): FreeNumbers {
+	const found = texts.map(({start, end}) => numbersOfText(line.slice(start, end), start));
+	return {
+		digits: [...found.flatMap(({digits}) => digits), ...values.flatMap(({start, end}) => placesOf(line.slice(start, end), /\d/gv, start)).map(({at}) => at)],
+		longParts: found.flatMap(({longParts}) => longParts),
+		notOnes: found.flatMap(({notOnes}) => notOnes),
+	};
+}
+
+function numbersOfText(line: string, textAt: number): FreeNumbers {
+	const words = placesOf(line, wordPattern, textAt);
+	const values = placesOf(line, valuePattern, textAt);
+	const addresses = placesOf(line, addressPattern, textAt).filter(({text}) => partsOf(text).every(({text: part}) => Number(part) <= highestPart));
 	const ones = new Set(words.filter(({text}) => text.startsWith('1')).map(({at}) => at));
 	return {
 		digits: [...words, ...values, ...addresses].flatMap(({text, at}) => placesOf(text, /\d/gv, at)).map(({at}) => at).filter(at => !ones.has(at)),

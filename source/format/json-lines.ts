@@ -6,6 +6,7 @@ import {addDevicesIn} from './devices.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {commonFieldName} from './common-fields.ts';
+import type {FreeNumberRuns} from './free-numbers.ts';
 import {jsonFields, type NamedValue} from './json-fields.ts';
 import {JsonLookup} from './json-lookup.ts';
 import {addDevicesAt} from './json-mapping.ts';
@@ -14,10 +15,12 @@ import {isSpaceByte, jsonKinds} from './json-values.ts';
 import {listKeys} from './json-lists.ts';
 import {fieldOfRole, lookedUp} from './json-roles.ts';
 import {jsonKey} from './key-names.ts';
+import {LineTime} from './line-time.ts';
 import {loggedSeverity} from './logged-severity.ts';
 import {canBeLogged, MessageReader} from './message-reader.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
+import {readIsoTime} from './time-iso.ts';
 import {TimeMembers} from './time-members.ts';
 
 /** Any JSON objects: the columns come from the names that loggers commonly use. */
@@ -40,12 +43,14 @@ class JsonLinesReader implements FormatReader {
 	readonly #messages = new MessageReader();
 	readonly #program = new ByteRun();
 	readonly #text = new ByteRun();
+	readonly time: LineTime;
 
 	constructor({hints, json}: ReaderKit) {
 		this.#json = json;
 		this.#lookup = new JsonLookup(json);
 		this.#times = new TimeMembers(json);
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readIsoTime, () => this.#freeRuns());
 	}
 
 	#readColumns(bytes: Uint8Array, draft: EventDraft): void {
@@ -60,7 +65,7 @@ class JsonLinesReader implements FormatReader {
 		const {start, end} = lookup;
 		if (hasMessage && !hasType && this.#mayTell(bytes)) {
 			this.#takeMessage();
-			this.#messages.read(this.#text.bytes, this.#program, this.#text, draft);
+			this.#readMessage(draft);
 		}
 
 		if (lookup.find(lookedUp.user) && !isDash(bytes, lookup)) {
@@ -84,6 +89,15 @@ class JsonLinesReader implements FormatReader {
 		return !lookup.isAsWritten || lookup.present(lookedUp.program).members.length > 0 || canBeLogged(bytes, lookup.start);
 	}
 
+	/** The members that no column is told by; and the message, where it says just what is written. */
+	#freeRuns(): FreeNumberRuns {
+		const lookup = this.#lookup;
+		const json = this.#json;
+		const read = new Set(Object.values(lookedUp).flatMap(paths => [...lookup.present(paths).members]));
+		const values = Array.from({length: json.count}, (_, member) => ({member, start: json.starts[member]!, end: json.ends[member]!})).filter(({member}) => !read.has(member));
+		return {texts: lookup.find(lookedUp.message) && lookup.isAsWritten ? [{start: lookup.start, end: lookup.end}] : [], values};
+	}
+
 	/** Takes the message, which was found last, and the program that wrote it. Escapes are undone. */
 	#takeMessage(): void {
 		const lookup = this.#lookup;
@@ -96,6 +110,12 @@ class JsonLinesReader implements FormatReader {
 		// Both lie in one buffer, or the message is compared as of no program.
 		if (this.#program.bytes !== this.#text.bytes) {
 			this.#program.clear();
+		}
+	}
+
+	#readMessage(draft: EventDraft): void {
+		if (this.#messages.read(this.#text.bytes, this.#program, this.#text, draft) && this.#messages.isToldByNumber) {
+			this.time.forget();
 		}
 	}
 
@@ -122,8 +142,9 @@ class JsonLinesReader implements FormatReader {
 		const lookup = this.#lookup;
 		const stamp = this.#stamp;
 		stamp.micros = NaN;
-		const isEpoch = !readAnyTime(bytes, lookup.start, lookup.end, stamp) && readEpochTime(bytes, lookup.start, lookup.end, stamp);
-		if (isEpoch && stamp.digits === 0 && lookup.find(lookedUp.nanos)) {
+		if (readAnyTime(bytes, lookup.start, lookup.end, stamp)) {
+			this.time.take(lookup.start, stamp.end);
+		} else if (readEpochTime(bytes, lookup.start, lookup.end, stamp) && stamp.digits === 0 && lookup.find(lookedUp.nanos)) {
 			stamp.addNanos(Number(latinText(bytes, lookup.start, lookup.end)));
 		}
 	}
@@ -150,6 +171,7 @@ class JsonLinesReader implements FormatReader {
 			return false;
 		}
 
+		this.time.forget();
 		if (hasTime) {
 			this.#readTime(bytes);
 			this.#stamp.giveTo(draft);

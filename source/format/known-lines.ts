@@ -1,8 +1,8 @@
-import {type ByteRun, type EventDraft, mostDevices} from '../domain/event-draft.ts';
-import {latinText} from './byte-text.ts';
+import {type EventDraft, mostDevices} from '../domain/event-draft.ts';
+import {latinText, type Run} from './byte-text.ts';
 import {DraftedPlaces} from './drafted-places.ts';
 import {keyOf, type KnownLine, type LineMemory, longestBytes, shortestBytes} from './line-memory.ts';
-import {LinePattern} from './line-pattern.ts';
+import {LinePattern, type Twin} from './line-pattern.ts';
 import type {LineTime} from './line-time.ts';
 
 /** Remembering a line takes as long as finding so many saves. Lines that were found pay for those that are remembered, but for the first of a log. */
@@ -78,29 +78,36 @@ export class KnownLines {
 			return;
 		}
 
-		const time = {start: this.#time.start - start, end: this.#time.end - start};
+		const within = (run: Run): Run => ({start: run.start - start, end: run.end - start});
+		const {texts, values} = this.#time.freeRuns(bytes, start, end);
+		const time = within(this.#time);
 		this.#credit -= costOfLine;
 		this.#memory.keep(this.#key, {
 			reader: this.#reader,
 			stateBefore: this.#state,
 			stateAfter: this.#time.state,
-			pattern: new LinePattern(bytes.subarray(start, end), time),
+			pattern: new LinePattern(bytes.subarray(start, end), time, {texts: texts.map(run => within(run)), values: values.map(run => within(run))}, twinsIn(draft, bytes, start, end)),
 			time,
 			places: new DraftedPlaces(draft, start),
 		});
 	}
 }
 
-/** Whether the draft tells all of the line: nothing that was undone first, too many devices, or one that the line names twice and with other numbers would be two. */
+/** Whether the draft tells all that the line does, and all of it lies there as it is told. */
 function canBeKnown(draft: EventDraft, bytes: Uint8Array, start: number, end: number): boolean {
 	const devices = draft.devices.slice(0, draft.deviceCount);
 	const runs = [draft.type, draft.user, draft.host, ...devices].filter(run => run.end > run.start);
-	const line = latinText(bytes, start, end);
 	return draft.fault === undefined && !Number.isNaN(draft.timeMicros) && draft.deviceCount < mostDevices
-		&& runs.every(run => run.bytes === bytes && run.start >= start && run.end <= end)
-		&& devices.every(run => isThereOnce(line, textOf(run)));
+		&& runs.every(run => run.bytes === bytes && run.start >= start && run.end <= end);
 }
 
-const textOf = ({bytes, start, end}: ByteRun): string => latinText(bytes, start, end);
-
-const isThereOnce = (line: string, word: string): boolean => line.indexOf(word) === line.lastIndexOf(word);
+/** Where the line names its devices again: with another number there it would have one more. */
+function twinsIn(draft: EventDraft, bytes: Uint8Array, start: number, end: number): Twin[] {
+	const line = latinText(bytes, start, end);
+	return draft.devices.slice(0, draft.deviceCount).flatMap(run => {
+		const of = run.start - start;
+		const word = line.slice(of, run.end - start);
+		const places = line.matchAll(new RegExp(RegExp.escape(word), 'gv')).map(({index}) => index);
+		return places.filter(at => at !== of).map(at => ({at, of, lengthBytes: word.length})).toArray();
+	});
+}

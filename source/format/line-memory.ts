@@ -14,7 +14,7 @@ export type KnownLine = {
 	readonly places: DraftedPlaces;
 };
 
-/** Buckets and lines in each: some 4,000 lines, about 2 MB, for all logs together. Of the same bucket are also lines that differ in a number which must be the same. */
+/** Buckets and lines in each: some 4,000 lines, 4 MB of usual ones, for all logs together. Of the same bucket are also lines that differ in a number which must be the same. */
 const bucketCount = 1024;
 const linesOfBucket = 4;
 

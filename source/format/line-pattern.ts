@@ -1,6 +1,6 @@
 import {ascii, isDigit, latinText, type Run} from './byte-text.ts';
 import {digitsAt} from './digits.ts';
-import {freeNumbers} from './free-numbers.ts';
+import {type FreeNumberRuns, freeNumbers} from './free-numbers.ts';
 
 const wordBytes = 4;
 const numbersOfWord = 3;
@@ -13,6 +13,9 @@ const pastNine = 6;
 const longPartDigits = 3;
 const highestPart = 255;
 
+/** A text that a line has twice, counted from its beginning. */
+export type Twin = {readonly at: number; readonly of: number; readonly lengthBytes: number};
+
 /** What a line has in common with those that differ from it only in the digits of its free numbers and of its time. They are as long as it is. */
 export class LinePattern {
 	readonly #lengthBytes: number;
@@ -20,10 +23,11 @@ export class LinePattern {
 	readonly #words: Int32Array;
 	readonly #longParts: readonly number[];
 	readonly #notOnes: readonly number[];
+	readonly #twins: readonly Twin[];
 
-	/** `time` tells where in `bytes`, which are the line and at least four, its time lies. */
-	constructor(bytes: Uint8Array, time: Run) {
-		const {digits, longParts, notOnes} = freeNumbers(latinText(bytes, 0, bytes.length));
+	/** `bytes` are the line, at least four; where its time lies and its free numbers may is counted from its beginning. */
+	constructor(bytes: Uint8Array, time: Run, runs: FreeNumberRuns, twins: readonly Twin[]) {
+		const {digits, longParts, notOnes} = freeNumbers(latinText(bytes, 0, bytes.length), runs);
 		const free = new Uint8Array(bytes.length);
 		for (const at of digits) {
 			free[at] = 1;
@@ -37,6 +41,7 @@ export class LinePattern {
 		this.#words = wordsOf(bytes, free);
 		this.#longParts = longParts;
 		this.#notOnes = notOnes;
+		this.#twins = twins;
 	}
 
 	/** Four bytes at a time, the last of the line first: lines of one length differ there as often as anywhere. */
@@ -72,9 +77,21 @@ export class LinePattern {
 		return true;
 	}
 
+	#hasTwins(bytes: Uint8Array, start: number): boolean {
+		for (const {at, of, lengthBytes} of this.#twins) {
+			for (let index = 0; index < lengthBytes; index++) {
+				if (bytes[start + at + index] !== bytes[start + of + index]) {
+					return false;
+				}
+			}
+		}
+
+		return true;
+	}
+
 	/** Whether the line is one of those. `view` is of the same bytes. Hot: bench/formats/read-sample.ts. */
 	fits(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
-		return end - start === this.#lengthBytes && this.#hasSameText(view, start) && this.#hasFreeNumbers(bytes, start);
+		return end - start === this.#lengthBytes && this.#hasSameText(view, start) && this.#hasFreeNumbers(bytes, start) && this.#hasTwins(bytes, start);
 	}
 }
 
@@ -89,7 +106,7 @@ function isSame(text: number, words: Int32Array, word: number): boolean {
 function wordsOf(bytes: Uint8Array, free: Uint8Array): Int32Array {
 	const count = Math.ceil(bytes.length / wordBytes);
 	const masks = free.map(isFree => isFree === 1 ? upperHalf : wholeByte);
-	const known = bytes.map((byte, at) => byte & masks[at]!);
+	const known = Uint8Array.from(bytes, (byte, at) => byte & masks[at]!);
 	const added = free.map(isFree => isFree === 1 ? pastNine : 0);
 	return Int32Array.from({length: count * numbersOfWord}, (_, index) => {
 		const word = Math.floor(index / numbersOfWord);

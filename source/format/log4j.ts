@@ -2,7 +2,7 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
-import {afterSpaces, ascii, isDigit, nextByte} from './byte-text.ts';
+import {ascii, beforeSpaces, isDigit} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {hasLevel} from './find-level.ts';
 import {findTime, readAnyTime} from './find-time.ts';
@@ -12,7 +12,7 @@ import {letterSeverity} from './logged-severity.ts';
 import {LineTime} from './line-time.ts';
 import {loggedMessages} from './logged-messages.ts';
 import {MessageReader} from './message-reader.ts';
-import {allLayouts, fullestLayout, type LayoutGroup, layoutsBy, type OpenLogLayout} from './open-log-layouts.ts';
+import {allLayouts, fullestLayout, hasNamesAndNumbers, type LayoutGroup, layoutsBy, type OpenLogLayout} from './open-log-layouts.ts';
 import {levelSeverityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readBareTime} from './time-compact.ts';
@@ -147,33 +147,16 @@ class Log4jReader implements FormatReader {
 
 	/** The same of a layout whose template fits. */
 	#severityIn(layout: OpenLogLayout, start: number, end: number): number {
-		if (!this.#hasNamesAndNumbers(layout, end)) {
+		if (!hasNamesAndNumbers(layout, this.#bytes, end)) {
 			return 0;
 		}
 
 		const {template, levelIs, level} = layout;
 		const from = levelIs === 'head' ? start : template.starts[level]!;
-		const to = levelIs === 'head' ? start + 1 : trimmedEnd(this.#bytes, from, template.ends[level]!);
+		const to = levelIs === 'head' ? start + 1 : beforeSpaces(this.#bytes, from, template.ends[level]!);
 		layout.levelStart = from;
 		layout.levelEnd = to;
 		return levelIs === 'word' ? levelSeverityOf(this.#bytes, from, to) : letterSeverity(this.#bytes, from, to);
-	}
-
-	/** Loops: a function made anew for every line costs more than what it looks at. */
-	#hasNamesAndNumbers({template, names, numbers}: OpenLogLayout, end: number): boolean {
-		for (const slot of names) {
-			if (!isOneWord(this.#bytes, template.starts[slot]!, template.ends[slot]!)) {
-				return false;
-			}
-		}
-
-		for (const slot of numbers) {
-			if (!isDigit(this.#bytes[afterSpaces(this.#bytes, template.starts[slot]!, end)])) {
-				return false;
-			}
-		}
-
-		return true;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -183,9 +166,13 @@ class Log4jReader implements FormatReader {
 		}
 
 		const {template, time, message, user, host} = this.#layout;
-		this.time.start = template.starts[time]!;
 		// Where another layout is sought, any number may be asked whether it is a time.
-		this.time.end = this.#isUsual ? template.ends[time]! : this.time.start;
+		if (this.#isUsual) {
+			this.time.take(template.starts[time]!, template.ends[time]!);
+		} else {
+			this.time.forget();
+		}
+
 		this.#stamp.giveTo(draft);
 		if (user >= 0) {
 			draft.user.set(bytes, template.starts[user]!, template.ends[user]!);
@@ -236,20 +223,6 @@ const stateOf = ({row}: OpenLogLayout, isOurs: boolean): number => (2 * row) + (
 /** How far into a line its first digit is looked for, and how far a line's own time may begin. */
 const timeReachBytes = 64;
 const headTimeBytes = 40;
-
-/** A logger has no spaces in its name: what has is a sentence with a colon in it. */
-function isOneWord(bytes: Uint8Array, start: number, end: number): boolean {
-	return nextByte(bytes, ascii.space, start, trimmedEnd(bytes, start, end)) < 0;
-}
-
-function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
-	let at = end;
-	while (at > start && bytes[at - 1] === ascii.space) {
-		at--;
-	}
-
-	return at;
-}
 
 /** Told elsewhere, or of no use. */
 const notFields: ReadonlySet<string> = new Set(['time', 'level', 'message', 'mark', 'epoch', 'date']);

@@ -10,6 +10,9 @@ import {resultOfWord} from './result-words.ts';
 import {monthAt} from './time-named-month.ts';
 import {readAnyTime} from './find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
+import type {FreeNumberRuns} from './free-numbers.ts';
+import {LineTime} from './line-time.ts';
+import {readIsoTime} from './time-iso.ts';
 import type {NamedValue} from './json-fields.ts';
 import {jsonText, setJsonText} from './json-text.ts';
 import {endOfString} from './json-values.ts';
@@ -49,9 +52,11 @@ class LogfmtReader implements FormatReader {
 	readonly #pairs = new PairList();
 	readonly #messages = new MessageReader();
 	readonly #text = new ByteRun();
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readIsoTime, bytes => this.#freeRuns(bytes));
 	}
 
 	#readTime(bytes: Uint8Array, start: number, end: number): boolean {
@@ -63,9 +68,25 @@ class LogfmtReader implements FormatReader {
 		setJsonText(this.#text, bytes, this.#pairs.starts[pair]!, this.#pairs.ends[pair]!);
 	}
 
+	/** The pairs that no column is told by. In those that are more than a number devices are looked for, and in the message. */
+	#freeRuns(bytes: Uint8Array): FreeNumberRuns {
+		const pairs = this.#pairs;
+		const {message, ...read} = keys;
+		const fixed = new Set(Object.values(read).flatMap(of => pairs.present(of)));
+		const others = Array.from({length: pairs.count}, (_, pair) => ({pair, start: pairs.starts[pair]!, end: pairs.ends[pair]!})).filter(({pair}) => !fixed.has(pair));
+		const isNumber = ({pair, start, end}: (typeof others)[number]): boolean => !pairs.present(message).includes(pair) && /^\d+$/v.test(latinText(bytes, start, end));
+		return {texts: others.filter(pair => !isNumber(pair)), values: others.filter(pair => isNumber(pair))};
+	}
+
 	#named(bytes: Uint8Array, message: number): NamedValue[] {
 		this.#turnTo(bytes, message);
 		return this.#messages.fieldsAmong(loggedMessages, this.#text.bytes, this.#text);
+	}
+
+	#readMessage(draft: EventDraft): void {
+		if (this.#messages.readAmong(loggedMessages, this.#text.bytes, this.#text, draft) && this.#messages.isToldByNumber) {
+			this.time.forget();
+		}
 	}
 
 	/** How it ended, in the word of the first pair that says so; what it was, where Fortinet says it. */
@@ -75,9 +96,14 @@ class LogfmtReader implements FormatReader {
 			draft.result ||= resultOfWord(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
 		}
 
-		const {action, category} = fortinetCodes(pairs, bytes, draft.result) ?? draft;
-		draft.action = action;
-		draft.category = category;
+		const codes = fortinetCodes(pairs, bytes, draft.result);
+		if (codes === undefined) {
+			return;
+		}
+
+		draft.action = codes.action;
+		draft.category = codes.category;
+		this.time.forget();
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -87,8 +113,10 @@ class LogfmtReader implements FormatReader {
 		}
 
 		const time = pairs.findAny(keys.time);
+		this.time.forget();
 		if (time >= 0 && (this.#readTime(bytes, pairs.starts[time]!, pairs.ends[time]!) || hasSplitTime(pairs, bytes, this.#stamp))) {
 			this.#stamp.giveTo(draft);
+			this.time.take(pairs.starts[time]!, this.#stamp.end);
 		}
 
 		const severity = pairs.findAny(keys.severity);
@@ -101,7 +129,7 @@ class LogfmtReader implements FormatReader {
 		const message = type < 0 ? pairs.findAny(keys.message) : -1;
 		if (message >= 0) {
 			this.#turnTo(bytes, message);
-			this.#messages.readAmong(loggedMessages, this.#text.bytes, this.#text, draft);
+			this.#readMessage(draft);
 		}
 
 		const user = pairs.findAny(keys.user);

@@ -7,6 +7,7 @@ import {ascii, bytesOf, isDigit, isWordAt, nextByte, type Run} from './byte-text
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import type {NamedValue} from './json-fields.ts';
+import {LineTime} from './line-time.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochSeconds} from './time-epoch.ts';
 import {WordTable} from './word-table.ts';
@@ -56,9 +57,11 @@ class NagiosReader implements FormatReader {
 	#stateStart = 0;
 	#stateEnd = 0;
 	#hostEnd = 0;
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readEpochSeconds);
 	}
 
 	#readParts(bytes: Uint8Array, start: number, end: number): boolean {
@@ -111,6 +114,7 @@ class NagiosReader implements FormatReader {
 
 		const isAlert = isWordAt(bytes, this.#kindEnd - alert.length, this.#kindEnd, alert);
 		this.#stamp.giveTo(draft);
+		this.time.take(start + 1, this.#stamp.end);
 		draft.severity = this.#readState(bytes, end);
 		draft.action = isAlert ? alertRaised : 0;
 		draft.category = isAlert ? categoryCode.alert : categoryCode.system;

@@ -1,3 +1,4 @@
+import {afterSpaces, ascii, beforeSpaces, isDigit, nextByte} from './byte-text.ts';
 import {type LogLayout, logLayouts} from './log-layouts.ts';
 import {Template} from './template.ts';
 import {TemplateList} from './template-list.ts';
@@ -51,3 +52,23 @@ function groupWithout(...heads: readonly string[]): LayoutGroup {
 
 /** Those that a line may have which begins with a bracket, with a time, or with neither. */
 export const layoutsBy = {bracket: groupWithout('{time}'), time: groupWithout('['), other: groupWithout('{time}', '[')};
+
+/** Whether a text that fits the template has a word where a name must be, and a digit where a number must. Loops: a function made anew for every line costs more than what it looks at. */
+export function hasNamesAndNumbers({template, names, numbers}: OpenLogLayout, bytes: Uint8Array, end: number): boolean {
+	for (const slot of names) {
+		if (!isOneWord(bytes, template.starts[slot]!, template.ends[slot]!)) {
+			return false;
+		}
+	}
+
+	for (const slot of numbers) {
+		if (!isDigit(bytes[afterSpaces(bytes, template.starts[slot]!, end)])) {
+			return false;
+		}
+	}
+
+	return true;
+}
+
+/** A logger has no spaces in its name: what has is a sentence with a colon in it. */
+const isOneWord = (bytes: Uint8Array, start: number, end: number): boolean => nextByte(bytes, ascii.space, start, beforeSpaces(bytes, start, end)) < 0;

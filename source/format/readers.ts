@@ -14,7 +14,7 @@ export class Readers {
 	readonly #formats: readonly Format[];
 	readonly #opened: Array<FormatReader | undefined>;
 	readonly #known: Array<KnownLines | undefined>;
-	#memory: LineMemory | undefined;
+	readonly #memory: LineMemory | undefined;
 	readonly #kit: ReaderKit;
 	#json: JsonMembers | undefined;
 	#entry: EntryFields | undefined;
@@ -41,8 +41,13 @@ export class Readers {
 	#open(row: number): FormatReader {
 		const reader = this.#formats[row]!.open(this.#kit);
 		this.#opened[row] = reader;
-		this.#known[row] = this.#memory === undefined || reader.time === undefined ? undefined : new KnownLines(this.#memory, reader.time);
+		this.#rememberAt(row);
 		return reader;
+	}
+
+	#rememberAt(row: number): void {
+		const time = this.#opened[row]?.time;
+		this.#known[row] = time === undefined || this.#memory === undefined ? undefined : new KnownLines(this.#memory, time);
 	}
 
 	/** The members of the record at hand, which all readers share. */
@@ -72,10 +77,11 @@ export class Readers {
 		return this.#known[row];
 	}
 
-	/** From now on other readers may take what a known line was: each is read. */
+	/** From now on other readers may take what was a known line. */
 	forgetLines(): void {
-		this.#memory = undefined;
-		this.#known.fill(undefined);
+		for (const row of this.#known.keys()) {
+			this.#rememberAt(row);
+		}
 	}
 
 	/** Turns to another record. */

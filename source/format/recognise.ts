@@ -18,6 +18,8 @@ export class Recogniser {
 	readonly #orders: Orders;
 	/** By row, the marks that each of its records holds. */
 	readonly #needs: Int32Array;
+	/** By row, 1 for those that take a line for its words or leave it: what a number is decides whether cells or members are a record. */
+	readonly #hangOnWords: Uint8Array;
 	/** By row, 1: what is asked of a line that cannot be JSON. */
 	readonly #all: Uint8Array;
 	/** Made with the first line that may be JSON. */
@@ -34,6 +36,7 @@ export class Recogniser {
 		this.#scores = new Float64Array(formats.length + 1);
 		this.#orders = ordersOf(formats, only);
 		this.#all = new Uint8Array(formats.length).fill(1);
+		this.#hangOnWords = Uint8Array.from(formats, ({framing}) => framing === 'line' ? 1 : 0);
 		this.#needs = Int32Array.from(formats, ({marks = '', hasHeaders}) => marksNamed(marks) | (hasHeaders === undefined ? 0 : markOfNone));
 	}
 
@@ -57,15 +60,25 @@ export class Recogniser {
 		}
 
 		const candidates = this.#candidateRows(bytes, start, end);
+		let isSure = true;
 		for (const format of first) {
-			if (candidates[format] === 1 && (this.#needs[format]! & markOfNone) === 0 && this.#readers.at(format).read(bytes, start, end, draft)) {
+			if (candidates[format] !== 1 || (this.#needs[format]! & markOfNone) !== 0) {
+				continue;
+			}
+
+			if (this.#readers.at(format).read(bytes, start, end, draft)) {
 				return format;
 			}
+
+			isSure &&= this.#hangOnWords[format] === 1;
 		}
 
 		// A call by itself: in a log of one format V8 then knows which reader is meant, and puts its code here.
 		if (leader >= 0 && candidates[leader] === 1 && this.#readers.at(leader).read(bytes, start, end, draft)) {
-			known?.learn(bytes, start, end, draft);
+			if (isSure) {
+				known?.learn(bytes, start, end, draft);
+			}
+
 			return leader;
 		}
 
@@ -81,6 +94,10 @@ export class Recogniser {
 
 	/** A line was read that names the columns of a table: from now on its format is asked. */
 	open(format: number): void {
+		if ((this.#needs[format]! & markOfNone) === 0) {
+			return;
+		}
+
 		this.#needs[format]! &= ~markOfNone;
 		this.#readers.forgetLines();
 	}

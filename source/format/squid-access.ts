@@ -9,6 +9,7 @@ import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {digitHeads} from './heads.ts';
 import {resultOfStatus} from './http-status.ts';
 import type {NamedValue} from './json-fields.ts';
+import {LineTime} from './line-time.ts';
 import {Stamp} from './stamp.ts';
 import {Template} from './template.ts';
 import {readEpochSeconds} from './time-epoch.ts';
@@ -36,9 +37,11 @@ class SquidReader implements FormatReader {
 	readonly #stamp: Stamp;
 	#bytes = new Uint8Array(0) as Uint8Array;
 	readonly #readTime = (at: number, end: number): number => readEpochSeconds(this.#bytes, at, end, this.#stamp) ? this.#stamp.end : -1;
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readEpochSeconds);
 	}
 
 	#match(bytes: Uint8Array, start: number, end: number): boolean {
@@ -54,6 +57,7 @@ class SquidReader implements FormatReader {
 
 		const {starts, ends} = template;
 		this.#stamp.giveTo(draft);
+		this.time.take(start, this.#stamp.end);
 		draft.category = categoryCode.network;
 		draft.action = request;
 		draft.result = resultOfStatus(digitsAt(bytes, starts[status]!, statusDigits));

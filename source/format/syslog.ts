@@ -52,10 +52,10 @@ class SyslogReader implements FormatReader {
 			return false;
 		}
 
-		this.time.start = header.timeStart;
-		this.time.end = header.hasTime ? this.#stamp.end : header.timeStart;
+		this.time.forget();
 		if (header.hasTime) {
 			this.#stamp.giveTo(draft);
+			this.time.take(header.timeStart, this.#stamp.end);
 		}
 
 		draft.host.set(bytes, header.hostStart, header.hostEnd);

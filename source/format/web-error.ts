@@ -2,12 +2,13 @@ import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {portColon} from './address-port.ts';
-import {afterSpaces, ascii, bytesOf, isWordAt, nextByte} from './byte-text.ts';
+import {afterSpaces, ascii, bytesOf, isDigit, isWordAt, nextByte} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from './format.ts';
 import {digitHeads} from './heads.ts';
 import type {NamedValue} from './json-fields.ts';
 import type {KnownMessages} from './known-messages.ts';
+import {LineTime} from './line-time.ts';
 import {MessageReader} from './message-reader.ts';
 import {NamedRuns} from './named-runs.ts';
 import {severityOf} from './severity-words.ts';
@@ -50,9 +51,11 @@ class WebErrorReader implements FormatReader {
 	readonly #messages = new MessageReader();
 	readonly #fields = new NamedRuns();
 	readonly #readTime = (at: number, end: number): number => readIsoTime(this.#bytes, at, end, this.#stamp) ? this.#stamp.end : -1;
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, (bytes, start, end, into) => (isDigit(bytes[start]) ? readIsoTime : readWeekdayTime)(bytes, start, end, into));
 	}
 
 	#readParts(bytes: Uint8Array, start: number, end: number): boolean {
@@ -145,6 +148,7 @@ class WebErrorReader implements FormatReader {
 		}
 
 		this.#stamp.giveTo(draft);
+		this.time.take(bytes[start] === ascii.openBracket ? start + 1 : start, this.#stamp.end);
 		draft.severity = severityOf(bytes, this.#levelStart, this.#levelEnd);
 		const client = this.#fields.first('sourceAddress');
 		if (client >= 0) {
@@ -153,6 +157,8 @@ class WebErrorReader implements FormatReader {
 
 		if (!this.#messages.readAmong(this.#known, bytes, {start: this.#textStart, end}, draft)) {
 			draft.category = categoryCode.system;
+		} else if (this.#messages.isToldByNumber) {
+			this.time.forget();
 		}
 
 		addDevicesIn(draft, bytes, this.#messageStart, end);

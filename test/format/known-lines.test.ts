@@ -39,9 +39,11 @@ const sentences = readdirSync(new URL('../../source/format/', import.meta.url)).
 const programs = ['sshd', 'sudo', 'su', 'useradd', 'CRON', 'postfix/smtpd', 'dovecot', 'named', 'slapd', 'exim', 'mysqld', 'postgres', 'asterisk', 'haproxy', 'kernel', 'hostd', 'openvpn', 'krb5kdc', 'filterlog', 'fail2ban.actions', '%ASA-6-302013', '%ASA-6-113005', '%AUTHPRIV-3-SYSTEM_MSG', '%SEC-6-IPACCESSLOGP', 'wordpress', 'app'];
 const slotValues = ['dana', 'svc01', '10.2.1.77', '192.0.2.254', '10.2.1.77:50122', 'gate-2.plant.local', '2001:db8::17', '00:1b:1b:aa:01:77', '812', '50122', '1', '4', 'a b 17 c', '2026-03-03 08:50:12', '1772527805', '-', ''];
 
+const csvHead = 'Time,Severity,Type,Title,Devices,Description,User';
+
 const alike = (first: string, then: string) => [first, first, first, then, first, then];
 
-for (const [what, first, then] of [
+for (const [what, first, then, head = ''] of [
 	['part of an address that is above 255', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.177 is gone for good', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.277 is gone for good'],
 	['two addresses that are one', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.7 to 10.2.1.8 in vain', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.8 to 10.2.1.8 in vain'],
 	['one address that is two', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.8 to 10.2.1.8 in vain', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.7 to 10.2.1.8 in vain'],
@@ -63,9 +65,20 @@ for (const [what, first, then] of [
 	['level', '2026-03-03 08:50:00,000 [main] INFO  com.example.Worker- [32200] Heartbeat ok', '2026-03-03 08:50:00,000 [main] WARN  com.example.Worker- [32201] Heartbeat ok'],
 	['part of a trace', '2026-03-03 08:50:00,000 [main] INFO  com.example.Worker- [32200] Heartbeat ok\n\tat com.example.Worker.main(Worker.java:81)', '2026-03-03 08:51:00,000 [main] INFO  com.example.Worker- [32201] Heartbeat ok'],
 	['layout', '2026-03-03 08:50:00,000 [main] INFO  com.example.Worker- [32200] Heartbeat ok', '2026-03-03 08:51:00,000 INFO [main] com.example.Worker: 32201 Heartbeat ok'],
+	['device named twice that is two', '2026-03-03 09:05:10,Notice,SYSLOG_MSG,Syslog Message,10.2.1.3,Syslog from 10.2.1.3: configured,', '2026-03-03 09:05:10,Notice,SYSLOG_MSG,Syslog Message,10.2.1.4,Syslog from 10.2.1.5: configured,', csvHead],
+	['columns below another heading', '2026-03-03 09:05:10,Notice,SYSLOG_MSG,Syslog Message,10.2.1.3,Syslog from 10.2.1.3: configured,', 'Time,Type,Severity,Title,Devices,Description,User\n2026-03-03 09:05:10,Notice,SYSLOG_MSG,Syslog Message,10.2.1.3,Syslog from 10.2.1.3: configured,', csvHead],
+	['level of a logger', '{"time":"2026-03-03T08:50:48Z","level":30,"msg":"flushed 812 rows to segment 40","took_ms":12}', '{"time":"2026-03-03T08:50:49Z","level":50,"msg":"flushed 812 rows to segment 40","took_ms":13}'],
+	['escape', String.raw`{"time":"2026-03-03T08:50:48Z","level":30,"msg":"flushed \u0031 812 rows of 10.2.1.7","took_ms":12}`, String.raw`{"time":"2026-03-03T08:50:49Z","level":30,"msg":"flushed \u0022 813 rows of 10.2.1.8","took_ms":13}`],
+	['member that is an address', '{"time":"2026-03-03T08:50:48Z","level":30,"msg":"one connection more","ip":"10.2.1.177"}', '{"time":"2026-03-03T08:50:49Z","level":30,"msg":"one connection more","ip":"10.2.1.277"}'],
+	['line of a container that lacks its time', '{"log":"flushed 812 rows to segment 40","stream":"stdout","time":"2026-93-03T08:50:48Z"}', '{"log":"flushed 812 rows to segment 40","stream":"stdout","time":"2026-03-03T08:50:48Z"}'],
+	['pair that is an address', 'ts=2026-03-03T08:50:48Z level=info msg="gate 4 opened" peer=10.2.1.177 took=812', 'ts=2026-03-03T08:50:49Z level=info msg="gate 4 opened" peer=10.2.1.277 took=813'],
+	['number of a record', 'date=2026-03-03 time=08:50:12 logid="0100032001" type="event" action=login status=success n=1', 'date=2026-03-03 time=08:50:13 logid="0100032002" type="event" action=login status=success n=2'],
+	['status', '1772527805.341     45 10.2.1.77 TCP_MISS/200 1234 GET ftp://example.com/ - HIER_DIRECT/93.184.216.34 text/html', '1772527806.341     46 10.2.1.78 TCP_MISS/500 1235 GET ftp://example.com/ - HIER_DIRECT/93.184.216.34 text/html'],
+	['attempt', '[1772527805] SERVICE ALERT: plc7;PING;CRITICAL;SOFT;1;CRITICAL - Host Unreachable (10.2.1.77)', '[1772527806] SERVICE ALERT: plc7;PING;CRITICAL;SOFT;2;CRITICAL - Host Unreachable (10.2.1.78)'],
+	['client', '2026/03/03 08:50:00 [error] 812#812: *4012 connect() failed (111: Connection refused), client: 10.2.1.77, server: x', '2026/03/03 08:50:01 [error] 813#813: *4013 connect() failed (112: Connection refused), client: 10.2.1.78, server: x'],
 ] as const) {
 	test(`a line that is known but for a number is read where it matters: ${what}`, t => {
-		const content = Buffer.from(alike(first, then).join('\n') + '\n');
+		const content = Buffer.from([head, ...alike(first, then), ''].join('\n'));
 		t.deepEqual(columnsOf(content, new LineMemory()), columnsOf(content, undefined));
 	});
 }
