@@ -9,6 +9,7 @@ import {wrapped} from '../drawing/wrapped.ts';
 import {type Pivot, pivotsOf} from './pivots.ts';
 import {lastLoginLines} from './last-login.ts';
 import {type DetailEntry, detailEntries} from './details-entries.ts';
+import {fieldName} from './field-name.ts';
 
 /** One line of the details: `+` and `-` act on its `entry`, Enter follows its `pivot` or `leadsTo`. */
 export type DetailLine = {
@@ -44,10 +45,10 @@ const beginning = (begins: DetailPart, lines: readonly DetailLine[]): DetailLine
 /** One blank on each side. */
 const marginCells = 2;
 
-/** Room for the longest field name that our formats give; narrow panes leave more to the value. */
-const nameCellsIn = (columns: number): number => columns < roomyColumns ? 9 : 12;
+/** Room for most field names; narrow panes leave more to the value. At 80 columns, filters beside it, a value has room for a UUID. */
+const nameWidths = [{fromColumns: 0, widthCells: 9}, {fromColumns: 44, widthCells: 12}, {fromColumns: 52, widthCells: 14}];
 
-const roomyColumns = 44;
+const nameCellsIn = (columns: number): number => nameWidths.findLast(({fromColumns}) => columns >= fromColumns)!.widthCells;
 
 function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine[] {
 	const nameCells = nameCellsIn(columns);
@@ -56,7 +57,7 @@ function entryLines(entry: DetailEntry, columns: number, look: Look): DetailLine
 	const value = beginningOf(entry.value);
 	const lines = [...wrapped([...cell(value, look), ...origin], valueCells), ...restOf(entry.value.length - value.length, 'letter', valueCells, look)];
 	return lines.map((spans, at) => ({
-		spans: [...cell(at === 0 ? entry.name : '', look, {role: 'quiet', widthCells: nameCells}), ...cell(' ', look), ...spans],
+		spans: [...cell(at === 0 ? fieldName(entry.name, nameCells, look) : '', look, {role: 'quiet', widthCells: nameCells}), ...cell(' ', look), ...spans],
 		entry,
 		...(entry.leadsTo !== undefined && {leadsTo: entry.leadsTo}),
 	}));

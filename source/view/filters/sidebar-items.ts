@@ -23,7 +23,8 @@ export type SidebarItem =
 	| (ItemBase & {readonly type: 'severity'; readonly atLeast: NamedSeverity | undefined})
 	| (ItemBase & {readonly type: 'value'; readonly field: FacetField; readonly value: Foreign})
 	/** The line that narrows the field's list. */
-	| (ItemBase & {readonly type: 'narrow'; readonly field: FacetField})
+	/** `shortTitle` is for a pane that has no room for `title`. */
+	| (ItemBase & {readonly type: 'narrow'; readonly field: FacetField; readonly shortTitle: string})
 	| (ItemBase & {readonly type: 'heading'});
 
 /** All lines of the sidebar, top to bottom. */
@@ -123,5 +124,5 @@ function narrowItem(field: FacetField, answer: FacetAnswer | undefined, narrowed
 	}
 
 	const title = hidden > 0 ? `${grouped(hidden)} more, t to find` : 't to find';
-	return [{type: 'narrow', key: narrowKey(field), field, title, count: undefined, stance: undefined}];
+	return [{type: 'narrow', key: narrowKey(field), field, title, shortTitle: `${grouped(hidden)} more: t`, count: undefined, stance: undefined}];
 }

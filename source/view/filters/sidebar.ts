@@ -40,7 +40,7 @@ function itemLine(state: ViewState, item: SidebarItem, isChosen: boolean, column
 		}
 
 		case 'narrow': {
-			return narrowLine(state, item, ground, columns);
+			return narrowLine(state, item.title.length + markCells > columns ? {...item, title: item.shortTitle} : item, ground, columns);
 		}
 
 		case 'user-operations':
