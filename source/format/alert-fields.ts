@@ -15,14 +15,16 @@ import {WordTable} from './word-table.ts';
 
 /** What CEF and LEEF alerts call one thing: the standards' own keys and those that the sensor writes. */
 export const alertKeys = {
-	message: pairKeys('msg', 'message'),
+	message: pairKeys('msg', 'message', 'CtdMessage'),
 	severity: pairKeys('severity', 'sev'),
 	time: pairKeys('rt', 'devTime', 'start', 'end'),
-	result: pairKeys('outcome', 'categoryOutcome', 'act', 'action', 'deviceAction'),
+	result: pairKeys('outcome', 'categoryOutcome', 'act', 'action', 'deviceAction', 'CtdActionStatus'),
 	/** Where traffic goes: who tells it speaks of traffic. */
-	target: pairKeys('dst', 'dst_ip', 'c6a3'),
-	user: pairKeys('suser', 'usrName', 'duser', 'user', 'accountName'),
-	devices: pairKeys('src', 'src_ip', 'src_mac', 'srcMAC', 'smac', 'dst', 'dst_ip', 'dst_mac', 'dstMAC', 'dmac', 'identSrc', 'c6a2', 'c6a3', 'dvc'),
+	target: pairKeys('dst', 'dst_ip', 'c6a3', 'CtdDestinationIp'),
+	user: pairKeys('suser', 'usrName', 'duser', 'user', 'accountName', 'CtdUser'),
+	/** What somebody did, where the maker keeps such records apart from alerts. */
+	deed: pairKeys('CtdAction'),
+	devices: pairKeys('src', 'src_ip', 'src_mac', 'srcMAC', 'smac', 'dst', 'dst_ip', 'dst_mac', 'dstMAC', 'dmac', 'identSrc', 'c6a2', 'c6a3', 'dvc', 'CtdSourceIp', 'CtdSourceMac', 'CtdDestinationIp', 'CtdDestinationMac', 'SrcMac', 'DstMac'),
 } as const;
 
 /** Alerts' own names for what other formats tell too. */
@@ -51,6 +53,19 @@ export const alertFieldNames: ReadonlyMap<string, string> = new Map([
 	['requestMethod', 'method'],
 	['requestClientApplication', 'userAgent'],
 	['outcome', 'status'],
+	// Claroty's and Radiflow's own
+	['CtdSourceIp', 'sourceAddress'],
+	['CtdDestinationIp', 'targetAddress'],
+	['CtdSourceMac', 'sourceMac'],
+	['CtdDestinationMac', 'targetMac'],
+	['CtdSourceHost', 'sourceHost'],
+	['CtdDestinationHost', 'targetHost'],
+	['CtdUser', 'user'],
+	['CtdActionStatus', 'status'],
+	['CtdProtocol', 'protocol'],
+	['CtdCategory', 'alertCategory'],
+	['SrcMac', 'sourceMac'],
+	['DstMac', 'targetMac'],
 	['fname', 'file'],
 	['filePath', 'path'],
 	['sproc', 'process'],
@@ -75,7 +90,8 @@ export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint
 		addDevicesIn(draft, bytes, pairs.starts[message]!, pairs.ends[message]!);
 	}
 
-	const {action, category} = codesOfName(bytes, name.start, name.end, draft.result) ?? (name.isQuiet ? quietCodes(pairs.findAny(alertKeys.target) >= 0) : raised);
+	const unnamed = name.isQuiet ? quietCodes(pairs.findAny(alertKeys.target) >= 0) : raised;
+	const {action, category} = codesOfName(bytes, name.start, name.end, draft.result) ?? (pairs.findAny(alertKeys.deed) < 0 ? unnamed : done);
 	draft.action = action;
 	draft.category = category;
 	draft.result ||= action === loginFailed ? resultCode.failure : resultCode.none;
@@ -84,6 +100,7 @@ export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint
 const loginFailed = actionCode('login-failed');
 
 const raised = codesOf('alert-raised');
+const done = codesOf('user-operation');
 
 /** The outcome says how it ended, or else what was done about it. */
 function resultOf(pairs: PairList, bytes: Uint8Array): number {

@@ -32,6 +32,7 @@ import {sensorTimeline} from './sensor-timeline.ts';
 import {suricataEve} from './suricata-eve.ts';
 import {syslog} from './syslog.ts';
 import {w3cExtended} from './w3c-extended.ts';
+import {webAccessJson} from './web-access-json.ts';
 import {webAccess} from './web-access.ts';
 import {webError} from './web-error.ts';
 import {windowsEventXml} from './windows-event-xml.ts';
@@ -60,6 +61,7 @@ export const formats: readonly Format[] = [
 	journaldVerbose,
 	suricataEve,
 	zeekJson,
+	webAccessJson,
 	dockerLog,
 	auditd,
 	cef,

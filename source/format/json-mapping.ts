@@ -10,6 +10,7 @@ import {hasOneOf, type KeyLists, keyLists} from './json-candidates.ts';
 import {eachOnce, fieldsOfObjects, type NamedValue} from './json-fields.ts';
 import {JsonLookup, type JsonPaths} from './json-lookup.ts';
 import type {JsonMembers} from './json-members.ts';
+import {isNil} from './new-header.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
 import {hashOf} from './word-table.ts';
@@ -148,7 +149,8 @@ class MappedReader implements FormatReader {
 			lookup.giveTo(draft.type);
 		}
 
-		if (lookup.find(logins.has(draft.action) ? userOfLogin : user)) {
+		// A dash stands for nobody.
+		if (lookup.find(logins.has(draft.action) ? userOfLogin : user) && !isNil(bytes, lookup.start, lookup.end)) {
 			lookup.giveTo(draft.user);
 		}
 
@@ -185,7 +187,7 @@ class MappedReader implements FormatReader {
 		return {
 			message: text?.value ?? decodeForeign(bytes),
 			severityWord: fields.find(({name}) => severityNames.has(name.toLowerCase()))?.value,
-			fields: eachOnce(fields.map(({name, value}) => ({name: renamed.get(name.toLowerCase()) ?? name, value}))),
+			fields: eachOnce(fields.map(({name, value}) => ({name: renamed.get(name.toLowerCase()) ?? name, value})).filter(({name, value}) => name !== 'user' || value !== '-')),
 		};
 	}
 }

@@ -1,6 +1,7 @@
 import {categoryCode} from '../domain/category.ts';
 import type {EventDraft} from '../domain/event-draft.ts';
 import {decodeForeign} from '../text/foreign.ts';
+import {portColon} from './address-port.ts';
 import {afterSpaces, bytesOf, firstWord, type Run} from './byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
@@ -88,17 +89,11 @@ export class MessageReader {
 	/** Where it came from and where it went; of what the network tells, whatever else is named too. */
 	#readDevices({template, sourceAddress, targetAddress, more, category}: KnownMessage, bytes: Uint8Array, draft: EventDraft): void {
 		if (sourceAddress >= 0) {
-			const end = template.ends[sourceAddress]!;
-			const start = afterSpaces(bytes, template.starts[sourceAddress]!, end);
-			addDevicesIn(draft, bytes, start, end);
-			// Behind an address that a slash parts from its port nothing is found.
-			if (draft.deviceCount === 0) {
-				addDeviceOnce(draft, bytes, start, end);
-			}
+			addAddress(draft, bytes, template.starts[sourceAddress]!, template.ends[sourceAddress]!);
 		}
 
 		if (targetAddress >= 0) {
-			addDeviceOnce(draft, bytes, template.starts[targetAddress]!, template.ends[targetAddress]!);
+			addAddress(draft, bytes, template.starts[targetAddress]!, template.ends[targetAddress]!);
 		}
 
 		if (more >= 0) {
@@ -167,6 +162,16 @@ export class MessageReader {
 
 /** Whether what lies there may be a message that is known whichever program writes it. Its first bytes turn most away before more is asked of them. */
 export const canBeLogged = (bytes: Uint8Array, start: number): boolean => loggedHeads.mayBeginAt(bytes, start) || wrappingHeads.mayBeginAt(bytes, start);
+
+/** An address, its port left off. Where none is found, as of a name, it is taken as it is. */
+function addAddress(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
+	const from = afterSpaces(bytes, start, end);
+	const {deviceCount} = draft;
+	addDevicesIn(draft, bytes, from, end);
+	if (draft.deviceCount === deviceCount && portColon(bytes, from, end) < 0) {
+		addDeviceOnce(draft, bytes, from, end);
+	}
+}
 
 /** The result that a row always has, or the one that the message tells. */
 function resultOf({template, result, verdict, status}: KnownMessage, bytes: Uint8Array): number {

@@ -10,6 +10,8 @@ const packet = '{verdict}IN={inInterface} OUT={outInterface} {tail}SRC={sourceAd
 const kernel: readonly MessageRow[] = [
 	{pattern: packet + ' SPT={sourcePort:word} DPT={targetPort:word}{tail}', action: 'connection'},
 	{pattern: packet + '{tail}', action: 'connection'},
+	// FreeBSD's ipfw
+	{pattern: 'ipfw: {rule:word} {verdict:word} {protocol:word} {sourceAddress:word} {targetAddress:word} {tail}', action: 'connection'},
 ];
 
 const client = '{sourceAddress...}:{sourcePort:word} [{tail}] {frontend:word} {target:word}';

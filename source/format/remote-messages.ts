@@ -59,6 +59,48 @@ const xinetd: readonly MessageRow[] = [
 	{pattern: 'FAIL: {service:word} {reason} from={sourceAddress:word}', action: 'connection', result: 'failure'},
 ];
 
+/** FTP servers of old tell a visitor's name last, and what an unnamed one gave for it. */
+const visitor = '{sourceHost} [{sourceAddress}], ';
+const ftp: readonly MessageRow[] = [
+	{pattern: 'ANONYMOUS FTP LOGIN FROM ' + visitor + '{tail}', action: 'login', result: 'success'},
+	{pattern: 'FTP LOGIN FROM ' + visitor + '{user...}', action: 'login', result: 'success'},
+	{pattern: 'FTP LOGIN FAILED ({reason}) for ' + visitor + '{user...}', action: 'login-failed', result: 'failure'},
+	{pattern: 'FTP LOGIN REFUSED ({reason}) FROM ' + visitor + '{user...}', action: 'login-failed', result: 'failure'},
+];
+
+/** Proxmox's hypervisors. */
+const proxmox: readonly MessageRow[] = [
+	{pattern: 'authentication failure; rhost={sourceAddress:word} user={user...} msg={reason}', action: 'login-failed', result: 'failure'},
+	{pattern: '<{tail}> successful auth for user \'{user...}\'', action: 'authenticated', result: 'success'},
+	{pattern: '<{user}> starting task {target}', action: 'user-operation'},
+	{pattern: '<{user}> end task {target:word} OK', action: 'user-operation', result: 'success'},
+	{pattern: '<{user}> end task {target:word} {reason}', action: 'user-operation', result: 'failure'},
+];
+
+/** The web interface of pfSense and OPNsense. */
+const pfPages: readonly MessageRow[] = [
+	...['Web GUI authentication error for \'{user...}\' from ', 'webConfigurator authentication error for user \'{user...}\' from: '].map((words): MessageRow => (
+		{pattern: '/{tail:word} ' + words + '{sourceAddress:word}{tail}', action: 'login-failed', result: 'failure'})),
+	...['Successful login for user \'{user...}\' from: ', 'Web GUI login successful for user \'{user...}\' from '].map((words): MessageRow => (
+		{pattern: '/{tail:word} ' + words + '{sourceAddress:word}{tail}', action: 'login', result: 'success'})),
+	{pattern: '/{tail:word} User logged out for user \'{user...}\' from: {sourceAddress:word}{tail}', action: 'logout'},
+];
+
+const tunnel = '{tail} - {tail} - [{sourceAddress}] ';
+
+/** Juniper's, now Ivanti's, gateways for remote workers: a realm and roles stand behind the name, a system before it. */
+const gateway: readonly MessageRow[] = ['{tail}::{user}', '{user}'].flatMap(name => [
+	{pattern: tunnel + name + '({realm})[{role}] - Login failed{tail} Reason: {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: tunnel + name + '({realm})[{role}] - Primary authentication failed for {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: tunnel + name + '({realm})[{role}] - Login succeeded for {tail}', action: 'login', result: 'success'},
+	{pattern: tunnel + name + '({realm})[{role}] - Primary authentication successful for {tail}', action: 'authenticated', result: 'success'},
+	{pattern: tunnel + name + '({realm})[{role}] - Logout from {tail}', action: 'logout'},
+] as const);
+
+const portsentry: readonly MessageRow[] = [
+	{pattern: 'attackalert: {tail} from host: {sourceHost}/{sourceAddress:word} to {protocol:word} port: {targetPort:word}{tail}', action: 'scan'},
+];
+
 /** Services behind TCP wrappers, hosts_access(5). */
 const wrapped: readonly MessageRow[] = [
 	{pattern: 'connect from {sourceAddress:word}', action: 'connection', result: 'success'},
@@ -76,5 +118,9 @@ export const remotePrograms: readonly ProgramMessages[] = [
 	['slapd', open(slapd)],
 	['krb5kdc', open(kerberos)],
 	['xinetd', open(xinetd)],
-	...['in.telnetd', 'in.ftpd', 'telnetd', 'ftpd', 'wu-ftpd', 'in.rlogind', 'in.rshd', 'in.tftpd'].map(program => [program, open(wrapped)] as const),
+	...['pvedaemon', 'pveproxy', 'pmgdaemon', 'proxmox-backup-proxy'].map(program => [program, open(proxmox)] as const),
+	...['audit', 'php-fpm', 'php'].map(program => [program, open(pfPages)] as const),
+	...['Juniper', 'PulseSecure'].map(program => [program, open(gateway)] as const),
+	['portsentry', open(portsentry)],
+	...['in.telnetd', 'in.ftpd', 'telnetd', 'ftpd', 'wu-ftpd', 'in.rlogind', 'in.rshd', 'in.tftpd'].map(program => [program, open([...wrapped, ...ftp])] as const),
 ];

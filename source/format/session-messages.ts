@@ -37,6 +37,7 @@ const login: readonly MessageRow[] = [
 
 const pkexec: readonly MessageRow[] = [
 	{pattern: '{user}: Executing command [USER={targetUser}] [TTY={tty}] [CWD={workingDirectory}] [COMMAND={command...}]', action: 'command-run', result: 'success'},
+	{pattern: '{user}: The value for {tail} variable {reason} [USER={targetUser}] [TTY={tty}] [CWD={workingDirectory}] [COMMAND={command...}]', action: 'privilege-refused', result: 'failure'},
 	{pattern: '{user}: Error executing command as another user: {reason} [USER={targetUser}] [TTY={tty}] [CWD={workingDirectory}] [COMMAND={command...}]', action: 'privilege-refused', result: 'failure'},
 ];
 

@@ -17,6 +17,7 @@ const refusals = wordsOf(
 	'login failed, login failure, login attempt failed, login denied, login error, logon failed, logon failure, unsuccessful login, unsuccessful login attempt',
 	'authentication failed, authentication failure, authentication error, user authentication failed, user login failed',
 	'invalid login, invalid login attempt, invalid credentials, invalid password, invalid username or password, incorrect password',
+	...['1FA', 'TOTP', 'Duo', 'WebAuthn'].map(factor => `unsuccessful ${factor} authentication attempt`),
 	'incorrect username or password, wrong password, bad password, bad password attempt, bad login attempt',
 );
 
@@ -76,7 +77,8 @@ const spelled = (all: readonly string[]): string[] => [...new Set(all.flatMap(wo
 const routerOs = (head: string): string[] => ['system,info,account ', 'system,error,critical '].map(topics => topics + head);
 
 export const signInMessages: readonly MessageGroup[] = [
-	...openBehind([...spelled(refusals), ...routerOs('login failure')], rests(refused)),
+	// Those that begin with another's words go before it.
+	...openBehind([...spelled(refusals.toSorted((one, other) => other.length - one.length)), ...routerOs('login failure')], rests(refused)),
 	...openBehind(spelled(welcomes), rests(welcomed)),
 	...openBehind(['user', 'User', 'USER', 'Administrator', 'administrator', 'Account', 'account', ...routerOs('user')], deeds),
 ];

@@ -27,6 +27,7 @@ const sshd: readonly MessageRow[] = [
 	{pattern: 'maximum authentication attempts exceeded for invalid user {user...}' + from, action: 'login-failed', result: 'failure'},
 	{pattern: 'maximum authentication attempts exceeded for {user...}' + from, action: 'login-failed', result: 'failure'},
 	{pattern: 'User {user...} from {sourceAddress:word} not allowed because {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: 'User {user...} not allowed because {reason}', action: 'login-failed', result: 'failure'},
 	{pattern: 'Disconnecting authenticating user {user...} {sourceAddress:word} port {sourcePort}: {reason}', action: 'login-failed', result: 'failure'},
 	{pattern: 'Disconnecting invalid user {user...} {sourceAddress:word} port {sourcePort}: {reason}', action: 'login-failed', result: 'failure'},
 	{pattern: 'Disconnecting: Too many authentication failures for {user...} [preauth]', action: 'login-failed', result: 'failure'},
