@@ -14,7 +14,7 @@ import {version} from './run/version.ts';
 
 const ending = watchEnding();
 const output = openStandardOutput(standardOutput, code => {
-	// Somebody who has seen enough (`| head`), and a terminal that hung up, are no trouble.
+	// A reader that has seen enough (`| head`) or a terminal that hung up is no error.
 	if (code === 'EPIPE' || code === 'EIO') {
 		ending.end(exitCodes.ok.code);
 	}
@@ -24,7 +24,7 @@ const output = openStandardOutput(standardOutput, code => {
 });
 ending.blockedBy(() => output.isBehind);
 
-/** Their engine has a thread of its own, and Node starts none where getcwd(3) fails. */
+/** Commands whose engine has a thread of its own: Node cannot start threads where getcwd(3) fails. */
 const threadedCommands = new Set<CommandName>(['open', 'demo']);
 
 const words = exactWords(process.argv.slice(2));

@@ -7,10 +7,10 @@ import type {Reading} from './reading.ts';
 import {readYaml} from './yaml-file.ts';
 import {isZone} from './zone.ts';
 
-/** What the file of one's own settings says: views, and options as if they had been given. */
+/** The content of the config file: views, and options as if they had been given on the command line. */
 export type Config = {readonly views: readonly SavedView[]; readonly given: Given};
 
-/** Reads the text of a config file that lies at `file`; paths in it count from its folder. */
+/** Reads the text of the config file at `file`; paths in it are relative to its folder. */
 export function parseConfig(file: string, text: string): Reading<Config> {
 	const read = readYaml({name: file, text, schema: configSchema, holds});
 	if ('trouble' in read) {
@@ -35,7 +35,7 @@ const holds = 'a config file holds views, each with name and query, columns, the
 
 const filled = v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'));
 
-/** Times in words are read when the view is asked for; here any will do. */
+/** Times in words are read when a view is used; here any time will do. */
 const anyTime = () => ({value: 0});
 
 const queryLine = v.pipe(
@@ -68,7 +68,7 @@ const columnSchema = v.picklist(columnNames, `is no column; there are ${columnNa
 const zoneSchema = v.pipe(filled, v.check(isZone, 'is no zone; write it like UTC, +02:00 or Europe/Berlin'));
 
 const configSchema = v.strictObject({
-	// All views may be commented out, and their heading left.
+	// All views may be commented out while their heading stays.
 	views: v.nullish(viewsSchema, []),
 	columns: v.optional(v.array(columnSchema, 'must be a list of columns')),
 	theme: v.optional(themeSchema),

@@ -5,7 +5,7 @@ import {groupMember} from '../query/device-groups.ts';
 import type {Reading} from './reading.ts';
 import {readYaml} from './yaml-file.ts';
 
-/** Reads a map of devices: groups with their members, and what a site calls single devices. */
+/** Reads a device map: groups with their members, and the site's names for single devices. */
 export function parseDeviceMap(name: string, text: string): Reading<DeviceMap> {
 	const read = readYaml({name, text, schema: fileSchema, holds});
 	return 'trouble' in read ? read : {value: read.value};

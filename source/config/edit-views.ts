@@ -3,7 +3,7 @@ import type {ViewChange} from '../query/view-change.ts';
 import {parseConfig} from './config-file.ts';
 import type {Reading} from './reading.ts';
 
-/** The text of a config file with its views changed. All else stays, comments too. */
+/** The text of a config file with its views changed and everything else kept, comments too. */
 export function withViewsChanged(file: string, text: string, change: ViewChange): Reading<string> {
 	const read = parseConfig(file, text);
 	if ('trouble' in read) {
@@ -18,7 +18,7 @@ export function withViewsChanged(file: string, text: string, change: ViewChange)
 	}
 
 	edit(document, at, change);
-	// A long line stays one line: whoever opens the file may want to copy it.
+	// Long lines are not folded: somebody who opens the file may want to copy one.
 	return {value: document.toString({lineWidth: 0})};
 }
 
@@ -40,13 +40,13 @@ function edit(document: Document, at: number, change: ViewChange): void {
 	}
 }
 
-/** One view more, or another line under its name. */
+/** Adds a view, or changes the line of the one at `at`. */
 function keep(document: Document, at: number, {name, line}: Extract<ViewChange, {type: 'saved'}>['view']): void {
 	const views = document.get('views');
 	if (at !== -1) {
 		document.setIn(['views', at, 'query'], line);
 	} else if (isSeq(views)) {
-		// An emptied list is left in brackets, where nobody would read on.
+		// An emptied list is written as `[]`, and adding to that would put everything on one line.
 		views.flow = false;
 		views.add(document.createNode({name, query: line}));
 	} else {

@@ -1,4 +1,4 @@
-/** How the program ends, for scripts. The README's table is made from these rows. */
+/** The exit statuses, for scripts. */
 export const exitCodes = {
 	ok: {code: 0, meaning: 'all that was asked was done; a reader that closed the pipe is no trouble'},
 	trouble: {code: 1, meaning: 'something could not be read or done; standard error names it, the rest was done'},
@@ -7,8 +7,7 @@ export const exitCodes = {
 } as const satisfies Record<string, {readonly code: number; readonly meaning: string}>;
 
 /**
-Signals that end the program in an orderly way, with their numbers on Linux (signal(7)). Node would open a port for a debugger on SIGUSR1;
-a program that has no use for it ends.
+Signals that end the program normally, with their numbers on Linux (signal(7)). Without a listener Node would open a port for a debugger on SIGUSR1.
 */
 export const endingSignals = [
 	{name: 'SIGHUP', number: 1},

@@ -1,6 +1,6 @@
 import {accessSync, constants, statSync} from 'node:fs';
 
-/** Where the appliance and its operating system keep what tells who did what. */
+/** Where the appliance and its operating system keep logs that tell who did what. */
 export const knownPlaces = [
 	{path: '/var/cyberx/logs', holds: 'audit log of the management console, logs of the sensor'},
 	{path: '/opt/sensor/active/var/cyberx/logs', holds: 'logs of the sensor'},
@@ -10,13 +10,13 @@ export const knownPlaces = [
 	{path: '/var/log/audit/audit.log', holds: 'Linux audit'},
 ] as const;
 
-/** What was found at a known place, in words that finish the sentence "PATH: …". */
+/** What was found at a known place; `finding` completes the sentence "PATH: …". */
 export type PlaceFound = {readonly path: string; readonly isReadable: boolean; readonly finding: string};
 
-/** What one look at a path gives: which file it is, or why it cannot be read. */
+/** The identity of the file at a path, or why it cannot be read. */
 export type PlaceLook = {readonly identity: string} | {readonly reason: string};
 
-/** Looks at every known place. The same folder under two paths is opened once. */
+/** Looks at every known place. A folder that has two paths is used only once. */
 export function findKnownPlaces(look: (path: string) => PlaceLook = lookAt): PlaceFound[] {
 	const seen = new Map<string, string>();
 	return knownPlaces.map(({path, holds}) => {
@@ -33,7 +33,7 @@ export function findKnownPlaces(look: (path: string) => PlaceLook = lookAt): Pla
 	});
 }
 
-/** What the system's error codes mean to a person. */
+/** The system's error codes in words. */
 const reasons = new Map([
 	['ENOENT', 'not there'],
 	['ENOTDIR', 'not there'],

@@ -2,7 +2,7 @@ import {categories} from '../domain/category.ts';
 import {results} from '../domain/result.ts';
 import {severities} from '../domain/severity.ts';
 
-/** `open` is what runs when no command is named: the screen. */
+/** `open`, the screen, runs when no command is named. */
 export const commands = [
 	{name: 'open', summary: 'open logs as one live timeline', paths: '[PATH...]'},
 	{name: 'print', summary: 'write events to standard output, in time order', paths: '[PATH...]'},
@@ -14,28 +14,28 @@ export const commands = [
 export type CommandRow = {
 	readonly name: string;
 	readonly summary: string;
-	/** How help writes the operands; undefined where there are none. */
+	/** The operands as help writes them; undefined where there are none. */
 	readonly paths: string | undefined;
 };
 
 export type CommandName = (typeof commands)[number]['name'];
 
 export type OptionRow = {
-	/** The long flag without its dashes. */
+	/** The long flag without dashes. */
 	readonly name: string;
-	/** What stands for the value in help; a switch has none. */
+	/** The value's name in help; a switch has none. */
 	readonly value?: string;
-	/** The only values there are. */
+	/** All possible values. */
 	readonly words?: readonly string[];
-	/** The only values there are, of which several may stand with commas between them. */
+	/** All possible values, of which several can be given with commas between them. */
 	readonly listedWords?: readonly string[];
-	/** May be given several times; otherwise the last one counts. */
+	/** Can be given several times; otherwise the last one counts. */
 	readonly isRepeatable?: true;
-	/** May be given several times: for all sources, and as `PATTERN=VALUE` for those whose name the pattern is. */
+	/** Can be given several times: for all sources, and as `PATTERN=VALUE` for those that the pattern names. */
 	readonly isPerSource?: true;
-	/** The value may be left out, and then means this. With a value it is written `--name=value`. */
+	/** What it means without a value. With one it is written `--name=value`. */
 	readonly bareValue?: string;
-	/** Read from here when the flag is not given. A switch is on by any value but `0`. */
+	/** The environment variable that counts when the flag is not given. Any value but `0` turns a switch on. */
 	readonly environment?: string;
 	readonly default?: string;
 	readonly commands: readonly CommandName[];
@@ -48,12 +48,12 @@ const everyFilter = ['open', 'print', 'stats', 'demo'] as const;
 const everyScreen = ['open', 'demo', 'doctor'] as const;
 const named = <Word>(words: readonly Word[]) => words.filter(word => word !== 'none');
 
-/** Columns of the timeline; a test holds the view's table to them. */
+/** The columns of the timeline; a test compares them with the view's table. */
 const columnNames = ['time', 'severity', 'action', 'user', 'device', 'source', 'host', 'type', 'message'] as const;
 
 /**
-Every option there is. Commands, help and the README's table are made from these rows. The environment may say what a person or a machine is like (a terminal,
-a zone, a file of one's own) and never what is asked: no forgotten variable may hide an event or change an export.
+All options. Commands, help and the README's table are generated from these rows. The environment may describe the person and the machine (a terminal, a zone, files of
+one's own) but never what is asked for: a forgotten variable must not hide an event or change an export.
 */
 export const options = [
 	{name: 'since', value: 'TIME', commands: everyFilter, help: 'events at or after: -1h, 10:15, \'2026-03-03 09:06\', \'yesterday 14:00\''},
@@ -108,17 +108,17 @@ export const options = [
 
 export type OptionName = (typeof options)[number]['name'];
 
-/** The same rows, for readers that ask any of them for any column. */
+/** The same rows, typed so that every one has every column. */
 export const optionRows: ReadonlyArray<OptionRow & {readonly name: OptionName}> = options;
 
-/** Options as given on the command line or in the environment; a switch holds one empty text. */
+/** Options as given on the command line or in the environment; a switch has one empty text. */
 export type Given = Readonly<Partial<Record<OptionName, readonly string[]>>>;
 
-/** The value that counts where one is wanted. */
+/** The value of an option that has only one. */
 export const lastGiven = (given: Given, name: OptionName): string | undefined =>
 	given[name]?.at(-1) ?? optionRows.find(row => row.name === name)!.default;
 
-/** `before` with what `given` says in its place; what is said of some sources alone is added to it. */
+/** `before` overridden by `given`; values for only some sources are added instead. */
 export function givenOver(before: Given, given: Given): Given {
 	const added = optionRows.filter(({name, isPerSource}) => isPerSource && given[name]?.every(value => value.includes('=')));
 	return {...before, ...given, ...Object.fromEntries(added.map(({name}) => [name, [...before[name] ?? [], ...given[name]!]]))};

@@ -22,7 +22,7 @@ function partMs(part: string): number {
 	return Number(count) * (unitMs.get(unit ?? '') ?? NaN);
 }
 
-/** Powers of 1024, as log4j and logrotate count them. */
+/** Powers of 1024, as in log4j and logrotate. */
 const unitBytes: Readonly<Record<string, number>> = {'': 1, b: 1, k: 1024, kb: 1024, m: 1024 ** 2, mb: 1024 ** 2, g: 1024 ** 3, gb: 1024 ** 3};
 
 /** `10MB`, `64kB`, `4096` in bytes. */

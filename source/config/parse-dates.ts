@@ -2,7 +2,7 @@ import {type LocalMicros, microsInZone} from './zone.ts';
 
 const dayMs = 86_400_000;
 
-/** Days that can be read in one way only: the year first, dots between day, month and year, or a week of ISO 8601. */
+/** Unambiguous dates: the year first, dots between day, month and year, or an ISO 8601 week. */
 const dayPatterns = [
 	/^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)/,
 	/^(?<year>\d{4})\/(?<month>\d\d?)\/(?<day>\d\d?)/,
@@ -16,7 +16,7 @@ const restPattern = /^(?:[ t](?<hours>\d\d)(?::?(?<minutes>\d\d)(?::?(?<seconds>
 
 type Found = Readonly<Partial<Record<string, string>>>;
 
-/** An instant on a day that is named in digits; of a month or a week without a day the first moment. */
+/** An instant, in microseconds since the epoch, on a date in digits; a month or a week means its first moment. */
 export function parseDate(text: string, zone: string): number | undefined {
 	for (const pattern of dayPatterns) {
 		const found = pattern.exec(text);
@@ -31,7 +31,7 @@ export function parseDate(text: string, zone: string): number | undefined {
 	return undefined;
 }
 
-/** Named parts of a time of day, as patterns find them, in microseconds since midnight. */
+/** A time of day, from the named groups of a pattern, in microseconds since midnight. */
 export function microsOfDay({hours, minutes = '0', seconds = '0', fraction = ''}: Found): LocalMicros | undefined {
 	if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) {
 		return undefined;
@@ -41,7 +41,7 @@ export function microsOfDay({hours, minutes = '0', seconds = '0', fraction = ''}
 	return (wholeSeconds * 1e6) + Number(fraction.padEnd(6, '0').slice(0, 6));
 }
 
-/** `Z`, `UTC`, `+0200` as the names of zones. */
+/** `Z`, `UTC` or `+0200` as the name of a zone. */
 export function zoneOfOffset(offset: string | undefined): string | undefined {
 	const {hours, minutes} = /^(?<hours>[+-]\d\d):?(?<minutes>\d\d)$/.exec(offset ?? '')?.groups ?? {};
 	return hours === undefined ? (offset === undefined ? undefined : 'UTC') : `${hours}:${minutes}`;
@@ -51,13 +51,13 @@ function midnightOf({year, month, day = '01', week, weekday = '1'}: Found): numb
 	return week === undefined ? midnightOfDay(Number(year), Number(month), Number(day)) : midnightOfWeek(Number(year), Number(week), Number(weekday));
 }
 
-/** Date rolls 30 February over into March: a day that does not come back is no day. */
+/** Milliseconds since the epoch; undefined for dates such as 30 February, which Date rolls over into March. */
 function midnightOfDay(year: number, month: number, day: number): number | undefined {
 	const midnight = new Date(Date.UTC(year, month - 1, day));
 	return midnight.getUTCFullYear() === year && midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day ? midnight.getTime() : undefined;
 }
 
-/** The fourth of January lies in the first week, whose days count from Monday; a week belongs to the year of its Thursday. */
+/** ISO 8601: the fourth of January is in the first week, weeks begin on Monday and belong to the year of their Thursday. */
 function midnightOfWeek(year: number, week: number, weekday: number): number | undefined {
 	const fourth = new Date(Date.UTC(year, 0, 4));
 	const firstMondayMs = fourth.getTime() - (((fourth.getUTCDay() + 6) % 7) * dayMs);

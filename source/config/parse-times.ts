@@ -6,7 +6,7 @@ import type {Reading} from './reading.ts';
 import {wayToWriteTime} from './time-slips.ts';
 import {isZone, microsInZone, offsetMinutesAt} from './zone.ts';
 
-/** Against what a time is read: the moment now, and the zone of times that name none. */
+/** What a time is read against: the present moment, and the zone of times that name none. */
 export type Clock = {readonly nowMs: number; readonly zone: string};
 
 const dayMicros = 86_400_000_000;
@@ -14,15 +14,15 @@ const dayMicros = 86_400_000_000;
 /**
 An instant in microseconds since the epoch, from what a person types: `-1h`, `3h ago`, `now-1h`, `now`, `10:15` (the latest that has passed),
 `2026-03-03 09:06:30,425`, `2026/03/03`, `3.3.2026`, `2026-W10`, ISO 8601 with its zone, epoch seconds to microseconds, or words such as
-`yesterday 14:00`. A name such as `Europe/Berlin` behind it is its zone. A day without a time of day is its first moment.
-Of a time that the end of summer time shows twice the second is meant; `02:30 first` is the one before.
+`yesterday 14:00`. It may end with a zone such as `Europe/Berlin`. A day without a time of day means its first moment.
+A clock time that comes twice at the end of summer time means the second one, unless `first` follows it.
 */
 export function parseTime(text: string, clock: Clock): Reading<number> {
 	const micros = text.length > longestTime ? undefined : readTime(text, clock);
 	return micros === undefined ? {trouble: `'${text}' is not a time; ${wayToWriteTime(text) ?? usualWays}`} : {value: micros};
 }
 
-/** Characters; three times what the wordiest time takes. A box holds 4,000, over which reading dates from words would take seconds. */
+/** In characters: three times the longest sensible time. A box holds 4,000, over which reading a date from words would take seconds. */
 export const longestTime = 200;
 
 function readTime(text: string, clock: Clock): number | undefined {
@@ -37,7 +37,7 @@ const usualWays = 'write it like -1h, 10:15, \'2026-03-03 09:06\' or \'yesterday
 
 const zoneBehind = /^(?<rest>.*\S)\s+(?<zone>[A-Z][A-Z_a-z]+\/[\w+\-/]+)\s*$/;
 
-/** `02:30 first`, before or after a zone; in `1 second` it is a unit. */
+/** `02:30 first`, before or after a zone, but not the unit of `1 second`. */
 const passBehind = /(?<=\d:\d\d.{0,50})\s(?<pass>first|second)\b/i;
 
 function inPass(micros: number, zone: string, pass: Pass): number | undefined {
@@ -53,7 +53,7 @@ function readInstant(text: string, clock: Clock): number | undefined {
 		?? parseInWords(text, clock);
 }
 
-/** Without a sign a duration is counted back, as `--since 3h` of other tools. */
+/** Without a sign a duration counts back, as `--since 3h` does in other tools. */
 function parseRelative(text: string, {nowMs}: Clock): number | undefined {
 	if (text === 'now') {
 		return nowMs * 1000;
@@ -64,7 +64,7 @@ function parseRelative(text: string, {nowMs}: Clock): number | undefined {
 	return duration && 'value' in duration ? (nowMs + (duration.value * Number(`${sign}1`))) * 1000 : undefined;
 }
 
-/** Seconds have ten digits until 2286; milliseconds thirteen, microseconds sixteen. `date` of coreutils puts an @ before them. */
+/** Seconds have ten digits until 2286, milliseconds thirteen, microseconds sixteen; coreutils' `date` puts an @ before them. */
 function parseEpoch(text: string): number | undefined {
 	const {whole, fraction = ''} = /^@?(?<whole>\d{10}|\d{13}|\d{16})(?:\.(?<fraction>\d{1,6}))?$/.exec(text)?.groups ?? {};
 	if (whole === undefined) {
@@ -90,11 +90,11 @@ function parseTimeOfDay(text: string, {nowMs, zone: ownZone}: Clock): number | u
 	return atToday <= nowMs * 1000 ? atToday : microsInZone(today - dayMicros + ofDay, zone);
 }
 
-/** Digits alone are never left to guessing: 10/11/2026 is one day in Boston and another in Berlin. */
+/** Dates in digits are never guessed: 10/11/2026 is one day in Boston and another in Berlin. */
 const wordPattern = /[a-z]{2}/i;
 const numbersFirst = /^(?:[+-]|\d{4}-|\d\d?[./]\d)/;
 
-/** Words are believed only when all of the text is a time: 'yesterday banana' is not yesterday. */
+/** Words count only if the whole text is a time: 'yesterday banana' is not yesterday. */
 function parseInWords(text: string, {nowMs, zone}: Clock): number | undefined {
 	if (!wordPattern.test(text) || numbersFirst.test(text)) {
 		return undefined;
@@ -105,7 +105,7 @@ function parseInWords(text: string, {nowMs, zone}: Clock): number | undefined {
 		return undefined;
 	}
 
-	// As with 10:15, of an hour alone the latest that has passed is meant.
+	// As with 10:15, an hour alone means the latest one that has passed.
 	const isHourAlone = (['day', 'weekday', 'month'] as const).every(part => !found.start.isCertain(part));
 	const ms = found.date().getTime();
 	const backMicros = isHourAlone && found.start.isCertain('hour') && ms > nowMs ? dayMicros : 0;
@@ -113,7 +113,7 @@ function parseInWords(text: string, {nowMs, zone}: Clock): number | undefined {
 		return (ms * 1000) - backMicros;
 	}
 
-	// Chrono read the words with today's offset; the day meant may lie across a change of the clocks.
+	// Chrono read the words with today's offset, but the clocks may have changed since the day meant.
 	const shown = ((ms + (offsetMinutesAt(zone, nowMs) * 60_000)) * 1000) - backMicros;
 	return microsInZone(found.start.isCertain('hour') ? shown : shown - (shown % dayMicros), zone);
 }

@@ -1,12 +1,12 @@
 import {lastGiven, type Given, type OptionName} from './options.ts';
 
-/** An option's value for the sources that a pattern names. */
+/** The value of an option for the sources that a pattern names. */
 export type ForSome = {readonly pattern: string; readonly value: string};
 
-/** What an option says of all sources, and of some: `UTC`, and `auth.log=Europe/Berlin`. */
+/** An option's value for all sources, as in `UTC`, and for some, as in `auth.log=Europe/Berlin`. */
 export type PerSource = {readonly forAll: string | undefined; readonly forSome: readonly ForSome[]};
 
-/** Sorts the values of an option that may be given for a source. No zone, duration, year or format has an equals sign; a path may. */
+/** Sorts the values of a per-source option. Zones, durations, years and formats have no equals sign, so the last one ends the pattern. */
 export function perSource(given: Given, name: OptionName): PerSource {
 	const typed = given[name] ?? [];
 	const preset = lastGiven({}, name);

@@ -11,7 +11,7 @@ import {lastGiven, optionRows, type Given, type OptionName} from './options.ts';
 import {parseTime, type Clock} from './parse-times.ts';
 import {complaints, type Complaints, type Reading} from './reading.ts';
 
-/** Which options fill which facet. */
+/** The options of each facet. */
 const facetOptions = [
 	{field: 'category', include: 'category', exclude: 'not-category'},
 	{field: 'action', include: 'action', exclude: 'not-action'},
@@ -25,7 +25,7 @@ const facetOptions = [
 	{field: 'format', include: 'format-is', exclude: 'not-format-is'},
 ] as const satisfies ReadonlyArray<{readonly field: FacetField; readonly include: OptionName; readonly exclude: OptionName}>;
 
-/** The query that the options ask for. `formats` are the names the program knows. */
+/** The query that the options ask for. `formats` are the names of the known formats. */
 export function readQuery(given: Given, clock: Clock, formats: readonly string[]): Reading<Query> {
 	const said = complaints();
 	const line = readLine(given, clock, said);
@@ -40,12 +40,12 @@ export function readQuery(given: Given, clock: Clock, formats: readonly string[]
 	return said.first === undefined ? {value: query} : {trouble: said.first};
 }
 
-/** The value of an option with a closed list of words, as the list spells it. */
+/** The value of an option with a fixed list of words, spelled as in the list. */
 export function readWord(name: OptionName, typed: string): Reading<string> {
 	return oneOf(typed, `--${name}`, optionRows.find(row => row.name === name)!.words!);
 }
 
-/** What the lines ask for together; of parts with one value the last counts, lists grow. */
+/** The query of all `--query` lines together: the last single value counts, lists are joined. */
 function readLine(given: Given, clock: Clock, said: Complaints): Query {
 	let query = everything;
 	for (const line of given.query ?? []) {
@@ -166,7 +166,7 @@ function oneOf(typed: string, option: string, words: readonly string[]): Reading
 	return word === undefined ? unknown(typed, option, words) : {value: word};
 }
 
-/** Lists longer than this are named by the nearest word alone. */
+/** Of longer lists only the nearest word is told. */
 const mostWordsTold = 6;
 
 function unknown(typed: string, option: string, words: readonly string[]): {readonly trouble: string} {

@@ -1,9 +1,9 @@
-/** What was read from something a person typed: the value, or one sentence that says why not. */
+/** The result of reading something a person typed: a value, or one sentence that says why there is none. */
 export type Reading<Value> = {readonly value: Value} | {readonly trouble: string};
 
-/** Collects the sentences of readings that failed, so that many values can be read one after the other. */
+/** Collects the sentences of failed readings, so that many values can be read one after the other. */
 export type Complaints = {
-	/** The value, or undefined after noting the sentence. */
+	/** The value, or undefined after noting why there is none. */
 	take<Value>(reading: Reading<Value>): Value | undefined;
 	readonly first: string | undefined;
 };

@@ -1,4 +1,4 @@
-/** Texts that are nearly a time, and how it is written; in few words, for the sentence stands beside them. */
+/** Texts that are nearly a time, and how to write it; in few words, because they are shown beside the text. */
 const slips: ReadonlyArray<{readonly pattern: RegExp; readonly way: string}> = [
 	{pattern: /\s[A-Z]\w+\/[\w+\-/]+$/, way: 'no such zone, write it like Europe/Berlin or +02:00'},
 	{pattern: /^\d{1,2}\/\d{1,2}\b/, way: 'which is the day? write 2026-11-20 or 20 Nov'},
@@ -11,5 +11,5 @@ const slips: ReadonlyArray<{readonly pattern: RegExp; readonly way: string}> = [
 	{pattern: /^\d{4}$/, way: 'a year or a time of day? write 2026-01-01 or 20:26'},
 ];
 
-/** How a text that is nearly a time would be one. */
+/** How to correct a text that is nearly a time; undefined for other texts. */
 export const wayToWriteTime = (text: string): string | undefined => slips.find(({pattern}) => pattern.test(text.trim()))?.way;

@@ -3,7 +3,7 @@ import {nearestWord} from '../query/nearest-word.ts';
 import {lastGiven, type Given} from './options.ts';
 import type {Reading} from './reading.ts';
 
-/** The options with `--view` spelled out as the query line it stands for; one's own view goes before a built-in one of the same name. */
+/** The options with `--view` replaced by its query line; the person's own view wins over a built-in one of the same name. */
 export function withViewLine(given: Given, views: readonly SavedView[]): Reading<Given> {
 	const wanted = lastGiven(given, 'view');
 	if (wanted === undefined) {

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import {type Document, LineCounter, isNode, parseDocument, YAMLError} from 'yaml';
 import type {Reading} from './reading.ts';
 
-/** How sentences call a file of settings, and what may stand in it: the way out for whoever wrote something else. */
+/** A settings file; sentences about trouble use its `name`, and `holds` to say what may be in it. */
 export type SettingsFile<Schema extends v.GenericSchema> = {readonly name: string; readonly text: string; readonly schema: Schema; readonly holds: string};
 
-/** What a file of settings says, checked; or one sentence with the line at which it is wrong. YAML holds JSON too. */
+/** The checked content of a settings file, or one sentence with the line that is wrong. JSON is read too, because YAML includes it. */
 export function readYaml<Schema extends v.GenericSchema>({name, text, schema, holds}: SettingsFile<Schema>): Reading<v.InferOutput<Schema>> {
 	const lines = new LineCounter();
 	const document = parseDocument(text, {lineCounter: lines, prettyErrors: false});
@@ -27,12 +27,12 @@ export function readYaml<Schema extends v.GenericSchema>({name, text, schema, ho
 	return checked.success ? {value: checked.output} : {trouble: `${tellIssue(checked.issues[0], {name, document, lines})}; ${holds}`};
 }
 
-/** Brackets within brackets use up the stack of the library, which tells it as if the text were wrong. */
+/** Deep nesting overflows the stack of the YAML library, which reports it as if the text were wrong. */
 function whyUnreadable(message: string): string {
 	return message.startsWith('Maximum call stack') ? 'values are nested too deeply here to be settings' : `this is neither YAML nor JSON: ${message.split('\n', 1)[0]}`;
 }
 
-/** An alias that stands for itself many times over could fill all memory: the library counts, and throws. An empty file says nothing, and is no mistake. */
+/** The content as plain values. The library throws when aliases expand so often that they could fill the memory. An empty file is allowed. */
 function plainValue(document: Document.Parsed): Reading<unknown> {
 	try {
 		return {value: document.toJS() ?? {}};
@@ -53,7 +53,7 @@ function tellIssue(issue: v.BaseIssue<unknown>, {name, document, lines}: Place):
 	return `${name}, line ${lineOf(keys, {document, lines})}: ${path === '' ? '' : `${path}: `}${sentenceOf(issue)}`;
 }
 
-/** Of the named value; where it is missing, of what should hold it. */
+/** The line of a value or, where it is missing, of what should contain it. */
 function lineOf(keys: readonly unknown[], {document, lines}: Pick<Place, 'document' | 'lines'>): number {
 	for (let {length} = keys; length > 0; length--) {
 		const node = document.getIn(keys.slice(0, length), true);

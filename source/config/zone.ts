@@ -1,10 +1,10 @@
-/** What a clock shows in some zone, as the microseconds that clock would be at in UTC. */
+/** What a clock shows in some zone, as the microseconds since the epoch that a clock in UTC would show the same at. */
 export type LocalMicros = number;
 
-/** True for `UTC`, IANA names and offsets such as `+02:00`. */
+/** Whether a text is `UTC`, an IANA name or an offset such as `+02:00`. */
 export function isZone(zone: string): boolean {
 	if (zone === 'UTC') {
-		// Known without the tables of Intl, which take 15 ms to load: the usual start has no need of them.
+		// Answered without the tables of Intl, which take 15 ms to load and which most starts do not need.
 		return true;
 	}
 
@@ -12,7 +12,7 @@ export function isZone(zone: string): boolean {
 		offsetFormat(zone);
 		return true;
 	} catch (error) {
-		// Intl has no question to ask: it throws a RangeError for a zone it does not know.
+		// Intl can only be asked by trying: it throws a RangeError for an unknown zone.
 		if (error instanceof RangeError) {
 			return false;
 		}
@@ -28,7 +28,7 @@ export function offsetMinutesAt(zone: string, ms: number): number {
 	return sign === undefined ? 0 : Number(`${sign}1`) * ((Number(hours) * 60) + Number(minutes));
 }
 
-/** The instant at which a clock in the zone shows `local`. Of the two hours that autumn repeats, the later one's offset decides. */
+/** The instant at which a clock in the zone shows `local`; the later one where autumn repeats an hour. */
 export function microsInZone(local: LocalMicros, zone: string): number {
 	const firstGuess = local - (offsetMinutesAt(zone, local / 1000) * 6e7);
 	return local - (offsetMinutesAt(zone, firstGuess / 1000) * 6e7);

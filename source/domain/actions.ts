@@ -1,20 +1,20 @@
 import type {Category} from './category.ts';
 
 type ActionRow = {
-	/** The one word for this action everywhere: queries, exports, facets. */
+	/** The name of the action in queries, exports and facets. */
 	readonly id: string;
-	/** As the timeline shows it; 17 cells at most. */
+	/** As the timeline shows it; at most 17 cells. */
 	readonly title: string;
 	readonly category: Category;
 	/** True for the eleven actions that the management console audits. */
 	readonly isAudited?: true;
-	/** The words the console writes, and other names a person may type. */
+	/** The console's own words and other names a person may type. */
 	readonly words?: readonly string[];
 };
 
 /**
-What was done, in one vocabulary for all formats. The row number is the code kept in columns, so rows are only ever added at the end.
-Row 0 is "the record names no action we know"; its own word is kept in the event's fields as `sourceAction`.
+What was done, in one vocabulary for all formats. The index of a row is its code in columns, so rows are only ever added at the end.
+Row 0 means that the record names no known action; its own word is kept in the event's field `sourceAction`.
 */
 export const actions = [
 	{id: 'none', title: '-', category: 'other'},
@@ -30,7 +30,7 @@ export const actions = [
 	{id: 'console-upgraded', title: 'Console upgraded', category: 'user-operation', isAudited: true, words: ['Management Console Upgrade']},
 	{id: 'sensor-upgrade-retried', title: 'Upgrade retried', category: 'user-operation', isAudited: true, words: ['Sensor upgrade retry']},
 	{id: 'ti-package-uploaded', title: 'TI uploaded', category: 'user-operation', isAudited: true, words: ['Uploaded TI package']},
-	// What other logs tell of people.
+	// What other logs tell about people.
 	{id: 'login-failed', title: 'Login failed', category: 'user-operation'},
 	{id: 'logout', title: 'Logout', category: 'user-operation'},
 	{id: 'session-opened', title: 'Session opened', category: 'user-operation'},
@@ -66,7 +66,7 @@ export const actions = [
 	{id: 'remote-access', title: 'Remote access', category: 'network'},
 	{id: 'network-event', title: 'Network event', category: 'network'},
 	{id: 'http-request', title: 'HTTP request', category: 'network'},
-	// What the machine tells of itself.
+	// What the machine tells about itself.
 	{id: 'service-started', title: 'Service started', category: 'system'},
 	{id: 'service-stopped', title: 'Service stopped', category: 'system'},
 	{id: 'process-executed', title: 'Process executed', category: 'system'},

@@ -1,14 +1,14 @@
 import {deviceAddress, ipv4Number} from './device-address.ts';
 
-/** Addresses that share some of their bits: those that `maskBits` has. */
+/** All addresses whose bits under `maskBits` are `sharedBits`. */
 export type AddressRange = {readonly widthBits: 32 | 128; readonly maskBits: bigint; readonly sharedBits: bigint};
 
-/** Reads a network (`10.2.1.0/24`, `fd00:2::/32`) or an address with stars for some of its parts (`10.2.*.7`, `10.2.*`, `fd00:2:*`); undefined for any other text. */
+/** Reads a network (`10.2.1.0/24`, `fd00:2::/32`) or an address with stars for parts (`10.2.*.7`, `10.2.*`, `fd00:2:*`); undefined for any other text. */
 export const addressRange = (text: string): AddressRange | undefined => readNetwork(text) ?? readStarred(text);
 
-/** True for an address that lies in the range, however it is spelled. Asked of every device that a log names. */
+/** Whether a device's address is in the range, however it is spelled. Hot: asked about every device that a log names. */
 export function isInRange({widthBits, maskBits, sharedBits}: AddressRange, device: string): boolean {
-	// Where no colon stands, only IPv4 is possible, and read in a twentieth of the time.
+	// Without a colon only IPv4 is possible, which reads twenty times as fast.
 	if (!device.includes(':')) {
 		const number = widthBits === 32 ? ipv4Number(device) : undefined;
 		return number !== undefined && (BigInt(number) & maskBits) === sharedBits;
@@ -18,13 +18,13 @@ export function isInRange({widthBits, maskBits, sharedBits}: AddressRange, devic
 	return address.type === 'ip' && address.widthBits === widthBits && (address.number & maskBits) === sharedBits;
 }
 
-/** An address with a slash behind it that is no network all the same: the number of bits is missing or too large. */
+/** An address and a slash that are no network, because the number of bits is missing or too large. */
 export function isBrokenNetwork(text: string): boolean {
 	const address = /^(?<address>[^\/]+)\/\d*$/v.exec(text)?.groups!.address;
 	return address !== undefined && deviceAddress(address).type === 'ip' && readNetwork(text) === undefined;
 }
 
-/** Every address that begins with the same bits; bits behind them may be written, and say nothing (`10.2.1.14/24`). */
+/** A network; further bits may be written and are ignored, as in `10.2.1.14/24`. */
 function readNetwork(text: string): AddressRange | undefined {
 	const {address = '', bits} = /^(?<address>[^\/]+)\/(?<bits>\d{1,3})$/v.exec(text)?.groups ?? {};
 	const network = bits === undefined ? undefined : deviceAddress(address);
@@ -49,16 +49,16 @@ const leadingBits = (widthBits: number, count: number): bigint => ((1n << BigInt
 
 const readStarred = (text: string): AddressRange | undefined => readParts(text, ipv4Spelling) ?? (macBeginning.test(text) ? undefined : readParts(text, ipv6Spelling));
 
-/** `00:1b:1b:*` means devices of one maker: IPv6 networks in use have longer parts. */
+/** `00:1b:1b:*` means MAC addresses of one vendor: the parts of IPv6 networks in use are longer. */
 const macBeginning = /^(?:[\da-f]{2}:){1,5}\*$/iv;
 
-/** How the parts of an address are written. `::` has no stars beside it: nobody could tell how many parts it stands for. */
+/** How the parts of an address are written. `::` cannot be mixed with stars, because nobody could tell how many parts it stands for. */
 type Spelling = {readonly widthBits: 32 | 128; readonly parts: number; readonly separator: string; readonly radix: number; readonly part: RegExp};
 
 const ipv4Spelling: Spelling = {widthBits: 32, parts: 4, separator: '.', radix: 10, part: /^\d{1,3}$/v};
 const ipv6Spelling: Spelling = {widthBits: 128, parts: 8, separator: ':', radix: 16, part: /^[\da-f]{1,4}$/iv};
 
-/** The last star stands for all parts that are not written; the first part says which kind of address it is. */
+/** A star at the end stands for all remaining parts; the first part tells which kind of address it is. */
 function readParts(text: string, {widthBits, parts, separator, radix, part}: Spelling): AddressRange | undefined {
 	const written = text.split(separator);
 	const isWhole = written.length === parts || (written.length > 1 && written.length < parts && written.at(-1) === '*');

@@ -1,4 +1,4 @@
-/** What kind of thing an event is. The row number is the code kept in columns. */
+/** The kinds of events. The index is the code in columns. */
 export const categories = ['other', 'user-operation', 'alert', 'network', 'system'] as const;
 
 export type Category = (typeof categories)[number];

@@ -1,16 +1,16 @@
-/** What a device's name means: a number on a network, or a name. Equal values are the same device, however it was spelled. */
+/** What a device's name means: an address or a name. Equal values mean the same device, however it was spelled. */
 export type DeviceAddress =
 	| {readonly type: 'ip'; readonly widthBits: 32 | 128; readonly number: bigint}
 	| {readonly type: 'mac'; readonly digits: string}
 	| {readonly type: 'name'; readonly name: string};
 
-/** Reads any name a log may have for a device. What is no address is a host name, letter case aside. */
+/** Reads any name of a device. Anything that is not an address is a host name, in which letter case does not count. */
 export function deviceAddress(text: string): DeviceAddress {
 	const address = readIpv4(text) ?? readIpv6(text) ?? readMac(text);
 	return address ?? {type: 'name', name: text.toLowerCase().replace(/\.$/v, '')};
 }
 
-/** One text for one device. */
+/** A text that is the same for all spellings of a device. */
 export function deviceKey(text: string): string {
 	const address = deviceAddress(text);
 	switch (address.type) {
@@ -43,7 +43,7 @@ export function ipv4Number(text: string): number | undefined {
 
 const mappedPrefix = 0xFF_FFn;
 
-/** RFC 4291 section 2.2: groups of hex digits, one `::`, perhaps an IPv4 address at the end; a zone (`%eth0`) tells of the observer, not of the device. */
+/** RFC 4291 section 2.2: groups of hex digits, one `::`, perhaps an IPv4 address at the end. A zone (`%eth0`) is dropped: it concerns the observer, not the device. */
 function readIpv6(text: string): DeviceAddress | undefined {
 	const groups = text.includes(':') ? groupsOf(text.split('%', 1)[0]!) : undefined;
 	if (groups === undefined) {
@@ -51,7 +51,7 @@ function readIpv6(text: string): DeviceAddress | undefined {
 	}
 
 	const number = groups.reduce((sum, group) => (sum << 16n) | BigInt(group), 0n);
-	// RFC 4291 section 2.5.5.2: an IPv4 device as an IPv6 socket names it.
+	// RFC 4291 section 2.5.5.2: an IPv4 address as IPv6 sockets show it.
 	return number >> 32n === mappedPrefix
 		? {type: 'ip', widthBits: 32, number: number & 0xFF_FF_FF_FFn}
 		: {type: 'ip', widthBits: 128, number};
@@ -88,7 +88,7 @@ function readGroup(part: string, isLast: boolean): number[] | undefined {
 	return /^[\da-f]{1,4}$/iv.test(part) ? [Number.parseInt(part, 16)] : undefined;
 }
 
-/** Six pairs with colons or dashes, or three fours with dots, as switches print them. */
+/** Six pairs of digits with colons or dashes, or three groups of four with dots, as switches print them. */
 const macPattern = /^(?:[\da-f]{2}(?::[\da-f]{2}){5}|[\da-f]{2}(?:-[\da-f]{2}){5}|[\da-f]{4}(?:\.[\da-f]{4}){2})$/iv;
 
 function readMac(text: string): DeviceAddress | undefined {

@@ -1,22 +1,22 @@
 import type {FaultType} from './fault.ts';
 
-/** Devices kept in columns per event: an alert names a source and a target, a scan a few more. */
+/** The most devices kept in columns per event: an alert names a source and a target, a scan a few more. */
 export const mostDevices = 8;
 
 const noBytes = new Uint8Array(0);
 const encoder = new TextEncoder();
 
-/** Room of a run is kept for the next record up to so many bytes. */
+/** A run's buffer is kept for the next record up to this size. */
 const keptRoomBytes = 65_536;
 
-/** A run of bytes somewhere; `start === end` means absent. Reused: whoever keeps the bytes copies them. */
+/** A range of bytes in some buffer; `start === end` means absent. It is reused, so bytes to be kept must be copied. */
 export class ByteRun {
 	#room: Uint8Array = noBytes;
 	bytes: Uint8Array = noBytes;
 	start = 0;
 	end = 0;
 
-	/** Room of its own for bytes that have to be decoded first. They stay as they are until it is asked for again. */
+	/** A buffer for bytes that have to be decoded first. Its content is valid until the next call. */
 	room(lengthBytes: number): Uint8Array {
 		if (lengthBytes > keptRoomBytes) {
 			return new Uint8Array(lengthBytes);
@@ -32,7 +32,7 @@ export class ByteRun {
 		this.end = end;
 	}
 
-	/** For text that had to be decoded first (JSON escapes, hex): its UTF-8 bytes in a buffer of its own. */
+	/** Sets the run to a text that had to be decoded (JSON escapes, hex), as UTF-8 in a buffer of its own. */
 	setText(text: string): void {
 		const bytes = encoder.encode(text);
 		this.set(bytes, 0, bytes.length);
@@ -45,9 +45,9 @@ export class ByteRun {
 }
 
 /**
-What a format reads from one record for the columns. One draft is reused for every record, so that reading a row allocates nothing.
+What a format reads from one record for the columns. One draft is reused for all records, so that reading a row allocates nothing.
 
-Codes are the row numbers of the domain tables. A field the record does not have stays absent (code 0, empty run, NaN time).
+Codes are indexes into the domain's tables. A field that the record does not have stays absent: code 0, an empty run, NaN as time.
 */
 export class EventDraft {
 	/** Microseconds since the epoch, NaN where the record carries no usable time. */
@@ -66,7 +66,7 @@ export class EventDraft {
 	readonly host = new ByteRun();
 	readonly devices: readonly ByteRun[] = Array.from({length: mostDevices}, () => new ByteRun());
 	deviceCount = 0;
-	/** What is wrong with the record although it was understood, to be counted. */
+	/** What is wrong with a record that was understood nevertheless; such faults are counted. */
 	fault: FaultType | undefined = undefined;
 
 	clear(): void {
@@ -84,7 +84,7 @@ export class EventDraft {
 		this.fault = undefined;
 	}
 
-	/** Adds one device found in the record; beyond `mostDevices` they stay findable in the text only. */
+	/** Adds a device found in the record; those beyond `mostDevices` can be found only in the text. */
 	addDevice(bytes: Uint8Array, start: number, end: number): void {
 		if (this.deviceCount < mostDevices) {
 			this.devices[this.deviceCount++]!.set(bytes, start, end);

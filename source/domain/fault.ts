@@ -30,6 +30,6 @@ export type Fault = {
 	readonly source: SourceId | undefined;
 	/** What it is about: a path, a position. */
 	readonly subject: Foreign | undefined;
-	/** One sentence for people: the thing, the reason, the way out. */
+	/** One sentence for people: what, why, and what to do about it. */
 	readonly sentence: string;
 };

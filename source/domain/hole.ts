@@ -1,6 +1,6 @@
 import type {GenerationId, SourceId} from './source.ts';
 
-/** Bytes that existed and could not be read, as an event of the timeline. It lies after `afterGeneration` (undefined: before all). */
+/** Bytes that existed and could not be read, shown as a row of the timeline after `afterGeneration`, or before all generations where that is undefined. */
 export type Hole = {
 	readonly source: SourceId;
 	readonly afterGeneration: GenerationId | undefined;

@@ -1,5 +1,5 @@
-/** How the receipt of an export is called: the name of the export, and this behind it. */
+/** The receipt of an export is named like the export, with this behind it. */
 export const receiptSuffix = '.receipt.json';
 
-/** How every receipt begins, so that none is taken for a log. */
+/** Every receipt begins like this, so that it is not taken for a log. */
 export const receiptBeginning = '{\n\t"ledgerline": "receipt"';

@@ -1,4 +1,4 @@
-/** How an action ended, as the record says. The row number is the code kept in columns; 0 is "the record does not say". */
+/** How an action ended. The index is the code in columns; 0 means that the record does not say. */
 export const results = ['none', 'success', 'failure'] as const;
 
 export type Result = (typeof results)[number];

@@ -1,7 +1,7 @@
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
 
-/** A size as people say it: `10 MB`, `64 kB`, `1.5 MB`. */
+/** A size for people: `10 MB`, `64 kB`, `1.5 MB`. */
 export function inBytes(bytes: number): string {
 	if (bytes < kilobyte) {
 		return bytes === 1 ? '1 byte' : `${bytes} bytes`;

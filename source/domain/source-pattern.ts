@@ -1,6 +1,6 @@
 /**
-Whether a pattern names the log: its whole path, or the end of it from some folder on, as its short name is. `*` stands for anything within one
-folder's or file's name, `?` for one character of it.
+Whether a pattern names a log, by its whole path or by the end of it, such as its short name. `*` stands for anything within the name of a folder or file,
+`?` for one character of it.
 */
 export function isSourceNamed(pattern: string, path: string): boolean {
 	const wanted = pattern.split('/');
@@ -9,7 +9,7 @@ export function isSourceNamed(pattern: string, path: string): boolean {
 	return tail.length === wanted.length && wanted.every((part, index) => isNameMatched(part, tail[index]!));
 }
 
-/** Goes back to the last star only, so that no pattern takes long. */
+/** Backtracks to the last star only, so that no pattern takes long. */
 function isNameMatched(pattern: string, name: string): boolean {
 	let at = 0;
 	let place = 0;

@@ -1,6 +1,6 @@
 import type {Foreign} from './foreign.ts';
 
-/** A thing we follow: one log by its live name, with all its generations. Numbered from 0 in the order given. */
+/** A log that is followed: its live name with all its generations. Numbered from 0 in the order given. */
 export type SourceId = number;
 
 /** One physical file of a source, numbered from 0 through the whole run. Never reused. */
@@ -10,23 +10,23 @@ export type SourceDescription = {
 	readonly id: SourceId;
 	/** The live path as the user gave it. */
 	readonly path: Foreign;
-	/** Short name for the screen: the file's name, lengthened by folders where two sources share it. */
+	/** A short name for the screen: the file's name, with folders where two sources share it. */
 	readonly name: Foreign;
 };
 
 export type GenerationDescription = {
 	readonly id: GenerationId;
 	readonly source: SourceId;
-	/** 1 is the oldest generation that was there at the start, then counting up in the order of writing. */
+	/** 1 for the oldest generation that was there at the start, then counting up in the order of writing. */
 	readonly ordinal: number;
-	/** Where it lay when first seen. */
+	/** Its path when first seen. */
 	readonly path: Foreign;
-	/** Time of last change when first seen, milliseconds since the epoch: the hint for dates without a year. */
+	/** Its modification time when first seen, in milliseconds since the epoch: a hint for dates without a year. */
 	readonly modifiedMs: number;
 	readonly isArchive: boolean;
 };
 
-/** What a source is doing right now; `reason` is a whole sentence for the status line. */
+/** What a source is doing at present; `reason` is a whole sentence for the status line. */
 export type SourceState =
 	| {readonly type: 'live'}
 	| {readonly type: 'reading'; readonly behindBytes: number; readonly totalBytes: number}

@@ -21,7 +21,7 @@ const secondsPerDay = 86_400;
 /** Two digits each, for hours, minutes and seconds. */
 const twoDigits = Array.from({length: 60}, (_, number) => String(number).padStart(2, '0'));
 
-/** The day told last: a log tells the same one many times over. */
+/** The day formatted last, because most neighbouring events are of the same day. */
 const lastDay = {number: NaN, text: ''};
 
 function wholeSeconds(seconds: number): string {

@@ -1,12 +1,12 @@
 import {offsetMinutes} from './zone-offset.ts';
 
-/** The end of summer time shows an hour twice. */
+/** At the end of summer time an hour comes twice. */
 export type Pass = 'first' | 'second';
 
-/** Of an instant within such an hour: which pass it lies in, and when the same clock shows the same time in the other. */
+/** For an instant within such an hour: which pass it is in, and the instant at which clocks show the same time in the other. */
 export type TwiceShown = {readonly pass: Pass; readonly otherMicros: number};
 
-/** Undefined where the clocks of the zone show that time once. */
+/** Undefined where clocks of the zone show that time only once. */
 export function twiceShown(micros: number, zone: string): TwiceShown | undefined {
 	const ms = Math.floor(micros / 1000);
 	const offset = offsetMinutes(ms, zone);
@@ -23,5 +23,5 @@ export function twiceShown(micros: number, zone: string): TwiceShown | undefined
 
 const minuteMs = 60_000;
 
-/** Clocks are set back by less than that, but where a country moved over the date line, and no zone changes twice within it. */
+/** Clocks are set back by less than this, except where a country moved across the date line, and no zone changes twice within it. */
 const farthestMs = 12 * 3600e3;

@@ -1,4 +1,4 @@
-/** Minutes that the zone's clocks are ahead of UTC. Zones change only at whole quarter hours, so one answer serves for that long. */
+/** The minutes that the zone's clocks are ahead of UTC. Zones change only at whole quarter hours, so one answer serves that long. */
 export function offsetMinutes(ms: number, zone: string): number {
 	if (zone === 'UTC') {
 		return 0;
@@ -22,7 +22,7 @@ export function offsetMinutes(ms: number, zone: string): number {
 
 const quarterHourMs = 15 * 60_000;
 
-/** Enough for every row of a tall screen to lie in an hour of its own. */
+/** Enough for every row of a tall screen to be in an hour of its own. */
 const rememberedOffsets = 1000;
 
 const offsets = new Map<string, number>();

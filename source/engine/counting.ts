@@ -14,7 +14,7 @@ export type FacetsRequest = {
 
 export type FacetWanted = {
 	readonly field: FacetField;
-	/** Most frequent first, at most so many. */
+	/** At most this many values, the most frequent first. */
 	readonly limit: number;
 	/** Fuzzy narrowing of the values, as typed. */
 	readonly narrow?: string;
@@ -25,47 +25,47 @@ export type FacetValue = {readonly value: Foreign; readonly count: number};
 export type FacetAnswer = {
 	readonly field: FacetField;
 	readonly values: readonly FacetValue[];
-	/** Distinct values that fit `narrow`, shown or not. */
+	/** How many distinct values match `narrow`, listed or not. */
 	readonly distinct: number;
 };
 
 export type FacetsAnswer = {
 	readonly revision: number;
 	readonly facets: readonly FacetAnswer[];
-	/** Events of each severity, the query's own severity ignored. */
+	/** Events of each severity, ignoring the query's own severity. */
 	readonly severities: Readonly<Record<Severity, number>>;
-	/** Events that the User Operations toggle would show, itself ignored. */
+	/** Events that each kind of user operations would show, ignoring the query's own. */
 	readonly userOperations: {readonly exact: number; readonly human: number};
 };
 
-/** What events can be gathered by; `hour` is an hour of one day, `2026-03-03 09`. */
+/** What events can be grouped by; `hour` is an hour of one day, `2026-03-03 09`. */
 export type GroupField = 'user' | 'action' | 'type' | 'device' | 'source' | 'hour';
 
 export type GroupsWanted = {
-	/** Of two the first has few values. An event with several devices is in the group of each. */
+	/** Of two fields the first has few values. An event with several devices is in the group of each. */
 	readonly by: readonly [GroupField] | readonly ['user' | 'action', GroupField];
 	readonly of: 'events' | 'gaps';
 	/** Only events with one of these actions. */
 	readonly actions?: readonly ActionId[];
 	readonly category?: Category;
 	readonly severity?: Severity;
-	/** Only groups that no event before the query's time is of, whatever of its other filters they pass; those that came last first. Without a time: all, in that order. */
+	/** Only groups that had no event before the query's time, under its other filters; the latest first. Without a time: all groups, in that order. */
 	readonly isNew?: true;
-	/** Groups of which nothing is named ('') are left out. */
+	/** Leaves out groups whose values are all empty. */
 	readonly isNamed?: true;
-	/** Largest first, at most so many. */
+	/** At most this many groups, the largest first. */
 	readonly limit: number;
 };
 
 export type GroupsRequest = {
 	readonly query: Query;
 	readonly wanted: readonly GroupsWanted[];
-	/** Whose hours are meant. */
+	/** The zone of `hour`. */
 	readonly zone: string;
 };
 
 export type Group = {
-	/** One for each field of `by`; '' stands for "the record names none". */
+	/** One value for each field of `by`; '' means that the record names none. */
 	readonly values: readonly Foreign[];
 	readonly count: number;
 	readonly firstMicros: number;
@@ -76,7 +76,7 @@ export type GroupsAnswer = {
 	readonly revision: number;
 	/** Events that the query shows, gaps not counted. */
 	readonly matchedEvents: number;
-	/** In the order asked for; `distinct` counts the groups there are, listed or not. */
+	/** In the order of `wanted`; `distinct` counts all groups, listed or not. */
 	readonly answers: ReadonlyArray<{readonly groups: readonly Group[]; readonly distinct: number}>;
 };
 
@@ -102,15 +102,15 @@ export type Histogram = {
 export type FindRequest = {
 	readonly query: Query;
 	readonly search: string;
-	/** Its words are letters in order, looked for among the newest `mostFuzzyEvents` rows of the filtered timeline. */
+	/** The letters of each word need only come in order; searches the newest `mostFuzzyEvents` rows of the filtered timeline. */
 	readonly isFuzzy?: true;
-	/** As the page that the strip stands beside was asked for. */
+	/** The same as in the page's request, so that the strip matches its rows. */
 	readonly context?: number;
-	/** Where to walk from; the hit at or after (before) it is answered. 'newest' starts at the end. */
+	/** Where to start. */
 	readonly from: {readonly at: 'newest'} | {readonly at: 'event'; readonly event: EventId};
-	/** 'here' answers the hit at the anchor itself or the next older one; where there is none, the nearest newer one. */
+	/** 'here' finds the hit at the start itself or the next older one, or else the nearest newer one. */
 	readonly direction: 'here' | 'next' | 'previous';
-	/** A search through very many events is answered before it has counted all: with the hit walked to where it lies near, and how far it has come. Asked again, it says more. */
+	/** Answer a long search before it is over, with its progress and with the hit if that has been found. Asking again gives a later answer. */
 	readonly isEarly?: true;
 };
 
@@ -118,15 +118,15 @@ export type FindAnswer = {
 	readonly revision: number;
 	/** Hits among the filtered events. */
 	readonly hits: number;
-	/** False when the search was stopped before it had seen everything, and `trouble` says why; or while it goes on, and `searchedShare` says how far it is. */
+	/** False if the search was stopped early (`trouble` says why) or still goes on (`searchedShare` says how far it is). */
 	readonly isComplete: boolean;
-	/** How much has been searched, 0 to 1, while a search goes on. */
+	/** The share searched so far, 0 to 1, while the search goes on. */
 	readonly searchedShare?: number;
-	/** The hit walked to, counted from 1 at the oldest once all before it are counted. Wraps round at the ends. */
+	/** The hit that was found; `number` counts from 1 at the oldest, once all before it are counted. The search wraps around at the ends. */
 	readonly hit?: {readonly event: EventId; readonly number: number | undefined; readonly hasWrapped: boolean};
-	/** How the search was read; undefined where it could not be, and for a fuzzy one. */
+	/** How the text was read; undefined for fuzzy searches and where it could not be read. */
 	readonly rule?: SearchRule;
-	/** Hits per bucket of the filtered timeline by row, for the strip beside the pane. */
+	/** Hits per stretch of the filtered timeline's rows, for the strip beside the pane. */
 	readonly strip: readonly number[];
 	readonly trouble?: SearchTrouble;
 };

@@ -5,35 +5,35 @@ import type {FollowRequest, OpenAnswer, OpenRequest} from './opening.ts';
 import type {DetailsRequest, Page, PageRequest, TailRequest} from './paging.ts';
 
 /**
-The one port through which everything on screen, and every headless run, is asked.
+The port through which the screen and every headless run ask for everything.
 
-`local/` answers it from files on this machine; a distributed engine may answer it later. Requests and answers are plain values that can be
-sent between threads or machines. No caller may depend on which one answers.
+`local/` implements it on files of this machine; a distributed engine may implement it later. Requests and answers are plain values that can be
+sent between threads or machines. Callers must not depend on the implementation.
 */
 export type Engine = {
-	/** Starts reading; answers as soon as the sources are known, long before all is read. */
+	/** Starts reading. Answers as soon as the sources are known, long before everything is read. */
 	open(request: OpenRequest): Promise<OpenAnswer>;
-	/** Follows one more file; its events come as those of a source that a folder gained. */
+	/** Follows one more file, which becomes a source like a new file in a watched folder. */
 	follow(request: FollowRequest): Promise<void>;
 	/** A window of the filtered timeline. */
 	page(request: PageRequest): Promise<Page>;
-	/** Values of the asked fields with the count each would give, the field's own filter ignored. */
+	/** The values of some fields with the number of events each would show, ignoring the field's own filter. */
 	facets(request: FacetsRequest): Promise<FacetsAnswer>;
-	/** Filtered events gathered by what they have in common: who did what how often, and when first and last. */
+	/** The filtered events in groups: who did what how often, and when first and last. */
 	groups(request: GroupsRequest): Promise<GroupsAnswer>;
-	/** Filtered events over time. */
+	/** The filtered events over time. */
 	histogram(request: HistogramRequest): Promise<Histogram>;
-	/** Walks and counts the hits of a search among the filtered events. A newer find replaces one still running. */
+	/** Finds a hit and counts all of them among the filtered events. A newer find replaces one that is still running. */
 	find(request: FindRequest): Promise<FindAnswer>;
-	/** Everything one event says, with its raw bytes. */
+	/** Everything about one event, with its raw bytes. */
 	details(request: DetailsRequest): Promise<EventDetails | undefined>;
-	/** Streams events to `onBatch`, awaiting it, so that a slow reader slows the engine instead of filling memory. */
+	/** Streams events to `onBatch` and awaits it, so that a slow reader slows the engine down instead of filling the memory. */
 	tail(request: TailRequest, onBatch: (batch: readonly EventDetails[]) => Promise<void> | void): Promise<void>;
-	/** How every source is doing, and what went wrong. */
+	/** The state of every source, and all faults. */
 	health(): Promise<Health>;
-	/** Called when events or health changed, at most about 20 times a second. Returns how to stop. */
+	/** Calls the listener when events or health changed, at most about 20 times a second. Returns a function that stops it. */
 	onChange(listener: (change: Change) => void): () => void;
-	/** Called when the engine has ended though nobody closed it: nothing will be answered any more. */
+	/** Calls the listener if the engine ends without being closed: it will not answer any more. */
 	onLoss(listener: (reason: Error) => void): void;
 	close(): Promise<void>;
 };

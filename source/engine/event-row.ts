@@ -6,20 +6,20 @@ import type {Severity} from '../domain/severity.ts';
 import type {GenerationId, SourceId} from '../domain/source.ts';
 import type {Instant} from '../domain/time.ts';
 
-/** An event's number in the engine, in order of arrival. Stable for the whole run. */
+/** The number of an event in the engine, in order of arrival; it never changes. */
 export type EventId = number;
 
-/** Where a search matched, in UTF-16 units of the named text of the row. */
+/** Where a search matched, in UTF-16 code units of the named text of the row. */
 export type HitRange = {readonly field: 'message' | 'user' | 'devices' | 'action' | 'host'; readonly start: number; readonly end: number};
 
-/** One visible row. These exist only for rows about to be shown or exported; the store keeps columns. */
+/** One row of the timeline. Made only for rows to be shown or exported; the store keeps columns. */
 export type EventRow = {
 	readonly id: EventId;
 	readonly kind: 'event' | 'gap';
 	readonly time: Instant;
-	/** Minutes that the clock which wrote the record was ahead of UTC, where its text shows. */
+	/** The minutes that the record's clock was ahead of UTC, where the record says so. */
 	readonly writtenOffsetMinutes?: number;
-	/** True where the record carries no usable time and stands at its neighbour's. */
+	/** The record has no usable time and was given its neighbour's. */
 	readonly isTimeBorrowed: boolean;
 	readonly severity: Severity;
 	readonly category: Category;
@@ -39,27 +39,27 @@ export type EventRow = {
 	/** The record's text after its header; for a gap, the sentence. Cut to `longestMessage`. */
 	readonly message: Foreign;
 	readonly messageLength: number;
-	/** Where in `message` the part begins that action and user do not say already, in UTF-16 units. */
+	/** Where in `message` the part begins that action and user do not already say, in UTF-16 code units. */
 	readonly briefFrom: number;
-	/** What the record names beside its action and its user, where a row has no room for the message; empty where it names nothing. Cut to `longestMessage`. */
+	/** What the record names besides action and user, for rows without room for the message; may be empty. Cut to `longestMessage`. */
 	readonly gist: Foreign;
-	/** True for a line whose end has not been written yet. */
+	/** The end of the line has not been written yet. */
 	readonly isProvisional: boolean;
-	/** True for a line that was written to a file after it had been rotated away. */
+	/** The line was written to a file after that had been rotated away. */
 	readonly isLate: boolean;
 	readonly isHit: boolean;
-	/** The query does not show it: it is there as a neighbour of a hit. */
+	/** The query hides it; it is shown as a neighbour of a hit. */
 	readonly isContext?: true;
-	/** Events between this row and the one before it that are not shown. */
+	/** How many events between this row and the one before are not shown. */
 	readonly hiddenBefore?: number;
 	readonly hits: readonly HitRange[];
-	/** Notes that people wrote on it. */
+	/** The number of notes on it. */
 	readonly noteCount?: number;
-	/** For a note: the event it is on. `absent`: not among what was read; `sought`: not all has been read yet. */
+	/** For a note: the event it is on; `absent` if that was not read, `sought` while reading goes on. */
 	readonly about?: EventId | 'absent' | 'sought';
 };
 
-/** A note as its event shows it; `event` is its own row on the timeline. */
+/** A note as its event shows it; `event` is the note's own row. */
 export type NoteOnEvent = {readonly event: EventId; readonly author: Foreign; readonly text: Foreign; readonly written: Foreign};
 
 export type Field = {readonly name: string; readonly value: Foreign};
@@ -68,15 +68,15 @@ export type EventDetails = {
 	readonly row: EventRow;
 	/** The record's own word for its severity. */
 	readonly severityWord: Foreign | undefined;
-	/** Groups that its devices belong to. */
+	/** The groups that its devices belong to. */
 	readonly groups: readonly Foreign[];
 	readonly sourcePath: Foreign;
-	/** Where the generation lay when first seen. */
+	/** The generation's path when first seen. */
 	readonly generationPath: Foreign;
 	/** Every field of the record under the names listed in the README; one name may occur more than once. */
 	readonly fields: readonly Field[];
 	readonly message: Foreign;
-	/** The record's bytes without the final newline; undefined when they were let go, with the reason. */
+	/** The record's bytes without the final newline; undefined if they are no longer available, and `rawMissing` says why. */
 	readonly raw: Uint8Array | undefined;
 	readonly rawMissing: string | undefined;
 	readonly notes?: readonly NoteOnEvent[];

@@ -9,20 +9,20 @@ export type FormatShare = {
 	readonly lines: number;
 };
 
-/** What the lines of a source, or of one of its files, turned out to be. */
+/** The formats recognised in a source or in one of its files. */
 export type Recognition = {
 	readonly events: number;
 	/** The leading format first. */
 	readonly formats: readonly FormatShare[];
 	/** Share of lines, 0..1, that the leading format understood. */
 	readonly confidence: number;
-	/** Lines that only the plain-text format took. */
+	/** Lines that only the plain-text format accepted. */
 	readonly unparsedLines: number;
 };
 
 export type SourceHealth = SourceStatus & Recognition & {
 	readonly description: SourceDescription;
-	/** How its records are read, as asked for. */
+	/** The options that its records are read with. */
 	readonly options: SourceOptions;
 	/** Each of its files, the oldest first. */
 	readonly files: ReadonlyArray<Recognition & {readonly path: Foreign; readonly generation: number}>;
@@ -33,22 +33,22 @@ export type FaultCount = {readonly fault: Fault; readonly count: number};
 export type Health = {
 	readonly revision: number;
 	readonly sources: readonly SourceHealth[];
-	/** Alike faults are one row with a count; the newest last. */
+	/** Equal faults are one row with a count; the newest last. */
 	readonly faults: readonly FaultCount[];
-	/** True when every source has been read to its present end. */
+	/** Every source has been read to its present end. */
 	readonly isCaughtUp: boolean;
 	/** Bytes read and bytes known, for "READING 43 %". */
 	readonly readBytes: number;
 	readonly totalBytes: number;
-	/** Rough memory held by columns and retained bytes. */
+	/** The approximate memory of columns and retained bytes. */
 	readonly heldBytes: number;
 };
 
-/** What became of a health that was told before: of thousands of logs a few are written to between two questions. */
+/** The difference to an earlier health: of thousands of logs only a few change between two requests. */
 export type HealthNews = Omit<Health, 'sources' | 'faults'> & {
-	/** Those that have changed, or are new. */
+	/** The sources that have changed or are new. */
 	readonly changedSources: readonly SourceHealth[];
-	/** All of them; absent where they are as they were. */
+	/** All faults; absent if they have not changed. */
 	readonly faults?: readonly FaultCount[];
 };
 

@@ -1,6 +1,6 @@
 import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, FollowRequest, GroupsAnswer, GroupsRequest, HealthNews, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from './engine.ts';
 
-/** What may be asked of an engine in another thread or on another machine, and what comes back. */
+/** The requests to an engine in another thread or on another machine, and their answers. */
 export type Calls = {
 	readonly open: {readonly request: OpenRequest; readonly answer: OpenAnswer};
 	readonly follow: {readonly request: FollowRequest; readonly answer: undefined};
@@ -12,7 +12,7 @@ export type Calls = {
 	readonly details: {readonly request: DetailsRequest; readonly answer: EventDetails | undefined};
 	/** Answered when the tail has ended; its events come in `batch` messages. */
 	readonly tail: {readonly request: Omit<TailRequest, 'signal'>; readonly answer: undefined};
-	/** What changed since the revision of an earlier answer; everything without one. */
+	/** What changed since the revision of an earlier answer, or everything without one. */
 	readonly health: {readonly request: {readonly sinceRevision: number | undefined}; readonly answer: HealthNews};
 	readonly close: {readonly request: undefined; readonly answer: undefined};
 };
@@ -30,7 +30,7 @@ export type ToEngine =
 
 export type FromEngine =
 	| {readonly type: 'answer'; readonly id: number; readonly answer: Calls[CallName]['answer']}
-	/** The engine failed on call `id`: our own mistake, in its own words. */
+	/** The engine failed on call `id` because of a bug, with the error's message. */
 	| {readonly type: 'failure'; readonly id: number; readonly sentence: string}
 	| {readonly type: 'batch'; readonly id: number; readonly batch: readonly EventDetails[]}
 	| {readonly type: 'change'; readonly change: Change};

@@ -2,11 +2,11 @@ import type {SearchTrouble} from '../query/parse-search.ts';
 import type {Query} from '../query/query.ts';
 import type {EventId, EventRow} from './event-row.ts';
 
-/** `rowIndex` counts rows of the filtered timeline, gap rows included, from 0 at the oldest. */
+/** A row of the filtered timeline. `rowIndex` counts its rows, gaps included, from 0 at the oldest. */
 export type Anchor =
 	| {readonly at: 'newest'}
 	| {readonly at: 'oldest'}
-	/** Falls to the nearest row in time where the query does not show that event. */
+	/** Means the nearest row in time where the query does not show that event. */
 	| {readonly at: 'event'; readonly event: EventId}
 	| {readonly at: 'time'; readonly micros: number}
 	| {readonly at: 'index'; readonly rowIndex: number};
@@ -17,19 +17,19 @@ export type PageRequest = {
 	/** Rows before and after the anchor's own row; the engine shifts the window to stay inside the timeline. */
 	readonly before: number;
 	readonly after: number;
-	/** When given, rows say whether and where they match. */
+	/** Makes rows say whether and where they match. */
 	readonly search?: string;
-	/** The search is fuzzy: letters in order, among the newest rows shown. */
+	/** The search is fuzzy: letters in order, among the newest rows. */
 	readonly isFuzzy?: true;
-	/** So many rows before and after each hit of the search are shown whatever the query says; without a search around each event that the query shows. */
+	/** Show this many rows before and after each hit in spite of the query; without a search, around each event that the query shows. */
 	readonly context?: number;
-	/** Messages are cut to this many characters; their full length is told. */
+	/** Messages are cut to this many characters; `messageLength` tells their full length. */
 	readonly longestMessage: number;
 };
 
 export type Page = {
 	readonly revision: number;
-	/** All that was there had been read when this was asked: what lies at a time, or first, will lie there still. */
+	/** Everything had been read when this was answered, so the first event and the event at a time are final. */
 	readonly isCaughtUp: boolean;
 	/** Events known to the engine, gaps not counted. */
 	readonly totalEvents: number;
@@ -44,9 +44,9 @@ export type Page = {
 	/** First and last time among all events, undefined while there are none. */
 	readonly firstMicros: number | undefined;
 	readonly lastMicros: number | undefined;
-	/** Rows that are there only as neighbours of a hit; undefined where none were asked for, or there were more hits than `mostHits` allows. */
+	/** The number of rows shown only as neighbours of a hit, or the most hits that context is given for if there were more; undefined if no context was asked for. */
 	readonly context?: {readonly rows: number} | {readonly mostHits: number};
-	/** A keyword or search that cannot be read: the query without it was answered. */
+	/** A keyword or search that could not be read; the answer ignores it. */
 	readonly trouble?: SearchTrouble;
 };
 
@@ -54,16 +54,16 @@ export type DetailsRequest = {readonly event: EventId};
 
 export type TailRequest = {
 	readonly query: Query;
-	/** 'time': everything read so far has been read, then timeline order, then the end. 'arrival': each source in its own order as lines arrive, for ever. */
+	/** 'time': waits until everything is read, gives the events in timeline order, and ends. 'arrival': gives the events of each source in order as they arrive, until aborted. */
 	readonly order: 'time' | 'arrival';
-	/** Events given on together, at most; fewer where records are long. */
+	/** The most events per batch; fewer where records are long. */
 	readonly batch: number;
 	/**
-	What is told of each event beside its row: everything by default. 'raw' leaves message, fields and the record's own words empty, which spares reading
-	the record; 'message' tells the message and nothing else.
+	What each event has besides its row, by default everything. 'raw' leaves message, fields and the record's own words empty, which saves parsing the record;
+	'message' gives only the message.
 	*/
 	readonly wants?: 'raw' | 'message' | 'everything';
-	/** In the order of arrival: only events from this number on. */
+	/** With 'arrival': only events from this number on. */
 	readonly from?: EventId;
 	readonly signal?: AbortSignal;
 };

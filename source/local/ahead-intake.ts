@@ -16,20 +16,20 @@ export type AheadSurroundings = {
 const noRow = -1;
 
 /**
-The newest lines of a large file on their way into the store, before what lies above them has been read.
+Takes the newest lines of a large file into the store before everything above them has been read.
 
-Only events with a time of their own are shown: lines without one may belong to a record whose beginning nobody has read yet.
-Troubles are not told, because every line is given again in its turn, and then tells them.
+Only events with a time of their own are shown, because lines without one may belong to a record whose beginning has not been read yet.
+Faults are not reported: every line comes again in its turn and reports them then.
 */
 export class AheadIntake implements IntakeSink {
 	readonly #surroundings: AheadSurroundings;
 	readonly #intake: Intake;
-	/** The event at each offset, in the order of the file. */
+	/** The event at each offset, in file order. */
 	readonly #rows = new Map<number, number>();
-	/** Events of the head are not shown: their turn comes first anyway. */
+	/** Events of the head are not shown here, because their turn comes first anyway. */
 	readonly #shownFromBytes: number;
 
-	/** `head`: the file's first lines; one of them may name the columns of all others. */
+	/** `head`: the first lines of the file, one of which may name the columns of all others. */
 	constructor(surroundings: AheadSurroundings, head: Uint8Array) {
 		this.#surroundings = surroundings;
 		this.#shownFromBytes = head.length;
@@ -43,12 +43,12 @@ export class AheadIntake implements IntakeSink {
 		}
 	}
 
-	/** Events that wait for their turn. */
+	/** The number of events that wait for their turn. */
 	get count(): number {
 		return this.#rows.size;
 	}
 
-	/** Lines that make sense only together with those above them, which nobody has read, are not looked at. */
+	/** Ignores lines that make sense only together with unread lines above them. */
 	lines(bytes: Uint8Array, offsetBytes: number): void {
 		if (!this.#intake.isHolding) {
 			this.#intake.push(bytes, offsetBytes);
@@ -63,14 +63,14 @@ export class AheadIntake implements IntakeSink {
 		return this.#intake.message(format, bytes);
 	}
 
-	/** The event shown for the record at this offset, which from now on is the caller's. */
+	/** Hands over the event shown for the record at this offset. */
 	take(offsetBytes: number): number | undefined {
 		const row = this.#rows.get(offsetBytes);
 		this.#rows.delete(offsetBytes);
 		return row;
 	}
 
-	/** Events whose lines, up to this offset, were given in their turn and turned out to be parts of others. They are the caller's now. */
+	/** Hands over the events up to this offset whose lines came in their turn and turned out to be parts of other records. */
 	takePassed(endBytes: number): readonly number[] {
 		const passed: number[] = [];
 		for (const [offsetBytes, row] of this.#rows) {

@@ -2,13 +2,13 @@ import type {SourceId} from '../domain/source.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {placeOfRow, rowFlag} from '../store/segment.ts';
 
-/** A record may go on over several lines: the newest of a file is held back until the next one of its log follows, or nothing has come for so long. */
+/** A record may continue over several lines, so the newest one of a log is held back until the next follows or nothing has come for this long. */
 export const settleMs = 300;
 
 /** The newest row of a generation. */
 type Held = {readonly row: number; readonly generation: number; readonly sinceMs: number};
 
-/** Rows in the order in which they may be given on: each log's own, and an event only once it is whole. */
+/** Orders rows for passing on: each log in its own order, and an event only once it is complete. */
 export class Arrivals {
 	readonly #store: EventStore;
 	readonly #held = new Map<SourceId, readonly Held[]>();
@@ -22,7 +22,7 @@ export class Arrivals {
 		return (this.#store.segmentOf(row).flags[placeOfRow(row)]! & flag) !== 0;
 	}
 
-	/** Takes a row in and gives back what it lets go: once a newer file of the log has begun, or a hole is told, the older files' records are whole. */
+	/** Takes a row and returns those it completes: once a newer file of the log has begun, or a hole is known, the records of older files are complete. */
 	#followedBy(row: number, nowMs: number): readonly number[] {
 		const source = this.#store.sourceOf(row);
 		const generation = this.#store.segmentOf(row).generation[placeOfRow(row)]!;
@@ -40,17 +40,17 @@ export class Arrivals {
 		return !this.#has(row, rowFlag.provisional) && nowMs - sinceMs >= settleMs;
 	}
 
-	/** True while something is held back that only time can settle. */
+	/** Whether something is held back that only time can complete. */
 	get isHolding(): boolean {
 		return this.#held.size > 0;
 	}
 
-	/** Rows that have come and have not been asked for. */
+	/** The number of rows that have come but have not been asked for. */
 	get backlog(): number {
 		return this.#store.rowCount - this.#nextRow;
 	}
 
-	/** Rows that are ready now, at most about `most`. */
+	/** The rows that are ready, at most about `most` of them. */
 	take(most: number, nowMs: number, endRow = this.#store.rowCount): number[] {
 		const ready: number[] = [];
 		for (; this.#nextRow < endRow && ready.length < most; this.#nextRow++) {

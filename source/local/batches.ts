@@ -1,11 +1,11 @@
 import type {EventStore} from '../store/event-store.ts';
 import {placeOfRow} from '../store/segment.ts';
 
-/** A batch of ordinary lines is far smaller; a log of long ones must not be held in memory by the thousand. */
+/** A batch of ordinary lines is far smaller; thousands of very long ones must not be held in memory at once. */
 const mostBatchBytes = 512 * 1024;
 
 /**
-Rows cut into batches of at most so many rows, and of not many more bytes than can well be held at a time.
+Cuts rows into batches of a limited number of rows and, roughly, of bytes.
 @yields Batches in order, each with at least one row.
 */
 export function * batchesOf(store: EventStore, rows: readonly number[] | Uint32Array, mostRows: number): Generator<number[]> {

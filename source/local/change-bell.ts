@@ -1,8 +1,8 @@
-/** Rings at once, and then with a distance however often it is pulled; the last pull is never lost. */
+/** Rings at once and then at most every `quietMs`, however often it is pulled; the last pull is never lost. */
 export class ChangeBell {
 	readonly #ring: () => void;
 	#lastMs = -Infinity;
-	/** When the timer rings it. */
+	/** The time at which the timer will ring. */
 	#dueMs = Infinity;
 	#timer: NodeJS.Timeout | undefined;
 	#rung = Promise.withResolvers<void>();
@@ -19,7 +19,7 @@ export class ChangeBell {
 		this.#rung = Promise.withResolvers<void>();
 	}
 
-	/** Rings `quietMs` after the last time; the shortest distance asked for is kept. */
+	/** Rings `quietMs` after the last ring; the shortest interval asked for counts. */
 	pull(quietMs: number): void {
 		const dueMs = this.#lastMs + quietMs;
 		if (dueMs >= this.#dueMs) {
@@ -33,7 +33,7 @@ export class ChangeBell {
 		}, Math.max(0, dueMs - performance.now()));
 	}
 
-	/** Waits for the next ring, at most so long, and no longer than anybody wants it. */
+	/** Waits for the next ring, a timeout or the end of interest. */
 	async next(mostMs: number, signal: AbortSignal | undefined): Promise<void> {
 		const {promise, resolve} = Promise.withResolvers<void>();
 		const giveUp = () => {

@@ -2,24 +2,24 @@ import type {Selection} from '../query/selection.ts';
 import type {ShownPositions} from '../query/shown-positions.ts';
 import type {BitSequence} from '../store/bit-sequence.ts';
 
-/** Which positions of the time order are rows of a timeline. */
+/** The positions of the time order that are rows of a timeline. */
 export type RowPositions = Pick<BitSequence, 'ones' | 'rank' | 'select' | 'has'>;
 
-/** Where the hits of a search lie among all positions. */
+/** The positions of the hits of a search. */
 export type Hits = {readonly positions: Pick<ShownPositions, 'all' | 'gaps'>};
 
-/** Stretches around more hits than this would be the whole log again, and are worked out anew for every page. */
+/** Stretches around more hits would be nearly the whole log, and they are recomputed for every page. */
 export const mostHitsWithContext = 20_000;
 
-/** The rows around the hits, where there are not too many of them. */
+/** The rows around the hits, unless there are too many. */
 export function contextAround(shown: Selection, hits: Hits, lines: number): ContextRows | 'too-many-hits' {
 	return hits.positions.all.ones > mostHitsWithContext ? 'too-many-hits' : new ContextRows(shown, hits, lines);
 }
 
 /**
-The rows that a query shows, and so many neighbours of each hit that no filter keeps away.
+The rows that a query shows, and a number of neighbours of each hit in spite of the filters.
 
-Only the stretches around the hits are kept: a rank is two looks and a binary search however long the log is, a select a few ranks more.
+Only the stretches around the hits are kept: a rank costs two lookups and a binary search however long the log is, a select a few ranks more.
 */
 export class ContextRows implements RowPositions {
 	readonly #shown: BitSequence;
@@ -50,7 +50,7 @@ export class ContextRows implements RowPositions {
 		return this.rank(this.#shown.length);
 	}
 
-	/** Rows that are there only as neighbours. */
+	/** The number of rows shown only as neighbours. */
 	get added(): number {
 		return this.ones - this.#shown.ones;
 	}
@@ -60,12 +60,12 @@ export class ContextRows implements RowPositions {
 		return this.#shown.has(position) || (stretch !== undefined && position < stretch.to);
 	}
 
-	/** True for a row that the query does not show. */
+	/** Whether the query hides the row. */
 	isAdded(position: number): boolean {
 		return !this.#shown.has(position);
 	}
 
-	/** Rows before the position. */
+	/** The number of rows before the position. */
 	rank(position: number): number {
 		const stretch = this.#stretchBefore(position);
 		if (stretch === undefined) {
@@ -93,7 +93,7 @@ export class ContextRows implements RowPositions {
 	}
 }
 
-/** Positions `from..to`, all of which are rows; `addedBefore` counts neighbours in the stretches before. */
+/** The positions `from..to`, all of which are rows; `addedBefore` counts the neighbours in earlier stretches. */
 type Stretch = {readonly from: number; to: number; readonly addedBefore: number};
 
 function stretchesAround({positions: {all, gaps}}: Hits, {lines, end, shown}: {readonly lines: number; readonly end: number; readonly shown: BitSequence}): Stretch[] {

@@ -2,7 +2,7 @@ import type {MessagePort} from 'node:worker_threads';
 import type {FileFacts} from '../follow/disk.ts';
 import type {Delivered} from '../follow/porch.ts';
 
-/** What the doorman's thread is started with. */
+/** The start data of the doorman's thread. */
 export type DoormanTools = {readonly port: MessagePort; readonly untaken: Untaken};
 
 /** To the doorman's thread. */
@@ -11,18 +11,18 @@ export type ToDoorman =
 	| {readonly type: 'decline'; readonly path: string}
 	| {readonly type: 'close'};
 
-/** From it. Descriptors are numbers of the whole process: with a message they change hands. */
+/** From the doorman's thread. Descriptors are valid in the whole process; with a message they change owners. */
 export type FromDoorman =
 	| {readonly type: 'stands'}
 	| {readonly type: 'delivered'; readonly delivered: readonly Delivered[]};
 
-/** How many files were handed over and not taken yet, in memory that both threads see. */
+/** The number of files handed over and not taken yet, in memory that both threads share. */
 export type Untaken = Int32Array<SharedArrayBuffer>;
 
-/** A reader that is held up for long must fill neither the table of descriptors nor the disk with deleted files. */
+/** A reader that is held up for long must exhaust neither the descriptors nor, with deleted files, the disk. */
 const fewestUntaken = 64;
 const untakenOfEach = 4;
 const mostUntaken = 512;
 
-/** Most files that wait to be taken: many logs are mostly rotated at once. */
+/** The most files that wait to be taken; many logs tend to be rotated at once. */
 export const untakenLimit = (names: number): number => Math.min(mostUntaken, Math.max(fewestUntaken, names * untakenOfEach));

@@ -8,7 +8,7 @@ import {startThread} from './worker-file.ts';
 
 type Surroundings = Parameters<OpenDoorman>[0];
 
-/** The doorman in a thread of its own. Until that stands, and should it ever fall, names are looked at from here. */
+/** The doorman in a thread of its own. Until that has started, and if it ever fails, this thread looks at the names. */
 export const openDoormanThread: OpenDoorman = surroundings => new DoormanThread(surroundings);
 
 class DoormanThread implements Doorman {
@@ -36,7 +36,7 @@ class DoormanThread implements Doorman {
 		worker.on('exit', () => {
 			this.#standIn();
 		});
-		// Following keeps the program alive as long as it is wanted; its doorman alone must not.
+		// Following keeps the program alive while it is wanted; the doorman alone must not.
 		worker.unref();
 		port1.unref();
 	}
@@ -61,7 +61,7 @@ class DoormanThread implements Doorman {
 		}
 	}
 
-	/** From now on only one looks at a name, so that what comes keeps its order. */
+	/** From now on only one thread looks at a name, so that what comes keeps its order. */
 	#handOver(): void {
 		if (this.#isClosed) {
 			this.#send({type: 'close'});
@@ -90,7 +90,7 @@ class DoormanThread implements Doorman {
 		this.#port.postMessage(message);
 	}
 
-	/** Messages already sent are here before the event loop brings them. */
+	/** Receives messages that were already sent, before the event loop delivers them. */
 	#receiveAll(): void {
 		for (let next = receiveMessageOnPort(this.#port); next !== undefined; next = receiveMessageOnPort(this.#port)) {
 			this.#receive(next.message as FromDoorman);
@@ -147,7 +147,7 @@ class DoormanThread implements Doorman {
 		}
 	}
 
-	/** What the thread has opened by then and not sent yet is closed when it comes. */
+	/** Files that the thread has opened but not sent yet are closed when they arrive. */
 	close(): void {
 		this.#isClosed = true;
 		this.#here?.close();

@@ -6,7 +6,7 @@ import {isOwnDisk} from '../follow/folder-watch.ts';
 import {Porch} from '../follow/porch.ts';
 import {untakenLimit, type DoormanTools, type FromDoorman, type ToDoorman} from './doorman-messages.ts';
 
-/** The doorman's thread: does nothing but look at live names, so that neither parsing nor a query ever keeps a new file waiting. */
+/** The doorman's thread does nothing but look at live names, so that neither parsing nor a query keeps a new file waiting. */
 const {port, untaken} = workerData as DoormanTools;
 const alarm = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 

@@ -36,7 +36,7 @@ import {unpackInThread} from './unpacking-thread.ts';
 export type CoreListeners = {
 	/** Called when events or health changed. */
 	readonly onChange: (change: Change) => void;
-	/** Called where nothing that was asked for can be answered any more. */
+	/** Called when the engine cannot answer any more. */
 	readonly onLoss: (reason: Error) => void;
 };
 
@@ -61,7 +61,7 @@ export class EngineCore {
 	/** Starts reading. */
 	constructor(request: OpenRequest, {onChange, onLoss}: CoreListeners) {
 		const onFollowed = () => {
-			// A screen without a single event could not say what is the matter.
+			// With at least one event on it, so that the screen can say what is wrong.
 			if (this.#store.rowCount > 0) {
 				this.#guard.look();
 			}
@@ -125,7 +125,7 @@ export class EngineCore {
 		});
 	}
 
-	/** Whoever wants all there is, once, waits for nothing more to come. */
+	/** A tail in time order ends with what is there and does not wait for more. */
 	#sayMemoryIsShort({isFollowing}: OpenRequest, onLoss: CoreListeners['onLoss']): void {
 		if (!isFollowing) {
 			onLoss(outOfMemory());
@@ -147,7 +147,7 @@ export class EngineCore {
 	}
 
 	async page(request: PageRequest): Promise<Page> {
-		// Before the rows are looked for: what is read meanwhile may not be among them.
+		// Noted before the rows are looked for: what is read meanwhile may not be among them.
 		const wasCaughtUp = isCaughtUp(this.#ingest);
 		await this.#notes.catchUp();
 		const shown = await this.#searches.shown(request);
@@ -227,5 +227,5 @@ export class EngineCore {
 	}
 }
 
-/** As Node says it of a thread whose heap is full. */
+/** The error that Node reports for a thread whose heap is full. */
 const outOfMemory = (): Error => Object.assign(new Error('the memory of this machine is nearly used up'), {code: 'ERR_WORKER_OUT_OF_MEMORY'});

@@ -7,7 +7,7 @@ export type Post = (message: FromEngine, transfer?: ArrayBuffer[]) => void;
 
 type Answers = {readonly [Name in CallName]: (request: Calls[Name]['request'], id: number) => Calls[Name]['answer'] | Promise<Calls[Name]['answer']>};
 
-/** Between messages and the engine: every call is answered once, with its answer or with why it failed. */
+/** Connects messages to the engine: every call is answered once, with its answer or with its failure. */
 export class EngineDesk {
 	readonly #post: Post;
 	readonly #tails = new Map<number, TailLine>();
@@ -44,7 +44,7 @@ export class EngineDesk {
 				this.#post({type: 'change', change});
 			},
 			onLoss(reason) {
-				// Ends the thread, of which its owner hears.
+				// Ends the thread, which its owner notices.
 				throw reason;
 			},
 		});
@@ -107,7 +107,7 @@ export class EngineDesk {
 	}
 }
 
-/** A record's bytes often lie in a buffer shared with others, all of which would travel along. */
+/** Copies a record's bytes out of a buffer shared with other records, which would all be sent along. */
 const withOwnBytes = (details: EventDetails): EventDetails => details.raw === undefined ? details : {...details, raw: new Uint8Array(details.raw)};
 
 const buffersOf = ({raw}: EventDetails): ArrayBuffer[] => raw === undefined ? [] : [raw.buffer as ArrayBuffer];

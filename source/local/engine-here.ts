@@ -3,8 +3,8 @@ import {EngineCore} from './engine-core.ts';
 import {healthWith} from './health-with.ts';
 
 /**
-The engine over files on this machine, in the caller's own thread. For runs without keys or a screen to keep free: no event is copied
-from thread to thread, which costs more than reading it.
+The engine over files on this machine, in the caller's own thread, for runs without a screen whose keys must not be delayed: copying an event
+from thread to thread costs more than reading it.
 */
 export function openEngineHere(): Engine {
 	const listeners = new Set<(change: Change) => void>();

@@ -28,14 +28,14 @@ export type Timeline = {
 
 export type Wants = NonNullable<TailRequest['wants']>;
 
-/** Everything one row says. */
+/** Everything about one row. */
 export function detailsOf(timeline: Timeline, row: number): EventDetails {
 	const told = tellRecord(timeline, row);
 	const details = toldDetails(timeline, row, told);
 	return {...details, row: withWrittenOffset(details.row, told)};
 }
 
-/** The same for many rows, with one read for those that lie near each other. */
+/** The same for many rows, with one read for those near each other. */
 export function detailsOfRows(timeline: Timeline, rows: readonly number[], wants: Wants): EventDetails[] {
 	const all: EventDetails[] = [];
 	const {store, reader} = timeline;
@@ -66,27 +66,27 @@ function toldDetails(timeline: Timeline, row: number, told: Told): EventDetails 
 	};
 }
 
-/** One row as the timeline shows it, its message cut. A page of records of many megabytes each must not read all of them: no more is looked at than was read for the columns. */
+/** One row as the timeline shows it, with its message cut. Only the part of a record that was read for the columns is used, because a page may have records of many megabytes. */
 export function shortRowOf(timeline: Timeline, row: number, longestMessage: number): EventRow {
 	const told = tellRecord(timeline, row, longestLineBytes);
 	const gist = cutTo(gistOf(told.facts?.fields ?? []), longestMessage);
 	return withWrittenOffset({...rowOf(timeline, row, told, longestMessage), gist}, told);
 }
 
-/** A record's own time stands near its head. */
+/** A record's time is near its beginning. */
 const headBytes = 2000;
 
-/** Read from the record anew: kept in a column it would cost every event what only a row on screen needs. */
+/** Read from the record again: in a column it would cost every event what only rows on screen need. */
 function withWrittenOffset(row: EventRow, {raw}: Told): EventRow {
 	const isDated = raw?.type === 'bytes' && !row.isTimeBorrowed;
 	const minutes = isDated ? writtenOffsetMinutes(decodeForeign(raw.bytes, 0, Math.min(raw.bytes.length, headBytes)), row.time.micros) : undefined;
 	return minutes === undefined ? row : {...row, writtenOffsetMinutes: minutes};
 }
 
-/** `raw` is undefined where nobody asked for it. */
+/** `raw` is undefined if it was not asked for. */
 type Told = {readonly raw: ReadBack | undefined; readonly facts: RecordFacts | undefined; readonly message: Foreign};
 
-/** A gap says its sentence, and an event whose bytes are gone says why. */
+/** The sentence of a gap, or why the bytes of an event are gone. */
 function tellRecord(timeline: Timeline, row: number, mostBytes?: number): Told {
 	const {store, reader} = timeline;
 	const gap = store.gapOf(row);

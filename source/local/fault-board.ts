@@ -1,7 +1,7 @@
 import type {Fault} from '../domain/fault.ts';
 import type {FaultCount} from '../engine/engine.ts';
 
-/** Faults, alike ones as one row with a count; the newest last. */
+/** Faults, equal ones as one row with a count, the newest last. */
 export class FaultBoard {
 	readonly #counts = new Map<string, FaultCount>();
 

@@ -4,18 +4,18 @@ import type {Hits, RowPositions} from './context-rows.ts';
 import type {Shown} from './pages.ts';
 import type {Decided} from './selections.ts';
 
-/** Buckets of the strip beside the pane: finer than any pane has lines. */
+/** The number of stretches in the strip beside the pane: more than any pane has lines. */
 const stripBuckets = 128;
 
 const replaced = {sentence: 'A newer search took the place of this one', column: 0};
 
-/** What a search found, as far as it came. */
+/** What a search has found so far. */
 export type Found = Pick<Decided, 'isComplete' | 'trouble'> & {
-	/** In step with time as it is at that moment. */
+	/** Up to date with the time order at that moment. */
 	readonly hits: () => Hits;
 };
 
-/** The hit walked to, and how many there are. `shown` is the filtered timeline, `hits` the part of it that the search finds. */
+/** The hit to go to, and the number of hits. `shown` is the filtered timeline, `hits` the part of it that the search finds. */
 export function walkHits(store: EventStore, {shown, found}: {readonly shown: Shown; readonly found: Found}, request: FindRequest): FindAnswer {
 	const hits = found.hits();
 	const {trouble} = found;
@@ -35,12 +35,12 @@ export function walkHits(store: EventStore, {shown, found}: {readonly shown: Sho
 function walkedTo(store: EventStore, {positions: {all}}: Hits, {from, direction}: FindRequest): FindAnswer['hit'] {
 	const position = from.at === 'newest' ? store.order.count : store.order.positionOf(from.event);
 	const index = direction === 'next' ? all.rank(position + 1) : all.rank(direction === 'here' ? position + 1 : position) - 1;
-	// Where nothing was found up to here, the next one is nearer than the last of all.
+	// If nothing was found up to here, the next hit is nearer than the last one of all.
 	const walked = direction === 'here' ? Math.max(0, index) : (index + all.ones) % all.ones;
 	return {event: store.order.rowAt(all.select(walked)), number: walked + 1, hasWrapped: direction !== 'here' && walked !== index};
 }
 
-/** Hits in each stretch of the rows that are shown. */
+/** The number of hits in each stretch of the shown rows. */
 function stripOf(shown: RowPositions, hits: RowPositions & {readonly length: number}): number[] {
 	const edges = Array.from({length: stripBuckets + 1}, (_, edge) => {
 		const index = Math.ceil(edge * shown.ones / stripBuckets);

@@ -4,7 +4,7 @@ import {mergeRanges, type ShownField, shownFields} from '../query/hit-ranges.ts'
 import {fuzzyText, lettersLike} from '../query/suggest.ts';
 import {shownTexts} from './shown-texts.ts';
 
-/** Says of rows about to be shown which letters a fuzzy search finds in them. `isSearched` tells the rows that it looks at. */
+/** Marks the letters that a fuzzy search finds in rows to be shown. `isSearched` tells which rows it looks at. */
 export function markFuzzyHits(rows: readonly EventRow[], search: string, isSearched: (row: number) => boolean): EventRow[] {
 	const words = fuzzyWords(search);
 	return rows.map(row => row.kind === 'event' && isSearched(row.id) ? withLetters(row, words) : row);
@@ -21,7 +21,7 @@ function lettersOf(word: string, {field, start, text}: FuzzyPiece): HitRange[] {
 	return letters.map(at => ({field, start: start + at, end: start + at + 1}));
 }
 
-/** Letters side by side are one range. */
+/** Adjacent letters become one range. */
 function rangesIn(field: ShownField, letters: readonly HitRange[]): HitRange[] {
 	return mergeRanges(letters.filter(letter => letter.field === field)).map(range => ({field, ...range}));
 }

@@ -23,10 +23,10 @@ type Run = {
 	hits: readonly number[];
 };
 
-/** Which pieces of the vocabulary one typed word finds, as far as they have been looked at. */
+/** The pieces of the vocabulary that one typed word matches, as far as they have been looked at. */
 type WordFits = {readonly word: string; readonly fits: boolean[]};
 
-/** Fuzzy searches among the newest rows that a query shows. A newer one takes the place of one still running. */
+/** Fuzzy searches among the newest rows that a query shows. A newer one replaces one that is still running. */
 export class FuzzySearches {
 	readonly #timeline: Timeline;
 	#vocabulary: FuzzyVocabulary;
@@ -43,7 +43,7 @@ export class FuzzySearches {
 			: {selection, search, words: fuzzyWords(search).map(word => ({word, fits: []})), running: undefined, hits: []};
 	}
 
-	/** Rows that are among the newest no longer would be kept for ever. */
+	/** Forgets rows that are no longer among the newest, which would otherwise be kept for ever. */
 	#letGoOldRows(): void {
 		if (this.#vocabulary.rowCount <= 2 * mostFuzzyEvents || this.#run?.running !== undefined) {
 			return;
@@ -65,7 +65,7 @@ export class FuzzySearches {
 	}
 
 	async #learn(run: Run, rows: readonly number[]): Promise<void> {
-		// In the order of arrival records lie side by side, and one read gets many.
+		// In order of arrival records are side by side, so that one read gets many.
 		const unknown = rows.filter(row => this.#vocabulary.codesOf(row) === undefined).toSorted((a, b) => a - b);
 		let next = 0;
 		await takeSteps(() => {
@@ -111,13 +111,13 @@ export class FuzzySearches {
 		return {hits: () => hitsAmong(this.#timeline.store, run), isComplete: this.#run === run, trouble: undefined};
 	}
 
-	/** To be called before a row changes. */
+	/** Must be called before a row changes. */
 	giveBack(row: number): void {
 		this.#vocabulary.forget(row);
 	}
 }
 
-/** True for a row near enough to the end of what is shown for a fuzzy search to look at it. */
+/** Whether a row is near enough to the end of the shown rows for a fuzzy search to look at it. */
 export function isAmongNewest({order}: EventStore, {positions: {all}}: Selection, row: number): boolean {
 	return all.rank(order.positionOf(row)) >= all.ones - mostFuzzyEvents;
 }

@@ -3,7 +3,7 @@ import {type FuzzyText, fuzzyText} from '../query/suggest.ts';
 import {detailsOfRows, type Timeline} from './event-rows.ts';
 import {shownTexts} from './shown-texts.ts';
 
-/** The pieces that the texts of rows consist of. Logs say the same words again and again: each is made ready, and looked at, once. */
+/** The pieces that the texts of rows consist of. Logs repeat the same words, so each is prepared and matched only once. */
 export class FuzzyVocabulary {
 	readonly #timeline: Timeline;
 	readonly #codes = new Map<string, number>();
@@ -26,7 +26,7 @@ export class FuzzyVocabulary {
 		return code;
 	}
 
-	/** Every distinct piece, by its code. */
+	/** All distinct pieces, by code. */
 	get pieces(): readonly FuzzyText[] {
 		return this.#pieces;
 	}
@@ -35,7 +35,7 @@ export class FuzzyVocabulary {
 		return this.#rowCodes.size;
 	}
 
-	/** Codes of the row's pieces; undefined until it is learnt. */
+	/** The codes of the row's pieces; undefined until the row has been learnt. */
 	codesOf(row: number): readonly number[] | undefined {
 		return this.#rowCodes.get(row);
 	}
@@ -47,7 +47,7 @@ export class FuzzyVocabulary {
 		}
 	}
 
-	/** To be called before a row changes. */
+	/** Must be called before a row changes. */
 	forget(row: number): void {
 		this.#rowCodes.delete(row);
 	}

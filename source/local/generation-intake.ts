@@ -16,14 +16,14 @@ export type GenerationSurroundings = {
 
 type ProvisionalEvent = {readonly row: number; readonly offsetBytes: number};
 
-/** One generation on its way into the store: its intake, and the line at its end that is still being written. */
+/** Takes one generation into the store, including the line at its end that is still being written. */
 export class GenerationIntake implements IntakeSink {
 	readonly #surroundings: GenerationSurroundings;
 	readonly #intake: Intake;
 	#isLate = false;
-	/** The event of a line without its end; the next line from there settles what it is. */
+	/** The event of an unfinished line; the next line from there settles what it is. */
 	#provisional: ProvisionalEvent | undefined;
-	/** Of a large file: its newest lines, until all above them have been read. */
+	/** For a large file: its newest lines, until everything above them has been read. */
 	#ahead: AheadIntake | undefined;
 	readonly description: GenerationDescription;
 	eventCount = 0;
@@ -34,7 +34,7 @@ export class GenerationIntake implements IntakeSink {
 		this.#intake = surroundings.openIntake(this);
 	}
 
-	/** What the line turned out to be has been told by now; nothing told means it belongs to the record above. */
+	/** Settles an unfinished line: if no event came for it, it belongs to the record above. */
 	#settleProvisional(before: ProvisionalEvent | undefined): void {
 		if (before === undefined || this.#provisional !== before) {
 			return;
@@ -56,7 +56,7 @@ export class GenerationIntake implements IntakeSink {
 		return row;
 	}
 
-	/** What was shown ahead mostly turns out to be just that: nothing that anybody has seen changes then. */
+	/** Events shown ahead mostly turn out as they were shown, and then nothing visible changes. */
 	#confirm(row: number, event: IntakeEvent): number {
 		return this.#surroundings.store.confirm(row, event, this.#isLate) ? row : this.#replace(row, event);
 	}
@@ -71,7 +71,7 @@ export class GenerationIntake implements IntakeSink {
 		return this.#surroundings.store.append(event, this.description.id, this.#isLate);
 	}
 
-	/** What was shown ahead and has had its turn is shown as what it is by now. */
+	/** Withdraws events shown ahead whose turn has passed without an event. */
 	#settleAhead(endBytes: number): void {
 		for (const row of this.#ahead?.takePassed(endBytes) ?? []) {
 			this.#withdraw(row);
@@ -99,7 +99,7 @@ export class GenerationIntake implements IntakeSink {
 		this.#settleAhead(offsetBytes + bytes.length);
 	}
 
-	/** Lines further down than those given so far, for the eye; `head` holds the first lines of the file. */
+	/** Takes lines further down than those given so far, to show them early; `head` holds the first lines of the file. */
 	ahead(bytes: Uint8Array, offsetBytes: number, head: Uint8Array): void {
 		this.#ahead ??= this.#openAhead(head);
 		const before = this.#ahead.count;
@@ -107,7 +107,7 @@ export class GenerationIntake implements IntakeSink {
 		this.eventCount += this.#ahead.count - before;
 	}
 
-	/** The lines given ahead are no longer in the file, and will not be given again. */
+	/** Drops the lines given ahead: they are no longer in the file and will not come again. */
 	aheadGone(): void {
 		this.#settleAhead(Infinity);
 	}

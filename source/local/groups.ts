@@ -5,13 +5,13 @@ import {placeOfRow, rowsPerSegment} from '../store/segment.ts';
 import type {Timeline} from './event-rows.ts';
 import {takeSteps} from './turns.ts';
 
-/** A millisecond or two of work, well inside a slice. */
+/** A millisecond or two of work, well within a slice. */
 const rowsPerStep = 16_384;
 
-/** What a query shows, and what it would show had it no beginning: only by that is known what is new in its time. */
+/** What a query shows, and what it would show without a beginning, which tells what is new in its time. */
 export type Shown = {readonly selection: Selection; readonly everBefore: Selection};
 
-/** One pass over all rows there are now, a slice at a time. */
+/** Groups all present rows in one pass, a slice at a time. */
 export async function countGroups({store, columns}: Timeline, {selection, everBefore}: Shown, {query, wanted, zone}: GroupsRequest): Promise<GroupsAnswer['answers']> {
 	const groupings = wanted.map(({isNew, ...wish}) => isNew
 		? {grouping: new Grouping(columns, {...wish, newSinceMicros: query.sinceMicros ?? -Infinity}, zone), shown: everBefore}

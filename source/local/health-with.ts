@@ -1,6 +1,6 @@
 import type {Health, HealthNews} from '../engine/engine.ts';
 
-/** How all sources are doing, from what was told before and what changed since. */
+/** The whole health, from an earlier one and the changes since. */
 export function healthWith(before: Health | undefined, {changedSources, faults = before?.faults ?? [], ...news}: HealthNews): Health {
 	const sources = [...before?.sources ?? []];
 	for (const source of changedSources) {

@@ -11,7 +11,7 @@ import type {PatternThread} from './pattern-thread.ts';
 import {shownTexts} from './shown-texts.ts';
 import {judged, type TextJudge} from './text-judge.ts';
 
-/** More marks than this in one message tell the eye nothing. */
+/** More marks in one message would tell the eye nothing. */
 const mostMarks = 100;
 
 export type MarkingGround = {
@@ -23,7 +23,7 @@ export type MarkingGround = {
 
 export type MarkedRows = {readonly rows: readonly EventRow[]; readonly trouble: SearchTrouble | undefined};
 
-/** Says of rows about to be shown whether and where a search finds them. Only these rows are looked at, however long the search takes elsewhere. */
+/** Marks whether and where a search matches rows to be shown. Only these rows are looked at, however far the search itself has come. */
 export async function markHits(ground: MarkingGround, rows: readonly EventRow[], search: string): Promise<MarkedRows> {
 	const parsed = parseSearch(search);
 	if (parsed.type === 'trouble') {
@@ -42,7 +42,7 @@ export async function markHits(ground: MarkingGround, rows: readonly EventRow[],
 	};
 }
 
-/** Which of the rows a search finds, however far it has come elsewhere. */
+/** The rows that a search matches, however far it has come elsewhere. */
 export async function foundAmong({store, columns, judge}: Omit<MarkingGround, 'patterns'>, rows: readonly number[], search: string): Promise<ReadonlySet<number>> {
 	const query = compileQuery(everything, columns, search);
 	const failures = new Uint16Array(rowsPerSegment);
@@ -55,7 +55,7 @@ export async function foundAmong({store, columns, judge}: Omit<MarkingGround, 'p
 	return new Set(candidates.filter((_, index) => marks[index] === judged.fit));
 }
 
-/** Where the regular expressions of a search stand in each message. */
+/** Where the regular expressions of a search match in each message. */
 async function rangesOfPatterns(patterns: PatternThread, rows: readonly EventRow[], terms: readonly SearchTerm[]): Promise<readonly TextRange[][]> {
 	const ranges = rows.map((): TextRange[] => []);
 	const texts = rows.map(({message}) => message);

@@ -18,11 +18,11 @@ export type IngestOptions = {
 	readonly request: OpenRequest;
 	/** Called before an event changes that may already have been shown. */
 	readonly beforeChange: (row: number) => void;
-	/** Called after anything that an answer could tell. */
+	/** Called after anything that could change an answer. */
 	readonly onChange: () => void;
 };
 
-/** Everything that following gives on, on its way into the store; and what is known of sources and generations. */
+/** Takes everything that following delivers into the store, and keeps what is known about sources and generations. */
 export class Ingest implements FollowSink {
 	readonly #options: IngestOptions;
 	readonly #lateOptions = new Map<string, SourceOptions>();
@@ -37,7 +37,7 @@ export class Ingest implements FollowSink {
 	readonly generations: GenerationIntake[] = [];
 	readonly faults = new FaultBoard();
 	readonly formatSet: FormatSet;
-	/** True once every source has been read to the end it then had. */
+	/** Whether every source has been read to the end it had then. */
 	hasCaughtUp = false;
 
 	constructor(options: IngestOptions) {
@@ -91,7 +91,7 @@ export class Ingest implements FollowSink {
 		this.#sourceChanged(this.generations[generation]!.description.source);
 	}
 
-	/** Told once for each column. */
+	/** Reported once per column. */
 	#tellFullColumns(): void {
 		for (const name of this.#options.store.fullColumns) {
 			if (this.#toldColumns.has(name)) {
@@ -104,24 +104,24 @@ export class Ingest implements FollowSink {
 		}
 	}
 
-	/** How a file is read that nobody named at the start. */
+	/** The options of a file that was not named at the start. */
 	readSo(path: string, options: SourceOptions): void {
 		this.#lateOptions.set(path, options);
 	}
 
-	/** How the source's records are read. */
+	/** The options that the source's records are read with. */
 	optionsOf(source: SourceId): SourceOptions {
 		const {options, perSource = []} = this.#options.request;
 		const {path} = this.sources[source]!;
 		return Object.assign({}, options, ...perSource.filter(({pattern}) => isSourceNamed(pattern, path)).map(own => own.options), this.#lateOptions.get(path)) as SourceOptions;
 	}
 
-	/** Changes whenever any answer could: a log that can no longer be read brings no event to say so. */
+	/** Changes whenever an answer could change, even without an event, as when a log becomes unreadable. */
 	get revision(): number {
 		return this.#options.store.revision + this.#healthChanges;
 	}
 
-	/** Sources that changed after a revision, in the order of their numbers. */
+	/** The sources that changed after a revision, by number. */
 	sourcesChangedSince(revision: number): readonly SourceDescription[] {
 		return this.sources.filter(({id}) => this.#sourceRevisions[id]! > revision);
 	}

@@ -29,7 +29,7 @@ export function openLocalEngine(): Engine {
 type Waiting = {readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void};
 type OnBatch = (batch: readonly EventDetails[]) => Promise<void> | void;
 
-/** The caller's end of the line to the engine's thread. */
+/** The caller's end of the connection to the engine's thread. */
 class EngineLine {
 	readonly #worker: Worker;
 	readonly #waiting = new Map<number, Waiting>();
@@ -39,7 +39,7 @@ class EngineLine {
 	#lastId = 0;
 	#health: Health | undefined;
 	#isClosing = false;
-	/** Why nothing can be asked any more. */
+	/** Why the engine cannot be asked any more. */
 	#end: Error | undefined;
 
 	constructor(worker: Worker) {
@@ -128,7 +128,7 @@ class EngineLine {
 		return this.#ask(++this.#lastId, name, request);
 	}
 
-	/** Only what changed is sent: of thousands of logs all would be megabytes for each look. */
+	/** Only changes are sent: with thousands of logs, everything would be megabytes per request. */
 	async health(): Promise<Health> {
 		const news = await this.call('health', {sinceRevision: this.#health?.revision});
 		this.#health = healthWith(this.#health, news);

@@ -2,11 +2,11 @@ export type PatternTask = {
 	readonly pattern: string;
 	readonly flags: string;
 	readonly texts: readonly string[];
-	/** Matches wanted of each text; 1 where it is only asked whether there is any. */
+	/** The most matches wanted per text; 1 to know only whether there is any. */
 	readonly mostMatches: number;
 };
 
-/** Every match as three numbers: which text, from where, to where. */
+/** Every match as three numbers: the index of the text, the start and the end. */
 export function matchTexts({pattern, flags, texts, mostMatches}: PatternTask): Uint32Array<ArrayBuffer> {
 	const expression = new RegExp(pattern, `${flags}g`);
 	const found: number[] = [];

@@ -1,24 +1,24 @@
 import type {Clock} from '../follow/clock.ts';
 import {isMemoryShort, type MemoryNow} from './memory-room.ts';
 
-/** In a quarter of a second reading takes a few megabytes. */
+/** How often to look, in milliseconds: reading takes a few megabytes in a quarter of a second. */
 const lookEveryMs = 250;
 
-/** Whether there is memory again is asked so often. */
+/** How often to look whether there is memory again, in milliseconds. */
 const lookAgainMs = 1000;
 
 export type GuardedReading = {
 	readonly memoryNow: () => MemoryNow;
 	readonly clock: Pick<Clock, 'nowMs' | 'after'>;
-	/** What the columns hold. */
+	/** The memory of the columns. */
 	readonly heldBytes: () => number;
-	/** Keeps new lines from coming until the answered function is called. */
+	/** Stops reading until the returned function is called. */
 	readonly holdReading: () => () => void;
-	/** Called each time reading had to stop. */
+	/** Called each time reading has to stop. */
 	readonly onShort: () => void;
 };
 
-/** Stops reading before there is no memory left, and lets it go on once there is. */
+/** Stops reading before the memory runs out, and lets it go on once there is enough again. */
 export class MemoryGuard {
 	readonly #reading: GuardedReading;
 	#lookedAtMs = -Infinity;
@@ -50,7 +50,7 @@ export class MemoryGuard {
 		return isMemoryShort(memoryNow(), {heldBytes: heldBytes(), wasShort});
 	}
 
-	/** To be called whenever something was read. */
+	/** Must be called whenever something was read. */
 	look(): void {
 		const nowMs = this.#reading.clock.nowMs();
 		if (this.#letReadingGoOn !== undefined || nowMs - this.#lookedAtMs < lookEveryMs) {

@@ -9,12 +9,12 @@ export type MemoryLook = {
 	close(): void;
 };
 
-/** Looks at the memory of the machine, a twentieth of a millisecond each time. What is read stays open: a folder of thousands of logs leaves no descriptor to open it again. */
+/** Looks at the machine's memory; a look takes 0.05 ms. The kernel's files stay open, because thousands of logs may leave no descriptor to open them again. */
 export function openMemoryLook(): MemoryLook {
 	const limitBytes = limitBytesOf(process.constrainedMemory());
-	// The program's own text is only mapped, and the kernel can read it again: what counts is the rest (proc_pid_status(5)).
+	// Mapped files do not count, because the kernel can read them again (proc_pid_status(5)).
 	const own = openKernelCount('/proc/self/status', /RssAnon:\s+(?<kilobytes>\d+)/v, () => process.memoryUsage.rss());
-	// Caches that the kernel would give up are memory that is left (proc_meminfo(5)).
+	// Includes caches that the kernel would give up (proc_meminfo(5)).
 	const available = openKernelCount('/proc/meminfo', /MemAvailable:\s+(?<kilobytes>\d+)/v, freemem);
 	return {
 		now: () => ({ownBytes: own.bytes(), limitBytes, availableBytes: available.bytes(), heapRoomBytes: getHeapStatistics().total_available_size}),
@@ -25,15 +25,15 @@ export function openMemoryLook(): MemoryLook {
 	};
 }
 
-/** Node answers 0, or more than there is, where no limit is set. */
+/** Node returns 0, or more than there is, where no limit is set. */
 const limitBytesOf = (constrainedBytes: number): number => constrainedBytes === 0 || constrainedBytes > totalmem() ? Infinity : constrainedBytes;
 
 type KernelCount = {bytes(): number; close(): void};
 
-/** The kernel's answers are short; longer ones are not read to their end. */
+/** The kernel's files are short; longer ones are not read to their end. */
 const mostAnswerBytes = 4096;
 
-/** A count out of a file that Linux answers anew at each read; `elsewhere` asks other systems. */
+/** A number from a file that Linux generates at each read; `elsewhere` asks other systems. */
 function openKernelCount(path: string, line: RegExp, elsewhere: () => number): KernelCount {
 	const handle = opened(path);
 	if (handle === undefined) {
@@ -56,7 +56,7 @@ function opened(path: string): number | undefined {
 	try {
 		return openSync(path, 'r');
 	} catch {
-		// Only Linux has it, and not everybody may see it there.
+		// Only Linux has the file, and not everybody may read it.
 		return undefined;
 	}
 }

@@ -1,25 +1,25 @@
-/** What a machine says of its memory at one moment. */
+/** The state of the machine's memory at one moment, in bytes. */
 export type MemoryNow = {
-	/** What this process alone holds. */
+	/** Memory of this process alone. */
 	readonly ownBytes: number;
-	/** What it may hold (a control group); Infinity where nobody has set a limit. */
+	/** The limit of its control group; Infinity where there is none. */
 	readonly limitBytes: number;
-	/** What the whole machine has left for programs, caches given up. */
+	/** Memory left on the whole machine, including caches that can be given up. */
 	readonly availableBytes: number;
-	/** What V8 has left for objects. */
+	/** Memory that V8 has left for objects. */
 	readonly heapRoomBytes: number;
 };
 
-/** A picture, a search and a collection of garbage take so much in passing; a machine with less than this is in trouble by itself. */
+/** What drawing, a search and a garbage collection need temporarily; a machine with less is in trouble by itself. */
 const leastRoomBytes = 48 * 1024 * 1024;
 
-/** An order that outgrows its array stands in memory twice for a moment: about a third of what columns hold. */
+/** When the time order outgrows its array, it is in memory twice for a moment: about a third of the columns' size. */
 const shareInPassing = 1 / 3;
 
-/** Reading that stopped goes on once there is so many times the least: with just a little more it would stop again at once. */
+/** Reading goes on once there is this many times the minimum, or it would stop again at once. */
 const easeFactor = 1.5;
 
-/** Whether reading would soon take what is not there. Past that the kernel ends the program without a word (or V8 does): better to stop while it can be said. */
+/** Whether reading must stop, while the reason can still be said. If the memory ran out, the kernel or V8 would kill the program without a word. */
 export function isMemoryShort(now: MemoryNow, {heldBytes, wasShort}: {readonly heldBytes: number; readonly wasShort: boolean}): boolean {
 	const neededBytes = leastRoomBytes + (heldBytes * shareInPassing);
 	return roomBytes(now) < neededBytes * (wasShort ? easeFactor : 1);

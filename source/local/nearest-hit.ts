@@ -3,10 +3,10 @@ import type {Selection} from '../query/selection.ts';
 import {foundAmong, type MarkingGround} from './hit-marks.ts';
 import {takeSteps} from './turns.ts';
 
-/** Few enough for one slice, enough for one read of the disk. */
+/** Few enough for one slice, and enough to make one read worthwhile. */
 const rowsPerStep = 512;
 
-/** What is farther away than this is left to the search itself, which comes by in a moment. */
+/** Hits further away are left to the search itself, which reaches them in a moment. */
 const mostRows = 20_000;
 
 export type NearestWish = {
@@ -16,7 +16,7 @@ export type NearestWish = {
 	readonly isWanted: () => boolean;
 };
 
-/** The hit that a search walks to, where it lies near: found without waiting for all others. */
+/** Finds the hit that a search goes to, if it is near, without waiting for all others. */
 export async function nearestHit(ground: MarkingGround, {shown, request, isWanted}: NearestWish): Promise<EventId | undefined> {
 	let hit: EventId | undefined;
 	const batches = rowsOnTheWay(ground, shown, request);
@@ -26,7 +26,7 @@ export async function nearestHit(ground: MarkingGround, {shown, request, isWante
 			return 'last';
 		}
 
-		// Neighbours are read together where they come in the order of their file.
+		// In file order, so that neighbours are read together.
 		const found = await foundAmong(ground, rows.value.toSorted((one, other) => one - other), request.search);
 		hit = rows.value.find(row => found.has(row));
 		return hit === undefined ? 'more' : 'last';
@@ -35,7 +35,7 @@ export async function nearestHit(ground: MarkingGround, {shown, request, isWante
 }
 
 /**
-The rows that the walk comes by, nearest first.
+The rows on the way, nearest first.
 @yields Some of them at a time.
 */
 function * rowsOnTheWay({store: {order}}: MarkingGround, {positions: {all}}: Selection, {from, direction}: FindRequest): Generator<EventId[]> {

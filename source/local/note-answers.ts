@@ -2,10 +2,10 @@ import type {EventDetails, EventId, NoteOnEvent} from '../engine/engine.ts';
 import {shortRowOf, type Timeline} from './event-rows.ts';
 import type {NoteLinks} from './note-links.ts';
 
-/** A line or two of what the event says. */
+/** A line or two of the event's message. */
 const longestAbout = 200;
 
-/** The details, with the notes themselves, or with the event that this is a note on. */
+/** The details with the notes on the event or, for a note, with the event it is on. */
 export function withNotes(details: EventDetails, links: NoteLinks, timeline: Timeline): EventDetails {
 	const row = links.marked(details.row);
 	const notes = links.notesOn(row.id).flatMap(note => noteText(timeline, note));
@@ -13,7 +13,7 @@ export function withNotes(details: EventDetails, links: NoteLinks, timeline: Tim
 	return {...details, row, ...(notes.length > 0 && {notes}), ...(aboutRow && {aboutRow})};
 }
 
-/** What one note says; nothing where its bytes are gone. */
+/** The content of a note; undefined if its bytes are gone. */
 function noteText({reader}: Timeline, event: EventId): NoteOnEvent[] {
 	const raw = reader.read(event);
 	const fields = raw.type === 'bytes' ? reader.describe(event, raw.bytes).fields : [];

@@ -8,33 +8,33 @@ import {takeSteps} from './turns.ts';
 
 export type NoteGround = {
 	readonly timeline: Timeline;
-	/** Row number of the notes among the formats. */
+	/** The code of the notes format. */
 	readonly formatCode: number;
-	/** Whether any source is read as notes: without one nothing has to be looked for. */
+	/** Whether any source is read as notes; without one there is nothing to do. */
 	readonly hasNotes: () => boolean;
-	/** Whether everything there is has been read: before, an event may still come. */
+	/** Whether everything has been read; before that a note's event may still come. */
 	readonly hasCaughtUp: () => boolean;
-	/** Told once when there are more notes than are tied to events. */
+	/** Called once when there are more notes than can be linked. */
 	readonly onTooMany: (sentence: string) => void;
 };
 
 /** A note and the event that fits it best so far. */
 type Note = {readonly row: EventId; readonly key: NoteKey; event: EventId | undefined; fit: number};
 
-/** Nobody writes more by hand; each costs about 200 bytes. */
+/** The most notes that are linked: nobody writes more by hand, and each costs about 200 bytes. */
 const mostNotes = 10_000;
 
 /** About a millisecond of work. */
 const rowsPerStep = 16_384;
 
-/** Which note is on which event. A note knows its event by its bytes, because numbers, names and even times may be others at another start. */
+/** Links notes to events. A note identifies its event by the bytes, because numbers, names and even times may differ after a restart. */
 export class NoteLinks {
 	readonly #ground: NoteGround;
 	readonly #notes = new Map<EventId, Note>();
 	readonly #ofEvent = new Map<EventId, Note[]>();
-	/** Rows below were compared with every note. */
+	/** Rows below this have been compared with every note. */
 	#checkedRows = 0;
-	/** Checked rows that turned out differently since. */
+	/** Compared rows that have changed since. */
 	#changedRows = new Set<EventId>();
 	#running: Promise<void> | undefined;
 	#isFull = false;
@@ -49,7 +49,7 @@ export class NoteLinks {
 		this.#changedRows = new Set();
 		const checked = this.#checkedRows;
 		const rows = store.rowCount;
-		// What changes from here on is compared again the next time.
+		// Rows that change from here on are compared again next time.
 		this.#checkedRows = rows;
 		const unsettled = changed.flatMap(row => this.#forget(row)).filter(({row}) => this.#notes.has(row));
 		const fresh = [changed.flatMap(row => this.#noted(row)), await this.#notesBetween(checked, rows)].flat();
@@ -58,7 +58,7 @@ export class NoteLinks {
 		this.#compareAll(changed);
 	}
 
-	/** Lets go of what was known of a row; answers the notes that have to look for their event again. */
+	/** Forgets what was known about a row; returns the notes that have to look for their event again. */
 	#forget(row: EventId): Note[] {
 		this.#untie(this.#notes.get(row));
 		this.#notes.delete(row);
@@ -99,7 +99,7 @@ export class NoteLinks {
 		return fresh;
 	}
 
-	/** The note that a row is; none where it is something else. */
+	/** The note of a row; undefined if the row is not a note. */
 	#noted(row: EventId): Note[] {
 		const {timeline: {store, reader}, formatCode} = this.#ground;
 		const isNotes = isSettled(store, row) && store.segmentOf(row).format[placeOfRow(row)] === formatCode;
@@ -127,7 +127,7 @@ export class NoteLinks {
 		return true;
 	}
 
-	/** Compares rows with notes; a row is read only where its length and its time fit. */
+	/** Compares rows with notes; a row is read only if its length and time fit. */
 	async #seek(notes: readonly Note[], from: number, to: number): Promise<void> {
 		if (notes.length === 0) {
 			return;
@@ -179,7 +179,7 @@ export class NoteLinks {
 		this.#ofEvent.set(event, [...this.#ofEvent.get(event) ?? [], note]);
 	}
 
-	/** Stretches of one segment each, with turns for others between. */
+	/** Works through stretches of one segment each, giving others a turn in between. */
 	async #eachStretch(from: number, to: number, look: (firstRow: number, endRow: number) => void): Promise<void> {
 		let firstRow = from;
 		await takeSteps(() => {
@@ -194,7 +194,7 @@ export class NoteLinks {
 		});
 	}
 
-	/** Rows of the notes on an event. */
+	/** The rows of the notes on an event. */
 	notesOn(event: EventId): readonly EventId[] {
 		return this.#ofEvent.get(event)?.map(({row}) => row) ?? [];
 	}
@@ -206,7 +206,7 @@ export class NoteLinks {
 		}
 	}
 
-	/** Afterwards every note stands with its event, as far as both were there before the call. */
+	/** Afterwards every note is linked to its event, if both were there before the call. */
 	async catchUp(): Promise<void> {
 		if (!this.#ground.hasNotes()) {
 			return;
@@ -219,7 +219,7 @@ export class NoteLinks {
 		await this.#running;
 	}
 
-	/** The row, with what is known of notes: how many are on it, or which event it is a note on. */
+	/** The row with its number of notes or, for a note, with the event it is on. */
 	marked(row: EventRow): EventRow {
 		const noteCount = this.#ofEvent.get(row.id)?.length;
 		const note = this.#notes.get(row.id);

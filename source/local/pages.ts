@@ -4,7 +4,7 @@ import {type ContextRows, mostHitsWithContext, type RowPositions} from './contex
 import {shortRowOf, type Timeline} from './event-rows.ts';
 import type {Decided} from './selections.ts';
 
-/** What a page is cut from: what the query shows, with neighbours of its hits where they were asked for. */
+/** What a page is cut from: the rows that the query shows and, if asked for, the neighbours of hits. */
 export type Shown = Decided & {readonly context?: ContextRows | 'too-many-hits' | undefined};
 
 /** A window of the rows that a selection shows. */
@@ -31,7 +31,7 @@ export function pageOf(timeline: Timeline, {selection, context: asked, trouble}:
 
 type Window = {readonly firstIndex: number; readonly endIndex: number; readonly longestMessage: number};
 
-/** Each row with what it hides: only rows that are shown have places among them, and what was withdrawn has none. */
+/** Adds to each row the number of events hidden before it; withdrawn rows do not count. */
 function rowsBetween(timeline: Timeline, {all, context}: {readonly all: RowPositions; readonly context: ContextRows | undefined}, {firstIndex, endIndex, longestMessage}: Window): EventRow[] {
 	const {order} = timeline.store;
 	let before = firstIndex === 0 ? -1 : all.select(firstIndex - 1);
@@ -47,7 +47,7 @@ function rowsBetween(timeline: Timeline, {all, context}: {readonly all: RowPosit
 	});
 }
 
-/** The row index that an anchor means; 0 in an empty timeline. */
+/** The row index of an anchor; 0 in an empty timeline. */
 function indexOf(store: EventStore, all: RowPositions, anchor: Anchor): number {
 	const clamped = (index: number) => Math.max(0, Math.min(index, all.ones - 1));
 	switch (anchor.at) {
@@ -94,7 +94,7 @@ function indexNearest(store: EventStore, all: RowPositions, row: number): number
 	return distance(index - 1) <= distance(index) ? index - 1 : index;
 }
 
-/** First and last time among all events; gaps tell no time. */
+/** The first and the last time among all events; gaps do not count. */
 function timesOf(store: EventStore): Pick<Page, 'firstMicros' | 'lastMicros'> {
 	const {order, columns} = store;
 	let first = 0;

@@ -2,15 +2,15 @@ import type {Worker} from 'node:worker_threads';
 import type {PatternTask} from './match-texts.ts';
 import {startThread} from './worker-file.ts';
 
-/** A task is about half a megabyte of text, which a sound pattern goes through in some ten milliseconds. */
+/** A task is about half a megabyte of text, which a reasonable pattern goes through in some ten milliseconds. */
 const mostTaskMs = 1000;
 
-/** Runs regular expressions in a thread that is ended when one takes too long. */
+/** Runs regular expressions in a thread that is terminated when one takes too long. */
 export class PatternThread {
 	#worker: Promise<Worker> | undefined;
-	/** Tasks wait for each other: a deadline must not run while another pattern holds the thread. */
+	/** Tasks wait for each other, because a deadline must not run while another pattern has the thread. */
 	#last: Promise<unknown> = Promise.resolve();
-	/** Patterns that took too long once are not tried again. */
+	/** Patterns that took too long, which are not tried again. */
 	readonly #stopped = new Set<string>();
 
 	async #run(task: PatternTask): Promise<Uint32Array | undefined> {
@@ -30,7 +30,7 @@ export class PatternThread {
 		return found as Uint32Array | undefined;
 	}
 
-	/** Matches as `matchTexts` gives them; undefined when the pattern took too long and was stopped. */
+	/** Matches as `matchTexts` gives them; undefined if the pattern took too long and was stopped. */
 	async match(task: PatternTask): Promise<Uint32Array | undefined> {
 		const before = this.#last;
 		const done = before.then(async () => this.#run(task));
@@ -38,7 +38,7 @@ export class PatternThread {
 		return done;
 	}
 
-	/** Ends the thread, whatever it is doing. */
+	/** Terminates the thread, whatever it is doing. */
 	async close(): Promise<void> {
 		const worker = await this.#worker;
 		this.#worker = undefined;
@@ -46,7 +46,7 @@ export class PatternThread {
 	}
 }
 
-/** As a person would write it. */
+/** The pattern as a person would write it. */
 export const nameOf = ({pattern, flags}: {readonly pattern: string; readonly flags: string}): string => `/${pattern}/${flags}`;
 
 async function startReady(): Promise<Worker> {
@@ -55,7 +55,7 @@ async function startReady(): Promise<Worker> {
 	return worker;
 }
 
-/** What the thread says next; undefined when that takes longer than `mostMs`. */
+/** The thread's next message; undefined if that takes longer than `mostMs`. */
 async function nextMessage(worker: Worker, mostMs?: number): Promise<unknown> {
 	const {promise, resolve, reject} = Promise.withResolvers<unknown>();
 	const timer = mostMs === undefined ? undefined : setTimeout(resolve, mostMs);

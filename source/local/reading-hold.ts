@@ -9,7 +9,7 @@ export class ReadingHold {
 		this.#follow = follow;
 	}
 
-	/** Holds reading until the answered function is called. */
+	/** Holds reading until the returned function is called. */
 	hold(): () => void {
 		let isHeld = true;
 		this.#holders++;
@@ -23,7 +23,7 @@ export class ReadingHold {
 		};
 	}
 
-	/** One holder's switch, told over and over whether reading may go on. */
+	/** A switch for one holder, which can be set again and again. */
 	openSwitch(): (isReading: boolean) => void {
 		let letGo: (() => void) | undefined;
 		return isReading => {

@@ -2,16 +2,16 @@ import {type RecordBounds, RecordChunk} from '../query/record-chunk.ts';
 import type {EventStore} from '../store/event-store.ts';
 import type {RecordReader} from './record-reader.ts';
 
-/** One read of the disk, and one piece of work for a search: small enough for a slice even where every record must be read for its fields. */
+/** The size of one read and one piece of work of a search, in bytes: small enough for a slice even if every record has to be parsed. */
 const mostChunkBytes = 128 * 1024;
-/** Bytes between two wanted records that are read along rather than skipped by another read. */
+/** Up to this many bytes between two wanted records are read along, which is cheaper than another read. */
 const mostSkippedBytes = 16 * 1024;
 
-/** Records read together; `chunk` is undefined where their bytes are gone. */
+/** Records read together; `chunk` is undefined if their bytes are gone. */
 export type ReadRows = {readonly rows: readonly number[]; readonly chunk: RecordChunk | undefined};
 
 /**
-The records of rows, those that lie near each other in one read.
+The records of rows, with one read for those near each other.
 @yields Rows with what was read of them.
 */
 export function * readTogether(store: EventStore, reader: RecordReader, rows: readonly number[]): Generator<ReadRows> {
@@ -23,7 +23,7 @@ export function * readTogether(store: EventStore, reader: RecordReader, rows: re
 	}
 }
 
-/** How many rows from `first` on lie behind each other in one file, near enough for one read. A record in several parts is read alone. Hot: once for each row searched. */
+/** How many rows from `first` on follow each other in one file, near enough for one read. A record in several parts is read alone. Hot: once per row searched. */
 function countTogether(store: EventStore, rows: readonly number[], first: number): number {
 	const row = rows[first]!;
 	if (store.isInPieces(row)) {
@@ -49,7 +49,7 @@ function countTogether(store: EventStore, rows: readonly number[], first: number
 }
 
 /**
-In one read, or one by one where some of the bytes between are gone.
+The records in one read, or one by one if some of the bytes between them are gone.
 @yields Rows with what was read of them.
 */
 function * readRun(store: EventStore, reader: RecordReader, rows: readonly number[]): Generator<ReadRows> {
@@ -71,7 +71,7 @@ function * readRun(store: EventStore, reader: RecordReader, rows: readonly numbe
 	}
 }
 
-/** Where the rows lie in bytes read from `startBytes` on. Hot: a loop, because `from` with a function costs ten times as much. */
+/** Where the rows are in bytes read from `startBytes` on. Hot: a loop, because `from` with a function costs ten times as much. */
 function boundsOf(store: EventStore, rows: readonly number[], startBytes: number): RecordBounds {
 	const starts = new Uint32Array(rows.length);
 	const ends = new Uint32Array(rows.length);

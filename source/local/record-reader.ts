@@ -9,7 +9,7 @@ import type {GenerationIntake} from './generation-intake.ts';
 
 const newline = Buffer.from('\n');
 
-/** Records read back from where they lie, for rows about to be shown, searched or exported. */
+/** Reads records back from their files, for rows to be shown, searched or exported. */
 export class RecordReader {
 	readonly #store: EventStore;
 	readonly #follow: Follow;
@@ -21,7 +21,7 @@ export class RecordReader {
 		this.#generations = generations;
 	}
 
-	/** The bytes of an event, the first `mostBytes` of them; parts from elsewhere in its file follow on lines of their own. */
+	/** The first `mostBytes` of an event; parts from elsewhere in its file follow on lines of their own. */
 	read(row: number, mostBytes = Infinity): ReadBack {
 		const segment = this.#store.segmentOf(row);
 		const at = placeOfRow(row);
@@ -44,7 +44,7 @@ export class RecordReader {
 		return {type: 'bytes', bytes: parts.length === 1 ? parts[0]! : Buffer.concat(parts)};
 	}
 
-	/** Bytes of a generation that may hold several records. */
+	/** A range of bytes of a generation, which may contain several records. */
 	readBack(generation: GenerationId, offsetBytes: number, lengthBytes: number): ReadBack {
 		return this.#follow.readBack(generation, offsetBytes, lengthBytes);
 	}

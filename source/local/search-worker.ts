@@ -1,7 +1,7 @@
 import {parentPort} from 'node:worker_threads';
 import {matchTexts, type PatternTask} from './match-texts.ts';
 
-/** The thread for regular expressions: a pattern can be made to run for ever, and then this thread is ended from outside. */
+/** The thread for regular expressions: a pattern can run for ever, and then this thread is terminated from outside. */
 const port = parentPort!;
 
 port.on('message', (task: PatternTask) => {
@@ -9,5 +9,5 @@ port.on('message', (task: PatternTask) => {
 	port.postMessage(found, [found.buffer]);
 });
 
-// Loading this file takes longer than many a search: no deadline runs before it is done.
+// Announces itself, because loading this file takes longer than many searches and no deadline may run before that.
 port.postMessage('ready');

@@ -14,7 +14,7 @@ import type {PatternThread} from './pattern-thread.ts';
 import type {Decided, Selections} from './selections.ts';
 import type {TextJudge} from './text-judge.ts';
 
-/** Fewer than this are searched in less time than a person looks at the first hit. */
+/** Fewer rows are searched before a person has looked at the first hit. */
 const fewestRowsWorthAnEarlyAnswer = 100_000;
 
 type SearchGround = {
@@ -25,7 +25,7 @@ type SearchGround = {
 	readonly fuzzy: FuzzySearches;
 };
 
-/** What queries show and searches find in it. */
+/** What queries show, and what searches find in that. */
 export class Searches {
 	readonly #ground: SearchGround;
 
@@ -37,7 +37,7 @@ export class Searches {
 		return this.#ground.timeline.store;
 	}
 
-	/** A search that cannot be read has none. */
+	/** Undefined for a search that cannot be read. */
 	async #foundFor({query, search = '', isFuzzy}: Searched): Promise<Found | undefined> {
 		if (search.trim() === '') {
 			return foundBy(await this.#ground.selections.shown(query));
@@ -76,7 +76,7 @@ export class Searches {
 		return {...walkHits(this.#store, {shown: await this.shown(request), found}, request), rule: searchRule(parsed.terms)};
 	}
 
-	/** What can be said of a long search at once; undefined where it is not long, or was over first. */
+	/** An early answer to a long search; undefined if it is short or over already. */
 	async #earlyAnswer(request: FindRequest, decided: Promise<Decided>): Promise<FindAnswer | undefined> {
 		const {query, search, isEarly} = request;
 		const rows = this.#store.rowCount;
@@ -109,7 +109,7 @@ export class Searches {
 		return {store, columns, judge, patterns};
 	}
 
-	/** What the query shows, with the neighbours of hits that are asked for. */
+	/** The rows that the query shows and, if asked for, the neighbours of hits. */
 	async shown(request: Searched & Pick<PageRequest, 'context'>): Promise<Shown> {
 		const {query, context} = request;
 		const found = context === undefined || context === 0 ? undefined : await this.#foundFor(request);
@@ -117,16 +117,16 @@ export class Searches {
 		return found === undefined ? shown : {...shown, context: contextAround(shown.selection, found.hits(), context!)};
 	}
 
-	/** The hit walked to, and how many there are. */
+	/** The hit to go to, and the number of hits. */
 	async find(request: FindRequest): Promise<FindAnswer> {
 		return request.isFuzzy ? this.#findFuzzily(request) : this.#findExactly(request);
 	}
 }
 
-/** Found for a page, or to be walked through. */
+/** Whether hits are wanted for a page or to go through. */
 type Searched = Pick<PageRequest, 'query' | 'search' | 'isFuzzy'>;
 
-/** Hits of a search move with the rows that others wait for in between. */
+/** The positions of hits can change while others have their turn. */
 function foundBy({selection, isComplete, trouble}: Decided): Found {
 	const hits = () => {
 		selection.arrange();

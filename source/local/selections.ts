@@ -7,26 +7,26 @@ import type {EventStore} from '../store/event-store.ts';
 import {judged, type TextJudge} from './text-judge.ts';
 import {takeSteps} from './turns.ts';
 
-/** Queries whose answers are kept up to date: the one on screen, the ones a step away by undo, and a search in each. */
+/** The number of queries kept up to date: the one on screen, those a step of undo away, and a search in each. */
 const mostSelections = 8;
-/** Positions arranged between two looks at the clock: about a millisecond. */
+/** The positions arranged between two looks at the clock: about a millisecond of work. */
 const positionsPerStep = 100_000;
 
 /** A selection as far as it could be decided. */
 export type Decided = {
 	readonly selection: Selection;
-	/** False where a newer search took its place before it had seen everything. */
+	/** False if a newer search replaced it before it had seen everything. */
 	readonly isComplete: boolean;
 	readonly trouble: SearchTrouble | undefined;
 };
 
-/** Keeps new rows from coming until the answered function is called. */
+/** Stops new rows from coming until the returned function is called. */
 export type HoldReading = () => () => void;
 
 export type SelectionSurroundings = {
 	readonly judge: TextJudge;
 	readonly holdReading: HoldReading;
-	/** Called once for each query whose filters could not judge all events; those that were not judged are shown. */
+	/** Called once per query whose filters could not judge all events; unjudged events are shown. */
 	readonly onUnjudged: (reason: string) => void;
 };
 
@@ -39,14 +39,14 @@ type Kept = {
 	trouble: SearchTrouble | undefined;
 };
 
-/** The selections asked for lately. Each is extended by new rows instead of being made anew. */
+/** The selections asked for recently. Each is extended by new rows instead of being made again. */
 export class Selections {
 	readonly #store: EventStore;
 	readonly #columns: TimelineColumns;
 	readonly #judge: TextJudge;
 	readonly #holdReading: HoldReading;
 	readonly #onUnjudged: (reason: string) => void;
-	/** The one asked for last is last. */
+	/** In the order of their last use. */
 	readonly #kept = new Map<string, Kept>();
 
 	constructor(store: EventStore, columns: TimelineColumns, {judge, holdReading, onUnjudged}: SelectionSurroundings) {
@@ -71,7 +71,7 @@ export class Selections {
 		return {selection, isSearch: search !== '', running: undefined, isAbandoned: false, trouble: selection.query.trouble};
 	}
 
-	/** One that somebody still waits for is kept in any case. */
+	/** Drops the oldest selections, but none that somebody still waits for. */
 	#letGoOldest(): void {
 		const oldest = this.#kept.entries().find(([, {running}]) => running === undefined);
 		if (oldest !== undefined && this.#kept.size > mostSelections) {
@@ -79,7 +79,7 @@ export class Selections {
 		}
 	}
 
-	/** Searches of before are over as soon as another one begins. */
+	/** Ends earlier searches when another one begins. */
 	#abandonOthers(kept: Kept): void {
 		for (const [key, other] of this.#kept) {
 			if (other === kept || !other.isSearch || other.running === undefined) {
@@ -105,7 +105,7 @@ export class Selections {
 		return {selection, isComplete: selection.isDecidedUpTo(rows), trouble: kept.trouble};
 	}
 
-	/** Decides the rows there are now and arranges them, a slice at a time. */
+	/** Decides all present rows and arranges them, a slice at a time. */
 	async #catchUp(kept: Kept): Promise<void> {
 		const {selection} = kept;
 		const rows = this.#store.rowCount;
@@ -120,7 +120,7 @@ export class Selections {
 		await this.#arrange(selection);
 	}
 
-	/** Two logs read side by side move each other's rows: arranging would begin anew with every slice of reading in between. */
+	/** Reading is held meanwhile: logs read side by side move each other's rows, so arranging would start over after every slice of reading. */
 	async #arrange(selection: Selection): Promise<void> {
 		if (selection.arrange(positionsPerStep)) {
 			return;
@@ -134,7 +134,7 @@ export class Selections {
 		}
 	}
 
-	/** Rows that could not be judged are not found by a search, and not hidden by a filter. */
+	/** Rows that could not be judged are not found by searches and not hidden by filters. */
 	async #decideBatch(kept: Kept): Promise<void> {
 		const {selection, isSearch} = kept;
 		const batch = selection.nextBatch();
@@ -153,7 +153,7 @@ export class Selections {
 		selection.take(batch);
 	}
 
-	/** A search has its own line on the screen to say it in; what filters let through may be going into a file. */
+	/** Searches report trouble in their own line on the screen. Filters need a fault, because their result may be going into a file. */
 	#tellUnjudged(kept: Kept, reason: string | undefined): void {
 		if (reason === undefined || kept.trouble !== undefined) {
 			return;
@@ -165,24 +165,24 @@ export class Selections {
 		}
 	}
 
-	/** The rows that a query shows, decided for every event known at the time of the call. */
+	/** The rows that a query shows, among all events known at the time of the call. */
 	async shown(query: Query): Promise<Decided> {
 		return this.#decided(this.#keep(query, ''));
 	}
 
-	/** Those of them that a search finds. A newer search takes the place of one still running. */
+	/** The rows among them that a search finds. A newer search replaces one that is still running. */
 	async found(query: Query, search: string): Promise<Decided> {
 		const kept = this.#keep(query, search);
 		this.#abandonOthers(kept);
 		return this.#decided(kept);
 	}
 
-	/** How many of the rows a search has seen so far. */
+	/** The number of rows that a search has seen so far. */
 	searchedRows(query: Query, search: string): number {
 		return this.#keep(query, search).selection.decidedCount;
 	}
 
-	/** To be called before a row changes. */
+	/** Must be called before a row changes. */
 	giveBack(row: number): void {
 		for (const {selection} of this.#kept.values()) {
 			selection.giveBack(row);

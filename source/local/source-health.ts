@@ -6,7 +6,7 @@ import type {EventStore} from '../store/event-store.ts';
 import type {GenerationIntake} from './generation-intake.ts';
 import type {Ingest} from './ingest.ts';
 
-/** How the sources are doing that have changed since a revision, and what went wrong since; everything without one. */
+/** The sources and faults that have changed since a revision, or everything without one. */
 export function healthNews(ingest: Ingest, store: EventStore, sinceRevision = -Infinity): HealthNews {
 	const {statuses} = ingest;
 	const changed = ingest.sourcesChangedSince(sinceRevision);
@@ -23,7 +23,7 @@ export function healthNews(ingest: Ingest, store: EventStore, sinceRevision = -I
 	};
 }
 
-/** True when every source has been read to its present end. */
+/** Whether every source has been read to its present end. */
 export const isCaughtUp = ({hasCaughtUp, statuses}: Ingest): boolean => hasCaughtUp && statuses.every(({state}) => state.type !== 'reading');
 
 function sourcesHealth(ingest: Ingest, sources: readonly SourceDescription[]): readonly SourceHealth[] {

@@ -1,6 +1,6 @@
 import type {EventDetails} from '../engine/engine.ts';
 
-/** One tail on its way to another thread: a batch is sent, and the next one waits until it has been taken. */
+/** Sends one tail to another thread: the next batch waits until the last one has been taken. */
 export class TailLine {
 	readonly #sendBatch: (batch: readonly EventDetails[]) => void;
 	readonly #cancelled = new AbortController();

@@ -6,7 +6,7 @@ import {Arrivals, settleMs} from './arrivals.ts';
 import {batchesOf} from './batches.ts';
 import {takeSteps} from './turns.ts';
 
-/** A reader that falls so many rows behind makes following wait, rather than columns fill memory. */
+/** A reader this many rows behind makes following wait, so that the columns do not fill the memory. */
 const mostBacklogRows = 200_000;
 
 export type OnBatch = (batch: readonly EventDetails[]) => Promise<void> | void;
@@ -18,14 +18,14 @@ export type TailGround = {
 	readonly decided: () => Promise<Selection>;
 	readonly describe: (rows: readonly number[]) => readonly EventDetails[];
 	readonly onBatch: OnBatch;
-	/** True once every source has been read to the end it then had. */
+	/** Whether every source has been read to the end it had then. */
 	readonly hasCaughtUp: () => boolean;
-	/** Waits for a change of the timeline, at most so long. */
+	/** Waits for a change of the timeline or a timeout. */
 	readonly untilChange: (mostMs: number) => Promise<void>;
 	readonly setReading: (isReading: boolean) => void;
 };
 
-/** Gives on what the query shows, each batch awaited, until the end or until nobody wants it any more. */
+/** Passes on what the query shows, awaiting each batch, until the end or until it is aborted. */
 export async function tail(ground: TailGround): Promise<void> {
 	if (ground.request.order === 'arrival') {
 		await tailInArrivalOrder(ground);
@@ -47,10 +47,10 @@ async function untilRead({request: {signal}, hasCaughtUp, untilChange}: TailGrou
 	});
 }
 
-/** Everything there is, in timeline order. */
+/** All present events in timeline order. */
 async function tailInTimeOrder({store, request: {batch, signal}, decided, describe, onBatch}: TailGround): Promise<void> {
 	const {positions: {all}} = await decided();
-	// Rows that come meanwhile may move positions: what is given on is what there was at the beginning.
+	// Rows that come meanwhile may move positions, so the rows are those that were there at the beginning.
 	const batches = batchesOf(store, shownRows(store, all), batch);
 	await takeSteps(async () => {
 		const next = batches.next();
@@ -63,7 +63,7 @@ async function tailInTimeOrder({store, request: {batch, signal}, decided, descri
 	});
 }
 
-/** Rows by their place in time. Hot: one look a position. */
+/** Rows in time order. Hot: one lookup per position. */
 function shownRows({order}: EventStore, shown: BitSequence): Uint32Array {
 	const rows = new Uint32Array(shown.ones);
 	let count = 0;
@@ -76,13 +76,13 @@ function shownRows({order}: EventStore, shown: BitSequence): Uint32Array {
 	return rows;
 }
 
-/** Each file in its own order, as lines come, for ever. */
+/** The events of each file in its own order as they arrive, until aborted. */
 async function tailInArrivalOrder({store, request: {batch, from = 0, signal}, decided, describe, onBatch, untilChange, setReading}: TailGround): Promise<void> {
 	const arrivals = new Arrivals(store);
 	await takeSteps(async () => {
 		const rows = store.rowCount;
 		const selection = await decided();
-		// Lines may have come while it was decided: what nobody has judged yet is not taken yet.
+		// Lines may have come while the rows were being decided; those are left for the next round.
 		if (!selection.isDecidedUpTo(rows)) {
 			return 'more';
 		}

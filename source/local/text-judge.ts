@@ -9,20 +9,20 @@ import {type ReadRows, readTogether} from './record-chunks.ts';
 import type {RecordReader} from './record-reader.ts';
 import {takeSteps} from './turns.ts';
 
-/** What a verdict says of a row. */
+/** The verdict on a row. */
 export const judged = {misfit: 0, fit: 1, unknown: 2} as const;
 
-/** What reading records told: one of `judged` for each row asked about. Where some are unknown, `trouble` says why. */
+/** The verdicts on the rows asked about. Where some are unknown, `trouble` says why. */
 export type Verdict = {readonly marks: Uint8Array; trouble: string | undefined};
 
-/** Rows read together, and where their marks are. */
+/** Rows read together, and the place of their verdicts. */
 type Piece = ReadRows & {readonly marks: Uint8Array};
 
 type PatternTerm = TextTerm & {readonly type: 'regex'};
 
 type Finding = {readonly term: TextTerm; readonly found: Uint8Array | undefined};
 
-/** Decides by the text of records what columns cannot. */
+/** Judges rows by the text of their records where columns cannot. */
 export class TextJudge {
 	readonly #store: EventStore;
 	readonly #reader: RecordReader;
@@ -100,7 +100,7 @@ export class TextJudge {
 		}
 	}
 
-	/** In the record's own text; where that holds escapes, in its message as well. */
+	/** Looks in the record's own text and, if that has escapes, in its message as well. */
 	async #matchPattern({pattern, flags}: PatternTerm, {chunk, describe, open}: Matched): Promise<Uint8Array | undefined> {
 		const plain = open.keys().filter(index => open[index] === 1).toArray();
 		const owners = [...plain, ...plain.filter(index => chunk.hasEscapes(index))];
@@ -118,7 +118,7 @@ export class TextJudge {
 		return found;
 	}
 
-	/** Judges rows by their text, a piece at a time. */
+	/** Judges rows by their texts, one piece at a time. */
 	async judge(rows: readonly number[], terms: readonly TextTerm[]): Promise<Verdict> {
 		const verdict: Verdict = {marks: new Uint8Array(rows.length), trouble: undefined};
 		const pieces = readTogether(this.#store, this.#reader, rows);
@@ -138,7 +138,7 @@ export class TextJudge {
 	}
 }
 
-/** Closes what a term does not let through. `open` holds a fit's mark for every record still open. */
+/** Closes the records that a term does not match. `open` marks those still open. */
 function keepOpen(open: Uint8Array, found: Uint8Array, wanted: number): void {
 	for (let index = 0; index < open.length; index++) {
 		open[index]! &= found[index] === wanted ? judged.fit : judged.misfit;

@@ -2,7 +2,7 @@ import {sliceMs} from '../domain/limits.ts';
 
 export type Step = 'more' | 'last';
 
-/** Takes steps up to the last one. Whenever a slice is used up, requests and new lines get their turn. */
+/** Takes all steps; whenever a slice is used up, requests and new lines get a turn. */
 export async function takeSteps(takeStep: () => Step | Promise<Step>): Promise<void> {
 	let sliceEndMs = performance.now() + sliceMs;
 	/* eslint-disable no-await-in-loop -- One step after the other is what this is for. */

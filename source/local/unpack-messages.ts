@@ -1,6 +1,6 @@
 import type {PackedFile} from '../follow/archives.ts';
 
-/** What the unpacker's thread is asked. Descriptors are numbers of the whole process. */
+/** To the unpacker's thread. Descriptors are valid in the whole process. */
 export type ToUnpacker =
 	| ({readonly type: 'begin'; readonly id: number} & Pick<PackedFile, 'handle' | 'archive'>)
 	/** The next piece is wanted. */

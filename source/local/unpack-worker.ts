@@ -3,7 +3,7 @@ import {unpackHere} from '../follow/archives.ts';
 import {realDisk} from '../follow/disk.ts';
 import type {FromUnpacker, ToUnpacker} from './unpack-messages.ts';
 
-/** The unpacker's thread: a block of bzip2 or xz may take a tenth of a second, and nobody who waits for a key's answer shall wait for it. */
+/** The unpacker's thread: a block of bzip2 or xz can take a tenth of a second, which must not delay the answer to a key. */
 const port = parentPort!;
 const open = new Map<number, AsyncIterator<Uint8Array>>();
 
@@ -40,7 +40,7 @@ async function giveNext(id: number): Promise<void> {
 	}
 }
 
-/** The library for xz has one place to work at: who leaves in the middle must clear it, or everybody after him waits for ever. */
+/** The xz library works on one stream at a time: a stream given up halfway must be released, or the next one would wait for ever. */
 async function close(id: number): Promise<void> {
 	const pieces = open.get(id);
 	open.delete(id);

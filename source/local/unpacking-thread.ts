@@ -3,7 +3,7 @@ import {holdingUp, type PackedFile, type Unpack, unpackHere} from '../follow/arc
 import type {FromUnpacker, ToUnpacker} from './unpack-messages.ts';
 import {startThread} from './worker-file.ts';
 
-/** Unpacks in a thread of its own what would hold up the caller's. The thread is started for the first such archive and serves all of them. */
+/** Unpacks in a thread of its own what would block the caller's. The thread is started for the first such archive and serves all of them. */
 export const unpackInThread: Unpack = file => {
 	if (!holdingUp.has(file.archive)) {
 		return unpackHere(file);
@@ -33,7 +33,7 @@ class UnpackingThread {
 		this.#worker.unref();
 	}
 
-	/** Memory may not suffice for an archive made to need it: that archive is damaged then, and the next one gets a new thread. */
+	/** A malicious archive can exhaust the thread's memory; it then counts as damaged, and the next one gets a new thread. */
 	#fall(error: unknown): void {
 		thread = undefined;
 		for (const id of this.#waiting.keys()) {
@@ -55,7 +55,7 @@ class UnpackingThread {
 		this.#worker.postMessage(message);
 	}
 
-	/** The program stays alive as long as a piece is awaited. */
+	/** Keeps the program alive while a piece is awaited. */
 	async #next(id: number): Promise<FromUnpacker> {
 		const {promise, resolve, reject} = Promise.withResolvers<FromUnpacker>();
 		this.#waiting.set(id, {resolve, reject});

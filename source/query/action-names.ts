@@ -5,7 +5,7 @@ const namesOf = new Map<string, readonly string[]>(actions.map(row => [row.id, [
 
 const idOf = new Map<string, ActionId>(actions.flatMap(({id}) => namesOf.get(id)!.map(name => [name.toLowerCase(), id] as const)));
 
-/** The action that a name stands for, letter case aside. */
+/** The action that a name stands for; letter case does not count. */
 export const actionNamed = (name: string): ActionId | undefined => idOf.get(name.toLowerCase());
 
 /** All names of an action; none for an unknown one. */

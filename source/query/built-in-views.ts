@@ -1,9 +1,9 @@
 import {actions} from '../domain/actions.ts';
 
-/** A question worth asking again: a query line under a name. */
+/** A query line with a name. */
 export type SavedView = {readonly name: string; readonly line: string};
 
-/** Questions that are asked of every appliance. None is applied unless somebody asks for it. */
+/** Views that are useful on every appliance. None is applied unless somebody asks for it. */
 export const builtInViews: readonly SavedView[] = [
 	{name: 'user operations', line: 'user-operations=exact'},
 	{name: 'done by people', line: 'user-operations=human'},

@@ -1,10 +1,10 @@
 import {needleOf} from './needle.ts';
 import type {SearchTerm} from './parse-search.ts';
 
-/** How a search was read: whether capitals in it find only themselves, and whether it has a regular expression. */
+/** How a search was read: whether letter case counts, and whether it has a regular expression. */
 export type SearchRule = {readonly isExact: boolean; readonly hasPattern: boolean};
 
-/** A word with a capital and an expression without the flag `i` find no other case. */
+/** Letter case counts for a word with a capital letter and for a regular expression without the flag `i`. */
 export function searchRule(terms: readonly SearchTerm[]): SearchRule {
 	return {isExact: terms.some(term => isExact(term)), hasPattern: terms.some(({type}) => type === 'regex')};
 }

@@ -11,17 +11,17 @@ import type {Segment} from '../store/segment.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import type {FacetField} from './query.ts';
 
-/** Codes of one column of a segment. */
+/** The codes of one column of a segment. */
 export type Codes = Numbers;
 
-/** A column whose codes stand for values. A code of the device column stands for several, every other for one. */
+/** A column whose codes stand for values: a code of the device column for several, all others for one. */
 export type CodedColumn = {
-	/** Codes given so far. */
+	/** The number of codes assigned so far. */
 	size(): number;
 	codesIn(segment: Segment): Codes;
-	/** What a code stands for; the empty text is "the record names none". */
+	/** The values of a code; an empty text means that the record names none. */
 	valuesOf(code: number): readonly Foreign[];
-	/** No event can have a value here, so that there is nothing to count. */
+	/** No event can have a value in this column, so there is nothing to count. */
 	readonly isEmpty?: boolean;
 };
 
@@ -29,21 +29,21 @@ export type ColumnField = FacetField | 'severity';
 
 export type TimelineColumns = Readonly<Record<ColumnField, CodedColumn>>;
 
-/** What the store's codes mean and the store does not know. */
+/** The meaning of codes that the store itself does not know. */
 export type OuterNames = {
-	/** Names of formats by their code. */
+	/** The names of formats by their codes. */
 	readonly formats: readonly string[];
 	readonly pathOf: (source: SourceId) => Foreign;
-	/** The groups of a device, where there is a map of devices. */
+	/** The groups of a device, if there is a device map. */
 	readonly groupsOf?: ((device: Foreign) => readonly Foreign[]) | undefined;
 };
 
-/** Stands for all values that came after a dictionary was full. */
+/** The value shown for everything that came after a dictionary was full. */
 export const unlistedValue = foreignText('(further values)');
 
 const none = foreignText('');
 
-/** Every field that can be filtered on, over the columns of a store. */
+/** All filterable fields of a store, by their columns. */
 export function timelineColumns(store: EventStore, {formats, pathOf, groupsOf}: OuterNames): TimelineColumns {
 	return {
 		severity: tableColumn(severities, segment => segment.severity),
@@ -64,7 +64,7 @@ export function timelineColumns(store: EventStore, {formats, pathOf, groupsOf}: 
 	};
 }
 
-/** Row 0 of most tables of the domain is "none" and reads as the empty text. */
+/** Row 0 of most domain tables is 'none', which reads as the empty text. */
 function tableColumn(words: readonly string[], codesIn: (segment: Segment) => Codes): CodedColumn {
 	const values = words.map(word => [foreignText(word === 'none' ? '' : word)] as const);
 	return {size: () => values.length, codesIn, valuesOf: code => values[code]!};
@@ -96,7 +96,7 @@ function deviceColumn({deviceSets}: EventStore): CodedColumn {
 	};
 }
 
-/** The device column read another way: the groups of a set are found once for each of its devices, and never for a row. */
+/** The device column read as groups: they are looked up once per distinct device, never per row. */
 function groupColumn(store: EventStore, groupsOf: OuterNames['groupsOf']): CodedColumn {
 	const sets = deviceColumn(store);
 	const known = new Map<Foreign, readonly Foreign[]>();
@@ -121,10 +121,10 @@ function groupColumn(store: EventStore, groupsOf: OuterNames['groupsOf']): Coded
 	};
 }
 
-/** Codes below this can occur in the column. */
+/** Every code in the column is below this. */
 const sizeOf = (dictionary: Dictionary): number => dictionary.hasUnlisted ? dictionary.unlistedCode + 1 : dictionary.size;
 
-/** The values of a dictionary as text, each decoded once. */
+/** The values of a dictionary as text, each decoded only once. */
 function dictionaryNames(dictionary: Dictionary): (code: number) => Foreign {
 	const names: Foreign[] = [none];
 	return code => {

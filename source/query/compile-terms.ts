@@ -6,7 +6,7 @@ import {Condition, failBit} from './condition.ts';
 import {isFoundIn, isWanted, type Needle, needleOf, type WantedValue} from './needle.ts';
 import type {SearchTerm} from './parse-search.ts';
 
-/** A term that only the record itself can answer. */
+/** A term that can be decided only by reading the record. */
 export type TextTerm = {readonly isNegated: boolean} & (
 	/** Anywhere: in the raw record, in its message, or in what the columns show. `shownIn` fails a row whose column does not show it. */
 	| {readonly type: 'word'; readonly needle: Needle; readonly shownIn: readonly Condition[]}
@@ -18,7 +18,7 @@ export type TextTerm = {readonly isNegated: boolean} & (
 
 export type CompiledTerms = {readonly conditions: readonly Condition[]; readonly textTerms: readonly TextTerm[]};
 
-/** Sorts terms into those that columns answer and those that need the record's text. */
+/** Splits terms into those that columns can decide and those that need the record's text. */
 export function compileTerms(terms: readonly SearchTerm[], columns: TimelineColumns): CompiledTerms {
 	const conditions: Condition[] = [];
 	const textTerms: TextTerm[] = [];
@@ -34,7 +34,7 @@ export function compileTerms(terms: readonly SearchTerm[], columns: TimelineColu
 	return {conditions, textTerms};
 }
 
-/** Columns whose text stands in a row of the timeline, where a plain word is looked for as well. */
+/** Columns whose text a row of the timeline shows, so that plain words are looked for there as well. */
 const shownFields = ['action', 'user', 'device', 'host'] as const satisfies readonly ColumnField[];
 
 function columnCondition(term: SearchTerm, columns: TimelineColumns): Condition | undefined {
@@ -47,7 +47,7 @@ function columnCondition(term: SearchTerm, columns: TimelineColumns): Condition 
 	return conditionOn(term.name, columns, text => isAny ? text !== '' : isWanted(wanted, text), term.isNegated);
 }
 
-/** The star at the end of a range (`10.2.*`) is none of the text that is found in values that are no addresses. */
+/** The star at the end of a range (`10.2.*`) does not count where the text is looked for in values that are not addresses. */
 function wantedBy({value, isWhole, isRange}: SearchTerm & {readonly type: 'field'}): WantedValue {
 	return isRange ? {needle: needleOf(isWhole ? value : value.replace(/\*$/v, '')), isWhole, range: addressRange(value)} : {needle: needleOf(value), isWhole};
 }
@@ -69,7 +69,7 @@ function textTerm(term: SearchTerm, columns: TimelineColumns): TextTerm {
 	return !isOwn && (name === 'raw' || name === 'message') ? {...wanted, type: name, isNegated} : {...wanted, type: 'field', isNegated, name, isOwn};
 }
 
-/** `user=dana` may stand in the text as it was typed, or be meant as other searches mean it: then the column says so. */
+/** `user=dana` can be meant literally, as text of the record, or as a filter on the column, as in other search languages. */
 function saidByColumn(text: string, columns: TimelineColumns): readonly Condition[] {
 	const {name = '', value = ''} = /^(?<name>[a-z]+)==?(?<value>[^=].*)$/sv.exec(text)?.groups ?? {};
 	const wanted = {needle: needleOf(value), isWhole: false, range: addressRange(value)};

@@ -8,22 +8,22 @@ import {meantBy} from './listed-values.ts';
 import {parseSearch, type SearchTrouble} from './parse-search.ts';
 import {type FacetField, type FacetFilter, facetFields, type Query} from './query.ts';
 
-/** Formats that the product itself writes: their user operations are what its own toggle shows. */
+/** The product's own formats, whose user operations are the "exact" ones. */
 export const productFormats: readonly string[] = ['console-audit', 'sensor-timeline'];
 
 export type CompiledQuery = {
 	readonly sinceMicros: number;
 	readonly untilMicros: number;
 	readonly conditions: readonly Condition[];
-	/** What a gap fails: nothing that counts, so that no filter can hide a loss; a search does not find gaps. */
+	/** What a hole fails: nothing for filters, so that none can hide a loss; searches do not find holes. */
 	readonly gapFailure: number;
-	/** What can be decided only by reading the records. */
+	/** The terms that can be decided only by reading the records. */
 	readonly textTerms: readonly TextTerm[];
-	/** Keywords that cannot be read; the query was compiled without them. */
+	/** A keyword that cannot be read; the query was compiled without it. */
 	readonly trouble: SearchTrouble | undefined;
 };
 
-/** A query as tables over the columns of a timeline. `search` is further search text that must hold. */
+/** A query compiled to lookup tables over the columns. `search` is further search text that must match. */
 export function compileQuery(query: Query, columns: TimelineColumns, search = ''): CompiledQuery {
 	const parsedTexts = [...query.keywords ?? [], search].map(text => parseSearch(text));
 	const terms = parsedTexts.flatMap(parsed => parsed.type === 'terms' ? parsed.terms : []);
@@ -47,14 +47,14 @@ function facetConditions({facets}: Query, columns: TimelineColumns): Condition[]
 	});
 }
 
-/** OR inside the include list; one excluded value is enough to go. */
+/** OR within the include list; a single excluded value hides the event. */
 function wantedBy(field: FacetField, {include, exclude}: FacetFilter): (values: readonly Foreign[]) => boolean {
 	const isIncluded = meantBy(field, include);
 	const isExcluded = meantBy(field, exclude);
 	return values => (include.length === 0 || values.some(value => isIncluded(value))) && values.every(value => !isExcluded(value));
 }
 
-/** People may write an action's title, or the console's own words for it. */
+/** An action can be named by its title or by the console's own words. */
 function withActionIds({include, exclude}: FacetFilter): FacetFilter {
 	const idOf = (name: Foreign) => foreignText(actionNamed(name) ?? name);
 	return {include: include.map(name => idOf(name)), exclude: exclude.map(name => idOf(name))};

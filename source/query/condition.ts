@@ -3,8 +3,8 @@ import type {Segment} from '../store/segment.ts';
 import type {CodedColumn, Codes, ColumnField} from './coded-columns.ts';
 
 /**
-One bit for each kind of condition that a row can fail. A facet shows what its values would give with its own filter ignored: it counts the
-rows that fail nothing, or nothing but its own bit.
+One bit for each kind of condition that a row can fail. A facet counts what each of its values would show if its own filter were ignored, which is the rows that fail
+nothing, or nothing but its own bit.
 */
 export const failBit = {
 	category: 1,
@@ -19,23 +19,23 @@ export const failBit = {
 	userOperations: 512,
 	group: 1024,
 	type: 2048,
-	/** Time and search text: no facet ignores these. */
+	/** Time and search text, which no facet ignores. */
 	rest: 4096,
-	/** Not an event at all: selected, and counted in no facet. */
+	/** Not an event: shown, but not counted in any facet. */
 	gap: 8192,
 } as const satisfies Record<ColumnField, number> & Record<string, number>;
 
-/** A fail mask that shows nothing and counts nowhere. */
+/** A fail mask of a row that is neither shown nor counted. */
 export const everyFailure = 0xFF_FF;
 
-/** What values of one column must be like, as a table from code to fail bit that grows with the column. */
+/** The condition on one column, as a table from code to fail bit that grows with the column. */
 export class Condition {
 	readonly #column: CodedColumn;
 	readonly #isWanted: (values: readonly Foreign[]) => boolean;
 	#table = new Uint16Array(0);
 	#known = 0;
 	#hasFit = false;
-	/** What a row fails that does not fit. */
+	/** The bit of a row that does not meet the condition. */
 	readonly bit: number;
 
 	constructor(column: CodedColumn, bit: number, isWanted: (values: readonly Foreign[]) => boolean) {
@@ -44,7 +44,7 @@ export class Condition {
 		this.#isWanted = isWanted;
 	}
 
-	/** Fail bit by code, for every code given so far. */
+	/** The fail bit of every code assigned so far. */
 	table(): Uint16Array {
 		const size = this.#column.size();
 		if (size > this.#table.length) {
@@ -62,7 +62,7 @@ export class Condition {
 		return this.#table;
 	}
 
-	/** True where some value of the column fits: else no row need be looked at. */
+	/** Whether any value of the column meets the condition; otherwise no row need be looked at. */
 	get hasFit(): boolean {
 		this.table();
 		return this.#hasFit;

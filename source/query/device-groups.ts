@@ -3,15 +3,15 @@ import {deviceAddress, deviceKey} from '../domain/device-address.ts';
 import type {DeviceGroup} from '../domain/device-map.ts';
 import type {Foreign} from '../domain/foreign.ts';
 
-/** A member of a group: one device, or every address of a range. */
+/** A member of a group: one device, or all addresses of a range. */
 export type GroupMember =
 	| {readonly type: 'device'; readonly key: string}
 	| {readonly type: 'range'; readonly key: string; readonly mask: Mask};
 
-/** Which bits the addresses of a range share. */
+/** The bits that the addresses of a range share. */
 type Mask = Pick<AddressRange, 'widthBits' | 'maskBits'>;
 
-/** Reads a member as the device map spells it; undefined for a network that is none. */
+/** Reads a member of the device map; undefined for an invalid network. */
 export function groupMember(text: string): GroupMember | undefined {
 	const range = addressRange(text);
 	if (range !== undefined) {
@@ -21,7 +21,7 @@ export function groupMember(text: string): GroupMember | undefined {
 	return text.includes('/') ? undefined : {type: 'device', key: deviceKey(text)};
 }
 
-/** The groups that a device belongs to, in the order of the map. One look for the device itself and one for each mask in use, however many groups there are. */
+/** The groups that a device belongs to, in the order of the map. Costs one lookup for the device and one per mask in use, however many groups there are. */
 export function groupFinder(groups: readonly DeviceGroup[]): (device: Foreign) => readonly Foreign[] {
 	const {namesByKey, masks} = tableOf(groups);
 	const order = new Map(groups.map(({name}, at) => [name, at]));
@@ -50,7 +50,7 @@ function tableOf(groups: readonly DeviceGroup[]): GroupTable {
 	return {namesByKey, masks: masks.values().toArray()};
 }
 
-/** Every key under which a member could have put the device. */
+/** All keys under which a member could contain the device. */
 function keysOf(device: string, masks: readonly Mask[]): string[] {
 	const address = deviceAddress(device);
 	const ranges = address.type === 'ip' ? masks.filter(({widthBits}) => widthBits === address.widthBits).map(mask => rangeKey(mask, address.number & mask.maskBits)) : [];

@@ -1,16 +1,16 @@
 import {isoTime} from '../domain/time.ts';
 
-/** What a person's words for a time mean, in microseconds since the epoch; a sentence where they mean none. */
+/** Reads a time that a person typed: microseconds since the epoch, or why it is none. */
 export type TimeReader = (text: string) => {readonly value: number} | {readonly trouble: string};
 
-/** An instant to the microsecond, in as few digits as say it. */
+/** An instant to the microsecond, in as few digits as possible. */
 export function printExactTime(micros: number): string {
 	return isoTime({micros, nanos: 0, digits: digitsOf(micros)});
 }
 
 const exactTime = /^(?<seconds>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(?<fraction>\d{1,6}))?Z$/v;
 
-/** Reads what `printExactTime` writes, and nothing that needs a clock. */
+/** Reads what `printExactTime` writes; nothing that would need a clock. */
 export const readExactTime: TimeReader = text => {
 	const {seconds, fraction = ''} = exactTime.exec(text)?.groups ?? {};
 	const ms = Date.parse(`${seconds}Z`);

@@ -12,7 +12,7 @@ export type CountedValue = {readonly value: Foreign; readonly count: number};
 
 export type CountedFacet = {readonly field: FacetField; readonly values: readonly CountedValue[]; readonly distinct: number};
 
-/** The values of a field, most frequent first. A value the query filters on is listed even when it would give nothing, so that it can be let go; a range of addresses counts the events that name one of them. */
+/** The values of a field, most frequent first. A value that the query filters on is listed even with no events, so that the filter can be removed; a range of addresses counts the events that name any of them. */
 export function countFacet({field, limit, narrow = ''}: WantedFacet, {tally, columns, query}: {readonly tally: Tally; readonly columns: TimelineColumns; readonly query: Query}): CountedFacet {
 	const counts = countsByValue(columns[field], tally.countsOf(field));
 	const {include = [], exclude = []} = query.facets[field] ?? {};
@@ -24,7 +24,7 @@ export function countFacet({field, limit, narrow = ''}: WantedFacet, {tally, col
 	return {field, values: mostFrequent(fitting, limit), distinct: fitting.size};
 }
 
-/** Events of each severity, the query's own severity ignored. */
+/** The events of each severity, ignoring the query's own severity. */
 export function countSeverities(tally: Tally): Record<Severity, number> {
 	const counts = tally.countsOf('severity');
 	return Object.fromEntries(severities.map((severity, code) => [severity, counts[code] ?? 0])) as Record<Severity, number>;
@@ -46,7 +46,7 @@ function countsByValue(column: CodedColumn, counts: Uint32Array): Map<Foreign, n
 	return byValue;
 }
 
-/** An event that names several of them counts once. */
+/** An event that names several of the values counts once. */
 function countWhere(column: CodedColumn, counts: Uint32Array, isMeant: (value: Foreign) => boolean): number {
 	let sum = 0;
 	for (let code = 0; code < counts.length; code++) {

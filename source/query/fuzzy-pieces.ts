@@ -1,12 +1,12 @@
 import type {ShownField, ShownTexts} from './hit-ranges.ts';
 
-/** A stretch of a row's texts in which all letters of a typed word must stand. */
+/** A piece of a row's text, which has to contain all letters of a typed word. */
 export type FuzzyPiece = {readonly field: ShownField; readonly start: number; readonly text: string};
 
-/** As much of a message as a row on the screen has. */
+/** As much of a message as a row of the screen shows. */
 const longestMessage = 400;
 
-/** Names whole, devices and messages word by word: in a whole line any few letters would be found. */
+/** Whole names, but single words of devices and messages: in a whole line any few letters would be found. */
 export function fuzzyPieces({action, user, host, devices, message}: ShownTexts): FuzzyPiece[] {
 	return [
 		...whole('action', action),
@@ -17,7 +17,7 @@ export function fuzzyPieces({action, user, host, devices, message}: ShownTexts):
 	];
 }
 
-/** The words of a fuzzy search; each must be found. */
+/** The words of a fuzzy search, all of which must be found. */
 export const fuzzyWords = (search: string): string[] => search.split(/\s+/v).filter(word => word !== '');
 
 const whole = (field: ShownField, text: string): FuzzyPiece[] => text === '' ? [] : [{field, start: 0, text}];

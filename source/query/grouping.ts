@@ -9,7 +9,7 @@ import type {Span} from './select.ts';
 
 export type GroupField = 'user' | 'action' | 'type' | 'device' | 'source' | 'hour';
 
-/** Which events are gathered, and by what. Of two fields the first has codes of 16 bits at most. */
+/** Which events are grouped, and by what. Of two fields the first has codes of at most 16 bits. */
 export type GroupingWish = {
 	readonly by: readonly GroupField[];
 	readonly of: 'events' | 'gaps';
@@ -26,7 +26,7 @@ export type CountedGroup = {readonly values: readonly Foreign[]; readonly count:
 
 type Heap = {count: number; firstMicros: number; lastMicros: number};
 
-/** Events gathered by one or two of their columns. Rows are counted in any order; groups are named only at the end. */
+/** Events grouped by one or two of their columns. Rows are counted in any order, and groups are named only at the end. */
 export class Grouping {
 	readonly #columns: TimelineColumns;
 	readonly #wish: GroupingWish;
@@ -69,7 +69,7 @@ export class Grouping {
 		return field === 'hour' ? [hourName(code)] : this.#columns[field].valuesOf(code);
 	}
 
-	/** Every group that the codes of a heap stand for: one with several devices is a part of several. */
+	/** The groups that a combination of codes counts for: several for an event with several devices. */
 	#namesOf(key: number): ReadonlyArray<readonly Foreign[]> {
 		const [first, second] = this.#wish.by;
 		return second === undefined
@@ -77,7 +77,7 @@ export class Grouping {
 			: this.#valuesOf(first!, Math.floor(key / codesBelow)).flatMap(one => this.#valuesOf(second, key % codesBelow).map(other => [one, other]));
 	}
 
-	/** Counts those rows of the span that `shown` has; row numbers are places of the segment plus `rowShift`. Hot: a few looks a row, one object a group. */
+	/** Counts the rows of the span that are in `shown`; row numbers are places of the segment plus `rowShift`. Hot: a few lookups per row, one object per group. */
 	count({segment, from, to}: Span, rowShift: number, shown: {has(row: number): boolean}): void {
 		const [first, second] = this.#wish.by;
 		const firstCodes = this.#codesOf(first!, segment);
@@ -94,7 +94,7 @@ export class Grouping {
 		}
 	}
 
-	/** The largest groups, or the newest, and how many there are. */
+	/** The largest or the newest groups, and the number of all. */
 	answer(): {readonly groups: readonly CountedGroup[]; readonly distinct: number} {
 		const {newSinceMicros, limit} = this.#wish;
 		const named = new Map<string, CountedGroup>();
@@ -113,7 +113,7 @@ export class Grouping {
 
 const nothing = foreignText('');
 
-/** Every code of the second field; with 16 bits in front a double still holds the pair exactly. */
+/** More than any code of the second field; with 16 bits above it a double still holds the pair exactly. */
 const codesBelow = 2 ** 32;
 
 function actionSet(ids: readonly ActionId[]): Uint8Array {
@@ -126,7 +126,7 @@ function actionSet(ids: readonly ActionId[]): Uint8Array {
 	return set;
 }
 
-/** Hours since 1970 as the clocks of the zone show them; what lies before is counted from far enough back that no code is negative. */
+/** Hours as the zone's clocks show them, counted from far enough back that no code is negative. */
 function hourCode(micros: number, zone: string): number {
 	const ms = Math.floor(micros / 1000);
 	return Math.floor((ms + (offsetMinutes(ms, zone) * 60_000)) / hourMs) + hoursBefore1970;

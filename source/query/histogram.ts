@@ -11,7 +11,7 @@ export type Buckets = TimeRange & {
 	readonly gaps: readonly number[];
 };
 
-/** Shown rows per bucket of time. A binary search and a few ranks for each bucket, however many rows there are. */
+/** The shown rows per bucket of time. Costs a binary search and a few ranks per bucket, however many rows there are. */
 export function countBuckets(store: EventStore, positions: ShownPositions, {buckets, range = steadyRange(shownRange(store, positions), buckets)}: {readonly buckets: number; readonly range?: TimeRange | undefined}): Buckets {
 	const widthMicros = (range.toMicros - range.fromMicros) / buckets;
 	const edges = Array.from({length: buckets + 1}, (_, edge) => edge === buckets ? range.toMicros : range.fromMicros + (edge * widthMicros));
@@ -22,7 +22,7 @@ export function countBuckets(store: EventStore, positions: ShownPositions, {buck
 	return {...range, counts, notices: perBucket(positions.notices), alerts: perBucket(positions.alerts), gaps};
 }
 
-/** From the first shown row to just after the last. */
+/** From the first shown row to just after the last one. */
 function shownRange(store: EventStore, {all}: ShownPositions): TimeRange {
 	if (all.ones === 0) {
 		return {fromMicros: 0, toMicros: 0};
@@ -33,8 +33,7 @@ function shownRange(store: EventStore, {all}: ShownPositions): TimeRange {
 }
 
 /**
-The range from its begin on, in buckets of a width that stays the same while the range grows by a hundredth: while a log is followed, every bar but the
-newest stands still.
+The range in buckets whose width stays the same while the range grows by about a hundredth, so that while a log is followed every bar but the newest stands still.
 */
 function steadyRange({fromMicros, toMicros}: TimeRange, buckets: number): TimeRange {
 	const leastMicros = (toMicros - fromMicros) / buckets;
@@ -42,5 +41,5 @@ function steadyRange({fromMicros, toMicros}: TimeRange, buckets: number): TimeRa
 	return {fromMicros, toMicros: fromMicros + (buckets * Math.ceil(leastMicros / stepMicros) * stepMicros)};
 }
 
-/** A width has so many bits and one: it grows by one part in 64 to 128, and as little of the picture is ahead of the newest row. */
+/** The significant bits of a width after the first: widths grow by a 64th to a 128th, so hardly any of the picture is ahead of the newest row. */
 const stepBits = 6;

@@ -5,23 +5,23 @@ import type {SearchTerm} from './parse-search.ts';
 
 export type TextRange = {readonly start: number; readonly end: number};
 
-/** Texts that stand in a row of the timeline. Several devices are joined by one space, the action is its title. */
+/** The texts that a row of the timeline shows. Devices are joined by one space, and the action is its title. */
 export type ShownTexts = {readonly message: string; readonly user: string; readonly devices: string; readonly action: string; readonly host: string};
 
 export type ShownField = keyof ShownTexts;
 
 export type ShownHit = TextRange & {readonly field: ShownField};
 
-/** In the order in which hits are told. */
+/** The order in which hits are given. */
 export const shownFields = ['message', 'user', 'devices', 'action', 'host'] as const satisfies readonly ShownField[];
 
-/** Where a search for a field's value is marked: nowhere, for columns that are no text of the row. Any field not named here is part of the message. */
+/** Where a hit in a field is marked: nowhere for columns that a row does not show. Any field not listed here is part of the message. */
 const markedFieldOf: Readonly<Record<string, ShownField | undefined>> = {
 	user: 'user', device: 'devices', host: 'host', action: 'action',
 	type: undefined, source: undefined, group: undefined, result: undefined, severity: undefined, category: undefined, format: undefined,
 };
 
-/** Where the terms stand in the shown texts, from left to right and without overlaps. Regular expressions run elsewhere. */
+/** Where the terms are in the shown texts, from left to right and without overlaps. Regular expressions run elsewhere. */
 export function hitsIn(texts: ShownTexts, terms: readonly SearchTerm[]): ShownHit[] {
 	return shownFields.flatMap(field => {
 		const ranges = terms.flatMap(term => isMarkedIn(term, field) ? rangesOfTerm(term, texts[field]) : []);
@@ -29,7 +29,7 @@ export function hitsIn(texts: ShownTexts, terms: readonly SearchTerm[]): ShownHi
 	});
 }
 
-/** The same places, overlapping ones as one. */
+/** The same ranges, with overlapping ones joined. */
 export function mergeRanges(ranges: readonly TextRange[]): TextRange[] {
 	const merged: Array<{start: number; end: number}> = [];
 	for (const {start, end} of ranges.toSorted((first, second) => first.start - second.start)) {
@@ -66,7 +66,7 @@ function rangesOfTerm(term: SearchTerm, haystack: string): TextRange[] {
 		return rangesOf(needleOf(textOf(term)), haystack);
 	}
 
-	// The star at the end of `10.2.*` is no text; and addresses are judged by the range alone, as in `isWanted`.
+	// The star at the end of `10.2.*` is not text, and addresses count by the range alone, as in `isWanted`.
 	const spelled = addressesIn(haystack);
 	const said = rangesOf(needleOf(textOf(term).replace(/\*$/v, '')), haystack).filter(({start, end}) => spelled.every(address => end <= address.start || start >= address.end));
 	return [...said, ...spelled.filter(({address}) => isInRange(range, address))];
@@ -74,14 +74,14 @@ function rangesOfTerm(term: SearchTerm, haystack: string): TextRange[] {
 
 type SpelledAddress = TextRange & {readonly address: string};
 
-/** Whatever may be an address: a port behind IPv4 and a full stop at the end of a sentence are none of it. */
+/** Anything that may be an address, without a port after IPv4 or a full stop at the end of a sentence. */
 const spellings = [/\d{1,3}(?:\.\d{1,3}){3}/gv, /[\d:a-f]{2,}/giv] as const;
 
 function addressesIn(haystack: string): SpelledAddress[] {
 	return spellings.flatMap(spelling => haystack.matchAll(spelling).flatMap(({0: text, index}) => addressIn(text, index, haystack)).toArray());
 }
 
-/** The end of a word before a colon (`device:fd00::1`) looks like a part of the address, and so does the colon behind it. */
+/** The end of a word and its colon before an address (`device:fd00::1`) look like part of the address. */
 function addressIn(text: string, index: number, haystack: string): SpelledAddress[] {
 	const isMidWord = /\w/v.test(haystack[index - 1] ?? '');
 	const behindColon = text.indexOf(':') + 1;
@@ -113,7 +113,7 @@ function rangesOf({text, isFolded}: Needle, haystack: string): TextRange[] {
 	return ranges;
 }
 
-/** Small letters, each at the place of its capital: a few capitals have small forms of another length. */
+/** Lower case with every letter at its old index: a few capitals have lower-case forms of another length. */
 function foldInPlace(text: string): string {
 	const folded = text.toLowerCase();
 	return folded.length === text.length ? folded : Array.from(text, letter => letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter).join('');

@@ -4,24 +4,24 @@ import {isFoundIn, isWanted, isWholeOf, type Needle, needleOf, type WantedValue}
 import {rangeNeedles} from './range-needles.ts';
 import type {RecordChunk} from './record-chunk.ts';
 
-/** What a record says once its format has read it. Costly: asked for only where the raw bytes cannot decide. */
+/** What a record says once its format has parsed it. Expensive, so it is used only where the raw bytes cannot decide. */
 export type RecordWords = {
 	readonly message: Foreign;
 	readonly fields: ReadonlyArray<{readonly name: string; readonly value: Foreign}>;
 };
 
-/** Records to be matched: `describe` reads one, `markShown` sets 1 for those whose columns show what a word asks for. */
+/** Records to be matched: `describe` parses one, `markShown` sets 1 for those whose columns show the text looked for. */
 export type Matched = {
 	readonly chunk: RecordChunk;
 	readonly describe: (index: number) => RecordWords;
 	readonly markShown: (term: TextTerm & {readonly type: 'word'}, found: Uint8Array) => void;
-	/** 1 for records that all terms so far let through. */
+	/** 1 for records that match all terms so far. */
 	readonly open: Uint8Array;
 };
 
 export type NeedleTerm = Exclude<TextTerm, {readonly type: 'regex'}>;
 
-/** 1 for every open record that the term finds, negation aside. */
+/** 1 for every open record that the term matches, ignoring its negation. */
 export function matchTerm(term: NeedleTerm, matched: Matched): Uint8Array {
 	switch (term.type) {
 		case 'word': {
@@ -42,12 +42,12 @@ export function matchTerm(term: NeedleTerm, matched: Matched): Uint8Array {
 	}
 }
 
-/** In the raw bytes, in what the row shows, or behind escapes in what the record says. */
+/** Looks in the raw bytes, in what the row shows, and for records with escapes in what they say. */
 function matchWord(term: TextTerm & {readonly type: 'word'}, matched: Matched): Uint8Array {
 	const found = marksOf(matched, [term.needle]);
 	matched.markShown(term, found);
 
-	// A phrase may run over the seam between two fields that the message joins: its words are then all there.
+	// A phrase may span two fields that the message joins; then all its words are in the bytes.
 	const words = term.needle.text.split(/\s+/v).filter(word => word !== '').map(word => needleOf(word));
 	if (words.length < 2 && !matched.chunk.mayHoldEscapes) {
 		return found;
@@ -64,10 +64,10 @@ function matchRaw(term: WantedValue, matched: Matched): Uint8Array {
 	return term.isWhole ? found.map((mark, index) => mark === 1 && isWholeOf(term.needle, matched.chunk.decoded(index)) ? 1 : 0) : found;
 }
 
-/** Fields, in small letters, whose values may stand nowhere in the record: syslog gives its facility as a number, and Zeek names the kind of its records at the head of the file. */
+/** Fields, in lower case, whose values may be nowhere in the record: syslog writes its facility as a number, and Zeek names the kind of its records at the head of the file. */
 const unwritten = new Set(['facility', 'sourceaction']);
 
-/** Names that other searches have for a field, all in small letters. */
+/** Names that other search languages have for a field, in lower case. */
 const fieldsBehind: Readonly<Record<string, readonly string[]>> = {src: ['sourceaddress'], dst: ['targetaddress'], ip: ['sourceaddress', 'targetaddress']};
 
 function namesOf({name: typed, isOwn}: TextTerm & {readonly type: 'field'}): readonly string[] {
@@ -75,7 +75,7 @@ function namesOf({name: typed, isOwn}: TextTerm & {readonly type: 'field'}): rea
 	return isOwn ? [name] : [name, ...Object.hasOwn(fieldsBehind, name) ? fieldsBehind[name]! : []];
 }
 
-/** In a field of that name, or written as `name=value` or `name:value`. */
+/** Looks in a field of that name, and for `name=value` or `name:value` in the text. */
 function matchField(term: TextTerm & {readonly type: 'field'}, matched: Matched): Uint8Array {
 	const names = namesOf(term);
 	const spellings = term.isWhole ? [] : ['=', ':'].map(sign => needleOf(`${term.name}${sign}${term.needle.text}`));
@@ -86,13 +86,13 @@ function matchField(term: TextTerm & {readonly type: 'field'}, matched: Matched)
 	return written.map((mark, index) => mark | described[index]!);
 }
 
-/** Describes the open records that are marked or hold escapes, and asks each. */
+/** Parses the open records that are marked or hold escapes, and tests each. */
 function matchDescribed({chunk, describe, open}: Matched, marked: Uint8Array, isFit: (words: RecordWords) => boolean): Uint8Array {
 	const isAnyInQuestion = chunk.mayHoldEscapes || marked.includes(1);
 	return isAnyInQuestion ? open.map((mark, index) => mark === 1 && (marked[index] === 1 || chunk.hasEscapes(index)) && isFit(describe(index)) ? 1 : 0) : marked;
 }
 
-/** Records whose raw bytes hold one of the needles. */
+/** Marks records whose raw bytes hold one of the needles. */
 function marksOf({chunk}: Matched, needles: readonly Needle[]): Uint8Array {
 	const found = new Uint8Array(chunk.count);
 	for (const needle of needles) {

@@ -1,7 +1,7 @@
-/** More edits than this is another word, not a slip of the fingers. */
+/** More edits than this make another word, not a typing mistake. */
 const mostEdits = 3;
 
-/** The word of `words` that was probably meant, letter case ignored; undefined when none is near. */
+/** The word that was probably meant, ignoring letter case; undefined when none is near. */
 export function nearestWord(typed: string, words: readonly string[]): string | undefined {
 	const wanted = typed.toLowerCase();
 	const near = words
@@ -11,7 +11,7 @@ export function nearestWord(typed: string, words: readonly string[]): string | u
 	return near[0]?.word ?? words.find(word => wanted !== '' && word.toLowerCase().startsWith(wanted));
 }
 
-/** Insertions, deletions, changes and swaps of neighbours (optimal string alignment). */
+/** The number of insertions, deletions, changes and swaps of neighbours (optimal string alignment). */
 function editsBetween(from: string, to: string): number {
 	let beforeLast: readonly number[] = [];
 	let last = Array.from({length: to.length + 1}, (_, column) => column);

@@ -4,14 +4,14 @@ import {deviceAddress} from '../domain/device-address.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {encodeForeign} from '../text/foreign.ts';
 
-/** Text to look for. Small letters find capitals as well; a capital letter anywhere finds only itself. */
+/** A text to look for. Letter case counts only if the text has a capital letter. */
 export type Needle = {
-	/** As typed; all in small letters where `isFolded`. */
+	/** As typed, but in lower case where `isFolded`. */
 	readonly text: string;
 	readonly isFolded: boolean;
-	/** Its UTF-8 bytes, one character each, to look for in bytes read the same way; undefined where letter case lies beyond ASCII and needs decoded text. */
+	/** Its UTF-8 bytes as one character each, to look for in bytes decoded the same way; undefined where folding letter case beyond ASCII needs decoded text. */
 	readonly byteText: string | undefined;
-	/** Finds `byteText` in either letter case; undefined where there is but one. Without the flag `u` no letter beyond ASCII is taken for one of ASCII. */
+	/** Finds `byteText` in either letter case; undefined where case makes no difference. Without the flag `u`, no letter beyond ASCII matches one of ASCII. */
 	readonly foldedBytes: RegExp | undefined;
 };
 
@@ -24,16 +24,16 @@ export function needleOf(text: string): Needle {
 	return {text, isFolded, byteText, foldedBytes};
 }
 
-/** True where the text holds the needle. */
+/** Whether the text contains the needle. */
 export const isFoundIn = ({text, isFolded}: Needle, haystack: string): boolean => (isFolded ? haystack.toLowerCase() : haystack).includes(text);
 
-/** True where the text is the needle and nothing more. */
+/** Whether the text is exactly the needle. */
 export const isWholeOf = ({text, isFolded}: Needle, haystack: string): boolean => (isFolded ? haystack.toLowerCase() : haystack) === text;
 
-/** What a field's value must be. `range`: the addresses that are meant besides the text itself. */
+/** What a field's value must be: the text, or an address in `range`. */
 export type WantedValue = {readonly needle: Needle; readonly isWhole: boolean; readonly range?: AddressRange | undefined};
 
-/** Where a range is wanted, addresses are judged by it alone; the text is for all other values (`version:10.2.*`). */
+/** With a range, addresses are compared only with that; the text is for all other values (`version:10.2.*`). */
 export function isWanted({needle, isWhole, range}: WantedValue, value: string): boolean {
 	const isSaid = isWhole ? isWholeOf(needle, value) : isFoundIn(needle, value);
 	return range === undefined ? isSaid : isInRange(range, value) || (isSaid && deviceAddress(value).type !== 'ip');

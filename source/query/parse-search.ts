@@ -7,13 +7,13 @@ export type ParsedSearch =
 	| {readonly type: 'terms'; readonly terms: readonly SearchTerm[]}
 	| {readonly type: 'trouble'; readonly trouble: SearchTrouble};
 
-/** Reads search text; empty text is no terms. */
+/** Reads search text; empty text gives no terms. */
 export function parseSearch(text: string): ParsedSearch {
 	const read = readTerms(text);
 	return 'sentence' in read ? {type: 'trouble', trouble: read} : {type: 'terms', terms: read.flatMap(({term}) => term ?? [])};
 }
 
-/** The text of each term by itself; text that cannot be read stays whole. */
+/** The text of each single term; text that cannot be read is kept whole. */
 export function termTexts(text: string): readonly string[] {
 	const read = readTerms(text);
 	return 'sentence' in read ? [text] : read.filter(({term}) => term !== undefined).map(({start, end}) => text.slice(start, end));

@@ -2,9 +2,9 @@ import {foreignText} from '../domain/foreign.ts';
 import {inQuotes, isVisible, quotedValue} from '../text/quoted-value.ts';
 import {printExactTime} from './exact-times.ts';
 import {termTexts} from './parse-search.ts';
-import {facetFields, type FacetField, type Query} from './query.ts';
+import {facetFields, type FacetField, noFilter, type Query} from './query.ts';
 
-/** The query as one line of visible text, which `parseQueryLine` reads back as the same query, on any machine. */
+/** The query as one line of visible text, which `parseQueryLine` reads back as the same query on any machine. */
 export function printQueryLine(query: Query): string {
 	const {sinceMicros, untilMicros, severityAtLeast, userOperations, keywords} = query;
 	return [
@@ -18,11 +18,11 @@ export function printQueryLine(query: Query): string {
 }
 
 function printFacet({facets}: Query, field: FacetField): string[] {
-	const {include, exclude} = facets[field] ?? {include: [], exclude: []};
+	const {include, exclude} = facets[field] ?? noFilter;
 	return [...include.map(value => `${field}=${quotedValue(value)}`), ...exclude.map(value => `${field}!=${quotedValue(value)}`)];
 }
 
-/** Last and bare where that is the same to read back: search text has quotes and backslashes of its own. */
+/** Search text comes last, unquoted if it reads back the same, because it has quotes and backslashes of its own. */
 function printKeywords(keywords: readonly string[]): string[] {
 	const terms = keywords.flatMap(text => termTexts(text));
 	const joined = terms.join(' ');

@@ -7,14 +7,14 @@ import {type NamedSeverity, severities} from '../domain/severity.ts';
 import {actionNamed, actionNames} from './action-names.ts';
 import type {TimeReader} from './exact-times.ts';
 import {nearestWord} from './nearest-word.ts';
-import {type FacetField, facetFields, type FacetFilter, type Query} from './query.ts';
+import {type FacetField, facetFields, type FacetFilter, noFilter, type Query} from './query.ts';
 
 /** What one filter of a query line does to the query. */
 export type Change = (query: Query) => Query;
 
 export type WrittenFilter = {readonly name: string; readonly value: Foreign; readonly isNegated: boolean; readonly readTime: TimeReader};
 
-/** The change that a filter asks for, or a sentence why it asks for nothing. */
+/** The change that a filter makes, or why it cannot be read. */
 export function changeFor(filter: WrittenFilter): Change | string {
 	const {name, isNegated} = filter;
 	const field = facetFields.find(each => each === name);
@@ -47,7 +47,7 @@ type SingleName = keyof typeof singleFilters;
 const namedSeverities = severities.filter((word): word is NamedSeverity => word !== 'none');
 const meanings = ['exact', 'human'] as const;
 
-/** Every name that may stand before a sign, `text` aside. */
+/** All names of filters except `text`. */
 export const filterNames: readonly string[] = [...Object.keys(singleFilters), ...facetFields];
 
 export const isTimeName = (name: string): boolean => name === 'since' || name === 'until';
@@ -69,7 +69,7 @@ function facetChange(field: FacetField, {value: typed, isNegated}: WrittenFilter
 	};
 }
 
-/** Fields whose values are known beforehand; a slip of the fingers in one would silently find nothing. */
+/** Fields with a fixed set of values, in which a typing mistake would silently match nothing. */
 const closedLists: Readonly<Partial<Record<FacetField, readonly string[]>>> = {category: categories, result: results.filter(word => word !== 'none')};
 
 function wayOut(field: FacetField, typed: string): string {
@@ -86,7 +86,7 @@ function wayOut(field: FacetField, typed: string): string {
 	return near === undefined ? (known === undefined ? '' : `; there are ${known.join(', ')}`) : `; did you mean '${near}'?`;
 }
 
-/** The value as events carry it: actions go by any of their names. */
+/** The value as events carry it; actions can be given by any of their names. */
 function valueOf(field: FacetField, typed: Foreign): Foreign | undefined {
 	switch (field) {
 		case 'action': {
@@ -114,8 +114,6 @@ function valueOf(field: FacetField, typed: Foreign): Foreign | undefined {
 		}
 	}
 }
-
-const noFilter: FacetFilter = {include: [], exclude: []};
 
 function wordAmong<Word extends string>(words: readonly Word[], typed: string): Word | undefined {
 	return words.find(word => word === typed.toLowerCase());

@@ -2,7 +2,7 @@ import {addressRange} from '../domain/address-range.ts';
 import {nearestWord} from './nearest-word.ts';
 import {filterNames} from './query-line-filters.ts';
 
-/** What people write where a filter should stand, and the way it goes here. */
+/** What people write out of habit where a filter belongs, and what to write instead. */
 const habits: ReadonlyArray<{readonly pattern: RegExp; readonly sentence: string}> = [
 	{pattern: /^(?:OR\b|\|\||\()/v, sentence: 'values of one filter are joined by or, filters by and: user=bob user=eve'},
 	{pattern: /^\|/v, sentence: 'no pipes here: S sums up who did what'},
@@ -13,7 +13,7 @@ const habits: ReadonlyArray<{readonly pattern: RegExp; readonly sentence: string
 	{pattern: /^[\-a-z]+[<>]/iv, sentence: 'values are not compared: a filter looks like user=dana'},
 ];
 
-/** Why no filter stands here. */
+/** Why this is not a filter. */
 export const filterHabit = (text: string): string =>
 	habits.find(({pattern}) => pattern.test(text))?.sentence ?? 'a filter looks like user=dana; words to search for stand last, after text:';
 
@@ -23,11 +23,11 @@ const valueHabits: typeof habits = [
 	{pattern: /\*/v, sentence: 'a value is the whole of it; for a part: text: user:svc; a star itself stands in quotes'},
 ];
 
-/** Why a value without quotes is hardly meant so; undefined where it is. Addresses of devices may have stars for their parts: `device=10.2.*.7`. */
+/** Why an unquoted value is probably a mistake; undefined if it is not. Device addresses may have stars for parts: `device=10.2.*.7`. */
 export const valueHabit = (name: string, text: string): string | undefined =>
 	name === 'device' && addressRange(text) !== undefined ? undefined : valueHabits.find(({pattern}) => pattern.test(text))?.sentence;
 
-/** What other searches call what we filter by. */
+/** The names of filters in other search languages. */
 const otherNames: Readonly<Record<string, string>> = {
 	username: 'user', owner: 'user', account: 'user', actor: 'user',
 	ip: 'device', src: 'device', dst: 'device', address: 'device',
@@ -42,5 +42,5 @@ const otherNames: Readonly<Record<string, string>> = {
 	'device-group': 'group', operations: 'user-operations',
 };
 
-/** The filter that a name stands for elsewhere, or is a slip of. */
+/** The filter that a foreign or mistyped name probably means. */
 export const meantFilter = (name: string): string | undefined => otherNames[name] ?? nearestWord(name, [...filterNames, 'text']);

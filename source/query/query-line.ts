@@ -19,9 +19,9 @@ Reads a whole query from one line:
     user-operations=exact           or human
     user=dana user=support          one of them; user="" for events that name none
     device!=10.2.1.14               not that one
-    text: failed -user:dana         the rest of the line, in the search box's language; text="..." stands anywhere
+    text: failed -user:dana         the rest of the line, in the search box's language; text="..." can be anywhere
 
-A time of several words may do without quotes: since=yesterday 14:00. In quotes a value is spelled as the screen shows it: `\x1b`, `\u{202e}`, `\\`, and `\"` for the quote.
+A time of several words needs no quotes: since=yesterday 14:00. In quotes a value is spelled as the screen shows it: `\x1b`, `\u{202e}`, `\\`, and `\"` for the quote.
 */
 export function parseQueryLine(line: string, readTime: TimeReader = readExactTime): ParsedQueryLine {
 	let query = everything;
@@ -38,7 +38,7 @@ export function parseQueryLine(line: string, readTime: TimeReader = readExactTim
 	return {type: 'query', query};
 }
 
-/** A word that only joins filters changes nothing. */
+/** A word that only joins filters has no effect. */
 type ReadPart = {readonly change: Change; readonly end: number};
 
 const nameAndSign = /(?<name>[a-z][\-a-z_]*)(?<sign>!?=|>=|:)/ivy;
@@ -93,7 +93,7 @@ function readValue(line: string, at: number, name = ''): Value | SearchTrouble {
 	return sentence === undefined ? {text: foreignText(found![0]), end: at + found![0].length} : {sentence, column: at};
 }
 
-/** A time in words may do without quotes: as many words as mean one, up to the next filter. */
+/** A time in words needs no quotes: it takes as many words as make a time, up to the next filter. */
 function readTimeText(line: string, at: number, readTime: TimeReader): Value | SearchTrouble {
 	const isQuoted = line[at] === '"';
 	for (let words = isQuoted ? 0 : mostTimeWords; words > 1; words--) {
@@ -109,7 +109,7 @@ function readTimeText(line: string, at: number, readTime: TimeReader): Value | S
 /** `3 March 2026 14:00 UTC` */
 const mostTimeWords = 6;
 
-/** The search box finds by words; those of a wrong search are shown where they stand in the line. */
+/** Reads the search text at the end of the line; trouble is reported at its place in the line. */
 function readKeywords(text: string, textAt: number, end: number): ReadPart | SearchTrouble {
 	const parsed = parseSearch(text);
 	if (parsed.type === 'trouble') {
@@ -125,7 +125,7 @@ function readFilter(name: string, isNegated: boolean, {text, end}: Value, {value
 	return typeof change === 'string' ? {sentence: change, column: valueAt} : {change, end};
 }
 
-/** A quote inside is written `\"`, which is no token of shown text. */
+/** A quote inside is written `\"`, which is not a token of shown text. */
 const unquoted = (text: string): Foreign => unescape(text.replaceAll(String.raw`\"`, String.raw`\x22`) as Shown);
 
 function skipSpace(line: string, from: number): number {

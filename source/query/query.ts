@@ -6,13 +6,13 @@ export const facetFields = ['category', 'action', 'type', 'user', 'group', 'devi
 
 export type FacetField = (typeof facetFields)[number];
 
-/** Values as the event carries them (action ids, category names, source paths; for `group` the names of the device map); '' stands for "the record names none". */
+/** Values as events carry them: action ids, category names, source paths, names of device groups. '' means that the record names none. */
 export type FacetFilter = {readonly include: readonly Foreign[]; readonly exclude: readonly Foreign[]};
 
 /**
-What is asked of a timeline: one plain value that can be sent, kept and compared.
+Which events of a timeline to show: one plain value that can be sent, kept and compared.
 
-AND across kinds, OR inside an include list, exclude wins, several keywords are AND. Gap events pass every filter, so that none can hide a loss.
+AND across kinds, OR within an include list, exclude wins, several keywords are AND. Holes pass every filter, so that none can hide a loss.
 */
 export type Query = {
 	/** Microseconds since the epoch; events at or after it. */
@@ -24,9 +24,12 @@ export type Query = {
 	/** 'exact': what the product itself logs as a user operation. 'human': everything a person did (category user-operation). */
 	readonly userOperations?: 'exact' | 'human';
 	readonly facets: Readonly<Partial<Record<FacetField, FacetFilter>>>;
-	/** Each a text in the search box's language that an event must match. Its grammar is in `search-term.ts`. */
+	/** Texts in the search box's language (see `search-term.ts`), all of which an event must match. */
 	readonly keywords?: readonly string[];
 };
 
-/** Hides nothing. */
+/** The query that hides nothing. */
 export const everything: Query = {facets: {}};
+
+/** The filter of a field that nobody filters by. */
+export const noFilter: FacetFilter = {include: [], exclude: []};

@@ -2,21 +2,21 @@ import {addressRange, isBrokenNetwork} from '../domain/address-range.ts';
 import {habitTrouble, isJoiner, isOpposite} from './search-habits.ts';
 import {searchFields, type SearchTerm, type SearchTrouble} from './search-term.ts';
 
-/** What stands between two places of the text; a word that only joins others is no term. */
+/** What was read between two positions; a word that only joins others gives no term. */
 export type ReadTerm = {readonly term: SearchTerm | undefined; readonly start: number; readonly end: number};
 
 const space = /\s/v;
 const quoted = /"(?:[^"\\]|\\.)*"/svy;
-// The flag g asks for every match, and every match is found anyway.
+// The flag g makes no difference, because every match is found anyway.
 const regex = /\/(?<pattern>(?:[^\/\\]|\\.)+)\/(?<flags>[gimsuv]*)(?=\s|$)/vy;
-// A name followed by `://` begins an address, which is a word.
+// A name followed by `://` begins a URL, which is one word.
 const fieldName = /(?<name>[A-Z_a-z][\w\-.]*):(?!\/\/)(?<equals>=?)/vy;
-// JSON may have a blank behind its colon.
+// JSON may have a blank after its colon.
 const ownName = /"(?<name>(?:[^"\\]|\\.)*)":(?<equals>=?)(?: (?="))?/svy;
 const unequal = /(?<name>[A-Z_a-z]+)!=(?=\S)/vy;
 const bare = /\S+/vy;
 
-/** The term that begins at a place where none is blank. */
+/** The term that begins at a position that is not blank. */
 export function readTerm(text: string, start: number): ReadTerm | SearchTrouble {
 	const [word] = matchAt(bare, text, start)!;
 	const sentence = isStarredAddress(word) ? undefined : habitTrouble(word);
@@ -36,7 +36,7 @@ export function readTerm(text: string, start: number): ReadTerm | SearchTrouble 
 	return readPositive(text, isNegated ? start + 1 : start, {start, isNegated});
 }
 
-/** `NOT` stands for the minus of the term behind it. */
+/** `NOT` means the minus of the next term. */
 function readOpposite(text: string, start: number, at: number): ReadTerm | SearchTrouble {
 	if (at === text.length) {
 		return {sentence: 'NOT needs something behind it', column: start};
@@ -46,7 +46,7 @@ function readOpposite(text: string, start: number, at: number): ReadTerm | Searc
 	return 'sentence' in read || read.term === undefined ? read : {...read, start, term: {...read.term, isNegated: !read.term.isNegated}};
 }
 
-/** Where a term begins, its sign included. */
+/** Where a term begins, including its sign. */
 type Sign = {readonly start: number; readonly isNegated: boolean};
 
 function readPositive(text: string, at: number, sign: Sign): ReadTerm | SearchTrouble {
@@ -109,7 +109,7 @@ type RangeRead = Pick<SearchTrouble, 'sentence'> | {readonly isRange?: true};
 
 const readRange = (name: string, value: Value): RangeRead => texts.has(name) ? {} : rangeIn(value);
 
-/** What marks a term whose value means many addresses; a slip in one would silently find nothing. */
+/** Reads a term whose value means a range of addresses, in which a mistake would silently match nothing. */
 function rangeIn({value, isBare}: Value): RangeRead {
 	if (!isBare) {
 		return {};
@@ -122,16 +122,16 @@ function rangeIn({value, isBare}: Value): RangeRead {
 	return addressRange(value) === undefined ? {} : {isRange: true};
 }
 
-/** They hold values among other words, and are none. */
+/** Fields that contain values among other words. */
 const texts: ReadonlySet<string> = new Set(['message', 'raw']);
 
-/** An address may have stars for any of its parts: `device:10.2.*.7`. */
+/** An address can have stars for any of its parts: `device:10.2.*.7`. */
 function isStarredAddress(word: string): boolean {
 	const {name, value} = /^-?(?<name>[A-Z_a-z][\w\-.]*)(?::|!=)(?<value>.+)$/v.exec(word)?.groups ?? {};
 	return name !== undefined && !texts.has(name) && addressRange(value!) !== undefined;
 }
 
-/** `user!=dana`, as a line of filters has it. */
+/** `user!=dana`, as in the filter line. */
 function readUnequal(text: string, at: number, {start, isNegated}: Sign): ReadTerm | SearchTrouble | undefined {
 	const found = matchAt(unequal, text, at);
 	const name = found?.groups!.name!.toLowerCase() ?? '';
@@ -153,7 +153,7 @@ function readWord(text: string, at: number, {start, isNegated}: Sign): ReadTerm 
 	return {term: isStars(word) ? undefined : {type: 'word', text: withoutStars(word), isNegated}, start, end};
 }
 
-/** A word is found wherever it stands, so that stars at its ends ask for nothing more. */
+/** A word is found anywhere in a text, so stars at its ends make no difference. */
 function withoutStars(word: string): string {
 	let start = 0;
 	let end = word.length;
@@ -195,7 +195,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 	return pattern.exec(text) ?? undefined;
 }
 
-/** Why the engine of regular expressions refuses it, in its own words. */
+/** Why the regular expression is refused, in the engine's own words. */
 function regexTrouble(pattern: string, flags: string): string | undefined {
 	try {
 		''.search(new RegExp(pattern, flags));
@@ -207,7 +207,7 @@ function regexTrouble(pattern: string, flags: string): string | undefined {
 
 const unescaped = (text: string): string => text.replaceAll(/\\(?<escaped>.)/gsv, '$<escaped>');
 
-/** The next place that is not blank. */
+/** The next position that is not blank. */
 export function skipSpace(text: string, from: number): number {
 	let at = from;
 	while (at < text.length && space.test(text[at]!)) {

@@ -3,20 +3,20 @@ import type {Foreign} from '../domain/foreign.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import type {Needle} from './needle.ts';
 
-/** Where each record of a chunk lies in its bytes. */
+/** Where each record of a chunk is in its bytes. */
 export type RecordBounds = {readonly starts: ArrayLike<number>; readonly ends: ArrayLike<number>};
 
 /**
-Marks that stand for other characters, so that text behind them is not found in raw bytes: JSON's backslash, rsyslog's `#033`, a quote doubled within a
-cell of CSV (an empty text has no letters beside it), XML's `&apos;` and `&#x263A;`, and the numbers of bytes that systemd's journal has for a text that is not plain (systemd.journal-fields(7)
-names its fields in capitals). Every branch begins with one character, which makes the look through a chunk a quick one.
+Escapes, because of which text cannot be found in the raw bytes: JSON's backslash, rsyslog's `#033`, a doubled quote within a CSV cell (an empty text has no letters beside
+it), XML's `&apos;` and `&#x263A;`, and the byte lists of systemd's journal for text that is not plain (systemd.journal-fields(7) names its fields in capitals).
+Every branch begins with a fixed character, which makes searching a chunk fast.
 */
 const escapes = /\\|#[0-7]{3}|&#?\w{1,8};|"(?:"[^\s"\),:;\]\}]|(?<=[\w\)]")"|(?<=[A-Z]"): ?\[ ?\d)/v;
-/** Linux audit codes values in hex as well. Elsewhere such digits are just a number, and no log is without those. */
+/** Linux audit also encodes values in hex. In other formats such digits are just numbers, which every log has. */
 const auditEscapes = new RegExp(String.raw`${escapes.source}|=[\dA-F]{6}`, 'v');
 const auditMark = 'audit(';
 
-/** Records that lie together in one piece of bytes, made searchable. */
+/** Records in one piece of bytes, prepared for searching. */
 export class RecordChunk {
 	readonly #bytes;
 	#byteText: string | undefined;
@@ -25,12 +25,12 @@ export class RecordChunk {
 	readonly bounds: RecordBounds;
 
 	constructor(bytes: Uint8Array, bounds: RecordBounds) {
-		// One view for the chunk: records taken from it are Buffers too, which are decoded without a view of their own.
+		// One view for the chunk: records cut from it are Buffers too, which are decoded without another view.
 		this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 		this.bounds = bounds;
 	}
 
-	/** One character a byte, which makes searching and places exact and cheap. */
+	/** One character per byte, which makes searching cheap and offsets exact. */
 	get #text(): string {
 		this.#byteText ??= this.#bytes.toString('latin1');
 		return this.#byteText;
@@ -64,7 +64,7 @@ export class RecordChunk {
 		}
 	}
 
-	/** Where the needle stands next at or behind a place; -1 where it does not. */
+	/** The next index of the needle at or after a position; -1 if there is none. */
 	#nextPlace({byteText, foldedBytes}: Needle, from: number): number {
 		if (foldedBytes === undefined) {
 			return this.#text.indexOf(byteText!, from);
@@ -78,14 +78,14 @@ export class RecordChunk {
 		return this.bounds.starts.length;
 	}
 
-	/** Sets `found` to 1 for every record whose bytes hold the needle. Hot: one search through the whole chunk, not one a record; bench/engine/engine.ts. */
+	/** Sets `found` to 1 for every record whose bytes contain the needle. Hot: one search through the whole chunk rather than one per record; bench/engine/engine.ts. */
 	markFound(needle: Needle, found: Uint8Array): void {
 		if (needle.byteText === undefined) {
 			this.#markDecoded(needle, found);
 			return;
 		}
 
-		// The empty text is found at every place, also behind the end, where no search for it would end.
+		// The empty text is found everywhere, even after the end, so searching for it would not stop.
 		if (needle.byteText === '') {
 			found.fill(1);
 			return;
@@ -104,12 +104,12 @@ export class RecordChunk {
 				found[index] = 1;
 			}
 
-			// The rest of a record that is found need not be looked at.
+			// Skips the rest of a record that matches.
 			at = isInside ? Math.max(at + 1, ends[index]!) : at + 1;
 		}
 	}
 
-	/** Most logs hold no escapes at all, which one look at the whole chunk tells. */
+	/** Most logs have no escapes at all, which one search through the whole chunk tells. */
 	get mayHoldEscapes(): boolean {
 		this.#mayHoldEscapes ??= this.#escapes.test(this.#text);
 		return this.#mayHoldEscapes;

@@ -1,4 +1,4 @@
-/** What people write who come from another search, and has another way here: each with the sentence that says it. */
+/** What people used to other search languages write, and the sentence that says what to write here. */
 const habits: ReadonlyArray<{readonly pattern: RegExp; readonly sentence: string}> = [
 	{pattern: /^(?:OR|\|\|)$/v, sentence: 'No OR between words: write /bob|eve/; two values of one filter are joined by or'},
 	{pattern: /^\|$/v, sentence: 'No pipes here: S sums up who did what, & makes a filter of the search'},
@@ -9,10 +9,10 @@ const habits: ReadonlyArray<{readonly pattern: RegExp; readonly sentence: string
 	{pattern: /^[^"\/]*[^"*\/:=]\*+[^"*\/]/v, sentence: 'A star stands only at the end of a word: write /svc.*01/, or quotes for the star itself'},
 ];
 
-/** The way out for a word by which something else is meant than the word; undefined for any other. */
+/** What to write instead of a word that probably means something else; undefined for ordinary words. */
 export const habitTrouble = (word: string): string | undefined => habits.find(({pattern}) => pattern.test(word))?.sentence;
 
-/** All terms must hold anyway. */
+/** All terms must match anyway. */
 export const isJoiner = (word: string): boolean => word === 'AND' || word === '&&';
 
 export const isOpposite = (word: string): boolean => word === 'NOT';

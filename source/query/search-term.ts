@@ -10,10 +10,10 @@ The search box's language.
     device:10.2.1.0/24      an address of the network; device:10.2.*.7 one with anything for the star; in any field, IPv6 too
     -login  -user:dana      not
 
-All terms must hold. A word in small letters finds capitals as well; one with a capital letter finds only itself. Fields are those of
-`searchFields`; any other name is looked up among the record's own fields, and found as well where the text says `name=value` or `name:value`.
+All terms must match. Letter case counts only in words with a capital letter. Fields are those of `searchFields`; any other name is looked up among the record's own
+fields, and also matches where the text says `name=value` or `name:value`.
 
-From other languages: `AND`, `NOT`, `user!=dana`, `user=dana` and a star at the end of a word are understood, and `search-habits.ts` says the way for what has another.
+From other languages `AND`, `NOT`, `user!=dana`, `user=dana` and a star at the end of a word are understood; for the rest `search-habits.ts` says what to write instead.
 */
 export type SearchTerm = {readonly isNegated: boolean} & (
 	| {readonly type: 'word'; readonly text: string}
@@ -22,8 +22,8 @@ export type SearchTerm = {readonly isNegated: boolean} & (
 	| {readonly type: 'field'; readonly name: string; readonly value: string; readonly isWhole: boolean; readonly isOwn?: true; readonly isRange?: true}
 );
 
-/** Why search text cannot be read. `column` counts characters from 0. */
+/** Why search text cannot be read; `column` is an index in characters from 0. */
 export type SearchTrouble = {readonly sentence: string; readonly column: number};
 
-/** Fields with a meaning of their own; help and README list them. */
+/** Fields with a special meaning, which help and README list. */
 export const searchFields = ['user', 'action', 'type', 'group', 'device', 'source', 'host', 'result', 'severity', 'category', 'format', 'message', 'raw'] as const;

@@ -3,10 +3,10 @@ import type {Codes} from './coded-columns.ts';
 import type {CompiledQuery} from './compile.ts';
 import {everyFailure, failBit} from './condition.ts';
 
-/** Rows `from..to` of a segment. */
+/** The rows `from..to` of a segment. */
 export type Span = {readonly segment: Segment; readonly from: number; readonly to: number};
 
-/** Marks for every row of the span what it fails. Hot: one pass a condition, no allocation; about 1 ns a row and condition. */
+/** Marks what each row of the span fails. Hot: one pass per condition, no allocation; about 1 ns per row and condition. */
 export function markFailures(query: CompiledQuery, span: Span, failures: Uint16Array): void {
 	failures.fill(0, span.from, span.to);
 	markTimes(query, span, failures);
@@ -38,7 +38,7 @@ function markCodes(codes: Codes, table: Uint16Array, {from, to}: Span, failures:
 	}
 }
 
-/** What was withdrawn passes nothing. */
+/** Withdrawn rows pass nothing. */
 function markOddRows({gapFailure}: CompiledQuery, {segment, from, to}: Span, failures: Uint16Array): void {
 	const {flags} = segment;
 	for (let at = from; at < to; at++) {

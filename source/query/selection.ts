@@ -8,21 +8,21 @@ import {markFailures, type Span} from './select.ts';
 import {ShownPositions} from './shown-positions.ts';
 import {Tally} from './tally.ts';
 
-/** A millisecond or two of work, well inside a slice; fewer where texts must be read, so that a search can be given up in between. */
+/** A millisecond or two of work, well within a slice; fewer rows where texts must be read, so that a search can be given up in between. */
 const mostBatchRows = 16_384;
 const mostTextRows = 2048;
 
-// Judging one row uses one place of it, and is over before anybody else needs it.
+// Shared by all selections: judging a row is over before anybody else needs it.
 const singleFailures = new Uint16Array(rowsPerSegment);
 
-/** Rows to be decided together: `failures[at]` for `at` in `from..to` says what row `firstRow + at - from` fails. */
+/** Rows that are decided together: `failures[at]` for `at` in `from..to` says what row `firstRow + at - from` fails. */
 export type Batch = Span & {readonly firstRow: number; readonly failures: Uint16Array};
 
 /**
 The rows of a timeline that a query shows, kept as the timeline grows.
 
-Every row is decided once, in order of arrival: `nextBatch` decides by columns, the caller adds what only the text can tell (`failText`), `take` makes it so.
-A row about to change is given back first, and decided again.
+Every row is decided once, in order of arrival: `nextBatch` decides by columns, the caller adds what only the text can tell (`failText`), and `take` puts it into effect.
+A row about to change is taken back first and decided again later.
 */
 export class Selection {
 	readonly #store: EventStore;
@@ -52,7 +52,7 @@ export class Selection {
 		return batch;
 	}
 
-	/** Rows that changed while the batch was with the caller are left out of it, and decided again later. */
+	/** Rows that changed while the caller had the batch are left out and decided again later. */
 	#spoil({firstRow, from, to, failures}: Batch): void {
 		for (const row of this.#changedRows) {
 			const at = from + row - firstRow;
@@ -62,12 +62,12 @@ export class Selection {
 		}
 	}
 
-	/** True when the first `count` rows have been decided as they are now. */
+	/** Whether the first `count` rows have been decided as they are now. */
 	isDecidedUpTo(count: number): boolean {
 		return this.#changedRows.size === 0 && this.#decidedCount >= count;
 	}
 
-	/** How many rows have been decided, as far as they have not changed since. */
+	/** The number of rows decided, up to the first one that has changed since. */
 	get decidedCount(): number {
 		return this.#decidedCount;
 	}
@@ -80,7 +80,7 @@ export class Selection {
 		return this.#rows.has(row);
 	}
 
-	/** The next rows to decide, judged by their columns. There must be some. */
+	/** The next rows to decide, already judged by their columns. There must be some. */
 	nextBatch(): Batch {
 		const [changed] = this.#changedRows;
 		this.#changedRows.delete(changed!);
@@ -89,7 +89,7 @@ export class Selection {
 		return batch;
 	}
 
-	/** Rows of the batch on which the text still has a say: a facet counts rows that fail nothing but its own filter. */
+	/** The rows of the batch whose text can make a difference: a facet counts rows that fail nothing but its own filter. */
 	rowsForText({firstRow, from, to, failures}: Batch): number[] {
 		const rows: number[] = [];
 		for (let at = from; at < to; at++) {
@@ -102,13 +102,13 @@ export class Selection {
 		return rows;
 	}
 
-	/** The text of a row of the batch does not fit. */
+	/** Notes that the text of a row does not match. */
 	failText({firstRow, from, failures}: Batch, row: number): void {
 		failures[from + row - firstRow]! |= failBit.rest;
 		this.#textFailures.add(row);
 	}
 
-	/** Shows and counts the rows of the batch that fail nothing. */
+	/** Shows and counts the rows of a batch that fail nothing. */
 	take(batch: Batch): void {
 		const {firstRow, from, to, failures} = batch;
 		this.#spoil(batch);
@@ -128,7 +128,7 @@ export class Selection {
 		this.#openBatch = undefined;
 	}
 
-	/** Takes back what was decided about a row. To be called before its columns change. */
+	/** Takes back the decision on a row. Must be called before its columns change. */
 	giveBack(row: number): void {
 		const open = this.#openBatch;
 		const isOpen = open !== undefined && row >= open.firstRow && row < open.firstRow + open.to - open.from;
@@ -151,7 +151,7 @@ export class Selection {
 		this.#textFailures.remove(row);
 	}
 
-	/** Brings the positions in step with time, by at most `mostPositions`. True when nothing is left to do. */
+	/** Brings the positions up to date with the time order, at most `mostPositions` of them. True when nothing is left to do. */
 	arrange(mostPositions?: number): boolean {
 		this.#store.order.settle();
 		return this.positions.advance({rows: this.#rows, count: this.#decidedCount}, mostPositions);

@@ -4,19 +4,19 @@ import type {Bitset} from '../store/bitset.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {placeOfRow, rowFlag} from '../store/segment.ts';
 
-/** Which rows are shown, and which of all rows have been decided. */
+/** Which rows are shown, and which rows have been decided. */
 export type DecidedRows = {readonly rows: Bitset; readonly count: number};
 
 /**
-The shown rows by their place in time, as bits over the positions of the time order. With their ranks a window or a histogram is a few steps.
+The shown rows in time order, as bits over its positions. With their ranks a window or a histogram takes only a few steps.
 
-Follows the order: what moved, or was not decided yet, is made anew from the first such position.
+They follow the order: from the first position that moved or was not decided yet, everything is made again.
 */
 export class ShownPositions {
 	readonly #store: EventStore;
 	#orderVersion = 0;
 	#stalePosition = Infinity;
-	/** How many rows had been decided, and the first position that waits for others. */
+	/** The number of rows decided at the last look, and the first position that waits for others. */
 	#decidedCount = 0;
 	#waitingPosition = Infinity;
 	readonly all = new BitSequence();
@@ -45,7 +45,7 @@ export class ShownPositions {
 		}
 	}
 
-	/** Positions are looked at again once their rows may have been decided, and not before: else nobody would ever get past them. */
+	/** Positions are looked at again only once their rows may have been decided, or they would never be passed. */
 	#takeUpWaiting(decidedCount: number): void {
 		if (decidedCount === this.#decidedCount) {
 			return;
@@ -55,12 +55,12 @@ export class ShownPositions {
 		this.forgetFrom(this.#waitingPosition);
 	}
 
-	/** What stands from this position on is to be looked at again. */
+	/** Everything from this position on must be looked at again. */
 	forgetFrom(position: number): void {
 		this.#stalePosition = Math.min(this.#stalePosition, position);
 	}
 
-	/** Catches up with a settled order by at most `mostPositions`. True when nothing is left to do. Hot: about 5 ns a position. */
+	/** Catches up with a settled order by at most `mostPositions`. True when nothing is left to do. Hot: about 5 ns per position. */
 	advance(decided: DecidedRows, mostPositions = Infinity): boolean {
 		const {order} = this.#store;
 		this.#takeUpWaiting(decided.count);

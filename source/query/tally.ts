@@ -9,17 +9,17 @@ export type OperationCounts = {exact: number; human: number};
 
 const fields = ['category', 'action', 'type', 'user', 'group', 'device', 'source', 'host', 'result', 'format', 'severity'] as const satisfies readonly ColumnField[];
 
-// Places in a segment of the rows being counted. Counting is over before anybody else needs them.
+// The places of the rows being counted. Shared by all tallies: counting is over before anybody else needs it.
 const clearPlaces = new Uint16Array(rowsPerSegment);
 const nearPlaces = new Uint16Array(rowsPerSegment);
 
-/** How often each code of each filterable column occurs, its own filter ignored. Rows can be taken back before they change. */
+/** Counts each code of each filterable column, ignoring the column's own filter. Rows can be taken back before they change. */
 export class Tally {
 	readonly #columns: TimelineColumns;
 	readonly #counts = new Map<ColumnField, Uint32Array<ArrayBuffer>>();
 	readonly #isProductFormat: Uint8Array;
 	readonly #counted: readonly ColumnField[];
-	/** Those of them that the query filters on. */
+	/** The columns that the query filters on. */
 	readonly #filtered: readonly ColumnField[];
 	readonly operations: OperationCounts = {exact: 0, human: 0};
 
@@ -56,7 +56,7 @@ export class Tally {
 		}
 	}
 
-	/** Counts the rows of the span; `amount` is 1, or -1 to take them back. Hot: about 2 ns a row and column. */
+	/** Counts the rows of the span; `amount` is 1, or -1 to take them back. Hot: about 2 ns per row and column. */
 	count({segment, from, to}: Span, failures: Uint16Array, amount: number): void {
 		const clear = placesFailing(0, failures, {from, to, into: clearPlaces});
 		this.#countOperations(segment, clear, amount);
@@ -64,7 +64,7 @@ export class Tally {
 			countCodes(this.#columns[field].codesIn(segment), clear, this.#roomyCounts(field), amount);
 		}
 
-		// A row that fails one filter counts for that filter's own facet, and nowhere else.
+		// A row that fails exactly one filter counts for that filter's own facet only.
 		for (const field of this.#filtered) {
 			const near = placesFailing(failBit[field], failures, {from, to, into: nearPlaces});
 			countCodes(this.#columns[field].codesIn(segment), near, this.#roomyCounts(field), amount);
@@ -73,13 +73,13 @@ export class Tally {
 		this.#countOperations(segment, placesFailing(failBit.userOperations, failures, {from, to, into: nearPlaces}), amount);
 	}
 
-	/** Count by code. */
+	/** The counts by code. */
 	countsOf(field: ColumnField): Uint32Array {
 		return this.#counts.get(field)!;
 	}
 }
 
-/** Places of the rows whose only failure is `failure`. */
+/** The places of the rows whose only failure is `failure`. */
 function placesFailing(failure: number, failures: Uint16Array, {from, to, into}: {readonly from: number; readonly to: number; readonly into: Uint16Array}): Uint16Array {
 	let count = 0;
 	for (let place = from; place < to; place++) {
@@ -90,7 +90,7 @@ function placesFailing(failure: number, failures: Uint16Array, {from, to, into}:
 	return into.subarray(0, count);
 }
 
-/** By numbers: going through a typed array by `of` makes an object for each place. */
+/** With an index, because iterating a typed array with `of` makes an object per element. */
 function countCodes(codes: Codes, places: Uint16Array, counts: Uint32Array, amount: number): void {
 	const {length} = places;
 	for (let index = 0; index < length; index++) {

@@ -9,10 +9,10 @@ import type {OpenRequest} from '../engine/engine.ts';
 import {absolutePath} from '../follow/absolute-path.ts';
 import {readSettingsText, whyUnreadable} from './settings-text.ts';
 
-/** What the files say that options name: layouts, formats and the map of devices. */
+/** The content of the files that options name: layouts, formats and the device map. */
 export type BroughtFiles = Pick<OpenRequest, 'layoutsText' | 'formatsText' | 'deviceGroups'> & {readonly devices: DeviceMap};
 
-/** Reads them; a file that cannot be read, or is no map of devices, is complained about. */
+/** Reads those files; trouble with any of them goes to `said`. */
 export function readBroughtFiles(given: Given, said: Complaints): BroughtFiles {
 	const layoutsText = readText(lastGiven(given, 'layouts'), 'layouts', said);
 	const formatsText = readFormats(lastGiven(given, 'formats'), said);

@@ -1,11 +1,11 @@
 import type {ViewChange} from '../query/view-change.ts';
 import type {Errands} from '../view/errands.ts';
 
-/** What is done on the screen to views of one's own is done in the config file; it is made by the first of them. */
+/** Saves, renames and removes the person's own views in the config file, which the first one creates. */
 export function changeViewsErrands(configPath: string | undefined): Errands['change-views'] {
 	return ({change}, tell) => {
 		const make = async (): Promise<void> => {
-			// With it comes YAML, which no first frame should wait for.
+			// Loaded late, because the first frame should not wait for YAML.
 			const {changeViews} = await import('./change-views.ts');
 			const made = await changeViews(configPath!, change);
 			tell('value' in made

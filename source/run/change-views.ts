@@ -8,13 +8,13 @@ import {openDestination} from '../export/destination.ts';
 import {diskTrouble} from '../export/disk-trouble.ts';
 import type {ViewChange} from '../query/view-change.ts';
 
-/** Settings may name people and addresses: nobody else need read them. */
+/** Settings may name people and addresses, so nobody else may read them. */
 const folderMode = 0o700;
 
-/** Changes the views in the config file, whole or not at all. Answers where they are. */
+/** Changes the views in the config file, or leaves it as it is. Returns its path. */
 export async function changeViews(file: string, change: ViewChange): Promise<Reading<string>> {
 	try {
-		// Dotfiles are often links into a folder under version control: the link stays, its target changes.
+		// Config files are often links into a folder under version control: the link stays and its target changes.
 		const target = targetOf(file);
 		const text = withViewsChanged(file, textOf(target), change);
 		if ('trouble' in text) {

@@ -2,7 +2,7 @@ import type {CommanderError} from 'commander';
 import {commands, type CommandName, type OptionRow, optionRows} from '../config/options.ts';
 import {nearestWord} from '../query/nearest-word.ts';
 
-/** What commander could not read, as one sentence: `error: unknown option '--sinec'\n(Did you mean --since?)`. It has none for `help` of a command that is not there. */
+/** Turns commander's error, such as `error: unknown option '--sinec'\n(Did you mean --since?)`, into one sentence. For `help` of an unknown command it has no message at all. */
 export function commandTrouble({code, message}: CommanderError): string {
 	const sentence = message.replace(/^error: /, '').replace(/\n\(Did you mean (?<words>.*)\?\)$/s, '; did you mean $<words>?');
 	switch (code) {
@@ -26,7 +26,7 @@ export function commandTrouble({code, message}: CommanderError): string {
 
 const commandNames = commands.map(row => row.name).filter(name => name !== 'open');
 
-/** An option that another command has, or a switch that was given a value. */
+/** Explains an option that belongs to another command, or a switch that was given a value. */
 function misplacedOption(sentence: string): string | undefined {
 	const {name, value} = /^unknown option '--(?<name>[^'=]+)(?<value>=)?/.exec(sentence)?.groups ?? {};
 	const row = optionRows.find(each => each.name === name);
@@ -47,19 +47,19 @@ const exampleOf = ({name, value, commands: having}: OptionRow): string =>
 
 type Operands = {readonly command: CommandName; readonly paths: readonly string[]};
 
-/** Why the operands can be no files. */
+/** Why the operands cannot be files; undefined when they can. */
 export const pathTrouble = (run: Operands, hasFile: (path: string) => boolean): string | undefined => namedNoFile(run) ?? mistypedCommand(run, hasFile);
 
-/** Operands that are no files to anybody. */
+/** Operands that are never meant as files. */
 const noFiles: ReadonlyMap<string, string> = new Map([
-	// `ledgerline "$LOG"` where there is no LOG: the empty name would be taken for the folder one is in.
-	['', 'a name with no letters leads to no file; is a variable of the shell empty?'],
+	// `ledgerline "$LOG"` with LOG unset: an empty name would mean the current folder.
+	['', 'an empty name leads to no file; is a shell variable unset?'],
 	['-', '\'-\' is a pipe elsewhere; here events are read back again and again, so write it to a file first (COMMAND > FILE) and name that; a file called - is ./-'],
 ]);
 
 const namedNoFile = ({paths}: Operands): string | undefined => paths.map(path => noFiles.get(path)).find(known => known !== undefined);
 
-/** `ledgerline prnt x.log`: a word that is no file, has no dot or slash, and is nearly a command. */
+/** `ledgerline prnt x.log`: a word that is not a file, has no dot or slash, and nearly is a command. */
 function mistypedCommand({command, paths}: Operands, hasFile: (path: string) => boolean): string | undefined {
 	const first = paths[0];
 	if (command !== 'open' || first === undefined || /[*./]/.test(first) || hasFile(first)) {

@@ -14,11 +14,11 @@ export type Run = {readonly type: 'run'; readonly command: CommandName; readonly
 export type Surroundings = {
 	readonly version: string;
 	readonly environment: Readonly<Record<string, string | undefined>>;
-	/** A file that exists is a file, however much its name looks like a mistyped command. */
+	/** A name that exists is a file, however much it looks like a mistyped command. */
 	readonly hasFile?: (path: string) => boolean;
 };
 
-/** Reads the words after the program's name. */
+/** Reads the words after the program name. */
 export function readCommandLine(words: readonly string[], {version, environment, hasFile = existsSync}: Surroundings): Asked {
 	const told: string[] = [];
 	let asked: Run | undefined;
@@ -60,14 +60,14 @@ function ledgerlineCommand(version: string, onRun: (run: Run) => void): Command 
 	return program;
 }
 
-/** Commander would write to the streams and end the program by itself; that is for `main.ts` to do. */
+/** Keeps commander from writing to the streams and ending the program: `main.ts` does that. */
 function keepQuiet(program: Command, tell: (text: string) => void): void {
 	for (const command of [program, ...program.commands]) {
 		command.exitOverride().configureOutput({
 			writeOut: tell,
 			writeErr: tell,
 			outputError() {
-				// The sentence is taken from the error that is thrown.
+				// The message is taken from the error that is thrown.
 			},
 		});
 	}
@@ -134,7 +134,7 @@ function fromEnvironment(command: CommandName, environment: Surroundings['enviro
 		.filter(([, said]) => said.length > 0) satisfies ReadonlyArray<readonly [OptionName, readonly string[]]>);
 }
 
-/** As the option would hold it; nothing where the variable is empty, or switches off a switch. */
+/** The value of an environment variable as the option would hold it; nothing where it is empty, or `0` for a switch. */
 function saidBy(text: string | undefined, {value}: OptionRow): string[] {
 	if (value === undefined) {
 		return text && text !== '0' ? [''] : [];
@@ -143,7 +143,7 @@ function saidBy(text: string | undefined, {value}: OptionRow): string[] {
 	return text ? [text] : [];
 }
 
-/** Commander would take a path after `--user-operations` for its value: the value left out is written in. */
+/** Writes in the values that were left out: commander would take a path after `--user-operations` for its value. */
 function spelledOut(words: readonly string[]): string[] {
 	const spelled: string[] = [];
 	let isValue = false;

@@ -6,8 +6,7 @@ import {inlineSmallFunctions} from './inlining.ts';
 import type {Setting} from './setting.ts';
 
 /**
-What each command runs; each answers the exit status. Loaded only when asked for: `--version` and a mistyped option need neither the engine nor
-the screen.
+What each command runs; each returns the exit status. Everything is loaded on demand: `--version` and a mistyped option need neither the engine nor the screen.
 */
 export const commandRuns: Readonly<Record<CommandName, (run: Run, setting: Setting) => Promise<number>>> = {
 	async open(run, setting) {
@@ -36,7 +35,7 @@ export const commandRuns: Readonly<Record<CommandName, (run: Run, setting: Setti
 
 type EngineRun = (engine: Engine, run: Run, setting: Setting) => Promise<number>;
 
-/** Over an engine in this thread; where that cannot go on, neither can the run. */
+/** Runs a command on an engine in this thread; if that fails, the run ends with it. */
 async function withEngineHere(runOver: EngineRun, run: Run, setting: Setting): Promise<number> {
 	const {openEngineHere} = await import('../local/engine-here.ts');
 	const engine = openEngineHere();

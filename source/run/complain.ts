@@ -3,12 +3,12 @@ import {foreignText} from '../domain/foreign.ts';
 import {escape} from '../text/escape.ts';
 import {standardError} from './standard-streams.ts';
 
-/** Says one sentence on standard error. File names and whatever else is in it cannot drive the terminal. */
+/** Writes one sentence to standard error, escaped, because file names and the like could control the terminal. */
 export function complain(sentence: string): void {
 	const line = `ledgerline: ${escape(foreignText(sentence))}\n`;
 	try {
 		writeSync(standardError, line);
 	} catch {
-		// Nobody listens: there is no other place to say it.
+		// Standard error is closed, and there is no other place to say it.
 	}
 }

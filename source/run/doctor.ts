@@ -15,7 +15,7 @@ import {checkPatterns, readSourceOptions} from './source-options.ts';
 import type {Setting} from './setting.ts';
 import {version} from './version.ts';
 
-/** Says what was found out about this machine: the terminal and why, and which logs can be read and how they are watched. */
+/** Reports on this machine: what the terminal can do and why, which logs can be read and how they are watched. */
 export async function doctor(engine: Engine, {paths, given}: Run, setting: Setting): Promise<number> {
 	const flags = readScreenFlags(given);
 	if ('trouble' in flags) {
@@ -68,7 +68,7 @@ function section(title: string, rows: readonly Row[]): string {
 /** Long enough for the watcher to come up or fail, and for small logs to be read. */
 const lookMs = 1000;
 
-/** The engine itself is asked: what it says of a source is what the screen would say. */
+/** Asks the engine, so that doctor says the same about a source as the screen would. */
 async function logRows(engine: Engine, request: Omit<OpenRequest, 'isFollowing'>): Promise<Row[]> {
 	const {faults, sources} = await engine.open({...request, isFollowing: true});
 	const patterns = checkPatterns({...request, isFollowing: true}, sources);
@@ -88,7 +88,7 @@ const sourceRow = ({description, generations, formats: shares, confidence, optio
 	'reason' in state ? state.reason : stateWords[state.type],
 ];
 
-/** How the source's records are read, as asked for. */
+/** The options that the source's records are read with. */
 const optionWords = ({zone = 'UTC', clockOffsetMs, yearHint, format}: SourceOptions): string => [
 	zone,
 	...(clockOffsetMs ? [`clock ${clockOffsetMs > 0 ? '+' : ''}${clockOffsetMs / 1000}s`] : []),

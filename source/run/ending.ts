@@ -1,16 +1,16 @@
 import process from 'node:process';
 import {endingSignals, signalExitCode} from '../config/exit-codes.ts';
 
-/** How the program ends: work that must be done before, whatever ends it. */
+/** Ends the program, after the work that must be done first. */
 export type Ending = {
-	/** Work is done in the reverse order of asking; it must not wait. */
+	/** Registers work to do before the end, in reverse order of registration. It must not wait. */
 	before(work: () => void): void;
-	/** `isBlocked` tells that a thread of Node's pool waits for a reader: an orderly exit would wait for that reader too (libuv joins its threads). */
+	/** `isBlocked` says whether a thread of Node's pool is blocked on a reader: a normal exit would wait for it too, because libuv joins its threads. */
 	blockedBy(isBlocked: () => boolean): void;
 	end(exitCode: number): never;
 };
 
-/** Does the work asked for when the program ends by itself, by a signal or by a mistake of ours. Where an orderly exit would block, only the signal itself ends the program. */
+/** Does the registered work when the program ends, by itself, by a signal or by an uncaught error. Where a normal exit would block, the signal's default action ends the program. */
 export function watchEnding(): Ending {
 	const works: Array<() => void> = [];
 	const blocks: Array<() => boolean> = [];
@@ -46,7 +46,7 @@ export function watchEnding(): Ending {
 	};
 }
 
-/** A signal does what it does by default only where nobody listens; libraries listen, too. */
+/** Dies of the signal itself. Its default action happens only where nobody listens, and libraries listen too. */
 function dieOf(name: NodeJS.Signals): void {
 	process.removeAllListeners(name);
 	process.kill(process.pid, name);

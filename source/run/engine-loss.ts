@@ -2,7 +2,7 @@ import {exitCodes} from '../config/exit-codes.ts';
 import type {Engine} from '../engine/engine.ts';
 import type {Setting} from './setting.ts';
 
-/** Settles when the thread that reads the logs has ended by itself, with the sentence that says so. */
+/** Settles if the engine's thread ends unexpectedly, with the sentence that says so. */
 export async function engineLoss(engine: Engine): Promise<{readonly sentence: string}> {
 	const reason = await new Promise<Error>(resolve => {
 		engine.onLoss(resolve);
@@ -10,7 +10,7 @@ export async function engineLoss(engine: Engine): Promise<{readonly sentence: st
 	return {sentence: sentenceFor(reason)};
 }
 
-/** The same, with the sentence said: the exit status of what cannot go on without that thread. */
+/** The same, but complains and returns the exit status of a run that cannot go on without the engine. */
 export async function lossTold(engine: Engine, {complain}: Pick<Setting, 'complain'>): Promise<number> {
 	const {sentence} = await engineLoss(engine);
 	complain(sentence);
@@ -23,5 +23,5 @@ function sentenceFor(reason: Error): string {
 		: `reading the logs came to an unexpected end (${reason.message}); start it again to go on`;
 }
 
-/** Objects of a thread have a heap that may be full; columns lie outside of it, and V8 says that of them in words alone. */
+/** A thread's heap for objects can be full, which has an error code. Columns lie outside that heap, and V8 reports failing to allocate them only by its message. */
 const isMemoryGone = (reason: Error): boolean => (reason as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' || reason.message === 'Array buffer allocation failed';

@@ -3,12 +3,12 @@ import {pathFrom} from '../follow/path-bytes.ts';
 
 const replacement = '\u{FFFD}';
 
-/** What Linux keeps of the command line, each word ended by a NUL (proc(5)). */
+/** The command line as Linux keeps it, each word ended by a NUL (proc(5)). */
 const commandLineFile = '/proc/self/cmdline';
 
 /**
-The words of a command line with every byte in them. Node reads them as UTF-8 and puts U+FFFD for what is none, and a file of such a name
-would not be found; bytes that are not UTF-8 travel as everywhere in the house.
+The words of the command line with all their bytes. Node decodes them as UTF-8 and replaces anything else by U+FFFD, so a file with such a name would not be found;
+here bytes that are not UTF-8 are kept as lone surrogates, as in all foreign text.
 */
 export function exactWords(words: readonly string[], readCommandLine: () => Uint8Array = () => fs.readFileSync(commandLineFile)): readonly string[] {
 	if (words.every(word => !word.includes(replacement))) {
@@ -24,7 +24,7 @@ function readOrNothing(read: () => Uint8Array): Uint8Array {
 	try {
 		return read();
 	} catch {
-		// No such file outside Linux: the words stay as Node gives them, and a name not found is said.
+		// Outside Linux the words stay as Node gives them.
 		return new Uint8Array(0);
 	}
 }

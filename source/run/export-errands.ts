@@ -12,15 +12,15 @@ import {type ExportRun, writeExport} from './write-export.ts';
 export type ExportGround = {
 	readonly engine: Engine;
 	readonly devices: DeviceMap;
-	/** As it is at that moment. */
+	/** What is watched at that moment. */
 	readonly watched: () => Watched;
 	readonly places: Places;
 	readonly nowMs: () => number;
-	/** Removes what is half done, however the program ends. */
+	/** Registers the removal of unfinished files, however the program ends. */
 	readonly beforeEnd: (work: () => void) => void;
 };
 
-/** Exports asked for on the screen. */
+/** Carries out the exports asked for on the screen. */
 export function exportErrands(ground: ExportGround): Errands['export'] {
 	const unfinished = new Set<Destination>();
 	ground.beforeEnd(() => {
@@ -51,7 +51,7 @@ async function runExport(run: ExportRun & Pick<ExportGround, 'watched' | 'places
 	}
 }
 
-/** Neither the export nor its receipt may lie where something else does. */
+/** Neither the export nor its receipt may replace anything else. */
 function fitnessWithReceipt(path: string, watched: Watched): Fitness {
 	const own = fitnessOf(path, watched);
 	const receipt = fitnessOf(path + receiptSuffix, watched);
@@ -60,13 +60,13 @@ function fitnessWithReceipt(path: string, watched: Watched): Fitness {
 		: {...receipt, sentence: receipt.type === 'taken' ? 'has a receipt already' : `cannot have its receipt beside it: ${basename(path)}${receiptSuffix} ${receipt.sentence}`};
 }
 
-/** Sources that came after the start are as sacred as the first: notes, or a log that a folder gained. */
+/** The paths of all sources, including those that came after the start, such as notes or a new log in a folder. */
 async function filesNow(engine: Engine): Promise<string[]> {
 	const {sources} = await engine.health();
 	return sources.map(({description}) => description.path);
 }
 
-/** A name that says when; in the first of the usual folders that may be written and is not watched. */
+/** Suggests a name with the date and time, in the first usual folder that is writable and not watched. */
 export function likelyExportPath({watched, places, nowMs}: Pick<ExportGround, 'watched' | 'places' | 'nowMs'>): string {
 	const stamp = new Date(nowMs()).toISOString().slice(0, 19).replaceAll(/[\-:]/gv, '').replace('T', '-');
 	const name = `ledgerline-${stamp}.csv`;

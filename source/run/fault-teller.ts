@@ -2,7 +2,7 @@ import type {Fault, FaultType} from '../domain/fault.ts';
 import type {SourceState} from '../domain/source.ts';
 import type {Health} from '../engine/engine.ts';
 
-/** Something was asked for and not given: the run ends with status 1. Other faults are odd, and told, but nothing is missing. */
+/** Whether something is missing because of a fault, so that the run ends with status 1. Other faults are only reported. */
 const losses: Readonly<Record<FaultType, boolean>> = {
 	unreadable: true,
 	'not-a-file': true,
@@ -27,15 +27,15 @@ const losses: Readonly<Record<FaultType, boolean>> = {
 	'too-many-values': false,
 };
 
-/** States in which a source that is followed gives no events, or gives them late. */
+/** States in which a followed source gives events late or not at all. */
 const troubled: ReadonlySet<SourceState['type']> = new Set(['waiting', 'blind', 'polling']);
 
-/** Says every trouble of a run once, in the order in which they came up. */
+/** Reports every trouble of a run once, in the order in which it came up. */
 export type FaultTeller = {
 	tellFaults(faults: readonly Fault[]): void;
-	/** Faults, and sources that wait, poll or cannot be read. */
+	/** Reports faults, and sources that wait, are polled or cannot be read. */
 	tellHealth(health: Health, run: {readonly isFollowing: boolean}): void;
-	/** Something that was asked for and cannot be given. */
+	/** Reports something that was asked for and cannot be given. */
 	tellLoss(sentence: string): void;
 	readonly hasLoss: boolean;
 };

@@ -13,13 +13,13 @@ import {withSourcePaths} from './request.ts';
 export type InterpreterParts = {
 	readonly groups?: readonly DeviceGroup[];
 	readonly nowMs: () => number;
-	/** A path for an export that is likely to be free. */
+	/** Suggests a path for an export. */
 	readonly exportPath?: () => string;
-	/** A path for the side file. */
+	/** Suggests a path for the notes file. */
 	readonly notesPath?: () => string;
 };
 
-/** What words typed on the screen mean on this machine, now. */
+/** Reads words typed on the screen, with this machine's clock and names. */
 export function interpreterFor({groups = [], nowMs, exportPath = () => '', notesPath = () => './ledgerline-notes.jsonl'}: InterpreterParts): Interpreter {
 	return {
 		read: {
@@ -50,11 +50,11 @@ export function interpreterFor({groups = [], nowMs, exportPath = () => '', notes
 	};
 }
 
-/** Names that only this machine knows are looked up after the line is read: the first of their kind is where to look. */
+/** Trouble with a name that was looked up only after the line was parsed; it points at the first filter of that kind. */
 const troubleAt = (text: string, name: string, sentence: string): LineReading =>
 	({type: 'trouble', trouble: {sentence, column: Math.max(0, text.search(new RegExp(String.raw`\b${name}!?=`, 'v')))}});
 
-/** The name says the form, so that nobody opens a CSV that is none. */
+/** The ending of the name decides the form, so that no file is named `.csv` without being CSV. */
 function readExportPath(text: string): LineReading {
 	const path = text.trim();
 	const form = formOfPath(path);
@@ -62,7 +62,7 @@ function readExportPath(text: string): LineReading {
 	return form === undefined ? {type: 'trouble', trouble: {sentence: `the name must end in ${endings}`, column: text.length}} : {type: 'file', form: form.title, inNextForm: inNextForm(path, form)};
 }
 
-/** In logs that ended more than a day ago, "yesterday" and "-3h" are counted from their end: nobody looks there for today. */
+/** In logs that ended more than a day ago, "yesterday" and "-3h" count from their end. */
 const oldAfterMs = 24 * 3600e3;
 
 function clockAt({zone, newestMicros}: Moment, nowMs: number): Clock {

@@ -5,12 +5,12 @@ import type {Foreign} from '../domain/foreign.ts';
 import type {Query} from '../query/query.ts';
 import {withKnownNames} from './known-names.ts';
 
-/** The query with device groups as the map spells them. */
+/** The query with its device groups spelled as in the map. */
 export function withKnownGroups(query: Query, groups: readonly DeviceGroup[]): Reading<Query> {
 	return withKnownNames(query, 'group', name => groupNamed(name, groups));
 }
 
-/** The empty name stands for devices of no group. */
+/** The empty name stands for devices in no group. */
 function groupNamed(name: Foreign, groups: readonly DeviceGroup[]): Reading<Foreign> {
 	if (groups.length === 0) {
 		return {trouble: 'there are no device groups: --devices FILE names the map that tells them'};

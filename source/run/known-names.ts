@@ -2,7 +2,7 @@ import {complaints, type Reading} from '../config/reading.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {FacetField, FacetFilter, Query} from '../query/query.ts';
 
-/** The query with the values of one field as the engine spells them; trouble where one is not known: it would silently find nothing. */
+/** The query with the values of one field spelled as the engine spells them. An unknown value is trouble, because it would silently match nothing. */
 export function withKnownNames(query: Query, field: FacetField, known: (name: Foreign) => Reading<Foreign>): Reading<Query> {
 	const filter = query.facets[field];
 	if (filter === undefined) {

@@ -8,17 +8,17 @@ import type {Run} from './command-line.ts';
 import type {Setting} from './setting.ts';
 import {isSettingsFile, largestConfigBytes, readSettingsText, whyUnreadable} from './settings-text.ts';
 
-/** A run with its settings read. */
+/** A run with its config file read. */
 export type SettledRun = {
 	readonly run: Run;
 	readonly ownViews: readonly SavedView[];
-	/** Where one's own views are kept; undefined where there is no home. */
+	/** The file that the person's own views are kept in; undefined where there is no home folder. */
 	readonly configPath: string | undefined;
-	/** What is wrong with a config file that nobody named: the run goes on without it. */
+	/** What is wrong with the default config file; the run goes on without it. */
 	readonly warning: string | undefined;
 };
 
-/** Completes a run by what the config file says where the command line and the environment say nothing. A file that was named must be right. */
+/** Completes a run with the config file where the command line and the environment say nothing. Trouble in a file named by the person ends the run. */
 export async function settleRun(run: Run, environment: Setting['environment']): Promise<Reading<SettledRun>> {
 	const named = lastGiven(run.given, 'config');
 	const configPath = named ?? usualConfigPath(environment);
@@ -36,7 +36,7 @@ export async function settleRun(run: Run, environment: Setting['environment']): 
 
 const nothingSet: Config = {views: [], given: {}};
 
-/** YAML and its checks are loaded only where there is a file to read. */
+/** Loads YAML and its checks only if there is a file to read. */
 async function readConfig(file: string | undefined, isNamed: boolean): Promise<Reading<Config>> {
 	if (file === undefined || (!isNamed && !isSettingsFile(file))) {
 		return {value: nothingSet};

@@ -1,4 +1,4 @@
-/** Variables that Node obeys before the first line of this program, or behind its back: what they make it do is none of our doing. */
+/** Variables that Node itself obeys, some before the program's first line. What they do, Ledgerline cannot prevent. */
 export const nodeVariables = [
 	{name: 'NODE_OPTIONS', does: 'changes how Node runs, and may load code into it'},
 	{name: 'NODE_COMPILE_CACHE', does: 'writes compiled code into that folder'},

@@ -12,12 +12,12 @@ import type {Setting} from './setting.ts';
 
 export type Opening = {readonly paths: readonly string[]; readonly given: Given; readonly isFollowing: boolean};
 
-/** Sources being read and the query to ask of them; or the status to end with, the reason already told. */
+/** Sources being read and the query for them, or the exit status after the reason was reported. */
 export type Opened =
 	| {readonly type: 'opened'; readonly sources: readonly SourceDescription[]; readonly query: Query; readonly teller: FaultTeller}
 	| {readonly type: 'ended'; readonly exitCode: number};
 
-/** The common beginning of every run without a screen. */
+/** The common start of all runs without a screen. */
 export async function openSources(engine: Engine, {paths, given, isFollowing}: Opening, {nowMs, complain}: Setting): Promise<Opened> {
 	const end = (exitCode: number, sentence: string): Opened => {
 		complain(sentence);

@@ -8,11 +8,11 @@ import {readScreenFlags} from './screen-flags.ts';
 export type OpenWish = {
 	readonly paths: readonly string[];
 	readonly given: Given;
-	/** Ends it as if the person had left. */
+	/** Ends the run as if the person had quit. */
 	readonly signal?: AbortSignal | undefined;
 };
 
-/** The screen where there is one to draw on; else the same events as lines. */
+/** The screen, or the same events as lines where there is no screen to draw on. */
 export async function open(wish: OpenWish, setting: Setting): Promise<number> {
 	const flags = readScreenFlags(wish.given);
 	if ('trouble' in flags) {
@@ -37,7 +37,7 @@ export async function open(wish: OpenWish, setting: Setting): Promise<number> {
 	}
 
 	const {print} = await import('./print.ts');
-	// Somebody who looks on wants to see what happens next; a pipe wants what there is.
+	// A person watching wants to see what happens next; a pipe wants what there is.
 	const given = isTerminal ? {...wish.given, follow: ['']} : wish.given;
 	return Promise.race([print(engine, {...wish, given}, setting), lost]);
 }

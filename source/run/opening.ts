@@ -6,7 +6,7 @@ import {inlineSmallFunctions} from './inlining.ts';
 import {type Request, withSourcePaths} from './request.ts';
 import {checkPatterns} from './source-options.ts';
 
-/** Words that name sources are looked up among those there are. Where none does, as nearly always, the first picture need not wait for the engine. */
+/** The query with its source names looked up. Most queries name none, and then the first frame need not wait for the engine. */
 export async function withNamesKnown({open, query}: Request, opening: Promise<OpenAnswer>): Promise<Reading<Query>> {
 	if ((open.perSource ?? []).length === 0 && query.facets.source === undefined) {
 		return {value: query};
@@ -17,7 +17,7 @@ export async function withNamesKnown({open, query}: Request, opening: Promise<Op
 	return 'trouble' in patterns ? patterns : withSourcePaths(query, sources);
 }
 
-/** Tells the screen which logs there are, once there is something to show of them. Settles only where the engine gives no answer. */
+/** Tells the screen which logs there are, once there is something to show. Never settles unless the engine fails. */
 export async function showOpened(engine: Engine, opening: Promise<OpenAnswer>, session: Session): Promise<never> {
 	const firstLook = firstLookDone(engine);
 	const answer = await opening;
@@ -27,10 +27,10 @@ export async function showOpened(engine: Engine, opening: Promise<OpenAnswer>, s
 	return neverSettled;
 }
 
-/** By then the threads of a start have taken what was compiled ahead for them: asked for with the first rows, the doorman's took 50 ms more of the start and the rows themselves 30. */
+/** By then all threads have loaded the code compiled ahead for them. Changing V8's flags with the first rows delayed the doorman's start by 50 ms and the rows by 30. */
 const threadsStandMs = 1000;
 
-/** Something is read, or there is nothing to read. Asked before, the engine would answer that there is nothing yet: a picture that is wrong a moment later. */
+/** Settles when something has been read or there is nothing to read. Before that the screen would show an empty timeline that is wrong a moment later. */
 const firstLookDone = async (engine: Engine): Promise<void> => new Promise(resolve => {
 	const stopListening = engine.onChange(({totalEvents, isCaughtUp}) => {
 		if (!isCaughtUp && totalEvents === 0) {

@@ -1,7 +1,7 @@
 import {nearestWord} from '../query/nearest-word.ts';
 import {type Given, type OptionName, optionRows, type OptionRow} from '../config/options.ts';
 
-/** What a line typed in plain mode asks for. */
+/** What a typed line of plain mode asks for. */
 export type PlainCommand =
 	| {readonly type: 'filter'; readonly given: Given}
 	| {readonly type: 'filters' | 'last' | 'help' | 'quit' | 'turn'}
@@ -9,7 +9,7 @@ export type PlainCommand =
 
 type CommandRow = {readonly word: string; readonly help: string; readonly means: (given: Given) => PlainCommand};
 
-/** Commands of one word; the filters are the options of the command line. */
+/** The one-word commands; the filters are those of the command line. */
 const commandRows: readonly CommandRow[] = [
 	{word: '', help: 'Enter alone: hold new events back while you type; Enter again: go on', means: () => ({type: 'turn'})},
 	{word: 'last', help: 'say the newest events again', means: () => ({type: 'last'})},
@@ -19,10 +19,10 @@ const commandRows: readonly CommandRow[] = [
 	{word: 'quit', help: 'end', means: () => ({type: 'quit'})},
 ];
 
-/** Every option that hides events. */
+/** The options that filter events. */
 const filterRows: ReadonlyArray<OptionRow & {readonly name: OptionName}> = optionRows.filter(({commands}) => commands.includes('demo') && commands.includes('stats'));
 
-/** Reads one typed line. `given` are the filters so far: a filter adds its value, or takes the place of the one before where there can be but one. */
+/** Reads one typed line. A filter is added to those so far (`given`), or replaces the one before where there can be only one. */
 export function readPlainLine(line: string, given: Given): PlainCommand {
 	const text = line.trim();
 	if (text.startsWith('/')) {
@@ -52,7 +52,7 @@ function readFilter(word: string, value: string, given: Given): PlainCommand {
 const withoutFilters = (given: Given): Given =>
 	Object.fromEntries(Object.entries(given).filter(([name]) => filterRows.every(row => row.name !== name)));
 
-/** The commands, one a line. */
+/** The commands, one per line. */
 export function plainHelp(): string {
 	const rows = [
 		...commandRows.map(({word, help}) => [word, help] as const),

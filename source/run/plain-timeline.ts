@@ -1,20 +1,20 @@
 import type {Engine, EventDetails, EventId} from '../engine/engine.ts';
 import {everything, type Query} from '../query/query.ts';
 
-/** Enough to know what is going on, and not too much to listen to. */
+/** Enough to know what is going on, but not too much to listen to. */
 const lastEvents = 10;
 
 const batchEvents = 100;
 
 export type SayEvents = (events: readonly EventDetails[]) => Promise<void>;
 
-/** The newest events of a query, and those that come after them, each said once. */
+/** Says the newest events of a query and those that come after them, each once. */
 export class PlainTimeline {
 	readonly #engine: Engine;
 	readonly #say: SayEvents;
 	#query: Query = everything;
 	#following = new AbortController();
-	/** Settled while events are said as they come. */
+	/** Settled while events may be said; pending while they are held back. */
 	#turn = Promise.withResolvers<void>();
 	#isHeld = false;
 
@@ -50,7 +50,7 @@ export class PlainTimeline {
 		return this.#isHeld;
 	}
 
-	/** Says the newest events of the query and follows what comes after them; answers how many there are. */
+	/** Says the newest events of the query and follows it; returns a sentence that says how many there are. */
 	async show(query: Query): Promise<string> {
 		this.stop();
 		this.#query = query;
@@ -61,13 +61,13 @@ export class PlainTimeline {
 		return sentence;
 	}
 
-	/** Says the newest events again. */
+	/** Says the newest events again; returns the same kind of sentence. */
 	async sayLast(): Promise<string> {
 		const {sentence} = await this.#sayNewest();
 		return sentence;
 	}
 
-	/** Events that come wait until `goOn`. */
+	/** Holds new events back until `goOn`. */
 	hold(): void {
 		this.#isHeld = true;
 		this.#turn = Promise.withResolvers();

@@ -9,6 +9,7 @@ import {textLine} from '../export/text-lines.ts';
 import {printQueryLine} from '../query/print-query-line.ts';
 import type {Query} from '../query/query.ts';
 import {escape} from '../text/escape.ts';
+import {untilCaughtUp} from './caught-up.ts';
 import type {FaultTeller} from './fault-teller.ts';
 import {openSources} from './open-sources.ts';
 import type {OpenWish} from './open.ts';
@@ -18,8 +19,8 @@ import {readRequest, withSourcePaths} from './request.ts';
 import type {Setting} from './setting.ts';
 
 /**
-The timeline for a screen reader, or a terminal that shows only lines: events one a line as they come, and lines typed as commands.
-The cursor never moves back and the terminal's own line editing stays. Nobody can see a line being typed, so Enter alone holds events back for it.
+The timeline for a screen reader or a terminal that shows only lines: events one per line as they come, and commands typed as lines.
+The cursor never moves back, and the terminal's own line editing is kept. New events would break up a line being typed, so Enter alone holds them back.
 */
 export async function plain(engine: Engine, {paths, given, signal}: OpenWish, setting: Setting): Promise<number> {
 	const opened = await openSources(engine, {paths, given, isFollowing: true}, setting);
@@ -52,30 +53,15 @@ async function tellHealth(engine: Engine, teller: FaultTeller): Promise<void> {
 	teller.tellHealth(await engine.health(), {isFollowing: true});
 }
 
-async function untilCaughtUp(engine: Engine): Promise<void> {
-	const {promise, resolve} = Promise.withResolvers<void>();
-	const stop = engine.onChange(({isCaughtUp}) => {
-		if (isCaughtUp) {
-			resolve();
-		}
-	});
-	const {isCaughtUp} = await engine.health();
-	if (!isCaughtUp) {
-		await promise;
-	}
-
-	stop();
-}
-
 type Desk = {
 	readonly timeline: PlainTimeline;
-	/** The filters so far, as options. */
+	/** The present filters, as options. */
 	readonly given: Given;
 	readonly queryOf: (given: Given) => Promise<Reading<Query>>;
 	readonly tell: (text: string) => Promise<void>;
 };
 
-/** Obeys typed lines until `quit`, or until nobody types any more. */
+/** Obeys typed lines until `quit` or the end of input. */
 async function obey(start: Desk, signal: AbortSignal | undefined): Promise<void> {
 	const lines = createInterface({input: process.stdin, terminal: false, ...(signal && {signal})});
 	let desk: Desk | undefined = start;
@@ -93,7 +79,7 @@ async function obey(start: Desk, signal: AbortSignal | undefined): Promise<void>
 
 const prompt = '> ';
 
-/** The desk after the line; undefined after `quit`. */
+/** The state after a line; undefined after `quit`. */
 async function obeyLine(line: string, desk: Desk): Promise<Desk | undefined> {
 	const {timeline, tell} = desk;
 	const command = readPlainLine(line, desk.given);
@@ -149,5 +135,5 @@ async function filtered(given: Given, desk: Desk): Promise<Desk> {
 	return {...desk, given};
 }
 
-/** Such a sentence repeats what was typed, and that may have been pasted out of a log. */
+/** Escaped, because the sentence repeats what was typed, which may have been pasted from a log. */
 const refusal = (sentence: string): string => `${escape(foreignText(sentence))}\n`;

@@ -8,7 +8,7 @@ import type {FaultTeller} from './fault-teller.ts';
 import {openSources} from './open-sources.ts';
 import type {Setting} from './setting.ts';
 
-/** Events asked of the engine at a time: few enough to be over before the young generation is collected; 1000 took half as long again. */
+/** Events per batch: few enough to die before V8 collects its young generation; with 1000 a print took half as long again. */
 const batchEvents = 250;
 
 export type PrintWish = {
@@ -18,7 +18,7 @@ export type PrintWish = {
 	readonly signal?: AbortSignal | undefined;
 };
 
-/** Writes events to standard output: in timeline order, or with --follow as they arrive. Answers the exit status. */
+/** Writes events to standard output, in timeline order or with --follow as they arrive. Returns the exit status. */
 export async function print(engine: Engine, {paths, given, signal}: PrintWish, setting: Setting): Promise<number> {
 	const form = readWord('output', lastGiven(given, 'output')!);
 	if ('trouble' in form) {
@@ -48,7 +48,7 @@ function writerFor(form: OutputForm, sources: readonly SourceDescription[], isTe
 	return isTerminal && !isSafe ? safeForTerminal(writer) : writer;
 }
 
-/** What waits, polls or went wrong is said while it is so, at most this often. */
+/** How often a followed print looks for trouble to report. */
 const tellEveryMs = 500;
 
 function tellAsItGoes(engine: Engine, teller: FaultTeller): () => void {

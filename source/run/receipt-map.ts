@@ -1,9 +1,8 @@
 import type {DeviceMap} from '../domain/device-map.ts';
 import type {ReceiptFacts} from '../export/receipt.ts';
-import {noFilter} from '../view/filters/filters.ts';
-import type {Query} from '../query/query.ts';
+import {noFilter, type Query} from '../query/query.ts';
 
-/** The map of devices for a receipt, with the groups that the filters name: later the file may say otherwise, or be gone. */
+/** The device map for a receipt, with the groups that the filters name, because the file may change or disappear later. */
 export async function receiptMap({file, groups}: DeviceMap, {facets}: Query): Promise<ReceiptFacts['deviceMap']> {
 	if (file === undefined) {
 		return undefined;

@@ -17,20 +17,20 @@ import {withKnownGroups} from './known-groups.ts';
 import {withKnownNames} from './known-names.ts';
 import {notesOptions} from './write-errands.ts';
 
-/** What to open and what to ask of it. */
+/** What to open, and the query for it. */
 export type Request = {
 	readonly open: OpenRequest;
 	readonly query: Query;
-	/** What was looked for where no path was given. */
+	/** The known places and what was found there, if no path was given. */
 	readonly places: readonly PlaceFound[];
 	readonly devices: DeviceMap;
-	/** The side file for what is written by hand, whether it is there yet or not. */
+	/** The notes file, whether it exists yet or not. */
 	readonly notesPath: string | undefined;
 };
 
 export type Wanted = {readonly paths: readonly string[]; readonly given: Given; readonly isFollowing: boolean; readonly nowMs: number};
 
-/** Turns the words of the command line into requests, or into one sentence that says why not. */
+/** Turns the command line into requests, or into one sentence that says why not. */
 export async function readRequest({paths, given, isFollowing, nowMs}: Wanted): Promise<Reading<Request>> {
 	const said = complaints();
 	const {devices, ...brought} = readBroughtFiles(given, said);
@@ -59,7 +59,7 @@ export async function readRequest({paths, given, isFollowing, nowMs}: Wanted): P
 	return {value: {open, query: query!, places, devices, notesPath}};
 }
 
-/** The formats are loaded only where an option names one: the screen, which starts beside the engine, needs none of them. */
+/** Loads the formats only if an option names one, because otherwise the screen starts without them. */
 async function namesOfFormats(given: Given, brought: Omit<BroughtFiles, 'devices'>): Promise<readonly string[]> {
 	if (formatOptions.every(name => given[name] === undefined)) {
 		return [];
@@ -71,12 +71,12 @@ async function namesOfFormats(given: Given, brought: Omit<BroughtFiles, 'devices
 
 const formatOptions = ['format', 'format-is', 'not-format-is'] as const satisfies OptionName[];
 
-/** The side file is one more source, read in a format that no other source may have; it is not missed before the first note. */
+/** Adds the notes file as one more source, in a format that no other source can have; before the first note it need not exist. */
 function withNotes(open: OpenRequest, notesPath: string | undefined): OpenRequest {
 	return notesPath === undefined || !isThere(notesPath) ? open : {...open, paths: [...open.paths, notesPath], perSource: [...open.perSource ?? [], {pattern: notesPath, option: 'notes', options: notesOptions}]};
 }
 
-/** The query with sources by their paths, as events carry them, where a person typed short names. */
+/** The query with sources by their paths where the person typed short names. */
 export function withSourcePaths(query: Query, sources: readonly SourceDescription[]): Reading<Query> {
 	return withKnownNames(query, 'source', name => pathOf(name, sources));
 }
@@ -91,7 +91,7 @@ function pathOf(name: Foreign, sources: readonly SourceDescription[]): Reading<F
 	return {trouble: `there is no source '${name}'${near === undefined ? '' : `; did you mean '${near}'?`}`};
 }
 
-/** A log named by mistake, or a folder that is not there, is told before the first note is lost. */
+/** A log named by mistake, or a missing folder, is reported before the first note could be lost. */
 async function checkNotes(named: string, path: string): Promise<Reading<undefined>> {
 	const trouble = await namedNotesTrouble(path);
 	return trouble === undefined ? {value: undefined} : {trouble: `--notes '${named}': ${trouble}; name a file of its own for notes`};

@@ -6,7 +6,7 @@ import type {TerminalFlags} from '../terminal/capabilities.ts';
 import {type ColumnName, columns} from '../view/timeline/columns.ts';
 import type {ThemeName} from '../view/theme-names.ts';
 
-/** What the command line says of the screen. */
+/** The command line's options for the screen. */
 export type ScreenFlags = TerminalFlags & {
 	readonly theme: ThemeName;
 	readonly columnNames: readonly ColumnName[] | undefined;

@@ -1,24 +1,24 @@
 import type {SavedView} from '../query/built-in-views.ts';
 import type {StandardOutput} from './standard-streams.ts';
 
-/** What a run may use of the world. `main.ts` alone makes one. */
+/** What a run may use of the world outside. Only `main.ts` makes one. */
 export type Setting = {
 	readonly output: StandardOutput;
-	/** Standard output leads to a person. */
+	/** Standard output is a terminal. */
 	readonly isTerminal: boolean;
-	/** Standard input comes from a person. */
+	/** Standard input is a terminal. */
 	readonly isInputTerminal: boolean;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly nowMs: number;
 	readonly ownViews: readonly SavedView[];
-	/** The file that views are saved into; undefined where there is no home. */
+	/** The file that views are saved in; undefined where there is no home folder. */
 	readonly configPath: string | undefined;
-	/** What went wrong on the way here, for a screen to say as well. */
+	/** Trouble during the start, for the screen to show as well. */
 	readonly warning: string | undefined;
-	/** One sentence for standard error; anything may be in it. */
+	/** Writes one sentence to standard error; it is escaped there. */
 	complain(sentence: string): void;
-	/** Work to be done before the program ends, however it ends. Must not wait. */
+	/** Registers work to do before the program ends, however it ends. It must not wait. */
 	beforeEnd(work: () => void): void;
-	/** What tells that an orderly end would wait for a reader who takes nothing. */
+	/** Registers a check whether a normal exit would block on a reader that takes nothing. */
 	endBlockedBy(isBlocked: () => boolean): void;
 };

@@ -1,13 +1,13 @@
 import {readFileSync, statSync, type Stats} from 'node:fs';
 
-/** Nobody writes more by hand; a log named by mistake would fill the memory. */
+/** Nobody writes more by hand, and a log named by mistake could fill the memory. */
 const largestBytes = 16 * 1024 * 1024;
 const bytesInMegabyte = 1024 * 1024;
 
-/** Some ten thousand views: more take seconds to read before the first picture. */
+/** Room for about ten thousand views; more would delay the first frame by seconds. */
 export const largestConfigBytes = bytesInMegabyte;
 
-/** The text of a file that sets something up. It throws what reading throws; `whyUnreadable` says it in words. */
+/** The text of a settings file. Throws if it cannot be read; `whyUnreadable` puts the error into words. */
 export function readSettingsText(path: string, mostBytes = largestBytes): string {
 	const why = refusalOf(statSync(path), mostBytes);
 	if (why !== undefined) {
@@ -17,7 +17,7 @@ export function readSettingsText(path: string, mostBytes = largestBytes): string
 	return readFileSync(path, 'utf8');
 }
 
-/** The reason that `readSettingsText` threw. */
+/** Why `readSettingsText` threw, in words. */
 export function whyUnreadable(error: unknown): string {
 	const {code, message} = error as NodeJS.ErrnoException;
 	return code === undefined ? message : reasons.get(code) ?? code;
@@ -32,7 +32,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	['ENAMETOOLONG', 'the name is too long'],
 ]);
 
-/** Devices never end. A pipe does, and who names one (`<(...)` in a shell) means it. */
+/** Why not to read it. Devices never end; a pipe does, and naming one (`<(...)` in a shell) is intended. */
 function refusalOf(facts: Stats, mostBytes: number): string | undefined {
 	if (facts.isCharacterDevice() || facts.isBlockDevice() || facts.isSocket()) {
 		return 'it is no file';
@@ -41,7 +41,7 @@ function refusalOf(facts: Stats, mostBytes: number): string | undefined {
 	return facts.size > mostBytes ? `it is larger than ${mostBytes / bytesInMegabyte} MB` : undefined;
 }
 
-/** Whether there is something that nobody named. A pipe without a writer would be waited for (fifo(7)); what may not be looked at is somebody else's, as after `su`. */
+/** Whether to read a default settings file. Reading a pipe without a writer would block (fifo(7)), and a file that must not be looked at belongs to somebody else, as after `su`. */
 export function isSettingsFile(path: string): boolean {
 	try {
 		return !statSync(path).isFIFO();

@@ -8,10 +8,10 @@ import type {SourceDescription} from '../domain/source.ts';
 import {isSourceNamed} from '../domain/source-pattern.ts';
 import type {OpenRequest, SomeSourceOptions, SourceOptions} from '../engine/engine.ts';
 
-/** How sources are read: all of them, and some. */
+/** How sources are read: options for all of them and for some. */
 export type ReadSourceOptions = Required<Pick<OpenRequest, 'options' | 'perSource'>>;
 
-/** Reads the options that may be given for a source. `formatNames` are those that there are. */
+/** Reads the options that can be given per source. `formatNames` are the known formats. */
 export function readSourceOptions(given: Given, formatNames: readonly string[], said: Complaints): ReadSourceOptions {
 	const options: SourceOptions[] = [];
 	const some: SomeSourceOptions[] = [];
@@ -34,7 +34,7 @@ export function readSourceOptions(given: Given, formatNames: readonly string[], 
 	return {options: Object.assign({}, ...options) as SourceOptions, perSource: some};
 }
 
-/** A pattern that names no source is a slip: what it asks for would silently not be done. */
+/** A pattern that names no source is a mistake, because its option would silently do nothing. */
 export function checkPatterns({perSource: some = []}: OpenRequest, sources: readonly SourceDescription[]): Reading<undefined> {
 	const idle = some.find(({pattern}) => sources.every(({path}) => !isSourceNamed(pattern, path)));
 	if (idle === undefined || sources.length === 0) {
@@ -45,7 +45,7 @@ export function checkPatterns({perSource: some = []}: OpenRequest, sources: read
 	return {trouble: `--${idle.option}: no source is named '${idle.pattern}'; ${near === undefined ? `there are ${sources.slice(0, mostNamesTold).map(each => each.name).join(', ')}` : `did you mean '${near}'?`}`};
 }
 
-/** Names told where none is near. */
+/** How many names to list where none is similar. */
 const mostNamesTold = 6;
 
 type OptionReader = {readonly name: OptionName; readonly read: (text: string, formatNames: readonly string[]) => Reading<SourceOptions>};

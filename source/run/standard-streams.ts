@@ -2,24 +2,24 @@ import {Buffer} from 'node:buffer';
 import {write} from 'node:fs';
 import {isatty} from 'node:tty';
 
-/** By number: `process.stdout` and its like set their pipes to non-blocking as soon as they are touched. */
+/** File descriptors, because touching `process.stdout` and the like makes their pipes non-blocking. */
 export const standardInput = 0;
 export const standardOutput = 1;
 export const standardError = 2;
 
 export const isTerminal = (fd: number): boolean => isatty(fd);
 
-/** Where results go. */
+/** Standard output, for results. */
 export type StandardOutput = {
-	/** Settles when the reader has taken the bytes, so that a slow reader slows the writer down. */
+	/** Settles when the bytes have been taken, so that a slow reader slows the writer down. */
 	write(bytes: Uint8Array | string): Promise<void>;
-	/** The reader has not yet taken all. */
+	/** Some bytes have not been taken yet. */
 	readonly isBehind: boolean;
 };
 
 /**
-Standard output on Node's thread pool. `process.stdout` writes to pipes synchronously (Node's "A note on process I/O"), and a reader that
-stops reading would stop signals and timers as well. `onBroken` hears once why nothing can be written any more; writes never settle after that.
+Standard output on Node's thread pool. `process.stdout` writes to pipes synchronously (Node's "A note on process I/O"), so a reader that stops reading would stop signals
+and timers as well. `onBroken` is called once with the error code when writing fails; after that writes never settle.
 */
 export function openStandardOutput(fd: number, onBroken: (code: string) => void): StandardOutput {
 	let writing = 0;
@@ -39,10 +39,10 @@ export function openStandardOutput(fd: number, onBroken: (code: string) => void)
 	};
 }
 
-/** Whoever made the pipe may have set O_NONBLOCK on it; then it is asked again after this. */
+/** A pipe may have O_NONBLOCK set by whoever made it; then writing is tried again after this. */
 const retryMs = 5;
 
-/** Writes what can be written and says how many bytes that was. */
+/** Writes as much as possible and resolves to the number of bytes written. */
 const take = async (fd: number, bytes: Uint8Array, onBroken: (code: string) => void): Promise<number> => new Promise(resolve => {
 	write(fd, bytes, (error, takenBytes) => {
 		if (!error) {

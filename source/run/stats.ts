@@ -6,11 +6,12 @@ import type {SourceDescription} from '../domain/source.ts';
 import {isoTime} from '../domain/time.ts';
 import type {Engine, FacetAnswer, FacetsAnswer, FaultCount, Health, Recognition, SourceHealth} from '../engine/engine.ts';
 import {json} from '../export/json-lines.ts';
-import type {FacetField, Query} from '../query/query.ts';
+import {type FacetField, noFilter, type Query} from '../query/query.ts';
+import {untilCaughtUp} from './caught-up.ts';
 import {openSources} from './open-sources.ts';
 import type {Setting} from './setting.ts';
 
-/** Writes one JSON object that counts what the logs hold. Answers the exit status. */
+/** Writes one JSON object that counts what the logs hold. Returns the exit status. */
 export async function stats(engine: Engine, {paths, given}: {readonly paths: readonly string[]; readonly given: Given}, setting: Setting): Promise<number> {
 	const opened = await openSources(engine, {paths, given, isFollowing: false}, setting);
 	if (opened.type === 'ended') {
@@ -18,29 +19,11 @@ export async function stats(engine: Engine, {paths, given}: {readonly paths: rea
 	}
 
 	const {query, sources, teller} = opened;
-	await everythingRead(engine);
+	await untilCaughtUp(engine);
 	const health = await engine.health();
 	await setting.output.write(`${json(await countedBy(engine, {query, sources, health}), '\t')}\n`);
 	teller.tellHealth(health, {isFollowing: false});
 	return teller.hasLoss ? exitCodes.trouble.code : exitCodes.ok.code;
-}
-
-/** Settles when every source has been read to its end. */
-async function everythingRead(engine: Engine): Promise<void> {
-	const {promise, resolve} = Promise.withResolvers<void>();
-	const stop = engine.onChange(({isCaughtUp}) => {
-		if (isCaughtUp) {
-			resolve();
-		}
-	});
-	// It may have been so before anybody listened.
-	const health = await engine.health();
-	if (health.isCaughtUp) {
-		resolve();
-	}
-
-	await promise;
-	stop();
 }
 
 const countedFields = ['category', 'action', 'type', 'user', 'result', 'host', 'format', 'source'] as const satisfies readonly FacetField[];
@@ -72,9 +55,9 @@ async function countedBy(engine: Engine, {query, sources, health}: Counted): Pro
 	};
 }
 
-/** Counts by value, most frequent first. A facet counts what choosing each value would give; what its own filter hides is left out here. */
+/** Counts by value, most frequent first. A facet counts what choosing each value would show; values that its own filter hides are left out here. */
 function countsOf({field, values}: FacetAnswer, query: Query): Record<string, number> {
-	const {include, exclude} = query.facets[field] ?? {include: [], exclude: []};
+	const {include, exclude} = query.facets[field] ?? noFilter;
 	const isShown = (value: Foreign) => (include.length === 0 || include.includes(value)) && !exclude.includes(value);
 	return plainObject(values.filter(({value, count}) => value !== '' && count > 0 && isShown(value)).map(({value, count}) => [value, count]));
 }
@@ -83,7 +66,7 @@ function severityCounts({severities: counts}: FacetsAnswer, {severityAtLeast}: Q
 	return plainObject(severities.filter(each => counts[each] > 0 && severityCode[each] >= severityCode[severityAtLeast ?? 'none']).map(each => [each, counts[each]]));
 }
 
-/** First and last event with a time of its own among those at the ends. */
+/** The times of the first and the last event that has one of its own; undefined where there is none. */
 async function timeRange(engine: Engine, query: Query): Promise<Record<string, unknown> | undefined> {
 	const rowsAt = async (at: 'oldest' | 'newest') => {
 		const {rows} = await engine.page({query, anchor: {at}, before: nearEnd, after: nearEnd, longestMessage: 0});
@@ -96,7 +79,7 @@ async function timeRange(engine: Engine, query: Query): Promise<Record<string, u
 	return first && last && {first: isoTime(first.time), last: isoTime(last.time)};
 }
 
-/** More rows without a time in a row than this, and the log has none. */
+/** If this many rows at an end have no time, none is looked for. */
 const nearEnd = 200;
 
 function sourceCounts(source: SourceHealth, matched: Record<string, number>): Record<string, unknown> {
@@ -127,7 +110,7 @@ const faultCount = ({fault: {type, source, subject, sentence}, count}: FaultCoun
 	count,
 });
 
-/** An object of its own, whatever a log calls its users: `__proto__` is a key like any other. */
+/** An object without a prototype, so that a user called `__proto__` is a key like any other. */
 function plainObject(entries: ReadonlyArray<readonly [string, number]>): Record<string, number> {
 	const object = Object.create(null) as Record<string, number>;
 	for (const [key, value] of entries) {

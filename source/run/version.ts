@@ -1,2 +1,2 @@
-/** Kept in step with package.json by a test; a copied `dist/` has no package.json beside it. */
+/** A test keeps it in step with package.json, which a copied `dist/` does not have beside it. */
 export const version = '0.1.0';

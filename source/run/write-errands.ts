@@ -11,18 +11,18 @@ import {expandedPath, type Places} from './places.ts';
 
 export type WriteGround = {
 	readonly engine: Engine;
-	/** As it is at that moment. */
+	/** What is watched at that moment. */
 	readonly watched: () => Watched;
 	readonly places: Places;
 	readonly nowMs: () => number;
-	/** The side file that is followed already, if any. */
+	/** The notes file that is followed already, if any. */
 	readonly followed: string | undefined;
 };
 
-/** Notes and events written by hand, each appended to the side file before it is shown. */
+/** Appends notes and events written by hand to the notes file, from where the timeline gets them. */
 export function writeErrands(ground: WriteGround): Errands['write'] {
 	const followed = new Set(ground.followed === undefined ? [] : [ground.followed]);
-	// The side file is the one followed file that grows by our hand.
+	// The notes file is the only followed file that we write to.
 	const watched = () => {
 		const {files, folders} = ground.watched();
 		return {files: files.filter(file => !followed.has(file)), folders};
@@ -45,7 +45,7 @@ async function write({engine, watched, places, nowMs}: WriteGround, followed: Se
 	try {
 		await appendLine(path, notesLine(written, nowMs()));
 	} catch (error) {
-		// What was typed is not lost: it waits for another file, or for another try.
+		// What was typed is kept for another file or another try.
 		return {type: 'unfit', sentence: `not written: ${diskTrouble(error, path)}`};
 	}
 
@@ -57,7 +57,7 @@ async function write({engine, watched, places, nowMs}: WriteGround, followed: Se
 	return {type: 'over', sentence: `${written.kind === 'note' ? 'note' : 'event'} written to ${basename(path)}`};
 }
 
-/** Its times carry their zone, and nobody's clock is to be corrected. */
+/** Notes carry UTC times, which no clock correction may change. */
 export const notesOptions = {format: 'notes', zone: 'UTC', clockOffsetMs: 0} as const;
 
 async function handWritten(engine: Engine, {draft: {kind, event, answers}, author}: WriteErrand): Promise<HandWritten> {
@@ -73,17 +73,17 @@ async function handWritten(engine: Engine, {draft: {kind, event, answers}, autho
 	return {kind, time, author, text: answers.note ?? '', ...(about && {about})};
 }
 
-/** Who sits at the keyboard, as the system knows them. */
+/** The user's name, or an empty text where the system has none. */
 export function authorHere(): string {
 	try {
 		return userInfo().username;
 	} catch {
-		// A user id without an entry in the password file (uv_os_get_passwd: ENOENT).
+		// The user id has no entry in the password file (uv_os_get_passwd: ENOENT).
 		return '';
 	}
 }
 
-/** In the current folder, unless that is watched: then in the home folder. */
+/** Suggests a notes file in the current folder or, where that is watched, in the home folder. */
 export function likelyNotesPath({watched, places}: Pick<WriteGround, 'watched' | 'places'>): string {
 	const name = 'ledgerline-notes.jsonl';
 	const now = watched();

@@ -3,16 +3,16 @@ const wordsPerBlock = bitsPerBlock / 32;
 const fewestBlocks = 4;
 
 /**
-A sequence of bits, added at the end and cut at the end, that answers "how many ones before here" and "where is the n-th one".
+A sequence of bits that grows and shrinks at its end and answers "how many ones before here" and "where is the n-th one".
 
-A directory counts the ones before each block of 512 bits, so that both are a few steps however long the sequence is.
+A directory counts the ones before each block of 512 bits, so that both take only a few steps however long the sequence is.
 */
 export class BitSequence {
 	#words = new Uint32Array(fewestBlocks * wordsPerBlock);
-	/** Ones before each block; the entry of the last, unfinished block is there as well. */
+	/** The number of ones before each block, including the last, unfinished one. */
 	#onesBefore = new Uint32Array(fewestBlocks + 1);
 	#length = 0;
-	/** Bits in blocks that the directory has an entry for. */
+	/** The number of bits in blocks that have an entry in the directory. */
 	#begunBits = 0;
 	#ones = 0;
 
@@ -51,7 +51,7 @@ export class BitSequence {
 		return this.#length;
 	}
 
-	/** How many bits are one. */
+	/** The number of ones. */
 	get ones(): number {
 		return this.#ones;
 	}
@@ -69,7 +69,7 @@ export class BitSequence {
 		this.#length = Math.max(this.#length, length);
 	}
 
-	/** Adds zeros up to `position`, which must lie at or after the end, and a one there. */
+	/** Adds zeros up to `position`, which must be at or after the end, and a one there. */
 	pushOneAt(position: number): void {
 		this.padTo(position + 1);
 		this.#words[position >>> 5]! |= 1 << (position & 31);
@@ -94,7 +94,7 @@ export class BitSequence {
 		return position < this.#length && (this.#words[position >>> 5]! & (1 << (position & 31))) !== 0;
 	}
 
-	/** Ones before `position`. */
+	/** The number of ones before `position`. */
 	rank(position: number): number {
 		if (position >= this.#length) {
 			return this.#ones;
@@ -110,7 +110,7 @@ export class BitSequence {
 		return ones + onesOf(this.#words[lastWord]! & ((1 << (position & 31)) - 1));
 	}
 
-	/** Position of the one with `index` ones before it; the sequence must have more than `index` ones. */
+	/** The position of the one with `index` ones before it; there must be more than `index` ones. */
 	select(index: number): number {
 		if (index < 0 || index >= this.#ones) {
 			throw new RangeError(`No one number ${index} among ${this.#ones}`);
@@ -128,7 +128,7 @@ export class BitSequence {
 	}
 }
 
-/** Ones in a word, counted in parallel (Hacker's Delight, 5-1). */
+/** The number of ones in a word, counted in parallel (Hacker's Delight, 5-1). */
 function onesOf(word: number): number {
 	let sums = word - ((word >>> 1) & 0x55_55_55_55);
 	sums = (sums & 0x33_33_33_33) + ((sums >>> 2) & 0x33_33_33_33);

@@ -56,12 +56,12 @@ export class Columns {
 		segment.columns.timeTail.set(placeOfRow(row), timeTail(nanos, 0, true));
 	}
 
-	/** Whether the row has just this time of its own. */
+	/** Whether the row has exactly this time, and not a borrowed one. */
 	isAtTime(row: number, {micros, nanos, digits}: Instant): boolean {
 		return this.microsOf(row) === micros && this.#tailOf(row) === timeTail(nanos, digits, false);
 	}
 
-	/** By microseconds, then nanoseconds. */
+	/** Compares two rows by microseconds, then by nanoseconds. */
 	compareTimes(first: number, second: number): number {
 		return (this.microsOf(first) - this.microsOf(second)) || (tailNanos(this.#tailOf(first)) - tailNanos(this.#tailOf(second)));
 	}

@@ -1,16 +1,16 @@
 import {type EventDraft, mostDevices} from '../domain/event-draft.ts';
 import {absentCode, Dictionary} from './dictionary.ts';
 
-// Every device of a large site, and pairs of them: a set code is 32 bits wide, so pairs may be many more.
+// Room for every device of a large site. Set codes are 32 bits wide, because there may be many more pairs.
 const mostDistinctDevices = 65_535;
 const mostDistinctSets = 1_048_575;
 const bytesPerMember = 4;
 const noDevice = Uint32Array.of(absentCode);
 
 /**
-The distinct device sets of all events, numbered from 1; 0 is "no device".
+The distinct device sets of all events, numbered from 1; 0 means no device.
 
-An event may name several devices. Keeping the set as one code makes a filter on devices one lookup per row, whatever the number of devices in it.
+An event can name several devices. With one code per set, a filter on devices takes one lookup per row, however many devices an event names.
 */
 export class DeviceSets {
 	readonly #sets = new Dictionary(mostDistinctSets);
@@ -31,7 +31,7 @@ export class DeviceSets {
 		return false;
 	}
 
-	/** Codes below this can occur. */
+	/** Every code is below this. */
 	get size(): number {
 		return this.#sets.hasUnlisted ? this.#sets.unlistedCode + 1 : this.#sets.size;
 	}
@@ -44,7 +44,7 @@ export class DeviceSets {
 		return this.devices.heldBytes + this.#sets.heldBytes + (this.#members.length * bytesPerMember * 2);
 	}
 
-	/** The code of the set of the draft's devices, in their order, each once. Hot. */
+	/** The code of the set of the draft's devices, in their order and without repetitions. Hot. */
 	codeOf(draft: EventDraft): number {
 		let count = 0;
 		for (let index = 0; index < draft.deviceCount; index++) {
@@ -63,7 +63,7 @@ export class DeviceSets {
 		return code;
 	}
 
-	/** Device codes of a set: the absent one alone for the empty set, the unlisted one alone for a set beyond all that are told apart. */
+	/** The device codes of a set: only the absent one for the empty set, only the unlisted one for a set that came after all codes were used up. */
 	membersOf(set: number): Uint32Array {
 		return this.#members[set] ?? this.#unlisted;
 	}

@@ -3,25 +3,25 @@ export const absentCode = 0;
 
 const firstArenaBytes = 1024;
 const fewestSlots = 1024;
-/** A name is short. A log of values of a megabyte each shall not fill memory with them: their beginnings tell them apart as well as anybody could read. */
+/** In bytes. Names are short; a log with values of a megabyte each must not fill the memory, and their beginnings tell them apart well enough. */
 export const longestValueBytes = 1024;
-/** Bytes behind the first of a UTF-8 character. */
+/** The continuation bytes of a UTF-8 character. */
 const longestCharacterTail = 3;
-// Probing stays short while at most half of the slots are taken.
+// Probing stays short while at most half of the slots are used.
 const slotsPerValue = 2;
 
 /**
 The distinct values of one column, numbered from 1 in order of arrival.
 
-Looking a value up hashes its bytes where they lie and allocates nothing. `capacity` values are told apart; whatever comes after them
-gets the one code `unlistedCode`, because a column with a million values costs more memory as a dictionary than as text.
+Looking up a value hashes its bytes in place and allocates nothing. Up to `capacity` values get codes of their own; all others share
+`unlistedCode`, because a column with a million values costs more memory as a dictionary than as text.
 */
 export class Dictionary {
 	#size = 1;
-	/** Open addressing: the code in a slot, 0 for a free one. */
+	/** Open addressing: the code in each slot, 0 for a free one. */
 	#slots = new Uint32Array(fewestSlots);
 	#hashes = new Uint32Array(fewestSlots);
-	/** Value `code` lies in the arena from `ends[code - 1]` to `ends[code]`. */
+	/** The bytes of value `code` are in the arena from `ends[code - 1]` to `ends[code]`. */
 	#ends = new Uint32Array(fewestSlots);
 	#arena = new Uint8Array(firstArenaBytes);
 	#hasUnlisted = false;
@@ -118,12 +118,12 @@ export class Dictionary {
 		this.#slots = slots;
 	}
 
-	/** Codes given so far, the absent one included. */
+	/** The number of codes assigned so far, including the absent one. */
 	get size(): number {
 		return this.#size;
 	}
 
-	/** True once a value came that had no room. */
+	/** Whether a value came for which there was no room. */
 	get hasUnlisted(): boolean {
 		return this.#hasUnlisted;
 	}
@@ -132,7 +132,7 @@ export class Dictionary {
 		return this.#slots.byteLength + this.#hashes.byteLength + this.#ends.byteLength + this.#arena.byteLength;
 	}
 
-	/** The code of the value `bytes[start, valueEnd)`, cut to the longest that is kept; given now if it is new. Hot. */
+	/** The code of the value `bytes[start, valueEnd)`, cut to the longest that is kept; assigned now if it is new. Hot. */
 	codeOf(bytes: Uint8Array, start: number, valueEnd: number): number {
 		if (start === valueEnd) {
 			return absentCode;
@@ -146,13 +146,13 @@ export class Dictionary {
 		return code === 0 ? this.#add(slot, {hash, bytes, start, end}) : code;
 	}
 
-	/** The code of a value that may never have come. */
+	/** The code of a value, if it ever came. */
 	find(value: Uint8Array): number | undefined {
 		const code = this.#slots[this.#slotOf(hashOf(value, 0, value.length), value, 0, value.length)]!;
 		return code === 0 ? undefined : code;
 	}
 
-	/** The bytes of a value; empty for the absent and the unlisted. Valid until the next value is added. */
+	/** The bytes of a value, empty for the absent and the unlisted one. Valid until the next value is added. */
 	bytesOf(code: number): Uint8Array {
 		return code === absentCode || code >= this.#size
 			? this.#arena.subarray(0, 0)
@@ -162,7 +162,7 @@ export class Dictionary {
 
 type NewValue = {readonly hash: number; readonly bytes: Uint8Array; readonly start: number; readonly end: number};
 
-/** Where the UTF-8 character begins that a byte belongs to; the byte itself where no character is that long. */
+/** The start of the UTF-8 character that a byte belongs to, or the byte itself if it belongs to none. */
 function characterStart(bytes: Uint8Array, at: number): number {
 	let start = at;
 	while (at - start < longestCharacterTail && isInside(bytes[start]!)) {
@@ -174,7 +174,7 @@ function characterStart(bytes: Uint8Array, at: number): number {
 
 const isInside = (byte: number): boolean => (byte & 0xC0) === 0x80;
 
-/** FNV-1a: values are short, and its multiplication spreads their last bytes, where names of one family differ. */
+/** FNV-1a, whose multiplication spreads the last bytes well: values are short and related names differ at their end. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
 	let hash = 0x81_1C_9D_C5;
 	for (let index = start; index < end; index++) {

@@ -3,10 +3,10 @@ import {DeviceSets} from './device-sets.ts';
 import {Dictionary} from './dictionary.ts';
 import type {Segment} from './segment.ts';
 
-// Codes of these columns are 16 bits wide; the last one stands for every value beyond them.
+// Codes of these columns are 16 bits wide; the last one stands for all further values.
 const mostDistinctValues = 65_535;
 
-/** The columns that say what a record told, but for its time. */
+/** The columns of what a record says, except its time. */
 export class DraftedColumns {
 	readonly types = new Dictionary(mostDistinctValues);
 	readonly users = new Dictionary(mostDistinctValues);
@@ -17,7 +17,7 @@ export class DraftedColumns {
 		return this.types.heldBytes + this.users.heldBytes + this.hosts.heldBytes + this.deviceSets.heldBytes;
 	}
 
-	/** Hot: fills the row's place in every column and allocates nothing else. */
+	/** Fills the row in every column. Hot: allocates nothing else. */
 	fill(segment: Segment, at: number, draft: EventDraft): void {
 		segment.columns.severity.set(at, draft.severity);
 		segment.columns.category.set(at, draft.category);
@@ -29,14 +29,14 @@ export class DraftedColumns {
 		segment.columns.deviceSet.set(at, this.deviceSets.codeOf(draft));
 	}
 
-	/** For a row that no record stands behind. */
+	/** Fills a row that has no record. */
 	fillWithNothing(segment: Segment, at: number): void {
 		for (const name of ['severity', 'category', 'action', 'result', 'type', 'user', 'host', 'deviceSet'] as const) {
 			segment.columns[name].set(at, 0);
 		}
 	}
 
-	/** Whether the columns say just this already. */
+	/** Whether the row already says exactly this. */
 	hold(segment: Segment, at: number, draft: EventDraft): boolean {
 		return segment.severity[at] === draft.severity
 			&& segment.category[at] === draft.category

@@ -17,12 +17,12 @@ export type DraftedEvent = {
 	readonly isProvisional: boolean;
 };
 
-/** All events as columns, and their order in time. A row's number is the event's number for the whole run. */
+/** All events as columns, and their time order. The number of a row is its event's number for the whole run. */
 export class EventStore {
 	readonly #times: RowTimes;
 	readonly #drafted = new DraftedColumns();
 	readonly #sources: SourceId[] = [];
-	/** Where the last known record of each generation ends. */
+	/** The end of the last known record of each generation, in bytes. */
 	readonly #endBytes: number[] = [];
 	readonly #gaps = new Map<number, Gap>();
 	readonly #pieces = new RecordPieces();
@@ -47,7 +47,7 @@ export class EventStore {
 		this.#revision++;
 	}
 
-	/** Everything but when it happened. */
+	/** Fills everything but the time. */
 	#fillPlace(row: number, event: DraftedEvent, generation: GenerationId): void {
 		const segment = this.segmentOf(row);
 		const at = placeOfRow(row);
@@ -58,7 +58,7 @@ export class EventStore {
 		this.#drafted.fill(segment, at, event.draft);
 	}
 
-	/** Whether the row says just this already. Parts that were attached to it come again one by one. */
+	/** Whether the row already says exactly this. Parts attached to it will come again one by one. */
 	#isTold(row: number, {draft, format, offsetBytes, lengthBytes, isProvisional}: DraftedEvent): boolean {
 		const segment = this.segmentOf(row);
 		const at = placeOfRow(row);
@@ -75,7 +75,7 @@ export class EventStore {
 		return (this.segmentOf(row).flags[placeOfRow(row)]! & rowFlag.ahead) !== 0;
 	}
 
-	/** Columns with more different values than can be told apart. */
+	/** The columns with more distinct values than codes. */
 	get fullColumns(): ReadonlyArray<'event types' | 'users' | 'hosts' | 'devices'> {
 		const full = {'event types': this.types.hasUnlisted, users: this.users.hasUnlisted, hosts: this.hosts.hasUnlisted, devices: this.deviceSets.hasUnlisted};
 		return (['event types', 'users', 'hosts', 'devices'] as const).filter(name => full[name]);
@@ -89,7 +89,7 @@ export class EventStore {
 		return this.#sources[generation]!;
 	}
 
-	/** Rows ever given, gaps included. */
+	/** The number of rows ever added, gaps included. */
 	get rowCount(): number {
 		return this.columns.rowCount;
 	}
@@ -98,7 +98,7 @@ export class EventStore {
 		return this.rowCount - this.#gaps.size - this.#withdrawnCount;
 	}
 
-	/** Changes whenever any answer could. */
+	/** Changes whenever an answer could change. */
 	get revision(): number {
 		return this.#revision;
 	}
@@ -107,21 +107,21 @@ export class EventStore {
 		return this.columns.heldBytes + this.order.heldBytes + this.#drafted.heldBytes;
 	}
 
-	/** Makes a generation known, in chain order, before its first event. */
+	/** Introduces a generation before its first event, in the order of generations. */
 	addGeneration(id: GenerationId, source: SourceId, modifiedMicros: number): void {
 		this.#sources[id] = source;
 		this.#endBytes[id] = 0;
 		this.#times.addGeneration(id, source, modifiedMicros);
 	}
 
-	/** Adds an event and answers its row. Hot: fills columns and allocates nothing else. */
+	/** Adds an event and returns its row. Hot: fills columns and allocates nothing else. */
 	append(event: DraftedEvent, generation: GenerationId, isLate: boolean): number {
 		const row = this.columns.addRow();
 		this.#fillRow(row, event, generation, isLate);
 		return row;
 	}
 
-	/** Adds an event with a time of its own that lies further down its file than anything read so far. `confirm` or `replace` follows when its turn has come. */
+	/** Adds an event with a time of its own from further down its file than anything read so far. `confirm` or `replace` follows when its turn has come. */
 	appendAhead(event: DraftedEvent, generation: GenerationId): number {
 		const row = this.columns.addRow();
 		this.#fillPlace(row, event, generation);
@@ -131,7 +131,7 @@ export class EventStore {
 		return row;
 	}
 
-	/** The turn of an event that was added ahead has come. False where it has turned out differently: it is to be replaced then. */
+	/** Confirms an event that was added ahead, now that its turn has come. False if it turned out differently and has to be replaced. */
 	confirm(row: number, event: DraftedEvent, isLate: boolean): boolean {
 		if (!this.#isTold(row, event)) {
 			return false;
@@ -147,7 +147,7 @@ export class EventStore {
 		return true;
 	}
 
-	/** The event turned out to be another one: a line that had no end yet has grown, or one that was added ahead belongs together with others. */
+	/** Replaces an event that turned out differently: an unfinished line has grown, or a line added ahead belongs together with others. */
 	replace(row: number, event: DraftedEvent, isLate: boolean): void {
 		const generation = this.segmentOf(row).generation[placeOfRow(row)]!;
 		this.#pieces.forget(row);
@@ -155,7 +155,7 @@ export class EventStore {
 		this.#fillRow(row, event, generation, isLate);
 	}
 
-	/** The event turned out to be none: its line belongs to the record above. Its row stays, and stands for nothing. */
+	/** Withdraws an event whose line belongs to the record above. Its row remains but means nothing. */
 	withdraw(row: number): void {
 		const segment = this.segmentOf(row);
 		this.#times.displace(row, segment.generation[placeOfRow(row)]!);
@@ -164,7 +164,7 @@ export class EventStore {
 		this.#revision++;
 	}
 
-	/** Replaces the columns of an event that has been understood better. Its time stays, unless it was borrowed. */
+	/** Replaces the columns of an event that is understood better now. Its time stays unless it was borrowed. */
 	amend(row: number, draft: EventDraft): void {
 		const segment = this.segmentOf(row);
 		const at = placeOfRow(row);
@@ -176,7 +176,7 @@ export class EventStore {
 		this.#revision++;
 	}
 
-	/** The record now spans `lengthBytes` from its offset. */
+	/** Extends the record to `lengthBytes` from its offset. */
 	setLength(row: number, lengthBytes: number): void {
 		const segment = this.segmentOf(row);
 		const at = placeOfRow(row);
@@ -193,12 +193,12 @@ export class EventStore {
 		this.#revision++;
 	}
 
-	/** Parts of the record elsewhere in its generation. */
+	/** The parts of the record elsewhere in its generation. */
 	piecesOf(row: number): readonly Piece[] {
 		return this.#pieces.of(row);
 	}
 
-	/** Adds a loss as a row, right after the last known event of the generation it follows. */
+	/** Adds a gap as a row right after the last known event of the generation it follows. */
 	appendGap(gap: Gap): number {
 		const row = this.columns.addRow();
 		const segment = this.segmentOf(row);
@@ -215,7 +215,7 @@ export class EventStore {
 		return row;
 	}
 
-	/** The loss that a row stands for; undefined for an event. */
+	/** The gap of a row; undefined for an event. */
 	gapOf(row: number): Gap | undefined {
 		return this.#gaps.get(row);
 	}
@@ -228,12 +228,12 @@ export class EventStore {
 		return this.segmentOf(row).generation[placeOfRow(row)]!;
 	}
 
-	/** Where the record begins in its generation. */
+	/** The offset of the record in its generation, in bytes. */
 	offsetOf(row: number): number {
 		return this.segmentOf(row).offsetBytes[placeOfRow(row)]!;
 	}
 
-	/** Where its first part ends. */
+	/** The end of its first part, in bytes. */
 	endOf(row: number): number {
 		return this.offsetOf(row) + this.segmentOf(row).lengthBytes[placeOfRow(row)]!;
 	}

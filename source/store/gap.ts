@@ -1,11 +1,11 @@
 import type {GenerationId, SourceId} from '../domain/source.ts';
 
-/** A loss, as a row of the timeline. */
+/** A hole as a row of the timeline. */
 export type Gap = {
 	readonly source: SourceId;
-	/** It lies after what is known of this generation; undefined: before all generations of the source. */
+	/** The gap comes after what is known of this generation, or before all generations of the source where it is undefined. */
 	readonly afterGeneration: GenerationId | undefined;
-	/** When the loss began, microseconds since the epoch. Used only where no record beside the gap tells a time. */
+	/** When the loss began, in microseconds since the epoch. Used only where no record beside the gap has a time. */
 	readonly micros: number;
 	/** One sentence for people. */
 	readonly sentence: string;

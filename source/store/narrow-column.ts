@@ -1,18 +1,18 @@
 import {rowsPerSegment} from './places.ts';
 
-/** Numbers of one column of a segment, as wide as the largest of them needs. */
+/** The numbers of one column of a segment, as wide as the largest of them needs. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
-/** Narrowest first; offsets beyond 4 GB are kept exactly as doubles. */
+/** Narrowest first; offsets beyond 4 GB are kept exactly, as doubles. */
 const widths = [Uint8Array, Uint16Array, Uint32Array, Float64Array] as const;
 const largest = [0xFF, 0xFF_FF, 0xFF_FF_FF_FF, Number.MAX_SAFE_INTEGER] as const;
 
-/** Columns that hold one number in every row, by that number: of many logs all lines have one severity, one host and no device. */
+/** Shared columns with the same number in every row: in many logs all lines have one severity, one host and no device. */
 const constants: Uint8Array[] = [];
 
 /**
-Whole numbers of one segment. Costs nothing while every row has the same number below 256, and then no more a row than the largest number needs:
-a log that names ten users has a byte for each, and one that names none has no column at all. Every row must be set before it is read.
+Whole numbers of one segment. A column costs nothing while every row has the same number below 256, and after that no more per row than the largest number needs:
+a log with ten users takes a byte per row for them, and one without any takes none. Every row must be set before it is read.
 */
 export class NarrowColumn {
 	#values: Numbers = constantOf(0);
@@ -33,7 +33,7 @@ export class NarrowColumn {
 		this.#isShared = false;
 	}
 
-	/** The number of each row. Valid until the next `set`, which may need wider ones. */
+	/** The numbers of all rows. Valid until the next `set`, which may widen the column. */
 	get values(): Numbers {
 		return this.#values;
 	}

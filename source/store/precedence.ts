@@ -2,10 +2,10 @@ import type {GenerationId, SourceId} from '../domain/source.ts';
 import type {Columns} from './columns.ts';
 import type {RowPrecedence} from './sort-runs.ts';
 
-/** Generation of a gap that lies before all generations of its source. */
+/** The generation of a gap before all generations of its source. */
 export const noGeneration = 0xFF_FF_FF_FF;
 
-/** What is known of where rows lie. */
+/** Where rows come from. */
 export type RowPlaces = {
 	readonly columns: Columns;
 	sourceOf(row: number): SourceId;
@@ -13,7 +13,7 @@ export type RowPlaces = {
 	offsetOf(row: number): number;
 };
 
-/** Time first; what happened at one instant stands by source, and within a source as it was written. */
+/** By time; at the same instant by source, and within a source in the order of writing. */
 export function precedenceIn(places: RowPlaces): RowPrecedence {
 	const chainPlace = (row: number) => {
 		const generation = places.generationOf(row);

@@ -1,7 +1,7 @@
-/** A part of an event's record that does not follow its first part. */
+/** A part of an event's record that does not directly follow its first part. */
 export type Piece = {readonly offsetBytes: number; readonly lengthBytes: number};
 
-/** The few events whose records lie in pieces: those of Linux audit are written between each other. */
+/** The few events whose records are in pieces, such as Linux audit records, which are written interleaved. */
 export class RecordPieces {
 	readonly #pieces = new Map<number, Piece[]>();
 
@@ -14,7 +14,7 @@ export class RecordPieces {
 		}
 	}
 
-	/** The record has been read anew. */
+	/** Forgets the pieces: the record has been read anew. */
 	forget(row: number): void {
 		this.#pieces.delete(row);
 	}

@@ -5,7 +5,7 @@ import type {Columns} from './columns.ts';
 import {GenerationClock} from './generation-clock.ts';
 import type {TimeOrder} from './time-order.ts';
 
-/** Gives every row a time, its own or a neighbour's, and keeps the order in step. */
+/** Gives every row a time, its own or a neighbour's, and keeps the time order up to date. */
 export class RowTimes {
 	readonly #columns: Columns;
 	readonly #order: TimeOrder;
@@ -48,13 +48,13 @@ export class RowTimes {
 		this.#order.add(row);
 	}
 
-	/** Places a new row by the time it has. No neighbour borrows that time before the row is confirmed: what lies between is not read yet. */
+	/** Places a new row by its own time. No neighbour borrows that before the row is confirmed, because what is between has not been read. */
 	placeAhead(row: number, draft: EventDraft): void {
 		this.#columns.setTime(row, timeOf(draft));
 		this.#order.add(row);
 	}
 
-	/** What lies above the row has been read: those below may borrow its time from now on. */
+	/** Everything above the row has been read, so those below may borrow its time from now on. */
 	confirm(row: number, generation: GenerationId, draft: EventDraft): void {
 		this.#setOwnTime(row, generation, draft);
 	}
@@ -65,14 +65,14 @@ export class RowTimes {
 		this.#order.remove(row);
 	}
 
-	/** Places a row again whose record turned out to have a time of its own. */
+	/** Places a row again because its record turned out to have a time of its own. */
 	placeAgain(row: number, generation: GenerationId, draft: EventDraft): void {
 		this.displace(row, generation);
 		this.#setOwnTime(row, generation, draft);
 		this.#order.add(row);
 	}
 
-	/** Places a gap beside the generation it follows, at `micros` where no record there has told a time. */
+	/** Places a gap beside the generation it follows, or at `micros` where no record there has a time. */
 	placeGap(row: number, source: SourceId, afterGeneration: GenerationId | undefined, micros: number): void {
 		const clock = afterGeneration === undefined ? this.#oldestClocks.get(source) : this.#clocks[afterGeneration];
 		const neighbour = clock?.borrow(row);
@@ -81,5 +81,5 @@ export class RowTimes {
 	}
 }
 
-/** The time that a record told of itself. */
+/** A record's own time. */
 export const timeOf = ({timeMicros, timeNanos, timeDigits}: EventDraft): Instant => ({micros: timeMicros, nanos: timeNanos, digits: timeDigits});

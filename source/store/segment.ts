@@ -3,18 +3,18 @@ import {TimeColumn} from './time-column.ts';
 
 export {placeOfRow, rowsPerSegment, segmentOfRow} from './places.ts';
 
-// The time tail packs what a double of microseconds leaves over: 4 bits of digits, 1 flag, 10 bits of nanoseconds. These come last: most logs have none, and a byte is enough.
+// The time tail packs what microseconds do not hold: 4 bits for digits, 1 flag, 10 bits for nanoseconds. Those are on top, because most logs have none and then a byte is enough.
 const digitsMask = 0xF;
 const borrowedBit = 0x10;
 const nanosShift = 5;
 
-/** What `flags` of a row may hold. A withdrawn row stands for nothing any more; one that is ahead was read before what lies above it in its file. */
+/** The flags of a row. A withdrawn row means nothing any more; a row that is ahead was read before what is above it in its file. */
 export const rowFlag = {provisional: 1, late: 2, gap: 4, withdrawn: 8, ahead: 16} as const;
 
 /** The columns of 65,536 rows. Plain typed arrays, because every filter is a loop over one of them. */
 export class Segment {
 	readonly times = new TimeColumn();
-	/** For whoever writes; everybody else reads the numbers below. */
+	/** For writers; readers use the numbers below. */
 	readonly columns = {
 		timeTail: new NarrowColumn(),
 		generation: new NarrowColumn(),

@@ -1,9 +1,9 @@
-/** True when `first` comes before `second`: a strict order of all rows. */
+/** Whether `first` comes before `second`; a strict order of all rows. */
 export type RowPrecedence = (first: number, second: number) => boolean;
 
 /**
-The rows sorted, in a new array. A natural merge sort: what several files give is a handful of runs that are already in order, and
-those cost one comparison a row.
+The rows sorted, in a new array. A natural merge sort: several files give a handful of runs that are already in order, and
+those cost one comparison per row.
 */
 export function sortRuns(rows: Uint32Array, isBefore: RowPrecedence): Uint32Array {
 	let sorted = Uint32Array.from(rows);

@@ -1,13 +1,13 @@
 import {rowsPerSegment} from './places.ts';
 
-/** Units in which times are kept, coarsest first: most logs write whole seconds or milliseconds. */
+/** The units that times are kept in, coarsest first: most logs write whole seconds or milliseconds. */
 const unitsMicros = [1_000_000, 1000, 1] as const;
 
 const mostUnits = 0x7F_FF_FF_FF;
 
 /**
-Times of one segment, microseconds since the epoch: 32 bits from the first time on, in the coarsest unit that is exact for all of them.
-Where that does not reach (a segment that spans more than a month in milliseconds) they are doubles.
+The times of one segment, in microseconds since the epoch: stored in 32 bits relative to the first time, in the coarsest unit that is exact for all of them,
+or as doubles where that is not enough (a segment that spans more than a month in milliseconds).
 */
 export class TimeColumn {
 	#units: Int32Array | Float64Array = new Int32Array(rowsPerSegment);
@@ -20,7 +20,7 @@ export class TimeColumn {
 		return this.#units instanceof Float64Array || (Number.isSafeInteger(units) && Math.abs(units) <= mostUnits);
 	}
 
-	/** Keeps all times in the next finer unit; the finest are doubles of microseconds. */
+	/** Converts all times to the next finer unit, and finally to doubles of microseconds. */
 	#refine(): void {
 		const factor = this.#unitMicros / (unitsMicros[this.#unitIndex + 1] ?? 1);
 		this.#unitIndex++;

@@ -1,18 +1,18 @@
 import {type RowPrecedence, sortRuns} from './sort-runs.ts';
 
 const firstCapacity = 1024;
-/** Doubling would leave up to half of the array idle; a quarter more at a time copies each row four times in all. */
+/** Growing by a quarter copies each row four times in all, but doubling would leave up to half of the array unused. */
 const growth = 1.25;
-/** Rows out of order wait until somebody looks, or until there are so many that sorting them would hold the engine for too long. */
+/** Rows out of order wait until somebody looks, or until sorting them would take the engine too long. */
 const mostWaiting = 16_384;
-/** Changes remembered for followers of the order; one that is further behind starts over. */
+/** The number of changes remembered for followers of the order; a follower further behind starts over. */
 const mostChanges = 1024;
 
 /**
-All rows in the order of time, as row numbers.
+All rows in time order, as row numbers.
 
-A row at or after the newest is put at the end at once. Others wait and are merged by `settle`, which moves only what lies after the earliest of them:
-one late row near the end costs microseconds, a second file of a million rows one pass.
+A row at or after the newest is appended at once. Others wait and are merged by `settle`, which moves only what comes after the earliest of them:
+a late row near the end costs microseconds, a second file of a million rows one pass.
 */
 export class TimeOrder {
 	readonly #isBefore: RowPrecedence;
@@ -20,7 +20,7 @@ export class TimeOrder {
 	#count = 0;
 	#waiting = new Uint32Array(firstCapacity);
 	#waitingCount = 0;
-	/** First position that each change moved; the oldest are forgotten. */
+	/** The first position that each change moved; the oldest are forgotten. */
 	#changes: number[] = [];
 	#forgottenChanges = 0;
 
@@ -32,7 +32,7 @@ export class TimeOrder {
 		return this.#count === 0 || this.#isBefore(this.#rows[this.#count - 1]!, row);
 	}
 
-	/** The place of `row` among the first `end` settled rows. Steps back by doubling, because the place is mostly near. */
+	/** The place of `row` among the first `end` settled rows. Searches backwards by doubling steps, because the place is mostly near the end. */
 	#placeBefore(end: number, row: number): number {
 		let high = end;
 		let step = 1;
@@ -54,7 +54,7 @@ export class TimeOrder {
 		return low;
 	}
 
-	/** Puts sorted rows among the settled ones, latest first, each run of settled rows between two of them moved as one block. Answers where the first stands. */
+	/** Merges sorted rows into the settled ones, latest first, moving each run of settled rows between two of them as one block. Returns the position of the first. */
 	#merge(late: Uint32Array): number {
 		let end = this.#count;
 		let left = late.length;
@@ -63,7 +63,7 @@ export class TimeOrder {
 			const position = this.#placeBefore(end, row);
 			this.#rows.copyWithin(position + left, position, end);
 			end = position;
-			// What is read below the newest lines of a file all stands before them: one look is enough for the rest.
+			// Older lines read after the newest ones of a file all come before them, so the rest needs only one comparison.
 			const isRestTogether = position === 0 || this.#isBefore(this.#rows[position - 1]!, late[0]!);
 			const count = isRestTogether ? left : 1;
 			this.#rows.set(late.subarray(left - count, left), position + left - count);
@@ -82,12 +82,12 @@ export class TimeOrder {
 		this.#changes.push(position);
 	}
 
-	/** Settled rows. */
+	/** The number of settled rows. */
 	get count(): number {
 		return this.#count;
 	}
 
-	/** Grows with every change that was not an addition at the end. */
+	/** Counts the changes other than additions at the end. */
 	get version(): number {
 		return this.#forgottenChanges + this.#changes.length;
 	}
@@ -140,12 +140,12 @@ export class TimeOrder {
 		this.#waitingCount = 0;
 	}
 
-	/** Where a settled row stands. */
+	/** The position of a settled row. */
 	positionOf(row: number): number {
 		return this.firstPosition(other => !this.#isBefore(other, row));
 	}
 
-	/** The first position whose row `isReached`, which must be false up to some row and true from there on; `count` where there is none. */
+	/** The first position whose row `isReached`, which must be false up to some row and true from there on; `count` if there is none. */
 	firstPosition(isReached: (row: number) => boolean): number {
 		let low = 0;
 		let high = this.#count;
@@ -161,7 +161,7 @@ export class TimeOrder {
 		return low;
 	}
 
-	/** Positions before this one are as they were at `version`. */
+	/** Positions before this one have not changed since `version`. */
 	unchangedSince(version: number): number {
 		if (version < this.#forgottenChanges) {
 			return 0;

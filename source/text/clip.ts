@@ -1,7 +1,7 @@
 import {cellsOf} from './code-points.ts';
 import type {Shown, ShownSpan} from './shown.ts';
 
-/** At most `widthCells` of the spans; where something was cut, the last cell says so. */
+/** At most `widthCells` of the spans; the last cell marks a cut. */
 export function clipCells(spans: readonly ShownSpan[], widthCells: number, {isAscii = false}: {readonly isAscii?: boolean} = {}): ShownSpan[] {
 	if (isNotWider(spans, widthCells)) {
 		return [...spans];
@@ -10,7 +10,7 @@ export function clipCells(spans: readonly ShownSpan[], widthCells: number, {isAs
 	return widthCells < 1 ? [] : [...cut(spans, widthCells - 1), isAscii ? asciiCutMark : cutMark];
 }
 
-/** The spans with blanks after them (or before, for numbers) up to `widthCells`. */
+/** The spans padded to `widthCells`, with blanks after them or, for numbers, before them. */
 export function padCells(spans: readonly ShownSpan[], widthCells: number, side: 'end' | 'start' = 'end'): ShownSpan[] {
 	const missingCells = widthCells - cellsIn(spans);
 	if (missingCells <= 0) {
@@ -21,7 +21,7 @@ export function padCells(spans: readonly ShownSpan[], widthCells: number, side: 
 	return side === 'end' ? [...spans, blanks] : [blanks, ...spans];
 }
 
-/** Cells all spans take together. */
+/** The width of all spans together, in cells. */
 export function cellsIn(spans: readonly ShownSpan[]): number {
 	let sum = 0;
 	for (const span of spans) {
@@ -35,7 +35,7 @@ const cutMark: ShownSpan = {text: '…' as Shown, widthCells: 1, isToken: true, 
 
 const asciiCutMark: ShownSpan = {...cutMark, text: '~' as Shown};
 
-/** Looks no further than the first span that is too much. */
+/** Stops at the first span that is too much. */
 function isNotWider(spans: readonly ShownSpan[], widthCells: number): boolean {
 	let sum = 0;
 	return spans.every(span => {
@@ -62,7 +62,7 @@ function cut(spans: readonly ShownSpan[], widthCells: number): ShownSpan[] {
 	return kept;
 }
 
-/** The start of a span, with all marks of its last cell; a wide character that fits by half is left out. */
+/** The start of a span, with all combining marks of its last cell; a wide character that fits only by half is left out. */
 function cutSpan(span: ShownSpan, widthCells: number): ShownSpan {
 	let takenCells = 0;
 	let end = 0;

@@ -1,24 +1,23 @@
 import stringWidth from 'string-width';
 
 /**
-What may be done with a code point.
-`plain`: shown as itself. `mark`: drawn over the cell before it. `hidden`: never shown, a token stands for it.
+How a code point is shown. `plain`: as itself. `mark`: drawn over the cell before it. `hidden`: never; a token takes its place.
 */
 export type CodePointKind = 'plain' | 'mark' | 'hidden';
 
-/** What `codePoint` is; remembered, because the Unicode tables behind it are slow to ask. */
+/** The kind of a code point; remembered, because the Unicode tables behind it are slow. */
 export function kindOf(codePoint: number): CodePointKind {
 	return kinds[factsOf(codePoint) >> 2]!;
 }
 
-/** Cells a terminal moves on for `codePoint`: 0, 1 or 2. */
+/** How many cells a terminal advances for a code point: 0, 1 or 2. */
 export function cellsOf(codePoint: number): number {
 	return factsOf(codePoint) & 3;
 }
 
 const kinds = ['plain', 'mark', 'hidden'] as const satisfies CodePointKind[];
 
-/** Letters, numbers, punctuation, symbols and the one space. All else (controls, format, private use, unassigned, other spaces) has no picture of its own. */
+/** Letters, numbers, punctuation, symbols and the ASCII space. Everything else (controls, format, private use, unassigned, other spaces) has no visible form of its own. */
 const shownCodePoint = /^[\p{Letter}\p{Number}\p{Punctuation}\p{Symbol} ]$/v;
 
 /** Marks drawn over the letter before them. Spacing marks take a cell of their own. */
@@ -26,22 +25,22 @@ const markCodePoint = /^[\p{Enclosing_Mark}\p{Nonspacing_Mark}]$/v;
 
 const spacingMark = /^\p{Spacing_Mark}$/v;
 
-/** Invisible although letters or marks by category: Hangul fillers, joiners, variation selectors, tags; and the Braille pattern without dots. */
+/** Invisible although they are letters or marks by category: Hangul fillers, joiners, variation selectors, tags, and the Braille pattern without dots. */
 const invisible = /^[\p{Default_Ignorable_Code_Point}\u{2800}]$/v;
 
 /**
-Flags, skin tones and keycaps change the width of their neighbours in some terminals and not in others;
-a frame cannot be kept whole over that, so they are named, not drawn.
+Flags, skin tones and keycaps change the width of their neighbours in some terminals but not in others, which would break the layout.
+So tokens take their place.
 */
 const disputedWidth = /^[\p{Emoji_Modifier}\p{Regional_Indicator}\u{20E3}]$/v;
 
-/** Hangul vowels and trailing consonants: terminals draw them into the syllable begun before them. */
+/** Hangul vowels and trailing consonants, which terminals draw into the syllable before them. */
 const joiningJamo = /^[\u{1160}-\u{11FF}\u{D7B0}-\u{D7FB}]$/v;
 
-/** Kind and cells of the first two planes, one byte each plus one; 0 is "not asked yet". Nearly all text lives there. */
+/** Kind and cells of each code point of the first two planes, plus one; 0 means "not looked up yet". Nearly all text is in those planes. */
 const rememberedFacts = new Uint8Array(0x2_00_00);
 
-/** Kind in the high bits, cells in the low two. */
+/** The kind in the high bits, the cells in the low two. */
 function factsOf(codePoint: number): number {
 	if (codePoint >= rememberedFacts.length) {
 		return lookUp(codePoint);

@@ -4,19 +4,19 @@ import type {Shown, ShownSpan} from './shown.ts';
 import {readTokens} from './token.ts';
 import {kindOf} from './code-points.ts';
 
-/** A range of code units in the text, to be marked: a search hit. In order, not overlapping. */
+/** A range of UTF-16 code units to be marked, such as a search hit. Ranges come in order and do not overlap. */
 export type MarkedRange = {readonly start: number; readonly end: number};
 
 export type ShownLimits = {
-	/** Stop soon after this many cells: a line of 10 MB costs only what is seen of it. */
+	/** Stop soon after this many cells, so that a line of 10 MB costs only its visible part. */
 	readonly untilCells?: number;
 	/** For terminals without Unicode: everything beyond ASCII becomes a token. */
 	readonly isAscii?: boolean;
 };
 
 /**
-Text as runs that may be drawn: what can be shown as itself, and tokens for everything else. A tab is blanks up to the next stop;
-apart from that the runs spell exactly `escape(text)`.
+Text as spans that are safe to draw: what can be shown, and tokens for everything else. A tab becomes blanks up to the next tab stop;
+apart from that the spans spell exactly `escape(text)`.
 */
 export function shownSpans(text: Foreign, marks: readonly MarkedRange[] = [], {untilCells = Infinity, isAscii = false}: ShownLimits = {}): ShownSpan[] {
 	const spans: ShownSpan[] = [];
@@ -35,7 +35,7 @@ export function shownSpans(text: Foreign, marks: readonly MarkedRange[] = [], {u
 	return spans;
 }
 
-/** Text as one safe string that `unescape` turns back into exactly what it was. A literal backslash is doubled, so no text can pretend to be a token. */
+/** Text as one safe string, which `unescape` turns back exactly. A literal backslash is doubled, so that no text can pretend to be a token. */
 export function escape(text: Foreign, {isAscii = false}: {readonly isAscii?: boolean} = {}): Shown {
 	if (!oddUnit.test(text)) {
 		return text as string as Shown;
@@ -49,15 +49,15 @@ export function escape(text: Foreign, {isAscii = false}: {readonly isAscii?: boo
 	return shown as Shown;
 }
 
-/** Anything but printable ASCII, and the backslash: most of any log has none. */
+/** Anything but printable ASCII, and the backslash. Most lines of any log have none of these. */
 const oddUnit = /[^\u{20}-\u{7E}]|\\/v;
 
-/** What `escape` was given. */
+/** The text that `escape` was given. */
 export function unescape(shown: Shown): Foreign {
 	return foreignText(readTokens(shown));
 }
 
-/** The terminal's own stops, and what `less` and `cat` show. */
+/** The tab stops of terminals, as `less` and `cat` show them. */
 const tabStopCells = 8;
 
 const blanks = (widthCells: number) => ({text: ' '.repeat(widthCells), widthCells, isToken: false});
@@ -65,7 +65,7 @@ const blanks = (widthCells: number) => ({text: ' '.repeat(widthCells), widthCell
 type Stretch = MarkedRange & {readonly isMarked: boolean};
 
 /**
-The text cut where marking begins and ends, never inside a cell.
+The text cut where marks begin and end, but never inside a cell.
 
 @yields Stretches in order, all of the text between them.
 */
@@ -82,7 +82,7 @@ function * stretches(text: string, marks: readonly MarkedRange[]): Generator<Str
 	yield {start: from, end: text.length, isMarked: false};
 }
 
-/** The first place at or after `at` where a new cell begins. */
+/** The first index at or after `at` where a new cell begins. */
 function cellEdge(text: string, at: number): number {
 	if (at <= 0 || at >= text.length) {
 		return Math.min(Math.max(at, 0), text.length);

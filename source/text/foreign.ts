@@ -5,12 +5,12 @@ import {type Foreign, foreignText} from '../domain/foreign.ts';
 const surrogateOfByte = 0xDC_00;
 const standIns = {from: surrogateOfByte + 0x80, to: surrogateOfByte + 0xFF};
 
-/** The text of `bytes[start..end)`. UTF-8, and any byte that is not keeps its own place and value: `encodeForeign` gives the same bytes back. */
+/** The text of `bytes[start..end)` as UTF-8. Any other byte is kept in its place as a lone surrogate, so that `encodeForeign` gives the same bytes back. */
 export function decodeForeign(bytes: Uint8Array, start = 0, end = bytes.length): Foreign {
-	// A view costs more than decoding a short text, so what is a Buffer already is taken as it is.
+	// Making a view costs more than decoding a short text, so a Buffer is used as it is.
 	const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const text = buffer.toString('utf8', start, end);
-	// Node puts U+FFFD where bytes are damaged; the log may also hold a true U+FFFD, which the careful way keeps.
+	// Node decodes damaged bytes to U+FFFD. The log may also contain a real U+FFFD, which the careful way keeps.
 	return foreignText(text.includes('\u{FFFD}') ? decodeDamaged(bytes, start, end) : text);
 }
 
@@ -19,9 +19,9 @@ export function encodeForeign(text: Foreign): Uint8Array {
 	return text.isWellFormed() ? Buffer.from(text, 'utf8') : encodeDamaged(text);
 }
 
-/** A file that is no text is all damage, so each byte must cost little: the units are written as UTF-16LE, of which Node makes the string in one go. */
+/** A binary file is all damage, so each byte must cost little: the code units are written as UTF-16LE, which Node turns into a string in one go. */
 function decodeDamaged(bytes: Uint8Array, start: number, end: number): string {
-	// No sequence has more units than bytes.
+	// No sequence has more code units than bytes.
 	const units = Buffer.allocUnsafe((end - start) * 2);
 	let length = 0;
 	for (let at = start; at < end;) {
@@ -34,7 +34,7 @@ function decodeDamaged(bytes: Uint8Array, start: number, end: number): string {
 	return units.toString('utf16le', 0, length);
 }
 
-/** Answers the offset behind what was written. Code points past U+FFFF are pairs of surrogates (RFC 2781 section 2.1). */
+/** Returns the offset after what was written. Code points past U+FFFF become pairs of surrogates (RFC 2781 section 2.1). */
 function writeUnits(units: Uint8Array, offset: number, codePoint: number): number {
 	if (codePoint <= 0xFF_FF) {
 		return writeUnit(units, offset, codePoint);
@@ -50,7 +50,7 @@ function writeUnit(units: Uint8Array, offset: number, unit: number): number {
 	return offset + 2;
 }
 
-/** First bytes of a UTF-8 sequence and what its second byte may be: RFC 3629 section 4, so no overlong form, no surrogate, nothing past U+10FFFF. */
+/** The first bytes of UTF-8 sequences and their possible second bytes (RFC 3629 section 4), which excludes overlong forms, surrogates and anything past U+10FFFF. */
 const sequences = [
 	{from: 0x00, to: 0x7F, length: 1, secondFrom: 0, secondTo: 0},
 	{from: 0xC2, to: 0xDF, length: 2, secondFrom: 0x80, secondTo: 0xBF},
@@ -63,7 +63,7 @@ const sequences = [
 	{from: 0xF4, to: 0xF4, length: 4, secondFrom: 0x80, secondTo: 0x8F},
 ] as const;
 
-/** How many bytes the sequence at `at` takes, or 0 where the byte there begins none. */
+/** The length of the sequence at `at` in bytes, or 0 where the byte there begins none. */
 function sequenceLength(bytes: Uint8Array, at: number, end: number): number {
 	const first = bytes[at]!;
 	const sequence = sequences.find(({from, to}) => first >= from && first <= to);
@@ -117,10 +117,10 @@ function encodeDamaged(text: string): Uint8Array {
 	return bytes.subarray(0, length);
 }
 
-/** A unit by itself is three bytes at most; a pair is four. */
+/** A single code unit takes at most three bytes, a pair of them four. */
 const mostBytesOfUnit = 3;
 
-/** Answers the offset behind the UTF-8 bytes of the code point, which may be a surrogate. */
+/** Writes a code point, which may be a surrogate, as UTF-8 and returns the offset after it. */
 function writeSequence(bytes: Uint8Array, offset: number, code: number): number {
 	const {mark, tails} = heads.find(({below}) => code < below)!;
 	bytes[offset] = mark | (code >> (tails * 6));
@@ -131,7 +131,7 @@ function writeSequence(bytes: Uint8Array, offset: number, code: number): number 
 	return offset + 1 + tails;
 }
 
-/** What stands in the first byte of a sequence, and how many bytes follow it (RFC 3629 section 3). */
+/** The marker in the first byte of a sequence, and how many bytes follow it (RFC 3629 section 3). */
 const heads = [
 	{below: 0x80, mark: 0x00, tails: 0},
 	{below: 0x8_00, mark: 0xC0, tails: 1},

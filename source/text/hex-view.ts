@@ -1,7 +1,7 @@
 /** One row of a hex view, all of it plain ASCII: `00000010`, `1b 5b 48 …`, `.[H`. */
 export type HexRow = {readonly offset: string; readonly hex: string; readonly ascii: string};
 
-/** Bytes as rows to read, as `hexdump -C` lays them out. `firstOffsetBytes` is where the bytes lie in their file. */
+/** Bytes as rows, laid out as by `hexdump -C`. `firstOffsetBytes` is the position of the bytes in their file. */
 export function hexRows(bytes: Uint8Array, {firstOffsetBytes = 0, bytesPerRow = 16} = {}): HexRow[] {
 	const rowCount = Math.ceil(bytes.length / bytesPerRow);
 	return Array.from({length: rowCount}, (_, row) => {

@@ -4,17 +4,17 @@ import {mostMarksOnCell, tokenOf} from './token.ts';
 /** The smallest part of shown text: a run shown as itself, or one token. */
 export type Piece = {readonly text: string; readonly widthCells: number; readonly isToken: boolean};
 
-/** What stands for a tab; the one token that may be drawn as blanks instead. */
+/** The token of a tab, the only one that can be drawn as blanks instead. */
 export const tabToken = tokenOf(0x09);
 
 /**
-The shown form of `text[start..end)`, piece by piece, nothing ahead of what is asked for.
-No sequence is ever parsed to decide whether it is safe: the code point that introduces one is a token, always.
+The shown form of `text[start..end)`, piece by piece and on demand.
+No escape sequence is ever parsed to decide whether it is safe: the code point that introduces one always becomes a token.
 
 @yields Pieces in order.
 */
 export function * pieces(text: string, {start, end, isAscii}: {readonly start: number; readonly end: number; readonly isAscii: boolean}): Generator<Piece> {
-	/** Marks the last cell carries, or undefined where there is no cell that may carry any. */
+	/** The number of combining marks on the last cell, or undefined where there is no cell that can have any. */
 	let marksOnCell: number | undefined;
 	for (let at = start; at < end;) {
 		const run = asciiRun(text, at, end);
@@ -55,7 +55,7 @@ const doubledBackslash = String.raw`\\`;
 
 const plain = (text: string, widthCells: number): Piece => ({text, widthCells, isToken: false});
 
-/** Printable ASCII but the backslash, so most of any log. Not longer than a wide screen, for the sake of those who stop early. */
+/** Printable ASCII without the backslash, which is most of any log. At most as long as a wide screen, because callers may stop early. */
 const printableAscii = /[[\p{ASCII}--\p{Control}]--\\]{1,512}/vy;
 
 function asciiRun(text: string, at: number, end: number): string {
@@ -64,7 +64,7 @@ function asciiRun(text: string, at: number, end: number): string {
 	return at + run.length > end ? run.slice(0, end - at) : run;
 }
 
-/** How often the same mark stands here in a row: thousands on one cell are one token with their number. */
+/** How often the same mark is repeated here: thousands on one cell become one token with their number. */
 function repeatsOf(codePoint: number, text: string, start: number, end: number): number {
 	const unitCount = codePoint > 0xFF_FF ? 2 : 1;
 	let at = start;

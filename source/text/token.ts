@@ -1,14 +1,14 @@
-/** Marks one cell may carry; more would climb over the neighbouring rows. */
+/** The most combining marks on one cell; more would run into the neighbouring rows. */
 export const mostMarksOnCell = 8;
 
-/** The one visible spelling of a code point that cannot be shown, or of `count` of them in a row. */
+/** The visible spelling of a code point that cannot be shown, or of `count` of them in a row. */
 export function tokenOf(codePoint: number, count = 1): string {
 	return count === 1
 		? letteredToken.get(codePoint) ?? spelledToken(codePoint)
 		: String.raw`\u{${codePoint.toString(16)}*${count}}`;
 }
 
-/** Every token, and the doubled backslash, back to what it stands for; all other text is left alone. */
+/** Turns every token and every doubled backslash back into what it stands for. */
 export function readTokens(text: string): string {
 	return text.replaceAll(token, (whole, ...found) => {
 		const {letter, byte, codePoint, count} = found.at(-1) as Record<string, string | undefined>;
@@ -26,12 +26,12 @@ export function readTokens(text: string): string {
 
 const token = /\\(?:\\|(?<letter>[nrt])|x(?<byte>[\da-f]{2})|u\{(?<codePoint>[\da-f]+)(?:\*(?<count>\d+))?\})/gv;
 
-/** Those that people read at a glance. */
+/** The ones that everybody knows. */
 const letteredToken = new Map([[0x09, String.raw`\t`], [0x0A, String.raw`\n`], [0x0D, String.raw`\r`]]);
 
 const codeOfLetter = new Map([...letteredToken].map(([codePoint, text]) => [text, String.fromCodePoint(codePoint)]));
 
-/** `\x1b` is a control below 0x80 and `\xff` a byte that is not UTF-8: the two never meet. Everything else, U+0085 too, is `\u{...}`. */
+/** `\x..` below 0x80 is a control character and above it a byte that is not UTF-8. Everything else, U+0085 included, is `\u{...}`. */
 function spelledToken(codePoint: number): string {
 	if (codePoint < 0x80) {
 		return hexToken(codePoint);

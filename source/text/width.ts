@@ -1,7 +1,7 @@
 import {cellsOf} from './code-points.ts';
 import type {Shown} from './shown.ts';
 
-/** Cells `shown` takes on a terminal. Asked of string-width code point by code point, because a terminal never looks at whole clusters. */
+/** The cells that a text takes on a terminal, counted by code point, because terminals do not look at whole clusters. */
 export function widthOf(shown: Shown): number {
 	if (printableAscii.test(shown)) {
 		return shown.length;

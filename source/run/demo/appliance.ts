@@ -8,12 +8,12 @@ import {writeDeviceMap} from './device-map.ts';
 import {demoHistory} from './history.ts';
 import {openRotatingFile, type RotatingFile} from './rotating-file.ts';
 
-/** A simulated appliance: three real logs in a folder of its own, written and rotated as time goes on. */
+/** A simulated appliance: three real logs in a folder of its own, written and rotated as time passes. */
 export type Appliance = {
 	readonly folder: string;
-	/** Its map of devices. */
+	/** The path of its device map. */
 	readonly devicesPath: string;
-	/** Stops writing and removes the folder, and the map. */
+	/** Stops writing and removes the folder and the map. */
 	close(): void;
 };
 
@@ -23,7 +23,7 @@ export type ApplianceSettings = {
 	readonly seed: number;
 };
 
-/** Often enough to look alive, seldom enough to cost nothing. */
+/** Often enough to look alive, rarely enough to cost nothing. */
 const tickMs = 50;
 
 export function startAppliance({rotateBytes, linesPerSecond, seed}: ApplianceSettings): Appliance {
@@ -64,7 +64,7 @@ export function startAppliance({rotateBytes, linesPerSecond, seed}: ApplianceSet
 	};
 }
 
-/** The name that is on every screen is a plain one, as long as nobody has it: mkdir(2) makes no folder where a link or another demo is. */
+/** The folder is named on every screen, so it gets a plain name unless that is taken: mkdir(2) fails where a link or another demo is. */
 function newFolder(): string {
 	const plain = join(tmpdir(), 'ledgerline-demo');
 	try {

@@ -1,7 +1,7 @@
 import type {Chance} from './chance.ts';
 import type {DemoRow} from './demo-lines.ts';
 
-/** What `{name}` in a row may become. Nobody of the incident is among them, so that it stands out. */
+/** What `{name}` in a row stands for. Nobody involved in the incident is among the values, so that it stands out. */
 const slots: Readonly<Record<string, (chance: Chance) => string>> = {
 	admin: chance => chance.oneOf(['dana.admin', 'm.ortiz', 'r.lind', 'support']),
 	analyst: chance => chance.oneOf(['m.ortiz', 'r.lind', 'k.sato', 'p.novak']),
@@ -20,7 +20,7 @@ const slots: Readonly<Record<string, (chance: Chance) => string>> = {
 	pid: chance => String(2100 + chance.below(7000)),
 };
 
-/** The everyday life of the appliance. A row of weight 6 comes six times as often as one of weight 1. */
+/** Everyday events of the appliance. A row of weight 6 comes six times as often as one of weight 1. */
 const everyday: ReadonlyArray<{readonly weight: number; readonly row: DemoRow}> = [
 	{weight: 8, row: {log: 'audit', text: 'Login: user={admin}'}},
 	{weight: 2, row: {log: 'audit', text: 'User creation: user={analyst} role={role}'}},
@@ -60,7 +60,7 @@ const everyday: ReadonlyArray<{readonly weight: number; readonly row: DemoRow}> 
 
 const byWeight = everyday.flatMap(({weight, row}) => Array.from({length: weight}, () => row));
 
-/** Something that happens on any day. */
+/** A random everyday event. */
 export function everydayRow(chance: Chance): DemoRow {
 	const row = chance.oneOf(byWeight);
 	const filled = Object.entries(row).map(([name, text]) => [name, fillSlots(text, chance)]);

@@ -1,4 +1,4 @@
-/** Chance that can be told again: the same seed gives the same demo. */
+/** Repeatable random choices: the same seed gives the same demo. */
 export type Chance = {
 	/** A whole number from 0 up to but not including `below`. */
 	below(below: number): number;

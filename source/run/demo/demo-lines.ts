@@ -1,4 +1,4 @@
-/** What the simulated appliance writes down, before it has a time. */
+/** What the simulated appliance logs, without a time. */
 export type DemoRow =
 	| {readonly log: 'audit'; readonly text: string}
 	| {readonly log: 'timeline'; readonly severity: 'INFO' | 'NOTICE' | 'ALERT'; readonly type: string; readonly title: string; readonly content: string; readonly owner?: string}
@@ -15,7 +15,7 @@ export const demoLogs = {
 
 const webThreads = 9;
 
-/** The row as its log would hold it, newline included. */
+/** The row as a line of its log, with the newline. */
 export function demoLine(row: DemoRow, ms: number): string {
 	const iso = new Date(ms).toISOString();
 	switch (row.log) {

@@ -11,7 +11,7 @@ import {startAppliance, type Appliance, type ApplianceSettings} from './applianc
 /** Every demo tells the same story. */
 const seed = 2026;
 
-/** Opens a simulated appliance exactly as a real one is opened; its folder is gone afterwards, however the demo ends. */
+/** Opens a simulated appliance just like a real one; its folder is removed however the demo ends. */
 export async function demo(run: Run, setting: Setting): Promise<number> {
 	const wish = readDemoWish(run.given);
 	if ('trouble' in wish) {
@@ -32,7 +32,7 @@ export async function demo(run: Run, setting: Setting): Promise<number> {
 	return open({...run, paths: [appliance.folder], given: {devices: [appliance.devicesPath], ...run.given, follow: ['']}, signal}, setting);
 }
 
-/** Its logs are real files. */
+/** Starting can fail, because its logs are real files. */
 function startedAppliance(settings: ApplianceSettings): Reading<Appliance> {
 	try {
 		return {value: startAppliance(settings)};

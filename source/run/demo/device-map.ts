@@ -2,7 +2,7 @@ import {mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 
-/** What a site knows of its devices. Nobody of the incident is in a group: 10.20.0.99 belongs nowhere. */
+/** A site's device map. The intruder's 10.20.0.99 is in no group. */
 const map = `groups:
   - name: PLCs
     members: [10.2.1.14, 10.2.1.15, 10.2.1.16]
@@ -19,7 +19,7 @@ devices:
 
 export type WrittenMap = {readonly folder: string; readonly path: string};
 
-/** Writes the map into a folder of its own: beside the logs it would be taken for one. */
+/** Writes the map into a folder of its own, because beside the logs it would be read as one. */
 export function writeDeviceMap(): WrittenMap {
 	const folder = mkdtempSync(join(tmpdir(), 'ledgerline-map-'));
 	const path = join(folder, 'devices.yaml');

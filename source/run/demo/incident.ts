@@ -1,8 +1,8 @@
 import type {DemoRow} from './demo-lines.ts';
 
 /**
-What there is to be found in the demo. Somebody at 10.20.0.99 guesses the password of cyberx_host, makes himself an account, silences every alert,
-takes over dana.admin, reprograms a PLC, and takes the rule away again.
+The incident to be found in the demo: somebody at 10.20.0.99 guesses the password of cyberx_host, creates an account, silences all alerts with an exclusion rule,
+takes over dana.admin, reprograms a PLC and removes the rule again.
 */
 export const incident: ReadonlyArray<{readonly afterSeconds: number; readonly row: DemoRow}> = [
 	{afterSeconds: 0, row: {log: 'auth', program: 'sshd[2188]', text: 'Invalid user oracle from 10.20.0.99 port 41002'}},

@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import {closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync} from 'node:fs';
 import {gzipSync} from 'node:zlib';
 
-/** A log that is rotated as log4j and logrotate do it: at a size, by renaming, and the oldest is lost. */
+/** A log that is rotated as log4j and logrotate do: at a certain size, by renaming, dropping the oldest. */
 export type RotatingFile = {
 	append(line: string): void;
 	close(): void;
@@ -10,7 +10,7 @@ export type RotatingFile = {
 
 export type RotationRule = {
 	readonly rotateBytes: number;
-	/** Endings of the generations kept, newest first: `.1`, `.2.gz`. */
+	/** The endings of the generations kept, newest first: `.1`, `.2.gz`. */
 	readonly previous: readonly string[];
 };
 
@@ -36,7 +36,7 @@ export function openRotatingFile(path: string, {rotateBytes, previous}: Rotation
 	};
 }
 
-/** Every generation moves one place back, oldest first, so that no name is ever taken by two. */
+/** Moves every generation one place back, oldest first, so that every name is free when it is needed. */
 function makeRoom(path: string, previous: readonly string[]): void {
 	const chain = ['', ...previous].map(ending => path + ending);
 	rmSync(chain.at(-1)!, {force: true});
@@ -53,7 +53,7 @@ function move(from: string, to: string): void {
 		return;
 	}
 
-	// As gzip does: the packed file is written beside the plain one, which goes last.
+	// As gzip does: the compressed file is written beside the plain one, which is removed last.
 	writeFileSync(to, gzipSync(readFileSync(from)));
 	rmSync(from);
 }

@@ -5,7 +5,7 @@ import type {FacetField, FacetFilter, Query} from '../../query/query.ts';
 /** Whether a filter shows only the events with a value, or hides them. */
 export type Stance = 'include' | 'exclude';
 
-/** The query that hides nothing. */
+/** The query that hides nothing. Spelled out here as well as in `query/query.ts`, of which the view may import only types. */
 export const everything: Query = {facets: {}};
 
 /** Whether the query includes or excludes a value; undefined where it does neither. */
