@@ -79,6 +79,11 @@ export class Fingerprint {
 		return this.compareWith(disk, handle) === true;
 	}
 
+	/** Whether both are of the same bytes, as far as a fingerprint can tell. */
+	isSameAs(other: Fingerprint): boolean {
+		return this.endBytes === other.endBytes && this.#head.length === other.#head.length && this.isBeginningOf(other) && Buffer.compare(this.tail, other.tail) === 0;
+	}
+
 	/** Whether the other begins as this does, as far as both heads go. */
 	isBeginningOf(other: Fingerprint): boolean {
 		const length = Math.min(this.#head.length, other.#head.length);

@@ -31,6 +31,8 @@ export type FollowedSource = {
 	readonly calendarMs: () => number;
 	/** Of all sources, itself among them: a file may move from one name to another. */
 	readonly rememberers: Rememberers;
+	/** The sources whose live files have this name, in whatever folder. */
+	readonly namesakes: (name: string) => readonly FollowedSource[];
 	/** Called when more of an archive has been unpacked. */
 	readonly onReady: () => void;
 	/** Standing notices, in the order they came up. */
@@ -62,7 +64,7 @@ export type FollowedSource = {
 	rotatedAtMs: number;
 };
 
-type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'doorman' | 'retained' | 'unpack' | 'isFollowing' | 'fault' | 'calendarMs' | 'rememberers' | 'onReady'>;
+type Fixed = Pick<FollowedSource, 'description' | 'delivery' | 'disk' | 'doorman' | 'retained' | 'unpack' | 'isFollowing' | 'fault' | 'calendarMs' | 'rememberers' | 'namesakes' | 'onReady'>;
 
 /** Contents remembered at most. More previous files than this are seldom kept. */
 const mostRemembered = 256;

@@ -3,6 +3,7 @@ import type {Ahead} from './ahead.ts';
 import type {Unpacking} from './archives.ts';
 import type {CopyMark} from './copy-mark.ts';
 import type {FileFacts, Handle} from './disk.ts';
+import type {Hearing} from './echo.ts';
 import {Fingerprint} from './fingerprint.ts';
 import type {ArchiveKind} from './generation-names.ts';
 import type {Continuity} from './ledger.ts';
@@ -48,6 +49,8 @@ export class Generation {
 	mayBeCopy = false;
 	/** It was written before what has been given already. */
 	isLate = false;
+	/** Whether an archive holds what another source gave already. */
+	echo: Hearing;
 
 	constructor({path, facts, handle, archive}: Found) {
 		this.path = path;

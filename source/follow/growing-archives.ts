@@ -1,6 +1,7 @@
 import {startUnpacking} from './archives.ts';
 import {isRefusal} from './disk.ts';
 import type {Slice} from './drain.ts';
+import {forgetHeard, hasEndedEarly, listen} from './echo.ts';
 import {leave, type FollowedSource} from './followed-source.ts';
 import {rewound} from './follower.ts';
 import type {Generation} from './generation.ts';
@@ -64,11 +65,23 @@ function unpackWhenQuiet(source: FollowedSource, archive: GrowingArchive, nowMs:
 function readPiece(source: FollowedSource, generation: Generation, nowMs: number): void {
 	const slice = generation.unpacking!.next();
 	if (slice.type === 'bytes') {
-		source.delivery.give(generation, slice.bytes, true, nowMs);
-	} else if (slice.type === 'damaged' && isStillPacked(source, generation)) {
+		giveUnheard(source, generation, slice.bytes, nowMs);
+	} else if (slice.type !== 'unpacking' && isToBeUnpackedAgain(source, generation, slice)) {
 		stopUnpacking(generation);
 	} else if (slice.type !== 'unpacking') {
 		endArchive(source, generation, slice);
+	}
+}
+
+const isToBeUnpackedAgain = (source: FollowedSource, generation: Generation, {type}: Slice): boolean =>
+	(type === 'damaged' && isStillPacked(source, generation)) || hasEndedEarly(generation);
+
+function giveUnheard(source: FollowedSource, generation: Generation, bytes: Uint8Array, nowMs: number): void {
+	const heard = listen(source, generation, bytes);
+	if (heard.type === 'again') {
+		stopUnpacking(generation);
+	} else if (heard.type === 'given' && heard.bytes.length > 0) {
+		source.delivery.give(generation, heard.bytes, true, nowMs);
 	}
 }
 
@@ -82,7 +95,9 @@ function endArchive(source: FollowedSource, generation: Generation, last: Slice)
 	}
 }
 
-function stopUnpacking(generation: Generation): void {
+/** It begins anew where it is read next. */
+export function stopUnpacking(generation: Generation): void {
+	forgetHeard(generation);
 	generation.unpacking?.close();
 	generation.unpacking = undefined;
 }

@@ -4,11 +4,12 @@ import {startUnpacking} from './archives.ts';
 import {isRefusal} from './disk.ts';
 import {readSlice, type Slice} from './drain.ts';
 import {copyNotice, originalOf, plainFormOf, renamecopyNotice} from './copied-already.ts';
+import {hasEndedEarly, listen} from './echo.ts';
 import {forget, leave, sayOf, type FollowedSource} from './followed-source.ts';
 import {foundEnd, grew, hasSuccessor, newestOf, rewound, steppedOver} from './follower.ts';
 import type {Generation} from './generation.ts';
 import {areCopiesOnTheirWay} from './held-copies.ts';
-import {isStillPacked, setAside} from './growing-archives.ts';
+import {isStillPacked, setAside, stopUnpacking} from './growing-archives.ts';
 import {endLate} from './late.ts';
 import {proven} from './ledger.ts';
 import {damageTypeOf, sayRestIsLost} from './lost-rest.ts';
@@ -118,6 +119,8 @@ function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: 
 		case 'damaged': {
 			if (isStillPacked(source, reading)) {
 				setAside(source, reading, nowMs);
+			} else if (hasEndedEarly(reading)) {
+				stopUnpacking(reading);
 			} else {
 				skip(source, reading, damageTypeOf(slice), slice.why);
 			}
@@ -136,11 +139,20 @@ function takeBytes(source: FollowedSource, reading: Generation, bytes: Uint8Arra
 
 	const outlook = outlookOn(source, reading, nowMs);
 	if (outlook === 'calm') {
-		source.delivery.give(reading, bytes, reading.isLate, nowMs);
-		source.chain = grew(source.chain, reading, nowMs);
+		giveUnheard(source, reading, bytes, nowMs);
 	}
 
 	return afterOutlook(source, outlook, nowMs);
+}
+
+function giveUnheard(source: FollowedSource, reading: Generation, bytes: Uint8Array, nowMs: number): void {
+	const heard = listen(source, reading, bytes);
+	if (heard.type === 'again') {
+		stopUnpacking(reading);
+	} else if (heard.type === 'given' && heard.bytes.length > 0) {
+		source.delivery.give(reading, heard.bytes, reading.isLate, nowMs);
+		source.chain = grew(source.chain, reading, nowMs);
+	}
 }
 
 /** A copy is read from its plain form. That a rotator packs what it rotated is no news; what was packed beside a live file is. That it copies what it rotated is a standing notice. */
@@ -177,6 +189,11 @@ function takeRewound(source: FollowedSource, reading: Generation, nowMs: number)
 }
 
 function takeEnd(source: FollowedSource, reading: Generation, nowMs: number): Progress {
+	if (hasEndedEarly(reading)) {
+		stopUnpacking(reading);
+		return 'more';
+	}
+
 	const outlook = outlookOn(source, reading, nowMs);
 	if (outlook !== 'calm') {
 		return afterOutlook(source, outlook, nowMs);

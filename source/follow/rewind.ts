@@ -8,6 +8,7 @@ import {rewound} from './follower.ts';
 import {Generation} from './generation.ts';
 import {copiesBeside, siblingsOf, type Sibling} from './generations.ts';
 import {areCopiesOnTheirWay, takeCopies} from './held-copies.ts';
+import {newline} from './line-splitter.ts';
 import {lookAt} from './look.ts';
 import {closeGenerations} from './open-generation.ts';
 import {isSameFile, type Sight} from './rotation.ts';
@@ -154,8 +155,8 @@ function newContent({disk, retained}: FollowedSource, old: Generation): Generati
 	const handle = old.handle!;
 	const facts = disk.factsOfHandle(handle);
 	const fresh = new Generation({path: old.path, facts: isRefusal(facts) ? old.facts : facts, handle});
-	const left = leftAfterCut(disk, retained, old, fresh.facts.sizeBytes);
-	if (left !== undefined) {
+	const left = wholeLines(leftAfterCut(disk, retained, old, fresh.facts.sizeBytes));
+	if (left.length > 0) {
 		fresh.fingerprint.add(0, left);
 		fresh.offsetBytes = left.length;
 		retained.keep(fresh, 0, left);
@@ -163,6 +164,9 @@ function newContent({disk, retained}: FollowedSource, old: Generation): Generati
 
 	return fresh;
 }
+
+/** A line that was cut has another end by now, or will have. */
+const wholeLines = (bytes: Uint8Array = new Uint8Array(0)): Uint8Array => bytes.subarray(0, bytes.lastIndexOf(newline) + 1);
 
 function copiesOf(source: FollowedSource, reading: Generation): Copies {
 	const {disk, retained, description} = source;

@@ -40,6 +40,7 @@ export class Roster {
 	readonly #paths: string[];
 	readonly #byPath = new Map<string, FollowedSource>();
 	readonly #byFolder = new Map<string, FollowedSource[]>();
+	readonly #byName = new Map<string, FollowedSource[]>();
 	readonly #rememberers = new Rememberers();
 	readonly sources: FollowedSource[] = [];
 	readonly generations: Numbered[] = [];
@@ -74,25 +75,17 @@ export class Roster {
 			},
 			calendarMs: clock.calendarMs,
 			rememberers: this.#rememberers,
+			namesakes: liveName => this.#byName.get(liveName) ?? [],
 			onReady() {
 				onReady(source);
 			},
 		});
 		this.sources.push(source);
 		this.#byPath.set(livePath, source);
-		this.#keepFolder(source);
+		keepUnder(this.#byFolder, path.dirname(livePath), source);
+		keepUnder(this.#byName, path.basename(livePath), source);
 		sink.source(description);
 		return source;
-	}
-
-	#keepFolder(source: FollowedSource): void {
-		const folder = path.dirname(source.description.path);
-		const there = this.#byFolder.get(folder);
-		if (there === undefined) {
-			this.#byFolder.set(folder, [source]);
-		} else {
-			there.push(source);
-		}
 	}
 
 	#register(generation: Generation, livePath: string): GenerationId {
@@ -180,6 +173,15 @@ export class Roster {
 			.map(livePath => this.#add(livePath, names.get(livePath)!));
 		this.#sayWhatWasLeftOut(discovery);
 		return {added, folders: new Set([...discovery.folders, ...this.sources.map(({description}) => path.dirname(description.path))])};
+	}
+}
+
+function keepUnder(sources: Map<string, FollowedSource[]>, key: string, source: FollowedSource): void {
+	const there = sources.get(key);
+	if (there === undefined) {
+		sources.set(key, [source]);
+	} else {
+		there.push(source);
 	}
 }
 

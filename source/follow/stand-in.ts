@@ -5,10 +5,8 @@ import {newestOf} from './follower.ts';
 import {Generation} from './generation.ts';
 import {siblingsOf, type Sibling} from './generations.ts';
 import {linkUp} from './link-up.ts';
-import {isReadElsewhere} from './met-before.ts';
 import {openSiblingFile} from './open-generation.ts';
 import {absenceWorthSayingMs} from './presence.ts';
-import {isSameFile} from './rotation.ts';
 
 /**
 Where nothing comes to the live name, the newest file beside it stands in: it joins the chain, and before it what lies between. Writers whose names hold
@@ -48,6 +46,7 @@ type Unread = {readonly siblings: readonly Sibling[]; readonly newest: Sibling};
 function newUnread(source: FollowedSource): Unread | undefined {
 	const siblings = siblingsOf(source.disk, source.description.path);
 	const newest = siblings.findLast(({archive}) => archive === undefined);
-	const isRead = newest === undefined || source.remembered.some(({facts}) => isSameFile(facts, newest.facts)) || isReadElsewhere(source, newest);
+	// Read here, or under another name: a rotator may move files into a folder that is followed as well.
+	const isRead = newest === undefined || source.rememberers.of(newest.facts).length > 0;
 	return isRead ? undefined : {siblings, newest};
 }
