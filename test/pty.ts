@@ -21,13 +21,21 @@ export type PtyOptions = {
 	readonly answerAfterMs?: number;
 };
 
+/** What is looked for on the picture: a text, something that matches, or anything else that can be seen. */
+export type Sign = string | RegExp | ((picture: string) => boolean);
+
 /** A program in a real pseudo-terminal, seen through an emulated screen. */
 export type PtyRun = {
 	/** Sends bytes as if typed: `type('jj\r')`, `type('\u{1B}[A')`. */
 	type(keys: string): void;
-	/** Settles when the picture holds the text or matches; rejects with the picture after `withinMs` (10 s). */
-	waitForText(text: string | RegExp, withinMs?: number): Promise<void>;
-	/** Settles when `isTrue` is; rejects with the picture after `withinMs` (10 s). */
+	/**
+	The same, and settles when the sign stands there that they were obeyed. One that stands there before would tell nothing of these keys, and what is typed next
+	would join them while they are under way: nothing is typed before it is gone.
+	*/
+	obeys(keys: string, sign: Sign, withinMs?: number): Promise<void>;
+	/** Settles when the sign stands on the picture; rejects with the picture after `withinMs` (`patienceMs`). */
+	waitForText(sign: Sign, withinMs?: number): Promise<void>;
+	/** Settles when `isTrue` is; rejects with the picture after `withinMs` (`patienceMs`). */
 	waitFor(isTrue: () => boolean, withinMs?: number): Promise<void>;
 	/** The rows on the screen now, blanks at their ends cut. */
 	picture(): string[];
@@ -53,6 +61,9 @@ export type PtyRun = {
 	termios(): {readonly before: string; readonly after: string};
 	readonly pid: () => number;
 };
+
+/** The sign that something is there no more. */
+export const gone = (sign: RegExp): Sign => picture => !sign.test(picture);
 
 /** Node 24 with TypeScript: `nodeCommand('test/terminal/fixtures/clock.tsx')`. */
 export const nodeCommand = (...args: readonly string[]): readonly string[] => [path.resolve('node_modules/.bin/node'), '--import=tsx', ...args];
@@ -88,7 +99,7 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 		cross(data as unknown as Uint8Array);
 	});
 
-	const waitFor = async (isTrue: () => boolean, withinMs = patienceMs): Promise<void> => {
+	const waitFor = async (isTrue: () => boolean, withinMs = patienceMs, complaint = 'it did not come true'): Promise<void> => {
 		const startMs = Date.now();
 		for await (const _ of every(lookAgainMs)) {
 			if (isTrue()) {
@@ -96,10 +107,12 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 			}
 
 			if (Date.now() - startMs > withinMs) {
-				throw new Error(`it did not come true within ${withinMs} ms; the screen shows:\n${screen.picture().join('\n')}`);
+				throw new Error(`${complaint} within ${withinMs} ms; the screen shows:\n${screen.picture().join('\n')}`);
 			}
 		}
 	};
+
+	const isShown = (sign: Sign): boolean => isOn(screen.picture().join('\n'), sign);
 
 	return {
 		ended: new Promise(resolve => {
@@ -110,12 +123,15 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 		type(keys) {
 			pty.write(keys);
 		},
+		async obeys(keys, sign, withinMs) {
+			// A slow line may still be drawing the picture before.
+			await waitFor(() => !isShown(sign), withinMs, `${String(sign)}, which should tell of ${JSON.stringify(keys)}, stood there and did not go`);
+			pty.write(keys);
+			await waitFor(() => isShown(sign), withinMs, `${JSON.stringify(keys)} did not bring ${String(sign)}`);
+		},
 		waitFor,
-		async waitForText(text, withinMs) {
-			await waitFor(() => {
-				const picture = screen.picture().join('\n');
-				return typeof text === 'string' ? picture.includes(text) : text.test(picture);
-			}, withinMs);
+		async waitForText(sign, withinMs) {
+			await waitFor(() => isShown(sign), withinMs, `${String(sign)} did not come`);
 		},
 		picture: () => screen.picture(),
 		cells: () => screen.cells(),
@@ -142,6 +158,14 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 		},
 		termios: () => ({before: settings('before'), after: settings('after')}),
 	};
+}
+
+function isOn(picture: string, sign: Sign): boolean {
+	if (typeof sign === 'function') {
+		return sign(picture);
+	}
+
+	return typeof sign === 'string' ? picture.includes(sign) : sign.test(picture);
 }
 
 /** node-pty puts a TERM of its own where there is none, and where it is empty: it is taken away again behind it. */

@@ -67,9 +67,8 @@ test.serial('with --plain no control byte but those that end a line leaves it', 
 	const folder = temporaryFolder(t, {'audit.log': log});
 	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), '--plain', path.join(folder, 'audit.log')]);
 	await run.waitForText('events match', patienceMs);
-	for (const [typed, sign] of [['/ann\r', /1 of 1 events match\p{ASCII}*1 of 1 events match/v], ['user bob\r', '0 of 1'], ['filters\r', 'user=bob'], ['help\r', 'end']] as const) {
-		run.type(typed);
-		await run.waitForText(sign, patienceMs); // eslint-disable-line no-await-in-loop -- one command after the other
+	for (const [typed, sign] of [['/ann\r', /1 of 1 events match\p{ASCII}*1 of 1 events match/v], ['user bob\r', '0 of 1'], ['filters\r', 'user=bob'], ['help\r', 'notes FILE']] as const) {
+		await run.obeys(typed, sign); // eslint-disable-line no-await-in-loop -- one command after the other
 	}
 
 	run.type('quit\r');

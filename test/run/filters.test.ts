@@ -91,8 +91,7 @@ test('each documented filter, and some together, show as many events as a count 
 
 	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), ...words], {columns: 132, rows: 40, cwd: folder});
 	await run.waitForText(`LIVE  ${printed.length} events`, patienceMs);
-	run.type('f');
-	await run.waitForText('▸FILTERS', patienceMs);
+	await run.obeys('f', '▸FILTERS');
 	// Counts of before would move the lists that the next keys walk through.
 	const atRest = new RegExp(String.raw`no filters[\s\S]*▸FILTERS[\s\S]*Done by people +${printed.filter(event => isDoneByPeople(event)).length}\D[\s\S]*all events +${printed.length}\D`, 'v');
 	for (const {name, steps, shows} of filters) {
@@ -102,9 +101,8 @@ test('each documented filter, and some together, show as many events as a count 
 		await walk(run, {name, goal: name, steps}, patienceMs);
 		// eslint-disable-next-line no-await-in-loop -- the same
 		await run.waitForText(` ${count} of ${printed.length}`, patienceMs);
-		run.type('\u{1B}c1\u{1B}[H');
 		// eslint-disable-next-line no-await-in-loop -- the same
-		await run.waitForText(atRest, patienceMs);
+		await run.obeys('\u{1B}c1\u{1B}[H', atRest);
 	}
 
 	run.type('\u{3}');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
 import {patienceMs} from '../patience.ts';
-import {runInPty} from '../pty.ts';
+import {gone, runInPty} from '../pty.ts';
 import {forbiddenPart} from '../terminal/grammar.ts';
 import {hostilePayloads} from '../text/byte-samples.ts';
 import {temporaryFolder} from './program.ts';
@@ -23,11 +23,14 @@ test.serial('logs whose names are hostile are listed and read, and nothing of th
 
 	const run = runInPty([...program, folder], {columns: 100, rows: 40});
 	await run.waitForText(/Login +ann/v, patienceMs);
-	run.type('L');
-	await run.waitForText(/LOGS/v, patienceMs);
-	for (const [keys, sign] of [['\u{1B}[6~', /LOGS/v], ['\u{1B}[F', /LOGS/v], ['\u{1B}', /Enter details/v], ['\r', /audit|log/v]] as const) {
-		run.type(keys);
-		await run.waitForText(sign, patienceMs); // eslint-disable-line no-await-in-loop -- one key after the other
+	await run.obeys('L', /LOGS/v);
+	for (const [keys, sign] of [
+		['\u{1B}[6~', /LOGS .* (?!1 )\d+ of/v], // Page down
+		['\u{1B}[F', /LOGS .* (?<last>\d+) of \k<last>$/mv], // End
+		['\u{1B}', gone(/LOGS/v)],
+		['\r', /▸DETAILS/v],
+	] as const) {
+		await run.obeys(keys, sign); // eslint-disable-line no-await-in-loop -- one key after the other
 	}
 
 	run.type('\u{3}');
@@ -45,8 +48,7 @@ test.serial('whatever is pasted into the search, nothing of it reaches the termi
 	}
 
 	// All of it has been obeyed when this has.
-	run.type('\u{1B}OP');
-	await run.waitForText(/HELP/v, patienceMs);
+	await run.obeys('\u{1B}OP', /HELP/v);
 	run.type('\u{3}');
 	t.like(await run.ended, {status: 0});
 	t.is(forbiddenPart(run.sent()), undefined);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
 import {patienceMs} from '../patience.ts';
-import {type PtyRun, runInPty} from '../pty.ts';
+import {gone, type PtyRun, runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
 
 const program = [process.execPath, path.resolve('dist/ledgerline.js')];
@@ -67,8 +67,7 @@ for (const multiplexer of multiplexers) {
 		const outside = opened(t, {folder});
 		for (const run of [inside, outside]) {
 			await run.waitFor(() => isWhole(run), patienceMs); // eslint-disable-line no-await-in-loop -- one after the other
-			run.type('/ev');
-			await run.waitForText(/\/ ev .*hit 1 of 1/, patienceMs); // eslint-disable-line no-await-in-loop -- see above
+			await run.obeys('/ev', /\/ ev .*hit 1 of 1/); // eslint-disable-line no-await-in-loop -- see above
 		}
 
 		const [word, ...words] = multiplexer.detach(folder);
@@ -79,8 +78,7 @@ for (const multiplexer of multiplexers) {
 		outside.resize(110, 30);
 		await again.waitFor(() => seen(again).includes('4 events') && seen(again) === seen(outside), patienceMs);
 		for (const run of [again, outside]) {
-			run.type('\u{7F}\u{7F}bob');
-			await run.waitForText(/\/ bob .*hit 1 of 1/, patienceMs); // eslint-disable-line no-await-in-loop -- one after the other
+			await run.obeys('\u{7F}\u{7F}bob', /\/ bob .*hit 1 of 1/); // eslint-disable-line no-await-in-loop -- one after the other
 			run.type('\r');
 			await quit(t, run); // eslint-disable-line no-await-in-loop -- see above
 		}
@@ -90,20 +88,18 @@ for (const multiplexer of multiplexers) {
 		const run = openedInside(t, multiplexer);
 		await run.waitForText(/▸ *09:03/, patienceMs);
 		for (const [keys, sign] of [
-			['\u{1B}[A', /▸ *09:02/], // Up
-			['\u{1B}[B', /▸ *09:03/], // Down
+			['\u{1B}[A', /row 2 of 3/], // Up
+			['\u{1B}[B', /row 3 of 3/], // Down
 			['\u{1B}OP', /Search everything/], // F1
-			['\u{1B}', /Enter details/], // Escape
+			['\u{1B}', gone(/Search everything/v)], // Escape
 			['\u{1B}OS', /▸FILTERS/], // F4
-			['\u{1B}', /▸TIMELINE/],
+			['\u{1B}', gone(/▸FILTERS/v)],
 			['\u{6}', /^ \/ /m], // Ctrl+F
 			['\u{1B}[200~bob\n\u{1B}[201~', /\/ bob .*hit 1 of 1/], // a paste, whose line break does not submit
 			['\u{7F}\u{7F}\u{7F}ev', /\/ ev .*hit 1 of 1/], // Backspace
-			['\u{1B}', /Enter details/],
+			['\u{1B}', gone(/hit 1 of 1/v)],
 		] as const) {
-			run.type(keys);
-			// eslint-disable-next-line no-await-in-loop -- one key after the other is the point
-			await run.waitForText(sign, patienceMs);
+			await run.obeys(keys, sign); // eslint-disable-line no-await-in-loop -- one key after the other is the point
 		}
 
 		await quit(t, run);

@@ -15,26 +15,18 @@ test('a view is saved, renamed and removed on the screen, and the config file fo
 	const config = () => readFileSync(path.join(folder, 'mine.yaml'), 'utf8');
 	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), '--config', 'mine.yaml', '--user', 'ann', 'audit.log'], {columns: 120, cwd: folder});
 	await run.waitForText('1 of 1', patienceMs);
-	run.type('s');
-	await run.waitForText('save these filters as', patienceMs);
-	run.type('anns day\r');
-	await run.waitForText(/saved as 'anns day' in mine\.yaml/v, patienceMs);
+	await run.obeys('s', 'save these filters as');
+	await run.obeys('anns day\r', /saved as 'anns day' in mine\.yaml/v);
 	t.regex(config(), /# my views\n\nviews:\n {2}- name: anns day\n {4}query: user=ann\n/v);
 
-	run.type(':rename anns');
-	await run.waitForText(/rename anns day +user=ann/v, patienceMs);
-	run.type('\r');
-	await run.waitForText('another name for the view anns day', patienceMs);
-	run.type('\u{15}ann\r');
-	await run.waitForText(/'anns day' is 'ann' from now on/v, patienceMs);
+	await run.obeys(':rename anns', /rename anns day +user=ann/v);
+	await run.obeys('\r', 'another name for the view anns day');
+	await run.obeys('\u{15}ann\r', /'anns day' is 'ann' from now on/v);
 	t.regex(config(), /- name: ann\n/v);
 
-	run.type(':remove ann');
-	await run.waitForText(/remove ann +user=ann/v, patienceMs);
-	run.type('\r');
-	await run.waitForText('Enter again removes it', patienceMs);
-	run.type('\r');
-	await run.waitForText(/'ann' is gone from mine\.yaml/v, patienceMs);
+	await run.obeys(':remove ann', /remove ann +user=ann/v);
+	await run.obeys('\r', 'Enter again removes it');
+	await run.obeys('\r', /'ann' is gone from mine\.yaml/v);
 	t.notRegex(config(), /name: ann/v);
 	t.regex(config(), /# my views/v);
 	run.type('q');

@@ -44,15 +44,11 @@ test('the demo: events come, logs rotate, a search finds the incident, a filter 
 	await run.waitFor(() => filesSeen() > 1 && eventCount(run) > first + 50, patienceMs);
 	t.notRegex(run.picture().join('\n'), /missed|could not be read/);
 
-	run.type('/');
-	await run.waitForText(/^ \/ /m, patienceMs);
-	run.type('cyberx_host');
-	await run.waitForText(/cyberx_host .*hit \d+ of \d+/, patienceMs);
-	run.type('\r');
-	await run.waitForText('q quit', patienceMs);
+	await run.obeys('/', /^ \/ /m);
+	await run.obeys('cyberx_host', /cyberx_host .*hit \d+ of \d+/);
+	await run.obeys('\r', /hit \d+ of \d+ +n N/);
 
-	run.type('&');
-	await run.waitForText(/cyberx_host ×/, patienceMs);
+	await run.obeys('&', /cyberx_host ×/);
 	run.type('q');
 	t.like(await run.ended, {status: 0});
 	t.true(isGivenBack(run));
@@ -141,10 +137,8 @@ test('filters saved as a view are there again with --view, and show the same eve
 	const config = path.join(folder, 'mine.yaml');
 	const first = open(['--config', config, '--user', 'ann', log]);
 	await first.waitForText('2 of 3', patienceMs);
-	first.type('s');
-	await first.waitForText('save these filters as', patienceMs);
-	first.type('only ann\r');
-	await first.waitForText(/saved as 'only ann' in /, patienceMs);
+	await first.obeys('s', 'save these filters as');
+	await first.obeys('only ann\r', /saved as 'only ann' in /);
 	first.type('q');
 	t.like(await first.ended, {status: 0});
 	t.is(statSync(config).mode & 0o777, 0o600);
@@ -152,14 +146,10 @@ test('filters saved as a view are there again with --view, and show the same eve
 	const second = open(['--config', config, '--view', 'only ann', log]);
 	await second.waitForText('2 of 3', patienceMs);
 	t.notRegex(second.picture().join('\n'), /user=bob/);
-	second.type('c');
-	await second.waitForText('no filters', patienceMs);
-	second.type(':');
-	await second.waitForText('CHOOSE', patienceMs);
-	second.type('only ann');
-	await second.waitForText(/▸view +only ann/, patienceMs);
-	second.type('\r');
-	await second.waitForText('2 of 3', patienceMs);
+	await second.obeys('c', 'no filters');
+	await second.obeys(':', 'CHOOSE');
+	await second.obeys('only ann', /▸view +only ann/);
+	await second.obeys('\r', '2 of 3');
 	second.type('q');
 	t.like(await second.ended, {status: 0});
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
 import {patienceMs} from '../patience.ts';
-import {type PtyRun, runInPty} from '../pty.ts';
+import {gone, type PtyRun, runInPty, type Sign} from '../pty.ts';
 import {differenceSeen} from '../terminal/seen-cells.ts';
 import {temporaryFolder} from './program.ts';
 
@@ -12,9 +12,8 @@ const log = Array.from({length: 600}, (_, number) => login(number)).join('');
 
 type Step = {
 	readonly keys: string;
-	/** What the screen says once the keys were obeyed, and never before: keys typed sooner would join those that are still under way. */
-	readonly sign: RegExp;
-	readonly isGone?: true;
+	/** What the screen says once the keys were obeyed, and never before. */
+	readonly sign: Sign;
 };
 
 /** Keys that scroll, page, open and shut. The last event is written while they are typed. */
@@ -23,9 +22,9 @@ const walk: readonly Step[] = [
 	{keys: 'kkkkkkkkkkkkkkkkkkkk', sign: /row 563 of/v},
 	{keys: 'g', sign: /row 1 of/v},
 	{keys: 'f', sign: /[>▸]FILTERS/v},
-	{keys: 'f', sign: /FILTERS/v, isGone: true},
+	{keys: 'f', sign: gone(/FILTERS/v)},
 	{keys: '\r', sign: /audit\.log/v},
-	{keys: '\u{1B}', sign: /audit\.log/v, isGone: true},
+	{keys: '\u{1B}', sign: gone(/audit\.log/v)},
 	{keys: '/user30', sign: /hit 1 of/v},
 	{keys: '\r', sign: /Enter details/v},
 	{keys: 'G', sign: /user600/v},
@@ -57,13 +56,6 @@ const kinds: readonly Kind[] = [
 	{term: 'never-heard-of', flags: ['--colour=0'], columns: 79, never: never(eraseCharacters, scrollRegion, alternateScreen)},
 ];
 
-async function obeyed(t: ExecutionContext, run: PtyRun, {keys, sign, isGone}: Step): Promise<void> {
-	const isTrue = (): boolean => sign.test(run.picture().join('\n')) !== (isGone ?? false);
-	t.false(isTrue(), `${String(sign)} tells nothing of ${JSON.stringify(keys)} on\n${run.picture().join('\n')}`);
-	run.type(keys);
-	await run.waitFor(isTrue, patienceMs);
-}
-
 async function walked(t: ExecutionContext, term: string, {columns = 80, flags = []}: {readonly columns?: number; readonly flags?: readonly string[]}): Promise<PtyRun> {
 	const file = path.join(temporaryFolder(t, {'audit.log': log}), 'audit.log');
 	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), ...flags, file], {columns, environment: Object.fromEntries([['TERM', term]])});
@@ -71,12 +63,12 @@ async function walked(t: ExecutionContext, term: string, {columns = 80, flags = 
 		run.hangUp();
 	});
 	await run.waitForText('user599', patienceMs);
-	for (const [at, step] of walk.entries()) {
+	for (const [at, {keys, sign}] of walk.entries()) {
 		if (at === walk.length - 1) {
 			appendFileSync(file, login(600));
 		}
 
-		await obeyed(t, run, step); // eslint-disable-line no-await-in-loop -- one key after the other
+		await run.obeys(keys, sign); // eslint-disable-line no-await-in-loop -- one key after the other
 	}
 
 	return run;

@@ -40,8 +40,7 @@ for (const [name, end] of [
 		await run.waitFor(() => questionCount(run) > 3, patienceMs);
 		end(run);
 		await run.waitForText('gone', patienceMs);
-		run.type('all\r');
-		await run.waitForText(/^all\s+all$/mv, patienceMs);
+		await run.obeys('all\r', /^all\s+all$/mv);
 		t.notRegex(run.picture().join('\n'), /0n/v);
 		run.type('\u{4}');
 		await run.ended;
@@ -51,8 +50,7 @@ for (const [name, end] of [
 test.serial('a terminal that never answers is asked three times and no more', async t => {
 	const run = await flooding({answerAfterMs: Infinity});
 	t.is(questionCount(run), 3);
-	run.type('\u{3}');
-	await run.waitForText('gone', patienceMs);
+	await run.obeys('\u{3}', 'gone');
 	run.type('\u{4}');
 	await run.ended;
 });
@@ -60,8 +58,7 @@ test.serial('a terminal that never answers is asked three times and no more', as
 test.serial('a terminal that need not answer is not asked', async t => {
 	const run = await flooding({environment: Object.fromEntries([['TERM', 'ansi']])});
 	t.is(questionCount(run), 0);
-	run.type('\u{3}');
-	await run.waitForText('gone', patienceMs);
+	await run.obeys('\u{3}', 'gone');
 	run.type('\u{4}');
 	await run.ended;
 });

@@ -72,8 +72,7 @@ test.serial('an uncaught error is told on the screen that is left', async t => {
 async function openedInShell(): Promise<PtyRun> {
 	const run = runInPty(['bash', '--norc', '--noprofile', '-i']);
 	await run.waitForText(/^bash.*[#$]/mv);
-	run.type(`${screenProgram.join(' ')}\r`);
-	await run.waitForText('foot');
+	await run.obeys(`${screenProgram.join(' ')}\r`, 'foot');
 	return run;
 }
 
@@ -92,21 +91,16 @@ for (const [name, stop] of [
 ] as const) {
 	test.serial(`${name} gives the terminal back, and fg takes it again`, async t => {
 		const run = await openedInShell();
-		run.type('ab');
-		await run.waitForText('box [ab');
+		await run.obeys('ab', 'box [ab');
 		stop(run);
 		await run.waitForText('Stopped');
 		t.deepEqual(modesAfter(run.sent()), {...givenBack, isPasteBracketed: true}, 'the shell brackets pastes itself');
-		run.type('stty -a | grep -c -- -icanon\r');
-		await run.waitForText(/^0$/mv);
-		run.type('fg\r');
-		await run.waitForText('foot');
+		await run.obeys('stty -a | grep -c -- -icanon\r', /^0$/mv);
+		await run.obeys('fg\r', 'foot');
 		await run.waitForText('box [ab');
 		t.false(run.picture().join('\n').includes('Stopped'));
-		run.type('c');
-		await run.waitForText('box [abc');
-		run.type('\u{3}');
-		await run.waitForText(promptAfterCounts);
+		await run.obeys('c', 'box [abc');
+		await run.obeys('\u{3}', promptAfterCounts);
 		run.type('exit\r');
 		t.deepEqual(await run.ended, {status: 0});
 	});
@@ -121,20 +115,16 @@ test.serial('after SIGSTOP, which nobody hears, fg takes the terminal again', as
 	const drawnLength = run.sent().length;
 	run.type('\u{15}fg\r');
 	await run.waitFor(() => run.sent().slice(drawnLength).includes('foot'));
-	run.type('xy');
-	await run.waitForText('box [xy');
-	run.type('\u{3}');
-	await run.waitForText(promptAfterCounts);
+	await run.obeys('xy', 'box [xy');
+	await run.obeys('\u{3}', promptAfterCounts);
 	run.type('exit\r');
 	t.deepEqual(await run.ended, {status: 0});
 });
 
 test.serial('without a shell that could continue it, Ctrl+Z only repaints', async t => {
 	const run = await opened();
-	run.type('\u{1A}');
-	await run.waitForText('keys ctrl+z');
-	run.type('a');
-	await run.waitForText('box [a');
+	await run.obeys('\u{1A}', 'keys ctrl+z');
+	await run.obeys('a', 'box [a');
 	run.type('\u{3}');
 	t.deepEqual(await run.ended, {status: 0});
 });
@@ -159,8 +149,7 @@ test.serial('a stalled link stops nothing, and the newest picture comes when it 
 	run.wake();
 	// A loop that had stopped would have gone on from the first ticks.
 	await run.waitFor(() => ticksOn(run) > 50);
-	run.type('\u{3}');
-	await run.waitForText('counts');
+	await run.obeys('\u{3}', 'counts');
 	const counts = /counts (?<counts>\{.*\})/v.exec(run.picture().join('\n'))!.groups!.counts!;
 	t.log(counts);
 	t.true((JSON.parse(counts) as {droppedFrames: number}).droppedFrames > 0);
@@ -200,8 +189,7 @@ for (const [name, words] of [
 	(whyNoSu === undefined ? test.serial : test.serial.skip)(`${name} holds nothing up when it stalls${whyNoSu ?? ''}`, async t => {
 		const tookMs = await quickestMs(1500, async () => {
 			const run = runInPty(words);
-			run.type(`${screenProgram.join(' ')} flood; exit\r`);
-			await run.waitForText('foot', 20_000);
+			await run.obeys(`${screenProgram.join(' ')} flood; exit\r`, 'foot', 20_000);
 			const pid = pidOf(run);
 			run.stall();
 			await setTimeout(1000);
@@ -264,8 +252,7 @@ test.serial('at 9600 baud a key waits for less than 0.3 s of bytes while every f
 	const waitedMs = await quickestMs(300, async () => {
 		const key = keys.next().value!;
 		const before = run.arrived().bytes;
-		run.type(key);
-		await run.waitForText(new RegExp(`keys .*${key}$`, 'mv'), 20_000);
+		await run.obeys(key, new RegExp(`keys .*${key}$`, 'mv'), 20_000);
 		return (run.arrived().bytes - before) / bytesPerMs;
 	});
 	t.log(`${waitedMs} ms`);
