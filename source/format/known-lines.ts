@@ -1,13 +1,13 @@
 import {type EventDraft, mostDevices} from '../domain/event-draft.ts';
 import {latinText, type Run} from './byte-text.ts';
 import {DraftedPlaces} from './drafted-places.ts';
-import {keyOf, type KnownLine, type LineMemory, longestBytes, shortestBytes} from './line-memory.ts';
+import {keyOf, type KnownLine, type LineMemory, longestBytes, placesOfBucket, shortestBytes} from './line-memory.ts';
 import {LinePattern, type Twin} from './line-pattern.ts';
 import type {LineTime} from './line-time.ts';
 
-/** Remembering a line takes as long as finding so many saves. Lines that were found pay for those that are remembered, but for the first of a log. */
-const costOfLine = 16;
-const firstCredit = 64 * costOfLine;
+/** Remembering a line takes as long as finding so many saves: in logs of ever new words less of it made reading slower. Lines that were found pay for those that are remembered, but for the first of a log. */
+const costOfLine = 256;
+const firstCredit = 32 * costOfLine;
 const mostCredit = 4 * firstCredit;
 
 /**
@@ -41,8 +41,9 @@ export class KnownLines {
 	}
 
 	#find(bytes: Uint8Array, start: number, end: number): KnownLine | undefined {
-		for (const line of this.#memory.linesAt(this.#key)) {
-			if (line.reader === this.#reader && line.stateBefore === this.#state && line.pattern.fits(bytes, this.#view, start, end)) {
+		for (let place = 0; place < placesOfBucket; place++) {
+			const line = this.#memory.lineAt(this.#key, place);
+			if (line?.reader === this.#reader && line.stateBefore === this.#state && line.pattern.fits(bytes, this.#view, start, end)) {
 				return line;
 			}
 		}
@@ -104,10 +105,14 @@ function canBeKnown(draft: EventDraft, bytes: Uint8Array, start: number, end: nu
 /** Where the line names its devices again: with another number there it would have one more. */
 function twinsIn(draft: EventDraft, bytes: Uint8Array, start: number, end: number): Twin[] {
 	const line = latinText(bytes, start, end);
-	return draft.devices.slice(0, draft.deviceCount).flatMap(run => {
+	const twins: Twin[] = [];
+	for (const run of draft.devices.slice(0, draft.deviceCount)) {
 		const of = run.start - start;
 		const word = line.slice(of, run.end - start);
-		const places = line.matchAll(new RegExp(RegExp.escape(word), 'gv')).map(({index}) => index);
-		return places.filter(at => at !== of).map(at => ({at, of, lengthBytes: word.length})).toArray();
-	});
+		for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
+			twins.push({at, of, lengthBytes: word.length});
+		}
+	}
+
+	return twins.filter(({at, of}) => at !== of);
 }

@@ -14,16 +14,16 @@ export type KnownLine = {
 	readonly places: DraftedPlaces;
 };
 
-/** Buckets and lines in each: some 4,000 lines, 4 MB of usual ones, for all logs together. Of the same bucket are also lines that differ in a number which must be the same. */
-const bucketCount = 1024;
-const linesOfBucket = 4;
+/** Buckets and places in each: some 2,000 lines, 2 MB of usual ones, for all logs together. What does not fit into the caches of a processor is found no quicker than read. */
+const bucketCount = 512;
+export const placesOfBucket = 4;
 
 /** What lines say in the fewest bytes that are worth a look, and how long one is that is seldom written twice. */
 export const shortestBytes = 40;
 export const longestBytes = 1024;
 
 /** So many bytes of a line, from behind its time, tell where it is looked for. */
-const sampledBits = 3;
+const sampledBits = 4;
 const sampledBytes = 2 ** sampledBits;
 const sampledFrom = 20;
 
@@ -32,7 +32,9 @@ const spread = 0x9E_37_79_B1;
 
 /** Lines of all logs that were read of late, by what those have in common that differ in numbers alone. */
 export class LineMemory {
-	readonly #buckets: readonly KnownLine[][] = Array.from({length: bucketCount}, () => []);
+	readonly #lines: Array<KnownLine | undefined> = Array.from({length: bucketCount * placesOfBucket}, () => undefined);
+	/** The key of each: lines of other keys need not be fetched. */
+	readonly #keys = new Int32Array(bucketCount * placesOfBucket);
 	/** The key that a line of the bucket missed by last: what comes only once is not kept. */
 	readonly #missed = new Int32Array(bucketCount);
 	readonly #turns = new Uint8Array(bucketCount);
@@ -43,9 +45,10 @@ export class LineMemory {
 		return this.#readers++;
 	}
 
-	/** Those that may be like a line with this key. */
-	linesAt(key: number): readonly KnownLine[] {
-		return this.#buckets[key & (bucketCount - 1)]!;
+	/** A line that may be like one with this key: that at the place of its bucket, if there is one. */
+	lineAt(key: number, place: number): KnownLine | undefined {
+		const at = firstPlace(key) + place;
+		return this.#keys[at] === key ? this.#lines[at] : undefined;
 	}
 
 	/** Whether a line like that came before, as far as its key tells. */
@@ -59,10 +62,14 @@ export class LineMemory {
 	/** Keeps a line in place of the one of its bucket that was kept first. */
 	keep(key: number, line: KnownLine): void {
 		const bucket = key & (bucketCount - 1);
-		this.#buckets[bucket]![this.#turns[bucket]!] = line;
-		this.#turns[bucket] = (this.#turns[bucket]! + 1) % linesOfBucket;
+		const at = firstPlace(key) + this.#turns[bucket]!;
+		this.#lines[at] = line;
+		this.#keys[at] = key;
+		this.#turns[bucket] = (this.#turns[bucket]! + 1) % placesOfBucket;
 	}
 }
+
+const firstPlace = (key: number): number => (key & (bucketCount - 1)) * placesOfBucket;
 
 /** Byte values with all digits as one. */
 const folded = Uint8Array.from({length: 256}, (_, byte) => isDigit(byte) ? ascii.zero : byte);

@@ -3,6 +3,7 @@ import {digitsAt} from './digits.ts';
 import {type FreeNumberRuns, freeNumbers} from './free-numbers.ts';
 
 const wordBytes = 4;
+const byteBits = 8;
 const numbersOfWord = 3;
 
 /** The lower half of a digit's byte is not compared. So that `:` and what follows it is none, six more must leave the upper half what it is. */
@@ -104,13 +105,16 @@ function isSame(text: number, words: Int32Array, word: number): boolean {
 }
 
 function wordsOf(bytes: Uint8Array, free: Uint8Array): Int32Array {
-	const count = Math.ceil(bytes.length / wordBytes);
-	const masks = free.map(isFree => isFree === 1 ? upperHalf : wholeByte);
-	const known = Uint8Array.from(bytes, (byte, at) => byte & masks[at]!);
-	const added = free.map(isFree => isFree === 1 ? pastNine : 0);
-	return Int32Array.from({length: count * numbersOfWord}, (_, index) => {
-		const word = Math.floor(index / numbersOfWord);
-		const {buffer} = [masks, known, added][index % numbersOfWord]!;
-		return new DataView(buffer).getInt32(Math.min(word * wordBytes, bytes.length - wordBytes), true);
-	});
+	const words = new Int32Array(Math.ceil(bytes.length / wordBytes) * numbersOfWord);
+	for (let word = 0, at = 0; word < words.length; word += numbersOfWord, at += wordBytes) {
+		const first = Math.min(at, bytes.length - wordBytes);
+		for (let byte = first + wordBytes - 1; byte >= first; byte--) {
+			const mask = free[byte] === 1 ? upperHalf : wholeByte;
+			words[word] = (words[word]! << byteBits) | mask;
+			words[word + 1] = (words[word + 1]! << byteBits) | (bytes[byte]! & mask);
+			words[word + 2] = (words[word + 2]! << byteBits) | (free[byte] === 1 ? pastNine : 0);
+		}
+	}
+
+	return words;
 }
