@@ -45,3 +45,8 @@ test('a pipe and a device are no files', t => {
 	const fitness = fitnessOf('/dev/null', {files: [], folders: []});
 	t.like(fitness, {type: 'unfit', sentence: 'is a pipe or a device, not a file'});
 });
+
+test('a log that is watched for where there is no folder yet stands in no export\'s way', t => {
+	const {at, watched} = ground(t);
+	t.is(fitnessOf(at('events.csv'), {...watched, files: [at('not-there/audit.log')]}).type, 'free');
+});

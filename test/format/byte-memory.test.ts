@@ -5,7 +5,7 @@ import {ByteMemory} from '../../source/format/byte-memory.ts';
 
 test('what is remembered is what was told, however many words there were', t => {
 	const mostDifferent = 3000;
-	const manyWords = fc.array(fc.nat(mostDifferent), {maxLength: 4000});
+	const manyWords = fc.array(fc.nat(mostDifferent), {maxLength: 4000, size: 'max'});
 	fc.assert(fc.property(manyWords, words => {
 		const memory = new ByteMemory<number>();
 		for (const word of words) {

@@ -6,7 +6,7 @@ import {everything, type Query} from '../../source/query/query.ts';
 import {decided, timelineOf} from './decided-timelines.ts';
 
 test('the values listed are the first of all in their order, however few are asked for', t => {
-	const users = fc.array(fc.constantFrom('dana', 'eve', 'Eve', 'svc-scan', 'root', '', 'm.ortiz', 'r.lind').map(user => ({user})), {maxLength: 40});
+	const users = fc.array(fc.constantFrom('dana', 'eve', 'Eve', 'svc-scan', 'root', '', 'm.ortiz', 'r.lind').map(user => ({user})), {maxLength: 40, size: 'max'});
 	fc.assert(fc.property(users, fc.integer({min: 0, max: 9}), fc.constantFrom('', 'e', 'r'), (events, limit, narrow) => {
 		const timeline = timelineOf(events);
 		const {tally} = decided(timeline, everything);
@@ -51,4 +51,14 @@ test('a value that the query filters on is listed even when it would give nothin
 	const timeline = timelineOf([{user: 'dana'}]);
 	const query = {facets: {user: {include: [], exclude: ['eve']}}} as unknown as Query;
 	t.deepEqual(countFacet({field: 'user', limit: 9}, {tally: decided(timeline, query).tally, columns: timeline.columns, query}).values.map(({value, count}) => `${value} ${count}`), ['dana 1', 'eve 0']);
+});
+
+test('users beyond those that are told apart are counted together, and no event is left out', t => {
+	const timeline = timelineOf(Array.from({length: 65_600}, (_, number) => ({user: `user${number}`})));
+	const {values} = countFacet({field: 'user', limit: Infinity}, {tally: decided(timeline, everything).tally, columns: timeline.columns, query: everything});
+	const [first, ...rest] = values;
+	t.is(first!.value, foreignText('(further values)'));
+	t.true(first!.count > 1);
+	t.is(first!.count + rest.length, 65_600);
+	t.true(rest.every(({count}) => count === 1));
 });

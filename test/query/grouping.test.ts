@@ -11,7 +11,7 @@ const hourMicros = 3600e6;
 const zone = '+05:30';
 
 /** Everything that is gathered, with times spread over days so that hours differ. */
-const someEvents = fc.array(plainEvent.map(event => ({...event, micros: event.micros * hourMicros / 4})), {maxLength: 40});
+const someEvents = fc.array(plainEvent.map(event => ({...event, micros: event.micros * hourMicros / 4})), {maxLength: 40, size: 'max'});
 
 const anyShown = fc.func(fc.boolean());
 const anyField = fc.constantFrom<GroupField>('user', 'action', 'type', 'device', 'source', 'hour');

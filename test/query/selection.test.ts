@@ -11,13 +11,13 @@ import {type PlainEvent, plainEvent, plainQuery, TestTimeline} from './timelines
 
 type Step = {readonly type: 'append'; readonly events: readonly PlainEvent[]} | {readonly type: 'amend'; readonly pick: number; readonly event: PlainEvent} | {readonly type: 'decide'};
 
-const someEvents = fc.array(plainEvent, {maxLength: 30});
+const someEvents = fc.array(plainEvent, {maxLength: 30, size: 'max'});
 const step: fc.Arbitrary<Step> = fc.oneof(
 	fc.record({type: fc.constant('append' as const), events: someEvents}),
 	fc.record({type: fc.constant('amend' as const), pick: fc.nat(), event: plainEvent}),
 	fc.record({type: fc.constant('decide' as const)}),
 );
-const steps = fc.array(step, {maxLength: 12});
+const steps = fc.array(step, {maxLength: 12, size: 'max'});
 
 test('shown rows, counts and buckets agree with slow twins, however the timeline grew and changed', t => {
 	fc.assert(fc.property(plainQuery, steps, (query, taken) => {

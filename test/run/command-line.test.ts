@@ -73,6 +73,13 @@ for (const {name} of commands) {
 	});
 }
 
+test('help says behind an option which words it takes, which it has by itself, and which variable sets it', t => {
+	const help = read(['print', '--help']);
+	const told = help.type === 'tell' ? help.text.replaceAll(/\s+/gv, ' ') : '';
+	const expected = ['(text, raw, jsonl, csv; default text)', '(info, notice, alert)', '(default UTC; or $LEDGERLINE_ZONE)', 'wait for files that do not exist yet -h'];
+	t.deepEqual(expected.filter(words => !told.includes(words)), []);
+});
+
 test('no option has a name twice, and every list of words holds its default', t => {
 	t.is(new Set(optionRows.map(row => row.name)).size, optionRows.length);
 	t.deepEqual(optionRows.filter(row => row.words && row.default && !row.words.includes(row.default)), []);

@@ -4,10 +4,10 @@ import {NarrowColumn} from '../../source/store/narrow-column.ts';
 import {TimeColumn} from '../../source/store/time-column.ts';
 
 const anyNumber = fc.oneof(fc.constant(7), fc.nat(255), fc.nat(65_535), fc.nat(4_294_967_295), fc.nat(Number.MAX_SAFE_INTEGER));
-const writes = fc.array(fc.record({at: fc.nat(40), value: anyNumber}), {maxLength: 60});
+const writes = fc.array(fc.record({at: fc.nat(40), value: anyNumber}), {maxLength: 60, size: 'max'});
 
 test('a column says what was last written to each row, however wide its numbers become', t => {
-	fc.assert(fc.property(fc.array(anyNumber, {minLength: 1, maxLength: 40}), writes, (first, later) => {
+	fc.assert(fc.property(fc.array(anyNumber, {minLength: 1, maxLength: 40, size: 'max'}), writes, (first, later) => {
 		const column = new NarrowColumn();
 		const plain: number[] = [];
 		for (const {at, value} of [...first.map((value, at) => ({at, value})), ...later]) {
