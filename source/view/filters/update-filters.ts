@@ -92,7 +92,7 @@ function filterColumn(state: ViewState, stance: Stance): ViewState {
 	const row = selectedRow(state);
 	const {column} = state.timeline;
 	if (row === undefined || row.kind === 'gap') {
-		return noticed(state, 'a gap has no fields to filter by');
+		return noticed(state, 'a hole has no fields to filter by');
 	}
 
 	if (column === 'severity') {

@@ -36,7 +36,7 @@ function countWords({events, notices, alerts, gaps}: BinCounts): string {
 		counted(events, 'event'),
 		...(alerts === 0 ? [] : [counted(alerts, 'alert')]),
 		...(notices === 0 ? [] : [counted(notices, 'notice')]),
-		...(gaps === 0 ? [] : [counted(gaps, 'gap')]),
+		...(gaps === 0 ? [] : [counted(gaps, 'hole')]),
 	].join(', ');
 }
 
