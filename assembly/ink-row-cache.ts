@@ -1,32 +1,6 @@
-import {readFile} from 'node:fs/promises';
-import type {Plugin} from 'esbuild';
+import {type PackagePatch, patchedPackages} from './package-patches.ts';
 
-/**
-Ink takes every row apart into characters, twice, and asks for the width of each, for every frame anew. Of the 40 rows of a screen one or two change, so in
-our bundle what is known of a row outlives the frame: a row that is one text and nothing else, as nearly all of ours are, is looked up whole. The caches are
-emptied before they grow large.
-*/
-export const inkRowCache: Plugin = {
-	name: 'ink-row-cache',
-	setup(build) {
-		for (const {file, parts, addition} of changes) {
-			build.onLoad({filter: file}, async ({path}) => {
-				let contents = await readFile(path, 'utf8');
-				for (const [before, after] of parts) {
-					if (contents.split(before).length !== 2) {
-						throw new Error(`${path} has no single '${before}' any more: look how this Ink draws its rows`);
-					}
-
-					contents = contents.replace(before, () => after);
-				}
-
-				return {contents: contents + addition};
-			});
-		}
-	},
-};
-
-/** Some twenty screens of rows, each kept in two forms. */
+/** About twenty screens of rows, each kept in two forms. */
 const mostRows = 4000;
 
 const keptCaches = `
@@ -40,7 +14,7 @@ function cachesForFrame() {
 }
 `;
 
-/** The rows that one unclipped text at the left edge is all of, by their places. What else there is on the screen (a text box, its neighbours) Ink draws cell by cell. */
+/** The rows, by their index, that consist of one unclipped text at the left edge. Everything else (a text box and its neighbours) Ink draws cell by cell. */
 const wholeRows = String.raw`
 function wholeRowsOf({operations, caches}) {
 	const rows = new Map();
@@ -63,7 +37,7 @@ function wholeRowsOf({operations, caches}) {
 }
 `;
 
-/** A transformer may be another in each frame (every <Text> has one, which mostly does nothing), so it is asked each time; all else about a text is the same. */
+/** A transformer can differ in each frame (every <Text> has one, which mostly does nothing), so it is called each time; the rest is remembered by the text. */
 const rowLookup = `
 	lines = new Map();
 	rows = new Map();
@@ -103,9 +77,7 @@ function sanitizedOnce(text) {
 export default sanitizedOnce;
 `;
 
-type Change = {readonly file: RegExp; readonly parts: ReadonlyArray<readonly [before: string, after: string]>; readonly addition: string};
-
-const changes: readonly Change[] = [
+const patches: readonly PackagePatch[] = [
 	{
 		file: /\/ink\/build\/output\.js$/,
 		parts: [
@@ -124,3 +96,9 @@ const changes: readonly Change[] = [
 		addition: keptTexts,
 	},
 ];
+
+/**
+Ink splits every row into characters twice and looks up the width of each, anew for every frame. Of the 40 rows of a screen one or two change, so in our bundle what is
+known about a row outlives the frame: a row that is a single text, as nearly all of ours are, is looked up whole. The caches are emptied before they grow large.
+*/
+export const inkRowCache = patchedPackages('ink-row-cache', patches, 'look how this Ink draws its rows');

@@ -1,14 +1,13 @@
-import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
-import type {Plugin} from 'esbuild';
+import {type PackagePatch, patchedPackages} from './package-patches.ts';
 
-/** Graphemes by default, made at the first question. */
+/** A segmenter of graphemes that is made at the first call. */
 function lazySegmenter(name: string): string {
 	return `const ${name} = {segment(text) { this.made ??= new Intl.Segmenter(); return this.made.segment(text); }};`;
 }
 
-/** What packages do while they are loaded, though the first frame needs it later or in another way. */
-const changes = [
+/** What packages do while they are loaded, although the first frame needs it later or in another way. */
+const patches: readonly PackagePatch[] = [
 	{
 		// 25 ms: the layout engine is text in the bundle, and asking for it by a URL starts all that Node has for HTTP.
 		file: /\/yoga-wasm-base64-esm\.js$/,
@@ -42,25 +41,7 @@ const changes = [
 	// Streams of Node's that nobody writes to: what a component is given is ours.
 	{file: /\/ink\/build\/components\/StdoutContext\.js$/, parts: [['stdout: process.stdout', 'stdout: undefined']]},
 	{file: /\/ink\/build\/components\/StderrContext\.js$/, parts: [['stderr: process.stderr', 'stderr: undefined']]},
-] satisfies ReadonlyArray<{readonly file: RegExp; readonly parts: ReadonlyArray<readonly [before: string, after: string]>}>;
+];
 
-/** Makes those changes in our bundle alone; the build fails where a package no longer is as it was. */
-export const quickStart: Plugin = {
-	name: 'quick-start',
-	setup(build) {
-		for (const {file, parts} of changes) {
-			build.onLoad({filter: file}, async ({path}) => {
-				let contents = await readFile(path, 'utf8');
-				for (const [before, after] of parts) {
-					if (contents.split(before).length !== 2) {
-						throw new Error(`${path} has no single '${before}' any more: look how it starts now`);
-					}
-
-					contents = contents.replace(before, () => after);
-				}
-
-				return {contents};
-			});
-		}
-	},
-};
+/** Applied in our bundle only. */
+export const quickStart = patchedPackages('quick-start', patches, 'look how it starts now');

@@ -19,7 +19,7 @@ import {changeViewsErrands} from './change-views-errands.ts';
 import {engineLoss} from './engine-loss.ts';
 import {exportErrands, likelyExportPath} from './export-errands.ts';
 import {interpreterFor} from './interpreter.ts';
-import type {OpenWish} from './open.ts';
+import type {RunWish} from './run-wish.ts';
 import {showOpened, withNamesKnown} from './opening.ts';
 import {placesHere} from './places.ts';
 import {readRequest, type Request} from './request.ts';
@@ -28,7 +28,7 @@ import {authorHere, likelyNotesPath, writeErrands} from './write-errands.ts';
 import type {Setting} from './setting.ts';
 import {standardOutput} from './standard-streams.ts';
 
-export type ScreenWish = OpenWish & {readonly flags: ScreenFlags};
+export type ScreenWish = RunWish & {readonly flags: ScreenFlags};
 
 /** Draws the screen until the person leaves it. Returns the exit status. */
 export async function interactive(engine: Engine, wish: ScreenWish, setting: Setting): Promise<number> {

@@ -1,19 +1,12 @@
 import {exitCodes} from '../config/exit-codes.ts';
-import type {Given} from '../config/options.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {lossTold} from './engine-loss.ts';
+import type {RunWish} from './run-wish.ts';
 import type {Setting} from './setting.ts';
 import {readScreenFlags} from './screen-flags.ts';
 
-export type OpenWish = {
-	readonly paths: readonly string[];
-	readonly given: Given;
-	/** Ends the run as if the person had quit. */
-	readonly signal?: AbortSignal | undefined;
-};
-
 /** The screen, or the same events as lines where there is no screen to draw on. */
-export async function open(wish: OpenWish, setting: Setting): Promise<number> {
+export async function open(wish: RunWish, setting: Setting): Promise<number> {
 	const flags = readScreenFlags(wish.given);
 	if ('trouble' in flags) {
 		setting.complain(flags.trouble);

@@ -12,7 +12,7 @@ import {escape} from '../text/escape.ts';
 import {untilCaughtUp} from './caught-up.ts';
 import type {FaultTeller} from './fault-teller.ts';
 import {openSources} from './open-sources.ts';
-import type {OpenWish} from './open.ts';
+import type {RunWish} from './run-wish.ts';
 import {plainHelp, readPlainLine} from './plain-commands.ts';
 import {PlainTimeline} from './plain-timeline.ts';
 import {readRequest, withSourcePaths} from './request.ts';
@@ -22,7 +22,7 @@ import type {Setting} from './setting.ts';
 The timeline for a screen reader or a terminal that shows only lines: events one per line as they come, and commands typed as lines.
 The cursor never moves back, and the terminal's own line editing is kept. New events would break up a line being typed, so Enter alone holds them back.
 */
-export async function plain(engine: Engine, {paths, given, signal}: OpenWish, setting: Setting): Promise<number> {
+export async function plain(engine: Engine, {paths, given, signal}: RunWish, setting: Setting): Promise<number> {
 	const opened = await openSources(engine, {paths, given, isFollowing: true}, setting);
 	if (opened.type === 'ended') {
 		return opened.exitCode;

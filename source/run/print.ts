@@ -1,25 +1,19 @@
 import {exitCodes} from '../config/exit-codes.ts';
-import {isGiven, lastGiven, type Given} from '../config/options.ts';
+import {isGiven, lastGiven} from '../config/options.ts';
 import {readWord} from '../config/query-options.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {Engine} from '../engine/engine.ts';
 import {eventWriters, safeForTerminal, type EventWriter, type OutputForm} from '../export/event-writers.ts';
 import type {FaultTeller} from './fault-teller.ts';
 import {openSources} from './open-sources.ts';
+import type {RunWish} from './run-wish.ts';
 import type {Setting} from './setting.ts';
 
 /** Events per batch: few enough to die before V8 collects its young generation; with 1000 a print took half as long again. */
 const batchEvents = 250;
 
-export type PrintWish = {
-	readonly paths: readonly string[];
-	readonly given: Given;
-	/** Ends a print that follows. */
-	readonly signal?: AbortSignal | undefined;
-};
-
 /** Writes events to standard output, in timeline order or with --follow as they arrive. Returns the exit status. */
-export async function print(engine: Engine, {paths, given, signal}: PrintWish, setting: Setting): Promise<number> {
+export async function print(engine: Engine, {paths, given, signal}: RunWish, setting: Setting): Promise<number> {
 	const form = readWord('output', lastGiven(given, 'output')!);
 	if ('trouble' in form) {
 		setting.complain(form.trouble);
