@@ -15,12 +15,13 @@ export type HeldCopy = {
 	/** The file it lay beside. */
 	readonly live: FileFacts;
 	readonly testimony: Testimony | undefined;
-	readonly heldAtMs: number;
+	/** When it came, or was last found to be no stranger. */
+	readonly judgedAtMs: number;
 };
 
 /** Keeps a copy until it is known whether anything in it was not read. What is over the cap is missed aloud. */
-export function holdCopy(source: FollowedSource, {file, live, testimony}: CopyArrival, heldAtMs: number): void {
-	const copies = [...source.copies, {generation: new Generation(file), live, testimony, heldAtMs}];
+export function holdCopy(source: FollowedSource, {file, live, testimony}: CopyArrival, judgedAtMs: number): void {
+	const copies = [...source.copies, {generation: new Generation(file), live, testimony, judgedAtMs}];
 	const over = new Set<Generation>(letGoOver(copies.map(({generation}) => generation), unreadCaps));
 	closeGenerations(source.disk, [...over]);
 	source.copies = copies.filter(({generation}) => !over.has(generation));

@@ -15,14 +15,18 @@ Files that were made beside a live one, are named like its previous files, and a
 the highest number (winston), and the previous file of a mirrored log comes after the new one (`rsync`). They are read as late lines, for as long as the log is followed.
 */
 export function takeStrangers(source: FollowedSource, nowMs: number): 'grabbed' | 'same' {
-	const ripe = source.copies.filter(({heldAtMs}) => nowMs - heldAtMs >= strangeAfterMs);
-	const strangers = ripe.length === 0 || !isLiveUntouched(source) ? [] : ripe.filter(copy => isStrange(source, copy));
+	const ripe = source.copies.filter(({judgedAtMs}) => nowMs - judgedAtMs >= strangeAfterMs);
+	if (ripe.length === 0) {
+		return 'same';
+	}
+
+	const strangers = isLiveUntouched(source) ? ripe.filter(copy => isStrange(source, copy)) : [];
+	source.copies = source.copies.filter(copy => !strangers.includes(copy)).map(copy => ripe.includes(copy) ? {...copy, judgedAtMs: nowMs} : copy);
 	if (strangers.length === 0) {
 		return 'same';
 	}
 
 	const generations = strangers.map(({generation}) => generation);
-	source.copies = source.copies.filter(copy => !strangers.includes(copy));
 	source.chain = keptWatch(source.chain, generations);
 	remember(source, generations);
 	return 'grabbed';

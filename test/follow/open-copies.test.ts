@@ -27,7 +27,7 @@ function lookWhileCopied(callsBefore: number): {readonly isFound: boolean; reado
 		disk.copy(live, copyPath);
 	};
 
-	const {copies, horizonMs} = openCopies({disk, livePath: live, nowMs: 0, held: [{generation: before, live: before.facts, testimony: undefined, heldAtMs: 0}]});
+	const {copies, horizonMs} = openCopies({disk, livePath: live, nowMs: 0, held: [{generation: before, live: before.facts, testimony: undefined, judgedAtMs: 0}]});
 	const facts = disk.unmeddled.factsOf(copyPath);
 	const {inode, bornNs} = facts as Exclude<typeof facts, {refused: string}>;
 	const isFound = copies.some(({generation}) => generation.facts.inode === inode && generation.facts.bornNs === bornNs);
