@@ -1,5 +1,5 @@
 import type {SourceState} from '../domain/source.ts';
-import {absenceWorthSayingMs, type Presence} from './presence.ts';
+import {absenceWorthSayingMs, reasonFor, type Presence} from './presence.ts';
 
 /** What is known of a source when its state is to be told. */
 export type Standing = {
@@ -45,5 +45,5 @@ export function stateOf(standing: Standing): SourceState {
 		return {type: 'waiting', reason: `waiting for ${name}`};
 	}
 
-	return silence === undefined || !standing.isFollowing ? {type: 'live'} : {type: 'polling', reason: `polling ${name}: ${silence}`};
+	return silence === undefined || !standing.isFollowing ? {type: 'live'} : {type: 'polling', reason: `polling ${name}: ${reasonFor(silence)}`};
 }

@@ -33,7 +33,7 @@ const troubled: ReadonlySet<SourceState['type']> = new Set(['waiting', 'blind', 
 /** Reports every trouble of a run once, in the order in which it came up. */
 export type FaultTeller = {
 	tellFaults(faults: readonly Fault[]): void;
-	/** Reports faults, and sources that wait, are polled or cannot be read. */
+	/** Reports faults, and followed sources that wait, are polled or cannot be read, or whose rotators may lose lines. */
 	tellHealth(health: Health, run: {readonly isFollowing: boolean}): void;
 	/** Reports something that was asked for and cannot be given. */
 	tellLoss(sentence: string): void;
@@ -69,12 +69,16 @@ export function faultTeller(complain: (sentence: string) => void): FaultTeller {
 		tellLoss,
 		tellHealth({faults, sources}, {isFollowing}) {
 			tellFaults(faults.map(({fault}) => fault));
-			for (const {state, source, generations, description} of sources) {
+			for (const {state, source, generations, description, notices} of sources) {
 				const isExplained = faults.some(({fault}) => fault.source === source);
 				if (!isFollowing && generations === 0 && !isExplained) {
 					tellLoss(`there is no file '${description.path}'`);
 				} else if (isFollowing && troubled.has(state.type) && 'reason' in state) {
 					tell(state.reason);
+				}
+
+				for (const notice of isFollowing ? notices : []) {
+					tell(`${description.name}: ${notice}`);
 				}
 			}
 		},

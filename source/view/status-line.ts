@@ -6,7 +6,7 @@ import {counted, grouped} from './drawing/numbers.ts';
 import {rowZone} from './timeline/row-zone.ts';
 import {chosenItem} from './filters/sidebar-items.ts';
 import {type Said, sentenceRows} from './drawing/sentence-rows.ts';
-import {isTroubled, sourceSentence} from './logs/source-words.ts';
+import {isTroubled, standingSentence} from './logs/source-words.ts';
 import {blank, cell, type Look, row, type Span, widthOf} from './drawing/span.ts';
 import {barPosition, timeSentence} from './histogram/time-words.ts';
 import {isBesideSearch, isSearchShown, searchLine, searchTrouble} from './search/search-line.ts';
@@ -89,16 +89,19 @@ function faultSentence(state: ViewState): string | undefined {
 	const faults = faultsOf(state);
 	const newest = faults.at(-1);
 	if (newest === undefined) {
-		return state.health?.sources.flatMap(source => sentencesOf(source)).at(-1);
+		return standingOf(state.health?.sources ?? []);
 	}
 
 	const others = faults.length > 1 ? `and ${counted(faults.length - 1, 'other fault')} (L): ` : '';
 	return `${others}${faultWords(newest)}`;
 }
 
-/** The notices of a source, and why its events may be late. */
-function sentencesOf(source: SourceHealth): string[] {
-	return [...source.notices.map(notice => `${source.description.name}: ${notice}`), ...(isTroubled(source) ? [sourceSentence(source)] : [])];
+/** Of those that have something to say of themselves one that is in trouble, and how many there are beside it. */
+function standingOf(sources: readonly SourceHealth[]): string | undefined {
+	const standing = sources.filter(source => standingSentence(source) !== undefined);
+	const worst = standing.findLast(source => isTroubled(source)) ?? standing.at(-1);
+	const others = standing.length > 1 ? `and ${counted(standing.length - 1, 'other log')} (L): ` : '';
+	return worst && `${others}${standingSentence(worst)}`;
 }
 
 function position(state: ViewState, look: Look): Span[] {

@@ -1,0 +1,37 @@
+import test from 'ava';
+import {foreignText} from '../../../source/domain/foreign.ts';
+import type {SourceHealth} from '../../../source/engine/engine.ts';
+import {standingSentence} from '../../../source/view/logs/source-words.ts';
+
+const calm: SourceHealth = {
+	source: 0,
+	description: {id: 0, path: foreignText('/logs/app.log'), name: foreignText('app.log')},
+	state: {type: 'live'},
+	options: {},
+	generations: 1,
+	bytesRead: 1,
+	holes: 0,
+	notices: [],
+	events: 1,
+	formats: [],
+	confidence: 1,
+	unparsedLines: 0,
+	files: [],
+};
+const badge = 'rotated by copytruncate: the rotator itself may drop lines';
+
+for (const [what, source, sentence] of [
+	['a log that is live and whole', {}, undefined],
+	['a rotation in passing', {state: {type: 'draining', behindBytes: 1000}}, undefined],
+	['one far behind after a rotation', {state: {type: 'draining', behindBytes: 5 * 1024 * 1024}}, 'app.log: rotated, the older file is read to its end: 5.0 MB to go'],
+	['one that is waited for', {state: {type: 'waiting', reason: 'waiting for app.log'}}, 'app.log: not there; read as soon as it comes'],
+	['one that is polled', {state: {type: 'polling', reason: 'polling app.log: the machine has no inotify watch left (ENOSPC)'}}, 'app.log: polled: the machine has no inotify watch left (ENOSPC)'],
+	['one that cannot be read', {state: {type: 'blind', reason: 'app.log cannot be read: permission denied (EACCES)'}}, 'app.log: cannot be read: permission denied (EACCES)'],
+	['one with holes', {holes: 3}, 'app.log: 3 holes'],
+	['one whose rotator may lose lines itself', {notices: [badge]}, `app.log: ${badge}`],
+	['one with all of it', {state: {type: 'waiting', reason: 'waiting for app.log'}, holes: 1, notices: [badge]}, `app.log: not there; read as soon as it comes; 1 hole; ${badge}`],
+] as const satisfies ReadonlyArray<readonly [string, Partial<SourceHealth>, string | undefined]>) {
+	test(`on the status line: ${what}`, t => {
+		t.is(standingSentence({...calm, ...source}), sentence);
+	});
+}
