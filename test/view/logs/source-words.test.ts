@@ -23,7 +23,7 @@ const badge = 'rotated by copytruncate: the rotator itself may drop lines';
 for (const [what, source, sentence] of [
 	['a log that is live and whole', {}, undefined],
 	['a rotation in passing', {state: {type: 'draining', behindBytes: 1000}}, undefined],
-	['one far behind after a rotation', {state: {type: 'draining', behindBytes: 5 * 1024 * 1024}}, 'app.log: rotated, the older file is read to its end: 5.0 MB to go'],
+	['one far behind after a rotation', {state: {type: 'draining', behindBytes: 5 * 1024 * 1024}}, 'app.log: rotated, the older file is read to its end: 5 MB to go'],
 	['one that is waited for', {state: {type: 'waiting', reason: 'waiting for app.log'}}, 'app.log: not there; read as soon as it comes'],
 	['one that is polled', {state: {type: 'polling', reason: 'polling app.log: the machine has no inotify watch left (ENOSPC)'}}, 'app.log: polled: the machine has no inotify watch left (ENOSPC)'],
 	['one that cannot be read', {state: {type: 'blind', reason: 'app.log cannot be read: permission denied (EACCES)'}}, 'app.log: cannot be read: permission denied (EACCES)'],

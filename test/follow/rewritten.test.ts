@@ -1,0 +1,146 @@
+import {Buffer} from 'node:buffer';
+import path from 'node:path';
+import test, {type ExecutionContext} from 'ava';
+import {followLog, withLog} from './followed-log.ts';
+import {live} from './scripted-log.ts';
+
+test('NULs at the head of a file whose writer did not append are skipped and said', t => {
+	const {recorder} = followLog(t, withLog(`${'\0'.repeat(5000)}line\n`));
+	t.deepEqual(recorder.given.map(({offsetBytes, text}) => [offsetBytes, text]), [[5000, 'line']]);
+	t.deepEqual(recorder.faults.map(({type}) => type), ['nul-bytes-skipped']);
+});
+
+test('a truncation without a copy is a hole, and what was shown stays readable', t => {
+	const {disk, clock, recorder, following} = followLog(t, withLog('one\n'));
+	disk.truncate(live, 0);
+	disk.hold(live)('other\n');
+	clock.advance(300);
+	t.deepEqual(recorder.texts, ['one', 'other']);
+	t.is(recorder.holes.length, 1);
+	t.is(recorder.holes[0]!.afterGeneration, 0);
+	t.deepEqual(following.readBack(0, 0, 4), {type: 'bytes', bytes: new Uint8Array(Buffer.from('one\n'))});
+	t.is(recorder.stateOf(0)!.notices.length, 1);
+});
+
+test('a copytruncate is no hole, but carries its badge', t => {
+	const {disk, clock, recorder} = followLog(t, withLog('one\n'));
+	disk.hold(live)('two\n');
+	disk.copy(live, `${live}.1`);
+	disk.truncate(live, 0);
+	disk.hold(live)('three\n');
+	clock.advance(300);
+	t.deepEqual(recorder.texts, ['one', 'two', 'three']);
+	t.deepEqual(recorder.holes, []);
+	t.regex(recorder.stateOf(0)!.notices.join(' '), /copytruncate/);
+});
+
+/** Rotated once by copytruncate, and copied again before the first bytes since then were read. */
+function copiedBeforeItIsRead(t: ExecutionContext) {
+	const following = followLog(t, withLog('one\n'));
+	const {disk, clock} = following;
+	disk.copy(live, `${live}.1`);
+	disk.truncate(live, 0);
+	clock.advance(300);
+	disk.hold(live)('two\n');
+	disk.copy(live, `${live}.1`);
+	return following;
+}
+
+test('a copytruncate met between its copy and its truncation, before the first bytes were read, loses nothing', t => {
+	const {disk, clock, recorder} = copiedBeforeItIsRead(t);
+	const nothing = (): void => undefined;
+	// Its bytes were read, and its beginning and its end compared with the copy.
+	disk.meanwhile(live, nothing, nothing, () => {
+		disk.truncate(live, 0);
+		disk.hold(live)('three\n');
+	});
+	clock.advance(300);
+	t.deepEqual(recorder.texts, ['one', 'two', 'three']);
+});
+
+test('a copy of what is still in the live file, made before its first bytes were read, is told once', t => {
+	const {disk, clock, recorder} = copiedBeforeItIsRead(t);
+	clock.advance(300);
+	disk.hold(live)('three\n');
+	clock.advance(300);
+	t.deepEqual(recorder.told.map(({type}) => type), ['line', 'hole', 'line', 'line']);
+	t.deepEqual(recorder.texts, ['one', 'two', 'three']);
+});
+
+test('the log4j appender: unlink, close, rename, create, inodes used again, writes of 8,192 bytes', t => {
+	const {disk, clock, recorder} = followLog(t, withLog(''));
+	const lines = Array.from({length: 2000}, (_, index) => `${String(index).padStart(6, '0')} ${'x'.repeat(60)}\n`);
+	const text = lines.join('');
+	for (let from = 0; from < text.length; from += 8192) {
+		disk.hold(live)(text.slice(from, from + 8192));
+		clock.advance(250);
+		if (!(from % (8192 * 3) === 0 && text[from + 8191] === '\n')) {
+			continue;
+		}
+
+		disk.remove(`${live}.1`);
+		disk.rename(live, `${live}.1`);
+		clock.advance(1);
+		disk.create(live);
+	}
+
+	clock.advance(300);
+	t.is(recorder.texts.join('\n'), text.slice(0, -1));
+	t.deepEqual(recorder.holes, []);
+});
+
+test('a copy made while nobody could look at the folder is read as late when it is met', t => {
+	const {disk, clock, recorder} = followLog(t, withLog('one\n'));
+	const folder = path.dirname(live);
+	disk.copy(live, `${live}.1`);
+	disk.truncate(live, 0);
+	clock.advance(300);
+	for (const what of [folder, `${folder}/`]) {
+		disk.refuse(what, 'EACCES');
+	}
+
+	disk.hold(live)('two\n');
+	disk.copy(live, `${live}.1`);
+	disk.truncate(live, 0);
+	disk.hold(live)('three\n');
+	clock.advance(1000);
+	for (const what of [folder, `${folder}/`]) {
+		disk.refuse(what, undefined);
+	}
+
+	clock.advance(1000);
+	disk.truncate(live, 0);
+	disk.hold(live)('4\n');
+	clock.advance(1000);
+	t.deepEqual(recorder.told.map(({type, text}) => type === 'hole' ? type : `${type} ${text}`), ['line one', 'hole', 'line three', 'hole', 'late two', 'line 4']);
+});
+
+test('a file that begins with more NUL bytes than are read in a second is said to be read on', t => {
+	const {disk, clock, recorder} = followLog(t, withLog(''));
+	const nulBytes = 65 * 1024 * 1024;
+	const bytes = new Uint8Array(nulBytes + 4);
+	bytes.set(Buffer.from('one\n'), nulBytes);
+	disk.fill(live, bytes);
+	clock.advance(300);
+	t.deepEqual(recorder.texts, ['one']);
+	t.deepEqual(recorder.faults.map(({type}) => type), ['nul-bytes-skipped', 'nul-bytes-skipped']);
+	t.regex(recorder.faults[0]!.sentence, /begins with .* of NUL bytes and more: it is read on/);
+});
+
+test('late lines are read for as long as they come, each within two seconds of the one before, and no longer', t => {
+	const {disk, clock, recorder} = followLog(t, withLog('one\n'));
+	const writeOld = disk.hold(live);
+	disk.rename(live, `${live}.1`);
+	withLog('new\n')(disk);
+	clock.advance(300);
+	for (const line of ['two\n', 'three\n', 'four\n']) {
+		clock.advance(1500);
+		writeOld(line);
+		clock.advance(300);
+	}
+
+	t.deepEqual(recorder.told.map(({type, text}) => `${type} ${text}`), ['line one', 'line new', 'late two', 'late three', 'late four']);
+	t.false(recorder.ended.has(0));
+	clock.advance(2500);
+	t.true(recorder.ended.has(0));
+});
