@@ -47,8 +47,20 @@ const esxShell: readonly MessageRow[] = [
 	{pattern: 'Interactive shell session started', action: 'session-opened'},
 ];
 
+/** SonicWall's firewalls; who it was stands in a pair of its own. */
+const sonicWall: readonly MessageRow[] = [
+	...['Administrator', 'User'].flatMap((who): MessageRow[] => [
+		{pattern: who + ' login denied {reason}', ...failed},
+		{pattern: who + ' login allowed{tail}', ...welcomed},
+		{pattern: who + ' login from {tail} allowed', ...welcomed},
+	]),
+	...['TCP connection', 'UDP packet', 'ICMP packet'].map((what): MessageRow => ({pattern: what + ' dropped{tail}', action: 'connection', result: 'failure'})),
+	{pattern: 'Connection Opened', action: 'connection', result: 'success'},
+	{pattern: 'Web site access denied{tail}', action: 'http-request', result: 'failure'},
+];
+
 /** What any program of such a system may say. */
-export const applianceRows: readonly MessageRow[] = [...synology, {pattern: 'User \'{user...}\' running command \'{command...}\'', action: 'command-run'}];
+export const applianceRows: readonly MessageRow[] = [...synology, ...sonicWall, {pattern: 'User \'{user...}\' running command \'{command...}\'', action: 'command-run'}];
 
 /** The messages of each such program. */
 export const appliancePrograms: readonly ProgramMessages[] = [

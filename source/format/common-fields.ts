@@ -5,7 +5,7 @@ const namesOf: Readonly<Record<string, string>> = {
 	sourcePort: 'spt srcport sourceport sport',
 	targetPort: 'dpt dstport destport destinationport dport',
 	protocol: 'proto protocol',
-	user: 'user username useridentityusername authdisplayname',
+	user: 'user usr username useridentityusername authdisplayname',
 	pid: 'pid processid processpid',
 	thread: 'thread threadname processthreadname',
 	logger: 'logger loggername loglogger',

@@ -22,6 +22,7 @@ import {pairKeys, PairList} from './pair-list.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
+import {addZonedEnds, partsOfEnd} from './zoned-ends.ts';
 
 /** Lines of nothing but `key=value`. */
 export const logfmt: Format = {
@@ -39,7 +40,7 @@ const keys = {
 	severity: pairKeys('level', 'lvl', 'severity'),
 	message: pairKeys('msg', 'message'),
 	type: pairKeys('eventName', 'event_type', 'eventType', 'event', 'action', 'operation', 'type'),
-	user: pairKeys('user', 'username', 'actor'),
+	user: pairKeys('user', 'username', 'actor', 'usr'),
 	result: pairKeys('status', 'result', 'outcome', 'action'),
 	host: pairKeys('host', 'hostname', 'devname'),
 } as const;
@@ -143,6 +144,12 @@ class LogfmtReader implements FormatReader {
 		}
 
 		this.#readCodes(bytes, draft);
+		const {deviceCount} = draft;
+		addZonedEnds(draft, pairs, bytes);
+		if (draft.deviceCount > deviceCount) {
+			this.time.forget();
+		}
+
 		addDevicesIn(draft, bytes, time < 0 ? start : pairs.ends[time]!, end);
 		return true;
 	}
@@ -154,7 +161,8 @@ class LogfmtReader implements FormatReader {
 		const message = pairs.findAny(keys.message);
 		const value = (pair: number): Foreign => pairs.isQuoted(pair) ? jsonText(bytes, pairs.starts[pair]!, pairs.ends[pair]!) : decodeForeign(bytes, pairs.starts[pair], pairs.ends[pair]);
 		const own = Array.from({length: pairs.count}, (_, pair): NamedValue => ({name: commonFieldName(latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!)), value: value(pair)}))
-			.filter((_, pair) => pair !== message && pair !== severity);
+			.filter((_, pair) => pair !== message && pair !== severity)
+			.flatMap(field => partsOfEnd(field));
 		const isTold = message < 0 || pairs.findAny(keys.type) >= 0;
 		return {
 			message: message < 0 ? decodeForeign(bytes) : value(message),
