@@ -11,6 +11,9 @@ const login = (user: string, minute: number): string => `2026-03-03 09:${String(
 test('in plain mode events come as lines, and typed lines are commands', async t => {
 	const log = path.join(temporaryFolder(t, {'audit.log': login('ann', 1) + login('bob', 2)}), 'audit.log');
 	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), '--plain', log], {columns: 120, rows: 50});
+	t.teardown(() => {
+		run.hangUp();
+	});
 	// What was told before is no answer.
 	const say = async (line: string, answer: string): Promise<void> => {
 		const toldBefore = run.sent().length;
@@ -43,6 +46,8 @@ test('in plain mode events come as lines, and typed lines are commands', async t
 	appendFileSync(log, login('kim', 4) + login('zoe', 5));
 	await sayUntil('/nobody', '0 of 5 events match');
 	await say('clear', '5 of 5 events match');
+	// What was sent stands on the picture a moment later.
+	await run.waitForText('5 of 5 events match', patienceMs);
 	t.is(run.picture().filter(row => row.endsWith('user=zoe')).length, 1);
 	appendFileSync(log, login('max', 6));
 	await say('last', 'events match');
