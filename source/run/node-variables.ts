@@ -1,5 +1,5 @@
 /** Variables that Node itself obeys, some before the program's first line. What they do, Ledgerline cannot prevent. */
-export const nodeVariables = [
+const nodeVariables = [
 	{name: 'NODE_OPTIONS', does: 'changes how Node runs, and may load code into it'},
 	{name: 'NODE_COMPILE_CACHE', does: 'writes compiled code into that folder'},
 	{name: 'NODE_V8_COVERAGE', does: 'writes a report into that folder at the end'},
