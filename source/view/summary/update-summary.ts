@@ -63,7 +63,9 @@ export function followSummary(state: ViewState): ViewState {
 	const {section, group} = choice;
 	const left = {...state, pane: 'timeline' as const, summary: {...summary, isOpen: false}};
 	const shown = changeQuery(left, section.leadsTo(summary.scope === 'all' ? everything : query, group));
-	return noticed({...shown, summary: {...shown.summary, leftForQuery: shown.querySerial}}, 'Esc comes back to the summary');
+	// The rows that stood below the summary are others: over a slow line they would cross it for nothing.
+	const emptied = {...shown, timeline: {...shown.timeline, page: undefined}};
+	return noticed({...emptied, summary: {...emptied.summary, leftForQuery: emptied.querySerial}}, 'Esc comes back to the summary');
 }
 
 /** Whether the timeline shows what a line of the summary led to, with unchanged filters. */

@@ -129,6 +129,14 @@ for (const intent of [{type: 'cancel'}, {type: 'undo-query'}] as const) {
 	});
 }
 
+test('until the events of a line come, those of the timeline before it are not drawn', async t => {
+	const leaving = after(onLine(await opened(), 'Logins by user', 'support'), {type: 'follow-summary'});
+	t.regex(pictureOf(leaving), /reading\.\.\./);
+	t.notRegex(pictureOf(leaving), /\d\d:\d\d:\d\d/);
+	const there = await answered(leaving);
+	t.is(there.timeline.page?.matchedEvents, 1);
+});
+
 test('after another filter Esc is what it always was', async t => {
 	const there = await lived(await opened(), [{type: 'follow-summary'}, {type: 'until-here'}, {type: 'cancel'}]);
 	t.false(there.summary.isOpen);
