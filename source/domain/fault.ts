@@ -10,6 +10,7 @@ export type FaultType =
 	| 'same-file'
 	| 'left-out'
 	| 'several-files'
+	| 'unmatched'
 	| 'line-too-long'
 	| 'nul-bytes-skipped'
 	| 'misnamed'

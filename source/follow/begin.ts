@@ -20,6 +20,10 @@ export function begin(source: FollowedSource, nowMs: number): void {
 	source.isLink = disk.isLink(path);
 	const sight = lookAt(disk, path);
 	const opened = sight.type === 'file' ? openFile(disk, path) : undefined;
+	if (source.isLink && sight.type === 'absent' && !source.isFollowing) {
+		source.fault('unreadable', path, `${path} is a link that leads to no file.`);
+	}
+
 	const packed = packedLog(disk, opened);
 	if (packed !== undefined) {
 		beginPacked(source, packed);

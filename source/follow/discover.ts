@@ -17,11 +17,13 @@ export type Discovery = {
 	readonly samePaths: ReadonlyArray<{readonly path: string; readonly followedAs: string}>;
 	/** In a folder, what does not look like a log. */
 	readonly leftOut: readonly string[];
-	/** Files that hold several files (tar, zip). */
+	/** Files that hold files (tar, zip). */
 	readonly bundles: readonly string[];
 	readonly refused: ReadonlyArray<{readonly path: string; readonly code: string}>;
 	/** Folders with others inside that were not looked into, and the names of those. */
 	readonly unentered: ReadonlyArray<{readonly folder: string; readonly names: readonly string[]}>;
+	/** Patterns that no file matches. */
+	readonly unmatched: readonly string[];
 };
 
 export type Seek = {
@@ -46,6 +48,7 @@ export function discover(disk: Disk, paths: readonly string[], {known = new Set(
 		bundles: found.flatMap(({bundles}) => bundles),
 		refused: found.flatMap(({refused}) => refused),
 		unentered: found.flatMap(({unentered}) => unentered),
+		unmatched: found.flatMap(({unmatched}) => unmatched),
 	};
 }
 
@@ -58,9 +61,10 @@ type Expanded = {
 	readonly bundles: readonly string[];
 	readonly refused: Discovery['refused'];
 	readonly unentered: Discovery['unentered'];
+	readonly unmatched: readonly string[];
 };
 
-const nothing: Expanded = {files: [], named: [], folders: [], leftOut: [], bundles: [], refused: [], unentered: []};
+const nothing: Expanded = {files: [], named: [], folders: [], leftOut: [], bundles: [], refused: [], unentered: [], unmatched: []};
 
 function expand(disk: Disk, given: string, {known, isRecursive}: Required<Seek>): readonly Expanded[] {
 	const facts = disk.factsOf(given);
@@ -74,7 +78,13 @@ function expand(disk: Disk, given: string, {known, isRecursive}: Required<Seek>)
 
 	const matches = disk.glob(given).filter(match => isRegular(disk, match)).toSorted();
 	const bundles = matches.filter(match => isBundle(disk, match));
-	return [{...nothing, files: matches.filter(match => !bundles.includes(match)), bundles, folders: [path.dirname(given)].filter(folder => !/[*?[{]/.test(folder))}];
+	return [{
+		...nothing,
+		files: matches.filter(match => !bundles.includes(match)),
+		bundles,
+		folders: [path.dirname(given)].filter(folder => !/[*?[{]/.test(folder)),
+		unmatched: matches.length === 0 ? [given] : [],
+	}];
 }
 
 function fileNamed(disk: Disk, file: string): Expanded {

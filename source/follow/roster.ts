@@ -38,6 +38,8 @@ export class Roster {
 	readonly #surroundings: Surroundings;
 	readonly #said = new Set<string>();
 	readonly #paths: string[];
+	/** Paths that were looked at before: a pattern whose files have gone is no mistake. */
+	readonly #sought = new Set<string>();
 	readonly #byPath = new Map<string, FollowedSource>();
 	readonly #byFolder = new Map<string, FollowedSource[]>();
 	readonly #byName = new Map<string, FollowedSource[]>();
@@ -94,11 +96,12 @@ export class Roster {
 	}
 
 	/** Each thing once: a folder is looked at again and again. */
-	#sayWhatWasLeftOut({samePaths, leftOut, bundles, refused, unentered}: Discovery): void {
+	#sayWhatWasLeftOut({samePaths, leftOut, bundles, refused, unentered, unmatched}: Discovery): void {
 		const sayings: ReadonlyArray<readonly [Fault['type'], string, string]> = [
 			...samePaths.map(({path: same, followedAs}) => ['same-file', same, `${same} is the same file as ${followedAs}; it is followed once.`] as const),
 			...leftOut.map(file => ['left-out', file, `${file} does not look like a log and was left out; name it to open it all the same.`] as const),
-			...bundles.map(file => ['several-files', file, `${file} holds several files: unpack it into a folder of its own (tar xf, unzip) and open that folder.`] as const),
+			...bundles.map(file => ['several-files', file, `${file} is an archive of files, which are not read from it: unpack it into a folder of its own (tar xf, unzip) and open that folder.`] as const),
+			...unmatched.filter(pattern => !this.#sought.has(pattern)).map(pattern => ['unmatched', pattern, unmatchedSentence(pattern, this.#surroundings.options.isFollowing)] as const),
 			...unentered.map(({folder, names}) => ['left-out', folder, unenteredSentence(folder, names, this.#surroundings.options.isRecursive === true)] as const),
 			...refused.map(({path: folder, code}) => ['unreadable', folder, `${folder} cannot be listed: ${reasonFor(code)}.${wayIn(this.#surroundings.disk, folder, code)}`] as const),
 		];
@@ -172,6 +175,10 @@ export class Roster {
 			.filter(livePath => !known.has(livePath))
 			.map(livePath => this.#add(livePath, names.get(livePath)!));
 		this.#sayWhatWasLeftOut(discovery);
+		for (const sought of this.#paths) {
+			this.#sought.add(sought);
+		}
+
 		return {added, folders: new Set([...discovery.folders, ...this.sources.map(({description}) => path.dirname(description.path))])};
 	}
 }
@@ -184,6 +191,10 @@ function keepUnder(sources: Map<string, FollowedSource[]>, key: string, source: 
 		there.push(source);
 	}
 }
+
+const unmatchedSentence = (pattern: string, isFollowing: boolean): string => isFollowing
+	? `No file matches '${pattern}' yet; one that comes is read.`
+	: `No file matches '${pattern}'.`;
 
 /** Names said of folders that were not entered. */
 const mostNamed = 3;

@@ -5,6 +5,8 @@ import {absenceWorthSayingMs, reasonFor, type Presence} from './presence.ts';
 export type Standing = {
 	readonly name: string;
 	readonly presence: Presence | undefined;
+	/** Its name is a symbolic link. */
+	readonly isLink: boolean;
 	readonly isFollowing: boolean;
 	readonly isOver: boolean;
 	/** False until it has been read to its present end once. */
@@ -23,7 +25,7 @@ const farBehindBytes = 64 * 1024 * 1024;
 
 /** The one state shown for a source: what hinders most comes first. */
 export function stateOf(standing: Standing): SourceState {
-	const {presence, silence, nowMs, name, behindBytes, totalBytes} = standing;
+	const {presence, isLink, silence, nowMs, name, behindBytes, totalBytes} = standing;
 	if (standing.isOver) {
 		return {type: 'ended', reason: `${name} was read to its end`};
 	}
@@ -42,7 +44,7 @@ export function stateOf(standing: Standing): SourceState {
 	}
 
 	if (presence?.type === 'absent' && (presence.isFromStart || nowMs - presence.sinceMs >= absenceWorthSayingMs)) {
-		return {type: 'waiting', reason: `waiting for ${name}`};
+		return {type: 'waiting', reason: isLink ? `waiting for ${name}, a link that leads to no file` : `waiting for ${name}`};
 	}
 
 	return silence === undefined || !standing.isFollowing ? {type: 'live'} : {type: 'polling', reason: `polling ${name}: ${reasonFor(silence)}`};

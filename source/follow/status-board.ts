@@ -16,13 +16,14 @@ export class StatusBoard {
 	}
 
 	tell(source: FollowedSource, silence: string | undefined, nowMs: number, isOver = source.isPacked && source.chain.reading === undefined): void {
-		const {delivery, description, presence, notices, chain} = source;
+		const {delivery, description, presence, isLink, notices, chain} = source;
 		const behind = behindBytes(source);
 		const status: SourceStatus = {
 			source: description.id,
 			state: stateOf({
 				name: description.name,
 				presence,
+				isLink,
 				isFollowing: this.#isFollowing,
 				isOver,
 				hasCaughtUp: this.#caughtUp.has(source),

@@ -24,6 +24,7 @@ const losses: Readonly<Record<FaultType, boolean>> = {
 	'same-file': false,
 	'left-out': false,
 	'several-files': true,
+	unmatched: true,
 	'too-many-values': false,
 };
 

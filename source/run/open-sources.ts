@@ -44,8 +44,9 @@ export async function openSources(engine: Engine, {paths, given, isFollowing}: O
 
 	const teller = faultTeller(complain);
 	teller.tellFaults(faults);
-	if (sources.length === 0) {
-		teller.tellLoss(`no log was found in ${open.paths.join(', ')}`);
+	const unexplained = open.paths.filter(path => faults.every(({type, subject}) => type !== 'unmatched' || subject !== path));
+	if (sources.length === 0 && unexplained.length > 0) {
+		teller.tellLoss(`no log was found in ${unexplained.join(', ')}`);
 	}
 
 	return {type: 'opened', sources, query: asked, teller};

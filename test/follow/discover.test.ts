@@ -31,6 +31,13 @@ test('a glob: what it matches, folded in the same way', t => {
 	t.deepEqual(found(path.join(folder, 'audit*')), ['audit.log']);
 });
 
+test('a pattern that no file matches is told; one that matches something, and a name, are not', t => {
+	const folder = temporaryFolder(t);
+	fs.writeFileSync(path.join(folder, 'audit.log'), 'text\n');
+	const [idle, elsewhere] = [path.join(folder, 'zz*.log'), path.join(folder, 'gone', '*.log')];
+	t.deepEqual(discover(realDisk, [idle, path.join(folder, 'a*'), path.join(folder, 'not-yet.log'), elsewhere]).unmatched, [idle, elsewhere]);
+});
+
 test('the same file by hard link, symbolic link and another spelling is one source, and said so', t => {
 	const folder = temporaryFolder(t);
 	const [log, hard, soft] = ['audit.log', 'hard.log', 'soft.log'].map(name => path.join(folder, name)) as [string, string, string];

@@ -57,7 +57,7 @@ const bundles = [
 ] as const;
 
 for (const [name, bytes] of bundles) {
-	test(`${name} holds several files: it is left out with the way out, whether named, in a folder or found by a pattern`, async t => {
+	test(`${name} holds files: it is left out with the way out, whether named, in a folder or found by a pattern`, async t => {
 		const folder = temporaryFolder(t);
 		const file = path.join(folder, name);
 		fs.writeFileSync(file, bytes);
@@ -70,6 +70,6 @@ for (const [name, bytes] of bundles) {
 		await until(() => recorder.caughtUpCount === 1, 'all is read');
 		t.deepEqual(recorder.texts, ['a log']);
 		t.deepEqual(recorder.faults.map(({type}) => type), ['several-files']);
-		t.regex(recorder.faults[0]!.sentence, /holds several files: unpack it into a folder/);
+		t.regex(recorder.faults[0]!.sentence, /is an archive of files, which are not read from it: unpack it into a folder/);
 	});
 }

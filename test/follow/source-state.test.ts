@@ -6,6 +6,7 @@ const megabyte = 1024 * 1024;
 const calm: Standing = {
 	name: 'audit.log',
 	presence: {type: 'present'},
+	isLink: false,
 	isFollowing: true,
 	isOver: false,
 	hasCaughtUp: true,

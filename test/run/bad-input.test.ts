@@ -23,7 +23,7 @@ for (const [words, sentence] of [
 	[['print', '--year', '26', 'x.log'], '--year: \'26\' is not a year; write it like 2026'],
 	[['print', '--format', 'sylog', 'x.log'], `--format: there is no format 'sylog' (did you mean 'syslog'?); there are ${formats.map(({name}) => name).join(', ')}`],
 	[['print', '--layouts', 'nowhere.yaml', 'x.log'], 'the layouts of \'nowhere.yaml\' cannot be read (there is no such file)'],
-	[['print', ''], 'a name with no letters leads to no file; is a variable of the shell empty?'],
+	[['print', ''], 'an empty name leads to no file; is a shell variable unset?'],
 	[['-'], '\'-\' is a pipe elsewhere; here events are read back again and again, so write it to a file first (COMMAND > FILE) and name that; a file called - is ./-'],
 	[['print', '--search', '/(/', 'x.log'], undefined],
 	[['doctor', '--colour', '17'], undefined],
