@@ -1,60 +1,12 @@
-import {actionCode, actions, type ActionId} from '../domain/actions.ts';
-import {type Category, categoryCode} from '../domain/category.ts';
-import {type Result, resultCode} from '../domain/result.ts';
 import {bytesOf} from './byte-text.ts';
 import {HeadIndex} from './head-index.ts';
-import {TemplateList} from './template-list.ts';
+import {headOf, type KnownMessage, type MessageRow, type Messages, messagesOf} from './message-list.ts';
 import {afterText, Template} from './template.ts';
 
-/**
-What a program writes, as data. Slots are named as the fields of events; `user` is who acted (or tried to), `targetUser` to whom it was done, `verdict`
-holds a word for the result among others, `status` one of HTTP, `tail` is text of no field, and `more` is such text in which devices are looked for.
-A row without an action only names fields.
-*/
-export type MessageRow = {readonly pattern: string; readonly action?: ActionId; readonly result?: Result};
-
-/** A message that is known, ready to be matched. */
-export type KnownMessage = {
-	/** What follows the text with which it begins. */
-	readonly template: Template;
-	readonly action: number;
-	readonly category: number;
-	readonly result: number;
-	readonly user: number;
-	readonly sourceAddress: number;
-	readonly targetAddress: number;
-	readonly sessionUser: number;
-	readonly by: number;
-	readonly verdict: number;
-	readonly status: number;
-	readonly more: number;
-};
+export type {KnownMessage, MessageRow} from './message-list.ts';
 
 /** Messages that begin with the same text, which is compared once for all of them; it is empty where they begin with a slot. */
-export type MessageGroup = {readonly head: Uint8Array; readonly rows: MessageList};
-
-/** Messages in the order in which a text is compared with them. */
-class MessageList {
-	readonly #rows: readonly MessageRow[];
-	#messages: readonly KnownMessage[] = [];
-	#templates: TemplateList | undefined;
-
-	constructor(rows: readonly MessageRow[]) {
-		this.#rows = rows;
-	}
-
-	#open(): TemplateList {
-		this.#messages = this.#rows.map(row => openRow(row));
-		return new TemplateList(this.#messages.map(({template}) => template));
-	}
-
-	/** The first that fits. The rows are opened when they are first asked: most programs write nothing into most logs, and opening all rows took 25 ms of a start. */
-	find(bytes: Uint8Array, text: {readonly start: number; readonly end: number}): KnownMessage | undefined {
-		this.#templates ??= this.#open();
-		const found = this.#templates.next(0, bytes, text);
-		return found < 0 ? undefined : this.#messages[found];
-	}
-}
+export type MessageGroup = {readonly head: Uint8Array; readonly rows: Messages};
 
 /** The messages of a program. */
 export type KnownMessages = {
@@ -82,7 +34,7 @@ export function openMessages(rows: readonly MessageRow[], {lead, needed = '', ot
 
 /** The same rows behind each of many beginnings. */
 export function openBehind(heads: readonly string[], rests: readonly MessageRow[]): MessageGroup[] {
-	const rows = new MessageList(rests);
+	const rows = messagesOf(rests);
 	return heads.map(head => ({head: bytesOf(head), rows}));
 }
 
@@ -115,25 +67,3 @@ function groupsOf(rows: readonly MessageRow[]): MessageGroup[] {
 
 	return groups.flatMap(group => openBehind([group.head], group.rows));
 }
-
-function openRow({pattern, action = 'none', result = 'none'}: MessageRow): KnownMessage {
-	const template = new Template(pattern);
-	return {
-		template,
-		action: actionCode(action),
-		category: categoryCode[categoryOf(action)],
-		result: resultCode[result],
-		user: template.slot('user'),
-		sourceAddress: template.slot('sourceAddress'),
-		targetAddress: template.slot('targetAddress'),
-		sessionUser: template.slot('sessionUser'),
-		by: template.slot('by'),
-		verdict: template.slot('verdict'),
-		status: template.slot('status'),
-		more: template.slot('more'),
-	};
-}
-
-const headOf = (pattern: string): string => pattern.split('{', 1)[0]!.trimEnd();
-
-const categoryOf = (action: ActionId): Category => action === 'none' ? 'system' : actions[actionCode(action)]!.category;

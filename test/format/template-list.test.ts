@@ -44,3 +44,17 @@ test('messages found by their first bytes are those that are found by trying all
 		t.is(firstOf(byHead, bytes, 0, bytes.length) !== undefined, patterns.some(each => isFit(new Template(each), bytes)), JSON.stringify(written));
 	}), {numRuns: 2000});
 });
+
+const behindWord = fc.array(fc.constantFrom('H=', 'H=x', 'F=', 'SMTP call', 'SMTP', ' from ', ' ', '{a}', '{b...}', '{c:word}'), {minLength: 1, maxLength: 5}).map(pieces => '1{queue:word} ' + pieces.join(''));
+const numbered = fc.array(fc.constantFrom('1', '1w0cyS', ' ', '  ', 'H=', 'F=', 'SMTP call', 'from', 'x', '10.20.0.99'), {maxLength: 10}).map(pieces => pieces.join(''));
+
+test('of messages that begin with a word the first that fits is found by what stands behind the word', t => {
+	fc.assert(fc.property(fc.array(behindWord, {minLength: 2, maxLength: 8}), numbered, (patterns, written) => {
+		const bytes = Buffer.from(written);
+		const {byHead} = openMessages(patterns.map(each => ({pattern: each})));
+		const first = patterns.map(each => new Template(each)).find(each => isFit(each, bytes));
+		t.deepEqual(placesIn(firstOf(byHead, bytes, 0, bytes.length)?.template), placesIn(first), JSON.stringify(written));
+	}), {numRuns: 2000});
+});
+
+const placesIn = (template: Template | undefined): unknown => template && {names: template.names, starts: template.starts, ends: template.ends};
