@@ -24,11 +24,13 @@ const accounts: readonly MessageRow[] = [
 	{pattern: 'group \'{group}\' removed from {path}', action: 'group-changed', result: 'success'},
 	{pattern: 'group \'{group...}\' removed', action: 'group-changed', result: 'success'},
 	{pattern: 'removed shadow group \'{group}\' {tail}', action: 'group-changed', result: 'success'},
+	{pattern: 'removed shadow group \'{group...}\'', action: 'group-changed', result: 'success'},
 	{pattern: 'members of group {group} set by {user} to {tail}', action: 'group-changed', result: 'success'},
 	{pattern: 'administrators of group {group} set by {user} to {tail}', action: 'group-changed', result: 'success'},
 	{pattern: 'changed password expiry for {targetUser}', action: 'user-changed', result: 'success'},
 	{pattern: 'group added to {tail}', action: 'group-changed', result: 'success'},
 	{pattern: 'removed group \'{group}\' {tail}', action: 'group-changed', result: 'success'},
+	{pattern: 'removed group \'{group...}\'', action: 'group-changed', result: 'success'},
 	{pattern: 'password for \'{targetUser...}\' changed by \'{user}\'', action: 'password-changed', result: 'success'},
 	{pattern: 'password for {targetUser} changed by {user}', action: 'password-changed', result: 'success'},
 	// As SUSE wrote them

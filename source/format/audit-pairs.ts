@@ -1,4 +1,4 @@
-import {ascii, nextByte} from './byte-text.ts';
+import {ascii, isDigit, nextByte} from './byte-text.ts';
 import type {PairList} from './pair-list.ts';
 
 /** The mark between what the kernel wrote and what auditd added in words (`log_format = ENRICHED`, auditd.conf(5)). */
@@ -7,14 +7,14 @@ const apostrophe = 0x27;
 
 /**
 The `key=value` pairs of one audit record, those inside `msg='...'` and the enriched ones included. A word without `=` goes on with the value before
-it (`op=adding user`). Of a quoted value, what lies between the quotes.
+it (`op=adding user`), unless that is a number (`old auid=700 new auid=700`). Of a quoted value, what lies between the quotes.
 */
 export function readAuditPairs(pairs: PairList, bytes: Uint8Array, start: number, end: number): void {
 	pairs.clear(bytes);
 	let canGoOn = false;
 	for (let at = start; at < end;) {
-		if (isSeparator(bytes[at]!)) {
-			canGoOn &&= bytes[at] === ascii.space;
+		if (isSeparator(bytes[at]!) || bytes[at] === ascii.openParenthesis) {
+			canGoOn &&= bytes[at] === ascii.space || bytes[at] === ascii.openParenthesis;
 			at++;
 			continue;
 		}
@@ -22,7 +22,7 @@ export function readAuditPairs(pairs: PairList, bytes: Uint8Array, start: number
 		const equals = endOfKey(bytes, at, end);
 		if (equals >= 0) {
 			at = readValue(pairs, bytes, {keyStart: at, keyEnd: equals}, end);
-			canGoOn = !pairs.isQuoted(pairs.count - 1) && pairs.ends[pairs.count - 1]! > pairs.starts[pairs.count - 1]!;
+			canGoOn = canGoOnBehind(pairs, bytes, pairs.count - 1);
 		} else {
 			at = endOfValue(bytes, at, end);
 			if (canGoOn) {
@@ -31,6 +31,10 @@ export function readAuditPairs(pairs: PairList, bytes: Uint8Array, start: number
 		}
 	}
 }
+
+/** Whether words without `=` behind that pair go on with its value. */
+const canGoOnBehind = (pairs: PairList, bytes: Uint8Array, pair: number): boolean =>
+	!pairs.isQuoted(pair) && pairs.ends[pair]! > pairs.starts[pair]! && !isDigit(bytes[pairs.starts[pair]!]);
 
 /** Answers the offset after the value. `msg='` has none of its own: its pairs follow. */
 function readValue(pairs: PairList, bytes: Uint8Array, {keyStart, keyEnd}: {readonly keyStart: number; readonly keyEnd: number}, end: number): number {
@@ -42,8 +46,15 @@ function readValue(pairs: PairList, bytes: Uint8Array, {keyStart, keyEnd}: {read
 	}
 
 	const stop = endOfValue(bytes, at, end);
-	pairs.add({keyStart, keyEnd, start: at, end: stop, isQuoted: false});
+	pairs.add({keyStart, keyEnd, start: at, end: withoutMarks(bytes, at, stop), isQuoted: false});
 	return stop;
+}
+
+/** Older systems list what they know of the peer in brackets: `(hostname=?, addr=10.1.2.3, terminal=ssh res=failed)`. */
+function withoutMarks(bytes: Uint8Array, start: number, end: number): number {
+	const last = bytes[end - 1];
+	const isMark = last === ascii.comma || (last === ascii.closeParenthesis && nextByte(bytes, ascii.openParenthesis, start, end) < 0);
+	return isMark && end > start ? end - 1 : end;
 }
 
 /** 1 for the bytes between pairs. */

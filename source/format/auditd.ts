@@ -107,7 +107,8 @@ class AuditdReader implements FormatReader {
 			return;
 		}
 
-		this.#isSomebody(bytes, this.#pairs.find(keys.auid), draft);
+		// Older kernels tell who a session becomes as `old auid=4294967295 new auid=1000`.
+		this.#isSomebody(bytes, this.#pairs.findLast(keys.auid), draft);
 	}
 
 	/** Takes the pair's value as the user, if it names one. Only accounts are ever written in hex. */

@@ -21,14 +21,14 @@ export class Envelope {
 
 	/**
 	Relays put their own address before the name of the sensor, so the last name counts. The writer's own (`app[7]`, `app:`) is none, and behind the
-	header of RFC 5424, which has a dash for what it does not know, only the first word is one.
+	header of RFC 5424, which tells its version or has a dash for what it does not know, only the first word is one.
 	*/
-	#readHost(bytes: Uint8Array, start: number): void {
+	#readHost(bytes: Uint8Array, start: number, isVersioned: boolean): void {
 		let at = afterSpaces(bytes, start, this.start);
 		const first = at;
 		while (at < this.start) {
 			const end = wordEnd(bytes, at, this.start);
-			if (end === at + 1 && bytes[at] === ascii.minus) {
+			if (isVersioned || (end === at + 1 && bytes[at] === ascii.minus)) {
 				this.hostStart = first;
 				this.hostEnd = wordEnd(bytes, first, this.start);
 				return;
@@ -57,9 +57,10 @@ export class Envelope {
 		}
 
 		const close = bytes[start] === ascii.lessThan ? nextByte(bytes, ascii.greaterThan, start, Math.min(this.start, start + 5)) : -1;
-		const at = afterVersion(bytes, Math.max(close + 1, start));
+		const version = Math.max(close + 1, start);
+		const at = afterVersion(bytes, version);
 		this.hasTime = this.start > at && (readMonthDayTime(bytes, at, this.start, stamp) || readIsoTime(bytes, at, this.start, stamp));
-		this.#readHost(bytes, this.hasTime ? stamp.end : at);
+		this.#readHost(bytes, this.hasTime ? stamp.end : at, at > version);
 		return this.start === start || this.hasTime || close > 0;
 	}
 }
@@ -71,5 +72,5 @@ const isTag = (bytes: Uint8Array, start: number, end: number): boolean => bytes[
 const canBegin = (bytes: Uint8Array, start: number, end: number, mark: Uint8Array): boolean =>
 	isWordAt(bytes, start, end, mark) || bytes[start] === ascii.lessThan || isDigit(bytes[start]) || monthAt(bytes, start, end) > 0;
 
-/** RFC 5424 writes `1 ` behind the priority. */
-const afterVersion = (bytes: Uint8Array, at: number): number => isDigit(bytes[at]) && digitsAt(bytes, at, 1) === 1 && bytes[at + 1] === ascii.space ? at + 2 : at;
+/** RFC 5424 writes `1 ` behind the priority; Claroty's CTD writes two spaces there. */
+const afterVersion = (bytes: Uint8Array, at: number): number => isDigit(bytes[at]) && digitsAt(bytes, at, 1) === 1 && bytes[at + 1] === ascii.space ? afterSpaces(bytes, at + 2, bytes.length) : at;

@@ -19,6 +19,9 @@ export function behindHeader(bytes: Uint8Array, start: number, end: number): num
 	return mark < 0 ? start : mark + 1;
 }
 
+/** The device that wrote the record: `hostname` is the server somebody called, or the client that asked for an address. */
+export const deviceName = jsonKey('devname');
+
 /** They write the day, the time of day and the zone as a pair each: `date=2026-03-03 time=08:50:12 tz="+0100"`. */
 const splitTime = [jsonKey('date'), jsonKey('time'), jsonKey('tz')] as const;
 
@@ -46,10 +49,11 @@ export function hasSplitTime(pairs: PairList, bytes: Uint8Array, into: Stamp): b
 }
 
 /** Every record of theirs has a number, and one of these pairs says what it is about. */
-const recordNumber = jsonKey('logid');
+export const recordNumber = jsonKey('logid');
 const tellingKeys = [jsonKey('action'), jsonKey('type')];
-const [login, failedLogin] = [codesOf('login'), codesOf('login-failed')];
-const words = new WordTable<Codes>([['login', login], ['logout', codesOf('logout')], ['traffic', codesOf('connection')], ['utm', codesOf('alert-raised')]]);
+const login = codesOf('login');
+export const failedLogin = codesOf('login-failed');
+const words = new WordTable<Codes>([['login', login], ['logout', codesOf('logout')], ['ssl-login-fail', failedLogin], ['traffic', codesOf('connection')], ['utm', codesOf('alert-raised')]]);
 
 /** What a record of theirs tells of; undefined of any other. */
 export function fortinetCodes(pairs: PairList, bytes: Uint8Array, result: number): Codes | undefined {

@@ -1,11 +1,12 @@
 import {ByteRun, type EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
+import {resultCode} from '../domain/result.ts';
 import {decodeForeign} from '../text/foreign.ts';
 import {afterSpaces, ascii, latinText, nextByte, wordEnd} from './byte-text.ts';
 import {addDevicesIn} from './devices.ts';
 import {digitsAt} from './digits.ts';
 import {commonFieldName} from './common-fields.ts';
-import {behindHeader, fortinetCodes, hasSplitTime} from './fortinet-pairs.ts';
+import {behindHeader, deviceName, failedLogin, fortinetCodes, hasSplitTime, recordNumber} from './fortinet-pairs.ts';
 import {resultOfWord} from './result-words.ts';
 import {monthAt} from './time-named-month.ts';
 import {readAnyTime} from './find-time.ts';
@@ -22,6 +23,7 @@ import {pairKeys, PairList} from './pair-list.ts';
 import {severityOf} from './severity-words.ts';
 import {Stamp} from './stamp.ts';
 import {readEpochTime} from './time-epoch.ts';
+import {WordTable} from './word-table.ts';
 import {addZonedEnds, partsOfEnd} from './zoned-ends.ts';
 
 /** Lines of nothing but `key=value`. */
@@ -44,6 +46,9 @@ const keys = {
 	result: pairKeys('status', 'result', 'outcome', 'action'),
 	host: pairKeys('host', 'hostname', 'devname'),
 } as const;
+
+/** What stands in the place of a user where there is none. */
+const nobody = new WordTable<true>([['-', true], ['n/a', true]]);
 
 /** One pair may stand in any sentence. */
 const fewestPairs = 2;
@@ -102,6 +107,7 @@ class LogfmtReader implements FormatReader {
 			return;
 		}
 
+		draft.result ||= codes === failedLogin ? resultCode.failure : resultCode.none;
 		draft.action = codes.action;
 		draft.category = codes.category;
 		this.time.forget();
@@ -134,11 +140,11 @@ class LogfmtReader implements FormatReader {
 		}
 
 		const user = pairs.findAny(keys.user);
-		if (user >= 0) {
+		if (user >= 0 && nobody.find(bytes, pairs.starts[user]!, pairs.ends[user]!) === undefined) {
 			draft.user.set(bytes, pairs.starts[user]!, pairs.ends[user]!);
 		}
 
-		const host = pairs.findAny(keys.host);
+		const host = pairs.find(recordNumber) < 0 ? pairs.findAny(keys.host) : pairs.find(deviceName);
 		if (host >= 0) {
 			draft.host.set(bytes, pairs.starts[host]!, pairs.ends[host]!);
 		}
@@ -184,7 +190,7 @@ function hasPairsOnly(pairs: PairList, bytes: Uint8Array, start: number, end: nu
 		}
 
 		at = keyEnd + 1;
-		const close = bytes[at] === ascii.quote ? endOfString(bytes, at + 1, end) : -1;
+		const close = bytes[at] === ascii.quote ? endOfQuoted(pairs, bytes, at, end) : -1;
 		const valueStart = close < 0 ? at : at + 1;
 		const valueEnd = close < 0 ? wordEnd(bytes, at, end) : close;
 		pairs.add({keyStart, keyEnd, start: valueStart, end: valueEnd, isQuoted: close >= 0});
@@ -192,6 +198,12 @@ function hasPairsOnly(pairs: PairList, bytes: Uint8Array, start: number, end: nu
 	}
 
 	return true;
+}
+
+/** Where the value ends whose quote is at `at`, or -1 where it is not closed. Of Fortinet's records the last may be cut: UDP and relays bound their length. */
+function endOfQuoted(pairs: PairList, bytes: Uint8Array, at: number, end: number): number {
+	const close = endOfString(bytes, at + 1, end);
+	return close < 0 && pairs.find(recordNumber) >= 0 ? end : close;
 }
 
 /** Behind a priority, or behind the syslog header that Fortinet's devices write if they are told to. */
