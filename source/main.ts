@@ -4,12 +4,12 @@ import {exitCodes} from './config/exit-codes.ts';
 import type {CommandName} from './config/options.ts';
 import {readCommandLine, type Asked, type Run} from './run/command-line.ts';
 import {commandRuns} from './run/commands.ts';
-import {complain} from './run/complain.ts';
+import {complain, tellInPassing} from './run/complain.ts';
 import {watchEnding} from './run/ending.ts';
 import {exactWords} from './run/exact-words.ts';
 import {settleRun} from './run/load-config.ts';
 import {isFolderGone} from './run/places.ts';
-import {isTerminal, openStandardOutput, standardInput, standardOutput} from './run/standard-streams.ts';
+import {isTerminal, openStandardOutput, standardError, standardInput, standardOutput} from './run/standard-streams.ts';
 import {version} from './run/version.ts';
 
 const ending = watchEnding();
@@ -54,6 +54,10 @@ async function start(asked: Run): Promise<number> {
 		return exitCodes.trouble.code;
 	}
 
+	if (!threadedCommands.has(asked.command)) {
+		ending.leaveToSystem();
+	}
+
 	const settled = await settleRun(asked, process.env);
 	if ('trouble' in settled) {
 		complain(settled.trouble);
@@ -69,6 +73,7 @@ async function start(asked: Run): Promise<number> {
 		...settings,
 		output,
 		complain,
+		tellInPassing: isTerminal(standardError) ? tellInPassing : undefined,
 		environment: process.env,
 		isTerminal: isTerminal(standardOutput),
 		isInputTerminal: isTerminal(standardInput),

@@ -7,6 +7,8 @@ export type Ending = {
 	before(work: () => void): void;
 	/** `isBlocked` says whether a thread of Node's pool is blocked on a reader: a normal exit would wait for it too, because libuv joins its threads. */
 	blockedBy(isBlocked: () => boolean): void;
+	/** For a run that leaves nothing to tidy up and reads in this thread: signals end it in the midst of any step, because none of ours is needed. */
+	leaveToSystem(): void;
 	end(exitCode: number): never;
 };
 
@@ -39,12 +41,25 @@ export function watchEnding(): Ending {
 		blockedBy(isBlocked) {
 			blocks.push(isBlocked);
 		},
+		leaveToSystem() {
+			if (process.pid !== initPid) {
+				for (const name of plainDeaths) {
+					process.removeAllListeners(name);
+				}
+			}
+		},
 		end(exitCode): never {
 			// eslint-disable-next-line unicorn/no-process-exit -- the engine's worker would keep the program alive
 			return process.exit(exitCode);
 		},
 	};
 }
+
+/** The first process of a container: the kernel keeps from it every signal that it does not listen for (pid_namespaces(7)). */
+const initPid = 1;
+
+/** Signals whose default action ends a process and leaves no core file (signal(7)). */
+const plainDeaths = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const satisfies NodeJS.Signals[];
 
 /** Dies of the signal itself. Its default action happens only where nobody listens, and libraries listen too. */
 function dieOf(name: NodeJS.Signals): void {

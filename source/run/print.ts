@@ -6,6 +6,7 @@ import type {Engine} from '../engine/engine.ts';
 import {eventWriters, safeForTerminal, type EventWriter, type OutputForm} from '../export/event-writers.ts';
 import type {FaultTeller} from './fault-teller.ts';
 import {openSources} from './open-sources.ts';
+import {tellReading} from './reading-progress.ts';
 import type {RunWish} from './run-wish.ts';
 import type {Setting} from './setting.ts';
 
@@ -29,8 +30,13 @@ export async function print(engine: Engine, {paths, given, signal}: RunWish, set
 	const {sources, query, teller} = opened;
 	const {head, wants, write} = writerFor(form.value as OutputForm, sources, setting.isTerminal);
 	const stopTelling = isFollowing ? tellAsItGoes(engine, teller) : undefined;
+	const readingIsOver = isFollowing ? undefined : tellReading(engine, setting.tellInPassing);
 	await setting.output.write(head);
-	await engine.tail({query, order: isFollowing ? 'arrival' : 'time', batch: batchEvents, wants, signal}, async batch => setting.output.write(write(batch)));
+	await engine.tail({query, order: isFollowing ? 'arrival' : 'time', batch: batchEvents, wants, signal}, async batch => {
+		readingIsOver?.();
+		return setting.output.write(write(batch));
+	});
+	readingIsOver?.();
 	stopTelling?.();
 	teller.tellHealth(await engine.health(), {isFollowing});
 	return teller.hasLoss ? exitCodes.trouble.code : exitCodes.ok.code;

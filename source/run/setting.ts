@@ -17,6 +17,8 @@ export type Setting = {
 	readonly warning: string | undefined;
 	/** Writes one sentence to standard error; it is escaped there. */
 	complain(sentence: string): void;
+	/** Shows words on the terminal of standard error that go again; undefined where it is none. */
+	readonly tellInPassing: ((words: string) => void) | undefined;
 	/** Registers work to do before the program ends, however it ends. It must not wait. */
 	beforeEnd(work: () => void): void;
 	/** Registers a check whether a normal exit would block on a reader that takes nothing. */

@@ -9,6 +9,7 @@ import {json} from '../export/json-lines.ts';
 import {type FacetField, noFilter, type Query} from '../query/query.ts';
 import {untilCaughtUp} from './caught-up.ts';
 import {openSources} from './open-sources.ts';
+import {tellReading} from './reading-progress.ts';
 import type {Setting} from './setting.ts';
 
 /** Writes one JSON object that counts what the logs hold. Returns the exit status. */
@@ -19,7 +20,9 @@ export async function stats(engine: Engine, {paths, given}: {readonly paths: rea
 	}
 
 	const {query, sources, teller} = opened;
+	const readingIsOver = tellReading(engine, setting.tellInPassing);
 	await untilCaughtUp(engine);
+	readingIsOver();
 	const health = await engine.health();
 	await setting.output.write(`${json(await countedBy(engine, {query, sources, health}), '\t')}\n`);
 	teller.tellHealth(health, {isFollowing: false});
