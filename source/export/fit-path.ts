@@ -1,10 +1,15 @@
 import {lstatSync, realpathSync, statSync} from 'node:fs';
-import {basename, dirname, extname, join} from 'node:path';
+import {basename, dirname, extname, join, relative, sep} from 'node:path';
 import {inBytes} from '../domain/size.ts';
 import {diskTrouble} from './disk-trouble.ts';
 
 /** The files and folders being read, which must never be written to. */
-export type Watched = {readonly files: readonly string[]; readonly folders: readonly string[]};
+export type Watched = {
+	readonly files: readonly string[];
+	readonly folders: readonly string[];
+	/** The folders inside those are read too. */
+	readonly isRecursive?: boolean;
+};
 
 /** Whether a file may be written at a path. */
 export type Fitness =
@@ -23,7 +28,7 @@ export function fitnessOf(path: string, watched: Watched): Fitness {
 }
 
 /** Compares real paths, so that a link to a log or its folder counts as that log or folder. */
-function unfitFor(path: string, {files, folders}: Watched): Fitness | undefined {
+function unfitFor(path: string, {files, folders, isRecursive = false}: Watched): Fitness | undefined {
 	const folder = realpathSync(dirname(path));
 	const real = join(folder, basename(path));
 	const log = files.find(file => isSameOrOlder(real, realOf(file)) || isSameFile(path, file));
@@ -31,9 +36,14 @@ function unfitFor(path: string, {files, folders}: Watched): Fitness | undefined 
 		return {type: 'unfit', sentence: `is the log ${basename(log)}, or named like it`};
 	}
 
-	return folders.some(each => realOf(each) === folder)
+	return folders.some(each => isIn(realOf(each), folder, isRecursive))
 		? {type: 'unfit', sentence: 'lies in a folder watched for logs'}
 		: undefined;
+}
+
+function isIn(watched: string, folder: string, isRecursive: boolean): boolean {
+	const way = relative(watched, folder);
+	return way === '' || (isRecursive && way !== '..' && !way.startsWith(`..${sep}`));
 }
 
 /** Whether a path is the log itself or a name that rotation may give it: `audit.log.1`, `audit-20260303.log`. */

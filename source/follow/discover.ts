@@ -4,6 +4,7 @@ import {isRefusal, type Disk} from './disk.ts';
 import {liveNamesOf, readGenerationName} from './generation-names.ts';
 import {foldersBelow, type ListedFolder, mostFolders} from './folder-tree.ts';
 import {openFile} from './open-generation.ts';
+import {isOwnOutput} from './own-output.ts';
 import {packingOf} from './packing.ts';
 import {isText} from './text-test.ts';
 
@@ -17,6 +18,8 @@ export type Discovery = {
 	readonly samePaths: ReadonlyArray<{readonly path: string; readonly followedAs: string}>;
 	/** In a folder, what does not look like a log. */
 	readonly leftOut: readonly string[];
+	/** In a folder or by a pattern, what this run writes itself. */
+	readonly outputs: readonly string[];
 	/** Files that hold files (tar, zip). */
 	readonly bundles: readonly string[];
 	readonly refused: ReadonlyArray<{readonly path: string; readonly code: string}>;
@@ -45,6 +48,7 @@ export function discover(disk: Disk, paths: readonly string[], {known = new Set(
 		samePaths,
 		folders,
 		leftOut: found.flatMap(({leftOut}) => leftOut),
+		outputs: found.flatMap(({outputs}) => outputs),
 		bundles: found.flatMap(({bundles}) => bundles),
 		refused: found.flatMap(({refused}) => refused),
 		unentered: found.flatMap(({unentered}) => unentered),
@@ -58,13 +62,14 @@ type Expanded = {
 	readonly named: readonly string[];
 	readonly folders: readonly string[];
 	readonly leftOut: readonly string[];
+	readonly outputs: readonly string[];
 	readonly bundles: readonly string[];
 	readonly refused: Discovery['refused'];
 	readonly unentered: Discovery['unentered'];
 	readonly unmatched: readonly string[];
 };
 
-const nothing: Expanded = {files: [], named: [], folders: [], leftOut: [], bundles: [], refused: [], unentered: [], unmatched: []};
+const nothing: Expanded = {files: [], named: [], folders: [], leftOut: [], outputs: [], bundles: [], refused: [], unentered: [], unmatched: []};
 
 function expand(disk: Disk, given: string, {known, isRecursive}: Required<Seek>): readonly Expanded[] {
 	const facts = disk.factsOf(given);
@@ -72,19 +77,23 @@ function expand(disk: Disk, given: string, {known, isRecursive}: Required<Seek>)
 		return facts.kind === 'folder' ? logsBelow(disk, path.normalize(given), {known, isRecursive}) : [fileNamed(disk, path.normalize(given))];
 	}
 
-	if (!/[*?[{]/.test(given)) {
-		return [{...nothing, files: [path.normalize(given)], named: [path.normalize(given)]}];
-	}
+	return [isPattern(given) ? logsMatching(disk, given) : {...nothing, files: [path.normalize(given)], named: [path.normalize(given)]}];
+}
 
-	const matches = disk.glob(given).filter(match => isRegular(disk, match)).toSorted();
-	const bundles = matches.filter(match => isBundle(disk, match));
-	return [{
+const isPattern = (given: string): boolean => /[*?[{]/.test(given);
+
+function logsMatching(disk: Disk, pattern: string): Expanded {
+	const matches = disk.glob(pattern).toSorted().map(file => ({file, facts: disk.factsOf(file)}));
+	const files = matches.filter(({facts}) => !isRefusal(facts) && facts.kind === 'file').map(({file}) => file);
+	const bundles = files.filter(file => isBundle(disk, file));
+	return {
 		...nothing,
-		files: matches.filter(match => !bundles.includes(match)),
+		files: files.filter(file => !bundles.includes(file)),
+		outputs: matches.filter(({facts}) => isOwnOutput(facts)).map(({file}) => file),
 		bundles,
-		folders: [path.dirname(given)].filter(folder => !/[*?[{]/.test(folder)),
-		unmatched: matches.length === 0 ? [given] : [],
-	}];
+		folders: [path.dirname(pattern)].filter(folder => !isPattern(folder)),
+		unmatched: files.length === 0 ? [pattern] : [],
+	};
 }
 
 function fileNamed(disk: Disk, file: string): Expanded {
@@ -98,14 +107,14 @@ function logsBelow(disk: Disk, folder: string, {known, isRecursive}: Required<Se
 }
 
 /** What is followed already has been looked into; in a folder of thousands of logs that takes longer than all the rest. */
-function logsIn(disk: Disk, {folder, files, unentered, refused}: ListedFolder, known: ReadonlySet<string>): Expanded {
+function logsIn(disk: Disk, {folder, files, outputs, unentered, refused}: ListedFolder, known: ReadonlySet<string>): Expanded {
 	if (refused !== undefined) {
 		return {...nothing, folders: [folder], refused: [{path: folder, code: refused}]};
 	}
 
 	const bundles = new Set(files.filter(file => !known.has(file) && isBundle(disk, file)));
 	const logs = new Set(files.filter(file => known.has(file) || (!bundles.has(file) && isText(disk, file))));
-	return {...nothing, folders: [folder], files: [...logs], bundles: [...bundles], unentered: unentered.length === 0 ? [] : [{folder, names: unentered}], leftOut: files.filter(file => !bundles.has(file) && !logs.has(file))};
+	return {...nothing, outputs, folders: [folder], files: [...logs], bundles: [...bundles], unentered: unentered.length === 0 ? [] : [{folder, names: unentered}], leftOut: files.filter(file => !bundles.has(file) && !logs.has(file))};
 }
 
 function isBundle(disk: Disk, file: string): boolean {
@@ -117,11 +126,6 @@ function isBundle(disk: Disk, file: string): boolean {
 	const packing = packingOf(disk, opened);
 	disk.close(opened.handle);
 	return packing?.type === 'several-files';
-}
-
-function isRegular(disk: Disk, file: string): boolean {
-	const facts = disk.factsOf(file);
-	return !isRefusal(facts) && facts.kind === 'file';
 }
 
 /** Files named like a previous generation stand for their live file, unless the user named just that one. */

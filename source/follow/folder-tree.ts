@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {isRefusal, type Disk} from './disk.ts';
 import {identityAt} from './look.ts';
+import {isOwnOutput} from './own-output.ts';
 import {identityKey} from './rotation.ts';
 
 /** A tree larger than this was named by mistake: each folder is listened at. */
@@ -11,6 +12,8 @@ export type ListedFolder = {
 	readonly folder: string;
 	/** Paths of its files. */
 	readonly files: readonly string[];
+	/** What this run writes itself. */
+	readonly outputs: readonly string[];
 	/** Names of the folders in it that are not among those listed. */
 	readonly unentered: readonly string[];
 	/** Why it cannot be listed: an errno name. */
@@ -24,7 +27,7 @@ export function foldersBelow(disk: Disk, top: string, most: number): readonly Li
 	const listed: ListedFolder[] = [];
 	while (listed.length < queue.length) {
 		const folder = queue[listed.length]!;
-		const {files, folders, refused} = contentsOf(disk, folder);
+		const {files, outputs, folders, refused} = contentsOf(disk, folder);
 		const others = folders.filter(({identity}) => !entered.has(identity));
 		const taken = others.slice(0, most - queue.length);
 		for (const {below, identity} of taken) {
@@ -32,24 +35,25 @@ export function foldersBelow(disk: Disk, top: string, most: number): readonly Li
 			queue.push(below);
 		}
 
-		listed.push({folder, files, unentered: others.slice(taken.length).map(({below}) => path.basename(below)), refused});
+		listed.push({folder, files, outputs, unentered: others.slice(taken.length).map(({below}) => path.basename(below)), refused});
 	}
 
 	return listed;
 }
 
-type Contents = {readonly files: readonly string[]; readonly folders: ReadonlyArray<{readonly below: string; readonly identity: string}>; readonly refused: string | undefined};
+type Contents = Pick<ListedFolder, 'files' | 'outputs' | 'refused'> & {readonly folders: ReadonlyArray<{readonly below: string; readonly identity: string}>};
 
 function contentsOf(disk: Disk, folder: string): Contents {
 	const names = disk.namesIn(folder);
 	if (isRefusal(names)) {
-		return {files: [], folders: [], refused: names.refused};
+		return {files: [], outputs: [], folders: [], refused: names.refused};
 	}
 
 	const all = names.toSorted().map(name => path.join(folder, name)).map(below => ({below, facts: disk.factsOf(below)}));
 	const kept = all.flatMap(({below, facts}) => isRefusal(facts) ? [] : [{below, kind: facts.kind, identity: identityKey(facts)}]);
 	return {
 		files: kept.filter(({kind}) => kind === 'file').map(({below}) => below),
+		outputs: all.filter(({facts}) => isOwnOutput(facts)).map(({below}) => below),
 		folders: kept.filter(({kind}) => kind === 'folder'),
 		refused: undefined,
 	};

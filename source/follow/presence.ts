@@ -1,3 +1,4 @@
+import {ownOutput} from './own-output.ts';
 import type {Sight} from './rotation.ts';
 
 /** Whether the live name can be seen at all. */
@@ -51,6 +52,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	['ENAMETOOLONG', 'the name is too long (ENAMETOOLONG)'],
 	['ENOENT', 'there is no such file (ENOENT)'],
 	['EINVAL', 'it is no file on a disk; copy it into one to read it (EINVAL)'],
+	[ownOutput, 'it is the file that standard output goes into'],
 	['ESTALE', 'the network file system lost the file (ESTALE)'],
 ]);
 

@@ -13,6 +13,7 @@ import type {FollowOptions, FollowSink} from './follow-port.ts';
 import {liveNamesOf} from './generation-names.ts';
 import {newSource, type FollowedSource} from './followed-source.ts';
 import type {Generation} from './generation.ts';
+import {ownOutput} from './own-output.ts';
 import {reasonFor} from './presence.ts';
 import {Rememberers} from './rememberers.ts';
 import {ArchiveMemory, archiveBudgetBytes} from './archive-memory.ts';
@@ -96,10 +97,11 @@ export class Roster {
 	}
 
 	/** Each thing once: a folder is looked at again and again. */
-	#sayWhatWasLeftOut({samePaths, leftOut, bundles, refused, unentered, unmatched}: Discovery): void {
+	#sayWhatWasLeftOut({samePaths, leftOut, outputs, bundles, refused, unentered, unmatched}: Discovery): void {
 		const sayings: ReadonlyArray<readonly [Fault['type'], string, string]> = [
 			...samePaths.map(({path: same, followedAs}) => ['same-file', same, `${same} is the same file as ${followedAs}; it is followed once.`] as const),
 			...leftOut.map(file => ['left-out', file, `${file} does not look like a log and was left out; name it to open it all the same.`] as const),
+			...outputs.map(file => ['left-out', file, `${file} is left out: ${reasonFor(ownOutput)}.`] as const),
 			...bundles.map(file => ['several-files', file, `${file} is an archive of files, which are not read from it: unpack it into a folder of its own (tar xf, unzip) and open that folder.`] as const),
 			...unmatched.filter(pattern => !this.#sought.has(pattern)).map(pattern => ['unmatched', pattern, unmatchedSentence(pattern, this.#surroundings.options.isFollowing)] as const),
 			...unentered.map(({folder, names}) => ['left-out', folder, unenteredSentence(folder, names, this.#surroundings.options.isRecursive === true)] as const),

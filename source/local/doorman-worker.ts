@@ -1,8 +1,8 @@
 import {workerData} from 'node:worker_threads';
 import {filesIn} from '../follow/arrival.ts';
-import {realDisk} from '../follow/disk.ts';
 import {keepNames} from '../follow/folder-names.ts';
 import {isOwnDisk} from '../follow/folder-watch.ts';
+import {machineDisk} from '../follow/own-output.ts';
 import {Porch} from '../follow/porch.ts';
 import {untakenLimit, type DoormanTools, type FromDoorman, type ToDoorman} from './doorman-messages.ts';
 
@@ -12,7 +12,7 @@ const alarm = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
 
 const calendarMs = () => Date.now();
 const porch = new Porch({
-	disk: keepNames(realDisk, {calendarMs, isOwnDisk}),
+	disk: keepNames(machineDisk(), {calendarMs, isOwnDisk}),
 	calendarMs,
 	tell(delivered) {
 		const files = delivered.flatMap(({arrivals}) => arrivals).flatMap(arrival => filesIn(arrival));

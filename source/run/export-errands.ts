@@ -40,8 +40,8 @@ export function exportErrands(ground: ExportGround): Errands['export'] {
 async function runExport(run: ExportRun & Pick<ExportGround, 'watched' | 'places'>): Promise<void> {
 	const {engine, errand: {mayReplace}, places, watched, tell} = run;
 	const path = expandedPath(run.errand.path, places);
-	const {files, folders} = watched();
-	const fitness = fitnessWithReceipt(path, {files: [...files, ...await filesNow(engine)], folders});
+	const now = watched();
+	const fitness = fitnessWithReceipt(path, {...now, files: [...now.files, ...await filesNow(engine)]});
 	if (fitness.type === 'unfit') {
 		tell(fitness);
 	} else if (!mayReplace && fitness.type === 'taken') {

@@ -104,7 +104,7 @@ function firstState({request: {open, places, devices, notesPath}, query}: Start,
 
 /** The session with everything that it needs of the disk and the clock. */
 function sessionFor(engine: Engine, state: ViewState, {open, devices, notesPath}: Request, {beforeEnd, configPath}: Setting): Session {
-	const exporting = {engine, devices, watched: () => watchedBy(open.paths, session.state().opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd};
+	const exporting = {engine, devices, watched: () => watchedBy(open, session.state().opened.sources), places: placesHere(), nowMs: Date.now, beforeEnd};
 	const session: Session = startSession({
 		engine,
 		state,
@@ -125,8 +125,8 @@ const lookedFor = (places: readonly PlaceFound[], paths: readonly string[]): str
 	: paths.map(path => `${path}: no log there yet; one that comes is shown`);
 
 /** Everything that is read. Given folders count as a whole, because new logs in them become sources. */
-function watchedBy(paths: readonly string[], sources: readonly SourceDescription[]): Watched {
-	return {files: sources.map(({path}) => path), folders: paths.filter(path => statSync(path, {throwIfNoEntry: false})?.isDirectory())};
+function watchedBy({paths, isRecursive}: Request['open'], sources: readonly SourceDescription[]): Watched {
+	return {files: sources.map(({path}) => path), isRecursive, folders: paths.filter(path => statSync(path, {throwIfNoEntry: false})?.isDirectory())};
 }
 
 const lookOf = (terminal: Terminal): Pick<StartingPoint, 'size' | 'look'> => ({

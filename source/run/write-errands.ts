@@ -24,8 +24,8 @@ export function writeErrands(ground: WriteGround): Errands['write'] {
 	const followed = new Set(ground.followed === undefined ? [] : [ground.followed]);
 	// The notes file is the only followed file that we write to.
 	const watched = () => {
-		const {files, folders} = ground.watched();
-		return {files: files.filter(file => !followed.has(file)), folders};
+		const now = ground.watched();
+		return {...now, files: now.files.filter(file => !followed.has(file))};
 	};
 
 	return (errand, tell) => {

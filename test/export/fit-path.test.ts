@@ -41,6 +41,21 @@ for (const [name, type, says] of [
 	});
 }
 
+for (const [name, type] of [
+	['watched/inside/events.csv', 'unfit'],
+	['watched/events.csv', 'unfit'],
+	['events.csv', 'free'],
+	['watched-not/events.csv', 'free'],
+] as const) {
+	test(`where folders inside a watched one are read too, an export to ${name} is ${type}`, t => {
+		const {at, watched} = ground(t);
+		mkdirSync(at('watched/inside'));
+		mkdirSync(at('watched-not'));
+		t.is(fitnessOf(at(name), {...watched, isRecursive: true}).type, type);
+		t.is(fitnessOf(at('watched/inside/events.csv'), watched).type, 'free');
+	});
+}
+
 test('a pipe and a device are no files', t => {
 	const fitness = fitnessOf('/dev/null', {files: [], folders: []});
 	t.like(fitness, {type: 'unfit', sentence: 'is a pipe or a device, not a file'});
