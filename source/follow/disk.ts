@@ -36,8 +36,10 @@ export type Disk = {
 	factsOf(path: string): FileFacts | Refusal;
 	factsOfHandle(handle: Handle): FileFacts | Refusal;
 	isLink(path: string): boolean;
-	/** The folder in which an open file lies, or lay last; refused where the system does not know. */
-	folderOf(handle: Handle): string | Refusal;
+	/** Where a link leads to in the end. */
+	targetOf(path: string): string | Refusal;
+	/** Where an open file lies by now. Of one that has no name any more the folder is right, the name is not. Refused where the system does not know. */
+	pathOf(handle: Handle): string | Refusal;
 	open(path: string): Handle | Refusal;
 	/** Bytes read into the start of `into`; 0 at the end of the file. */
 	read(handle: Handle, into: Uint8Array, offsetBytes: number): number | Refusal;
@@ -62,8 +64,9 @@ export const realDisk: Disk = {
 	factsOf: file => attempt(() => factsFrom(fs.statSync(bytesOf(file), {bigint: true}))),
 	factsOfHandle: handle => attempt(() => factsFrom(fs.fstatSync(handle, {bigint: true}))),
 	isLink: file => attempt(() => fs.lstatSync(bytesOf(file)).isSymbolicLink()) === true,
+	targetOf: file => attempt(() => pathFrom(fs.realpathSync.native(bytesOf(file), {encoding: 'buffer'}))),
 	// Behind the name of a file without one stands " (deleted)" (proc_pid_fd(5)); that of its folder is as it was.
-	folderOf: handle => attempt(() => path.dirname(pathFrom(fs.readlinkSync(`/proc/self/fd/${handle}`, {encoding: 'buffer'})))),
+	pathOf: handle => attempt(() => pathFrom(fs.readlinkSync(`/proc/self/fd/${handle}`, {encoding: 'buffer'}))),
 	open: file => attempt(() => openBytes(bytesOf(file))),
 	read: (handle, into, offsetBytes) => attempt(() => fs.readSync(handle, into, 0, into.length, offsetBytes)),
 	close(handle) {

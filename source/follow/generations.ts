@@ -51,6 +51,10 @@ export function siblingsOlderThan(disk: Disk, livePath: string, fresh: FileFacts
 	return isPlaced ? siblings : siblings.filter(({archive, facts}) => archive === undefined && facts.bornNs < fresh.bornNs);
 }
 
+/** Whether a file found for a link lies beside it, as those do that it is switched to. */
+export const isTarget = (livePath: string, {path: found}: {readonly path: string}): boolean => namesakeIn(path.dirname(livePath), found) === path.normalize(found)
+	&& readGenerationOf(path.basename(livePath), path.basename(found)) !== undefined;
+
 export const folderOf = (file: {readonly path: string}): string => path.dirname(file.path);
 
 /** What a live name is in another folder. */
@@ -64,8 +68,23 @@ const isSameListing = (before: readonly Sibling[], now: readonly Sibling[]): boo
 
 const isAloneIn = (before: readonly Sibling[], now: readonly Sibling[]): boolean => before.length === 1 && now.length === 1 && before[0]!.path === now[0]!.path;
 
-/** An archive beside its own plain file is left out: it is still being packed. */
+/**
+Beside a link lie the files it is switched to. A rotator may also rename, where the link leads to, the file that is written (container runtimes do,
+and whoever moved a folder of logs and left links behind): what lies there is newer than anything beside the link.
+*/
 function listSiblings(disk: Disk, livePath: string): readonly Sibling[] {
+	if (!disk.isLink(livePath)) {
+		return chainOrder(listNamesakes(disk, livePath));
+	}
+
+	const beside = chainOrder(listNamesakes(disk, livePath), true);
+	const target = disk.targetOf(livePath);
+	const besideTarget = isRefusal(target) ? [] : chainOrder(listNamesakes(disk, target));
+	return [...beside, ...besideTarget.filter(({facts}) => beside.every(each => !isSameFile(each.facts, facts)))];
+}
+
+/** An archive beside its own plain file is left out: it is still being packed. */
+function listNamesakes(disk: Disk, livePath: string): readonly Sibling[] {
 	const folder = path.dirname(livePath);
 	const names = disk.namesIn(folder);
 	if (isRefusal(names)) {
@@ -87,7 +106,7 @@ function listSiblings(disk: Disk, livePath: string): readonly Sibling[] {
 		}
 	}
 
-	return chainOrder(found, disk.isLink(livePath));
+	return found;
 }
 
 /** A stamp tells nothing of how its file is packed: svlogd gives the same name to what its processor made of it. */

@@ -3,7 +3,7 @@ import type {FileArrival, OpenedFile} from './arrival.ts';
 import {isPlainCopy} from './copied-already.ts';
 import {isDeliveredBefore, isOpenedBefore, type FollowedSource} from './followed-source.ts';
 import {Generation} from './generation.ts';
-import type {Sibling} from './generations.ts';
+import {isTarget, type Sibling} from './generations.ts';
 import {proven} from './ledger.ts';
 import {markTargets} from './marks.ts';
 import {siblingsElsewhere} from './moved-away.ts';
@@ -110,7 +110,7 @@ function isKnown({disk, remembered}: FollowedSource, sibling: PackedSibling, fre
 
 /** A link's next target often exists before the link moves to it, and a copy of the live file is younger than it. Anything else is dated later only because the clock was set back. */
 function isLater({disk, description}: FollowedSource, sibling: PackedSibling, fresh: Generation): boolean {
-	return disk.isLink(description.path) || fresh.handle === undefined || isPlainCopy(disk, sibling, fresh.handle);
+	return (disk.isLink(description.path) && isTarget(description.path, sibling)) || fresh.handle === undefined || isPlainCopy(disk, sibling, fresh.handle);
 }
 
 /** A sibling that was never opened before. */

@@ -28,7 +28,7 @@ export function shareHandles(disk: Disk): Disk {
 		open,
 		read: (number, into, offsetBytes) => withHandle(number, handle => disk.read(handle, into, offsetBytes)),
 		factsOfHandle: number => withHandle(number, handle => disk.factsOfHandle(handle)),
-		folderOf: number => withHandle(number, handle => disk.folderOf(handle)),
+		pathOf: number => withHandle(number, handle => disk.pathOf(handle)),
 		namesIn: folder => makingRoom(() => disk.namesIn(folder)),
 		close(number) {
 			const handle = lent.delete(number) ? held.get(number) : number;

@@ -33,7 +33,8 @@ function slowFolder() {
 		factsOf: file => memory.factsOf(file),
 		factsOfHandle: handle => memory.factsOfHandle(handle),
 		isLink: file => memory.isLink(file),
-		folderOf: handle => memory.folderOf(handle),
+		targetOf: file => memory.targetOf(file),
+		pathOf: handle => memory.pathOf(handle),
 		open: file => memory.open(file),
 		read(handle, into, offsetBytes) {
 			spentMs += readMs;

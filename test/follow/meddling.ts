@@ -25,7 +25,8 @@ export class MeddledDisk extends MemoryDisk {
 			factsOf: file => super.factsOf(file),
 			factsOfHandle: handle => super.factsOfHandle(handle),
 			isLink: file => super.isLink(file),
-			folderOf: handle => super.folderOf(handle),
+			targetOf: file => super.targetOf(file),
+			pathOf: handle => super.pathOf(handle),
 			open: file => super.open(file),
 			read: (handle, into, offsetBytes) => super.read(handle, into, offsetBytes),
 			close: handle => {
@@ -52,9 +53,14 @@ export class MeddledDisk extends MemoryDisk {
 		return super.isLink(file);
 	}
 
-	override folderOf(handle: Handle): string | Refusal {
+	override targetOf(file: string): string | Refusal {
 		this.#meddle();
-		return super.folderOf(handle);
+		return super.targetOf(file);
+	}
+
+	override pathOf(handle: Handle): string | Refusal {
+		this.#meddle();
+		return super.pathOf(handle);
 	}
 
 	override open(file: string): Handle | Refusal {

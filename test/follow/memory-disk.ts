@@ -63,10 +63,14 @@ export class MemoryDisk implements Disk {
 		return factsFrom(this.#handles.get(handle)!);
 	}
 
-	folderOf(handle: Handle): string | Refusal {
+	targetOf(file: string): string | Refusal {
+		return this.#links.get(file) ?? file;
+	}
+
+	pathOf(handle: Handle): string | Refusal {
 		const node = this.#handles.get(handle)!;
 		const named = this.#names.entries().find(([, each]) => each === node);
-		return path.dirname(named?.[0] ?? this.#lastNames.get(node)!);
+		return named?.[0] ?? `${this.#lastNames.get(node)!} (deleted)`;
 	}
 
 	isLink(file: string): boolean {

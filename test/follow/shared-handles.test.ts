@@ -25,7 +25,8 @@ function narrowDisk() {
 		factsOf: file => memory.factsOf(file),
 		factsOfHandle: handle => memory.factsOfHandle(handle),
 		isLink: file => memory.isLink(file),
-		folderOf: handle => memory.folderOf(handle),
+		targetOf: file => memory.targetOf(file),
+		pathOf: handle => memory.pathOf(handle),
 		open: file => memory.openHandles >= mostOpen ? {refused: 'EMFILE'} : memory.open(file),
 		read: (handle, into, offsetBytes) => memory.read(handle, into, offsetBytes),
 		close(handle) {
