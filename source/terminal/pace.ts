@@ -51,6 +51,14 @@ export class Pace {
 		return this.#underWay.length < firstQuestions ? Math.max(0, firstWindowBytes - this.#underWayBytes()) : 0;
 	}
 
+	/**
+	The answer that tells how fast the link is has yet to come. Until then nothing follows: a picture of logs that are half read, once begun over a slow link, would be sent to
+	its end for seconds, and the newest events come after it.
+	*/
+	get #isUntold(): boolean {
+		return this.#isSlow === undefined && this.#underWayBytes() >= tellingBytes;
+	}
+
 	/** Later than the slowest possible link would need. */
 	#isOverdue(nowMs: number): boolean {
 		return this.#underWay.length > 0 && this.overdueInMs(nowMs) === 0;
@@ -142,6 +150,10 @@ export class Pace {
 	roomBytes(nowMs: number, {isForKey}: {readonly isForKey: boolean}): number {
 		if (!this.isPaced) {
 			return this.#isSlow === undefined && this.#underWay.length > 0 && !this.#isOverdue(nowMs) ? this.#firstRoomBytes() : Infinity;
+		}
+
+		if (!isForKey && this.#isUntold && !this.#isOverdue(nowMs)) {
+			return 0;
 		}
 
 		if (this.#isOverdue(nowMs)) {

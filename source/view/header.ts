@@ -24,8 +24,15 @@ export function headerRow(state: ViewState, look: Look): Span[] {
 	return row(look, columns, left, rightEnd(state, columns - widthOf(left), look));
 }
 
-/** A page can arrive before the news of the events in it; the count must not lag behind the rows. */
-const knownEvents = ({change, timeline: {page}}: ViewState): number => Math.max(change?.totalEvents ?? 0, page?.totalEvents ?? 0);
+/**
+A page can arrive before the news of the events in it; the count must not lag behind the rows. While logs are read the news never rests: over a slow link the count of the
+page has to do.
+*/
+function knownEvents(state: ViewState): number {
+	const {change, timeline: {page}} = state;
+	const told = page !== undefined && state.isSlowLink && isReading(state) ? 0 : change?.totalEvents ?? 0;
+	return Math.max(told, page?.totalEvents ?? 0);
+}
 
 /** As many whole words as fit: a number cut off would read as another number. */
 function fitting(words: readonly Span[][], columns: number): Span[] {

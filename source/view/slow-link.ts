@@ -1,10 +1,24 @@
+import {isReading} from './reading.ts';
 import type {ViewState} from './view-state.ts';
 
 /**
-Over a very slow link the sidebar is closed, because redrawing its counts is most of what a new event sends, and the key that opens it again is named. This happens once,
-so that the screen does not flap, and never while somebody is using the sidebar: then only the key is named.
+Over a very slow link the sidebar is closed once the logs grow, because redrawing its counts is most of what a new event sends, and the key that opens it again is named.
+Beside logs that rest it stays: shutting it would send the whole timeline again, wider. This happens once, so that the screen does not flap, and never while somebody is
+using the sidebar: then only the key is named.
 */
-export function onSlowLink(state: ViewState): ViewState {
+export function onSlowLink(before: ViewState): ViewState {
+	const state = known(before);
+	return isGrowing(state) ? withSidebarShut(state) : state;
+}
+
+function known(state: ViewState): ViewState {
+	const eventsAtSlowLink = state.eventsAtSlowLink ?? (isReading(state) ? undefined : state.change?.totalEvents);
+	return state.isSlowLink && eventsAtSlowLink === state.eventsAtSlowLink ? state : {...state, isSlowLink: true, eventsAtSlowLink};
+}
+
+const isGrowing = ({change, eventsAtSlowLink}: ViewState): boolean => eventsAtSlowLink !== undefined && (change?.totalEvents ?? 0) > eventsAtSlowLink;
+
+function withSidebarShut(state: ViewState): ViewState {
 	const {isSlowLinkSaid, isSidebarOpen, pane} = state;
 	if (isSlowLinkSaid || !isSidebarOpen || !canBeTold(state)) {
 		return state;

@@ -89,6 +89,8 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		isChoosingSpan: false,
 		chosenSpan: undefined,
 		health: undefined,
+		eventsAtSlowLink: undefined,
+		isSlowLink: false,
 		isSlowLinkSaid: false,
 		unanswered: [],
 		notice,

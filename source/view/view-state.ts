@@ -175,6 +175,10 @@ export type ViewState = {
 	/** The time span that a digit chose last; it counts while the query still begins at `sinceMicros`. */
 	readonly chosenSpan: {readonly title: string; readonly sinceMicros: number} | undefined;
 	readonly health: Health | undefined;
+	/** How many events there were when the logs were read and the link was known to be very slow. */
+	readonly eventsAtSlowLink: number | undefined;
+	/** The link is very slow. */
+	readonly isSlowLink: boolean;
 	/** The notice about a very slow link was shown. */
 	readonly isSlowLinkSaid: boolean;
 	/** Requests that the engine failed to answer. */

@@ -109,6 +109,18 @@ function slowPace(): Pace {
 	return pace;
 }
 
+test('what follows the first picture waits until that has told how fast the line is, and then the newest is sent; what answers a key goes ahead', t => {
+	const pace = new Pace();
+	pace.sent(4, 0);
+	pace.answered(300);
+	pace.sent(600, 310);
+	t.is(pace.roomBytes(320, {isForKey: false}), 0);
+	t.true(pace.roomBytes(320, {isForKey: true}) > 0);
+	pace.answered(1110);
+	t.true(pace.isPaced);
+	t.true(pace.roomBytes(1110, {isForKey: false}) > 0);
+});
+
 test('an answer that was lost holds nothing up for ever', t => {
 	const pace = new Pace();
 	pace.sent(100, 0);

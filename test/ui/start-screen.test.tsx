@@ -1,5 +1,5 @@
 import test from 'ava';
-import {applianceEngine, hostileEvents} from '../view/appliance.ts';
+import {applianceEngine, applianceEvents, hostileEvents} from '../view/appliance.ts';
 import {screenRig} from './screen-rig.tsx';
 
 const lastRows = (picture: readonly string[]) => picture.slice(-2).map(row => row.trimEnd());
@@ -44,8 +44,13 @@ test.serial('a lost link ends it', async t => {
 	t.is(await rig.ended, 'lost');
 });
 
-test.serial('when the line is very slow the filters are shut, and the screen says so', async t => {
-	const rig = await screenRig(applianceEngine());
+test.serial('when the line is very slow and the logs grow, the filters are shut, and the screen says so', async t => {
+	const engine = applianceEngine();
+	const rig = await screenRig(engine);
+	engine.add(applianceEvents[0]!);
+	await rig.crawl();
+	t.regex(rig.picture().join('\n'), /FILTERS/v);
+	engine.add(applianceEvents[0]!);
 	await rig.crawl();
 	t.regex(rig.picture().at(-2)!, /a slow link: the filters are shut to send less; f opens them/v);
 	await rig.close();

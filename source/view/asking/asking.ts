@@ -29,6 +29,9 @@ that tells nobody anything and would be most of the bytes sent per line, so once
 */
 const refreshMs: Readonly<Record<Slot, number>> = {page: 50, histogram: 1000, facets: 250, health: 500, find: 1000, values: 2000, details: 1000, related: 1000, 'last-login': 1000, summary: 3000};
 
+/** While the logs are first read, over a very slow link, none of these is worth sending before it stands: counts and bars of half of the logs say little. */
+const refreshWhileReadingMs: Partial<Readonly<Record<Slot, number>>> = {page: 4000, histogram: 30_000, facets: 30_000, health: 2000};
+
 /** An unfinished search is polled this often: most are over by then, and somebody is waiting for it. */
 const lookAgainMs = 100;
 
@@ -79,9 +82,11 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 		}
 	};
 
+	const freshMs = (slot: Slot): number => (!hasCaughtUp && state().isSlowLink ? refreshWhileReadingMs[slot] : undefined) ?? refreshMs[slot];
+
 	const answer = async (wanted: Ask, text: string, desk: Desk): Promise<void> => {
 		desk.waitingFor = text;
-		rest(desk, refreshMs[wanted.slot]);
+		rest(desk, freshMs(wanted.slot));
 		const answering = answerFrom(engine, wanted);
 		const callOffLate = tellLate(wanted);
 		const intent = await withPatience(answering, wanted);

@@ -50,3 +50,32 @@ test('a search that goes on is asked ten times a second how far it has come, and
 	t.is(asked, askedByThen);
 	session.close();
 });
+
+test('over a very slow line lists and bars of half-read logs are not counted again and again; once the logs are read, at once', async t => {
+	const engine = applianceEngine();
+	engine.reading(50);
+	const clock = new ManualClock();
+	let asked = 0;
+	const session = startSession({
+		engine: {...engine, async facets(request) {
+			asked++;
+			return engine.facets(request);
+		}},
+		state: {...freshState(), isSlowLink: true},
+		schedule: (callback, delayMs) => clock.after(delayMs, callback),
+		interpreter: knowsNothing,
+		errands: noErrands,
+	});
+	for (let step = 0; step < 20; step++) {
+		engine.add({time: '2026-03-03T09:30:00Z', message: `line ${step}`});
+		// eslint-disable-next-line no-await-in-loop -- Time passes step by step.
+		await quiet();
+		clock.advance(250);
+	}
+
+	t.is(asked, 1);
+	engine.reading(100);
+	await quiet();
+	t.is(asked, 2);
+	session.close();
+});
