@@ -42,6 +42,12 @@ const accounts: readonly MessageRow[] = [
 
 const known = open(accounts);
 
+/** PAM's helper, which checks a password for programs that may not read it. */
+const passwordCheck = open([{pattern: 'password check failed for user ({user})', action: 'login-failed', result: 'failure'}]);
+
 export const accountPrograms: readonly ProgramMessages[] = [
-	'useradd', 'usermod', 'userdel', 'groupadd', 'groupmod', 'groupdel', 'gpasswd', 'chage', 'passwd', 'chpasswd', 'adduser', 'chfn', 'chsh', 'groupmems', 'newusers', 'shadow',
-].map(program => [program, known] as const);
+	['unix_chkpwd', passwordCheck],
+	...[
+		'useradd', 'usermod', 'userdel', 'groupadd', 'groupmod', 'groupdel', 'gpasswd', 'chage', 'passwd', 'chpasswd', 'adduser', 'chfn', 'chsh', 'groupmems', 'newusers', 'shadow',
+	].map(program => [program, known] as const),
+];

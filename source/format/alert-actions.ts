@@ -7,8 +7,8 @@ import {latinText} from './byte-text.ts';
 
 /** What guards report in CEF and LEEF although nobody is alarmed: who signed in. The whole name says so, letters alone; a name that only mentions it is an alert. */
 const names: ReadonlyArray<readonly [action: ActionId, names: string]> = [
-	['login', 'login logon userlogin userlogon userloggedin usersignedin loggedin signin successfullogin loginsuccess loginsuccessful logonsuccess authentication userauthentication authnattempt authenticationsuccess authenticationsucceeded'],
-	['login-failed', 'loginfailed loginfailure failedlogin logonfailed logonfailure failedlogon failurelogon userloginfailed userloginfailure userlogonfailed usersigninfailed authenticationfailed authenticationfailure failedauthentication'],
+	['login', 'login logon userlogin userlogon userloggedin usersignedin loggedin signin successfullogin loginsuccess loginsuccessful logonsuccess authentication userauthentication authnattempt authenticationsuccess authenticationsucceeded logintosrasucceeded'],
+	['login-failed', 'loginfailed loginfailure logintosrafailed failedlogin logonfailed logonfailure failedlogon failurelogon userloginfailed userloginfailure userlogonfailed usersigninfailed authenticationfailed authenticationfailure failedauthentication'],
 	['logout', 'logout logoff userlogout userlogoff userloggedout usersignedout loggedout signout'],
 	['password-changed', 'passwordchange passwordchanged changepassword changedpassword'],
 	['password-reset', 'passwordreset resetpassword'],

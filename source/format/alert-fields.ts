@@ -22,6 +22,8 @@ export const alertKeys = {
 	/** Where traffic goes: who tells it speaks of traffic. */
 	target: pairKeys('dst', 'dst_ip', 'c6a3', 'CtdDestinationIp'),
 	user: pairKeys('suser', 'usrName', 'duser', 'user', 'accountName', 'CtdUser'),
+	/** Who tells it, where no syslog header does. */
+	host: pairKeys('dvchost'),
 	/** What somebody did, where the maker keeps such records apart from alerts. */
 	deed: pairKeys('CtdAction'),
 	devices: pairKeys('src', 'src_ip', 'src_mac', 'srcMAC', 'smac', 'dst', 'dst_ip', 'dst_mac', 'dstMAC', 'dmac', 'identSrc', 'c6a2', 'c6a3', 'dvc', 'CtdSourceIp', 'CtdSourceMac', 'CtdDestinationIp', 'CtdDestinationMac', 'SrcMac', 'DstMac'),

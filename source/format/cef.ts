@@ -65,6 +65,12 @@ class CefReader implements FormatReader {
 		return time >= 0 && (readEpochTime(bytes, start, end, this.#stamp) || readAnyTime(bytes, start, end, this.#stamp));
 	}
 
+	#readHost(bytes: Uint8Array, draft: EventDraft): void {
+		const {hostStart, hostEnd} = this.#envelope;
+		const told = hostEnd > hostStart ? -1 : this.#pairs.findFilled(alertKeys.host);
+		draft.host.set(bytes, told < 0 ? hostStart : this.#pairs.starts[told]!, told < 0 ? hostEnd : this.#pairs.ends[told]!);
+	}
+
 	/** The lowest severity of all, or none that is known. */
 	#isQuiet(bytes: Uint8Array): boolean {
 		return quiet.find(bytes, this.#header.starts[severitySlot]!, this.#header.ends[severitySlot]!) === true;
@@ -79,7 +85,7 @@ class CefReader implements FormatReader {
 			this.#stamp.giveTo(draft);
 		}
 
-		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
+		this.#readHost(bytes, draft);
 		draft.severity = alertSeverity(bytes, this.#header.starts[severitySlot]!, this.#header.ends[severitySlot]!);
 		readAlertColumns(draft, this.#pairs, bytes, {start: this.#header.starts[nameSlot]!, end: this.#header.ends[nameSlot]!, isQuiet: this.#isQuiet(bytes)});
 		setUnescaped(draft.type, bytes, this.#header.starts[nameSlot]!, this.#header.ends[nameSlot]!);

@@ -29,6 +29,7 @@ import {microsoft365} from './microsoft-365.ts';
 import {notes} from './notes.ts';
 import {plainText} from './plain-text.ts';
 import {sensorTimeline} from './sensor-timeline.ts';
+import {sentinelEvents} from './sentinel-events.ts';
 import {suricataEve} from './suricata-eve.ts';
 import {syslog} from './syslog.ts';
 import {w3cExtended} from './w3c-extended.ts';
@@ -51,6 +52,7 @@ export const formats: readonly Format[] = [
 	entraSignIns,
 	azureActivity,
 	microsoft365,
+	sentinelEvents,
 	awsCloudtrail,
 	kubernetesAudit,
 	windowsEvents,
