@@ -31,7 +31,7 @@ export function readOn(source: FollowedSource, nowMs: number): Progress {
 			return 'idle';
 		}
 
-		skip(source, reading, reading.archive === undefined ? 'bytes-let-go' : 'unreadable', 'it was gone before it could be read');
+		missGone(source, reading);
 		return 'more';
 	}
 
@@ -213,10 +213,24 @@ function takeEnd(source: FollowedSource, reading: Generation, nowMs: number): Pr
 	return source.chain === before ? 'idle' : 'more';
 }
 
+/** It went while it was closed. Where it was read as far as it was ever seen to reach, the doubt about the step to the next file says all there is to say. */
+function missGone(source: FollowedSource, reading: Generation): void {
+	const {archive, unreadBytes, continuity} = reading;
+	if (archive === undefined && unreadBytes === 0 && continuity?.type === 'unproven') {
+		giveUp(source, reading);
+	} else {
+		skip(source, reading, archive === undefined ? 'bytes-let-go' : 'unreadable', 'it was gone before it could be read');
+	}
+}
+
 /** Gives up on the rest of a generation, and says so where it lies. */
 function skip(source: FollowedSource, generation: Generation, type: FaultType, why: string): void {
+	giveUp(source, generation);
+	sayRestIsLost(source, generation, type, why);
+}
+
+function giveUp(source: FollowedSource, generation: Generation): void {
 	source.delivery.end(generation);
 	source.chain = rewound(source.chain, undefined, []);
 	leave(source, generation);
-	sayRestIsLost(source, generation, type, why);
 }

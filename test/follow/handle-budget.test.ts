@@ -55,7 +55,7 @@ for (const [what, change, lines, holes] of [
 	}, ['line of 0', 'between of 0', 'fresh of 0'], 0],
 	['deleted, with what nobody can know', disk => {
 		disk.remove(nameOf(0));
-	}, ['line of 0', 'fresh of 0'], 2],
+	}, ['line of 0', 'fresh of 0'], 1],
 ] as const satisfies ReadonlyArray<readonly [string, (disk: MemoryDisk) => void, readonly string[], number]>) {
 	test(`a log that was closed for want of descriptors, ${what}, is followed on`, t => {
 		const {disk, clock, recorder, following, linesOf} = followMany();
