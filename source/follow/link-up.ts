@@ -9,6 +9,7 @@ import {markTargets} from './marks.ts';
 import {siblingsElsewhere} from './moved-away.ts';
 import {openSibling} from './open-generation.ts';
 import {isSameFile} from './rotation.ts';
+import {targetsBetween} from './switched.ts';
 import {siblingsBetween, unprovenBetween} from './successors.ts';
 
 /** `newest`: undefined where the name was waited for. */
@@ -60,15 +61,15 @@ function lookBetween(source: FollowedSource, {newest, fresh, arrival}: Step): {r
 	return {isProven, found: withGone(source, between, gone)};
 }
 
-/** Those beside the live name, and before them those in the folder to which the newest one was moved. */
+/** Those beside the live name, and before them the targets that a link was switched over, or those in the folder to which the newest one was moved. */
 function siblingsAround(source: FollowedSource, {newest, fresh, arrival: {siblings}}: Step): readonly Sibling[] {
 	if (newest === undefined || siblings.some(({facts}) => isSameFile(facts, newest.facts))) {
 		return siblings;
 	}
 
-	const elsewhere = siblingsElsewhere(source, {newest, fresh});
+	const elsewhere = [...targetsBetween(source, {newest, fresh}), ...siblingsElsewhere(source, {newest, fresh})];
 	newest.path = elsewhere.find(({facts}) => isSameFile(facts, newest.facts))?.path ?? newest.path;
-	return [...elsewhere, ...siblings];
+	return [...elsewhere, ...siblings.filter(({facts}) => elsewhere.every(each => !isSameFile(each.facts, facts)))];
 }
 
 const withHandle = (sibling: Sibling, files: readonly OpenedFile[]): PackedSibling => ({...sibling, handle: files.find(({facts}) => isSameFile(facts, sibling.facts))?.handle});
