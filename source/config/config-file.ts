@@ -63,9 +63,9 @@ const themeNames = optionRows.find(({name}) => name === 'theme')!.words!;
 const themeSchema = v.picklist(themeNames, `must be one of ${themeNames.join(', ')}`);
 
 const columnNames = optionRows.find(({name}) => name === 'columns')!.listedWords!;
-const columnSchema = v.picklist(columnNames, `is no column; there are ${columnNames.join(', ')}`);
+const columnSchema = v.picklist(columnNames, `is not a column; there are ${columnNames.join(', ')}`);
 
-const zoneSchema = v.pipe(filled, v.check(isZone, 'is no zone; write it like UTC, +02:00 or Europe/Berlin'));
+const zoneSchema = v.pipe(filled, v.check(isZone, 'is not a zone; write it like UTC, +02:00 or Europe/Berlin'));
 
 const configSchema = v.strictObject({
 	// All views may be commented out while their heading stays.

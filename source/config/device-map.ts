@@ -15,7 +15,7 @@ const holds = 'a map of devices holds groups, each with name and members, and de
 
 const filled = v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'), v.transform(text => foreignText(text)));
 
-const member = v.pipe(filled, v.check(text => groupMember(text) !== undefined, issue => `'${issue.input}' is no network; write it like 10.2.0.0/16 or fd00::/8`));
+const member = v.pipe(filled, v.check(text => groupMember(text) !== undefined, issue => `'${issue.input}' is not a network; write it like 10.2.0.0/16 or fd00::/8`));
 
 const groupSchema = v.strictObject({name: filled, members: v.array(member, 'must be a list of addresses, networks and host names')});
 
@@ -27,7 +27,7 @@ const groupsSchema = v.pipe(
 		const names = dataset.typed ? dataset.value.map(({name}) => name) : [];
 		const twice = names.findIndex((name, at) => names.indexOf(name) < at);
 		if (twice > 0) {
-			addIssue({message: `there are two groups '${names[twice]}'; write their members in one`});
+			addIssue({message: `there are two groups '${names[twice]}'; merge them into one`});
 		}
 	}),
 );

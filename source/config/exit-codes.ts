@@ -1,8 +1,8 @@
 /** The exit statuses, for scripts. */
 export const exitCodes = {
-	ok: {code: 0, meaning: 'all that was asked was done; a reader that closed the pipe is no trouble'},
-	trouble: {code: 1, meaning: 'something could not be read or done; standard error names it, the rest was done'},
-	usage: {code: 2, meaning: 'the command line cannot be understood; one sentence says why'},
+	ok: {code: 0, meaning: 'everything was done; a reader that closes the pipe is no error'},
+	trouble: {code: 1, meaning: 'something could not be read or done; standard error says what, the rest was done'},
+	usage: {code: 2, meaning: 'the command line cannot be understood; standard error says why'},
 	refused: {code: 77, meaning: 'this user may not look'},
 } as const satisfies Record<string, {readonly code: number; readonly meaning: string}>;
 

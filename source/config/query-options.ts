@@ -141,7 +141,7 @@ function readNamed(name: OptionName, field: FacetField, typed: string, formats: 
 		}
 
 		case 'device': {
-			return isBrokenNetwork(typed) ? {trouble: `--${name}: '${typed}' is no network; write it like 10.2.0.0/16 or fd00::/8`} : {value: typed};
+			return isBrokenNetwork(typed) ? {trouble: `--${name}: '${typed}' is not a network; write it like 10.2.0.0/16 or fd00::/8`} : {value: typed};
 		}
 
 		case 'type':

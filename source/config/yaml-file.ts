@@ -20,7 +20,7 @@ export function readYaml<Schema extends v.GenericSchema>({name, text, schema, ho
 	}
 
 	if (Array.isArray(plain.value)) {
-		return {trouble: `${name}, line 1: a list stands here; ${holds}`};
+		return {trouble: `${name}, line 1: this is a list; ${holds}`};
 	}
 
 	const checked = v.safeParse(schema, plain.value);
@@ -70,5 +70,5 @@ function sentenceOf({type, message, expected, received}: v.BaseIssue<unknown>): 
 		return message;
 	}
 
-	return expected === 'never' ? 'nothing of that name is known here' : (received === 'undefined' ? 'this is missing' : 'names with values must stand here');
+	return expected === 'never' ? 'this name is not known here' : (received === 'undefined' ? 'this is missing' : 'must be names with values');
 }

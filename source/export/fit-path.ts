@@ -37,7 +37,7 @@ function unfitFor(path: string, {files, folders, isRecursive = false}: Watched):
 	}
 
 	return folders.some(each => isIn(realOf(each), folder, isRecursive))
-		? {type: 'unfit', sentence: 'lies in a folder watched for logs'}
+		? {type: 'unfit', sentence: 'is in a folder watched for logs'}
 		: undefined;
 }
 

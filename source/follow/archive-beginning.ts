@@ -5,7 +5,7 @@ import {isMostlyText} from './text-test.ts';
 import {utf16Beginnings} from './utf16.ts';
 
 /** Why an archive ends where its content does and its file does not. */
-export const strangeEnd = 'something else lies behind its content';
+export const strangeEnd = 'other data follows its content';
 
 type Beginning = {readonly kind: ArchiveKind; readonly hex: RegExp};
 

@@ -21,7 +21,7 @@ export function begin(source: FollowedSource, nowMs: number): void {
 	const sight = lookAt(disk, path);
 	const opened = sight.type === 'file' ? openFile(disk, path) : undefined;
 	if (source.isLink && sight.type === 'absent' && !source.isFollowing) {
-		source.fault('unreadable', path, `${path} is a link that leads to no file.`);
+		source.fault('unreadable', path, `${path} is a link to a missing file.`);
 	}
 
 	const packed = packedLog(disk, opened);

@@ -53,7 +53,7 @@ export class Delivery {
 	/** Whoever waits for text is told why none comes. */
 	#sayManyNuls({path, facts}: Generation): void {
 		const {sink, source} = this.#surroundings;
-		const sentence = `${path} begins with ${inBytes(manyNulBytes)} of NUL bytes and more: it is read on to where text begins. It has ${inBytes(facts.sizeBytes)}, which may take long.`;
+		const sentence = `${path} begins with ${inBytes(manyNulBytes)} of NUL bytes or more: they are skipped up to the first text, which may take a while in a file of ${inBytes(facts.sizeBytes)}.`;
 		sink.fault({type: 'nul-bytes-skipped', source, subject: foreignText(path), sentence});
 	}
 
@@ -82,7 +82,7 @@ export class Delivery {
 	#sayTooLong({path}: Generation): void {
 		const {sink, source} = this.#surroundings;
 		const limit = inBytes(longestUnfinishedBytes);
-		sink.fault({type: 'line-too-long', source, subject: foreignText(path), sentence: `${path} holds a line of more than ${limit}; it is left out up to its end, and the lines after it are read.`});
+		sink.fault({type: 'line-too-long', source, subject: foreignText(path), sentence: `${path} holds a line of more than ${limit}; it is skipped, and the lines after it are read.`});
 	}
 
 	/** One line let go is one hole, of its exact size. */

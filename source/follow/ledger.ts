@@ -79,21 +79,21 @@ function lossOfRotation({what, seenMs, nextMs, passedFiles}: Unproven, {lastWrit
 	const span = {fromMs, toMs: nextMs};
 	const files = passedFiles > 0 ? passedFiles : filesThatFit(fromMs, nextMs, usual);
 	if (files === 0) {
-		return {...span, missingBytes: undefined, isEstimate: false, reason: `${what} ${when}: whether lines are missing here, nothing proves or disproves`};
+		return {...span, missingBytes: undefined, isEstimate: false, reason: `${what} ${when}: lines may be missing here`};
 	}
 
 	const missingBytes = usual === undefined ? undefined : files * usual.fileBytes;
 	const size = missingBytes === undefined ? inFiles(files) : `about ${inBytes(missingBytes)} (${inFiles(files)} of ~${inBytes(usual!.fileBytes)})`;
 	const count = passedFiles > 0 ? String(files) : `about ${files}`;
-	return {...span, missingBytes, isEstimate: missingBytes !== undefined, reason: `${count} ${files === 1 ? 'rotation' : 'rotations'} passed unseen ${when}; ${size} could not be read`};
+	return {...span, missingBytes, isEstimate: missingBytes !== undefined, reason: `${count} ${files === 1 ? 'rotation was' : 'rotations were'} missed ${when}; ${size} could not be read`};
 }
 
 function lossOfTruncation({afterBytes, isInsideLine, seenMs}: Truncated, {usual}: Evidence): Loss {
 	const restBytes = Math.max(0, (usual?.fileBytes ?? 0) - afterBytes);
 	const missingBytes = restBytes > 0 ? restBytes : undefined;
-	const rest = isInsideLine ? 'the end of a line and what followed' : 'what followed, if anything,';
-	const size = missingBytes === undefined ? '' : ` (about ${inBytes(missingBytes)}, judged by the files before)`;
-	const reason = `truncated after ${inBytes(afterBytes)} had been read; ${rest} is in no kept copy${size}`;
+	const rest = isInsideLine ? 'the end of a line and what followed' : 'what followed, if anything';
+	const size = missingBytes === undefined ? '' : ` (about ${inBytes(missingBytes)}, judging by the files before)`;
+	const reason = `truncated after ${inBytes(afterBytes)} had been read; no copy holds ${rest}${size}`;
 	return {fromMs: seenMs, toMs: undefined, missingBytes, isEstimate: missingBytes !== undefined, reason};
 }
 

@@ -225,12 +225,12 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	}
 
 	function sayPolling(folder: string, code: string): void {
-		const sentence = `${folder} cannot be watched: ${reasonFor(code)}. It is looked at every ${calmPauseMs} ms instead.`;
+		const sentence = `${folder} cannot be watched: ${reasonFor(code)}. It is checked every ${calmPauseMs} ms instead.`;
 		sink.fault({type: 'watch-failed', source: undefined, subject: foreignText(folder), sentence});
 	}
 
 	function sayFewHandles(mostHeld: number): void {
-		const sentence = `There are more logs than may be held open at a time (${mostHeld}): raise ulimit -n, or LimitNOFILE= of a service. Until then those quiet for longest are closed, and opened again when they are written; what is deleted right after that may be missed.`;
+		const sentence = `There are more logs than can be open at once (${mostHeld}): raise ulimit -n, or LimitNOFILE= of a service. Until then those quiet for longest are closed, and reopened when they are written to; what is deleted right after that may be missed.`;
 		sink.fault({type: 'handles-short', source: undefined, subject: undefined, sentence});
 	}
 }

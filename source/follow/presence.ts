@@ -51,7 +51,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	['ELOOP', 'the link leads back to itself (ELOOP)'],
 	['ENAMETOOLONG', 'the name is too long (ENAMETOOLONG)'],
 	['ENOENT', 'there is no such file (ENOENT)'],
-	['EINVAL', 'it is no file on a disk; copy it into one to read it (EINVAL)'],
+	['EINVAL', 'it is not a regular file; copy it into one to read it (EINVAL)'],
 	[ownOutput, 'it is the file that standard output goes into'],
 	['ESTALE', 'the network file system lost the file (ESTALE)'],
 ]);

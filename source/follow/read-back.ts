@@ -39,7 +39,7 @@ export class BackReader {
 		}
 
 		if (generation.handle === undefined && !hasReopened(this.#disk, livePath, generation)) {
-			return {type: 'gone', reason: 'the file is gone, and its bytes were let go'};
+			return {type: 'gone', reason: 'the file is gone, and its bytes are no longer kept'};
 		}
 
 		const bytes = readPlain(this.#disk, generation.handle!, offsetBytes, lengthBytes);

@@ -100,9 +100,9 @@ export class Roster {
 	#sayWhatWasLeftOut({samePaths, leftOut, outputs, bundles, refused, unentered, unmatched}: Discovery): void {
 		const sayings: ReadonlyArray<readonly [Fault['type'], string, string]> = [
 			...samePaths.map(({path: same, followedAs}) => ['same-file', same, `${same} is the same file as ${followedAs}; it is followed once.`] as const),
-			...leftOut.map(file => ['left-out', file, `${file} does not look like a log and was left out; name it to open it all the same.`] as const),
+			...leftOut.map(file => ['left-out', file, `${file} does not look like a log and was left out; name it to open it anyway.`] as const),
 			...outputs.map(file => ['left-out', file, `${file} is left out: ${reasonFor(ownOutput)}.`] as const),
-			...bundles.map(file => ['several-files', file, `${file} is an archive of files, which are not read from it: unpack it into a folder of its own (tar xf, unzip) and open that folder.`] as const),
+			...bundles.map(file => ['several-files', file, `${file} is an archive of several files, which is not read: unpack it into a folder of its own (tar xf, unzip) and open that folder.`] as const),
 			...unmatched.filter(pattern => !this.#sought.has(pattern)).map(pattern => ['unmatched', pattern, unmatchedSentence(pattern, this.#surroundings.options.isFollowing)] as const),
 			...unentered.map(({folder, names}) => ['left-out', folder, unenteredSentence(folder, names, this.#surroundings.options.isRecursive === true)] as const),
 			...refused.map(({path: folder, code}) => ['unreadable', folder, `${folder} cannot be listed: ${reasonFor(code)}.${wayIn(this.#surroundings.disk, folder, code)}`] as const),
@@ -114,7 +114,7 @@ export class Roster {
 
 	/** An archive is read from its beginning only, once. */
 	#sayArchiveLetGo({path: where}: Generation): void {
-		this.#sayOnce('bytes-let-go', where, `${where} unpacks to more than is kept in memory: the text of its oldest events may no longer be had. Open fewer archives at a time to read all of it.`);
+		this.#sayOnce('bytes-let-go', where, `${where} unpacks to more than is kept in memory: the text of its oldest events may no longer be available. Open fewer archives at a time to read all of it.`);
 	}
 
 	/** Bytes in memory were the only ones left of a truncated file. */

@@ -44,7 +44,7 @@ export function stateOf(standing: Standing): SourceState {
 	}
 
 	if (presence?.type === 'absent' && (presence.isFromStart || nowMs - presence.sinceMs >= absenceWorthSayingMs)) {
-		return {type: 'waiting', reason: isLink ? `waiting for ${name}, a link that leads to no file` : `waiting for ${name}`};
+		return {type: 'waiting', reason: isLink ? `waiting for ${name}, a link to a missing file` : `waiting for ${name}`};
 	}
 
 	return silence === undefined || !standing.isFollowing ? {type: 'live'} : {type: 'polling', reason: `polling ${name}: ${reasonFor(silence)}`};

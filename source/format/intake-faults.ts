@@ -10,7 +10,7 @@ type FaultSink = Pick<IntakeSink, 'fault'>;
 /** Tells what is wrong with a record of so many bytes although it became an event. */
 export function tellFaults(sink: FaultSink, {fault}: EventDraft, lengthBytes: number): void {
 	if (lengthBytes > longestLineBytes) {
-		sink.fault('line-too-long', 'A line is longer than 1 MiB: only its beginning was read for fields, its raw bytes are whole.');
+		sink.fault('line-too-long', 'A line is longer than 1 MiB: only its beginning was read for fields, its raw bytes are complete.');
 	}
 
 	if (fault === 'time-unusable') {
@@ -20,13 +20,13 @@ export function tellFaults(sink: FaultSink, {fault}: EventDraft, lengthBytes: nu
 
 /** Tells that lines which seemed to be one record are not. */
 export function tellDamage(sink: FaultSink): void {
-	sink.fault('record-damaged', 'A record breaks off or is not what its first byte promises: its lines are shown as they are.');
+	sink.fault('record-damaged', 'A record is incomplete or malformed: its lines are shown as they are.');
 }
 
 /** Tells that text was lost before the line. */
 export function tellGap(sink: FaultSink, bytes: Uint8Array, lineStart: number, lineEnd: number): void {
 	if (hasGapAtHead(bytes, lineStart, lineEnd)) {
-		sink.fault('nul-bytes-skipped', 'NUL bytes stand where lines were lost, as when the power goes: the lines behind them are read, and each record keeps its bytes.');
+		sink.fault('nul-bytes-skipped', 'NUL bytes are where lines were lost, as after a power failure: the lines after them are read, and each record keeps its bytes.');
 	}
 }
 

@@ -24,7 +24,7 @@ const mapped = mappedFormat({
 	fieldNames: [],
 });
 
-/** What people wrote by hand, in Ledgerline's own side file. Never recognised by itself: a log could say the same, and is a log all the same. */
+/** What people wrote by hand, in Ledgerline's own notes file. Never recognised by itself: a log could say the same, and is a log all the same. */
 export const notes: Format = {
 	...mapped,
 	isOnlyWhenNamed: true,

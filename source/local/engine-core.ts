@@ -99,7 +99,7 @@ export class EngineCore {
 			judge: this.#judge,
 			holdReading: () => this.#reading.hold(),
 			onUnjudged: reason => {
-				this.#ingest.fault({type: 'search-stopped', source: undefined, subject: undefined, sentence: `${reason}: the events that it did not come to are shown.`});
+				this.#ingest.fault({type: 'search-stopped', source: undefined, subject: undefined, sentence: `${reason}: events that were not searched are shown.`});
 			},
 		});
 		this.#fuzzy = new FuzzySearches(this.#timeline);
@@ -132,7 +132,7 @@ export class EngineCore {
 			return;
 		}
 
-		const sentence = 'Memory is nearly used up: reading has stopped and goes on once there is more. Open fewer logs, or end other programs.';
+		const sentence = 'Memory is almost full: reading has stopped and continues once there is more. Open fewer logs, or close other programs.';
 		this.#ingest.fault({type: 'memory-short', source: undefined, subject: undefined, sentence});
 	}
 
@@ -228,4 +228,4 @@ export class EngineCore {
 }
 
 /** The error that Node reports for a thread whose heap is full. */
-const outOfMemory = (): Error => Object.assign(new Error('the memory of this machine is nearly used up'), {code: 'ERR_WORKER_OUT_OF_MEMORY'});
+const outOfMemory = (): Error => Object.assign(new Error('this machine is almost out of memory'), {code: 'ERR_WORKER_OUT_OF_MEMORY'});

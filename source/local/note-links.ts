@@ -121,7 +121,7 @@ export class NoteLinks {
 
 		if (!this.#isFull) {
 			this.#isFull = true;
-			this.#ground.onTooMany(`There are more than ${mostNotes} notes: further ones stand on the timeline, but not with their events`);
+			this.#ground.onTooMany(`There are more than ${mostNotes} notes: further ones are shown on the timeline, but not with their events`);
 		}
 
 		return true;

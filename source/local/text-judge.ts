@@ -37,7 +37,7 @@ export class TextJudge {
 	async #judgePiece({rows, chunk, marks}: Piece, terms: readonly TextTerm[], verdict: Verdict): Promise<void> {
 		if (chunk === undefined) {
 			marks.fill(judged.unknown);
-			verdict.trouble ??= 'Some events could not be searched, because the bytes of their records were let go';
+			verdict.trouble ??= 'Some events could not be searched, because the bytes of their records are no longer kept';
 			return;
 		}
 

@@ -39,7 +39,7 @@ export function readTerm(text: string, start: number): ReadTerm | SearchTrouble 
 /** `NOT` means the minus of the next term. */
 function readOpposite(text: string, start: number, at: number): ReadTerm | SearchTrouble {
 	if (at === text.length) {
-		return {sentence: 'NOT needs something behind it', column: start};
+		return {sentence: 'NOT needs a word after it', column: start};
 	}
 
 	const read = readTerm(text, at);
@@ -116,7 +116,7 @@ function rangeIn({value, isBare}: Value): RangeRead {
 	}
 
 	if (isBrokenNetwork(value)) {
-		return {sentence: `'${value}' is no network: write it like 10.2.0.0/16 or fd00::/8`};
+		return {sentence: `'${value}' is not a network: write it like 10.2.0.0/16 or fd00::/8`};
 	}
 
 	return addressRange(value) === undefined ? {} : {isRange: true};

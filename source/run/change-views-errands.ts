@@ -25,11 +25,11 @@ function sentenceFor(change: ViewChange, file: string): string {
 		}
 
 		case 'renamed': {
-			return `'${change.name}' is '${change.newName}' from now on, in ${file}`;
+			return `'${change.name}' was renamed to '${change.newName}' in ${file}`;
 		}
 
 		case 'removed': {
-			return `'${change.name}' is gone from ${file}`;
+			return `'${change.name}' was removed from ${file}`;
 		}
 	}
 }

@@ -11,7 +11,7 @@ export function commandTrouble({code, message}: CommanderError): string {
 		}
 
 		case 'commander.unknownOption': {
-			return misplacedOption(sentence) ?? (sentence.includes('; did you mean') ? sentence : `${sentence}; --help lists those there are`);
+			return misplacedOption(sentence) ?? (sentence.includes('; did you mean') ? sentence : `${sentence}; --help lists all options`);
 		}
 
 		case 'commander.optionMissingArgument': {

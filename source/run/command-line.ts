@@ -48,9 +48,9 @@ function ledgerlineCommand(version: string, onRun: (run: Run) => void): Command 
 	const program = new Command('ledgerline')
 		.usage('[OPTIONS] [PATH...]\n       ledgerline COMMAND [OPTIONS] [PATH...]')
 		.description('Rotating logs as one live, filterable, searchable timeline.')
-		.version(version, '-V, --version', 'say which version this is')
+		.version(version, '-V, --version', 'show the version')
 		.helpOption('-h, --help', helpHelp)
-		.helpCommand('help [COMMAND]', 'say how a command is used')
+		.helpCommand('help [COMMAND]', 'show help for a command')
 		.enablePositionalOptions()
 		.addHelpText('after', examples);
 	for (const row of commands) {
@@ -73,7 +73,7 @@ function keepQuiet(program: Command, tell: (text: string) => void): void {
 	}
 }
 
-const helpHelp = 'say how this is used';
+const helpHelp = 'show this help';
 
 const examples = `
 Examples:

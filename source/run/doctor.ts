@@ -37,10 +37,10 @@ export async function doctor(engine: Engine, {paths, given}: Run, setting: Setti
 	const readable = paths.length > 0 ? paths : places.filter(place => place.isReadable).map(place => place.path);
 	await setting.output.write([
 		section(`ledgerline ${version}`, [['node', process.version], ['system', `${process.platform} ${process.arch}`]]),
-		section('obeyed by Node itself', nodeVariablesSet(environment)),
+		section('variables that Node itself obeys', nodeVariablesSet(environment)),
 		section('terminal', reasons.map(({capability, value, reason}) => [capabilityWords.get(capability) ?? capability, value, reason])),
 		section('known places', places.map(({path, finding}) => [path, finding])),
-		section('logs', readable.length === 0 ? [['none to read', '']] : await logRows(engine, {paths: readable, isRecursive, ...reading})),
+		section('logs', readable.length === 0 ? [['no readable logs', '']] : await logRows(engine, {paths: readable, isRecursive, ...reading})),
 	].filter(text => text !== '').join('\n'));
 	return exitCodes.ok.code;
 }

@@ -20,7 +20,7 @@ export async function lossTold(engine: Engine, {complain}: Pick<Setting, 'compla
 function sentenceFor(reason: Error): string {
 	return isMemoryGone(reason)
 		? 'there was not enough memory to read these logs; name fewer of them, or only the newest files'
-		: `reading the logs came to an unexpected end (${reason.message}); start it again to go on`;
+		: `reading the logs stopped unexpectedly (${reason.message}); start it again to go on`;
 }
 
 /** A thread's heap for objects can be full, which has an error code. Columns lie outside that heap, and V8 reports failing to allocate them only by its message. */

@@ -122,7 +122,7 @@ function sessionFor(engine: Engine, state: ViewState, {open, devices, notesPath}
 /** What was found at every place where a log could be. */
 const lookedFor = (places: readonly PlaceFound[], paths: readonly string[]): string[] => places.length > 0
 	? places.map(({path, finding}) => `${path}: ${finding}`)
-	: paths.map(path => `${path}: no log there yet; one that comes is shown`);
+	: paths.map(path => `${path}: no log there yet; it is shown when it appears`);
 
 /** Everything that is read. Given folders count as a whole, because new logs in them become sources. */
 function watchedBy({paths, isRecursive}: Request['open'], sources: readonly SourceDescription[]): Watched {

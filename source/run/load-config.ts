@@ -31,7 +31,7 @@ export async function settleRun(run: Run, environment: Setting['environment']): 
 	const given = withViewLine(givenOver(knownTo(run, preset), run.given), [...own, ...builtInViews]);
 	return 'trouble' in given
 		? given
-		: {value: {run: {...run, given: given.value}, ownViews: own, configPath, warning: 'trouble' in read ? `${read.trouble}; going on without it` : undefined}};
+		: {value: {run: {...run, given: given.value}, ownViews: own, configPath, warning: 'trouble' in read ? `${read.trouble}; continuing without it` : undefined}};
 }
 
 const nothingSet: Config = {views: [], given: {}};

@@ -11,11 +11,11 @@ type CommandRow = {readonly word: string; readonly help: string; readonly means:
 
 /** The one-word commands; the filters are those of the command line. */
 const commandRows: readonly CommandRow[] = [
-	{word: '', help: 'Enter alone: hold new events back while you type; Enter again: go on', means: () => ({type: 'turn'})},
-	{word: 'last', help: 'say the newest events again', means: () => ({type: 'last'})},
-	{word: 'filters', help: 'say which filters are active', means: () => ({type: 'filters'})},
+	{word: '', help: 'Enter alone: pause new events while you type; Enter again: resume', means: () => ({type: 'turn'})},
+	{word: 'last', help: 'show the newest events again', means: () => ({type: 'last'})},
+	{word: 'filters', help: 'show the active filters', means: () => ({type: 'filters'})},
 	{word: 'clear', help: 'remove all filters', means: given => ({type: 'filter', given: withoutFilters(given)})},
-	{word: 'help', help: 'say these commands', means: () => ({type: 'help'})},
+	{word: 'help', help: 'list these commands', means: () => ({type: 'help'})},
 	{word: 'quit', help: 'end', means: () => ({type: 'quit'})},
 ];
 
@@ -38,7 +38,7 @@ function readFilter(word: string, value: string, given: Given): PlainCommand {
 	const row = filterRows.find(({name}) => name === word);
 	if (row === undefined) {
 		const near = nearestWord(word, [...commandRows.map(each => each.word), ...filterRows.map(({name}) => name)]);
-		return {type: 'refuse', sentence: `there is no command '${word}'; ${near === undefined || near === '' ? '' : `did you mean '${near}'? `}'help' says which there are`};
+		return {type: 'refuse', sentence: `there is no command '${word}'; ${near === undefined || near === '' ? '' : `did you mean '${near}'? `}'help' lists them`};
 	}
 
 	if (value === '' && row.bareValue === undefined) {

@@ -47,7 +47,7 @@ export async function plain(engine: Engine, {paths, given, signal}: RunWish, set
 	return teller.hasLoss ? exitCodes.trouble.code : exitCodes.ok.code;
 }
 
-const greeting = 'Events come one a line. Enter holds them back while you type a command, Enter again goes on. help says the commands, quit ends.\n';
+const greeting = 'One event per line. Enter pauses them while you type a command, Enter again resumes. help lists the commands, quit ends.\n';
 
 async function tellHealth(engine: Engine, teller: FaultTeller): Promise<void> {
 	teller.tellHealth(await engine.health(), {isFollowing: true});

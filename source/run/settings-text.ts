@@ -35,7 +35,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 /** Why not to read it. Devices never end; a pipe does, and naming one (`<(...)` in a shell) is intended. */
 function refusalOf(facts: Stats, mostBytes: number): string | undefined {
 	if (facts.isCharacterDevice() || facts.isBlockDevice() || facts.isSocket()) {
-		return 'it is no file';
+		return 'it is not a file';
 	}
 
 	return facts.size > mostBytes ? `it is larger than ${mostBytes / bytesInMegabyte} MB` : undefined;

@@ -68,7 +68,7 @@ async function openOne({errand: {mayReplace}, nowMs, unfinished}: ExportRun, pat
 async function handOver(receipt: Destination, path: string): Promise<string> {
 	try {
 		await receipt.commit();
-		return `${basename(path)} says by whom and from what`;
+		return `${basename(path)} is its receipt`;
 	} catch (error) {
 		return `its receipt could not be written: ${diskTrouble(error, path)}`;
 	}

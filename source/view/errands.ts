@@ -21,7 +21,7 @@ export type ChangeViewsErrand = {
 	readonly change: ViewChange;
 };
 
-/** Something written by hand, to the side file. */
+/** Something written by hand, to the notes file. */
 export type WriteErrand = {readonly type: 'write'; readonly serial: number; readonly path: string; readonly draft: Draft; readonly author: string};
 
 /** What an errand reports. The sentences are for the status line. */

@@ -13,7 +13,7 @@ export function startExport(state: ViewState, {text = '', reply}: LineState): Vi
 
 /** Esc: gives up the errand; whoever carries it out removes what is half done. */
 export function giveUpErrand(state: ViewState): ViewState {
-	return noticed({...state, errand: undefined, errandProgress: undefined}, state.errand?.type === 'write' ? 'not waited for: the side file may have it all the same' : 'export stopped: nothing was kept');
+	return noticed({...state, errand: undefined, errandProgress: undefined}, state.errand?.type === 'write' ? 'no longer waiting: it may still have been written' : 'export stopped: no file was kept');
 }
 
 /** The state after an errand reported. Reports of an errand that was given up change nothing. */

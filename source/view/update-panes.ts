@@ -170,5 +170,5 @@ export function cancel(state: ViewState): ViewState {
 		return endSearch(state);
 	}
 
-	return isFromSummary(state) ? backToSummary(state) : noticed(state, 'nothing is open to come back from: q quits');
+	return isFromSummary(state) ? backToSummary(state) : noticed(state, 'nothing to go back to: q quits');
 }

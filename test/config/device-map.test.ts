@@ -23,14 +23,14 @@ test('an empty file is a map of nothing', t => {
 for (const [name, lines, sentence] of [
 	['no YAML', ['groups:', '  - name: [x'], /^plant\.yaml, line 2: this is neither YAML nor JSON: /v],
 	['tabs for blanks', ['groups:', '\t- name: x'], /^plant\.yaml, line 2: /v],
-	['another word', ['groups: []', '', 'grups: []'], /^plant\.yaml, line 3: grups: nothing of that name is known here; a map of devices holds groups/v],
+	['another word', ['groups: []', '', 'grups: []'], /^plant\.yaml, line 3: grups: this name is not known here; a map of devices holds groups/v],
 	['no members', ['groups:', '  - name: a', '    members: []', '  - name: b'], /^plant\.yaml, line 4: groups\[2\]\.members: this is missing; /v],
 	['a member that is a number', ['groups:', '  - name: a', '    members:', '      - 10.2.1.1', '      - 10.2'], /^plant\.yaml, line 5: groups\[1\]\.members\[2\]: must be text; /v],
-	['a network that is none', ['groups:', '  - {name: a, members: [10.2.0.0/99]}'], /^plant\.yaml, line 2: groups\[1\]\.members\[1\]: '10\.2\.0\.0\/99' is no network; write it like/v],
+	['a network that is none', ['groups:', '  - {name: a, members: [10.2.0.0/99]}'], /^plant\.yaml, line 2: groups\[1\]\.members\[1\]: '10\.2\.0\.0\/99' is not a network; write it like/v],
 	['a name twice', ['groups:', '  - {name: a, members: []}', '  - {name: a, members: []}'], /there are two groups 'a'/v],
 	['an empty name', ['groups:', '  - {name: "", members: []}'], /line 2: groups\[1\]\.name: must not be empty/v],
 	['a list at the top', ['- a'], /line 1/v],
-	['plain text', ['just words'], /^plant\.yaml, line 1: names with values must stand here; /v],
+	['plain text', ['just words'], /^plant\.yaml, line 1: must be names with values; /v],
 	['aliases that would fill all memory', ['a: &a [x,x,x,x,x,x,x,x,x]', ...['b', 'c', 'd', 'e', 'f', 'g'].map((letter, at) => `${letter}: &${letter} [${Array.from({length: 9}, () => `*${'abcdefg'[at]}`).join(',')}]`)], /^plant\.yaml: .*alias/v],
 ] as const) {
 	test(`a map with ${name} is told with its line`, t => {

@@ -22,7 +22,7 @@ test('lines are appended for their owner alone, and a torn last line keeps its p
 	t.is(readFileSync(file, 'utf8'), '{"ledgerline":"note"}\n{"ledgerline":"no\n{"ledgerline":"event"}\n');
 });
 
-/** What somebody may name as the side file. */
+/** What somebody may name as the notes file. */
 for (const [name, says] of [
 	['new.jsonl', undefined],
 	['notes.jsonl', undefined],
@@ -32,7 +32,7 @@ for (const [name, says] of [
 	['link.jsonl', 'is the log audit.log, or named like it'],
 	['folder.jsonl', 'is a folder, not a file'],
 	['pipe.jsonl', 'is a pipe or a device, not a file'],
-	['watched/new.jsonl', 'lies in a folder watched for logs'],
+	['watched/new.jsonl', 'is in a folder watched for logs'],
 ] as const) {
 	test(`notes in ${name}: ${says ?? 'are kept there'}`, async t => {
 		const folder = temporaryFolder(t, {'audit.log': 'x\n', 'notes.jsonl': '{"ledgerline":"note"}\n', 'empty.jsonl': '', 'core.json': '{"a":1}\n'});

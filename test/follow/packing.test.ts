@@ -70,6 +70,6 @@ for (const [name, bytes] of bundles) {
 		await until(() => recorder.caughtUpCount === 1, 'all is read');
 		t.deepEqual(recorder.texts, ['a log']);
 		t.deepEqual(recorder.faults.map(({type}) => type), ['several-files']);
-		t.regex(recorder.faults[0]!.sentence, /is an archive of files, which are not read from it: unpack it into a folder/);
+		t.regex(recorder.faults[0]!.sentence, /is an archive of several files, which is not read: unpack it into a folder/);
 	});
 }

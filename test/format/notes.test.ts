@@ -20,7 +20,7 @@ test('a log that says the same is a log', t => {
 	t.is(events[0]?.format, 'json-lines');
 });
 
-test('a torn line in the side file is shown as what it is', t => {
+test('a torn line in the notes file is shown as what it is', t => {
 	const {events} = collect(Buffer.from('{"ledgerline":"note","te\n'), {options: {override: 'notes'}});
 	t.is(events[0]?.format, 'plain-text');
 });

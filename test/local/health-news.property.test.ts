@@ -53,7 +53,7 @@ function openedLogs(count: number) {
 				ingest.fault({type: 'unreadable', source: log, subject: undefined, sentence: 'a sentence'});
 			},
 			hole(log: number) {
-				ingest.hole({source: log, afterGeneration: log, fromMs: 5, toMs: 6, missingBytes: undefined, isEstimate: false, reason: 'a rotation passed unseen'});
+				ingest.hole({source: log, afterGeneration: log, fromMs: 5, toMs: 6, missingBytes: undefined, isEstimate: false, reason: 'a rotation was missed'});
 			},
 			caughtUp() {
 				ingest.caughtUp();

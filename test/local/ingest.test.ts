@@ -31,8 +31,8 @@ test('more users than can be told apart is said once, and every line is still an
 test('a hole is a gap where it lies, at the time its bytes were written when no record tells a better one', t => {
 	const store = new EventStore();
 	const ingest = ingestInto(store);
-	ingest.hole({source: 0, afterGeneration: 0, fromMs: 5, toMs: 6, missingBytes: undefined, isEstimate: false, reason: '1 rotation passed unseen'});
-	t.is(store.gapOf(0)?.sentence, '1 rotation passed unseen');
+	ingest.hole({source: 0, afterGeneration: 0, fromMs: 5, toMs: 6, missingBytes: undefined, isEstimate: false, reason: '1 rotation was missed'});
+	t.is(store.gapOf(0)?.sentence, '1 rotation was missed');
 	t.is(store.columns.microsOf(0), 5000);
 });
 

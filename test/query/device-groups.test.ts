@@ -33,7 +33,7 @@ for (const [device, groups] of [
 }
 
 for (const wrong of ['10.2.0.0/33', 'fd00::/129', 'plc-7/8', '10.2.0.0/', '/8', '10.2.0.0/8/8', '10.2.0.0/x']) {
-	test(`'${wrong}' is no network`, t => {
+	test(`'${wrong}' is not a network`, t => {
 		t.is(groupMember(wrong), undefined);
 	});
 }

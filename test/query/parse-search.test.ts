@@ -90,13 +90,13 @@ for (const [text, column, sentence] of [
 	['timestamp>=2026-01-01', 0, /since= in the line/v],
 	['severity>=high', 0, /severity=notice/v],
 	['user>bob', 0, /user:=dana/v],
-	['device:10.2.0.0/33', 7, /no network: write it like 10\.2\.0\.0\/16/v],
-	['src:fd00::/', 4, /no network/v],
-	['dana device!=10.2.0.0/33', 13, /no network/v],
+	['device:10.2.0.0/33', 7, /not a network: write it like 10\.2\.0\.0\/16/v],
+	['src:fd00::/', 4, /not a network/v],
+	['dana device!=10.2.0.0/33', 13, /not a network/v],
 	['code:4*3', 0, /only at the end/v],
 	['message:10.2.*.7', 0, /only at the end/v],
 	['svc-*-01', 0, /\/svc\.\*01\//v],
-	['NOT', 0, /NOT needs something/v],
+	['NOT', 0, /NOT needs a word/v],
 ] as const) {
 	test(`by habit, with the way out: ${text}`, t => {
 		const read = parseSearch(text);

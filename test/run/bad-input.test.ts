@@ -44,7 +44,7 @@ test('a filter whose pattern would run for ever is named, what it could not judg
 	const cwd = temporaryFolder(t, {'audit.log': `${login(`${'a'.repeat(40)}b`)}\n${login('bob', 1)}\n`});
 	const {text, stderr, exitCode} = await ledgerline(['print', '--output', 'raw', '--search', '/(a+)+$/', 'audit.log'], {cwd});
 	t.is(text.trim().split('\n').length, 2);
-	t.is(stderr, 'ledgerline: /(a+)+$/ took too long on one piece of text and was stopped: the events that it did not come to are shown.\n');
+	t.is(stderr, 'ledgerline: /(a+)+$/ took too long on one piece of text and was stopped: events that were not searched are shown.\n');
 	t.is(exitCode, 1);
 });
 
@@ -93,7 +93,7 @@ test('a file of nothing but NUL bytes is no event, and said', async t => {
 
 test('a file that the kernel makes up as it is read is refused, and the program ends', async t => {
 	const {stderr, exitCode} = await ledgerline(['print', '/proc/uptime']);
-	t.is(stderr, 'ledgerline: /proc/uptime cannot be read: it is no file on a disk; copy it into one to read it (EINVAL).\n');
+	t.is(stderr, 'ledgerline: /proc/uptime cannot be read: it is not a regular file; copy it into one to read it (EINVAL).\n');
 	t.is(exitCode, 1);
 });
 

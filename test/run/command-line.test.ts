@@ -23,7 +23,7 @@ for (const [line, asked] of [
 	['--rotate 1MB demo', {type: 'refuse', sentence: '--rotate belongs to demo: ledgerline demo --rotate SIZE'}],
 	['doctor --since -1h', {type: 'refuse', sentence: '--since belongs to the screen, print, stats and demo: ledgerline --since TIME'}],
 	['print --follow=yes a.log', {type: 'refuse', sentence: '--follow takes no value'}],
-	['stats --frobnicate', {type: 'refuse', sentence: 'unknown option \'--frobnicate\'; --help lists those there are'}],
+	['stats --frobnicate', {type: 'refuse', sentence: 'unknown option \'--frobnicate\'; --help lists all options'}],
 	['demo --rotate 10MB --rate 50 --for 10s', run('demo', [], {rotate: ['10MB'], rate: ['50'], for: ['10s']})],
 	['doctor', run('doctor', [])],
 	['--version', {type: 'tell', text: '1.2.3\n'}],

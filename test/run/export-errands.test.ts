@@ -98,7 +98,7 @@ test('an export says how many events and holes it wrote, where, and in what form
 	const engine = applianceEngine();
 	const file = path.join(temporaryFolder(t), 'events.jsonl');
 	const news = await lastNews({engine, opened: engine.opened}, {path: file});
-	t.regex(news?.sentence ?? '', /^21 events and 1 hole written to \/.*\/events\.jsonl \(JSON Lines, \d+ kB\); events\.jsonl\.receipt\.json says by whom and from what$/);
+	t.regex(news?.sentence ?? '', /^21 events and 1 hole written to \/.*\/events\.jsonl \(JSON Lines, \d+ kB\); events\.jsonl\.receipt\.json is its receipt$/);
 	t.is(readFileSync(file, 'utf8').trim().split('\n').length, 22);
 });
 

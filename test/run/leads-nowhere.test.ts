@@ -25,7 +25,7 @@ test('a link that leads nowhere is told as one, with status 1', async t => {
 	const cwd = temporaryFolder(t, {'audit.log': `${login('ann')}\n`});
 	symlinkSync('gone', path.join(cwd, 'current.log'));
 	const {stderr, exitCode} = await ledgerline(['print', 'current.log', 'audit.log'], {cwd});
-	t.is(stderr, 'ledgerline: current.log is a link that leads to no file.\n');
+	t.is(stderr, 'ledgerline: current.log is a link to a missing file.\n');
 	t.is(exitCode, 1);
 });
 
@@ -33,7 +33,7 @@ test('with --follow a pattern that matches nothing yet and a link that leads now
 	const cwd = temporaryFolder(t);
 	symlinkSync('target', path.join(cwd, 'current.log'));
 	const program = startLedgerline(['print', '--follow', 'zz*.log', 'current.log'], {cwd});
-	await program.complained(/No file matches 'zz\*\.log' yet; one that comes is read\.\n[\s\S]*waiting for current\.log, a link that leads to no file/);
+	await program.complained(/No file matches 'zz\*\.log' yet; one that comes is read\.\n[\s\S]*waiting for current\.log, a link to a missing file/);
 	writeFileSync(path.join(cwd, 'target'), `${login('ann')}\n`);
 	await program.said(/user=ann/);
 	writeFileSync(path.join(cwd, 'zz1.log'), `${login('bob')}\n`);

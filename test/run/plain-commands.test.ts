@@ -20,7 +20,7 @@ for (const [line, given, command] of [
 	['user-operations', {}, filter({'user-operations': ['human']})],
 	['clear', {user: ['support'], zone: ['UTC']}, filter({zone: ['UTC']})],
 	['user', {}, {type: 'refuse', sentence: '\'user\' needs a value: user NAME'}],
-	['severty notice', {}, {type: 'refuse', sentence: 'there is no command \'severty\'; did you mean \'severity\'? \'help\' says which there are'}],
+	['severty notice', {}, {type: 'refuse', sentence: 'there is no command \'severty\'; did you mean \'severity\'? \'help\' lists them'}],
 ] as const satisfies ReadonlyArray<readonly [string, Given, PlainCommand]>) {
 	test(`the plain line '${line}' with ${JSON.stringify(given)}`, t => {
 		t.deepEqual(readPlainLine(line, given), command);

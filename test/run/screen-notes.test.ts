@@ -8,7 +8,7 @@ import {copiedFixtures, ledgerline, temporaryFolder} from './program.ts';
 
 const builtProgram = path.resolve('dist/ledgerline.js');
 
-test('a note and an event written on the screen are in the side file, on the timeline, and in what is printed', async t => {
+test('a note and an event written on the screen are in the notes file, on the timeline, and in what is printed', async t => {
 	const log = path.join(copiedFixtures(t, 'console-audit'), 'mgmt-audit.log');
 	const before = readFileSync(log);
 	const folder = temporaryFolder(t);
@@ -42,7 +42,7 @@ test('a note and an event written on the screen are in the side file, on the tim
 	t.deepEqual(told.toSorted((one, other) => one.localeCompare(other)), ['created dana: cable pulled', `note ${String(lines[0]!.author)}: seen with Ann`]);
 });
 
-test('two screens with one side file see what the other writes, and each line is whole', async t => {
+test('two screens with one notes file see what the other writes, and each line is whole', async t => {
 	const log = path.join(copiedFixtures(t, 'console-audit'), 'mgmt-audit.log');
 	const folder = temporaryFolder(t);
 	const notes = path.join(folder, 'case.jsonl');

@@ -30,7 +30,7 @@ for (const [words, count] of [
 for (const [words, sentence] of [
 	[['--view', 'logns'], /there is no view 'logns'; did you mean 'logins'\?/v],
 	[['--config', 'none.yaml'], /the config file 'none\.yaml' cannot be read \(there is no such file\)/v],
-	[['--config', 'wrong.yaml'], /wrong\.yaml, line 2: colour: nothing of that name is known here/v],
+	[['--config', 'wrong.yaml'], /wrong\.yaml, line 2: colour: this name is not known here/v],
 	[['--config', 'large.yaml'], /the config file 'large\.yaml' cannot be read \(it is larger than 1 MB\)/v],
 	[['--notes', 'audit.log'], /--notes 'audit\.log': is another kind of file: no notes are written into it; name a file of its own/v],
 	[['--notes', '.'], /--notes '\.': is a folder, not a file; name a file of its own/v],
@@ -58,7 +58,7 @@ test('the config file at the usual place is read, and one that is wrong is told 
 	writeFileSync(place, 'views: 3\n');
 	const whole = await print();
 	t.is(whole.events.length, 3);
-	t.regex(whole.stderr, /config\.yaml, line 1: views: must be a list of views; .*; going on without it/v);
+	t.regex(whole.stderr, /config\.yaml, line 1: views: must be a list of views; .*; continuing without it/v);
 	t.is(whole.exitCode, 0);
 });
 

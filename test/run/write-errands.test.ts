@@ -49,7 +49,7 @@ test('on a disk that can only be read a note is not written, and the person is t
 	t.is(readFileSync(file, 'utf8'), earlier);
 });
 
-test('a note as long as a pasted log is one line of the side file', async t => {
+test('a note as long as a pasted log is one line of the notes file', async t => {
 	const file = path.join(temporaryFolder(t), 'notes.jsonl');
 	const text = 'pasted '.repeat(longestLineBytes / 7);
 	t.deepEqual(await noteTo(file, text), {type: 'over', sentence: 'note written to notes.jsonl'});
@@ -58,7 +58,7 @@ test('a note as long as a pasted log is one line of the side file', async t => {
 	t.like(JSON.parse(lines[0]!), {text});
 });
 
-test('three programs that write into one side file at once lose no line and break none', async t => {
+test('three programs that write into one notes file at once lose no line and break none', async t => {
 	const file = path.join(temporaryFolder(t), 'notes.jsonl');
 	const authors = ['ann', 'dana', 'eve'];
 	const programs = authors.map(author => spawn(process.execPath, ['--import=tsx', 'test/run/fixtures/write-notes.ts', file, author, String(notesEach)], {stdio: ['pipe', 'pipe', 'inherit']}));
@@ -78,7 +78,7 @@ test('three programs that write into one side file at once lose no line and brea
 
 const notesEach = 60;
 
-test('a side file that was removed is begun anew, and the words of a note that could not be written are kept for another', async t => {
+test('a notes file that was removed is begun anew, and the words of a note that could not be written are kept for another', async t => {
 	const folder = temporaryFolder(t);
 	const file = path.join(folder, 'notes.jsonl');
 	await noteTo(file, 'first');

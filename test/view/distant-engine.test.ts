@@ -110,7 +110,7 @@ for (const question of questions) {
 		}
 
 		await live(patienceMs + 1000);
-		t.regex(textOf(session.state()), /said\s+nothing\s+for\s+20\s+s/v);
+		t.regex(textOf(session.state()), /no\s+answer\s+for\s+20\s+s/v);
 		isLosing = false;
 		await live(patienceMs + settleMs);
 		t.is(textOf(session.state()), await calmScreen(asking[question]));
@@ -149,7 +149,7 @@ test('that a search is under way is said after a tenth of a second, and never wh
 test('on a small screen, too, a failing question is told', async t => {
 	const failing = started(asked => asked === 'page' ? {delayMs: 0, outcome: 'failed'} : near, {size: {columns: 50, rows: 12}});
 	await failing.live(1000);
-	t.regex(textOf(failing.session.state()), /The\s+engine\s+could\s+not\s+answer[\s\S]*again\s+by\s+itself\./v);
+	t.regex(textOf(failing.session.state()), /The\s+engine\s+could\s+not\s+answer[\s\S]*be\s+asked\s+again\./v);
 });
 
 const journey = fc.record<Journey>({delayMs: fc.constantFrom(0, 50, 500, 3000), outcome: fc.constantFrom('answered', 'answered', 'failed', 'lost')});

@@ -168,7 +168,7 @@ test('an engine that fails is a sentence on the status line', async t => {
 	}};
 	const session = startSession({engine, state: freshState(), schedule: handTimers().schedule, interpreter: knowsNothing, errands: noErrands});
 	await quiet();
-	t.is(unansweredSentence(session.state()), 'The engine could not answer: the worker has ended. It is asked again by itself.');
+	t.is(unansweredSentence(session.state()), 'The engine could not answer: the worker has ended. It will be asked again.');
 	session.close();
 });
 

@@ -59,7 +59,7 @@ test('while it goes on Esc stops it, whatever is open beside', async t => {
 	t.is(running.errandProgress, 'exporting 43 %');
 	t.like(meaningOf(running, 'e'), {type: 'refused'});
 	const stopped = after(running, {type: 'open-details'}, {type: 'cancel'});
-	t.like(stopped, {errand: undefined, errandProgress: undefined, notice: 'export stopped: nothing was kept'});
+	t.like(stopped, {errand: undefined, errandProgress: undefined, notice: 'export stopped: no file was kept'});
 	t.true(stopped.details.isOpen);
 });
 

@@ -27,7 +27,7 @@ test('sources that were there are not said', async t => {
 	t.is(after(start, {type: 'health-answered', ask, answer: await health()}).notice, undefined);
 });
 
-test('the side file, which the person has just named, does not push away where the note went', async t => {
+test('the notes file, which the person has just named, does not push away where the note went', async t => {
 	const start = {...await answered(freshState()), notice: 'note written to notes.jsonl'};
 	const {sources, ...rest} = await withOneMore();
 	const answer = {...rest, sources: sources.map(source => ({...source, options: {format: 'notes'}}))};

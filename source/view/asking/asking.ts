@@ -122,7 +122,7 @@ export function startAsking({engine, schedule, state, onAnswer}: AskingParts): A
 	const withPatience = async (answering: Promise<ArrivalIntent>, {slot, serial}: Ask): Promise<ArrivalIntent> => {
 		const {promise, resolve} = Promise.withResolvers<ArrivalIntent>();
 		const callOff = schedule(() => {
-			resolve({type: 'unanswered', slot, serial, reason: `it has said nothing for ${patienceMs / 1000} s`});
+			resolve({type: 'unanswered', slot, serial, reason: `no answer for ${patienceMs / 1000} s`});
 		}, patienceMs);
 		timers.add(callOff);
 		const intent = await Promise.race([answering, promise]);

@@ -34,5 +34,5 @@ export function unansweredSentence(state: ViewState): string | undefined {
 	}
 
 	const isRowOld = isUnanswered(state, 'page') && state.timeline.page !== undefined;
-	return `The engine could not answer: ${first.reason}. It is asked again by itself${isRowOld ? '; the rows are those of before' : ''}.`;
+	return `The engine could not answer: ${first.reason}. It will be asked again${isRowOld ? '; the rows shown are from before' : ''}.`;
 }

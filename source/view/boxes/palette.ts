@@ -44,7 +44,7 @@ function sourceEntries({opened: {sources}, query}: ViewState): PaletteEntry[] {
 			kind: 'source',
 			title: foreignText(`show only ${name}`),
 			beside: path,
-			...(shown.length === 1 && shown[0] === path ? {off: foreignText('it is the only one already')} : {intent: {type: 'show-source', path}}),
+			...(shown.length === 1 && shown[0] === path ? {off: foreignText('it is the only one shown already')} : {intent: {type: 'show-source', path}}),
 		},
 		{kind: 'source', title: foreignText(`newest event of ${name}`), beside: path, intent: {type: 'go-to-newest-of', path}},
 	]);
@@ -70,5 +70,5 @@ function themeEntries({themeName, canShowColours}: ViewState): PaletteEntry[] {
 const nothing = foreignText('');
 
 function choice(isPresent: boolean, intent: PersonIntent): {readonly intent: PersonIntent} | {readonly off: Foreign} {
-	return isPresent ? {off: foreignText('it is so already')} : {intent};
+	return isPresent ? {off: foreignText('already set')} : {intent};
 }

@@ -47,7 +47,7 @@ export function toggleNamedColumn(state: ViewState, name: ColumnName): ViewState
 	const shown = state.columnNames ?? timelineColumns(state).map(column => column.name);
 	const others = shown.filter(each => each !== name);
 	const names = others.length < shown.length ? others : inserted(others, name);
-	return names.length === 0 ? noticed(state, 'one column has to stay') : withColumnInSight({...state, columnNames: names});
+	return names.length === 0 ? noticed(state, 'at least one column has to stay') : withColumnInSight({...state, columnNames: names});
 }
 
 /** Inserts a column before the first one that comes after it in the default order. */

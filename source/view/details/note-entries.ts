@@ -28,6 +28,6 @@ function absentEntry({about}: EventRow, fields: EventDetails['fields']): DetailE
 	}
 
 	const source = fields.find(({name}) => name === 'about.source')?.value ?? '-';
-	const sentence = about === 'absent' ? 'its event is not among those read; it was in' : 'its event is still looked for, in';
+	const sentence = about === 'absent' ? 'its event was not read; it was in' : 'its event is still being looked for, in';
 	return [{name: 'note on', value: foreignText(`${sentence} ${source}`)}];
 }

@@ -35,7 +35,7 @@ export function goToRelated(state: ViewState, value: Foreign | undefined): ViewS
 	const same = value === undefined ? -1 : lines.findIndex(({pivot}) => pivot?.value === value);
 	const at = same === -1 ? lines.findIndex(({begins}) => begins === 'related') : same;
 	return at === -1
-		? noticed(state, 'nothing in this record ties other events to it')
+		? noticed(state, 'nothing in this record relates it to other events')
 		: noticed(withDetails(state, {cursor: at}), 'Enter again shows these events; Left goes back to the fields');
 }
 

@@ -11,9 +11,9 @@ const headBytes = 2000;
 export function valueOrigins(details: EventDetails): ValueOrigins {
 	const {row, raw, severityWord} = details;
 	return {
-		time: row.isTimeBorrowed ? '(the record has none; its neighbour\'s)' : (raw && timeOrigin(decodeForeign(raw.subarray(0, headBytes)), details)),
+		time: row.isTimeBorrowed ? '(none in the record; taken from its neighbour)' : (raw && timeOrigin(decodeForeign(raw.subarray(0, headBytes)), details)),
 		severity: severityWord === undefined ? '(derived)' : undefined,
-		user: raw === undefined || isTold(details, decodeForeign(raw)) ? undefined : '(not in this record: from one it belongs to)',
+		user: raw === undefined || isTold(details, decodeForeign(raw)) ? undefined : '(not in this record: from a related one)',
 	};
 }
 

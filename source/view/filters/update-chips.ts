@@ -17,7 +17,7 @@ export function removeChip(state: ViewState): ViewState {
 /** Switches the filter under the cursor off, or on again; its chip stays where it is. */
 export function toggleChip(state: ViewState): ViewState {
 	const chip = chipsShown(state)[state.chipCursor];
-	return chip === undefined ? state : noticed(changeFilters(state, toggled(state, chip)), chip.isOff ? 'on again' : 'off: it hides nothing until Space switches it on again');
+	return chip === undefined ? state : noticed(changeFilters(state, toggled(state, chip)), chip.isOff ? 'on again' : 'off: it hides nothing until Space turns it on again');
 }
 
 /** Switches all filters off or, when all are off, on again. */
@@ -29,7 +29,7 @@ export function toggleAllChips(state: ViewState): ViewState {
 		filters = chip.isOff === areAllOff ? toggled(filters, chip) : filters;
 	}
 
-	return noticed(changeFilters(state, filters), areAllOff ? `${counted(chips.length, 'filter')} on again` : `${counted(chips.length, 'filter')} off, everything is shown: ! switches on again`);
+	return noticed(changeFilters(state, filters), areAllOff ? `${counted(chips.length, 'filter')} on again` : `${counted(chips.length, 'filter')} off, everything is shown: ! turns them on again`);
 }
 
 /** Removes all filters, including those that are switched off. */

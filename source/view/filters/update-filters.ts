@@ -27,7 +27,7 @@ export function filterHere(state: ViewState, stance: Stance): ViewState {
 
 		case 'timeline': {
 			if (timelineColumns(state).every(({filters}) => filters !== state.timeline.column)) {
-				return noticed(state, 'there is no column to filter by on screen: o shows more');
+				return noticed(state, 'no column on screen can be filtered: o shows more');
 			}
 
 			return state.timeline.isFollowing ? noticed(pauseHere(state), 'stopped here: Left and Right choose a column, + and - filter by it') : filterColumn(state, stance);
@@ -70,7 +70,7 @@ function filterItem(state: ViewState, stance: Stance): ViewState {
 		}
 
 		case 'severity': {
-			return stance === 'include' ? changeQuery(state, toggleSeverity(state.query, item.atLeast)) : noticed(state, 'severity has steps; choose one with Enter');
+			return stance === 'include' ? changeQuery(state, toggleSeverity(state.query, item.atLeast)) : noticed(state, 'severity is a threshold; choose one with Enter');
 		}
 
 		case 'user-operations': {
@@ -98,7 +98,7 @@ function filterColumn(state: ViewState, stance: Stance): ViewState {
 	if (column === 'severity') {
 		return stance === 'include' && row.severity !== 'none'
 			? changeQuery(state, toggleSeverity(state.query, row.severity))
-			: noticed(state, 'severity can only be shown from a step upward: + does that');
+			: noticed(state, 'severity filters from a level upward: use +');
 	}
 
 	return changeQuery(state, toggleValue(state.query, column, valueIn(row, column, state.opened.sources), stance));
@@ -107,7 +107,7 @@ function filterColumn(state: ViewState, stance: Stance): ViewState {
 function filterDetail(state: ViewState, stance: Stance): ViewState {
 	const entry = chosenLine(state)?.entry;
 	if (entry?.filter === undefined) {
-		return noticed(state, 'this line is no field to filter by');
+		return noticed(state, 'this line is not a field to filter by');
 	}
 
 	const {name, value, isOwn} = entry.filter;

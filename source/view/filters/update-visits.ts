@@ -7,7 +7,7 @@ export function goToVisit(state: ViewState, by: -1 | 1): ViewState {
 	const {all, at} = placeKept(state);
 	const visit = all[at + by];
 	if (visit === undefined) {
-		return noticed(state, by < 0 ? 'this is the earliest query of the session' : 'this is the latest query of the session');
+		return noticed(state, by < 0 ? 'these are the first filters of the session' : 'these are the latest filters of the session');
 	}
 
 	const {query, resting} = state;

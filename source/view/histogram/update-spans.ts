@@ -28,7 +28,7 @@ export function showBefore(state: ViewState): ViewState {
 	const row = selectedRow(state);
 	return row === undefined
 		? noticed(state, 'no event is selected')
-		: noticed({...changeQuery(state, {...state.query, sinceMicros: row.time.micros - beforeMicros, untilMicros: row.time.micros + 1}), chosenSpan: undefined}, 'the 10 minutes up to the selected event; u comes back');
+		: noticed({...changeQuery(state, {...state.query, sinceMicros: row.time.micros - beforeMicros, untilMicros: row.time.micros + 1}), chosenSpan: undefined}, 'the 10 minutes up to the selected event; u goes back');
 }
 
 function showSpan(state: ViewState, span: Range | undefined): ViewState {

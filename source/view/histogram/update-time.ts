@@ -81,7 +81,7 @@ const narrowestBarMicros = 1000;
 function zoomIn(state: ViewState, histogram: Histogram): ViewState {
 	const widthMicros = (histogram.toMicros - histogram.fromMicros) / 2;
 	if (widthMicros < narrowestBarMicros * histogram.counts.length) {
-		return noticed(state, 'bars of a millisecond are the narrowest');
+		return noticed(state, 'already zoomed in as far as possible: one millisecond per bar');
 	}
 
 	const whole = state.time.whole ?? {fromMicros: histogram.fromMicros, toMicros: histogram.toMicros};
@@ -92,7 +92,7 @@ function zoomIn(state: ViewState, histogram: Histogram): ViewState {
 function zoomOut(state: ViewState, histogram: Histogram): ViewState {
 	const {whole} = state.time;
 	if (whole === undefined || !isZoomed(state.time)) {
-		return noticed(state, 'all of the time is drawn');
+		return noticed(state, 'already zoomed out: the whole time range is shown');
 	}
 
 	const widthMicros = (histogram.toMicros - histogram.fromMicros) * 2;
@@ -139,5 +139,5 @@ function withHistogram(state: ViewState, act: (histogram: Histogram) => ViewStat
 		return noticed(state, 'the bars are still being counted');
 	}
 
-	return histogram.toMicros <= histogram.fromMicros ? noticed(state, 'there are no events to choose among') : act(histogram);
+	return histogram.toMicros <= histogram.fromMicros ? noticed(state, 'there are no events yet') : act(histogram);
 }

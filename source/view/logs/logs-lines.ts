@@ -42,7 +42,7 @@ function firstLine({description: {name}, events, generations, holes}: SourceHeal
 function formatWords({formats, confidence, unparsedLines, options: {zone = 'UTC'}}: SourceHealth): string {
 	const leading = formats[0]?.format;
 	if (leading === undefined) {
-		return 'nothing to recognise a format by';
+		return 'too little to recognise a format';
 	}
 
 	const share = Math.floor(confidence * 100);

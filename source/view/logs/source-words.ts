@@ -10,15 +10,15 @@ export function stateWords({state, description: {name}}: SourceHealth): string {
 		}
 
 		case 'reading': {
-			return `being read, ${inBytes(state.behindBytes)} to go`;
+			return `reading, ${inBytes(state.behindBytes)} to go`;
 		}
 
 		case 'draining': {
-			return `rotated, the older file is read to its end: ${inBytes(state.behindBytes)} to go`;
+			return `rotated, reading the rest of the older file: ${inBytes(state.behindBytes)} to go`;
 		}
 
 		case 'waiting': {
-			return 'not there; read as soon as it comes';
+			return 'not there yet; read as soon as it appears';
 		}
 
 		case 'ended': {

@@ -31,5 +31,5 @@ export function withLogKept(before: ViewState, after: ViewState): ViewState {
 export function followLog(state: ViewState): ViewState {
 	const entry = logsEntries(state)[state.logs.cursor];
 	const path = entry && logOf(entry, state);
-	return path === undefined ? noticed(state, 'this belongs to no log whose events could be shown') : showSource({...closeLogs(state), pane: 'timeline'}, path);
+	return path === undefined ? noticed(state, 'this entry belongs to no log') : showSource({...closeLogs(state), pane: 'timeline'}, path);
 }

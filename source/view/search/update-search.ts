@@ -79,7 +79,7 @@ export function endSearch(state: ViewState): ViewState {
 export function walkHits(state: ViewState, direction: 'next' | 'previous'): ViewState {
 	const {search} = state;
 	if (search === undefined) {
-		return noticed(state, 'nothing is searched for: / opens the search');
+		return noticed(state, 'no search is active: / opens the search');
 	}
 
 	const event = selectedEvent(state);
@@ -99,7 +99,7 @@ const alertsText = 'severity:alert';
 export function keepHits(state: ViewState): ViewState {
 	const {search} = state;
 	if (search === undefined || search.text.trim() === '') {
-		return noticed(state, 'nothing is searched for: / opens the search');
+		return noticed(state, 'no search is active: / opens the search');
 	}
 
 	return search.isFuzzy ? noticed(state, noFuzzyFilter) : changeQuery({...state, search: undefined, textBox: undefined}, withKeyword(state.query, search.text));

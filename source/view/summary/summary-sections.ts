@@ -31,27 +31,27 @@ const mostNew = 6;
 /** The questions of an audit. What is rare or hides something comes before what happens every day. */
 export const summarySections: readonly SummarySection[] = [
 	{
-		title: 'Resets, users, rules', none: 'none was changed',
+		title: 'Resets, users, rules', none: 'no changes',
 		wanted: {by: ['action'], of: 'events', actions: changes, limit: changes.length},
 		leadsTo: (query, {values}) => narrowed(query, ['action'], values),
 	},
 	{
-		title: 'Alerts by log, the first to begin first', none: 'no alerts', isByTime: true,
+		title: 'Alerts by log, earliest first', none: 'no alerts', isByTime: true,
 		wanted: {by: ['source'], of: 'events', severity: 'alert', limit: 20},
 		leadsTo: (query, {values}) => narrowed({...query, severityAtLeast: 'alert'}, ['source'], values),
 	},
 	{
-		title: 'New users, the latest first', none: 'none is new in this time',
+		title: 'New users, latest first', none: 'none in this time',
 		wanted: {by: ['user'], of: 'events', isNamed: true, isNew: true, limit: mostNew},
 		leadsTo: (query, {values}) => narrowed(query, ['user'], values),
 	},
 	{
-		title: 'New devices, the latest first', none: 'none is new in this time',
+		title: 'New devices, latest first', none: 'none in this time',
 		wanted: {by: ['device'], of: 'events', isNamed: true, isNew: true, limit: mostNew},
 		leadsTo: (query, {values}) => narrowed(query, ['device'], values),
 	},
 	{
-		title: 'New kinds of events, the latest first', none: 'none is new in this time',
+		title: 'New kinds of events, latest first', none: 'none in this time',
 		wanted: {by: ['action', 'type'], of: 'events', isNamed: true, isNew: true, limit: mostNew},
 		leadsTo: (query, {values}) => narrowed(query, ['action', 'type'], values),
 	},
@@ -72,17 +72,17 @@ export const summarySections: readonly SummarySection[] = [
 		leadsTo: (query, {firstMicros, lastMicros}) => ({...doing(query, logins), sinceMicros: firstMicros, untilMicros: lastMicros + 1}),
 	},
 	{
-		title: 'Failed logins, from where', none: 'none failed',
+		title: 'Failed logins by origin', none: 'none failed',
 		wanted: {by: ['user', 'device'], of: 'events', actions: failures, limit: 20},
 		leadsTo: (query, {values}) => narrowed(doing(query, failures), ['user', 'device'], values),
 	},
 	{
-		title: 'Devices named most', none: 'no device is named',
+		title: 'Most frequent devices', none: 'no device is named',
 		wanted: {by: ['device'], of: 'events', isNamed: true, limit: 15},
 		leadsTo: (query, {values}) => narrowed(query, ['device'], values),
 	},
 	{
-		title: 'Logs with holes', none: 'no log has a hole',
+		title: 'Logs with holes', none: 'no holes',
 		wanted: {by: ['source'], of: 'gaps', limit: 20},
 		// No filter can select holes, because they pass them all; the time around them in that one log shows them.
 		leadsTo: (query, {values, firstMicros, lastMicros}) => narrowed({...query, sinceMicros: firstMicros - aroundMicros, untilMicros: lastMicros + aroundMicros}, ['source'], values),

@@ -52,7 +52,7 @@ type SummaryChoice = ReturnType<typeof summaryChoices>[number];
 const isSameLine = (one: SummaryChoice, other: SummaryChoice): boolean =>
 	one.section === other.section && one.group.values.every((value, at) => value === other.group.values[at]);
 
-/** Shows the events of the line; Esc comes back to the summary. */
+/** Shows the events of the line; Esc goes back to the summary. */
 export function followSummary(state: ViewState): ViewState {
 	const {summary, query} = state;
 	const choice = summaryChoices(state)[summary.cursor];
@@ -65,7 +65,7 @@ export function followSummary(state: ViewState): ViewState {
 	const shown = changeQuery(left, section.leadsTo(summary.scope === 'all' ? everything : query, group));
 	// The rows that stood below the summary are others: over a slow line they would cross it for nothing.
 	const emptied = {...shown, timeline: {...shown.timeline, page: undefined}};
-	return noticed({...emptied, summary: {...emptied.summary, leftForQuery: emptied.querySerial}}, 'Esc comes back to the summary');
+	return noticed({...emptied, summary: {...emptied.summary, leftForQuery: emptied.querySerial}}, 'Esc goes back to the summary');
 }
 
 /** Whether the timeline shows what a line of the summary led to, with unchanged filters. */

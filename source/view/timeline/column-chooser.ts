@@ -6,12 +6,12 @@ import {columns, type ColumnName} from './columns.ts';
 
 /** What each column holds, as the list of columns explains it. */
 const contents: Readonly<Record<ColumnName, string>> = {
-	time: 'when, with the fraction where there is room',
+	time: 'when, with fractions of a second where they fit',
 	severity: 'one letter: I info, N notice, A alert',
 	action: 'what was done',
 	user: 'who did it, where the record says so',
-	device: 'the first device that it names',
-	source: 'the log that it comes from',
+	device: 'the first device it names',
+	source: 'the log it comes from',
 	host: 'the machine that wrote it',
 	type: 'the log\'s own word for what was done',
 	message: 'the rest of the record',
@@ -31,7 +31,7 @@ export function columnChooserList(state: ViewState, {names, cursor}: ColumnChoos
 			return [
 				...cell(isOn ? '+ ' : '  ', look, {role: isOn ? 'include' : 'text'}),
 				...cell(name, look, {role: isOn ? 'include' : 'text', widthCells: nameCells}),
-				...cell(hasNoRoom ? 'no room for it at this width' : contents[name], look, {role: hasNoRoom ? 'trouble' : 'quiet'}),
+				...cell(hasNoRoom ? 'does not fit at this width' : contents[name], look, {role: hasNoRoom ? 'trouble' : 'quiet'}),
 			];
 		}),
 	};

@@ -29,7 +29,7 @@ export function toggleColumn(state: ViewState): ViewState {
 	const shown = chosenNames(state);
 	const others = shown.filter(each => each !== name);
 	if (others.length === 0) {
-		return noticed(state, 'one column has to stay');
+		return noticed(state, 'at least one column has to stay');
 	}
 
 	const isShown = others.length < shown.length;
@@ -52,7 +52,7 @@ export function moveColumn(state: ViewState, by: number): ViewState {
 
 /** Forgets the chosen columns: the width decides again. */
 export function columnsByWidth(state: ViewState): ViewState {
-	return noticed(openColumns(withColumnInSight({...state, columnNames: undefined})), 'as many columns as the width has room for');
+	return noticed(openColumns(withColumnInSight({...state, columnNames: undefined})), 'as many columns as fit the width');
 }
 
 /** Moves the choice off a column that is not shown: a filter key must act on something in sight. */

@@ -13,7 +13,7 @@ export function toggleMark(state: ViewState): ViewState {
 	const others = state.marks.filter(({event}) => event !== row.id);
 	const isMarked = others.length < state.marks.length;
 	const marks = isMarked ? others : [...others, {event: row.id, micros: row.time.micros}].toSorted(inTime);
-	return noticed({...pauseHere(state), marks}, `${isMarked ? 'mark taken away' : 'marked'}; ${counted(marks.length, 'mark')}, ' goes to the next`);
+	return noticed({...pauseHere(state), marks}, `${isMarked ? 'mark removed' : 'marked'}; ${counted(marks.length, 'mark')}, ' goes to the next`);
 }
 
 /** Goes to the next mark after the selected event; after the last one, to the first. */

@@ -93,7 +93,7 @@ function withoutWalk(state: ViewState): ViewState {
 export function chooseColumn(state: ViewState, by: number): ViewState {
 	const columns = timelineColumns(state).flatMap(({filters}) => filters ?? []);
 	const wanted = columns[columns.indexOf(state.timeline.column) + by];
-	return wanted === undefined ? {...state, notice: `no further column to the ${by < 0 ? 'left' : 'right'} can be filtered by`} : withTimeline(state, {column: wanted});
+	return wanted === undefined ? {...state, notice: `no column further to the ${by < 0 ? 'left' : 'right'} can be filtered by`} : withTimeline(state, {column: wanted});
 }
 
 /** The number of events that came since following stopped. */

@@ -3,7 +3,7 @@ import {notedEngine} from '../../view/appliance.ts';
 import type {Rig, RigOptions} from '../screen-rig.tsx';
 import {ascii, small, upwards, type Scene} from './scene.ts';
 
-/** Somebody who has named a side file already. */
+/** Somebody who has named a notes file already. */
 const writing: RigOptions = {writing: {path: './ledgerline-notes.jsonl', author: foreignText('dana'), draft: undefined}};
 
 /** Answers the questions of an event written by hand, one after the other. */

@@ -43,8 +43,8 @@ for (const [letters, best] of [
 	['upgr', 'upgrades'],
 	['user op', 'user operations'],
 	['help', 'This help'],
-	['export', 'Export what the filters show, as CSV, JSON Lines or text'],
-	['hex', 'Raw record in hexadecimal'],
+	['export', 'Export the filtered events as CSV, JSON Lines or text'],
+	['hex', 'Show the raw record in hex'],
 	['kolk', 'times in Asia/Kolkata'],
 	['high', 'high-contrast'],
 	['only auth', 'show only auth.log'],
@@ -92,7 +92,7 @@ for (const [letters, shows] of [
 	['times kolkata', (state: ViewState) => state.zone === 'Asia/Kolkata'],
 	['theme light', (state: ViewState) => state.themeName === 'light'],
 	['long messages', (state: ViewState) => state.isWrapped],
-	['columns: which', (state: ViewState) => state.columnChooser !== undefined],
+	['columns: show', (state: ViewState) => state.columnChooser !== undefined],
 	['search everything', (state: ViewState) => state.textBox === 'search'],
 ] as const) {
 	test(`'${letters}' and Enter does it`, async t => {

@@ -23,10 +23,10 @@ for (const [raw, offsetMinutes, time] of [
 test('a user whom the record does not name is told from one it does', async t => {
 	const details = await applianceEngine().details({event: 0});
 	t.is(valueOrigins(details!).user, undefined);
-	t.is(valueOrigins({...details!, row: {...details!.row, user: foreignText('root')}}).user, '(not in this record: from one it belongs to)');
+	t.is(valueOrigins({...details!, row: {...details!.row, user: foreignText('root')}}).user, '(not in this record: from a related one)');
 });
 
 test('a severity without a word in the record is derived, and a borrowed time says so', async t => {
 	const details = await applianceEngine().details({event: 0});
-	t.like(valueOrigins({...details!, severityWord: undefined, row: {...details!.row, isTimeBorrowed: true}}), {severity: '(derived)', time: '(the record has none; its neighbour\'s)'});
+	t.like(valueOrigins({...details!, severityWord: undefined, row: {...details!.row, isTimeBorrowed: true}}), {severity: '(derived)', time: '(none in the record; taken from its neighbour)'});
 });

@@ -61,7 +61,7 @@ test('a way back leads through every query, those that undo left behind too', as
 	const backTwice = await lived(back, [{type: 'go-to-visit', by: -1}]);
 	t.deepEqual(back.query, plain.query);
 	t.deepEqual(backTwice.query, first.query);
-	t.regex(after(backTwice, {type: 'go-to-visit', by: -1}).notice!, /earliest/v);
+	t.regex(after(backTwice, {type: 'go-to-visit', by: -1}).notice!, /first filters/v);
 	t.deepEqual(after(backTwice, {type: 'go-to-visit', by: 1}, {type: 'go-to-visit', by: 1}).query, second.query);
 	t.deepEqual(after(backTwice, {type: 'undo-query'}).query, back.query);
 });

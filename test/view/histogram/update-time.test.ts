@@ -91,7 +91,7 @@ test('zooming ends at bars of a millisecond', async t => {
 		state = await lived(state, [{type: 'zoom', by: 'in'}]);
 	}
 
-	t.is(state.notice, 'bars of a millisecond are the narrowest');
+	t.is(state.notice, 'already zoomed in as far as possible: one millisecond per bar');
 	t.true(state.histogram!.toMicros - state.histogram!.fromMicros >= 78 * 1000);
 });
 
@@ -107,7 +107,7 @@ test('Esc takes the ends back, then the zoom, then leaves', async t => {
 test('with no events there is nothing to choose, and it is said; before the bars were counted nobody knows', t => {
 	const empty = {...freshState(), histogram: {revision: 0, fromMicros: 0, toMicros: 0, counts: [], notices: [], alerts: [], gaps: []}};
 	t.is(after(freshState(), onHistogram, show).notice, 'the bars are still being counted');
-	t.is(after(empty, onHistogram, show).notice, 'there are no events to choose among');
+	t.is(after(empty, onHistogram, show).notice, 'there are no events yet');
 });
 
 for (const [key, micros] of [['1', 60e6], ['2', 300e6], ['3', 3600e6], ['4', 12 * 3600e6], ['5', 24 * 3600e6], ['0', undefined]] as const) {

@@ -23,13 +23,13 @@ const badge = 'rotated by copytruncate: the rotator itself may drop lines';
 for (const [what, source, sentence] of [
 	['a log that is live and whole', {}, undefined],
 	['a rotation in passing', {state: {type: 'draining', behindBytes: 1000}}, undefined],
-	['one far behind after a rotation', {state: {type: 'draining', behindBytes: 5 * 1024 * 1024}}, 'app.log: rotated, the older file is read to its end: 5 MB to go'],
-	['one that is waited for', {state: {type: 'waiting', reason: 'waiting for app.log'}}, 'app.log: not there; read as soon as it comes'],
+	['one far behind after a rotation', {state: {type: 'draining', behindBytes: 5 * 1024 * 1024}}, 'app.log: rotated, reading the rest of the older file: 5 MB to go'],
+	['one that is waited for', {state: {type: 'waiting', reason: 'waiting for app.log'}}, 'app.log: not there yet; read as soon as it appears'],
 	['one that is polled', {state: {type: 'polling', reason: 'polling app.log: the machine has no inotify watch left (ENOSPC)'}}, 'app.log: polled: the machine has no inotify watch left (ENOSPC)'],
 	['one that cannot be read', {state: {type: 'blind', reason: 'app.log cannot be read: permission denied (EACCES)'}}, 'app.log: cannot be read: permission denied (EACCES)'],
 	['one with holes', {holes: 3}, 'app.log: 3 holes'],
 	['one whose rotator may lose lines itself', {notices: [badge]}, `app.log: ${badge}`],
-	['one with all of it', {state: {type: 'waiting', reason: 'waiting for app.log'}, holes: 1, notices: [badge]}, `app.log: not there; read as soon as it comes; 1 hole; ${badge}`],
+	['one with all of it', {state: {type: 'waiting', reason: 'waiting for app.log'}, holes: 1, notices: [badge]}, `app.log: not there yet; read as soon as it appears; 1 hole; ${badge}`],
 ] as const satisfies ReadonlyArray<readonly [string, Partial<SourceHealth>, string | undefined]>) {
 	test(`on the status line: ${what}`, t => {
 		t.is(standingSentence({...calm, ...source}), sentence);

@@ -193,7 +193,7 @@ const wayBack = Array.from({length: 6}, () => ({type: 'cancel'} as const));
 test('the line under the cursor is in sight below the sentence that the engine could not answer', async t => {
 	const asked = after(await opened(), {type: 'move', by: Infinity});
 	const {serial} = asked.summary;
-	const failed = after(asked, {type: 'unanswered', slot: 'summary', serial, reason: 'it has said nothing for 20 s'});
+	const failed = after(asked, {type: 'unanswered', slot: 'summary', serial, reason: 'no answer for 20 s'});
 	const rows = frameOf(failed).rows.map(({spans}) => spans.map(({text}) => text).join(''));
 	t.true(rows.some(row => row.includes('could not answer')));
 	t.true(frameOf(failed).rows.some(({spans}) => spans.some(({ground}) => ground === 'selected')));

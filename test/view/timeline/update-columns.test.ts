@@ -30,7 +30,7 @@ test('a column is hidden and shown again, and moved', async t => {
 test('the last column stays', async t => {
 	const state = after(await answered(freshState({columnNames: ['message']})), {type: 'open-columns'}, {type: 'toggle-column'});
 	t.is(shown(state), 'message');
-	t.is(state.notice, 'one column has to stay');
+	t.is(state.notice, 'at least one column has to stay');
 });
 
 test('filter keys never act on a column that is not shown', async t => {
@@ -38,7 +38,7 @@ test('filter keys never act on a column that is not shown', async t => {
 	t.is(hidden.timeline.column, 'user');
 	const none = after(await answered(freshState({columnNames: ['time', 'message']})), {type: 'move', by: -1}, {type: 'include'});
 	t.deepEqual(none.query, {facets: {}});
-	t.regex(none.notice ?? '', /no column to filter by/v);
+	t.regex(none.notice ?? '', /no column on screen can be filtered/v);
 });
 
 const usual: Size = {columns: 80, rows: 24};
