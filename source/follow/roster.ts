@@ -195,7 +195,7 @@ function keepUnder(sources: Map<string, FollowedSource[]>, key: string, source: 
 }
 
 const unmatchedSentence = (pattern: string, isFollowing: boolean): string => isFollowing
-	? `No file matches '${pattern}' yet; one that comes is read.`
+	? `No file matches '${pattern}' yet; it is read when it appears.`
 	: `No file matches '${pattern}'.`;
 
 /** Names said of folders that were not entered. */

@@ -9,11 +9,11 @@ import {ledgerline, temporaryFolder} from './program.ts';
 const fixture = path.resolve('test/run/fixtures/broken-engine.ts');
 const log = '2026-03-03 09:01:00,151 [exec-1] INFO  audit- Login: user=ann\n';
 const program = [process.execPath, path.resolve('dist/ledgerline.js')];
-const thrown = /reading the logs came to an unexpected end \(thrown on purpose\); start it again/v;
+const thrown = /reading the logs stopped unexpectedly \(thrown on purpose\); start it again/v;
 
 for (const [by, sentence] of [
 	['error', thrown],
-	['exit', /reading the logs came to an unexpected end/v],
+	['exit', /reading the logs stopped unexpectedly/v],
 	['memory', /there was not enough memory to read these logs/v],
 ] as const) {
 	test.serial(`when the thread that reads the logs ends (${by}) a sentence says so, and the terminal is given back`, async t => {
@@ -66,7 +66,7 @@ for (const command of ['stats', 'print']) {
 test.serial('where there is no memory for more, the screen shows what was read and says why that is all', async t => {
 	const run = runInPty([...program, 'audit.log'], {columns: 130, cwd: temporaryFolder(t, {'audit.log': log}), environment: Object.fromEntries(fullMachine)});
 	await run.waitForText(/Login +ann/v, patienceMs);
-	await run.waitForText('Memory is nearly used up: reading has stopped and goes on once there is more.', patienceMs);
+	await run.waitForText('Memory is almost full: reading has stopped and continues once there is more.', patienceMs);
 	run.type('q');
 	t.like(await run.ended, {status: 0});
 });

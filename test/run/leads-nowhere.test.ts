@@ -33,7 +33,7 @@ test('with --follow a pattern that matches nothing yet and a link that leads now
 	const cwd = temporaryFolder(t);
 	symlinkSync('target', path.join(cwd, 'current.log'));
 	const program = startLedgerline(['print', '--follow', 'zz*.log', 'current.log'], {cwd});
-	await program.complained(/No file matches 'zz\*\.log' yet; one that comes is read\.\n[\s\S]*waiting for current\.log, a link to a missing file/);
+	await program.complained(/No file matches 'zz\*\.log' yet; it is read when it appears\.\n[\s\S]*waiting for current\.log, a link to a missing file/);
 	writeFileSync(path.join(cwd, 'target'), `${login('ann')}\n`);
 	await program.said(/user=ann/);
 	writeFileSync(path.join(cwd, 'zz1.log'), `${login('bob')}\n`);

@@ -21,12 +21,12 @@ test('a view is saved, renamed and removed on the screen, and the config file fo
 
 	await run.obeys(':rename anns', /rename anns day +user=ann/v);
 	await run.obeys('\r', 'another name for the view anns day');
-	await run.obeys('\u{15}ann\r', /'anns day' is 'ann' from now on/v);
+	await run.obeys('\u{15}ann\r', /'anns day' was renamed to 'ann'/v);
 	t.regex(config(), /- name: ann\n/v);
 
 	await run.obeys(':remove ann', /remove ann +user=ann/v);
 	await run.obeys('\r', 'Enter again removes it');
-	await run.obeys('\r', /'ann' is gone from mine\.yaml/v);
+	await run.obeys('\r', /'ann' was removed from mine\.yaml/v);
 	t.notRegex(config(), /name: ann/v);
 	t.regex(config(), /# my views/v);
 	run.type('q');

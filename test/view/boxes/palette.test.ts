@@ -44,7 +44,7 @@ for (const [letters, best] of [
 	['user op', 'user operations'],
 	['help', 'This help'],
 	['export', 'Export the filtered events as CSV, JSON Lines or text'],
-	['hex', 'Show the raw record in hex'],
+	['hex', 'Show the raw record in hexadecimal'],
 	['kolk', 'times in Asia/Kolkata'],
 	['high', 'high-contrast'],
 	['only auth', 'show only auth.log'],
