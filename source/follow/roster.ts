@@ -118,9 +118,9 @@ export class Roster {
 	}
 
 	/** Bytes in memory were the only ones left of a truncated file. */
-	#sayLetGo({id, handle, path: where}: Generation): void {
+	#sayLetGo({handle, path: where}: Generation): void {
 		if (handle === undefined) {
-			this.#sayOnce('bytes-let-go', where, `Generation ${id} of ${where} was truncated; its oldest events can no longer be read back.`);
+			this.#sayOnce('bytes-let-go', where, `${where} was truncated, and what it held before is kept in memory only as long as there is room: the text of its oldest events can no longer be had.`);
 		}
 	}
 
