@@ -45,7 +45,7 @@ export async function writeExport(run: ExportRun, path: string): Promise<void> {
 		await receipt.write(await receiptFor(run, {path, exported: soFar, sha256: destination.sha256()}));
 		if (!signal.aborted) {
 			await destination.commit();
-			tell({type: 'over', sentence: `${written(soFar)} written to ${errand.path} (${formOfPath(path)!.title}, ${inBytes(soFar.bytes)}); ${await handOver(receipt, path + receiptSuffix)}`});
+			tell({type: 'over', sentence: `${written(soFar)} written to ${errand.path} (${formOfPath(path)!.title}, ${inBytes(soFar.bytes)}); ${await handOver(receipt, path + receiptSuffix)}${await notesBeside(run.engine)}`});
 		}
 	} catch (error) {
 		tell({type: 'over', sentence: `not exported: ${diskTrouble(error, path)}${soFar.bytes === 0 ? '' : ` after ${inBytes(soFar.bytes)}; nothing was kept`}`});
@@ -72,6 +72,13 @@ async function handOver(receipt: Destination, path: string): Promise<string> {
 	} catch (error) {
 		return `its receipt could not be written: ${diskTrouble(error, path)}`;
 	}
+}
+
+/** Notes are events of a file of their own: an export under a filter leaves out those on its events. */
+async function notesBeside(engine: Engine): Promise<string> {
+	const {sources} = await engine.health();
+	const names = sources.filter(({formats}) => formats.some(({format}) => format === 'notes')).map(({description: {name}}) => name);
+	return names.length === 0 ? '' : `; notes on events are in ${names.join(', ')}: hand on that too`;
 }
 
 async function receiptFor({engine, errand: {query}, devices, nowMs}: ExportRun, {path, exported, sha256}: {readonly path: string; readonly exported: Exported; readonly sha256: string}): Promise<Uint8Array> {

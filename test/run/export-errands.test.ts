@@ -85,7 +85,7 @@ for (const suffix of ['txt', 'raw']) {
 		const file = path.join(folder, `events.${suffix}`);
 		const news = await lastNews({engine, opened}, {path: file});
 		t.like(news, {type: 'over'});
-		t.regex(news?.sentence ?? '', /^3 events written to /);
+		t.regex(news?.sentence ?? '', /^3 events written to .*; notes on events are in notes\.jsonl: hand on that too$/);
 		const lines = readFileSync(file, 'utf8').trim().split('\n');
 		const expected = suffix === 'txt' ? ['  audit.log  ', '  notes.jsonl  ', '  late.log  '] : ['dana logged in', 'cable pulled', 'ann logged in'];
 		t.is(lines.length, expected.length);
