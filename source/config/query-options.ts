@@ -121,9 +121,12 @@ function readFacets(given: Given, formats: readonly string[], said: Complaints):
 }
 
 function readFacetValue(name: OptionName, field: FacetField, typed: string, formats: readonly string[]): Reading<Foreign> {
-	const reading = typed === '' ? {value: typed} : readNamed(name, field, typed, formats);
+	const reading = typed === '' && !alwaysNamed.has(field) ? {value: typed} : readNamed(name, field, typed, formats);
 	return 'value' in reading ? {value: foreignText(reading.value)} : reading;
 }
+
+/** Fields that every event has; of the others the empty text stands for events without one. */
+const alwaysNamed: ReadonlySet<FacetField> = new Set(['category', 'format']);
 
 function readNamed(name: OptionName, field: FacetField, typed: string, formats: readonly string[]): Reading<string> {
 	switch (field) {
@@ -156,21 +159,19 @@ function readNamed(name: OptionName, field: FacetField, typed: string, formats: 
 
 function readAction(name: OptionName, typed: string): Reading<string> {
 	const id = actionNamed(typed);
-	return id === undefined || id === 'none' ? unknown(typed, `--${name}`, everyActionName) : {value: id};
+	return id === undefined || id === 'none' ? unknown(typed, `--${name}`, everyActionName, actionIds) : {value: id};
 }
 
-const everyActionName = actions.filter(({id}) => id !== 'none').flatMap(({id}) => actionNames(id));
+const actionIds = actions.map(({id}) => id).filter(id => id !== 'none');
+const everyActionName = actionIds.flatMap(id => actionNames(id));
 
 function oneOf(typed: string, option: string, words: readonly string[]): Reading<string> {
 	const word = words.find(each => each === typed.toLowerCase());
 	return word === undefined ? unknown(typed, option, words) : {value: word};
 }
 
-/** Of longer lists only the nearest word is told. */
-const mostWordsTold = 6;
-
-function unknown(typed: string, option: string, words: readonly string[]): {readonly trouble: string} {
+/** `told`: the words to name where none is near, when there are other spellings of them. */
+function unknown(typed: string, option: string, words: readonly string[], told = words): {readonly trouble: string} {
 	const near = nearestWord(typed, words);
-	const list = words.length > mostWordsTold ? '' : `; it takes ${words.join(', ')}`;
-	return {trouble: `${option} does not know '${typed}'${near === undefined ? list : `; did you mean '${near}'?`}`};
+	return {trouble: `${option} does not know '${typed}'; ${near === undefined ? `it takes ${told.join(', ')}` : `did you mean '${near}'?`}`};
 }

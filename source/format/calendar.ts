@@ -20,9 +20,10 @@ export function dayNumber(year: number, month: number, day: number): number {
 /** Day number of 1970-01-01 in the count from 0001-01-01, which is 1. */
 const daysUntil1970 = 719_163;
 
-/** Seconds from 1970-01-01T00:00 to the wall-clock time, NaN where there is none. A leap second (60) counts as the second after. */
+/** Seconds from 1970-01-01T00:00 to the wall-clock time, NaN where there is none. A leap second (60) counts as the second after, 24:00:00 as the first moment of the next day (ISO 8601). */
 export function wallSeconds(day: number, hour: number, minute: number, second: number): number {
-	return hour > 23 || minute > 59 || second > 60 ? NaN : (day * secondsPerDay) + (hour * 3600) + (minute * 60) + second;
+	const isEndOfDay = hour === 24 && minute === 0 && second === 0;
+	return minute > 59 || second > 60 || (!isEndOfDay && hour > 23) ? NaN : (day * secondsPerDay) + (hour * 3600) + (minute * 60) + second;
 }
 
 function lengthOfMonth(year: number, month: number): number {

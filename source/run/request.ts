@@ -1,5 +1,4 @@
 import {findKnownPlaces, type PlaceFound} from '../config/known-places.ts';
-import {nearestWord} from '../query/nearest-word.ts';
 import {type Given, isGiven, lastGiven, type OptionName} from '../config/options.ts';
 import {readQuery} from '../config/query-options.ts';
 import {complaints, type Reading} from '../config/reading.ts';
@@ -11,7 +10,7 @@ import {isThere, namedNotesTrouble} from '../export/notes-file.ts';
 import {absolutePath} from '../follow/absolute-path.ts';
 import {parseSearch} from '../query/parse-search.ts';
 import type {Query} from '../query/query.ts';
-import {readSourceOptions} from './source-options.ts';
+import {otherSource, readSourceOptions} from './source-options.ts';
 import {type BroughtFiles, readBroughtFiles} from './brought-files.ts';
 import {withKnownGroups} from './known-groups.ts';
 import {withKnownNames} from './known-names.ts';
@@ -83,12 +82,7 @@ export function withSourcePaths(query: Query, sources: readonly SourceDescriptio
 
 function pathOf(name: Foreign, sources: readonly SourceDescription[]): Reading<Foreign> {
 	const source = sources.find(each => each.path === name) ?? sources.find(each => each.name === name);
-	if (source) {
-		return {value: source.path};
-	}
-
-	const near = nearestWord(name, sources.map(each => each.name));
-	return {trouble: `there is no source '${name}'${near === undefined ? '' : `; did you mean '${near}'?`}`};
+	return source ? {value: source.path} : {trouble: `there is no source '${name}'${sources.length === 0 ? '' : `; ${otherSource(name, sources)}`}`};
 }
 
 /** A log named by mistake, or a missing folder, is reported before the first note could be lost. */

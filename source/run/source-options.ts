@@ -37,16 +37,18 @@ export function readSourceOptions(given: Given, formatNames: readonly string[], 
 /** A pattern that names no source is a mistake, because its option would silently do nothing. */
 export function checkPatterns({perSource: some = []}: OpenRequest, sources: readonly SourceDescription[]): Reading<undefined> {
 	const idle = some.find(({pattern}) => sources.every(({path}) => !isSourceNamed(pattern, path)));
-	if (idle === undefined || sources.length === 0) {
-		return {value: undefined};
-	}
-
-	const near = nearestWord(idle.pattern, sources.map(each => each.name));
-	return {trouble: `--${idle.option}: no source is named '${idle.pattern}'; ${near === undefined ? `there are ${sources.slice(0, mostNamesTold).map(each => each.name).join(', ')}` : `did you mean '${near}'?`}`};
+	return idle === undefined || sources.length === 0 ? {value: undefined} : {trouble: `--${idle.option}: no source is named '${idle.pattern}'; ${otherSource(idle.pattern, sources)}`};
 }
 
 /** How many names to list where none is similar. */
 const mostNamesTold = 6;
+
+/** The way out for a name that no source has. */
+export function otherSource(typed: string, sources: readonly SourceDescription[]): string {
+	const names = sources.map(each => each.name);
+	const near = nearestWord(typed, names);
+	return near === undefined ? `there are ${names.slice(0, mostNamesTold).join(', ')}${names.length > mostNamesTold ? ` and ${names.length - mostNamesTold} more` : ''}` : `did you mean '${near}'?`;
+}
 
 type OptionReader = {readonly name: OptionName; readonly read: (text: string, formatNames: readonly string[]) => Reading<SourceOptions>};
 
