@@ -60,7 +60,10 @@ export class RealDisk implements ScriptGround {
 
 	pack(file: string): void {
 		const packed = gzipSync(this.bytesOf(file));
-		fs.writeFileSync(`${this.at(file)}.gz`, packed);
+		const archive = `${this.at(file)}.gz`;
+		// A packer never writes over an archive that is there, which may be open in a reader: it removes it first (gzip -f) or has it rotated away (logrotate).
+		fs.rmSync(archive, {force: true});
+		fs.writeFileSync(archive, packed, {flag: 'wx'});
 		this.remove(file);
 	}
 
