@@ -3,7 +3,7 @@ import {newestStorms, stormTable} from '../bench/storm/readme-table.ts';
 import {newestWireResult} from '../bench/wire/newest-result.ts';
 import {wireTable} from '../bench/wire/table.ts';
 import {optionRows, type OptionRow} from '../source/config/options.ts';
-import {fieldNames} from '../source/format/field-names.ts';
+import {fieldNames} from '../source/format/vocabulary/field-names.ts';
 import {formats} from '../source/format/formats.ts';
 import {keySections} from '../source/view/keys/help-lines.ts';
 import {keysOf, type Flow} from './flows.ts';

@@ -2,9 +2,9 @@
 import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import type {IntakeSink} from '../../source/format/format.ts';
-import {openIntake} from '../../source/format/intake.ts';
-import {LineMemory} from '../../source/format/line-memory.ts';
-import {readFormatSet} from '../../source/format/user-formats.ts';
+import {openIntake} from '../../source/format/intake/intake.ts';
+import {LineMemory} from '../../source/format/line-memory/line-memory.ts';
+import {readFormatSet} from '../../source/format/user-formats/user-formats.ts';
 import {inlineSmallFunctions} from '../../source/run/inlining.ts';
 import {median} from '../engine/timed.ts';
 import {bytesOfSample, samples} from './samples.ts';

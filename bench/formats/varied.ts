@@ -1,5 +1,5 @@
 /**
-What remembering lines (`source/format/known-lines.ts`) is worth in logs that are not the same few lines: each line of a corpus again and again, in any
+What remembering lines (`source/format/line-memory/known-lines.ts`) is worth in logs that are not the same few lines: each line of a corpus again and again, in any
 order, with other numbers each time. Every line read, and those that are known compared, in turn.
 Run: `npx tsx bench/formats/varied.ts [MEGABYTES]` (24 by default), beside the corpora.
 */
@@ -7,8 +7,8 @@ import {Buffer} from 'node:buffer';
 import {existsSync, readFileSync} from 'node:fs';
 import process from 'node:process';
 import type {IntakeSink} from '../../source/format/format.ts';
-import {openIntake} from '../../source/format/intake.ts';
-import {LineMemory} from '../../source/format/line-memory.ts';
+import {openIntake} from '../../source/format/intake/intake.ts';
+import {LineMemory} from '../../source/format/line-memory/line-memory.ts';
 import {inlineSmallFunctions} from '../../source/run/inlining.ts';
 import {median} from '../engine/timed.ts';
 

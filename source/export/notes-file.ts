@@ -20,7 +20,7 @@ export type HandWritten = {
 	readonly about?: {readonly source: string; readonly time: string; readonly offset: number; readonly length: number; readonly digest: string};
 };
 
-/** The line of a note or event in the notes file, which `format/notes.ts` reads back. */
+/** The line of a note or event in the notes file, which `format/ledgerline/notes.ts` reads back. */
 export const notesLine = ({kind, ...rest}: HandWritten, writtenMs: number): string =>
 	`${json({ledgerline: kind, ...rest, written: isoTime({micros: writtenMs * 1000, nanos: 0, digits: 3})})}\n`;
 

@@ -1,22 +1,22 @@
 import type {FaultType} from '../domain/fault.ts';
 import type {SourceDescription} from '../domain/source.ts';
-import type {Unpack} from './archives.ts';
-import {relationOf} from './contents.ts';
-import type {Delivery} from './delivery.ts';
-import type {Disk} from './disk.ts';
-import type {Doorman} from './doorman.ts';
+import type {Unpack} from './archives/archives.ts';
+import {relationOf} from './rotation/contents.ts';
+import type {Delivery} from './reading/delivery.ts';
+import type {Disk} from './disk/disk.ts';
+import type {Doorman} from './doorman/doorman.ts';
 import {emptyChain, grabbed, type Chain} from './follower.ts';
 import type {Generation} from './generation.ts';
-import type {GrowingArchive} from './growing-archives.ts';
-import type {HeldCopy} from './held-copies.ts';
-import {lossFrom, proven, type Continuity} from './ledger.ts';
-import {closeGeneration} from './open-generation.ts';
-import {letGoOver, readHeldCaps, unreadCaps} from './pins.ts';
-import type {Presence} from './presence.ts';
+import type {GrowingArchive} from './archives/growing-archives.ts';
+import type {HeldCopy} from './copies/held-copies.ts';
+import {lossFrom, proven, type Continuity} from './reading/ledger.ts';
+import {closeGeneration} from './handles/open-generation.ts';
+import {letGoOver, readHeldCaps, unreadCaps} from './handles/pins.ts';
+import type {Presence} from './rotation/presence.ts';
 import type {Rememberers} from './rememberers.ts';
-import type {Retained} from './retained.ts';
-import {isSameFile} from './rotation.ts';
-import {mostLeft, usualOf, type Left} from './usual.ts';
+import type {Retained} from './reading/retained.ts';
+import {isSameFile} from './rotation/rotation.ts';
+import {mostLeft, usualOf, type Left} from './discovery/usual.ts';
 
 /** One source while it is followed. `begin.ts`, `grab.ts`, `read-on.ts`, `rewind.ts` and `late.ts` are what is done with it. */
 export type FollowedSource = {

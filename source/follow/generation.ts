@@ -1,13 +1,13 @@
 import type {GenerationId} from '../domain/source.ts';
-import type {Ahead} from './ahead.ts';
-import type {Unpacking} from './archives.ts';
-import type {CopyMark} from './copy-mark.ts';
-import type {FileFacts, Handle} from './disk.ts';
-import type {Hearing} from './echo.ts';
-import {Fingerprint} from './fingerprint.ts';
-import type {ArchiveKind} from './generation-names.ts';
-import type {Continuity} from './ledger.ts';
-import {LineSplitter} from './line-splitter.ts';
+import type {Ahead} from './reading/ahead.ts';
+import type {Unpacking} from './archives/archives.ts';
+import type {CopyMark} from './copies/copy-mark.ts';
+import type {FileFacts, Handle} from './disk/disk.ts';
+import type {Hearing} from './archives/echo.ts';
+import {Fingerprint} from './disk/fingerprint.ts';
+import type {ArchiveKind} from './discovery/generation-names.ts';
+import type {Continuity} from './reading/ledger.ts';
+import {LineSplitter} from './reading/line-splitter.ts';
 
 type Found = {
 	readonly path: string;

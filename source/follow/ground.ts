@@ -1,12 +1,12 @@
-import {type Unpack, unpackHere} from './archives.ts';
-import {realClock, type Clock} from './clock.ts';
-import {mostHandles} from './descriptors.ts';
-import type {Disk} from './disk.ts';
-import {openDoormanHere, type OpenDoorman} from './doorman.ts';
-import {keepNames} from './folder-names.ts';
-import {isOwnDisk} from './folder-watch.ts';
-import {machineDisk} from './own-output.ts';
-import {openDoorbell, type OpenDoorbell} from './watch.ts';
+import {type Unpack, unpackHere} from './archives/archives.ts';
+import {realClock, type Clock} from './turns/clock.ts';
+import {mostHandles} from './handles/descriptors.ts';
+import type {Disk} from './disk/disk.ts';
+import {openDoormanHere, type OpenDoorman} from './doorman/doorman.ts';
+import {keepNames} from './disk/folder-names.ts';
+import {isOwnDisk} from './doorman/folder-watch.ts';
+import {machineDisk} from './disk/own-output.ts';
+import {openDoorbell, type OpenDoorbell} from './doorman/watch.ts';
 
 /** What following stands on; a test brings its own. */
 export type Ground = {

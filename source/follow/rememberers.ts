@@ -1,7 +1,7 @@
-import type {FileFacts} from './disk.ts';
+import type {FileFacts} from './disk/disk.ts';
 import type {FollowedSource} from './followed-source.ts';
 import type {Generation} from './generation.ts';
-import {identityKey} from './rotation.ts';
+import {identityKey} from './rotation/rotation.ts';
 
 /** Which sources remember a file, by its identity. Asked of each in turn, a folder of 16,000 logs took a minute to open. */
 export class Rememberers {

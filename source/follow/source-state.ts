@@ -1,5 +1,5 @@
 import type {SourceState} from '../domain/source.ts';
-import {absenceWorthSayingMs, reasonFor, type Presence} from './presence.ts';
+import {absenceWorthSayingMs, reasonFor, type Presence} from './rotation/presence.ts';
 
 /** What is known of a source when its state is to be told. */
 export type Standing = {

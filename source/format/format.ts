@@ -1,10 +1,10 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Fault} from '../domain/fault.ts';
 import type {Foreign} from '../domain/foreign.ts';
-import type {AuditLayout} from './audit-layouts.ts';
-import type {EntryFields} from './entry-fields.ts';
-import type {JsonMembers} from './json-members.ts';
-import type {LineTime} from './line-time.ts';
+import type {AuditLayout} from './appliance/audit-layouts.ts';
+import type {EntryFields} from './journald/entry-fields.ts';
+import type {JsonMembers} from './json/json-members.ts';
+import type {LineTime} from './line-memory/line-time.ts';
 
 /** What is known about a source before its first record. */
 export type SourceHints = {

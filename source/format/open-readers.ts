@@ -1,15 +1,15 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {longestLineBytes} from '../domain/limits.ts';
-import {auditLayouts, type AuditLayout} from './audit-layouts.ts';
+import {auditLayouts, type AuditLayout} from './appliance/audit-layouts.ts';
 import type {Format, FormatReader, RecordFacts, SourceHints} from './format.ts';
 import {formats as builtIn, plainTextRow} from './formats.ts';
-import {isEntryHead} from './journal-entry.ts';
-import {type Join, joinOf} from './joins.ts';
-import type {LineMemory} from './line-memory.ts';
+import {isEntryHead} from './journald/journal-entry.ts';
+import {type Join, joinOf} from './intake/joins.ts';
+import type {LineMemory} from './line-memory/line-memory.ts';
 import {Readers} from './readers.ts';
 import {Recogniser} from './recognise.ts';
-import {textOfRecord} from './record-text.ts';
+import {textOfRecord} from './intake/record-text.ts';
 
 export type ReaderOptions = {
 	/** The table of formats, the user's own behind the house's; the house's alone when absent. */

@@ -1,8 +1,8 @@
-import {EntryFields} from './entry-fields.ts';
+import {EntryFields} from './journald/entry-fields.ts';
 import type {Format, FormatReader, ReaderKit, SourceHints} from './format.ts';
-import {JsonMembers} from './json-members.ts';
-import {KnownLines} from './known-lines.ts';
-import type {LineMemory} from './line-memory.ts';
+import {JsonMembers} from './json/json-members.ts';
+import {KnownLines} from './line-memory/known-lines.ts';
+import type {LineMemory} from './line-memory/line-memory.ts';
 
 type Surroundings = {readonly formats: readonly Format[]; readonly hints: SourceHints; readonly layouts: ReaderKit['layouts']; readonly memory: LineMemory | undefined};
 

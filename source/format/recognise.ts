@@ -1,8 +1,8 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Format} from './format.ts';
 import {plainTextRow} from './formats.ts';
-import {JsonCandidates} from './json-candidates.ts';
-import {marksIn, marksNamed} from './line-marks.ts';
+import {JsonCandidates} from './json/json-candidates.ts';
+import {marksIn, marksNamed} from './bytes/line-marks.ts';
 import type {Readers} from './readers.ts';
 
 /** After so many lines the past counts half, so that a file whose style changes midway gets a new leader soon. */

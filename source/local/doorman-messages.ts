@@ -1,6 +1,6 @@
 import type {MessagePort} from 'node:worker_threads';
-import type {FileFacts} from '../follow/disk.ts';
-import type {Delivered} from '../follow/porch.ts';
+import type {FileFacts} from '../follow/disk/disk.ts';
+import type {Delivered} from '../follow/doorman/porch.ts';
 
 /** The start data of the doorman's thread. */
 export type DoormanTools = {readonly port: MessagePort; readonly untaken: Untaken};

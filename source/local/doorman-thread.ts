@@ -1,8 +1,8 @@
 import {MessageChannel, receiveMessageOnPort, type MessagePort} from 'node:worker_threads';
-import {filesIn, type Arrival} from '../follow/arrival.ts';
-import type {FileFacts} from '../follow/disk.ts';
-import {openDoormanHere, type Doorman, type OpenDoorman} from '../follow/doorman.ts';
-import {closeArrivals} from '../follow/open-generation.ts';
+import {filesIn, type Arrival} from '../follow/doorman/arrival.ts';
+import type {FileFacts} from '../follow/disk/disk.ts';
+import {openDoormanHere, type Doorman, type OpenDoorman} from '../follow/doorman/doorman.ts';
+import {closeArrivals} from '../follow/handles/open-generation.ts';
 import type {DoormanTools, FromDoorman, ToDoorman, Untaken} from './doorman-messages.ts';
 import {startThread} from './worker-file.ts';
 

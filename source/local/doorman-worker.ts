@@ -1,9 +1,9 @@
 import {workerData} from 'node:worker_threads';
-import {filesIn} from '../follow/arrival.ts';
-import {keepNames} from '../follow/folder-names.ts';
-import {isOwnDisk} from '../follow/folder-watch.ts';
-import {machineDisk} from '../follow/own-output.ts';
-import {Porch} from '../follow/porch.ts';
+import {filesIn} from '../follow/doorman/arrival.ts';
+import {keepNames} from '../follow/disk/folder-names.ts';
+import {isOwnDisk} from '../follow/doorman/folder-watch.ts';
+import {machineDisk} from '../follow/disk/own-output.ts';
+import {Porch} from '../follow/doorman/porch.ts';
 import {untakenLimit, type DoormanTools, type FromDoorman, type ToDoorman} from './doorman-messages.ts';
 
 /** The doorman's thread does nothing but look at live names, so that neither parsing nor a query keeps a new file waiting. */

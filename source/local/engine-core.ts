@@ -1,9 +1,9 @@
 import {foreignText} from '../domain/foreign.ts';
 import type {Change, DetailsRequest, EventDetails, FacetsAnswer, FacetsRequest, FindAnswer, FindRequest, FollowRequest, GroupsAnswer, GroupsRequest, HealthNews, Histogram, HistogramRequest, OpenAnswer, OpenRequest, Page, PageRequest, TailRequest} from '../engine/engine.ts';
-import {realClock} from '../follow/clock.ts';
+import {realClock} from '../follow/turns/clock.ts';
 import type {Follow} from '../follow/follow-port.ts';
 import {openFollow} from '../follow/open-follow.ts';
-import {notes} from '../format/notes.ts';
+import {notes} from '../format/ledgerline/notes.ts';
 import {timelineColumns} from '../query/coded-columns.ts';
 import {groupFinder} from '../query/device-groups.ts';
 import {countFacet, countSeverities} from '../query/facets.ts';

@@ -8,7 +8,7 @@ import type {EventDetails, EventRow, TailRequest} from '../engine/engine.ts';
 import type {ReadBack} from '../follow/follow-port.ts';
 import type {RecordFacts} from '../format/format.ts';
 import {gistOf} from '../format/gist.ts';
-import {writtenOffsetMinutes} from '../format/written-offset.ts';
+import {writtenOffsetMinutes} from '../format/time/written-offset.ts';
 import type {TimelineColumns} from '../query/coded-columns.ts';
 import {absentCode} from '../store/dictionary.ts';
 import type {EventStore} from '../store/event-store.ts';

@@ -1,4 +1,4 @@
-import type {Clock} from '../follow/clock.ts';
+import type {Clock} from '../follow/turns/clock.ts';
 import {isMemoryShort, type MemoryNow} from './memory-room.ts';
 
 /** How often to look, in milliseconds: reading takes a few megabytes in a quarter of a second. */

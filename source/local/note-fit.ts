@@ -1,5 +1,5 @@
 import type {EventId} from '../engine/engine.ts';
-import type {NoteKey} from '../format/notes.ts';
+import type {NoteKey} from '../format/ledgerline/notes.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {placeOfRow, rowFlag} from '../store/segment.ts';
 

@@ -1,6 +1,6 @@
 import {recordDigest} from '../domain/record-digest.ts';
 import type {EventId, EventRow} from '../engine/engine.ts';
-import {type NoteKey, noteKeyOf} from '../format/notes.ts';
+import {type NoteKey, noteKeyOf} from '../format/ledgerline/notes.ts';
 import {placeOfRow, rowsPerSegment} from '../store/segment.ts';
 import type {Timeline} from './event-rows.ts';
 import {fitOf, isSameButForZone, isSettled, secondOf, wholeLength} from './note-fit.ts';

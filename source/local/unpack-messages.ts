@@ -1,4 +1,4 @@
-import type {PackedFile} from '../follow/archives.ts';
+import type {PackedFile} from '../follow/archives/archives.ts';
 
 /** To the unpacker's thread. Descriptors are valid in the whole process. */
 export type ToUnpacker =

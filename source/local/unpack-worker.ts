@@ -1,6 +1,6 @@
 import {parentPort} from 'node:worker_threads';
-import {unpackHere} from '../follow/archives.ts';
-import {realDisk} from '../follow/disk.ts';
+import {unpackHere} from '../follow/archives/archives.ts';
+import {realDisk} from '../follow/disk/disk.ts';
 import type {FromUnpacker, ToUnpacker} from './unpack-messages.ts';
 
 /** The unpacker's thread: a block of bzip2 or xz can take a tenth of a second, which must not delay the answer to a key. */

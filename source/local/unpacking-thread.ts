@@ -1,5 +1,5 @@
 import type {Worker} from 'node:worker_threads';
-import {holdingUp, type PackedFile, type Unpack, unpackHere} from '../follow/archives.ts';
+import {holdingUp, type PackedFile, type Unpack, unpackHere} from '../follow/archives/archives.ts';
 import type {FromUnpacker, ToUnpacker} from './unpack-messages.ts';
 import {startThread} from './worker-file.ts';
 

@@ -6,7 +6,7 @@ import type {Complaints} from '../config/reading.ts';
 import {type DeviceMap, noDeviceMap} from '../domain/device-map.ts';
 import {foreignText} from '../domain/foreign.ts';
 import type {OpenRequest} from '../engine/engine.ts';
-import {absolutePath} from '../follow/absolute-path.ts';
+import {absolutePath} from '../follow/disk/absolute-path.ts';
 import {readSettingsText, whyUnreadable} from './settings-text.ts';
 
 /** The content of the files that options name: layouts, formats and the device map. */

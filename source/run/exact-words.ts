@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import {pathFrom} from '../follow/path-bytes.ts';
+import {pathFrom} from '../follow/disk/path-bytes.ts';
 
 const replacement = '\u{FFFD}';
 

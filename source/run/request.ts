@@ -7,7 +7,7 @@ import type {Foreign} from '../domain/foreign.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {OpenRequest} from '../engine/engine.ts';
 import {isThere, namedNotesTrouble} from '../export/notes-file.ts';
-import {absolutePath} from '../follow/absolute-path.ts';
+import {absolutePath} from '../follow/disk/absolute-path.ts';
 import {parseSearch} from '../query/parse-search.ts';
 import type {Query} from '../query/query.ts';
 import {otherSource, readSourceOptions} from './source-options.ts';
@@ -64,7 +64,7 @@ async function namesOfFormats(given: Given, brought: Omit<BroughtFiles, 'devices
 		return [];
 	}
 
-	const {readFormatSet} = await import('../format/user-formats.ts');
+	const {readFormatSet} = await import('../format/user-formats/user-formats.ts');
 	return readFormatSet(brought).formats.map(({name}) => name);
 }
 

@@ -15,7 +15,7 @@ for (const [name, path, text, expected] of [
 	['values where only types are free', 'view/planted.ts', 'import {x} from \'../engine/engine.ts\';', /view may not import engine \(values\)/],
 	['a dynamic import', 'ui/planted.tsx', 'await import(\'../local/local-engine.ts\');', /ui may not import local/],
 	['a package of another room', 'view/planted.ts', 'import {Box} from \'ink\';', /imports ink: view may not/],
-	['a package in the wrong file', 'follow/planted.ts', 'import chokidar from \'chokidar\';', /only watch\.ts may/],
+	['a package in the wrong file', 'follow/planted.ts', 'import chokidar from \'chokidar\';', /only doorman\/watch\.ts may/],
 	['a process', 'run/planted.ts', 'import {spawn} from \'node:child_process\';', /the product never does/],
 	['the clock', 'query/planted.ts', 'export const now = Date.now();', /uses Date\.now/],
 	['the clock by constructor', 'text/planted.ts', 'export const now = new Date();', /uses new Date\(\)/],

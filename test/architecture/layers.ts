@@ -19,7 +19,7 @@ export const layers: readonly Layer[] = [
 		room: 'follow',
 		imports: ['domain'],
 		packages: [
-			{name: 'chokidar', files: ['watch.ts']},
+			{name: 'chokidar', files: ['doorman/watch.ts']},
 			{name: 'xz-decompress'},
 			{name: 'seek-bzip'},
 			...bare('node:fs', 'node:path', 'node:zlib', 'node:stream', 'node:buffer'),

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import test from 'ava';
-import type {MemoryDisk} from './memory-disk.ts';
-import {diskWithFolder, followInMemory} from './memory-ground.ts';
-import {live} from './scripted-log.ts';
+import type {MemoryDisk} from './stage/memory-disk.ts';
+import {diskWithFolder, followInMemory} from './stage/memory-ground.ts';
+import {live} from './stage/scripted-log.ts';
 
 const target = '/pods/app/0.log';
 

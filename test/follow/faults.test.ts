@@ -1,6 +1,6 @@
 import test from 'ava';
-import {followLog, withLog} from './followed-log.ts';
-import {live} from './scripted-log.ts';
+import {followLog, withLog} from './stage/followed-log.ts';
+import {live} from './stage/scripted-log.ts';
 
 test('a file that is not there is waited for, said so, and read when it comes', t => {
 	const {disk, clock, recorder, state} = followLog(t, () => undefined);

@@ -3,13 +3,13 @@ import path from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
 import {openFollow} from '../../source/follow/open-follow.ts';
-import {ManualClock} from './manual-clock.ts';
-import {MemoryDisk} from './memory-disk.ts';
-import {Recorder} from './recorder.ts';
-import {gentleActions, wildActions, type Action} from './script.ts';
-import {countAgainst} from './script-count.ts';
-import {live, ScriptedLog} from './scripted-log.ts';
-import {TestDoorbell} from './test-doorbell.ts';
+import {ManualClock} from './stage/manual-clock.ts';
+import {MemoryDisk} from './stage/memory-disk.ts';
+import {Recorder} from './stage/recorder.ts';
+import {gentleActions, wildActions, type Action} from './stage/script.ts';
+import {countAgainst} from './stage/script-count.ts';
+import {live, ScriptedLog} from './stage/scripted-log.ts';
+import {TestDoorbell} from './stage/test-doorbell.ts';
 
 /** Longer than any wait that following knows. */
 const settleMs = 20_000;

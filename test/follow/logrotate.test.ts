@@ -2,7 +2,7 @@ import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {follow, temporaryFolder, until} from './real-ground.ts';
+import {follow, temporaryFolder, until} from './stage/real-ground.ts';
 
 const logrotate = ['/usr/sbin/logrotate', '/sbin/logrotate'].find(file => fs.existsSync(file));
 

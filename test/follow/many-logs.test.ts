@@ -1,11 +1,11 @@
 import test from 'ava';
-import type {Clock} from '../../source/follow/clock.ts';
-import type {Disk} from '../../source/follow/disk.ts';
-import type {OpenDoorman} from '../../source/follow/doorman.ts';
+import type {Clock} from '../../source/follow/turns/clock.ts';
+import type {Disk} from '../../source/follow/disk/disk.ts';
+import type {OpenDoorman} from '../../source/follow/doorman/doorman.ts';
 import {openFollow} from '../../source/follow/open-follow.ts';
-import {ManualClock} from './manual-clock.ts';
-import {MemoryDisk} from './memory-disk.ts';
-import {Recorder} from './recorder.ts';
+import {ManualClock} from './stage/manual-clock.ts';
+import {MemoryDisk} from './stage/memory-disk.ts';
+import {Recorder} from './stage/recorder.ts';
 
 const logCount = 100;
 

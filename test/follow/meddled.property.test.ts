@@ -5,12 +5,12 @@ import {setTimeout as pause} from 'node:timers/promises';
 import test from 'ava';
 import fc from 'fast-check';
 import {openFollow} from '../../source/follow/open-follow.ts';
-import {ManualClock} from './manual-clock.ts';
-import {MeddledDisk, SteppedLog, silentlyLost, type Stepped} from './meddling.ts';
-import {Recorder} from './recorder.ts';
-import {live} from './scripted-log.ts';
-import {TestDoorbell} from './test-doorbell.ts';
-import {WakefulDoorman, type Stir} from './wakeful-doorman.ts';
+import {ManualClock} from './stage/manual-clock.ts';
+import {MeddledDisk, SteppedLog, silentlyLost, type Stepped} from './stage/meddling.ts';
+import {Recorder} from './stage/recorder.ts';
+import {live} from './stage/scripted-log.ts';
+import {TestDoorbell} from './stage/test-doorbell.ts';
+import {WakefulDoorman, type Stir} from './stage/wakeful-doorman.ts';
 
 /** Enough for every day; what is rare takes thousands (`LEDGERLINE_MEDDLED_RUNS`). */
 const {LEDGERLINE_MEDDLED_RUNS = '100'} = process.env;

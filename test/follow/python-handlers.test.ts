@@ -2,7 +2,7 @@ import {spawn, spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {follow, temporaryFolder, until} from './real-ground.ts';
+import {follow, temporaryFolder, until} from './stage/real-ground.ts';
 
 const hasPython = spawnSync('python3', ['-c', 'import logging.handlers']).status === 0;
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'ava';
-import {follow, heldIn, temporaryFolder, until} from './real-ground.ts';
+import {follow, heldIn, temporaryFolder, until} from './stage/real-ground.ts';
 
 /** What may stand where the log was: opening some of these waits, or reads for ever. */
 const impostors: ReadonlyArray<readonly [name: string, put: (where: string) => void]> = [

@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import test from 'ava';
-import {openDoorbell} from '../../source/follow/watch.ts';
-import {follow, temporaryFolder, until} from './real-ground.ts';
+import {openDoorbell} from '../../source/follow/doorman/watch.ts';
+import {follow, temporaryFolder, until} from './stage/real-ground.ts';
 
 test('files and folders that are there are read once, oldest generation first', async t => {
 	const folder = temporaryFolder(t);

@@ -6,12 +6,12 @@ import {setTimeout as pause} from 'node:timers/promises';
 import test from 'ava';
 import fc from 'fast-check';
 import {openFollow} from '../../source/follow/open-follow.ts';
-import {until} from './real-ground.ts';
-import {RealDisk} from './real-disk.ts';
-import {Recorder} from './recorder.ts';
-import {realActions, type Action} from './script.ts';
-import {countAgainst} from './script-count.ts';
-import {live, ScriptedLog} from './scripted-log.ts';
+import {until} from './stage/real-ground.ts';
+import {RealDisk} from './stage/real-disk.ts';
+import {Recorder} from './stage/recorder.ts';
+import {realActions, type Action} from './stage/script.ts';
+import {countAgainst} from './stage/script-count.ts';
+import {live, ScriptedLog} from './stage/scripted-log.ts';
 
 const runs = 25;
 

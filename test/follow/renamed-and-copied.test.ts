@@ -1,7 +1,7 @@
 import test from 'ava';
-import type {MemoryDisk} from './memory-disk.ts';
-import {diskWithFolder, followInMemory} from './memory-ground.ts';
-import {live} from './scripted-log.ts';
+import type {MemoryDisk} from './stage/memory-disk.ts';
+import {diskWithFolder, followInMemory} from './stage/memory-ground.ts';
+import {live} from './stage/scripted-log.ts';
 
 const rotations = 4;
 

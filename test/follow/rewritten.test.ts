@@ -1,8 +1,8 @@
 import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {followLog, withLog} from './followed-log.ts';
-import {live} from './scripted-log.ts';
+import {followLog, withLog} from './stage/followed-log.ts';
+import {live} from './stage/scripted-log.ts';
 
 test('NULs at the head of a file whose writer did not append are skipped and said', t => {
 	const {recorder} = followLog(t, withLog(`${'\0'.repeat(5000)}line\n`));

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import test from 'ava';
-import {MeddledDisk, SteppedLog} from './meddling.ts';
-import {followInMemory} from './memory-ground.ts';
-import {live} from './scripted-log.ts';
+import {MeddledDisk, SteppedLog} from './stage/meddling.ts';
+import {followInMemory} from './stage/memory-ground.ts';
+import {live} from './stage/scripted-log.ts';
 
 /** More than pass in any of these runs, so that nothing that was written is ever out of reach. */
 const keep = 9;

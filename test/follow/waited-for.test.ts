@@ -1,11 +1,11 @@
 import path from 'node:path';
 import test from 'ava';
-import type {OpenDoorman} from '../../source/follow/doorman.ts';
-import {MemoryDisk} from './memory-disk.ts';
-import {followInMemory} from './memory-ground.ts';
-import type {Recorder} from './recorder.ts';
-import {live} from './scripted-log.ts';
-import {WakefulDoorman} from './wakeful-doorman.ts';
+import type {OpenDoorman} from '../../source/follow/doorman/doorman.ts';
+import {MemoryDisk} from './stage/memory-disk.ts';
+import {followInMemory} from './stage/memory-ground.ts';
+import type {Recorder} from './stage/recorder.ts';
+import {live} from './stage/scripted-log.ts';
+import {WakefulDoorman} from './stage/wakeful-doorman.ts';
 
 /** A log that is not there yet is waited for; meanwhile `happen`, and then it is looked at. */
 function waitedFor(disk: MemoryDisk, happen: () => void, openDoorman?: OpenDoorman): Recorder {

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
 import {ByteRun} from '../../source/domain/event-draft.ts';
-import {setJsonText} from '../../source/format/json-text.ts';
+import {setJsonText} from '../../source/format/json/json-text.ts';
 
 test('what was decoded for one run stays while others are decoded, whatever their lengths', t => {
 	const runs = Array.from({length: 4}, () => new ByteRun());

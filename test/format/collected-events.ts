@@ -7,7 +7,7 @@ import {severities} from '../../source/domain/severity.ts';
 import {isoTime} from '../../source/domain/time.ts';
 import type {Format, Intake, IntakeSink, SourceHints} from '../../source/format/format.ts';
 import {formats} from '../../source/format/formats.ts';
-import {type IntakeOptions, openIntake} from '../../source/format/intake.ts';
+import {type IntakeOptions, openIntake} from '../../source/format/intake/intake.ts';
 import {decodeForeign} from '../../source/text/foreign.ts';
 
 /** What a sink was given for one event, as plain values; absent is absent. */

@@ -1,11 +1,11 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
-import {auditLayouts} from '../../source/format/audit-layouts.ts';
+import {auditLayouts} from '../../source/format/appliance/audit-layouts.ts';
 import type {Format} from '../../source/format/format.ts';
 import {formats} from '../../source/format/formats.ts';
-import {openIntake} from '../../source/format/intake.ts';
-import {JsonMembers} from '../../source/format/json-members.ts';
-import {EntryFields} from '../../source/format/entry-fields.ts';
+import {openIntake} from '../../source/format/intake/intake.ts';
+import {JsonMembers} from '../../source/format/json/json-members.ts';
+import {EntryFields} from '../../source/format/journald/entry-fields.ts';
 import {hintsAt, sampleTimeMs} from './collected-events.ts';
 
 const sink = {add: () => 0, extend: nothing, attach: nothing, missing: nothing, fault: nothing};

@@ -4,9 +4,9 @@ import test from 'ava';
 import fc from 'fast-check';
 import type {Format} from '../../source/format/format.ts';
 import {formats} from '../../source/format/formats.ts';
-import {auditLayouts} from '../../source/format/audit-layouts.ts';
-import {JsonMembers} from '../../source/format/json-members.ts';
-import {EntryFields} from '../../source/format/entry-fields.ts';
+import {auditLayouts} from '../../source/format/appliance/audit-layouts.ts';
+import {JsonMembers} from '../../source/format/json/json-members.ts';
+import {EntryFields} from '../../source/format/journald/entry-fields.ts';
 import {collect, hintsAt, sampleTimeMs} from './collected-events.ts';
 
 const fixtures = new URL('../fixtures/', import.meta.url);

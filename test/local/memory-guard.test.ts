@@ -2,7 +2,7 @@ import test from 'ava';
 import {MemoryGuard} from '../../source/local/memory-guard.ts';
 import {openMemoryLook} from '../../source/local/memory-now.ts';
 import {isMemoryShort, type MemoryNow} from '../../source/local/memory-room.ts';
-import {ManualClock} from '../follow/manual-clock.ts';
+import {ManualClock} from '../follow/stage/manual-clock.ts';
 
 const megabyte = 1024 * 1024;
 const plenty: MemoryNow = {ownBytes: 200 * megabyte, limitBytes: Infinity, availableBytes: 4000 * megabyte, heapRoomBytes: 2000 * megabyte};

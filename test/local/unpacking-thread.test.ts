@@ -3,9 +3,9 @@ import {execFileSync, spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {realDisk} from '../../source/follow/disk.ts';
+import {realDisk} from '../../source/follow/disk/disk.ts';
 import {unpackInThread} from '../../source/local/unpacking-thread.ts';
-import {follow, temporaryFolder, until} from '../follow/real-ground.ts';
+import {follow, temporaryFolder, until} from '../follow/stage/real-ground.ts';
 import {logFolder} from './logs.ts';
 
 const text = Array.from({length: 50_000}, (_, index) => `line ${index} of the archive\n`).join('');

@@ -6,7 +6,7 @@ import type {ViewIntent} from '../../source/view/intents.ts';
 import {startSession} from '../../source/view/session.ts';
 import type {StartingPoint} from '../../source/view/starting-state.ts';
 import type {ViewState} from '../../source/view/view-state.ts';
-import {ManualClock} from '../follow/manual-clock.ts';
+import {ManualClock} from '../follow/stage/manual-clock.ts';
 import {applianceEngine} from './appliance.ts';
 import {type Journey, type Question, type Weather, distantEngine} from './distant-engine.ts';
 import {knowsNothing} from './knows-nothing.ts';

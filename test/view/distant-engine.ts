@@ -1,5 +1,5 @@
 import type {Engine} from '../../source/engine/engine.ts';
-import type {ManualClock} from '../follow/manual-clock.ts';
+import type {ManualClock} from '../follow/stage/manual-clock.ts';
 
 /** What becomes of one call on its way to an engine far away. */
 export type Journey = {readonly delayMs: number; readonly outcome: 'answered' | 'failed' | 'lost'};

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {startSession} from '../../../source/view/session.ts';
-import {ManualClock} from '../../follow/manual-clock.ts';
+import {ManualClock} from '../../follow/stage/manual-clock.ts';
 import {applianceEngine} from '../appliance.ts';
 import {knowsNothing} from '../knows-nothing.ts';
 import {noErrands} from '../no-errands.ts';

@@ -1,0 +1,245 @@
+import path from 'node:path';
+import type {Disk, FileFacts} from '../disk/disk.ts';
+import {pauseFor} from '../turns/heartbeat.ts';
+import type {Arrival} from './arrival.ts';
+import {Doorstep} from './doorstep.ts';
+import type {FolderNews} from './folder-watch.ts';
+import {ListenedFolder, type Concern, type Place} from './listened-folder.ts';
+
+/** What came to one live name; nothing, where only the files beside it changed: a rotator is at work. */
+export type Delivered = {readonly path: string; readonly arrivals: readonly Arrival[]};
+
+type Surroundings = {
+	readonly disk: Disk;
+	readonly calendarMs: () => number;
+	readonly tell: (delivered: readonly Delivered[]) => void;
+	/** Whether too much was told and not taken yet, for so many names: nothing more is opened until some of it is. */
+	readonly isFull: (names: number) => boolean;
+	/** Sleeps; nothing else is done in this thread. */
+	readonly nap: (forMs: number) => void;
+};
+
+/**
+A writer of single lines rings at every line: after each round of rings the porch sleeps a little, and the kernel makes one ring of many.
+Shorter after a rotation, since one seldom comes alone; and not at all in a storm of them: a rotator that was held up makes good for it with files that live 1 ms.
+*/
+const napMs = 4;
+const napAfterRotationMs = 1;
+const afterRotationMs = 10_000;
+
+/** Rotations that follow each other more quickly are a storm, over when so long passes without one. */
+const stormIntervalMs = 50;
+
+/** So many rings in one round may have followed a queue that ran over, which nobody is told of (the kernel's own limit is 16,384). */
+const mostTrustedRings = 256;
+
+/** Where the doorman stands: listens at the folders of live names, looks at a name at every ring and by the clock, and tells what came. */
+export class Porch {
+	readonly #surroundings: Surroundings;
+	readonly #folders = new Map<string, ListenedFolder>();
+	readonly #places = new Map<string, Place>();
+	readonly #stirred = new Set<Place>();
+	#rings = 0;
+	#isWritten = false;
+	#isSettling = false;
+	#arrivedAtMs = -Infinity;
+	#isStorm = false;
+	/** When a folder told of anything. */
+	#stirredAtMs = performance.now();
+	#lookMs = 0;
+	#timer: NodeJS.Timeout | undefined;
+
+	constructor(surroundings: Surroundings) {
+		this.#surroundings = surroundings;
+		this.#lookAgainLater();
+	}
+
+	#folderOf(livePath: string): ListenedFolder {
+		const where = path.dirname(livePath);
+		const folder = this.#folders.get(where) ?? new ListenedFolder(this.#surroundings.disk, where, (concerns, news) => {
+			this.#hear(concerns, news);
+		});
+		this.#folders.set(where, folder);
+		return folder;
+	}
+
+	#hear(concerns: readonly Concern[], news: FolderNews): void {
+		this.#rings++;
+		this.#stirredAtMs = performance.now();
+		this.#isWritten ||= news.type === 'written';
+		for (const concern of concerns) {
+			if (news.type === 'written') {
+				hearOfWriting(concern);
+			} else {
+				this.#hearOfChange(concern, news.name);
+			}
+		}
+
+		this.#settleSoon();
+	}
+
+	#hearOfChange({place, nameOf}: Concern, name: string | undefined): void {
+		this.#stirred.add(place);
+		if (nameOf === 'live') {
+			place.doorstep.hearOfChange();
+		}
+
+		if (this.#isFull) {
+			return;
+		}
+
+		// Beside a link lie its targets, the next one among them.
+		if (nameOf === 'previous' && name !== undefined && !this.#surroundings.disk.isLink(place.livePath)) {
+			place.doorstep.lookBeside(path.join(path.dirname(place.livePath), name));
+		} else {
+			place.doorstep.look();
+		}
+	}
+
+	#look({doorstep}: Place): void {
+		if (!this.#isFull) {
+			doorstep.look();
+		}
+	}
+
+	/** Once the event loop has come round, all that the kernel had to tell has been heard. */
+	#settleSoon(): void {
+		if (this.#isSettling) {
+			return;
+		}
+
+		this.#isSettling = true;
+		setImmediate(() => {
+			this.#settle();
+		});
+	}
+
+	#settle(): void {
+		this.#isSettling = false;
+		const delivered = this.#takeAll();
+		if (delivered.length > 0) {
+			this.#noteArrival(performance.now());
+			this.#surroundings.tell(delivered);
+		}
+
+		this.#rings = 0;
+		this.#stirred.clear();
+		if (!this.#isWritten) {
+			return;
+		}
+
+		this.#isWritten = false;
+		const sinceMs = performance.now() - this.#arrivedAtMs;
+		if (!this.#isStorm || sinceMs > stormIntervalMs) {
+			this.#surroundings.nap(sinceMs < afterRotationMs ? napAfterRotationMs : napMs);
+		}
+	}
+
+	#noteArrival(nowMs: number): void {
+		this.#isStorm = nowMs - this.#arrivedAtMs < stormIntervalMs;
+		this.#arrivedAtMs = nowMs;
+	}
+
+	#takeAll(): readonly Delivered[] {
+		const folders = this.#folders.values().toArray();
+		return folders.flatMap(folder => folder.places.map(place => this.#takeFrom(folder, place))).filter(each => each !== undefined);
+	}
+
+	#takeFrom(folder: ListenedFolder, place: Place): Delivered | undefined {
+		const {livePath, doorstep} = place;
+		if (!doorstep.hasArrivals) {
+			return this.#stirred.has(place) ? {path: livePath, arrivals: []} : undefined;
+		}
+
+		place.isLink = this.#surroundings.disk.isLink(livePath);
+		const isTrusted = this.#rings <= mostTrustedRings && folder.isTelling && !place.isLink;
+		return {path: livePath, arrivals: doorstep.take(isTrusted)};
+	}
+
+	#lookAgainLater(): void {
+		this.#timer = setTimeout(() => {
+			this.#lookAgain();
+			this.#lookAgainLater();
+		}, pauseFor({
+			nowMs: performance.now(),
+			sources: this.#places.size,
+			rotatedAtMs: this.#arrivedAtMs,
+			stirredAtMs: this.#stirredAtMs,
+			lookMs: this.#lookMs,
+			isTold: () => this.#folders.values().every(folder => folder.isTelling) && this.#places.values().every(({isLink}) => !isLink),
+			isHot: false,
+		}));
+	}
+
+	/** Rings fail without a word; the clock does not. */
+	#lookAgain(): void {
+		const beginMs = performance.now();
+		for (const folder of this.#folders.values()) {
+			this.#listen(folder);
+		}
+
+		for (const place of this.#places.values()) {
+			this.#look(place);
+			if (place.doorstep.hasArrivals) {
+				this.#settleSoon();
+			}
+		}
+
+		this.#lookMs = performance.now() - beginMs;
+	}
+
+	/** What came before a watch was hung rang nowhere. */
+	#listen(folder: ListenedFolder): void {
+		const isNew = folder.listen();
+		for (const place of isNew ? folder.places : []) {
+			this.#beginCount(place);
+		}
+	}
+
+	#beginCount(place: Place): void {
+		this.#look(place);
+		if (place.doorstep.hasArrivals) {
+			this.#settleSoon();
+		} else {
+			place.doorstep.beginCount();
+		}
+	}
+
+	get #isFull(): boolean {
+		return this.#surroundings.isFull(this.#places.size);
+	}
+
+	/** Looks after a name from now on. `newest`: the file it led to when last seen. */
+	attend(livePath: string, newest: FileFacts | undefined): void {
+		const {disk, calendarMs} = this.#surroundings;
+		const place = {livePath, isLink: disk.isLink(livePath), doorstep: new Doorstep({disk, calendarMs, path: livePath, newest})};
+		const folder = this.#folderOf(livePath);
+		folder.listen();
+		folder.add(place);
+		this.#places.set(livePath, place);
+		this.#beginCount(place);
+	}
+
+	/** The file that came last was not taken up. */
+	decline(livePath: string): void {
+		this.#places.get(livePath)?.doorstep.decline();
+	}
+
+	close(): void {
+		clearTimeout(this.#timer);
+		for (const folder of this.#folders.values()) {
+			folder.close();
+		}
+
+		for (const {doorstep} of this.#places.values()) {
+			doorstep.close();
+		}
+	}
+}
+
+/** What is written changes no name: the name is not looked at, since there are writers of 10,000 lines a second. */
+function hearOfWriting({place, nameOf}: Concern): void {
+	if (nameOf === 'live') {
+		place.doorstep.hearOfWriting();
+	}
+}

@@ -1,0 +1,53 @@
+import {leave, type FollowedSource} from '../followed-source.ts';
+import {grew, letGo, quietSince, steppedOver} from '../follower.ts';
+import type {Generation} from '../generation.ts';
+import {hasReopened} from '../handles/open-generation.ts';
+import {readSlice} from './drain.ts';
+
+/** Reads what was written to files already rotated away, and ends those that have been quiet. */
+export function readLate(source: FollowedSource, nowMs: number): void {
+	for (const {generation} of source.chain.late) {
+		reopenIfClosed(source, generation);
+		for (let slice = readSlice(source.disk, generation); slice.type === 'bytes'; slice = readSlice(source.disk, generation)) {
+			source.delivery.give(generation, slice.bytes, true, nowMs);
+			source.chain = grew(source.chain, generation, nowMs);
+		}
+	}
+
+	endLate(source, quietSince(source.chain, nowMs));
+}
+
+/** Where descriptors are few it may have been closed meanwhile. */
+function reopenIfClosed({disk, description}: FollowedSource, generation: Generation): void {
+	if (generation.handle === undefined && generation.archive === undefined) {
+		hasReopened(disk, description.path, generation);
+	}
+}
+
+/** No more bytes are awaited from these. */
+export function endLate(source: FollowedSource, over: readonly Generation[]): void {
+	source.chain = letGo(source.chain, over);
+	for (const generation of over) {
+		source.delivery.end(generation);
+	}
+}
+
+/** Shows lines whose end has been awaited for long. */
+export function showUnfinished({chain: {late, reading}, delivery}: FollowedSource, nowMs: number): void {
+	for (const generation of [...late.map(watch => watch.generation), reading]) {
+		if (generation !== undefined) {
+			generation.shownBytes = delivery.showUnfinished(generation, nowMs);
+		}
+	}
+}
+
+/** All that is there has been read and nothing more is wanted. */
+export function finish(source: FollowedSource, nowMs: number): void {
+	const {reading} = source.chain;
+	if (reading !== undefined) {
+		source.chain = steppedOver(source.chain, nowMs);
+		leave(source, reading);
+	}
+
+	endLate(source, source.chain.late.map(({generation}) => generation));
+}

@@ -1,0 +1,107 @@
+import {inBytes} from '../../domain/size.ts';
+import type {GenerationId, SourceId} from '../../domain/source.ts';
+import type {Hole} from '../../domain/hole.ts';
+import type {Usual} from '../discovery/usual.ts';
+import {inFiles, inTime} from './ledger-words.ts';
+
+/**
+What is known of the step from one generation to the next.
+`proven`: the older file was still linked when the newer one was grabbed, so the folder itself shows what lies between.
+`unproven`: it was gone; what survives may or may not follow it directly. Nearness in time is no proof, and neither are counted events:
+an inotify queue that overflows goes untold by Node, a starved follower hears of a rotation later than it sees it, and by the kind of rotation one or two events belong to it.
+`truncated`: the file was emptied, and no copy holds the rest of what was being read.
+`hole`: bytes are known to be missing.
+*/
+export type Continuity =
+	| Unproven
+	| Truncated
+	| {readonly type: 'proven'}
+	| {readonly type: 'hole'; readonly missingBytes: number | undefined; readonly fromMs: number | undefined; readonly toMs: number | undefined; readonly reason: string};
+
+export type Unproven = {
+	readonly type: 'unproven';
+	/** What happened, said of the log. */
+	readonly what: 'rotated and the old file deleted' | 'truncated before its first bytes could be read';
+	/** When the older file was last seen in its place, and when the newer one began. */
+	readonly seenMs: number | undefined;
+	readonly nextMs: number | undefined;
+	/** Files that the numbers in the names show to be missing. */
+	readonly passedFiles: number;
+};
+
+type Truncated = {
+	readonly type: 'truncated';
+	readonly afterBytes: number;
+	readonly isInsideLine: boolean;
+	readonly seenMs: number | undefined;
+};
+
+/** What helps to say how much is missing. */
+export type Evidence = {
+	readonly lastWriteMs: number | undefined;
+	readonly usual: Usual | undefined;
+};
+
+export type Loss = Omit<Hole, 'source' | 'afterGeneration'>;
+
+export const proven: Continuity = {type: 'proven'};
+
+/** What the timeline tells of a step that is not proven. */
+export function lossFrom(continuity: Continuity, evidence: Evidence): Loss | undefined {
+	switch (continuity.type) {
+		case 'proven': {
+			return undefined;
+		}
+
+		case 'unproven': {
+			return lossOfRotation(continuity, evidence);
+		}
+
+		case 'truncated': {
+			return lossOfTruncation(continuity, evidence);
+		}
+
+		case 'hole': {
+			const {missingBytes, fromMs, toMs, reason} = continuity;
+			return {fromMs, toMs, missingBytes, isEstimate: false, reason};
+		}
+	}
+}
+
+/** The timeline's event for a loss. */
+export function holeFor(loss: Loss, source: SourceId, afterGeneration: GenerationId | undefined): Hole {
+	return {...loss, source, afterGeneration};
+}
+
+function lossOfRotation({what, seenMs, nextMs, passedFiles}: Unproven, {lastWriteMs, usual}: Evidence): Loss {
+	const fromMs = latest(seenMs, lastWriteMs);
+	const when = inTime(fromMs, nextMs);
+	const span = {fromMs, toMs: nextMs};
+	const files = passedFiles > 0 ? passedFiles : filesThatFit(fromMs, nextMs, usual);
+	if (files === 0) {
+		return {...span, missingBytes: undefined, isEstimate: false, reason: `${what} ${when}: lines may be missing here`};
+	}
+
+	const missingBytes = usual === undefined ? undefined : files * usual.fileBytes;
+	const size = missingBytes === undefined ? inFiles(files) : `about ${inBytes(missingBytes)} (${inFiles(files)} of ~${inBytes(usual!.fileBytes)})`;
+	const count = passedFiles > 0 ? String(files) : `about ${files}`;
+	return {...span, missingBytes, isEstimate: missingBytes !== undefined, reason: `${count} ${files === 1 ? 'rotation was' : 'rotations were'} missed ${when}; ${size} could not be read`};
+}
+
+function lossOfTruncation({afterBytes, isInsideLine, seenMs}: Truncated, {usual}: Evidence): Loss {
+	const restBytes = Math.max(0, (usual?.fileBytes ?? 0) - afterBytes);
+	const missingBytes = restBytes > 0 ? restBytes : undefined;
+	const rest = isInsideLine ? 'the end of a line and what followed' : 'what followed, if anything';
+	const size = missingBytes === undefined ? '' : ` (about ${inBytes(missingBytes)}, judging by the files before)`;
+	const reason = `truncated after ${inBytes(afterBytes)} had been read; no copy holds ${rest}${size}`;
+	return {fromMs: seenMs, toMs: undefined, missingBytes, isEstimate: missingBytes !== undefined, reason};
+}
+
+/** How many files of the usual life fit between two moments. The older file was in its place at the first of them, so none can have lived before. */
+function filesThatFit(fromMs: number | undefined, toMs: number | undefined, usual: Usual | undefined): number {
+	return fromMs === undefined || toMs === undefined || usual === undefined ? 0 : Math.max(0, Math.round((toMs - fromMs) / usual.lifeMs));
+}
+
+function latest(a: number | undefined, b: number | undefined): number | undefined {
+	return a === undefined || b === undefined ? a ?? b : Math.max(a, b);
+}

@@ -1,0 +1,19 @@
+import type {FaultType} from '../../domain/fault.ts';
+import {sayOf, type FollowedSource} from '../followed-source.ts';
+import type {Generation} from '../generation.ts';
+import type {Slice} from './drain.ts';
+
+/** Says that the rest of a generation cannot be had: as a fault, and as a hole where it lies. */
+export function sayRestIsLost(source: FollowedSource, generation: Generation, type: FaultType, why: string): void {
+	const {path, facts, archive, unreadBytes} = generation;
+	source.fault(type, path, `${path} could not be read to its end: ${why}. What was read is kept.`);
+	sayOf(source, {
+		type: 'hole',
+		missingBytes: archive === undefined ? unreadBytes : undefined,
+		fromMs: undefined,
+		toMs: facts.modifiedMs,
+		reason: `the rest of ${path} could not be read: ${why}`,
+	}, generation);
+}
+
+export const damageTypeOf = ({isTooLarge}: Extract<Slice, {type: 'damaged'}>): FaultType => isTooLarge ? 'archive-too-large' : 'archive-damaged';

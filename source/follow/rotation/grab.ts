@@ -1,0 +1,73 @@
+import type {Arrival, FileArrival} from '../doorman/arrival.ts';
+import {join, type FollowedSource} from '../followed-source.ts';
+import {newestOf} from '../follower.ts';
+import {holdCopy, letGoOfCopies} from '../copies/held-copies.ts';
+import {closeFiles} from '../handles/open-generation.ts';
+import {admit} from './admit.ts';
+import {linkUp} from './link-up.ts';
+import {mark} from './marks.ts';
+import {goOnBehind, goOnIn, replacementOf} from './replaced.ts';
+import {isSameFile} from './rotation.ts';
+import {takeStandIn} from './stand-in.ts';
+import {takeStrangers} from './strangers.ts';
+
+/** GRAB: takes what the doorman holds for this source, in the order in which it came. */
+export function grab(source: FollowedSource, nowMs: number): 'grabbed' | 'same' {
+	const arrivals = source.doorman.take(source.description.path);
+	for (const arrival of arrivals) {
+		take(source, arrival, nowMs);
+	}
+
+	const isGrabbed = arrivals.some(({type}) => type === 'file') || takeStandIn(source, nowMs) === 'grabbed' || takeStrangers(source, nowMs) === 'grabbed';
+	return isGrabbed ? 'grabbed' : 'same';
+}
+
+function take(source: FollowedSource, arrival: Arrival, nowMs: number): void {
+	switch (arrival.type) {
+		case 'file': {
+			welcome(source, arrival, nowMs);
+			break;
+		}
+
+		case 'copy': {
+			holdCopy(source, arrival, nowMs);
+			break;
+		}
+
+		case 'sight': {
+			admit(source, {sight: arrival.sight, opened: undefined}, nowMs);
+			break;
+		}
+	}
+}
+
+/** A file came to the live name: it joins the chain, and before it what lies between. */
+function welcome(source: FollowedSource, arrival: FileArrival, nowMs: number): void {
+	const newest = newestOf(source.chain);
+	if (newest !== undefined && isSameFile(newest.facts, arrival.file.facts)) {
+		closeFiles(source.disk, [arrival.file, ...arrival.between]);
+		return;
+	}
+
+	const replacement = newest === undefined ? undefined : replacementOf(source, newest, arrival);
+	if (newest !== undefined && replacement?.type === 'whole') {
+		goOnIn(source, newest, arrival, nowMs);
+		return;
+	}
+
+	const fresh = admit(source, {sight: {type: 'file', facts: arrival.file.facts}, opened: arrival.file}, nowMs);
+	if (fresh === undefined) {
+		closeFiles(source.disk, arrival.between);
+		source.doorman.decline(source.description.path);
+		return;
+	}
+
+	source.rotatedAtMs = nowMs;
+	mark(source, fresh, arrival.siblings);
+	join(source, [...linkUp(source, {newest, fresh, arrival}), fresh]);
+	if (newest !== undefined && replacement?.type === 'cut') {
+		goOnBehind(source, newest, fresh, replacement.keptBytes);
+	}
+
+	letGoOfCopies(source);
+}

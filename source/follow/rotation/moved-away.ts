@@ -1,0 +1,30 @@
+import path from 'node:path';
+import {isRefusal, type Disk} from '../disk/disk.ts';
+import type {FollowedSource} from '../followed-source.ts';
+import type {Generation} from '../generation.ts';
+import {namesakeIn, siblingsOlderThan, type Sibling} from '../discovery/generations.ts';
+import {identityAt} from '../disk/look.ts';
+
+type Rotated = {
+	/** The file that the live name led to before. */
+	readonly newest: Generation;
+	/** The one it leads to now. */
+	readonly fresh: Generation;
+};
+
+/**
+The previous files of a log whose rotator moves them to another folder (logrotate's `olddir`), oldest first: the descriptor of the file that was read knows where that went.
+None where it lies beside its live name, or lay there last, and none for a link: what its target was renamed to is found beside that. What is followed there under a name of its own is read under that.
+*/
+export function siblingsElsewhere(source: FollowedSource, {newest, fresh}: Rotated): readonly Sibling[] {
+	const {disk, description: {path: livePath}, rememberers} = source;
+	const place = newest.handle === undefined ? undefined : disk.pathOf(newest.handle);
+	if (place === undefined || isRefusal(place) || disk.isLink(livePath) || isSameFolder(disk, path.dirname(place), path.dirname(livePath))) {
+		return [];
+	}
+
+	return siblingsOlderThan(disk, livePath, fresh.facts, namesakeIn(path.dirname(place), livePath))
+		.filter(({facts}) => rememberers.of(facts).every(owner => owner === source));
+}
+
+const isSameFolder = (disk: Disk, one: string, other: string): boolean => identityAt(disk, one) === identityAt(disk, other);

@@ -1,0 +1,193 @@
+import {isPackedFrom} from '../archives/archive-head.ts';
+import {lookThroughCopies, type Copies, type UnseenCopy} from '../copies/copies.ts';
+import {changedAt, isCalmBetween, markOf} from '../copies/copy-mark.ts';
+import {isRefusal} from '../disk/disk.ts';
+import {isDeliveredBefore, leave, remember, sayOf, type FollowedSource} from '../followed-source.ts';
+import {rewound} from '../follower.ts';
+import {Generation} from '../generation.ts';
+import {copiesBeside, siblingsOf, type Sibling} from '../discovery/generations.ts';
+import {areCopiesOnTheirWay, takeCopies} from '../copies/held-copies.ts';
+import {newline} from '../reading/line-splitter.ts';
+import {lookAt} from '../disk/look.ts';
+import {closeGenerations} from '../handles/open-generation.ts';
+import {proven, type Continuity} from '../reading/ledger.ts';
+import {leftAfterCut, relationOf} from './contents.ts';
+import {isSameFile, type Sight} from './rotation.ts';
+
+/** Badge of a rotator that may itself lose what is written between its copy and its truncation (logrotate 3.21 syncs the copy in between). */
+const copytruncateNotice = 'rotated by copytruncate: the rotator itself may drop lines';
+/** Badge of a file that was emptied without a copy. */
+export const truncatedNotice = 'truncated in place: what was written just before may be lost';
+
+/** REWOUND: the content being read is gone from the file. Its unread rest may live on in a copy; the new content is another generation of the same file. */
+export function rewind(source: FollowedSource, old: Generation): void {
+	const {heir, unseen: found, mark, isLastProven} = copiesOf(source, old);
+	const copies = isSeenAs(lookAt(source.disk, source.description.path), old) ? found : [];
+	closeGenerations(source.disk, found.filter(copy => !copies.includes(copy)).map(({generation}) => generation));
+	const fresh = newContent(source, old);
+	const steps = [...copies, {generation: fresh, isProven: isLastProven}];
+	const unseen = linked(steps);
+	markLate(unseen, old);
+	const packed = heir === undefined ? packedCopy(source, old) : undefined;
+	const hasRest = packed !== undefined || (heir !== undefined && heir.facts.sizeBytes >= old.offsetBytes);
+	const isCut = old.splitter.restBytes > 0;
+	// What was known of the step out of this file holds for its last content.
+	fresh.continuity = old.continuity;
+	old.continuity = isWeak(old) ? lostRest(old, isCut) : stepTo(steps[0]!, old);
+	fresh.newestCopy = mark;
+	source.awaitingSinceMs = undefined;
+	old.handle = heir?.handle;
+	old.facts = heir?.facts ?? packed?.facts ?? old.facts;
+	old.path = heir?.path ?? packed?.path ?? old.path;
+	old.archive = packed?.archive;
+	// It goes on in its copy, which is another file.
+	source.rememberers.add(source, [old]);
+	source.chain = rewound(source.chain, hasRest ? old : undefined, [...unseen, fresh]);
+	remember(source, [...unseen, fresh]);
+	source.notices.add(heir === undefined && packed === undefined ? truncatedNotice : copytruncateNotice);
+	if (hasRest) {
+		return;
+	}
+
+	source.delivery.end(old);
+	leave(source, old, heir === undefined || isCut ? lostRest(old, isCut) : old.continuity);
+}
+
+/** Whether what was just read is the next to be given. `waiting`: that is not known yet. */
+export type Outlook = 'calm' | 'overtaken' | 'waiting';
+
+/** A file filled and truncated before its first bytes were read shows only in the copies. */
+export function outlookOn(source: FollowedSource, reading: Generation, nowMs: number): Outlook {
+	const {disk, calendarMs, description: {path: livePath}} = source;
+	const before = reading.newestCopy;
+	if (before === undefined || reading.offsetBytes > 0) {
+		return 'calm';
+	}
+
+	const changed = changedAt(disk, livePath, calendarMs());
+	const now = markOf(copiesBeside(disk, livePath), changed);
+	if (isCalmBetween(before, now, changedAt(disk, livePath, calendarMs()))) {
+		reading.newestCopy = {...now, settled: before.settled, horizonMs: before.horizonMs};
+		return 'calm';
+	}
+
+	return areCopiesOnTheirWay(source, reading, nowMs) ? 'waiting' : lookForOvertaking(source, reading);
+}
+
+function lookForOvertaking(source: FollowedSource, reading: Generation): Outlook {
+	const {disk} = source;
+	const {unseen: copies, isFirstProven, isLastProven, isNewestKnown, mark} = copiesOf(source, reading);
+	const sight = lookAt(disk, source.description.path);
+	if (!isSeenAs(sight, reading)) {
+		closeGenerations(disk, copies.map(({generation}) => generation));
+		doubtUnseen(source, reading, sight);
+		return 'calm';
+	}
+
+	reading.newestCopy = mark;
+	source.awaitingSinceMs = undefined;
+	if (isNewestKnown && copies.length === 0) {
+		return 'calm';
+	}
+
+	const unseen = linked([...copies, {generation: reading, isProven: isLastProven}]);
+	source.chain = rewound(source.chain, undefined, [...unseen, reading]);
+	remember(source, unseen);
+	if (!isFirstProven) {
+		sayOf(source, unprovenTo(unseen[0] ?? reading, source.lastLeft), source.lastLeft);
+	}
+
+	// A copy just made of what is still in the file is no reason to leave it: there may be no second chance to read it.
+	return unseen.length > 0 || mark.uncut === undefined ? 'overtaken' : 'calm';
+}
+
+/** Beside a file that is still live lie copies of it; what lies beside one that was renamed is something else. */
+const isSeenAs = (sight: Sight, {facts}: Generation): boolean => sight.type === 'file' && isSameFile(sight.facts, facts);
+
+/** Where nobody may look, there may be anything. */
+function doubtUnseen(source: FollowedSource, reading: Generation, sight: Sight): void {
+	if (sight.type !== 'refused') {
+		return;
+	}
+
+	reading.newestCopy = undefined;
+	reading.doubtedAtMs = source.calendarMs();
+	sayOf(source, unprovenTo(reading, source.lastLeft), source.lastLeft);
+}
+
+/** Contents that came and went unseen, without the live one at the end; each with what is known of the step to the next. */
+function linked(steps: readonly UnseenCopy[]): readonly Generation[] {
+	const unseen = steps.slice(0, -1).map(({generation}) => generation);
+	for (const [index, generation] of unseen.entries()) {
+		generation.continuity = stepTo(steps[index + 1]!, generation);
+	}
+
+	return unseen;
+}
+
+/** Copies made while nobody could look at them are met when what followed them has been given. */
+function markLate(unseen: readonly Generation[], {doubtedAtMs = -Infinity}: Generation): void {
+	for (const generation of unseen) {
+		generation.isLate = Number(generation.facts.bornNs) / 1e6 <= doubtedAtMs;
+	}
+}
+
+const stepTo = ({generation, isProven}: UnseenCopy, from: Generation): Continuity => isProven ? proven : unprovenTo(generation, from);
+
+function unprovenTo(next: Generation, from: Generation | undefined): Continuity {
+	return {
+		type: 'unproven',
+		what: 'truncated before its first bytes could be read',
+		seenMs: from?.facts.modifiedMs,
+		nextMs: next.facts.modifiedMs,
+		passedFiles: 0,
+	};
+}
+
+/** The copy may have been packed at once. */
+function packedCopy({disk, description}: FollowedSource, old: Generation): Sibling | undefined {
+	const newest = siblingsOf(disk, description.path).at(-1);
+	return newest !== undefined && !old.fingerprint.isEmpty && isPackedFrom(disk, newest, old) ? newest : undefined;
+}
+
+/** What is in the file now. Where it was only cut short, its lines have been delivered already, and reading goes on at the cut. */
+function newContent({disk, retained}: FollowedSource, old: Generation): Generation {
+	const handle = old.handle!;
+	const facts = disk.factsOfHandle(handle);
+	const fresh = new Generation({path: old.path, facts: isRefusal(facts) ? old.facts : facts, handle});
+	const left = wholeLines(leftAfterCut(disk, retained, old, fresh.facts.sizeBytes));
+	if (left.length > 0) {
+		fresh.fingerprint.add(0, left);
+		fresh.offsetBytes = left.length;
+		retained.keep(fresh, 0, left);
+	}
+
+	return fresh;
+}
+
+/** A line that was cut has another end by now, or will have. */
+const wholeLines = (bytes: Uint8Array = new Uint8Array(0)): Uint8Array => bytes.subarray(0, bytes.lastIndexOf(newline) + 1);
+
+function copiesOf(source: FollowedSource, reading: Generation): Copies {
+	const {disk, retained, description} = source;
+	const copies = lookThroughCopies({
+		disk,
+		nowMs: source.calendarMs(),
+		livePath: description.path,
+		liveHandle: reading.handle!,
+		held: takeCopies(source, reading),
+		before: reading.newestCopy,
+		isHeir: copy => relationOf(disk, retained, copy, reading) !== 'other',
+		isKnown: copy => isDeliveredBefore(source, copy, reading),
+		isKnownArchive: sibling => source.remembered.some(known => isPackedFrom(disk, sibling, known)),
+	});
+	source.copies = [...source.copies, ...copies.undecided];
+	return copies;
+}
+
+/** Less than one line was read: many contents begin so, and the copy found may be of another. */
+const isWeak = ({splitter, fingerprint}: Generation): boolean => splitter.restBytes === fingerprint.endBytes;
+
+function lostRest({grewAtMs, offsetBytes, facts}: Generation, isInsideLine: boolean): Continuity {
+	return {type: 'truncated', afterBytes: offsetBytes, isInsideLine, seenMs: grewAtMs === 0 ? undefined : facts.modifiedMs};
+}

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import {isRefusal, type Disk, type FileFacts} from '../disk/disk.ts';
+import type {FollowedSource} from '../followed-source.ts';
+import type {Generation} from '../generation.ts';
+import {archiveOf} from '../discovery/generation-names.ts';
+import {folderOf, type Sibling} from '../discovery/generations.ts';
+import {isSameFile} from './rotation.ts';
+
+type Switched = {
+	/** The file that the link led to before. */
+	readonly newest: Generation;
+	/** The one it leads to now. */
+	readonly fresh: Generation;
+};
+
+/**
+The files that a link was switched over, oldest first, beginning with the one it led to before; where that lies no longer beside the new one, none.
+Whoever switches a link names its targets alike but for numbers and dates, and removes the oldest first: where the old target is still there, so is all that came after it.
+Births tell what that is, since names count as their writers like. A target that is written anew keeps its birth: then nothing is certain.
+*/
+export function targetsBetween({disk, description, remembered}: FollowedSource, {newest, fresh}: Switched): readonly Sibling[] {
+	if (!disk.isLink(description.path)) {
+		return [];
+	}
+
+	const [before, now] = [placeOf(disk, newest), placeOf(disk, fresh)];
+	if (before === undefined || now === undefined || path.dirname(before) !== path.dirname(now) || !areAlike(before, now)) {
+		return [];
+	}
+
+	const targets = targetsLike(disk, [before, now]);
+	const last = targets.find(({facts}) => isSameFile(facts, newest.facts));
+	const isKnown = (facts: FileFacts): boolean => remembered.some(known => known !== fresh && isSameFile(known.facts, facts));
+	if (last === undefined || fresh.facts.bornNs <= last.facts.bornNs || isKnown(fresh.facts)) {
+		return [];
+	}
+
+	const others = targets.filter(target => target !== last && !isSameFile(target.facts, fresh.facts));
+	const between = others.filter(({facts}) => facts.bornNs >= last.facts.bornNs && facts.bornNs <= fresh.facts.bornNs);
+	const isCertain = others.every(target => between.includes(target) ? !isKnown(target.facts) : target.facts.modifiedMs < last.facts.modifiedMs);
+	return isCertain ? [last, ...between.toSorted((a, b) => Number(a.facts.bornNs - b.facts.bornNs))] : [];
+}
+
+function placeOf(disk: Disk, {handle}: Generation): string | undefined {
+	const place = handle === undefined ? undefined : disk.pathOf(handle);
+	return place === undefined || isRefusal(place) ? undefined : place;
+}
+
+/** Named alike but for numbers, or but for a number at the end of one of them: `app-2026-01-01.log` and `app-2026-01-01.log.1`. */
+function areAlike(one: string, other: string): boolean {
+	const [a, b] = [shapeOf(one), shapeOf(other)];
+	return a === b || isNumberAfter(a, b) || isNumberAfter(b, a);
+}
+
+const isNumberAfter = (shape: string, longer: string): boolean => longer === `${shape}.#` || longer === `${shape}-#`;
+
+const shapeOf = (file: string): string => path.basename(file).replaceAll(/\d+/g, '#');
+
+function targetsLike(disk: Disk, places: readonly [string, string]): readonly Sibling[] {
+	const folder = folderOf({path: places[0]});
+	const shapes = new Set(places.map(place => shapeOf(place)));
+	const names = disk.namesIn(folder);
+	return (isRefusal(names) ? [] : names)
+		.filter(name => shapes.has(shapeOf(name)) && archiveOf(name) === undefined)
+		.map(name => path.join(folder, name))
+		.flatMap((target): readonly Sibling[] => {
+			const facts = disk.factsOf(target);
+			return isRefusal(facts) || facts.kind !== 'file' ? [] : [{path: target, archive: undefined, age: {type: 'unnumbered'}, facts}];
+		});
+}

@@ -1,0 +1,123 @@
+import type {EventDraft} from '../../domain/event-draft.ts';
+import {decodeForeign} from '../../text/foreign.ts';
+import {ascii, bytesOf, latinText, nextByte} from '../bytes/byte-text.ts';
+import {readAnyTime} from '../time/find-time.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import type {NamedValue} from '../json/json-fields.ts';
+import {hexDigit} from '../json/json-text.ts';
+import {PairList} from '../bytes/pair-list.ts';
+import {Stamp} from '../time/stamp.ts';
+import {readEpochTime} from '../time/time-epoch.ts';
+import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
+import {BarredHeader} from './barred-header.ts';
+import {Envelope, envelopeHeads} from './envelope.ts';
+
+/** Alerts in the Log Event Extended Format, by themselves or inside syslog. */
+export const leef: Format = {
+	name: 'leef',
+	title: 'LEEF alerts',
+	framing: 'line',
+	heads: `L${envelopeHeads}`,
+	marks: '|',
+	open: kit => new LeefReader(kit),
+};
+
+const mark = bytesOf('LEEF:');
+
+/** `LEEF:1.0|vendor|product|version|event|`; version 2 adds the byte between attributes. */
+const headerNames = ['version', 'deviceVendor', 'deviceProduct', 'deviceVersion', 'signatureId'] as const;
+const signatureSlot = headerNames.indexOf('signatureId');
+
+class LeefReader implements FormatReader {
+	readonly #stamp: Stamp;
+	readonly #envelope = new Envelope();
+	readonly #pairs = new PairList();
+	readonly #header = new BarredHeader(headerNames.length, {isEscaped: false});
+
+	constructor({hints}: ReaderKit) {
+		this.#stamp = new Stamp(hints);
+	}
+
+	#readAll(bytes: Uint8Array, start: number, end: number): boolean {
+		if (!this.#envelope.read(bytes, {start, end, mark}, this.#stamp)) {
+			return false;
+		}
+
+		const at = this.#header.read(bytes, this.#envelope.start + mark.length, end);
+		if (at < 0) {
+			return false;
+		}
+
+		const hasDelimiter = bytes[this.#header.starts[0]!] === 0x32;
+		const bar = hasDelimiter ? nextByte(bytes, ascii.pipe, at, Math.min(end, at + 6)) : -1;
+		readAttributes(this.#pairs, bytes, {start: bar < 0 ? at : bar + 1, end, delimiter: bar < 0 ? ascii.tab : delimiterOf(bytes, at, bar)});
+		return true;
+	}
+
+	#readOwnTime(bytes: Uint8Array): boolean {
+		const time = this.#pairs.findFilled(alertKeys.time);
+		const start = this.#pairs.starts[time] ?? 0;
+		const end = this.#pairs.ends[time] ?? 0;
+		return time >= 0 && (readEpochTime(bytes, start, end, this.#stamp) || readAnyTime(bytes, start, end, this.#stamp));
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		if (!this.#readAll(bytes, start, end)) {
+			return false;
+		}
+
+		if (this.#envelope.hasTime || this.#readOwnTime(bytes)) {
+			this.#stamp.giveTo(draft);
+		}
+
+		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
+		const severity = this.#pairs.findAny(alertKeys.severity);
+		draft.severity = severity < 0 ? 0 : alertSeverity(bytes, this.#pairs.starts[severity]!, this.#pairs.ends[severity]!);
+		readAlertColumns(draft, this.#pairs, bytes, {start: this.#header.starts[signatureSlot]!, end: this.#header.ends[signatureSlot]!, isQuiet: false});
+		draft.type.set(bytes, this.#header.starts[signatureSlot]!, this.#header.ends[signatureSlot]!);
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#readAll(bytes, 0, bytes.length);
+		const {count, keyStarts, keyEnds, starts, ends} = this.#pairs;
+		const word = this.#pairs.findAny(alertKeys.severity);
+		const message = this.#pairs.findFilled(alertKeys.message);
+		const header = headerNames.slice(1).map((name, index): NamedValue =>
+			({name: name === 'signatureId' ? 'sourceAction' : name, value: decodeForeign(bytes, this.#header.starts[index + 1], this.#header.ends[index + 1])}));
+		const fields = Array.from({length: count}, (_, pair): NamedValue => {
+			const name = latinText(bytes, keyStarts[pair]!, keyEnds[pair]!);
+			return {name: alertFieldNames.get(name) ?? name, value: decodeForeign(bytes, starts[pair], ends[pair])};
+		});
+		return {
+			message: message < 0 ? decodeForeign(bytes, this.#header.starts[signatureSlot], this.#header.ends[signatureSlot]) : decodeForeign(bytes, starts[message], ends[message]),
+			severityWord: word < 0 ? undefined : decodeForeign(bytes, starts[word], ends[word]),
+			fields: [...header, ...fields.filter((_, pair) => pair !== message && pair !== word)],
+		};
+	}
+}
+
+/** The byte itself, or its number as `x09` or `0x09`; none means a tab. */
+function delimiterOf(bytes: Uint8Array, start: number, end: number): number {
+	const high = hexDigit(bytes[end - 2] ?? 0);
+	const low = hexDigit(bytes[end - 1] ?? 0);
+	if (end - start >= 3 && high >= 0 && low >= 0) {
+		return (high << 4) | low;
+	}
+
+	return end > start ? bytes[start]! : ascii.tab;
+}
+
+function readAttributes(pairs: PairList, bytes: Uint8Array, {start, end, delimiter}: {readonly start: number; readonly end: number; readonly delimiter: number}): void {
+	pairs.clear(bytes);
+	for (let at = start; at < end;) {
+		const next = nextByte(bytes, delimiter, at, end);
+		const stop = next < 0 ? end : next;
+		const equals = nextByte(bytes, ascii.equals, at, stop);
+		if (equals > at) {
+			pairs.add({keyStart: at, keyEnd: equals, start: equals + 1, end: stop, isQuoted: false});
+		}
+
+		at = stop + 1;
+	}
+}

@@ -1,0 +1,30 @@
+import {jsonPaths} from '../json/json-lookup.ts';
+import {mappedFormat} from '../json/json-mapping.ts';
+import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
+
+/** The unified audit log of Microsoft 365, where Entra's events travel too. */
+export const microsoft365 = mappedFormat({
+	name: 'microsoft-365',
+	title: 'Microsoft 365 audit log',
+	members: [['CreationTime', 'Operation']],
+	time: jsonPaths('CreationTime'),
+	user: jsonPaths('UserId', 'UserKey'),
+	host: jsonPaths(),
+	devices: jsonPaths('ClientIP', 'ActorIpAddress', 'ClientIPAddress'),
+	severity: jsonPaths(),
+	result: jsonPaths('ResultStatus'),
+	action: jsonPaths('Operation'),
+	severityOf: cloudSeverityOf,
+	resultOf: cloudResultOf,
+	codesOf: cloudCodesOf,
+	defaultCategory: 'user-operation',
+	message: ['Operation'],
+	fieldNames: [
+		['Operation', 'sourceAction'],
+		['UserId', 'user'],
+		['ClientIP', 'sourceAddress'],
+		['ObjectId', 'target'],
+		['Workload', 'service'],
+		['ResultStatus', 'status'],
+	],
+});

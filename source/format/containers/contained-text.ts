@@ -1,0 +1,134 @@
+import {type ByteRun, EventDraft} from '../../domain/event-draft.ts';
+import {ascii} from '../bytes/byte-text.ts';
+import type {FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import {JsonMembers} from '../json/json-members.ts';
+import {jsonLines} from '../json/json-lines.ts';
+import {isSpaceByte} from '../json/json-values.ts';
+import {log4j} from '../programs/log4j.ts';
+import {logfmt} from '../programs/logfmt.ts';
+import {plainText} from '../programs/plain-text.ts';
+import {webAccess} from '../web/web-access.ts';
+import {mostTextBytes, OpenLine} from './open-line.ts';
+
+/** The two outputs of a program. */
+export const streams = ['stdout', 'stderr'] as const;
+
+/** What a program in a container wrote, as its node kept it; `stream` is the place among `streams`. */
+export type ContainedLine = {
+	readonly text: ByteRun;
+	readonly stream: number;
+	/** Whether more of the line follows. */
+	readonly isPart: boolean;
+};
+
+/** What may be inside text; the last takes everything. */
+const inText = [webAccess, log4j, logfmt, plainText];
+
+/** Takes what a reader finds that is only asked whether it understands. */
+const ignored = new EventDraft();
+
+/**
+Reads the lines inside a container's log as what they are. A line that its node cut is one event: a part is read with those before it, where as much has come
+again as when they were read last. Each part with all before it would take ages where somebody writes a line in thousands of parts.
+*/
+export class ContainedText {
+	readonly #members = new JsonMembers();
+	readonly #json: FormatReader;
+	readonly #text: readonly FormatReader[];
+	/** By stream. */
+	readonly #open = streams.map(() => new OpenLine());
+	#line: ContainedLine | undefined;
+	/** How much of the line was there when it was read with the part at hand; 0 where it was not read. */
+	#readBytes = 0;
+	#weight = 0;
+	#keysGiven = 0;
+
+	constructor(outside: ReaderKit) {
+		const kit = {...outside, json: this.#members};
+		this.#json = jsonLines.open(kit);
+		this.#text = inText.map(format => format.open(kit));
+	}
+
+	#readJson(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const head = bytes[start] ?? ascii.newline;
+		this.#members.forget();
+		return (head === ascii.openBrace || isSpaceByte(head)) && this.#json.read(bytes, start, end, draft);
+	}
+
+	/** The reader that understands the text, whose columns the draft then holds. */
+	#reader(bytes: Uint8Array, start: number, end: number, draft: EventDraft): FormatReader {
+		if (this.#readJson(bytes, start, end, draft)) {
+			return this.#json;
+		}
+
+		for (const reader of this.#text) {
+			if (reader.read(bytes, start, end, draft)) {
+				reader.finish?.(bytes, start, end, draft);
+				return reader;
+			}
+		}
+
+		throw new Error('plain text must take every line');
+	}
+
+	#readText(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
+		this.#reader(bytes, start, end, draft);
+		draft.fault = undefined;
+		this.#readBytes = end - start;
+	}
+
+	/** The columns of a line, or of all that is there of it. Nothing is kept of it before `joinKey`: a line that is still being written is read more than once. */
+	read(line: ContainedLine, draft: EventDraft): void {
+		const {text, isPart} = line;
+		const open = this.#open[line.stream]!;
+		this.#line = line;
+		this.#readBytes = 0;
+		if (!open.isOpen) {
+			this.#readText(text.bytes, text.start, text.end, draft);
+		} else if (!isPart || open.usedBytes + text.end - text.start >= 2 * open.readBytes) {
+			const end = open.put(text);
+			this.#readText(open.room, 0, end, draft);
+		}
+	}
+
+	/** What joins the parts of the line read last; a line in one part is an event by itself. Asked once a record. */
+	joinKey(): number {
+		const {text, stream, isPart} = this.#line!;
+		const open = this.#open[stream]!;
+		if (!isPart && !open.isOpen) {
+			return 0;
+		}
+
+		const key = open.isOpen ? open.key : ++this.#keysGiven;
+		this.#weight = isPart ? this.#readBytes : Number.MAX_SAFE_INTEGER;
+		if (isPart) {
+			open.keep(text, key, this.#readBytes);
+		} else {
+			open.close();
+		}
+
+		return key;
+	}
+
+	/** The more of it there was, the more a reading of a line tells; asked after `joinKey`. */
+	joinWeight(): number {
+		return this.#weight;
+	}
+
+	describe(text: Uint8Array): RecordFacts {
+		return this.#reader(text, 0, text.length, ignored).describe(text);
+	}
+}
+
+/** The texts one behind the other. */
+export function together(texts: readonly Uint8Array[]): Uint8Array {
+	const length = Math.min(mostTextBytes, texts.reduce((sum, text) => sum + text.length, 0));
+	const whole = new Uint8Array(length);
+	let at = 0;
+	for (const text of texts) {
+		whole.set(text.subarray(0, length - at), at);
+		at = Math.min(length, at + text.length);
+	}
+
+	return whole;
+}

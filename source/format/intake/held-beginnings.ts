@@ -1,0 +1,27 @@
+import {isStartOfEvents} from '../windows/event-markup.ts';
+import {isEntryHead} from '../journald/journal-entry.ts';
+import {OpenQuotes} from '../tables/open-quotes.ts';
+import type {HeldKind} from './held-records.ts';
+
+/** Tells which lines begin what is a record only together with lines below, as far as a first byte or open quotes tell. */
+export class HeldBeginnings {
+	readonly #quotes = new OpenQuotes();
+
+	/** Turns to other bytes. */
+	begin(): void {
+		this.#quotes.begin();
+	}
+
+	/** What the line begins. Quotes hold newlines only where columns were named. */
+	of(bytes: Uint8Array, start: number, end: number, isCsv: boolean): HeldKind | undefined {
+		if (isCsv && this.#quotes.isOpenAt(bytes, start, end)) {
+			return 'csv';
+		}
+
+		if (isStartOfEvents(bytes, start, end)) {
+			return 'markup';
+		}
+
+		return isEntryHead(bytes, start, end) ? 'entry' : undefined;
+	}
+}

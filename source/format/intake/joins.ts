@@ -1,0 +1,97 @@
+import type {FormatReader, IntakeEvent, IntakeSink} from '../format.ts';
+
+/** Events whose records may still be coming: Linux audit writes the records of a few events interleaved. */
+const mostOpen = 64;
+
+type Open = {readonly key: number; readonly row: number; readonly offset: number; isSplit: boolean; weight: number; readonly stages: number[]};
+
+/** How a record belongs to others: those with its key, and where there are stages, with none of its weight yet. */
+export type Join = {readonly key: number; readonly weight: number; readonly hasStages: boolean};
+
+/** Of a record that is an event by itself. */
+export const joinedToNone: Join = {key: 0, weight: 0, hasStages: false};
+
+/** How the record that a reader read last belongs to others. */
+export const joinOf = (reader: FormatReader): Join =>
+	reader.joinKey === undefined ? joinedToNone : {key: reader.joinKey(), weight: reader.joinWeight?.() ?? 0, hasStages: reader.hasStages === true};
+
+/** Gives events on; records with one key become one event, wherever in the generation they lie. */
+export class Joins {
+	readonly #sink: IntakeSink;
+	readonly #open: Open[] = [];
+	/** The event given on last, to which the bytes directly below may belong, unless it lies in parts. */
+	readonly last = {row: -1, offset: 0, end: 0, isSplit: false};
+
+	constructor(sink: IntakeSink) {
+		this.#sink = sink;
+	}
+
+	#addNew(event: IntakeEvent, {key, weight}: Join): void {
+		const row = this.#sink.add(event);
+		this.last.row = row;
+		this.last.offset = event.offsetBytes;
+		this.last.isSplit = false;
+		if (key === 0) {
+			return;
+		}
+
+		this.#open.push({key, row, offset: event.offsetBytes, isSplit: false, weight, stages: [weight]});
+		if (this.#open.length > mostOpen) {
+			this.#open.shift();
+		}
+	}
+
+	/** The newest that a record belongs to. A loop: most records of a new key are compared with all of them, and a function called for each takes ten times as long. */
+	#openWith({key, weight, hasStages}: Join): Open | undefined {
+		for (let at = this.#open.length - 1; at >= 0; at--) {
+			const open = this.#open[at]!;
+			if (open.key === key && !(hasStages && open.stages.includes(weight))) {
+				return open;
+			}
+		}
+
+		return undefined;
+	}
+
+	#addTo(open: Open, {draft, offsetBytes, lengthBytes}: IntakeEvent, {weight, hasStages}: Join): void {
+		const better = weight > open.weight ? draft : undefined;
+		open.weight = Math.max(weight, open.weight);
+		if (hasStages) {
+			open.stages.push(weight);
+		}
+
+		open.isSplit ||= !(this.last.row === open.row && this.isBelowLast(offsetBytes));
+		if (open.isSplit) {
+			this.#sink.attach(open.row, offsetBytes, lengthBytes, better);
+		} else {
+			this.#sink.extend(open.row, offsetBytes + lengthBytes - open.offset, better);
+		}
+
+		this.last.row = open.row;
+		this.last.offset = open.offset;
+		this.last.isSplit = open.isSplit;
+	}
+
+	/** Gives a record on, as an event or as more of the one that it belongs to. Key 0 belongs to none. */
+	add(event: IntakeEvent, join: Join): void {
+		const open = join.key === 0 ? undefined : this.#openWith(join);
+		if (open === undefined) {
+			this.#addNew(event, join);
+		} else {
+			this.#addTo(open, event, join);
+		}
+
+		this.last.end = event.offsetBytes + event.lengthBytes;
+	}
+
+	/** Whether nothing but a newline lies between the last event and this offset. */
+	isBelowLast(offset: number): boolean {
+		return this.last.row >= 0 && !this.last.isSplit && this.last.end + 1 === offset;
+	}
+
+	/** The last event goes on to `end`. */
+	growLast(end: number): void {
+		this.last.end = end;
+		this.#sink.extend(this.last.row, end - this.last.offset, undefined);
+	}
+}

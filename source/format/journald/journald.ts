@@ -1,0 +1,145 @@
+import {categoryCode} from '../../domain/category.ts';
+import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
+import {foreignText} from '../../domain/foreign.ts';
+import {decodeForeign} from '../../text/foreign.ts';
+import {MessageReader} from '../messages/message-reader.ts';
+import {addDevicesIn} from '../vocabulary/devices.ts';
+import {digitsAt} from '../bytes/digits.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import {forEachElement, jsonFields, type NamedValue} from '../json/json-fields.ts';
+import {JsonLookup, jsonPath, jsonPaths} from '../json/json-lookup.ts';
+import type {JsonMembers} from '../json/json-members.ts';
+import {setJsonText} from '../json/json-text.ts';
+import {jsonKinds} from '../json/json-values.ts';
+import {jsonKey} from '../bytes/key-names.ts';
+import {syslogSeverities, syslogSeverityOf} from '../vocabulary/severity-words.ts';
+import {Stamp} from '../time/stamp.ts';
+import {readEpochMicros} from '../time/time-epoch.ts';
+import {programLine} from './journal-line.ts';
+
+/** The systemd journal as `journalctl -o json` writes it (systemd's JOURNAL_EXPORT_FORMATS). */
+export const journald: Format = {
+	name: 'journald',
+	title: 'systemd journal (JSON)',
+	framing: 'json',
+	members: [['__REALTIME_TIMESTAMP']],
+	open: kit => new JournaldReader(kit),
+};
+
+const timestamp = jsonPath('__REALTIME_TIMESTAMP');
+const priority = jsonPaths('PRIORITY');
+const host = jsonPaths('_HOSTNAME');
+const identifier = jsonPaths('SYSLOG_IDENTIFIER', '_COMM');
+const message = jsonKey('MESSAGE');
+const nothing = {start: 0, end: 0};
+
+class JournaldReader implements FormatReader {
+	readonly #json: JsonMembers;
+	readonly #lookup: JsonLookup;
+	readonly #stamp: Stamp;
+	readonly #messages = new MessageReader();
+	readonly #message = new ByteRun();
+
+	constructor({hints, json}: ReaderKit) {
+		this.#json = json;
+		this.#lookup = new JsonLookup(json);
+		this.#stamp = new Stamp(hints);
+	}
+
+	/** Text as a string, or as a list of byte values where it is not UTF-8; given more than once, the first. */
+	#readMessage(bytes: Uint8Array): void {
+		this.#message.clear();
+		const member = this.#json.findValue(message);
+		if (member < 0) {
+			return;
+		}
+
+		const start = this.#json.starts[member]!;
+		const end = this.#json.ends[member]!;
+		if (this.#json.kinds[member] === jsonKinds.array) {
+			this.#readList(bytes, start, end);
+		} else {
+			this.#json.setText(this.#message, member);
+		}
+	}
+
+	#readList(bytes: Uint8Array, start: number, end: number): void {
+		const values: number[] = [];
+		forEachElement(bytes, start, end, element => {
+			if (element.kind === jsonKinds.number) {
+				values.push(digitsAt(bytes, element.start, element.end - element.start));
+			} else if (element.kind === jsonKinds.string && this.#message.start === this.#message.end) {
+				setJsonText(this.#message, bytes, element.start, element.end);
+			}
+		});
+		if (values.length > 0) {
+			this.#message.set(Uint8Array.from(values), 0, values.length);
+		}
+	}
+
+	/** The message and the program before it, read as if they stood in one syslog line. */
+	#programBefore(bytes: Uint8Array): {readonly start: number; readonly end: number} {
+		return programLine(bytes, this.#lookup.find(identifier) ? this.#lookup : nothing, this.#message);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const lookup = this.#lookup;
+		if (!lookup.open(bytes, start, end) || !lookup.findAt(timestamp) || !readEpochMicros(bytes, lookup.start, lookup.end, this.#stamp)) {
+			return false;
+		}
+
+		this.#stamp.giveTo(draft);
+		draft.category = categoryCode.system;
+		if (lookup.find(priority)) {
+			draft.severity = syslogSeverityOf(digitsAt(bytes, lookup.start, lookup.end - lookup.start));
+		}
+
+		if (lookup.find(host)) {
+			lookup.giveTo(draft.host);
+		}
+
+		this.#readMessage(bytes);
+		const program = this.#programBefore(bytes);
+		const text = this.#message;
+		if (!this.#messages.read(text.bytes, program, text, draft)) {
+			addDevicesIn(draft, text.bytes, text.start, text.end);
+		}
+
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#lookup.open(bytes, 0, bytes.length);
+		const level = this.#lookup.find(priority) ? digitsAt(bytes, this.#lookup.start, this.#lookup.end - this.#lookup.start) : -1;
+		this.#readMessage(bytes);
+		const program = this.#programBefore(bytes);
+		const text = this.#message;
+		const people = this.#messages.fields(text.bytes, program, text);
+		return {
+			message: decodeForeign(text.bytes, text.start, text.end),
+			severityWord: syslogSeverities[level] === undefined ? undefined : foreignText(syslogSeverities[level].word),
+			fields: [
+				...jsonFields(bytes, 0, bytes.length)
+					.filter(({name}) => name !== 'MESSAGE' && name !== 'PRIORITY')
+					.map(({name, value}): NamedValue => ({name: journalFieldNames.get(name) ?? name, value})),
+				...people,
+			],
+		};
+	}
+}
+
+/** The journal's own names for what other formats tell too (systemd.journal-fields(7)). */
+export const journalFieldNames: ReadonlyMap<string, string> = new Map([
+	['SYSLOG_IDENTIFIER', 'process'],
+	['_PID', 'pid'],
+	['SYSLOG_PID', 'pid'],
+	['_UID', 'uid'],
+	['_GID', 'gid'],
+	['_EXE', 'executable'],
+	['_CMDLINE', 'command'],
+	['_SYSTEMD_UNIT', 'unit'],
+	['CODE_FILE', 'file'],
+	['CODE_LINE', 'line'],
+	['_HOSTNAME', 'host'],
+	['SYSLOG_FACILITY', 'facility'],
+]);

@@ -1,0 +1,86 @@
+import {ascii, isDigit, type Run} from '../bytes/byte-text.ts';
+import type {DraftedPlaces} from './drafted-places.ts';
+import type {LinePattern} from './line-pattern.ts';
+
+/** A line as its reader understood it. */
+export type KnownLine = {
+	/** Whose it is. */
+	readonly reader: number;
+	/** What its reader had kept when it was read, and kept from then on. */
+	readonly stateBefore: number;
+	readonly stateAfter: number;
+	readonly pattern: LinePattern;
+	readonly time: Run;
+	readonly places: DraftedPlaces;
+};
+
+/** Buckets and places in each: some 2,000 lines, 2 MB of usual ones, for all logs together. What does not fit into the caches of a processor is found no quicker than read. */
+const bucketCount = 512;
+export const placesOfBucket = 4;
+
+/** What lines say in the fewest bytes that are worth a look, and how long one is that is seldom written twice. */
+export const shortestBytes = 40;
+export const longestBytes = 1024;
+
+/** So many bytes of a line, from behind its time, tell where it is looked for. */
+const sampledBits = 4;
+const sampledBytes = 2 ** sampledBits;
+const sampledFrom = 20;
+
+/** An odd number that spreads bits (Knuth, The Art of Computer Programming 3, section 6.4). */
+const spread = 0x9E_37_79_B1;
+
+/** Lines of all logs that were read of late, by what those have in common that differ in numbers alone. */
+export class LineMemory {
+	readonly #lines: Array<KnownLine | undefined> = Array.from({length: bucketCount * placesOfBucket}, () => undefined);
+	/** The key of each: lines of other keys need not be fetched. */
+	readonly #keys = new Int32Array(bucketCount * placesOfBucket);
+	/** The key that a line of the bucket missed by last: what comes only once is not kept. */
+	readonly #missed = new Int32Array(bucketCount);
+	readonly #turns = new Uint8Array(bucketCount);
+	#readers = 0;
+
+	/** The number of another reader. */
+	addReader(): number {
+		return this.#readers++;
+	}
+
+	/** A line that may be like one with this key: that at the place of its bucket, if there is one. */
+	lineAt(key: number, place: number): KnownLine | undefined {
+		const at = firstPlace(key) + place;
+		return this.#keys[at] === key ? this.#lines[at] : undefined;
+	}
+
+	/** Whether a line like that came before, as far as its key tells. */
+	hasMissed(key: number): boolean {
+		const bucket = key & (bucketCount - 1);
+		const hasMissed = this.#missed[bucket] === key;
+		this.#missed[bucket] = key;
+		return hasMissed;
+	}
+
+	/** Keeps a line in place of the one of its bucket that was kept first. */
+	keep(key: number, line: KnownLine): void {
+		const bucket = key & (bucketCount - 1);
+		const at = firstPlace(key) + this.#turns[bucket]!;
+		this.#lines[at] = line;
+		this.#keys[at] = key;
+		this.#turns[bucket] = (this.#turns[bucket]! + 1) % placesOfBucket;
+	}
+}
+
+const firstPlace = (key: number): number => (key & (bucketCount - 1)) * placesOfBucket;
+
+/** Byte values with all digits as one. */
+const folded = Uint8Array.from({length: 256}, (_, byte) => isDigit(byte) ? ascii.zero : byte);
+
+/** The same for lines of one reader that differ in digits alone, and seldom for others. Hot. */
+export function keyOf(bytes: Uint8Array, start: number, end: number, reader: number): number {
+	const step = (end - start - sampledFrom) >> sampledBits;
+	let key = Math.imul(reader + 1, spread) ^ (end - start);
+	for (let at = start + sampledFrom, index = 0; index < sampledBytes; at += step, index++) {
+		key = Math.imul(key ^ folded[bytes[at]!]!, spread);
+	}
+
+	return key ^ (key >>> 15);
+}

@@ -1,0 +1,120 @@
+import {ascii, isDigit, latinText, type Run} from '../bytes/byte-text.ts';
+import {digitsAt} from '../bytes/digits.ts';
+import {type FreeNumberRuns, freeNumbers} from './free-numbers.ts';
+
+const wordBytes = 4;
+const byteBits = 8;
+const numbersOfWord = 3;
+
+/** The lower half of a digit's byte is not compared. So that `:` and what follows it is none, six more must leave the upper half what it is. */
+const upperHalf = 0xF0;
+const wholeByte = 0xFF;
+const pastNine = 6;
+
+const longPartDigits = 3;
+const highestPart = 255;
+
+/** A text that a line has twice, counted from its beginning. */
+export type Twin = {readonly at: number; readonly of: number; readonly lengthBytes: number};
+
+/** What a line has in common with those that differ from it only in the digits of its free numbers and of its time. They are as long as it is. */
+export class LinePattern {
+	readonly #lengthBytes: number;
+	/** Of each four bytes which of their bits count, what those are, and what is added to see that digits are digits. The last four may overlap those before them. */
+	readonly #words: Int32Array;
+	readonly #longParts: readonly number[];
+	readonly #notOnes: readonly number[];
+	readonly #twins: readonly Twin[];
+
+	/** `bytes` are the line, at least four; where its time lies and its free numbers may is counted from its beginning. */
+	constructor(bytes: Uint8Array, time: Run, runs: FreeNumberRuns, twins: readonly Twin[]) {
+		const {digits, longParts, notOnes} = freeNumbers(latinText(bytes, 0, bytes.length), runs);
+		const free = new Uint8Array(bytes.length);
+		for (const at of digits) {
+			free[at] = 1;
+		}
+
+		for (let at = time.start; at < time.end; at++) {
+			free[at] = isDigit(bytes[at]) ? 1 : 0;
+		}
+
+		this.#lengthBytes = bytes.length;
+		this.#words = wordsOf(bytes, free);
+		this.#longParts = longParts;
+		this.#notOnes = notOnes;
+		this.#twins = twins;
+	}
+
+	/** Four bytes at a time, the last of the line first: lines of one length differ there as often as anywhere. */
+	#hasSameText(view: DataView, start: number): boolean {
+		const words = this.#words;
+		const last = words.length - numbersOfWord;
+		if (!isSame(view.getInt32(start + this.#lengthBytes - wordBytes, true), words, last)) {
+			return false;
+		}
+
+		for (let word = 0, at = start; word < last; word += numbersOfWord, at += wordBytes) {
+			if (!isSame(view.getInt32(at, true), words, word)) {
+				return false;
+			}
+		}
+
+		return true;
+	}
+
+	#hasFreeNumbers(bytes: Uint8Array, start: number): boolean {
+		for (const part of this.#longParts) {
+			if (digitsAt(bytes, start + part, longPartDigits) > highestPart) {
+				return false;
+			}
+		}
+
+		for (const digit of this.#notOnes) {
+			if (bytes[start + digit] === one) {
+				return false;
+			}
+		}
+
+		return true;
+	}
+
+	#hasTwins(bytes: Uint8Array, start: number): boolean {
+		for (const {at, of, lengthBytes} of this.#twins) {
+			for (let index = 0; index < lengthBytes; index++) {
+				if (bytes[start + at + index] !== bytes[start + of + index]) {
+					return false;
+				}
+			}
+		}
+
+		return true;
+	}
+
+	/** Whether the line is one of those. `view` is of the same bytes. Hot: bench/formats/read-sample.ts. */
+	fits(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
+		return end - start === this.#lengthBytes && this.#hasSameText(view, start) && this.#hasFreeNumbers(bytes, start) && this.#hasTwins(bytes, start);
+	}
+}
+
+const one = ascii.zero + 1;
+
+function isSame(text: number, words: Int32Array, word: number): boolean {
+	const mask = words[word]!;
+	const known = words[word + 1]!;
+	return (text & mask) === known && ((text + words[word + 2]!) & mask) === known;
+}
+
+function wordsOf(bytes: Uint8Array, free: Uint8Array): Int32Array {
+	const words = new Int32Array(Math.ceil(bytes.length / wordBytes) * numbersOfWord);
+	for (let word = 0, at = 0; word < words.length; word += numbersOfWord, at += wordBytes) {
+		const first = Math.min(at, bytes.length - wordBytes);
+		for (let byte = first + wordBytes - 1; byte >= first; byte--) {
+			const mask = free[byte] === 1 ? upperHalf : wholeByte;
+			words[word] = (words[word]! << byteBits) | mask;
+			words[word + 1] = (words[word + 1]! << byteBits) | (bytes[byte]! & mask);
+			words[word + 2] = (words[word + 2]! << byteBits) | (free[byte] === 1 ? pastNine : 0);
+		}
+	}
+
+	return words;
+}

@@ -1,0 +1,69 @@
+import {resultCode} from '../../domain/result.ts';
+import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
+import {ascii, bytesOf, firstWord} from '../bytes/byte-text.ts';
+import {jsonKey} from '../bytes/key-names.ts';
+import type {PairList} from '../bytes/pair-list.ts';
+import type {Stamp} from '../time/stamp.ts';
+import {readIsoTime} from '../time/time-iso.ts';
+import {WordTable} from '../bytes/word-table.ts';
+
+/** With this a record of Fortinet's devices begins, behind a syslog header or without one. */
+export const pairsMark = 'date=2';
+
+const headedPairs = bytesOf(` ${pairsMark}`);
+const longestHeaderBytes = 128;
+
+/** Where the pairs behind a syslog header begin; `start` where there are none. */
+export function behindHeader(bytes: Uint8Array, start: number, end: number): number {
+	const mark = firstWord(bytes, headedPairs, start, Math.min(end, start + longestHeaderBytes));
+	return mark < 0 ? start : mark + 1;
+}
+
+/** The device that wrote the record: `hostname` is the server somebody called, or the client that asked for an address. */
+export const deviceName = jsonKey('devname');
+
+/** They write the day, the time of day and the zone as a pair each: `date=2026-03-03 time=08:50:12 tz="+0100"`. */
+const splitTime = [jsonKey('date'), jsonKey('time'), jsonKey('tz')] as const;
+
+/** The longest of them that is a part of a time. */
+const longestPartBytes = 20;
+
+const joined = new Uint8Array((longestPartBytes * splitTime.length) + 1);
+
+/** Whether the parts, with a space between day and time of day, are a time, which is then read. */
+export function hasSplitTime(pairs: PairList, bytes: Uint8Array, into: Stamp): boolean {
+	let length = 0;
+	for (const key of splitTime) {
+		const pair = pairs.find(key);
+		const end = pair < 0 ? 0 : pairs.ends[pair]!;
+		for (let at = pair < 0 ? 0 : Math.max(pairs.starts[pair]!, end - longestPartBytes); at < end; at++) {
+			joined[length++] = bytes[at]!;
+		}
+
+		if (key === splitTime[0]) {
+			joined[length++] = ascii.space;
+		}
+	}
+
+	return readIsoTime(joined, 0, length, into);
+}
+
+/** Every record of theirs has a number, and one of these pairs says what it is about. */
+export const recordNumber = jsonKey('logid');
+const tellingKeys = [jsonKey('action'), jsonKey('type')];
+const login = codesOf('login');
+export const failedLogin = codesOf('login-failed');
+const words = new WordTable<Codes>([['login', login], ['logout', codesOf('logout')], ['ssl-login-fail', failedLogin], ['traffic', codesOf('connection')], ['utm', codesOf('alert-raised')]]);
+
+/** What a record of theirs tells of; undefined of any other. */
+export function fortinetCodes(pairs: PairList, bytes: Uint8Array, result: number): Codes | undefined {
+	for (const key of pairs.find(recordNumber) < 0 ? [] : tellingKeys) {
+		const pair = pairs.find(key);
+		const codes = pair < 0 ? undefined : words.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
+		if (codes !== undefined) {
+			return codes === login && result === resultCode.failure ? failedLogin : codes;
+		}
+	}
+
+	return undefined;
+}

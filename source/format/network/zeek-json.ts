@@ -1,0 +1,48 @@
+import {resultCode} from '../../domain/result.ts';
+import type {Codes} from '../vocabulary/action-codes.ts';
+import {isDigit} from '../bytes/byte-text.ts';
+import {digitsAt} from '../bytes/digits.ts';
+import {resultOfStatus} from '../vocabulary/http-status.ts';
+import {type JsonLookup, jsonPath, jsonPaths} from '../json/json-lookup.ts';
+import {mappedFormat} from '../json/json-mapping.ts';
+import {zeekFieldNames} from './zeek.ts';
+import {codesOfPath, codesOfPathIn, codesWithResult} from './zeek-actions.ts';
+
+const path = jsonPath('_path');
+
+/** Written into files the records do not name their log: these columns are of one log alone. */
+const telltales = ([['note', 'notice'], ['auth_attempts', 'ssh'], ['auth_success', 'ssh'], ['status_code', 'http'], ['uri', 'http'], ['conn_state', 'conn'], ['fuid', 'files']] as const)
+	.map(([column, log]) => ({column: jsonPath(column), codes: codesOfPath(log)}));
+
+const other = codesOfPath('');
+
+function codesIn(lookup: JsonLookup, bytes: Uint8Array, result: number): Codes {
+	return codesWithResult(lookup.findAt(path) ? codesOfPathIn(bytes, lookup.start, lookup.end) : codesToldBy(lookup), result);
+}
+
+/** By a column that one log alone has. */
+const codesToldBy = (lookup: JsonLookup): Codes => telltales.find(({column}) => lookup.has(column))?.codes ?? other;
+
+/** Zeek's logs as JSON. */
+export const zeekJson = mappedFormat({
+	name: 'zeek-json',
+	title: 'Zeek (JSON)',
+	members: [['ts', 'id.orig_h'], ['ts', 'note', 'actions']],
+	time: jsonPaths('ts'),
+	user: jsonPaths('username', 'user'),
+	host: jsonPaths(),
+	devices: jsonPaths('id.orig_h', 'id.resp_h', 'mac', 'src', 'dst'),
+	severity: jsonPaths(),
+	result: jsonPaths('auth_success', 'success', 'status_code'),
+	action: jsonPaths('_path', 'note'),
+	severityOf: () => 0,
+	resultOf: (bytes, start, end) => isDigit(bytes[start]) ? resultOfStatus(digitsAt(bytes, start, end - start)) : truths[bytes[start]!] ?? resultCode.none,
+	codesOf: () => other,
+	codesIn,
+	defaultCategory: 'network',
+	message: ['msg'],
+	fieldNames: [...zeekFieldNames, ['_path', 'sourceAction'], ['note', 'sourceAction']],
+});
+
+/** By the first byte of `true` and `false`. */
+const truths: Readonly<Record<number, number>> = {0x74: resultCode.success, 0x66: resultCode.failure};

@@ -1,0 +1,140 @@
+import type {EventDraft} from '../../domain/event-draft.ts';
+import {decodeForeign} from '../../text/foreign.ts';
+import {ascii} from '../bytes/byte-text.ts';
+import {addDevicesIn} from '../vocabulary/devices.ts';
+import {findTime} from '../time/find-time.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import type {NamedValue} from '../json/json-fields.ts';
+import {loggedMessages} from '../messages/logged-messages.ts';
+import {MessageReader} from '../messages/message-reader.ts';
+import {severityOf} from '../vocabulary/severity-words.ts';
+import {Stamp} from '../time/stamp.ts';
+import {TextTag} from '../syslog/text-tag.ts';
+
+/** The last row of the table: takes every line, with whatever time and severity it shows. */
+export const plainText: Format = {
+	name: 'plain-text',
+	title: 'Plain text',
+	framing: 'line',
+	isGeneric: true,
+	open: kit => new PlainTextReader(kit),
+};
+
+/** How far behind the time a word such as `ERROR` may stand to be the line's level rather than part of its text. */
+const levelReachBytes = 64;
+
+class PlainTextReader implements FormatReader {
+	readonly #stamp: Stamp;
+	readonly #messages = new MessageReader();
+	readonly #tag = new TextTag();
+	#levelStart = 0;
+	#levelEnd = 0;
+	/** Behind the time of the line read last. */
+	#textStart = 0;
+
+	constructor({hints}: ReaderKit) {
+		this.#stamp = new Stamp(hints);
+	}
+
+	/** A level is a word in capitals, or one in brackets, soon after the time. */
+	#readLevel(bytes: Uint8Array, start: number, end: number): number {
+		const last = Math.min(end, start + levelReachBytes);
+		for (let at = start; at < last; at++) {
+			if (!isLetter(bytes[at]!)) {
+				continue;
+			}
+
+			const wordEnd = endOfLetters(bytes, at + 1, end);
+			const severity = isMarked(bytes, at, wordEnd) ? severityOf(bytes, at, wordEnd) : 0;
+			if (severity > 0) {
+				this.#levelStart = at;
+				this.#levelEnd = wordEnd;
+				return severity;
+			}
+
+			// What ends a word is no letter.
+			at = wordEnd;
+		}
+
+		return 0;
+	}
+
+	/** Behind the tag of a program stands what that program says. */
+	#readMessage(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const tag = this.#tag;
+		return tag.read(bytes, start, end)
+			? this.#messages.read(bytes, tag.program, tag.text, draft)
+			: this.#messages.readAmong(loggedMessages, bytes, {start, end}, draft);
+	}
+
+	#fields(bytes: Uint8Array, start: number, end: number): NamedValue[] {
+		const {program, pid, text} = this.#tag;
+		if (!this.#tag.read(bytes, start, end)) {
+			return this.#messages.fieldsAmong(loggedMessages, bytes, {start, end});
+		}
+
+		const named = pid.end > pid.start ? [{name: 'process', value: decodeForeign(bytes, program.start, program.end)}, {name: 'pid', value: decodeForeign(bytes, pid.start, pid.end)}] : [];
+		return [...named, ...this.#messages.fields(bytes, program, text)];
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const timeStart = findTime(bytes, start, end, this.#stamp);
+		if (timeStart >= 0) {
+			this.#stamp.giveTo(draft);
+			draft.severity = this.#readLevel(bytes, this.#stamp.end, end);
+		}
+
+		this.#textStart = timeStart < 0 ? start : afterTime(bytes, this.#stamp.end, end);
+		return true;
+	}
+
+	finish(bytes: Uint8Array, _: number, end: number, draft: EventDraft): void {
+		if (!this.#readMessage(bytes, this.#textStart, end, draft)) {
+			addDevicesIn(draft, bytes, this.#textStart, end);
+		}
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		const timeStart = findTime(bytes, 0, bytes.length, this.#stamp);
+		const textStart = timeStart < 0 ? 0 : afterTime(bytes, this.#stamp.end, bytes.length);
+		const hasLevel = timeStart >= 0 && this.#readLevel(bytes, this.#stamp.end, bytes.length) > 0;
+		return {
+			message: decodeForeign(bytes, isLineHead(bytes, timeStart) ? textStart : 0),
+			severityWord: hasLevel ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
+			fields: this.#fields(bytes, textStart, bytes.length),
+		};
+	}
+}
+
+/** Whether a word looks like a level: in capitals, or in brackets. */
+const isMarked = (bytes: Uint8Array, start: number, end: number): boolean =>
+	isCapital(bytes[start]!) ? isCapital(bytes[start + 1] ?? 0) || isBracketed(bytes, start, end) : isBracketed(bytes, start, end);
+
+const isBracketed = (bytes: Uint8Array, start: number, end: number): boolean => bytes[start - 1] === ascii.openBracket && bytes[end] === ascii.closeBracket;
+
+/** Whether a time at `timeStart` is the head of the line, but for a bracket or quote. */
+const isLineHead = (bytes: Uint8Array, timeStart: number): boolean => timeStart === 0 || (timeStart === 1 && !isLetter(bytes[0]!));
+
+/** What may stand between a time and the text. */
+const afterTimeBytes: ReadonlySet<number> = new Set([ascii.space, ascii.closeBracket, ascii.colon, ascii.tab]);
+
+function afterTime(bytes: Uint8Array, timeEnd: number, end: number): number {
+	let at = timeEnd;
+	while (at < end && afterTimeBytes.has(bytes[at]!)) {
+		at++;
+	}
+
+	return at;
+}
+
+function endOfLetters(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && isLetter(bytes[at]!)) {
+		at++;
+	}
+
+	return at;
+}
+
+const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A;
+const isCapital = (byte: number): boolean => byte >= 0x41 && byte <= 0x5A;

@@ -1,0 +1,117 @@
+import {ascii, bytesOf, isDigit, isWordAt, lastWord, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {isNil} from './new-header.ts';
+import {endOfData} from './structured-data.ts';
+
+/** Where the parts of a syslog line lie. A run whose start is its end is absent. */
+export class HeaderPlaces {
+	/** 0..191, or -1. */
+	priority = -1;
+	/** Whether the line says when: RFC 5424 allows a dash for the time, and firewalls may be told to leave it out. */
+	hasTime = true;
+	timeStart = 0;
+	hostStart = 0;
+	hostEnd = 0;
+	programStart = 0;
+	programEnd = 0;
+	pidStart = 0;
+	pidEnd = 0;
+	/** RFC 5424's, or the tag of a device under which one of its programs speaks. */
+	messageIdStart = 0;
+	messageIdEnd = 0;
+	dataStart = 0;
+	dataEnd = 0;
+	messageStart = 0;
+	/** Where what the program says ends: the line's end, but where the program is named behind it. */
+	messageEnd = 0;
+
+	/** A word may stand behind the number: `krb5kdc[2101](info)`. */
+	#cutPid(bytes: Uint8Array): void {
+		const open = nextByte(bytes, ascii.openBracket, this.programStart, this.programEnd);
+		const close = open < 0 ? -1 : nextByte(bytes, ascii.closeBracket, open, this.programEnd);
+		if (close < 0) {
+			return;
+		}
+
+		this.pidStart = open + 1;
+		this.pidEnd = close;
+		this.programEnd = open;
+	}
+
+	/** Under the tag `%AUTHPRIV-3-SYSTEM_MSG` NX-OS passes on what its programs say, and names the program last: `Login failed for user admin - sshd[10021]`. */
+	#cutSpeaker(bytes: Uint8Array, end: number): void {
+		const dash = isWordAt(bytes, this.programEnd - passedOn.length, this.programEnd, passedOn) ? lastWord(bytes, speakerMark, this.messageStart, end) : -1;
+		const start = dash + speakerMark.length;
+		if (start === end || dash < 0 || wordEnd(bytes, start, end) < end) {
+			return;
+		}
+
+		this.messageIdStart = this.programStart;
+		this.messageIdEnd = this.programEnd;
+		this.programStart = start;
+		this.programEnd = end;
+		this.messageEnd = dash;
+		this.#cutPid(bytes);
+	}
+
+	#clearNils(bytes: Uint8Array): void {
+		this.hostEnd = isNil(bytes, this.hostStart, this.hostEnd) ? this.hostStart : this.hostEnd;
+		this.programEnd = isNil(bytes, this.programStart, this.programEnd) ? this.programStart : this.programEnd;
+		this.pidEnd = isNil(bytes, this.pidStart, this.pidEnd) ? this.pidStart : this.pidEnd;
+		this.messageIdEnd = isNil(bytes, this.messageIdStart, this.messageIdEnd) ? this.messageIdStart : this.messageIdEnd;
+		this.dataEnd = isNil(bytes, this.dataStart, this.dataEnd) ? this.dataStart : this.dataEnd;
+	}
+
+	/** The tag from `start` to `colon`, or none where that is -1, and the message behind it. */
+	protected takeTag(bytes: Uint8Array, start: number, colon: number, end: number): void {
+		this.pidEnd = this.pidStart;
+		this.programStart = start;
+		this.programEnd = Math.max(colon, start);
+		this.messageStart = colon < 0 ? start : afterOneSpace(bytes, colon + 1, end);
+		this.messageEnd = end;
+		if (colon < 0) {
+			return;
+		}
+
+		this.#cutPid(bytes);
+		if (bytes[start] === ascii.percent) {
+			this.#cutSpeaker(bytes, end);
+		}
+	}
+
+	/** RFC 5424's words behind the time: `host app procid msgid [data] text`. Whether the line has all of them. */
+	protected takeWords(bytes: Uint8Array, start: number, end: number): boolean {
+		this.hostStart = start;
+		this.hostEnd = wordEnd(bytes, start, end);
+		this.programStart = this.hostEnd + 1;
+		this.programEnd = wordEnd(bytes, this.programStart, end);
+		this.pidStart = this.programEnd + 1;
+		this.pidEnd = wordEnd(bytes, this.pidStart, end);
+		this.messageIdStart = this.pidEnd + 1;
+		this.messageIdEnd = wordEnd(bytes, this.messageIdStart, end);
+		this.dataStart = this.messageIdEnd + 1;
+		if (this.dataStart > end) {
+			return false;
+		}
+
+		this.dataEnd = endOfData(bytes, this.dataStart, end);
+		this.messageStart = afterOneSpace(bytes, this.dataEnd, end);
+		this.messageEnd = end;
+		this.#clearNils(bytes);
+		return true;
+	}
+
+	/** 0..7 of a tag such as `%ASA-6-302013` or `%SEC_LOGIN-SW2-5-LOGIN_SUCCESS`, or -1: the digit before its last part. */
+	protected severityOfTag(bytes: Uint8Array): number {
+		const isPassedOn = bytes[this.programStart] !== ascii.percent;
+		const start = isPassedOn ? this.messageIdStart : this.programStart;
+		const end = isPassedOn ? this.messageIdEnd : this.programEnd;
+		const dash = bytes[start] === ascii.percent ? lastWord(bytes, dashMark, start, end) : -1;
+		return dash > start + 2 && bytes[dash - 2] === ascii.minus && isDigit(bytes[dash - 1]) ? bytes[dash - 1]! - ascii.zero : -1;
+	}
+}
+
+const dashMark = bytesOf('-');
+const passedOn = bytesOf('-SYSTEM_MSG');
+const speakerMark = bytesOf(' - ');
+
+const afterOneSpace = (bytes: Uint8Array, at: number, end: number): number => at < end && bytes[at] === ascii.space ? at + 1 : at;

@@ -1,0 +1,195 @@
+import {afterSpaces, ascii, isDigit, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {digitsAt} from '../bytes/digits.ts';
+import {severityOf} from '../vocabulary/severity-words.ts';
+import type {Stamp} from '../time/stamp.ts';
+import {readIsoTime} from '../time/time-iso.ts';
+import {readEpochTime} from '../time/time-epoch.ts';
+import {isWeekday, readMonthDayTime} from '../time/time-named-month.ts';
+import {readNamedDayTime, readYearMonthTime} from '../time/time-written-year.ts';
+import {HeaderPlaces} from './header-places.ts';
+import {isNewHeader} from './new-header.ts';
+import {afterCiscoMarks, ciscoTag, colonBehindName, isTagBehind, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
+import {isTagAlone, tagEnd} from './syslog-tag.ts';
+
+/** Longest tag: a line of text with a colon far inside has none. */
+const longestTagBytes = 80;
+
+/** What stands before the message of a syslog line. Reused. */
+export class SyslogHeader extends HeaderPlaces {
+	readonly #sun = new SunMark();
+	readonly #words = new PriorityWords();
+	/** Where no number says it: 0..7, or -1. */
+	#severityInWords = -1;
+
+	/** Answers the offset after `<34>`. */
+	#readPriority(bytes: Uint8Array, start: number, end: number): number {
+		this.hasTime = true;
+		this.priority = -1;
+		this.#severityInWords = -1;
+		this.messageIdEnd = this.messageIdStart;
+		this.dataEnd = this.dataStart;
+		const close = bytes[start] === ascii.lessThan ? nextByte(bytes, ascii.greaterThan, start, Math.min(end, start + 5)) : -1;
+		const priority = close > start + 1 ? digitsAt(bytes, start + 1, close - start - 1) : -1;
+		if (priority < 0 || priority > 191) {
+			return start;
+		}
+
+		this.priority = priority;
+		return close + 1;
+	}
+
+	/** A line under an RFC 3339 time is syslog only with a tag, and not where programs write their level; the old time alone is proof enough. */
+	#readHostAndTag(bytes: Uint8Array, start: number, end: number, isTagNeeded: boolean): boolean {
+		const at = afterSpaces(bytes, start, end);
+		this.hostStart = bytes[at] === ascii.lessThan ? this.#takePriorityWords(bytes, at, end) : at;
+		this.hostEnd = wordEnd(bytes, this.hostStart, end);
+		if (bytes[this.hostEnd - 1] === ascii.colon && isTagBehind(bytes, this.hostEnd - 1, end)) {
+			this.hostEnd--;
+		} else if (bytes[this.hostEnd - 1] === ascii.colon && isTagAlone(bytes, this.hostStart, this.hostEnd, isTagNeeded)) {
+			return this.#readTagAlone(bytes, this.hostStart, end);
+		}
+
+		const afterHost = afterSpaces(bytes, this.hostEnd, end);
+		const firstTag = relayedTag(bytes, this.#takePriorityWords(bytes, afterHost, end), end);
+		const tagStart = behindZone(bytes, ciscoTag(bytes, firstTag), end);
+		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
+		if (this.hostEnd === this.hostStart || (isTagNeeded && (colon < 0 || severityOf(bytes, this.hostStart, this.hostEnd) > 0)) || !isHost(bytes, this.hostStart, this.hostEnd, colon >= 0)) {
+			return false;
+		}
+
+		this.takeTag(bytes, tagStart, colon, end);
+		if (colon >= 0) {
+			this.#cutSunMark(bytes, end);
+		}
+
+		return true;
+	}
+
+	/** Where a message goes on behind its priority in words; a level alone is one only before a tag with a number. */
+	#takePriorityWords(bytes: Uint8Array, at: number, end: number): number {
+		const words = this.#words;
+		const next = words.read(bytes, at, end);
+		if (next === at || (words.priority < 0 && !isNumberedTag(bytes, next, end))) {
+			return at;
+		}
+
+		this.priority = this.priority < 0 ? words.priority : this.priority;
+		this.#severityInWords = words.severity;
+		return next;
+	}
+
+	/** A device that was told to leave its name out, or has no way to tell it. */
+	#readTagAlone(bytes: Uint8Array, start: number, end: number): boolean {
+		const tagStart = ciscoTag(bytes, start);
+		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
+		this.hostStart = start;
+		this.hostEnd = start;
+		this.takeTag(bytes, tagStart, colon, end);
+		return colon > tagStart;
+	}
+
+	#cutSunMark(bytes: Uint8Array, end: number): void {
+		const start = this.#sun.read(bytes, this.messageStart, end);
+		if (start === this.messageStart) {
+			return;
+		}
+
+		this.messageIdStart = this.#sun.idStart;
+		this.messageIdEnd = this.#sun.idEnd;
+		this.priority = this.priority < 0 ? this.#sun.priority : this.priority;
+		this.messageStart = start;
+	}
+
+	/** `2003-10-11T22:14:15.003Z host app procid msgid [data] text`; `-` is absent. */
+	#readNew(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+		this.hasTime = bytes[start] !== ascii.minus;
+		return (!this.hasTime || readIsoTime(bytes, start, end, stamp)) && this.takeWords(bytes, (this.hasTime ? stamp.end : start + 1) + 1, end);
+	}
+
+	/** Check Point's exporter leaves the priority out and the version in: data in brackets is the proof. */
+	#readVersioned(bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean {
+		return isVersion(bytes, at) && isDigit(bytes[at + 2]) && this.#readNew(bytes, at + 2, end, stamp) && this.dataEnd > this.dataStart && bytes[this.dataStart] === ascii.openBracket;
+	}
+
+	/** Nexus switches write the year first and their name before that, or none (`<189>leaf-1: 2026 Mar  3 08:50:05 UTC: %ETHPORT-5-IF_UP`); into their own file they write it behind the time, without a colon. A firewall may write no time at all. */
+	#readCisco(bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean {
+		const colon = this.priority < 0 || bytes[at] === ascii.percent ? -1 : colonBehindName(bytes, at, end);
+		const timeAt = colon < 0 ? at : afterCiscoMarks(bytes, afterSpaces(bytes, colon + 1, end), end);
+		this.timeStart = timeAt;
+		if (!readYearMonthTime(bytes, timeAt, end, stamp) && !(colon >= 0 && readMonthDayTime(bytes, timeAt, end, stamp))) {
+			this.hasTime = false;
+			return this.priority >= 0 && bytes[timeAt] === ascii.percent && this.#readTagAlone(bytes, timeAt, end);
+		}
+
+		if (ciscoTag(bytes, stamp.end) === stamp.end) {
+			return colon < 0 && this.#readHostAndTag(bytes, stamp.end, end, true);
+		}
+
+		const isTagged = this.#readTagAlone(bytes, stamp.end, end);
+		this.hostStart = at;
+		this.hostEnd = Math.max(at, colon);
+		return isTagged;
+	}
+
+	/** 0..7, or -1: of the priority, or of a tag such as `%ASA-6-302013`. */
+	severity(bytes: Uint8Array): number {
+		if (this.priority >= 0) {
+			return this.priority & 7;
+		}
+
+		return this.#severityInWords >= 0 ? this.#severityInWords : this.severityOfTag(bytes);
+	}
+
+	/** RFC 3164 (`Mar  3 08:50:05`), the same with RFC 3339 times, and RFC 5424, each with or without `<PRI>`. */
+	read(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+		const prioritized = this.#readPriority(bytes, start, end);
+		const at = afterCiscoMarks(bytes, prioritized, end);
+		this.timeStart = at;
+		if (this.priority >= 0 && isVersion(bytes, prioritized)) {
+			this.timeStart = prioritized + 2;
+			return this.#readNew(bytes, prioritized + 2, end, stamp);
+		}
+
+		const isIso = isDigit(bytes[at]);
+		const hasTime = isIso ? hasNumericTime(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp) || readNamedDayTime(bytes, at, end, stamp);
+		if (!hasTime || ciscoTag(bytes, stamp.end) > stamp.end) {
+			return hasTime ? this.#readTagAlone(bytes, stamp.end, end) : this.#readVersioned(bytes, at, end, stamp) || this.#readCisco(bytes, at, end, stamp);
+		}
+
+		const isOld = bytes[stamp.end] === ascii.space && stamp.end < end && this.#readHostAndTag(bytes, stamp.end, end, isIso || isWeekday(bytes, at));
+		return isOld || (isIso && isNewHeader(bytes, stamp.end, end) && this.#readNew(bytes, at, end, stamp));
+	}
+}
+
+/** A space between date and time is some program's own log; syslog daemons write the `T`. journalctl(1) also writes seconds since 1970 with a fraction (`-o short-unix`). */
+const hasNumericTime = (bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean =>
+	bytes[at + 10] === ascii.dot ? readEpochTime(bytes, at, end, stamp) : bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, stamp);
+
+/** A zone of the device stands where its tag does elsewhere: `switch-1 AEST: %SYS-6-LOGOUT: text`. Hot: a zone has three letters or four. */
+function behindZone(bytes: Uint8Array, at: number, end: number): number {
+	const colon = at + (bytes[at + 3] === ascii.colon ? 3 : 4);
+	return bytes[colon] === ascii.colon && isTagBehind(bytes, colon, end) ? colon + 2 : at;
+}
+
+/** Whether `name[2101]:` stands there. */
+function isNumberedTag(bytes: Uint8Array, start: number, end: number): boolean {
+	const to = wordEnd(bytes, start, end);
+	return bytes[to - 1] === ascii.colon && bytes[to - 2] === ascii.closeBracket && nextByte(bytes, ascii.openBracket, start, to) > start;
+}
+
+const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;
+
+/** 1 for what no name or address of a host holds: a word with one of these is the program's own. */
+const notOfHosts = Uint8Array.from({length: 256}, (_, byte) => '()[]{}"=;<>|'.includes(String.fromCharCode(byte)) ? 1 : 0);
+
+/** Host names and addresses end in a letter, a digit or a dot; access points write `model,address,version` for theirs, and a tag behind it. */
+function isHost(bytes: Uint8Array, start: number, end: number, hasTag: boolean): boolean {
+	for (let at = start; at < end; at++) {
+		if (notOfHosts[bytes[at]!] === 1 || (!hasTag && bytes[at] === ascii.comma)) {
+			return false;
+		}
+	}
+
+	const last = bytes[end - 1]!;
+	return isDigit(last) || ((last | 0x20) >= 0x61 && (last | 0x20) <= 0x7A) || last === ascii.dot || (last === ascii.colon && bytes[end - 2] === ascii.colon);
+}

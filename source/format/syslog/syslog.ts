@@ -1,0 +1,130 @@
+import {categoryCode} from '../../domain/category.ts';
+import type {EventDraft} from '../../domain/event-draft.ts';
+import {type Foreign, foreignText} from '../../domain/foreign.ts';
+import {decodeForeign} from '../../text/foreign.ts';
+import {isAuditMessage} from '../auditd/audit-header.ts';
+import {MessageReader} from '../messages/message-reader.ts';
+import {bytesOf, isDigit, isWordAt} from '../bytes/byte-text.ts';
+import {addDevicesIn} from '../vocabulary/devices.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import {syslogHeads} from '../time/heads.ts';
+import {eachOnce, type NamedValue} from '../json/json-fields.ts';
+import {pairsMark} from '../network/fortinet-pairs.ts';
+import {panOsStart} from '../network/pan-os.ts';
+import {syslogSeverities, syslogSeverityOf} from '../vocabulary/severity-words.ts';
+import {LineTime} from '../line-memory/line-time.ts';
+import {Stamp, type TimeReader} from '../time/stamp.ts';
+import {readIsoTime} from '../time/time-iso.ts';
+import {readMonthDayTime} from '../time/time-named-month.ts';
+import {readYearMonthTime} from '../time/time-written-year.ts';
+import {dataFields, readData} from './structured-data.ts';
+import {SyslogHeader} from './syslog-header.ts';
+import {facilities} from './syslog-marks.ts';
+
+/** Syslog files in any of their styles, and what sshd, sudo, su, PAM and the account tools write into them. */
+export const syslog: Format = {
+	name: 'syslog',
+	title: 'syslog, auth.log, messages, secure',
+	framing: 'line',
+	heads: syslogHeads,
+	open: kit => new SyslogReader(kit),
+};
+
+/** Formats of their own that travel inside syslog. */
+const passengers = ['CEF:', 'LEEF:', pairsMark].map(mark => bytesOf(mark));
+
+class SyslogReader implements FormatReader {
+	readonly #stamp: Stamp;
+	readonly #header = new SyslogHeader();
+	readonly #messages = new MessageReader();
+	readonly #program = {start: 0, end: 0};
+	readonly #text = {start: 0, end: 0};
+	readonly time: LineTime;
+
+	constructor({hints}: ReaderKit) {
+		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readLogTime);
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const header = this.#header;
+		if (!header.read(bytes, start, end, this.#stamp) || isPassenger(bytes, header.messageStart, end)) {
+			return false;
+		}
+
+		this.time.forget();
+		if (header.hasTime) {
+			this.#stamp.giveTo(draft);
+			this.time.take(header.timeStart, this.#stamp.end);
+		}
+
+		draft.host.set(bytes, header.hostStart, header.hostEnd);
+		draft.type.set(bytes, header.messageIdStart, header.messageIdEnd);
+		draft.severity = syslogSeverityOf(header.severity(bytes));
+		this.#program.start = header.programStart;
+		this.#program.end = header.programEnd;
+		this.#text.start = header.messageStart;
+		this.#text.end = header.messageEnd;
+		if (!this.#messages.read(bytes, this.#program, this.#text, draft)) {
+			draft.category = categoryCode.system;
+			addDevicesIn(draft, bytes, header.messageStart, end);
+		} else if (this.#messages.isToldByNumber) {
+			this.time.forget();
+		}
+
+		if (header.dataEnd > header.dataStart) {
+			readData(bytes, {start: header.dataStart, end: header.dataEnd}, {start: header.messageIdStart, end: header.messageIdEnd}, draft);
+		}
+
+		return true;
+	}
+
+	message(bytes: Uint8Array): Foreign {
+		this.#header.read(bytes, 0, bytes.length, this.#stamp);
+		const {messageStart, dataStart, dataEnd} = this.#header;
+		// Some say all that they have to say in the structured data.
+		return messageStart >= bytes.length && dataEnd > dataStart ? decodeForeign(bytes, dataStart, dataEnd) : decodeForeign(bytes, messageStart);
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		const message = this.message(bytes);
+		const header = this.#header;
+		const {programStart, programEnd, priority} = header;
+		const severity = syslogSeverities[header.severity(bytes)];
+		const runs: ReadonlyArray<readonly [string, number, number]> = [
+			['process', programStart, programEnd],
+			['pid', header.pidStart, header.pidEnd],
+			['messageId', header.messageIdStart, header.messageIdEnd],
+			['structuredData', header.dataStart, header.dataEnd],
+		];
+		return {
+			message,
+			severityWord: severity === undefined ? undefined : foreignText(severity.word),
+			fields: eachOnce([
+				...runs.flatMap(([name, start, end]): NamedValue[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
+				...facility(priority),
+				...dataFields(bytes, header.dataStart, header.dataEnd),
+				...this.#messages.fields(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: header.messageEnd}),
+			]),
+		};
+	}
+}
+
+/** The times that are asked for first. */
+const readLogTime: TimeReader = (bytes, start, end, into) => isDigit(bytes[start]) ? readIsoTime(bytes, start, end, into) || readYearMonthTime(bytes, start, end, into) : readMonthDayTime(bytes, start, end, into);
+
+const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean =>
+	hasMark(bytes, start, end) || panOsStart(bytes, start, Math.min(end, start + 2)) === start || isAuditMessage(bytes, start, end);
+
+/** A loop: a function made anew for every record costs more than what it compares. */
+function hasMark(bytes: Uint8Array, start: number, end: number): boolean {
+	for (const mark of passengers) {
+		if (isWordAt(bytes, start, end, mark)) {
+			return true;
+		}
+	}
+
+	return false;
+}
+
+const facility = (priority: number): NamedValue[] => priority < 0 ? [] : [{name: 'facility', value: foreignText(facilities[priority >> 3]!)}];

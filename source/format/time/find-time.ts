@@ -1,0 +1,140 @@
+import {ascii, isDigit, isLetterOrDigit} from '../bytes/byte-text.ts';
+import {monthHeads} from './heads.ts';
+import type {Stamp, TimeReader} from './stamp.ts';
+import {readEpochTime} from './time-epoch.ts';
+import {readIsoTime} from './time-iso.ts';
+import {isShortName, readMonthDayTime, readWebTime, readWeekdayTime} from './time-named-month.ts';
+import {readBareTime, readCompactTime} from './time-compact.ts';
+import {readDashedMonthTime, readDateCommandTime, readDayMonthTime, readMonthDayYearTime, readNamedDayTime, readTightDayTime, readYearMonthTime} from './time-written-year.ts';
+import {readTaiTime} from './time-tai.ts';
+import {readUnpaddedTime} from './time-unpadded.ts';
+import {readDayFirstTime, readMonthFirstTime, readSlashedTime} from './time-slashed.ts';
+
+/** How far into a line a time is looked for: what comes later is more likely part of what the line tells. */
+const farthestBytes = 160;
+
+/** Times that begin with a digit, and those that begin with a name. */
+export const numeric: readonly TimeReader[] = [readIsoTime, readWebTime, readSlashedTime, readDayMonthTime, readYearMonthTime, readTightDayTime, readCompactTime, readUnpaddedTime];
+export const named: readonly TimeReader[] = [readDateCommandTime, readWeekdayTime, readNamedDayTime, readMonthDayTime, readMonthDayYearTime, readDashedMonthTime];
+
+/** The same as American systems mean them: 1/9/2007 is the ninth of January. */
+const american: readonly TimeReader[] = [readIsoTime, readMonthFirstTime, readDayFirstTime];
+
+/** Reads the first usable time that one of the readers finds. */
+const oneOf = (readers: readonly TimeReader[]): TimeReader => (bytes, start, end, into) => {
+	for (const read of readers) {
+		if (read(bytes, start, end, into) && !Number.isNaN(into.micros)) {
+			return true;
+		}
+	}
+
+	return false;
+};
+
+const isNumericTime = oneOf(numeric);
+const isNamedTime = oneOf(named);
+const isAmericanTime = oneOf(american);
+
+/** Finds the first recognisable time near the head of a line. A bare number counts only where the line begins with it. Answers where the time starts, or -1. */
+export function findTime(bytes: Uint8Array, start: number, end: number, into: Stamp): number {
+	const first = afterMarks(bytes, start, end);
+	if (isDigit(bytes[first]) ? isUsualTime(bytes, first, end, into) || isNumberAlone(bytes, first, end, into) : readTaiTime(bytes, first, end, into)) {
+		return first;
+	}
+
+	const last = Math.min(end, start + farthestBytes);
+	if (!canTellTime(bytes, start, Math.min(end, last + longestTimeBytes))) {
+		return -1;
+	}
+
+	let isInWord = false;
+	for (let at = start; at < last; at++) {
+		const isWord = isLetterOrDigit(bytes[at]!);
+		if (isWord && !isInWord && readAnyTime(bytes, at, end, into)) {
+			return at;
+		}
+
+		isInWord = isWord;
+	}
+
+	return -1;
+}
+
+/** No day with its time of day is told in fewer digits, and none is longer: lines that tell no time are turned away by counting. */
+const fewestDigits = 6;
+const longestTimeBytes = 64;
+
+const canTellTime = (bytes: Uint8Array, start: number, end: number): boolean => hasDigits(bytes, start, end) && hasYearOrClock(bytes, start, end);
+
+function hasDigits(bytes: Uint8Array, start: number, end: number): boolean {
+	let digits = 0;
+	for (let at = start; at < end && digits < fewestDigits; at++) {
+		digits += isDigit(bytes[at]) ? 1 : 0;
+	}
+
+	return digits === fewestDigits;
+}
+
+/** Four digits in a row, or a colon between two: without the one or the other no day is told with a time, and addresses and versions have neither. */
+function hasYearOrClock(bytes: Uint8Array, start: number, end: number): boolean {
+	let run = 0;
+	for (let at = start; at < end; at++) {
+		run = isDigit(bytes[at]) ? run + 1 : 0;
+		if (run === yearDigits || (run === 1 && at > start + 1 && bytes[at - 1] === ascii.colon && isDigit(bytes[at - 2]))) {
+			return true;
+		}
+	}
+
+	return false;
+}
+
+const yearDigits = 4;
+
+/** A line may put a bracket or a dash before its first word. */
+function afterMarks(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && leadMarks[bytes[at]!] === 1) {
+		at++;
+	}
+
+	return at;
+}
+
+const leadMarks = Uint8Array.from({length: 256}, (_, byte) => '[- '.includes(String.fromCharCode(byte)) ? 1 : 0);
+
+const isNumberAlone: TimeReader = (bytes, start, end, into) =>
+	(readEpochTime(bytes, start, end, into) && isBoundary(bytes[into.end], into.end === end)) || (readBareTime(bytes, start, end, into) && !Number.isNaN(into.micros));
+
+/** Reads whichever textual time begins at `start`. */
+export const readAnyTime: TimeReader = (bytes, start, end, into) => isDigit(bytes[start])
+	? isUsualTime(bytes, start, end, into) || (canBeDate(bytes, start) && isNumericTime(bytes, start, end, into))
+	: isShortName(bytes, start) && isNamedTime(bytes, start, end, into);
+
+/** Most times of most logs are ISO 8601's or look so: they are read without asking for any other. */
+const isUsualTime: TimeReader = (bytes, start, end, into) => readIsoTime(bytes, start, end, into) && !Number.isNaN(into.micros);
+
+/** A number so long with such a mark behind it may begin a time: most are turned away by one look. */
+function canBeDate(bytes: Uint8Array, start: number): boolean {
+	let at = start;
+	while (at < start + longestRun && isDigit(bytes[at])) {
+		at++;
+	}
+
+	return firstMarks[((at - start) * 256) + (bytes[at] ?? 0)] === 1;
+}
+
+const longestRun = 9;
+
+/** 1 for what stands behind the first number of a date, by the number's digits: a day or month, a year, or all of a date. */
+const firstMarks = new Uint8Array((longestRun + 1) * 256);
+for (const [digits, marks] of [[1, '/- '], [2, `/-. ${monthHeads}`], [4, '-/.: '], [8, '-_T ']] as const) {
+	for (const mark of marks) {
+		firstMarks[(digits * 256) + mark.charCodeAt(0)] = 1;
+	}
+}
+
+/** Reads a time of a field that Microsoft's systems wrote: text in one of their spellings, or a number. */
+export const readCloudTime: TimeReader = (bytes, start, end, into) =>
+	isUsualTime(bytes, start, end, into) || (isDigit(bytes[start]) ? isAmericanTime : isNamedTime)(bytes, start, end, into) || readEpochTime(bytes, start, end, into);
+
+const isBoundary = (byte: number | undefined, isEnd: boolean): boolean => isEnd || !isLetterOrDigit(byte!);

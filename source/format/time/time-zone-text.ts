@@ -1,0 +1,96 @@
+import {ascii, isDigit, isLetterOrDigit} from '../bytes/byte-text.ts';
+import {digitsAt} from '../bytes/digits.ts';
+import {WordTable} from '../bytes/word-table.ts';
+
+/** Names with one meaning: RFC 5322 section 4.3, and those of Europe and the far east that no other place uses. Other abbreviations (IST, BST, AST) mean different zones in different places. */
+const namedOffsets = new WordTable<number>([
+	['utc', 0],
+	['gmt', 0],
+	['z', 0],
+	['est', -5],
+	['edt', -4],
+	['cst', -6],
+	['cdt', -5],
+	['mst', -7],
+	['mdt', -6],
+	['pst', -8],
+	['pdt', -7],
+	['wet', 0],
+	['west', 1],
+	['cet', 1],
+	['cest', 2],
+	['eet', 2],
+	['eest', 3],
+	['msk', 3],
+	['hkt', 8],
+	['jst', 9],
+	['kst', 9],
+	['aest', 10],
+	['aedt', 11],
+	['nzst', 12],
+	['nzdt', 13],
+]);
+
+/** A zone as written after a time: `Z`, `+02:00`, `+0200`, `+02`, ` UTC`. `seconds` is NaN where there is none. Reused. */
+export class ZoneText {
+	seconds = NaN;
+	end = 0;
+
+	/** After a space only the full `+0200` counts: ` -5` may be the next column. */
+	#readOffset(bytes: Uint8Array, at: number, end: number, isSpaced: boolean): void {
+		const hours = at + 3 <= end ? digitsAt(bytes, at + 1, 2) : -1;
+		if (hours < 0 || hours > 18) {
+			return;
+		}
+
+		const minutesAt = at + (bytes[at + 3] === ascii.colon ? 4 : 3);
+		const minutes = minutesAt + 2 <= end ? digitsAt(bytes, minutesAt, 2) : -1;
+		if (isSpaced && minutes < 0) {
+			return;
+		}
+
+		const sign = bytes[at] === ascii.minus ? -1 : 1;
+		this.seconds = sign * ((hours * 3600) + (Math.max(minutes, 0) * 60));
+		this.end = minutes < 0 ? at + 3 : minutesAt + 2;
+	}
+
+	#readName(bytes: Uint8Array, at: number, end: number): void {
+		let nameEnd = at;
+		while (nameEnd < end && nameEnd < at + 4 && isLetter(bytes[nameEnd]!)) {
+			nameEnd++;
+		}
+
+		const hours = nameEnd < end && isDigit(bytes[nameEnd]) ? undefined : namedOffsets.find(bytes, at, nameEnd);
+		if (hours === undefined) {
+			return;
+		}
+
+		this.seconds = hours * 3600;
+		this.end = nameEnd;
+	}
+
+	read(bytes: Uint8Array, start: number, end: number): void {
+		this.seconds = NaN;
+		this.end = start;
+		const isSpaced = bytes[start] === ascii.space;
+		const at = isSpaced ? start + 1 : start;
+		if (at >= end) {
+			return;
+		}
+
+		const byte = bytes[at]!;
+		if (byte === capitalZ && !isLetterOrDigit(bytes[at + 1] ?? 0)) {
+			this.seconds = 0;
+			this.end = at + 1;
+		} else if (byte === 0x2B || byte === ascii.minus) {
+			this.#readOffset(bytes, at, end, isSpaced);
+		} else if (isLetter(byte)) {
+			this.#readName(bytes, at, end);
+		}
+	}
+}
+
+/** By far the most common zone of all. */
+const capitalZ = 0x5A;
+
+const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A;

@@ -1,0 +1,11 @@
+import {actionCode, actions, type ActionId} from '../../domain/actions.ts';
+import {type Category, categoryCode} from '../../domain/category.ts';
+
+/** What the columns keep of an action. */
+export type Codes = {readonly action: number; readonly category: number};
+
+/** The codes of an action; of none, with the category given. */
+export function codesOf(action: ActionId, category?: Category): Codes {
+	const code = actionCode(action);
+	return {action: code, category: categoryCode[category ?? actions[code]!.category]};
+}

@@ -1,0 +1,259 @@
+import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
+import {ascii, bytesOf, isDigit} from '../bytes/byte-text.ts';
+import {hexDigit} from '../json/json-text.ts';
+import {isWord, WordTable} from '../bytes/word-table.ts';
+
+/** Last labels that make a dotted name a host's: without them `dana.admin` and `install.log` would be devices. */
+const hostSuffixes = new WordTable<true>(
+	['local', 'lan', 'corp', 'internal', 'intranet', 'home', 'arpa', 'com', 'net', 'org', 'edu', 'gov'].map(suffix => [suffix, true]),
+);
+
+/** What a byte does to the word it stands in: 0 ends it. Every address and host name has a mark in it, and which it has tells what it may be. */
+const inWord = 1;
+const dotMark = 2;
+const colonMark = 4;
+const minusMark = 8;
+
+const kinds = new Uint8Array(256);
+for (const character of '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_%@') {
+	kinds[character.charCodeAt(0)] = inWord;
+}
+
+kinds[ascii.dot] = inWord | dotMark;
+kinds[ascii.colon] = inWord | colonMark;
+kinds[ascii.minus] = inWord | minusMark;
+
+/**
+Adds the IPv4, IPv6 and MAC addresses and the host names that a text mentions, each once, in order. Hot: one look a byte, from mark to mark, and only
+words with a mark that can be one of a device's are read.
+*/
+export function addDevicesIn(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
+	if (isAddressAlone(bytes, start, end)) {
+		addDeviceOnce(draft, bytes, start, end);
+		return;
+	}
+
+	let behindLast = start;
+	for (let at = start; at < end; at++) {
+		const byte = bytes[at]!;
+		if (byte > ascii.colon || byte < ascii.minus) {
+			continue;
+		}
+
+		const kind = kinds[byte]!;
+		if (kind <= inWord || !canBeOfDevice(kind, bytes, at, end)) {
+			continue;
+		}
+
+		behindLast = addWordAround(draft, bytes, at, {start: behindLast, end});
+		at = behindLast;
+	}
+}
+
+/**
+Whether a mark can be the first in the name of a device. Dots and colons end sentences and heads far more often than they stand inside a word;
+behind a colon in an address stands a digit or another colon, and a minus counts only between the pairs of a MAC address.
+*/
+function canBeOfDevice(kind: number, bytes: Uint8Array, at: number, end: number): boolean {
+	if (kind === (inWord | minusMark)) {
+		return bytes[at + pairBytes] === ascii.minus;
+	}
+
+	const next = at + 1 < end ? bytes[at + 1]! : ascii.space;
+	return kind === (inWord | colonMark) ? next === ascii.colon || hexDigit(next) >= 0 : kinds[next] !== 0;
+}
+
+/** From mark to mark in a MAC address. */
+const pairBytes = 3;
+
+/** Most columns that name a device hold an IPv4 address and nothing else; behind a slash it would be a network. */
+const isAddressAlone = (bytes: Uint8Array, start: number, end: number): boolean =>
+	end - start <= longestIpv4Bytes && isDigit(bytes[start]) && endOfIpv4(bytes, start, end) === end && bytes[end] !== ascii.slash;
+
+const longestIpv4Bytes = '255.255.255.255'.length;
+
+/** Adds one run as a device unless it is empty or already there. */
+export function addDeviceOnce(draft: EventDraft, bytes: Uint8Array, start: number, end: number): void {
+	for (let index = 0; index < draft.deviceCount; index++) {
+		const device = draft.devices[index]!;
+		if (isSameRun(device, bytes, start, end)) {
+			return;
+		}
+	}
+
+	if (end > start) {
+		draft.addDevice(bytes, start, end);
+	}
+}
+
+/** Without the punctuation of the sentence around it. */
+function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
+	let at = end;
+	while (at > start && (bytes[at - 1] === ascii.dot || bytes[at - 1] === ascii.minus || (bytes[at - 1] === ascii.colon && bytes[at - 2] !== ascii.colon))) {
+		at--;
+	}
+
+	return at;
+}
+
+/** Adds what the word around a mark names; answers where that word ends. */
+function addWordAround(draft: EventDraft, bytes: Uint8Array, mark: number, text: {readonly start: number; readonly end: number}): number {
+	let start = mark;
+	while (start > text.start && kinds[bytes[start - 1]!]! !== 0) {
+		start--;
+	}
+
+	let end = mark;
+	let word = 0;
+	while (end < text.end && kinds[bytes[end]!]! !== 0) {
+		word |= kinds[bytes[end]!]!;
+		end++;
+	}
+
+	addWord(draft, bytes, {start, end, word});
+	return end;
+}
+
+/** `word` holds the marks of the word from the first that can be one of a device's. */
+type Word = {readonly start: number; readonly end: number; readonly word: number};
+
+/** Nothing that names a device is shorter than `::1`; a slash after it makes it a network. */
+function addWord(draft: EventDraft, bytes: Uint8Array, {start, end, word}: Word): void {
+	if (end - start > 2 && !(bytes[end] === ascii.slash && isDigit(bytes[end + 1]))) {
+		addTrimmed(draft, bytes, {start, end: trimmedEnd(bytes, start, end), word});
+	}
+}
+
+/** Each kind is asked for only where the word has its marks. */
+function addTrimmed(draft: EventDraft, bytes: Uint8Array, {start, end, word}: Word): void {
+	const ipv4Start = afterMappedHead(bytes, start, end);
+	const ipv4End = (word & dotMark) === 0 ? -1 : endOfIpv4(bytes, ipv4Start, end);
+	if (ipv4End > 0) {
+		addDeviceOnce(draft, bytes, ipv4Start, ipv4End);
+	} else if (isMac(bytes, start, end) || ((word & colonMark) !== 0 && isIpv6(bytes, start, end)) || ((word & dotMark) !== 0 && isHostName(bytes, start, end))) {
+		addDeviceOnce(draft, bytes, start, end);
+	}
+}
+
+/** `::ffff:192.0.2.7` is an IPv4 device as an IPv6 socket names it (RFC 4291 section 2.5.5.2): where its own address begins. */
+const afterMappedHead = (bytes: Uint8Array, start: number, end: number): number => {
+	const head = start + mappedHead.length;
+	return head < end && bytes[start] === ascii.colon && bytes[start + 1] === ascii.colon && isWord(bytes, start, head, mappedHead) ? head : start;
+};
+
+const mappedHead = bytesOf('::ffff:');
+
+/** The end of four numbers up to 255, or -1 where the word is something else; a port after a colon is left off. */
+function endOfIpv4(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	for (let part = 0; part < 4; part++) {
+		let value = 0;
+		const partStart = at;
+		while (at < end && at - partStart < 4 && isDigit(bytes[at])) {
+			value = (value * 10) + bytes[at]! - ascii.zero;
+			at++;
+		}
+
+		const isWrong = at === partStart || at - partStart > 3 || value > 255;
+		if (isWrong || (part < 3 && bytes[at] !== ascii.dot)) {
+			return -1;
+		}
+
+		at += part < 3 ? 1 : 0;
+	}
+
+	return at === end || (bytes[at] === ascii.colon && isPort(bytes, at + 1, end)) ? at : -1;
+}
+
+function isPort(bytes: Uint8Array, start: number, end: number): boolean {
+	for (let at = start; at < end; at++) {
+		if (!isDigit(bytes[at]) && bytes[at] !== ascii.percent) {
+			return false;
+		}
+	}
+
+	return true;
+}
+
+const macBytes = 17;
+
+/** `00:1b:1b:aa:01:77` or with dashes. */
+function isMac(bytes: Uint8Array, start: number, end: number): boolean {
+	const mark = bytes[start + 2]!;
+	if (end - start !== macBytes || (mark !== ascii.colon && mark !== ascii.minus)) {
+		return false;
+	}
+
+	for (let at = start; at < end; at += 3) {
+		if (hexDigit(bytes[at]!) < 0 || hexDigit(bytes[at + 1]!) < 0 || (at + 2 < end && bytes[at + 2] !== mark)) {
+			return false;
+		}
+	}
+
+	return true;
+}
+
+/** Eight groups of hex digits, or fewer around one `::` (RFC 4291 section 2.2); a zone may follow. */
+function isIpv6(bytes: Uint8Array, start: number, end: number): boolean {
+	let groups = 0;
+	let doubles = 0;
+	let digits = 0;
+	let hasDigit = false;
+	for (let at = start; at < end && bytes[at] !== ascii.percent; at++) {
+		const byte = bytes[at]!;
+		if (byte === ascii.colon) {
+			const isDouble = bytes[at + 1] === ascii.colon;
+			doubles += isDouble ? 1 : 0;
+			at += isDouble ? 1 : 0;
+			digits = 0;
+		} else if (digits === 4 || hexDigit(byte) < 0) {
+			return false;
+		} else {
+			groups += digits === 0 ? 1 : 0;
+			digits++;
+			hasDigit ||= isDigit(byte);
+		}
+	}
+
+	return hasDigit && (doubles === 0 ? groups === 8 : doubles === 1 && groups < 8);
+}
+
+/** 1 for the bytes of a word that no host name has. */
+const noNameBytes = new Uint8Array(256);
+for (const byte of [ascii.colon, ascii.percent, 0x40]) {
+	noNameBytes[byte] = 1;
+}
+
+/** A dotted name whose last label is one of a host. */
+function isHostName(bytes: Uint8Array, start: number, end: number): boolean {
+	let lastDot = end - 1;
+	while (lastDot > start && bytes[lastDot] !== ascii.dot) {
+		lastDot--;
+	}
+
+	if (lastDot === start || hostSuffixes.find(bytes, lastDot + 1, end) === undefined) {
+		return false;
+	}
+
+	for (let at = start; at < lastDot; at++) {
+		if (noNameBytes[bytes[at]!] === 1) {
+			return false;
+		}
+	}
+
+	return true;
+}
+
+function isSameRun(run: ByteRun, bytes: Uint8Array, start: number, end: number): boolean {
+	if (run.end - run.start !== end - start) {
+		return false;
+	}
+
+	for (let index = 0; index < end - start; index++) {
+		if (run.bytes[run.start + index] !== bytes[start + index]) {
+			return false;
+		}
+	}
+
+	return true;
+}

@@ -1,0 +1,33 @@
+import {resultCode} from '../../domain/result.ts';
+import {isLetterOrDigit} from '../bytes/byte-text.ts';
+import {WordTable} from '../bytes/word-table.ts';
+
+/** What systems call a thing that was let happen, and one that was not. */
+const words = new WordTable<number>([
+	...['success', 'succeeded', 'successful', 'accept', 'accepted', 'allow', 'allowed', 'permit', 'permitted', 'pass', 'passed'].map(word => [word, resultCode.success] as const),
+	...['failure', 'fail', 'failed', 'deny', 'denied', 'drop', 'dropped', 'block', 'blocked', 'reject', 'rejected', 'refused', 'limit'].map(word => [word, resultCode.failure] as const),
+]);
+
+/** The result that a word names; 0 where it names none. */
+export const resultOfWord = (bytes: Uint8Array, start: number, end: number): number => words.find(bytes, start, end) ?? resultCode.none;
+
+/** The result that the last such word of a run names: rules have names like `filter_IN_public_REJECT`. */
+export function verdictIn(bytes: Uint8Array, start: number, end: number): number {
+	let result: number = resultCode.none;
+	for (let at = start; at < end;) {
+		const wordEnd = endOfWord(bytes, at, end);
+		result = resultOfWord(bytes, at, wordEnd) || result;
+		at = wordEnd + 1;
+	}
+
+	return result;
+}
+
+function endOfWord(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && isLetterOrDigit(bytes[at]!)) {
+		at++;
+	}
+
+	return at;
+}

@@ -1,0 +1,158 @@
+import {Buffer} from 'node:buffer';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import test from 'ava';
+import fc from 'fast-check';
+import {EventDraft} from '../../../source/domain/event-draft.ts';
+import {KnownLines} from '../../../source/format/line-memory/known-lines.ts';
+import {LineMemory} from '../../../source/format/line-memory/line-memory.ts';
+import {LineTime} from '../../../source/format/line-memory/line-time.ts';
+import {Stamp} from '../../../source/format/time/stamp.ts';
+import {readIsoTime} from '../../../source/format/time/time-iso.ts';
+import {collect, hintsAt} from '../collected-events.ts';
+
+/** Reading each line is the twin: what is remembered of lines must change nothing of what is told. */
+function columnsOf(content: Uint8Array, memory: LineMemory | undefined) {
+	const {events, faults} = collect(content, {options: {memory}, linesPerPush: 7});
+	return {events, faults};
+}
+
+const isLog = (name: string): boolean => /\.(?:log|jsonl|json|csv|tsv|txt|out|ndjson)(?:\.[\d\-]+)?$/v.test(name) && !name.endsWith('.events.json');
+
+/** So many lines of one file are enough to know its shapes. */
+const linesOfFile = 400;
+const longestLine = 600;
+
+function filesBelow(folder: URL): string[][] {
+	const names = existsSync(folder) ? readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(name => isLog(name)) : [];
+	return names.map(name => readFileSync(new URL(name, folder), 'latin1').split('\n').filter(line => line.length > 0 && line.length < longestLine).slice(0, linesOfFile));
+}
+
+const files = [new URL('../../fixtures/', import.meta.url), ...['samples/', 'corpora/'].map(name => new URL(name, new URL('../../../../shared/', import.meta.url)))]
+	.flatMap(folder => filesBelow(folder))
+	.filter(lines => lines.length > 1);
+
+/** The sentences that are known of programs, as the tables write them. */
+const sentences = readdirSync(new URL('../../../source/format/messages/', import.meta.url)).filter(name => name.endsWith('-messages.ts') || name.startsWith('cisco-'))
+	.flatMap(name => readFileSync(new URL(`../../../source/format/messages/${name}`, import.meta.url), 'utf8').matchAll(/pattern: '(?<pattern>(?:[^'\\]|\\')+)'/gv).toArray())
+	.map(({groups}) => groups!.pattern!.replaceAll(String.raw`\'`, '\''));
+
+const programs = ['sshd', 'sudo', 'su', 'useradd', 'CRON', 'postfix/smtpd', 'dovecot', 'named', 'slapd', 'exim', 'mysqld', 'postgres', 'asterisk', 'haproxy', 'kernel', 'hostd', 'openvpn', 'krb5kdc', 'filterlog', 'fail2ban.actions', '%ASA-6-302013', '%ASA-6-113005', '%AUTHPRIV-3-SYSTEM_MSG', '%SEC-6-IPACCESSLOGP', 'wordpress', 'app'];
+const slotValues = ['dana', 'svc01', '10.2.1.77', '192.0.2.254', '10.2.1.77:50122', 'gate-2.plant.local', '2001:db8::17', '00:1b:1b:aa:01:77', '812', '50122', '1', '4', 'a b 17 c', '2026-03-03 08:50:12', '1772527805', '-', ''];
+
+const csvHead = 'Time,Severity,Type,Title,Devices,Description,User';
+
+const alike = (first: string, then: string) => [first, first, first, then, first, then];
+
+for (const [what, first, then, head = ''] of [
+	['part of an address that is above 255', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.177 is gone for good', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.277 is gone for good'],
+	['two addresses that are one', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.7 to 10.2.1.8 in vain', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.8 to 10.2.1.8 in vain'],
+	['one address that is two', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.8 to 10.2.1.8 in vain', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.7 to 10.2.1.8 in vain'],
+	['number that begins a message of Exim', 'Mar  3 08:50:12 gate exim[7]: 2234567 <= bob@example.com H=(x) [192.0.2.7] A=plain:bob S=812', 'Mar  3 08:50:12 gate exim[7]: 1234567 <= bob@example.com H=(x) [192.0.2.7] A=plain:bob S=812'],
+	['part of an address with a port that is above 255', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.177:50122 is gone', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.277:50122 is gone'],
+	['port above 255', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.17:101 is gone for good', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.17:901 is gone for good'],
+	['value that a known message has', 'Mar  3 08:50:12 gate slapd[7]: conn=1000 op=0 RESULT tag=97 err=50 text=', 'Mar  3 08:50:12 gate slapd[7]: conn=1001 op=0 RESULT tag=97 err=49 text='],
+	['message of another number', 'Mar  3 08:50:12 gate : %ASA-6-302013: Built inbound TCP connection 17 for a:10.2.1.7/80', 'Mar  3 08:50:12 gate : %ASA-6-302019: Built inbound TCP connection 18 for a:10.2.1.7/80'],
+	['status of HTTP', 'Mar  3 08:50:12 gate nginx: 10.2.1.77 - - [03/Mar/2026:08:50:12 +0000] "GET / HTTP/1.1" 200 812 "-" "-"', 'Mar  3 08:50:12 gate nginx: 10.2.1.77 - - [03/Mar/2026:08:50:12 +0000] "GET / HTTP/1.1" 403 812 "-" "-"'],
+	['year that comes first', '2026 Mar  3 08:50:12 leaf-1 %SYS-5-CONFIG_I: Configured from console by dana', '2025 Mar  4 08:50:12 leaf-1 %SYS-5-CONFIG_I: Configured from console by dana'],
+	['time that is none', '<166>:: %ASA-auth-6-113008: AAA transaction status ACCEPT : user = dana', '<166>:: %ASA-auth-6-113008: AAA transaction status ACCEPT : user = dana'],
+	['number of a message behind a name', 'Mar  3 08:50:12 fw1: %ASA-6-611101: User authentication succeeded: Uname: dana', 'Mar  3 08:50:12 fw1: %ASA-6-611102: User authentication succeeded: Uname: dana'],
+	['grade of a message', 'Mar  3 08:50:12 sw1: %LINK-3-UPDOWN: Interface Gi0/1, changed state to up', 'Mar  3 08:50:12 sw1: %LINK-5-UPDOWN: Interface Gi0/1, changed state to up'],
+	['priority', '<34>Mar  3 08:50:12 gate app[7]: a sentence of some words', '<38>Mar  3 08:50:12 gate app[7]: a sentence of some words'],
+	['day that is none', 'Mar 13 08:50:12 gate app[7]: a sentence of some words', 'Mar 73 08:50:12 gate app[7]: a sentence of some words'],
+	['hour that is none', '2026-03-03T08:50:12Z gate app[7]: a sentence of some words', '2026-03-03T28:50:12Z gate app[7]: a sentence of some words'],
+	['colon in place of a digit', 'Mar  3 08:50:12 gate app[7]: door 444 of a sentence of some words', 'Mar  3 08:50:12 gate app[7]: door 44: of a sentence of some words'],
+	['year behind the time', 'Mar  3 08:50:12 2026 gate app[7]: a sentence of some words', 'Mar  3 08:50:12 2027 gate app[7]: a sentence of some words'],
+	['level', '2026-03-03 08:50:00,000 [main] INFO  com.example.Worker- [32200] Heartbeat ok', '2026-03-03 08:50:00,000 [main] WARN  com.example.Worker- [32201] Heartbeat ok'],
+	['part of a trace', '2026-03-03 08:50:00,000 [main] INFO  com.example.Worker- [32200] Heartbeat ok\n\tat com.example.Worker.main(Worker.java:81)', '2026-03-03 08:51:00,000 [main] INFO  com.example.Worker- [32201] Heartbeat ok'],
+	['layout', '2026-03-03 08:50:00,000 [main] INFO  com.example.Worker- [32200] Heartbeat ok', '2026-03-03 08:51:00,000 INFO [main] com.example.Worker: 32201 Heartbeat ok'],
+	['device named twice that is two', '2026-03-03 09:05:10,Notice,SYSLOG_MSG,Syslog Message,10.2.1.3,Syslog from 10.2.1.3: configured,', '2026-03-03 09:05:10,Notice,SYSLOG_MSG,Syslog Message,10.2.1.4,Syslog from 10.2.1.5: configured,', csvHead],
+	['columns below another heading', '2026-03-03 09:05:10,Notice,SYSLOG_MSG,Syslog Message,10.2.1.3,Syslog from 10.2.1.3: configured,', 'Time,Type,Severity,Title,Devices,Description,User\n2026-03-03 09:05:10,Notice,SYSLOG_MSG,Syslog Message,10.2.1.3,Syslog from 10.2.1.3: configured,', csvHead],
+	['level of a logger', '{"time":"2026-03-03T08:50:48Z","level":30,"msg":"flushed 812 rows to segment 40","took_ms":12}', '{"time":"2026-03-03T08:50:49Z","level":50,"msg":"flushed 812 rows to segment 40","took_ms":13}'],
+	['escape', String.raw`{"time":"2026-03-03T08:50:48Z","level":30,"msg":"flushed \u0031 812 rows of 10.2.1.7","took_ms":12}`, String.raw`{"time":"2026-03-03T08:50:49Z","level":30,"msg":"flushed \u0022 813 rows of 10.2.1.8","took_ms":13}`],
+	['member that is an address', '{"time":"2026-03-03T08:50:48Z","level":30,"msg":"one connection more","ip":"10.2.1.177"}', '{"time":"2026-03-03T08:50:49Z","level":30,"msg":"one connection more","ip":"10.2.1.277"}'],
+	['line of a container that lacks its time', '{"log":"flushed 812 rows to segment 40","stream":"stdout","time":"2026-93-03T08:50:48Z"}', '{"log":"flushed 812 rows to segment 40","stream":"stdout","time":"2026-03-03T08:50:48Z"}'],
+	['pair that is an address', 'ts=2026-03-03T08:50:48Z level=info msg="gate 4 opened" peer=10.2.1.177 took=812', 'ts=2026-03-03T08:50:49Z level=info msg="gate 4 opened" peer=10.2.1.277 took=813'],
+	['number of a record', 'date=2026-03-03 time=08:50:12 logid="0100032001" type="event" action=login status=success n=1', 'date=2026-03-03 time=08:50:13 logid="0100032002" type="event" action=login status=success n=2'],
+	['status', '1772527805.341     45 10.2.1.77 TCP_MISS/200 1234 GET ftp://example.com/ - HIER_DIRECT/93.184.216.34 text/html', '1772527806.341     46 10.2.1.78 TCP_MISS/500 1235 GET ftp://example.com/ - HIER_DIRECT/93.184.216.34 text/html'],
+	['attempt', '[1772527805] SERVICE ALERT: plc7;PING;CRITICAL;SOFT;1;CRITICAL - Host Unreachable (10.2.1.77)', '[1772527806] SERVICE ALERT: plc7;PING;CRITICAL;SOFT;2;CRITICAL - Host Unreachable (10.2.1.78)'],
+	['client', '2026/03/03 08:50:00 [error] 812#812: *4012 connect() failed (111: Connection refused), client: 10.2.1.77, server: x', '2026/03/03 08:50:01 [error] 813#813: *4013 connect() failed (112: Connection refused), client: 10.2.1.78, server: x'],
+] as const) {
+	test(`a line that is known but for a number is read where it matters: ${what}`, t => {
+		const content = Buffer.from([head, ...alike(first, then), ''].join('\n'));
+		t.deepEqual(columnsOf(content, new LineMemory()), columnsOf(content, undefined));
+	});
+}
+
+test('a line that came twice is known, whatever its numbers are; what stays of it is compared', t => {
+	const memory = new LineMemory();
+	const reader = new LineTime(new Stamp(hintsAt(0)), readIsoTime);
+	const known = new KnownLines(memory, reader);
+	const draft = new EventDraft();
+	const isKnown = (line: string): boolean => {
+		const bytes = Buffer.from(line);
+		draft.clear();
+		if (known.read(bytes, 0, bytes.length, draft)) {
+			return true;
+		}
+
+		reader.giveTo(draft, bytes, {start: 0, end: 20, lineEnd: bytes.length});
+		reader.end = 20;
+		known.learn(bytes, 0, bytes.length, draft);
+		return false;
+	};
+
+	t.deepEqual([
+		'2026-03-03T08:50:12Z door 4711 opened by dana at gate 27',
+		'2026-03-03T08:50:13Z door 4712 opened by dana at gate 28',
+		'2026-03-04T09:51:14Z door 9999 opened by dana at gate 99',
+		'2026-03-04T09:51:14Z door 9999 opened by lena at gate 99',
+		'2026-03-04T09:51:14Z door 9999 opened by dana at gate 100',
+		'2026-03-04T09:51:14Z door 9999 opened by dana at gate 9:',
+		'2026-03-04T29:51:14Z door 9999 opened by dana at gate 99',
+		'2026-03-04T09:51:14Z door 9999 opened by dana at gate 21',
+	].map(line => isKnown(line)), [false, false, true, false, false, false, false, true]);
+});
+
+/** Any digits in place of those, as many; and now and then another byte. */
+const withOtherDigits = (line: string, digits: readonly number[]): string => line.replaceAll(/\d/gv, (digit, at: number) => digits[at % digits.length]! < 0 ? digit : String(digits[at % digits.length]));
+
+/** Nines make parts of addresses, months and hours wrong; below zero the digit stays. */
+const digits = fc.array(fc.oneof({arbitrary: fc.integer({min: -6, max: 9}), weight: 3}, fc.constantFrom(-1, 1, 9)), {minLength: 1, maxLength: 40});
+const cut = (line: string, at: number): string => at < line.length ? line.slice(0, at) : line;
+
+const cutAt = fc.oneof({arbitrary: fc.constant(longestLine), weight: 9}, fc.nat(longestLine));
+const turn = fc.record({line: fc.nat(5), digits, cutAt});
+const anyLine = fc.constantFrom(...files.flat());
+
+/** A few lines of one log and now and then of another. */
+const fewLines = fc.constantFrom(...files).chain(lines => fc.array(fc.oneof({arbitrary: fc.constantFrom(...lines), weight: 9}, anyLine), {minLength: 1, maxLength: 6}));
+
+/** They are written many times over, each time with other numbers. */
+const written = fc.record({lines: fewLines, turns: fc.array(turn, {minLength: 20, maxLength: 60})});
+
+test('lines that are known are told as if each had been read: logs of all kinds', t => {
+	const memory = new LineMemory();
+	fc.assert(fc.property(written, ({lines, turns}) => {
+		const changed = turns.map(each => cut(withOtherDigits(lines[each.line % lines.length]!, each.digits), each.cutAt));
+		const content = Buffer.from([...lines, ...lines, ...changed, ''].join('\n'), 'latin1');
+		t.deepEqual(columnsOf(content, memory), columnsOf(content, undefined));
+	}), {numRuns: 150});
+});
+
+const heads = ['Mar  3 08:50:12 sensor-north ', '<34>Mar 13 08:50:12 10.2.1.9 ', '2026-03-03T08:50:12.418Z gate ', '<165>1 2026-03-03T08:50:15.003Z gate '];
+
+const spoken = fc.record({
+	head: fc.constantFrom(...heads), program: fc.constantFrom(...programs), sentence: fc.constantFrom(...sentences),
+	values: fc.array(fc.constantFrom(...slotValues), {minLength: 1, maxLength: 5}), digits: fc.array(digits, {minLength: 4, maxLength: 8}),
+});
+
+test('lines that are known are told as if each had been read: every sentence of the tables', t => {
+	const memory = new LineMemory();
+	fc.assert(fc.property(spoken, ({head, program, sentence, values, digits: all}) => {
+		let slot = 0;
+		const message = sentence.replaceAll(/\{[^\{\}]*\}/gv, () => values[slot++ % values.length]!);
+		const line = head.startsWith('<165>') ? `${head}${program} 2101 - - ${message}` : `${head}${program}[2101]: ${message}`;
+		const content = Buffer.from([line, line, line, ...all.map(each => withOtherDigits(line, each)), line].join('\n') + '\n');
+		t.deepEqual(columnsOf(content, memory), columnsOf(content, undefined));
+	}), {numRuns: 700});
+});

@@ -1,0 +1,79 @@
+import {Buffer} from 'node:buffer';
+import test from 'ava';
+import fc from 'fast-check';
+import {EventDraft} from '../../../source/domain/event-draft.ts';
+import {addDevicesIn} from '../../../source/format/vocabulary/devices.ts';
+
+function devicesIn(text: string): string[] {
+	const bytes = Buffer.from(text);
+	const draft = new EventDraft();
+	addDevicesIn(draft, bytes, 0, bytes.length);
+	return draft.devices.slice(0, draft.deviceCount).map(run => Buffer.from(run.bytes).toString('utf8', run.start, run.end));
+}
+
+for (const [text, ...devices] of [
+	['Device 10.2.1.77 changed to 10.2.1.78.', '10.2.1.77', '10.2.1.78'],
+	['Syslog from 10.2.1.3: text', '10.2.1.3'],
+	['from 10.2.1.3:502 to (10.2.1.4)', '10.2.1.3', '10.2.1.4'],
+	['twice 10.2.1.3 and 10.2.1.3', '10.2.1.3'],
+	['a network 10.2.1.0/24 is no device'],
+	['no address: 10.2.1.256, 1.2.3, 1.2.3.4.5, version 22.3.9.1a'],
+	['MAC 00:1b:1b:aa:01:77 or 00-1B-1B-AA-01-77', '00:1b:1b:aa:01:77', '00-1B-1B-AA-01-77'],
+	['fe80::1 and 2001:db8:0:0:0:0:0:1, but not 08:50:12 or std::end', 'fe80::1', '2001:db8:0:0:0:0:0:1'],
+	['PLC plc-7.plant.local, user dana.admin, file install.log, mail a@example.com', 'plc-7.plant.local'],
+] as const) {
+	test(`devices: ${text}`, t => {
+		t.deepEqual(devicesIn(text), devices);
+	});
+}
+
+test('any IPv4 address in a sentence is found, and nothing else there', t => {
+	fc.assert(fc.property(fc.ipV4(), fc.constantFrom('Device @ was seen.', '@', '[@]', 'from @, then', '"@"', 'ip=@ x'), (address, sentence) => {
+		t.deepEqual(devicesIn(sentence.split('@').join(address)), [address]);
+	}));
+});
+
+test('more devices than columns hold are left to the text', t => {
+	t.is(devicesIn(Array.from({length: 12}, (_, index) => `10.0.0.${index}`).join(' ')).length, 8);
+});
+
+/** What the scanner finds, said plainly: every word that looks like a device. */
+function devicesInWords(text: string): string[] {
+	const words = text.matchAll(/[\w%\-.:@]+/gv)
+		.filter(({0: word, index}) => word.length > 2 && !/^\/\d/v.test(text.slice(index + word.length)))
+		.map(([word]) => withoutPunctuation(word));
+	const found = words.flatMap(word => {
+		const address = /^(?<parts>\d{1,3}(?:\.\d{1,3}){3})(?::[\d%]*)?$/v.exec(word)?.groups?.parts;
+		if (address?.split('.').every(part => Number(part) < 256)) {
+			return [address];
+		}
+
+		return [isMac, isIpv6, isHost].some(is => is(word)) ? [word] : [];
+	});
+	return [...new Set(found)].slice(0, 8);
+}
+
+const withoutPunctuation = (word: string): string => /[\-.]$|(?<!:):$/v.test(word) ? withoutPunctuation(word.slice(0, -1)) : word;
+
+const isMac = (word: string): boolean => /^[\da-f]{2}(?<mark>[\-:])[\da-f]{2}(?:\k<mark>[\da-f]{2}){4}$/iv.test(word);
+
+const isHost = (word: string): boolean => /^[^%:@]+\.(?:local|com)$/iv.test(word);
+
+function isIpv6(word: string): boolean {
+	const address = word.slice(0, `${word}%`.indexOf('%'));
+	const groups = address.split(':').filter(group => group !== '');
+	const doubles = address.match(/::/gv)?.length ?? 0;
+	return /\d/v.test(address) && groups.every(group => /^[\da-f]{1,4}$/iv.test(group)) && (doubles === 0 ? groups.length === 8 : doubles === 1 && groups.length < 8);
+}
+
+const piece = fc.oneof(
+	fc.constantFrom('10.2.1.3', '255', '256', '.', '..', ':', '::', '-', '/24', '/', ':502', '%eth0', '@', '_', ' ', '"', 'é', 'std', '12345', 'fe80', '0'),
+	fc.constantFrom('00:1b:1b:aa:01:77', '00-1B-1B-AA-01-77', 'fe80::1', '1:2:3:4:5:6:7:8', 'plc-7', '.plant.local', '.com', '.log', 'COM', '08:50:12'),
+);
+
+test('in any text the devices are those that every word by itself shows', t => {
+	fc.assert(fc.property(fc.array(piece, {maxLength: 12}), pieces => {
+		const text = pieces.join('');
+		t.deepEqual(devicesIn(text), devicesInWords(text), JSON.stringify(text));
+	}), {numRuns: 3000});
+});
