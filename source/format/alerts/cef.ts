@@ -2,14 +2,13 @@ import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, latinText, nextByte} from '../bytes/byte-text.ts';
-import {readAnyTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import type {NamedValue} from '../json/json-fields.ts';
 import {PairList} from '../bytes/pair-list.ts';
 import {Stamp} from '../time/stamp.ts';
-import {readEpochTime} from '../time/time-epoch.ts';
 import {WordTable} from '../bytes/word-table.ts';
 import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
+import {hasAlertTime} from './alert-time.ts';
 import {BarredHeader} from './barred-header.ts';
 import {readExtension} from './cef-extension.ts';
 import {Envelope, envelopeHeads} from './envelope.ts';
@@ -57,14 +56,6 @@ class CefReader implements FormatReader {
 		return true;
 	}
 
-	/** Without a header of its own the alert's times count; `start` may be in the sensor's zone and is only the last resort. */
-	#readOwnTime(bytes: Uint8Array): boolean {
-		const time = this.#pairs.findFilled(alertKeys.time);
-		const start = this.#pairs.starts[time] ?? 0;
-		const end = this.#pairs.ends[time] ?? 0;
-		return time >= 0 && (readEpochTime(bytes, start, end, this.#stamp) || readAnyTime(bytes, start, end, this.#stamp));
-	}
-
 	#readHost(bytes: Uint8Array, draft: EventDraft): void {
 		const {hostStart, hostEnd} = this.#envelope;
 		const told = hostEnd > hostStart ? -1 : this.#pairs.findFilled(alertKeys.host);
@@ -81,7 +72,7 @@ class CefReader implements FormatReader {
 			return false;
 		}
 
-		if (this.#envelope.hasTime || this.#readOwnTime(bytes)) {
+		if (this.#envelope.hasTime || hasAlertTime(this.#pairs, bytes, this.#stamp)) {
 			this.#stamp.giveTo(draft);
 		}
 

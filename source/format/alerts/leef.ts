@@ -1,14 +1,13 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, latinText, nextByte} from '../bytes/byte-text.ts';
-import {readAnyTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import type {NamedValue} from '../json/json-fields.ts';
 import {hexDigit} from '../json/json-text.ts';
 import {PairList} from '../bytes/pair-list.ts';
 import {Stamp} from '../time/stamp.ts';
-import {readEpochTime} from '../time/time-epoch.ts';
 import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
+import {hasAlertTime} from './alert-time.ts';
 import {BarredHeader} from './barred-header.ts';
 import {Envelope, envelopeHeads} from './envelope.ts';
 
@@ -54,19 +53,12 @@ class LeefReader implements FormatReader {
 		return true;
 	}
 
-	#readOwnTime(bytes: Uint8Array): boolean {
-		const time = this.#pairs.findFilled(alertKeys.time);
-		const start = this.#pairs.starts[time] ?? 0;
-		const end = this.#pairs.ends[time] ?? 0;
-		return time >= 0 && (readEpochTime(bytes, start, end, this.#stamp) || readAnyTime(bytes, start, end, this.#stamp));
-	}
-
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		if (!this.#readAll(bytes, start, end)) {
 			return false;
 		}
 
-		if (this.#envelope.hasTime || this.#readOwnTime(bytes)) {
+		if (this.#envelope.hasTime || hasAlertTime(this.#pairs, bytes, this.#stamp)) {
 			this.#stamp.giveTo(draft);
 		}
 
