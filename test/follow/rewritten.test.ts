@@ -115,7 +115,7 @@ test('a copy made while nobody could look at the folder is read as late when it 
 	t.deepEqual(recorder.told.map(({type, text}) => type === 'hole' ? type : `${type} ${text}`), ['line one', 'hole', 'line three', 'hole', 'late two', 'line 4']);
 });
 
-test('a file that begins with more NUL bytes than are read in a second is said to be read on', t => {
+test('a file that begins with more NUL bytes than are read in a second is said to be skipped to its text', t => {
 	const {disk, clock, recorder} = followLog(t, withLog(''));
 	const nulBytes = 65 * 1024 * 1024;
 	const bytes = new Uint8Array(nulBytes + 4);
@@ -124,7 +124,7 @@ test('a file that begins with more NUL bytes than are read in a second is said t
 	clock.advance(300);
 	t.deepEqual(recorder.texts, ['one']);
 	t.deepEqual(recorder.faults.map(({type}) => type), ['nul-bytes-skipped', 'nul-bytes-skipped']);
-	t.regex(recorder.faults[0]!.sentence, /begins with .* of NUL bytes and more: it is read on/);
+	t.regex(recorder.faults[0]!.sentence, /begins with .* of NUL bytes or more: they are skipped/);
 });
 
 test('late lines are read for as long as they come, each within two seconds of the one before, and no longer', t => {
