@@ -37,7 +37,7 @@ test('a pipe where the settings usually lie is not waited for', async t => {
 for (const option of ['--config', '--devices', '--layouts', '--formats']) {
 	test(`${option} takes no device that never ends`, async t => {
 		const {stderr, exitCode} = await ledgerline(['print', option, '/dev/zero', 'audit.log'], {cwd: temporaryFolder(t, {'audit.log': log})});
-		t.regex(stderr, /^ledgerline: [^\n]* '\/dev\/zero' cannot be read \(it is no file\)\n$/v);
+		t.regex(stderr, /^ledgerline: [^\n]* '\/dev\/zero' cannot be read \(it is not a file\)\n$/v);
 		t.is(exitCode, 2);
 	});
 }
