@@ -7,9 +7,6 @@ export type Hole = {
 	/** Milliseconds since the epoch between which the missing bytes were written, where known. */
 	readonly fromMs: number | undefined;
 	readonly toMs: number | undefined;
-	/** Exact or estimated size; undefined where nobody can know. */
-	readonly missingBytes: number | undefined;
-	readonly isEstimate: boolean;
-	/** One sentence for people. */
+	/** One sentence for people, with the size of what is missing where that is known. */
 	readonly reason: string;
 };

@@ -23,7 +23,6 @@ export type GenerationDescription = {
 	readonly path: Foreign;
 	/** Its modification time when first seen, in milliseconds since the epoch: a hint for dates without a year. */
 	readonly modifiedMs: number;
-	readonly isArchive: boolean;
 };
 
 /** What a source is doing at present; `reason` is a whole sentence for the status line. */

@@ -17,7 +17,7 @@ const calm: Standing = {
 	nowMs: 10_000,
 };
 
-const blind = {type: 'blind', why: 'permission denied', tries: 0, retryAtMs: 0} as const;
+const blind = {type: 'blind', why: 'permission denied'} as const;
 
 for (const [name, standing, state] of [
 	['read to its end', {}, 'live'],

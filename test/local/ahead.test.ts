@@ -40,7 +40,7 @@ class Reading {
 
 		this.ingest = new Ingest({store: this.store, request: {paths: [], isFollowing: true, options: {}}, beforeChange, onChange: nothing});
 		this.ingest.source({id: 0, path: foreignText('/logs/a.log'), name: foreignText('a.log')});
-		this.ingest.generation({id: 0, source: 0, ordinal: 1, path: foreignText('/logs/a.log'), modifiedMs: Date.UTC(2026, 10, 22), isArchive: false});
+		this.ingest.generation({id: 0, source: 0, ordinal: 1, path: foreignText('/logs/a.log'), modifiedMs: Date.UTC(2026, 10, 22)});
 	}
 
 	/** Everything that the timeline tells, in its order, without the numbers of rows. */

@@ -26,7 +26,7 @@ function scripted(deeds: Array<(sink: IntakeSink) => unknown>) {
 		return {push: act, provisional, end: act, describe: () => ({message: foreignText(''), severityWord: undefined, fields: []}), message: () => foreignText(''), isHolding: false, linesPerFormat: []};
 	};
 
-	const intake = new GenerationIntake({id: 0, source: 0, ordinal: 1, path: foreignText('/x'), modifiedMs: 0, isArchive: false}, {
+	const intake = new GenerationIntake({id: 0, source: 0, ordinal: 1, path: foreignText('/x'), modifiedMs: 0}, {
 		store,
 		beforeChange(row) {
 			changed.push(row);

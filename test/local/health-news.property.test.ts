@@ -18,7 +18,7 @@ function openedLogs(count: number) {
 	const add = () => {
 		const id = ends.length;
 		ingest.source({id, path: foreignText(`/logs/${id}.log`), name: foreignText(`${id}.log`)});
-		ingest.generation({id, source: id, ordinal: 1, path: foreignText(`/logs/${id}.log`), modifiedMs: 7, isArchive: false});
+		ingest.generation({id, source: id, ordinal: 1, path: foreignText(`/logs/${id}.log`), modifiedMs: 7});
 		ends.push(0);
 	};
 
@@ -53,7 +53,7 @@ function openedLogs(count: number) {
 				ingest.fault({type: 'unreadable', source: log, subject: undefined, sentence: 'a sentence'});
 			},
 			hole(log: number) {
-				ingest.hole({source: log, afterGeneration: log, fromMs: 5, toMs: 6, missingBytes: undefined, isEstimate: false, reason: 'a rotation was missed'});
+				ingest.hole({source: log, afterGeneration: log, fromMs: 5, toMs: 6, reason: 'a rotation was missed'});
 			},
 			caughtUp() {
 				ingest.caughtUp();

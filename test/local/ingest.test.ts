@@ -9,7 +9,7 @@ const nothing = () => undefined;
 function ingestInto(store: EventStore): Ingest {
 	const ingest = new Ingest({store, request: {paths: [], isFollowing: false, options: {}}, beforeChange: nothing, onChange: nothing});
 	ingest.source({id: 0, path: foreignText('/logs/audit.log'), name: foreignText('audit.log')});
-	ingest.generation({id: 0, source: 0, ordinal: 1, path: foreignText('/logs/audit.log'), modifiedMs: 7, isArchive: false});
+	ingest.generation({id: 0, source: 0, ordinal: 1, path: foreignText('/logs/audit.log'), modifiedMs: 7});
 	return ingest;
 }
 
@@ -31,7 +31,7 @@ test('more users than can be told apart is said once, and every line is still an
 test('a hole is a gap where it lies, at the time its bytes were written when no record tells a better one', t => {
 	const store = new EventStore();
 	const ingest = ingestInto(store);
-	ingest.hole({source: 0, afterGeneration: 0, fromMs: 5, toMs: 6, missingBytes: undefined, isEstimate: false, reason: '1 rotation was missed'});
+	ingest.hole({source: 0, afterGeneration: 0, fromMs: 5, toMs: 6, reason: '1 rotation was missed'});
 	t.is(store.gapOf(0)?.sentence, '1 rotation was missed');
 	t.is(store.columns.microsOf(0), 5000);
 });
@@ -54,7 +54,7 @@ test('layouts and formats that cannot be used are faults, and those that can are
 	};
 	const ingest = new Ingest({store, request, beforeChange: nothing, onChange: nothing});
 	ingest.source({id: 0, path: foreignText('/logs/audit.log'), name: foreignText('audit.log')});
-	ingest.generation({id: 0, source: 0, ordinal: 1, path: foreignText('/logs/audit.log'), modifiedMs: 7, isArchive: false});
+	ingest.generation({id: 0, source: 0, ordinal: 1, path: foreignText('/logs/audit.log'), modifiedMs: 7});
 	ingest.lines(0, 0, Buffer.from('2026-03-03 08:50:00;Login > user=dana\n2026-03-03 08:50:01. hello\n'), false);
 	t.deepEqual(ingest.faults.all.map(({fault}) => fault.type), ['layout-refused', 'format-refused', 'format-incomplete']);
 	const {linesPerFormat} = ingest.generations[0]!;

@@ -76,7 +76,7 @@ class Taken {
 
 		this.#newest[source].push(id);
 		this.#sizes.push(0);
-		this.#ingest.generation({id, source, ordinal: this.#newest[source].length, path: foreignText(pathOf(source)), modifiedMs: dayMs, isArchive: false});
+		this.#ingest.generation({id, source, ordinal: this.#newest[source].length, path: foreignText(pathOf(source)), modifiedMs: dayMs});
 	}
 
 	#append(generation: number, lines: ReadonlyArray<{readonly text: string; readonly timeMs: number}>, {source, isLate}: {readonly source: number; readonly isLate: boolean}): void {

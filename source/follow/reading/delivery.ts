@@ -92,7 +92,7 @@ export class Delivery {
 			return;
 		}
 
-		this.tell({missingBytes, isEstimate: false, fromMs: undefined, toMs: undefined, reason: `a line of ${inBytes(missingBytes)} was left out: it is too long to be shown`}, generation);
+		this.tell({fromMs: undefined, toMs: undefined, reason: `a line of ${inBytes(missingBytes)} was left out: it is too long to be shown`}, generation);
 	}
 
 	/** Of a large file only the end outlasts its reading: to pack all that is let go again in the end would cost reading a tenth of its time. */
@@ -117,7 +117,6 @@ export class Delivery {
 				ordinal: this.generations,
 				path: foreignText(generation.path),
 				modifiedMs: generation.facts.modifiedMs,
-				isArchive: generation.archive !== undefined,
 			});
 		}
 

@@ -16,7 +16,7 @@ export type Continuity =
 	| Unproven
 	| Truncated
 	| {readonly type: 'proven'}
-	| {readonly type: 'hole'; readonly missingBytes: number | undefined; readonly fromMs: number | undefined; readonly toMs: number | undefined; readonly reason: string};
+	| {readonly type: 'hole'; readonly fromMs: number | undefined; readonly toMs: number | undefined; readonly reason: string};
 
 export type Unproven = {
 	readonly type: 'unproven';
@@ -62,8 +62,8 @@ export function lossFrom(continuity: Continuity, evidence: Evidence): Loss | und
 		}
 
 		case 'hole': {
-			const {missingBytes, fromMs, toMs, reason} = continuity;
-			return {fromMs, toMs, missingBytes, isEstimate: false, reason};
+			const {fromMs, toMs, reason} = continuity;
+			return {fromMs, toMs, reason};
 		}
 	}
 }
@@ -79,22 +79,20 @@ function lossOfRotation({what, seenMs, nextMs, passedFiles}: Unproven, {lastWrit
 	const span = {fromMs, toMs: nextMs};
 	const files = passedFiles > 0 ? passedFiles : filesThatFit(fromMs, nextMs, usual);
 	if (files === 0) {
-		return {...span, missingBytes: undefined, isEstimate: false, reason: `${what} ${when}: lines may be missing here`};
+		return {...span, reason: `${what} ${when}: lines may be missing here`};
 	}
 
-	const missingBytes = usual === undefined ? undefined : files * usual.fileBytes;
-	const size = missingBytes === undefined ? inFiles(files) : `about ${inBytes(missingBytes)} (${inFiles(files)} of ~${inBytes(usual!.fileBytes)})`;
+	const size = usual === undefined ? inFiles(files) : `about ${inBytes(files * usual.fileBytes)} (${inFiles(files)} of ~${inBytes(usual.fileBytes)})`;
 	const count = passedFiles > 0 ? String(files) : `about ${files}`;
-	return {...span, missingBytes, isEstimate: missingBytes !== undefined, reason: `${count} ${files === 1 ? 'rotation was' : 'rotations were'} missed ${when}; ${size} could not be read`};
+	return {...span, reason: `${count} ${files === 1 ? 'rotation was' : 'rotations were'} missed ${when}; ${size} could not be read`};
 }
 
 function lossOfTruncation({afterBytes, isInsideLine, seenMs}: Truncated, {usual}: Evidence): Loss {
 	const restBytes = Math.max(0, (usual?.fileBytes ?? 0) - afterBytes);
-	const missingBytes = restBytes > 0 ? restBytes : undefined;
 	const rest = isInsideLine ? 'the end of a line and what followed' : 'what followed, if anything';
-	const size = missingBytes === undefined ? '' : ` (about ${inBytes(missingBytes)}, judging by the files before)`;
+	const size = restBytes === 0 ? '' : ` (about ${inBytes(restBytes)}, judging by the files before)`;
 	const reason = `truncated after ${inBytes(afterBytes)} had been read; no copy holds ${rest}${size}`;
-	return {fromMs: seenMs, toMs: undefined, missingBytes, isEstimate: missingBytes !== undefined, reason};
+	return {fromMs: seenMs, toMs: undefined, reason};
 }
 
 /** How many files of the usual life fit between two moments. The older file was in its place at the first of them, so none can have lived before. */

@@ -5,11 +5,10 @@ import type {Slice} from './drain.ts';
 
 /** Says that the rest of a generation cannot be had: as a fault, and as a hole where it lies. */
 export function sayRestIsLost(source: FollowedSource, generation: Generation, type: FaultType, why: string): void {
-	const {path, facts, archive, unreadBytes} = generation;
+	const {path, facts} = generation;
 	source.fault(type, path, `${path} could not be read to its end: ${why}. What was read is kept.`);
 	sayOf(source, {
 		type: 'hole',
-		missingBytes: archive === undefined ? unreadBytes : undefined,
 		fromMs: undefined,
 		toMs: facts.modifiedMs,
 		reason: `the rest of ${path} could not be read: ${why}`,

@@ -5,13 +5,10 @@ import type {Sight} from './rotation.ts';
 export type Presence =
 	| {readonly type: 'present'}
 	| {readonly type: 'absent'; readonly sinceMs: number; readonly isFromStart: boolean}
-	| {readonly type: 'blind'; readonly why: string; readonly tries: number; readonly retryAtMs: number};
+	| {readonly type: 'blind'; readonly why: string};
 
 /** A rotator leaves the name absent for a moment; only a longer absence is worth a word. */
 export const absenceWorthSayingMs = 1000;
-
-const firstRetryMs = 250;
-const longestRetryMs = 5000;
 
 /** The name as it stands after one more look. */
 export function presenceAfter(before: Presence | undefined, sight: Sight, nowMs: number): Presence {
@@ -25,15 +22,15 @@ export function presenceAfter(before: Presence | undefined, sight: Sight, nowMs:
 		}
 
 		case 'not-a-file': {
-			return blind(before, sight.kind === 'folder' ? 'it is a folder' : 'it is a pipe or a device', nowMs);
+			return {type: 'blind', why: sight.kind === 'folder' ? 'it is a folder' : 'it is a pipe or a device'};
 		}
 
 		case 'followed-elsewhere': {
-			return blind(before, `it is the same file as ${sight.path}, which is followed`, nowMs);
+			return {type: 'blind', why: `it is the same file as ${sight.path}, which is followed`};
 		}
 
 		case 'refused': {
-			return blind(before, reasonFor(sight.code), nowMs);
+			return {type: 'blind', why: reasonFor(sight.code)};
 		}
 	}
 }
@@ -55,9 +52,3 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	[ownOutput, 'it is the file that standard output goes into'],
 	['ESTALE', 'the network file system lost the file (ESTALE)'],
 ]);
-
-/** Retries double their distance, so that a dead disk is not hammered. */
-function blind(before: Presence | undefined, why: string, nowMs: number): Presence {
-	const tries = before?.type === 'blind' ? before.tries + 1 : 0;
-	return {type: 'blind', why, tries, retryAtMs: nowMs + Math.min(longestRetryMs, firstRetryMs * (2 ** tries))};
-}
