@@ -57,7 +57,7 @@ export class Searches {
 
 	async #findFuzzily(request: FindRequest): Promise<FindAnswer> {
 		const found = await this.#foundFuzzily(request.query, request.search);
-		return walkHits(this.#store, {shown: await this.shown(request), found}, request);
+		return walkHits(this.#store, {shown: await this.#shownAround(request, found), found}, request);
 	}
 
 	async #findExactly(request: FindRequest): Promise<FindAnswer> {
@@ -66,14 +66,14 @@ export class Searches {
 			return {revision: this.#store.revision, hits: 0, isComplete: parsed.type === 'terms', strip: [], ...(parsed.type === 'trouble' && {trouble: parsed.trouble})};
 		}
 
-		const decided = this.#ground.selections.found(request.query, request.search);
+		const decided = this.#ground.selections.foundFirst(request.query, request.search);
 		const early = await this.#earlyAnswer(request, decided);
 		if (early !== undefined) {
 			return {...early, rule: searchRule(parsed.terms)};
 		}
 
 		const found = foundBy(await decided);
-		return {...walkHits(this.#store, {shown: await this.shown(request), found}, request), rule: searchRule(parsed.terms)};
+		return {...walkHits(this.#store, {shown: await this.#shownAround(request, found), found}, request), rule: searchRule(parsed.terms)};
 	}
 
 	/** An early answer to a long search; undefined if it is short or over already. */
@@ -104,6 +104,12 @@ export class Searches {
 		};
 	}
 
+	/** The rows that the query shows and, if asked for, the neighbours of what was found. Asking for that once more after a newer search began would begin this one anew, in its way. */
+	async #shownAround({query, context = 0}: Searched & Pick<PageRequest, 'context'>, found: Found | undefined): Promise<Shown> {
+		const shown = await this.#ground.selections.shown(query);
+		return found === undefined || context === 0 ? shown : {...shown, context: contextAround(shown.selection, found.hits(), context)};
+	}
+
 	get marking(): MarkingGround {
 		const {timeline: {store, columns}, judge, patterns} = this.#ground;
 		return {store, columns, judge, patterns};
@@ -111,10 +117,8 @@ export class Searches {
 
 	/** The rows that the query shows and, if asked for, the neighbours of hits. */
 	async shown(request: Searched & Pick<PageRequest, 'context'>): Promise<Shown> {
-		const {query, context} = request;
-		const found = context === undefined || context === 0 ? undefined : await this.#foundFor(request);
-		const shown = await this.#ground.selections.shown(query);
-		return found === undefined ? shown : {...shown, context: contextAround(shown.selection, found.hits(), context!)};
+		const {context = 0} = request;
+		return this.#shownAround(request, context === 0 ? undefined : await this.#foundFor(request));
 	}
 
 	/** The hit to go to, and the number of hits. */

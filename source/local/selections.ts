@@ -170,8 +170,13 @@ export class Selections {
 		return this.#decided(this.#keep(query, ''));
 	}
 
-	/** The rows among them that a search finds. A newer search replaces one that is still running. */
+	/** The rows among them that a search finds. */
 	async found(query: Query, search: string): Promise<Decided> {
+		return this.#decided(this.#keep(query, search));
+	}
+
+	/** The same for the search that a person waits for: it replaces one that is still running. */
+	async foundFirst(query: Query, search: string): Promise<Decided> {
 		const kept = this.#keep(query, search);
 		this.#abandonOthers(kept);
 		return this.#decided(kept);

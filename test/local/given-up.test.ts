@@ -20,8 +20,8 @@ async function openLong(t: ExecutionContext): Promise<Engine> {
 	return engine;
 }
 
-const findIn = async (engine: Engine, search: string) => {
-	const request: FindRequest = {query: everything, search, from: {at: 'newest'}, direction: 'here'};
+const findIn = async (engine: Engine, search: string, context = 0) => {
+	const request: FindRequest = {query: everything, search, from: {at: 'newest'}, direction: 'here', context};
 	return engine.find(request);
 };
 
@@ -47,4 +47,11 @@ test('a search that must describe every record is given up for a newer one', asy
 	t.is(given.trouble?.sentence, 'A newer search took the place of this one');
 	t.true(given.hits < records);
 	t.true(newer.isComplete);
+});
+
+test('a search that was given up, and was to show rows around its hits, never stops the newer one', async t => {
+	const engine = await openLong(t);
+	await pageOf(engine);
+	const [, newer] = await Promise.all([findIn(engine, costly, 3), findIn(engine, 'role:adm', 3)]);
+	t.deepEqual([newer.trouble, newer.isComplete, newer.hits], [undefined, true, records]);
 });
