@@ -1,4 +1,4 @@
-import {afterSpaces, ascii, firstWord, isDigit, isWordAt, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {afterSpaces, ascii, firstWord, isDash, isDigit, isWordAt, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {digitHeads, monthHeads} from '../time/heads.ts';
 import type {Stamp} from '../time/stamp.ts';
@@ -28,7 +28,7 @@ export class Envelope {
 		const first = at;
 		while (at < this.start) {
 			const end = wordEnd(bytes, at, this.start);
-			if (isVersioned || (end === at + 1 && bytes[at] === ascii.minus)) {
+			if (isVersioned || isDash(bytes, at, end)) {
 				this.hostStart = first;
 				this.hostEnd = wordEnd(bytes, first, this.start);
 				return;

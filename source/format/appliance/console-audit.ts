@@ -3,7 +3,7 @@ import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, bytesOf, isDigit, lastWord, isWordAt} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, isDigit, isUnset, isWordAt, lastWord} from '../bytes/byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
@@ -147,7 +147,7 @@ class ConsoleAuditReader implements FormatReader {
 
 		draft.action = action?.code ?? 0;
 		draft.category = action?.category ?? categoryCode['user-operation'];
-		if (actor >= 0 && !isDash(bytes, template.starts[actor]!, template.ends[actor]!)) {
+		if (actor >= 0 && !isUnset(bytes, template.starts[actor]!, template.ends[actor]!)) {
 			draft.user.set(bytes, template.starts[actor]!, template.ends[actor]!);
 		} else if (action !== undefined && action.actor >= 0 && this.#starts[action.actor]! >= 0) {
 			draft.user.set(bytes, this.#starts[action.actor]!, this.#ends[action.actor]!);
@@ -181,5 +181,3 @@ class ConsoleAuditReader implements FormatReader {
 		};
 	}
 }
-
-const isDash = (bytes: Uint8Array, start: number, end: number): boolean => end === start || (end === start + 1 && bytes[start] === ascii.minus);

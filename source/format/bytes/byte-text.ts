@@ -40,13 +40,18 @@ export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 
 export const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= ascii.zero && byte <= ascii.nine;
 
+/** An ASCII letter. */
+export const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A;
+
+export const isCapital = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x41 && byte <= 0x5A;
+
 /** 1 for letters and digits. */
 const wordBytes = Uint8Array.from({length: 256}, (_, byte) => /^[\da-z]$/iv.test(String.fromCharCode(byte)) ? 1 : 0);
 
 /** An ASCII letter or digit. */
 export const isLetterOrDigit = (byte: number): boolean => wordBytes[byte] === 1;
 
-const smallBytes = Uint8Array.from({length: 256}, (_, byte) => byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte);
+const smallBytes = Uint8Array.from({length: 256}, (_, byte) => isCapital(byte) ? byte + 0x20 : byte);
 
 /** ASCII capitals made small; every other byte stays. */
 export const lowered = (byte: number): number => smallBytes[byte]!;
@@ -101,6 +106,12 @@ export function lastWord(bytes: Uint8Array, word: Uint8Array, start: number, end
 
 	return -1;
 }
+
+/** A dash by itself: many formats write it for what is absent. */
+export const isDash = (bytes: Uint8Array, start: number, end: number): boolean => end === start + 1 && bytes[start] === ascii.minus;
+
+/** Nothing, or the dash that stands for it. */
+export const isUnset = (bytes: Uint8Array, start: number, end: number): boolean => end === start || isDash(bytes, start, end);
 
 /** First offset at or after `start` that holds no space. */
 export function afterSpaces(bytes: Uint8Array, start: number, end: number): number {

@@ -35,19 +35,7 @@ export class Fraction {
 	digits = 0;
 	end = 0;
 
-	read(bytes: Uint8Array, start: number, end: number): void {
-		const mark = bytes[start];
-		this.nanos = 0;
-		this.digits = 0;
-		this.end = start;
-		// Behind a comma a longer number is the next column of a table.
-		if ((mark === ascii.dot || (mark === ascii.comma && !isDigit(bytes[start + 10]))) && isDigit(bytes[start + 1])) {
-			this.readDigits(bytes, start + 1, end);
-		}
-	}
-
-	/** The same, for digits that begin at `start` behind whatever mark. */
-	readDigits(bytes: Uint8Array, start: number, end: number): void {
+	#readDigits(bytes: Uint8Array, start: number, end: number): void {
 		const keptEnd = Math.min(end, start + mostFractionDigits);
 		let value = 0;
 		let at = start;
@@ -63,6 +51,25 @@ export class Fraction {
 		}
 
 		this.end = at;
+	}
+
+	read(bytes: Uint8Array, start: number, end: number): void {
+		const mark = bytes[start];
+		this.nanos = 0;
+		this.digits = 0;
+		this.end = start;
+		// Behind a comma a longer number is the next column of a table.
+		if ((mark === ascii.dot || (mark === ascii.comma && !isDigit(bytes[start + 10]))) && isDigit(bytes[start + 1])) {
+			this.#readDigits(bytes, start + 1, end);
+		}
+	}
+
+	/** The same, where some write a colon before the digits. */
+	readBehindColon(bytes: Uint8Array, start: number, end: number): void {
+		this.read(bytes, start, end);
+		if (bytes[start] === ascii.colon && start + 1 < end && isDigit(bytes[start + 1])) {
+			this.#readDigits(bytes, start + 1, end);
+		}
 	}
 }
 

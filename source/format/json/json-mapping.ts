@@ -1,12 +1,11 @@
-import {actionCode} from '../../domain/actions.ts';
 import {categoryCode, type Category} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import type {Codes} from '../vocabulary/action-codes.ts';
+import {type Codes, signInCodes} from '../vocabulary/action-codes.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {readCloudTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import {isNil} from '../syslog/new-header.ts';
+import {isDash} from '../bytes/byte-text.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readEpochTime} from '../time/time-epoch.ts';
 import {hashOf} from '../bytes/word-table.ts';
@@ -57,9 +56,6 @@ export type JsonMapping = {
 export function mappedFormat(mapping: JsonMapping): Format {
 	return {name: mapping.name, title: mapping.title, members: mapping.members, framing: 'json', open: kit => new MappedReader(mapping, kit)};
 }
-
-/** Actions whose doer is the one who signs in or out. */
-const logins: ReadonlySet<number> = new Set((['login', 'login-failed', 'logout', 'authenticated'] as const).map(action => actionCode(action)));
 
 class MappedReader implements FormatReader {
 	readonly #mapping: JsonMapping;
@@ -150,7 +146,7 @@ class MappedReader implements FormatReader {
 		}
 
 		// A dash stands for nobody.
-		if (lookup.find(logins.has(draft.action) ? userOfLogin : user) && !isNil(bytes, lookup.start, lookup.end)) {
+		if (lookup.find(signInCodes.has(draft.action) ? userOfLogin : user) && !isDash(bytes, lookup.start, lookup.end)) {
 			lookup.giveTo(draft.user);
 		}
 

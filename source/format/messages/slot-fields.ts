@@ -1,5 +1,5 @@
 import {decodeForeign} from '../../text/foreign.ts';
-import {portColon} from '../vocabulary/address-port.ts';
+import {portColon, portFields} from '../vocabulary/address-port.ts';
 import {afterSpaces, ascii, beforeSpaces, bytesOf, firstWord, nextByte, type Run} from '../bytes/byte-text.ts';
 import type {NamedValue} from '../json/json-fields.ts';
 import {addressStart} from '../templates/sentence-words.ts';
@@ -21,9 +21,6 @@ export function slotFields({names, starts, ends}: Template, bytes: Uint8Array, h
 
 /** Slots that only take what stands there. */
 const noFields: ReadonlySet<string> = new Set(['tail', 'more', 'failures']);
-
-/** Slots that hold an address, perhaps with a port behind it. */
-const portFields: ReadonlyMap<string, string> = new Map([['sourceAddress', 'sourcePort'], ['targetAddress', 'targetPort']]);
 
 function addressFields({name, port}: {readonly name: string; readonly port: string}, bytes: Uint8Array, {start, end}: Run): NamedValue[] {
 	const from = afterSpaces(bytes, start, end);

@@ -1,7 +1,7 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, bytesOf, latinText, isWordAt} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, isUnset, isWordAt, latinText} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -176,5 +176,3 @@ function separatorOf(bytes: Uint8Array, start: number, end: number): number {
 	const isSpelled = start + 4 <= end && bytes[start] === ascii.backslash && high >= 0 && low >= 0;
 	return isSpelled ? (high << 4) | low : bytes[start] ?? ascii.tab;
 }
-
-const isUnset = (bytes: Uint8Array, start: number, end: number): boolean => end === start || (end === start + 1 && bytes[start] === ascii.minus);

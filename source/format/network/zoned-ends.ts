@@ -1,6 +1,7 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {ascii, isDigit, nextByte} from '../bytes/byte-text.ts';
+import {portFields} from '../vocabulary/address-port.ts';
 import {addDeviceOnce} from '../vocabulary/devices.ts';
 import type {NamedValue} from '../json/json-fields.ts';
 import {jsonKey} from '../bytes/key-names.ts';
@@ -26,11 +27,9 @@ export function addZonedEnds(draft: EventDraft, pairs: PairList, bytes: Uint8Arr
 
 const zonedEnd = /^(?<address>\d{1,3}(?:\.\d{1,3}){3}):(?<port>\d*):[^:]+(?::.*)?$/v;
 
-const ports: ReadonlyMap<string, string> = new Map([['sourceAddress', 'sourcePort'], ['targetAddress', 'targetPort']]);
-
 /** The address and the port of such an end, or the field as it is. */
 export function partsOfEnd(field: NamedValue): NamedValue[] {
-	const portName = ports.get(field.name);
+	const portName = portFields.get(field.name);
 	const {address, port} = (portName === undefined ? undefined : zonedEnd.exec(field.value)?.groups) ?? {};
 	const own = address === undefined ? field : {name: field.name, value: address as Foreign};
 	return portName === undefined || port === undefined || port === '' ? [own] : [own, {name: portName, value: port as Foreign}];

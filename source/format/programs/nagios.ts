@@ -3,7 +3,7 @@ import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import {severityCode} from '../../domain/severity.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, bytesOf, isDigit, isWordAt, nextByte, type Run} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, isCapital, isDigit, isWordAt, nextByte, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import type {NamedValue} from '../json/json-fields.ts';
@@ -157,7 +157,7 @@ function partAt(bytes: Uint8Array, start: number, end: number, count: number): R
 
 function isInCapitals(bytes: Uint8Array, start: number, end: number): boolean {
 	for (let at = start; at < end; at++) {
-		if (bytes[at] !== ascii.space && !(bytes[at]! >= 0x41 && bytes[at]! <= 0x5A)) {
+		if (bytes[at] !== ascii.space && !isCapital(bytes[at])) {
 			return false;
 		}
 	}

@@ -1,6 +1,6 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii} from '../bytes/byte-text.ts';
+import {ascii, isCapital, isLetter} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {findTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -108,7 +108,7 @@ class PlainTextReader implements FormatReader {
 
 /** Whether a word looks like a level: in capitals, or in brackets. */
 const isMarked = (bytes: Uint8Array, start: number, end: number): boolean =>
-	isCapital(bytes[start]!) ? isCapital(bytes[start + 1] ?? 0) || isBracketed(bytes, start, end) : isBracketed(bytes, start, end);
+	isCapital(bytes[start]) ? isCapital(bytes[start + 1]) || isBracketed(bytes, start, end) : isBracketed(bytes, start, end);
 
 const isBracketed = (bytes: Uint8Array, start: number, end: number): boolean => bytes[start - 1] === ascii.openBracket && bytes[end] === ascii.closeBracket;
 
@@ -136,5 +136,3 @@ function endOfLetters(bytes: Uint8Array, start: number, end: number): number {
 	return at;
 }
 
-const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A;
-const isCapital = (byte: number): boolean => byte >= 0x41 && byte <= 0x5A;

@@ -1,5 +1,4 @@
-import {ascii, bytesOf, isDigit, isWordAt, lastWord, nextByte, wordEnd} from '../bytes/byte-text.ts';
-import {isNil} from './new-header.ts';
+import {ascii, bytesOf, isDash, isDigit, isWordAt, lastWord, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {endOfData} from './structured-data.ts';
 
 /** Where the parts of a syslog line lie. A run whose start is its end is absent. */
@@ -54,11 +53,11 @@ export class HeaderPlaces {
 	}
 
 	#clearNils(bytes: Uint8Array): void {
-		this.hostEnd = isNil(bytes, this.hostStart, this.hostEnd) ? this.hostStart : this.hostEnd;
-		this.programEnd = isNil(bytes, this.programStart, this.programEnd) ? this.programStart : this.programEnd;
-		this.pidEnd = isNil(bytes, this.pidStart, this.pidEnd) ? this.pidStart : this.pidEnd;
-		this.messageIdEnd = isNil(bytes, this.messageIdStart, this.messageIdEnd) ? this.messageIdStart : this.messageIdEnd;
-		this.dataEnd = isNil(bytes, this.dataStart, this.dataEnd) ? this.dataStart : this.dataEnd;
+		this.hostEnd = isDash(bytes, this.hostStart, this.hostEnd) ? this.hostStart : this.hostEnd;
+		this.programEnd = isDash(bytes, this.programStart, this.programEnd) ? this.programStart : this.programEnd;
+		this.pidEnd = isDash(bytes, this.pidStart, this.pidEnd) ? this.pidStart : this.pidEnd;
+		this.messageIdEnd = isDash(bytes, this.messageIdStart, this.messageIdEnd) ? this.messageIdStart : this.messageIdEnd;
+		this.dataEnd = isDash(bytes, this.dataStart, this.dataEnd) ? this.dataStart : this.dataEnd;
 	}
 
 	/** The tag from `start` to `colon`, or none where that is -1, and the message behind it. */

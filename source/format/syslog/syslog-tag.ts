@@ -1,4 +1,4 @@
-import {ascii, isDigit, isLetterOrDigit, nextByte} from '../bytes/byte-text.ts';
+import {ascii, isCapital, isDigit, isLetterOrDigit, nextByte} from '../bytes/byte-text.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 
 /** Offset of the colon that ends a tag such as `sshd[2101]:`, or of the space where a program writes none (`proftpd[2101] host`), or that of a program on a Mac (`Microsoft Word[14463]:`); -1 where there is none. */
@@ -6,8 +6,6 @@ export function tagEnd(bytes: Uint8Array, start: number, end: number): number {
 	const colon = endOfUsualTag(bytes, start, end);
 	return colon < 0 && isCapital(bytes[start]) ? endOfTitle(bytes, start, end) : colon;
 }
-
-const isCapital = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x41 && byte <= 0x5A;
 
 /** Words, then a process number in brackets. */
 function endOfTitle(bytes: Uint8Array, start: number, end: number): number {

@@ -3,7 +3,7 @@ import {categoryCode} from '../../domain/category.ts';
 import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, bytesOf, isWordAt, latinText, nextByte} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, isUnset, isWordAt, latinText, nextByte} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -104,7 +104,7 @@ class W3cReader implements FormatReader {
 	#isTold(bytes: Uint8Array, cell: number): boolean {
 		const start = this.#starts[cell]!;
 		const end = this.#ends[cell]!;
-		return cell >= 0 && end > start && !(end === start + 1 && bytes[start] === ascii.minus);
+		return cell >= 0 && !isUnset(bytes, start, end);
 	}
 
 	#setRun(run: ByteRun, bytes: Uint8Array, cell: number): void {

@@ -104,7 +104,7 @@ function isGiven({length, part, yearDigits}: Spelling, bytes: Uint8Array, {start
 		}
 	}
 
-	readFraction(bytes, start + length, end);
+	fraction.readBehindColon(bytes, start + length, end);
 	half.read(bytes, fraction.end, end);
 	const ofDay = wallSeconds(0, half.hour(number('h')), number('m'), number('s'));
 	const wall = yearDigits === 0 ? likelyWallSeconds(number('M'), number('D'), ofDay, into.clock) : wallSeconds(dayTold(yearDigits), 0, 0, 0) + ofDay;
@@ -116,14 +116,6 @@ function isGiven({length, part, yearDigits}: Spelling, bytes: Uint8Array, {start
 	into.setWall(wall, zone.seconds, fraction);
 	into.end = zone.end;
 	return true;
-}
-
-/** Some write a colon before the milliseconds. */
-function readFraction(bytes: Uint8Array, at: number, end: number): void {
-	fraction.read(bytes, at, end);
-	if (bytes[at] === ascii.colon && at + 1 < end && isDigit(bytes[at + 1])) {
-		fraction.readDigits(bytes, at + 1, end);
-	}
 }
 
 /** The day that year, month and day name, or year and day, or year, week and day of the week. */

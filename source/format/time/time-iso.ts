@@ -1,4 +1,4 @@
-import {ascii, isDigit} from '../bytes/byte-text.ts';
+import {ascii, isDigit, isLetter} from '../bytes/byte-text.ts';
 import {Fraction, pairAt, yearAt} from '../bytes/digits.ts';
 import {dayNumber, wallSeconds} from './calendar.ts';
 import type {TimeReader} from './stamp.ts';
@@ -47,8 +47,6 @@ export const readIsoTime: TimeReader = (bytes, start, end, into) => {
 /** ` AM` or ` PM` and no longer word. */
 const hasHalf = (bytes: Uint8Array, at: number, end: number): boolean =>
 	at + 2 < end && bytes[at] === ascii.space && (bytes[at + 2]! | 0x20) === 0x6D && !isLetter(bytes[at + 3] ?? 0);
-
-const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A;
 
 /** Digits and marks where they must be; the cheapest test that turns other lines away. */
 function isIsoShape(bytes: Uint8Array, start: number): boolean {

@@ -18,7 +18,7 @@ export const readUnpaddedTime: TimeReader = (bytes, start, end, into) => {
 
 	const day = dayNumber(digitsAt(bytes, start, 4), digitsAt(bytes, start + 4, 2), digitsAt(bytes, start + 6, 2));
 	const timeEnd = secondAt + (isDigit(bytes[secondAt + 1]) ? 2 : 1);
-	readFraction(bytes, timeEnd, end);
+	fraction.readBehindColon(bytes, timeEnd, end);
 	into.setWall(wallSeconds(day, numberBefore(bytes, hourAt, minuteAt), numberBefore(bytes, minuteAt, secondAt), digitsAt(bytes, secondAt, timeEnd - secondAt)), NaN, fraction);
 	into.end = fraction.end;
 	return true;
@@ -31,10 +31,3 @@ function behindNumber(bytes: Uint8Array, at: number, end: number): number {
 }
 
 const numberBefore = (bytes: Uint8Array, at: number, next: number): number => digitsAt(bytes, at, next - 1 - at);
-
-function readFraction(bytes: Uint8Array, at: number, end: number): void {
-	fraction.read(bytes, at, end);
-	if (bytes[at] === ascii.colon && at + 1 < end && isDigit(bytes[at + 1])) {
-		fraction.readDigits(bytes, at + 1, end);
-	}
-}

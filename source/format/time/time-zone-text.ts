@@ -1,4 +1,4 @@
-import {ascii, isDigit, isLetterOrDigit} from '../bytes/byte-text.ts';
+import {ascii, isDigit, isLetter, isLetterOrDigit} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {WordTable} from '../bytes/word-table.ts';
 
@@ -92,5 +92,3 @@ export class ZoneText {
 
 /** By far the most common zone of all. */
 const capitalZ = 0x5A;
-
-const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A;

@@ -9,3 +9,6 @@ export function codesOf(action: ActionId, category?: Category): Codes {
 	const code = actionCode(action);
 	return {action: code, category: categoryCode[category ?? actions[code]!.category]};
 }
+
+/** Of the actions whose doer is the one who signs in or out. */
+export const signInCodes: ReadonlySet<number> = new Set((['login', 'login-failed', 'logout', 'authenticated'] as const).map(action => actionCode(action)));

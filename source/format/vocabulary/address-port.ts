@@ -11,3 +11,6 @@ export function portColon(bytes: Uint8Array, start: number, end: number): number
 	const isPort = at < end && colon > start && bytes[colon] === ascii.colon;
 	return isPort && (bytes[colon - 1] === ascii.closeBracket || nextByte(bytes, ascii.colon, start, colon) < 0) ? colon : -1;
 }
+
+/** Fields that hold an address, and the field for the port behind it. */
+export const portFields: ReadonlyMap<string, string> = new Map([['sourceAddress', 'sourcePort'], ['targetAddress', 'targetPort']]);

@@ -1,5 +1,5 @@
 import {severityCode} from '../../domain/severity.ts';
-import {isDigit} from '../bytes/byte-text.ts';
+import {isCapital, isDigit} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {WordTable} from '../bytes/word-table.ts';
 import {severityOf, syslogSeverities} from './severity-words.ts';
@@ -13,7 +13,7 @@ const letters = new WordTable<number>(
 
 /** The severity of a level that is one capital letter; 0 where it is none. */
 export const letterSeverity = (bytes: Uint8Array, start: number, end: number): number =>
-	bytes[start]! >= 0x41 && bytes[start]! <= 0x5A ? letters.find(bytes, start, end) ?? severityCode.none : severityCode.none;
+	isCapital(bytes[start]) ? letters.find(bytes, start, end) ?? severityCode.none : severityCode.none;
 
 /** From here on numbers count up by tens, as Bunyan, Pino and Python's `logging` have them: 30 or 20 is info, 40 or 30 a warning. */
 const lowestByTens = 10;

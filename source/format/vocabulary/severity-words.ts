@@ -1,5 +1,5 @@
 import {severityCode, type Severity} from '../../domain/severity.ts';
-import {ascii} from '../bytes/byte-text.ts';
+import {ascii, isCapital} from '../bytes/byte-text.ts';
 import {WordTable} from '../bytes/word-table.ts';
 
 /** The words of all systems on the one scale. A word that is not here names no severity. */
@@ -34,8 +34,6 @@ export function levelSeverityOf(bytes: Uint8Array, start: number, end: number): 
 	const isMarked = isCapital(bytes[start + 1]) || bytes[start - 1] === ascii.openBracket;
 	return severityOf(bytes, start, end) || (isMarked ? markedTable.find(bytes, start, end) ?? severityCode.none : severityCode.none);
 }
-
-const isCapital = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x41 && byte <= 0x5A;
 
 /** Syslog's severities 0..7 (RFC 5424 section 6.2.1): their names and their place on the one scale. */
 export const syslogSeverities = [

@@ -2,7 +2,7 @@ import {actionCode} from '../../domain/actions.ts';
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, isDigit, nextByte} from '../bytes/byte-text.ts';
+import {ascii, isDigit, isUnset, nextByte} from '../bytes/byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -78,9 +78,7 @@ class SquidReader implements FormatReader {
 		return {
 			message: decodeForeign(bytes, nextByte(bytes, ascii.space, starts[client]!, bytes.length) + 1),
 			severityWord: undefined,
-			fields: names.flatMap((name, slot): NamedValue[] => name === 'time' || isDash(bytes, starts[slot]!, ends[slot]!) ? [] : [{name, value: decodeForeign(bytes, starts[slot], ends[slot])}]),
+			fields: names.flatMap((name, slot): NamedValue[] => name === 'time' || isUnset(bytes, starts[slot]!, ends[slot]!) ? [] : [{name, value: decodeForeign(bytes, starts[slot], ends[slot])}]),
 		};
 	}
 }
-
-const isDash = (bytes: Uint8Array, start: number, end: number): boolean => end === start || (end === start + 1 && bytes[start] === ascii.minus);

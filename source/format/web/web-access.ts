@@ -2,7 +2,7 @@ import {actionCode} from '../../domain/actions.ts';
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {afterSpaces, ascii, latinText, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {afterSpaces, ascii, isDash, latinText, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -140,7 +140,7 @@ class WebAccessReader implements FormatReader {
 		}
 
 		draft.host.set(bytes, virtualHost.start, virtualHost.end);
-		if (!isDash(bytes, user)) {
+		if (!isDash(bytes, user.start, user.end)) {
 			draft.user.set(bytes, user.start, user.end);
 		}
 
@@ -171,7 +171,7 @@ class WebAccessReader implements FormatReader {
 			message: decodeForeign(bytes, request.start, request.end),
 			severityWord: undefined,
 			fields: named.flatMap(([name, part]): NamedValue[] =>
-				part === undefined || part.end <= part.start || isDash(bytes, part) ? [] : [{name, value: decodeForeign(bytes, part.start, part.end)}]),
+				part === undefined || part.end <= part.start || isDash(bytes, part.start, part.end) ? [] : [{name, value: decodeForeign(bytes, part.start, part.end)}]),
 		};
 	}
 }
@@ -211,7 +211,7 @@ function isVirtualHostAbove(bytes: Uint8Array, start: number, bracket: number): 
 	const end = wordEnd(bytes, start, bracket);
 	const ident = afterSpaces(bytes, end, bracket);
 	const user = afterSpaces(bytes, ident + 1, bracket);
-	const isNamed = !isDash(bytes, {start, end}) && isDash(bytes, {start: ident, end: wordEnd(bytes, ident, bracket)}) && user < bracket;
+	const isNamed = !isDash(bytes, start, end) && isDash(bytes, ident, wordEnd(bytes, ident, bracket)) && user < bracket;
 	return isNamed || isListed(bytes, {start, end}) || hasAddressAt(bytes, start, end);
 }
 
@@ -222,8 +222,6 @@ function hasAddressAt(bytes: Uint8Array, start: number, end: number): boolean {
 
 /** `1.1.1.1`. */
 const shortestAddressBytes = 7;
-
-const isDash = (bytes: Uint8Array, {start, end}: Run): boolean => end === start + 1 && bytes[start] === ascii.minus;
 
 /** Method, address and protocol of a request that is one; a broken one has only its text. */
 function requestRuns(bytes: Uint8Array, {start, end}: Run): readonly [Run | undefined, Run | undefined, Run | undefined] {

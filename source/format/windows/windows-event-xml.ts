@@ -1,9 +1,9 @@
-import {actionCode} from '../../domain/actions.ts';
 import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, isWordAt, latinText, nextByte} from '../bytes/byte-text.ts';
 import {cloudSeverityOf} from '../cloud/cloud-codes.ts';
+import {signInCodes} from '../vocabulary/action-codes.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import type {NamedValue} from '../json/json-fields.ts';
@@ -34,8 +34,6 @@ const keys = {
 	devices: pairKeys('IpAddress', 'SourceAddress', 'DestAddress', 'SourceIp', 'DestinationIp'),
 	message: pairKeys('Message'),
 };
-
-const logins: ReadonlySet<number> = new Set((['login', 'login-failed', 'logout', 'authenticated'] as const).map(action => actionCode(action)));
 
 class WindowsEventXmlReader implements FormatReader {
 	readonly #stamp: Stamp;
@@ -100,7 +98,7 @@ class WindowsEventXmlReader implements FormatReader {
 		this.#readCodes(bytes, draft);
 		this.#set(draft.type, bytes, this.#pairs.find(number));
 		this.#set(draft.host, bytes, this.#pairs.find(computer));
-		this.#set(draft.user, bytes, this.#somebody(bytes, logins.has(draft.action) ? keys.userOfLogin : keys.user));
+		this.#set(draft.user, bytes, this.#somebody(bytes, signInCodes.has(draft.action) ? keys.userOfLogin : keys.user));
 		for (const pair of this.#pairs.present(keys.devices)) {
 			addDevicesIn(draft, bytes, starts[pair]!, ends[pair]!);
 		}
