@@ -7,11 +7,12 @@ import {ascii, isDigit, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
-import {pairKeys, type PairList} from '../bytes/pair-list.ts';
+import {pairKeys, type PairKeys, type PairList} from '../bytes/pair-list.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {WordTable} from '../bytes/word-table.ts';
-import {codesOfName, quietCodes} from './alert-actions.ts';
+import {codesOfWindowsEvent, resultOfWindowsEvent} from '../windows/windows-events.ts';
+import {codesOfName, quietCodes, windowsEventIn} from './alert-actions.ts';
 
 /** What CEF and LEEF alerts call one thing: the standards' own keys and those that the sensor writes. */
 export const alertKeys = {
@@ -22,6 +23,8 @@ export const alertKeys = {
 	/** Where traffic goes: who tells it speaks of traffic. */
 	target: pairKeys('dst', 'dst_ip', 'c6a3', 'CtdDestinationIp'),
 	user: pairKeys('suser', 'usrName', 'duser', 'user', 'accountName', 'CtdUser'),
+	/** Who signs in to Windows is the target of the event. */
+	userOfLogin: pairKeys('duser', 'usrName', 'suser', 'user', 'accountName'),
 	/** Who tells it, where no syslog header does. */
 	host: pairKeys('dvchost'),
 	/** What somebody did, where the maker keeps such records apart from alerts. */
@@ -77,12 +80,18 @@ export const alertFieldNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What an event calls itself, and whether it says that nobody need look. */
-type AlertName = Run & {readonly isQuiet: boolean};
+type AlertName = Run & {
+	readonly isQuiet: boolean;
+	/** The number by which Windows calls it, where a collector tells on what Windows wrote. */
+	readonly windowsEvent?: Run;
+};
 
 /** The columns that the pairs of an alert give; `name` is what it calls itself. The severity is there already. */
 export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint8Array, name: AlertName): void {
-	draft.result = resultOf(pairs, bytes);
-	readUser(draft, pairs, bytes);
+	const number = name.windowsEvent === undefined ? undefined : windowsEventIn(bytes, name.windowsEvent);
+	const ofWindows = number === undefined ? undefined : codesOfWindowsEvent(bytes, number.start, number.end);
+	draft.result = resultOf(pairs, bytes) || (number === undefined ? resultCode.none : resultOfWindowsEvent(bytes, number.start, number.end));
+	readUser(draft, pairs, {bytes, keys: ofWindows !== undefined && logins.has(ofWindows.action) ? alertKeys.userOfLogin : alertKeys.user});
 	for (const device of pairs.present(alertKeys.devices)) {
 		addDevicesIn(draft, bytes, pairs.starts[device]!, pairs.ends[device]!);
 	}
@@ -93,13 +102,16 @@ export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint
 	}
 
 	const unnamed = name.isQuiet ? quietCodes(pairs.findAny(alertKeys.target) >= 0) : raised;
-	const {action, category} = codesOfName(bytes, name.start, name.end, draft.result) ?? (pairs.findAny(alertKeys.deed) < 0 ? unnamed : done);
+	const {action, category} = ofWindows ?? codesOfName(bytes, name.start, name.end, draft.result) ?? (pairs.findAny(alertKeys.deed) < 0 ? unnamed : done);
 	draft.action = action;
 	draft.category = category;
 	draft.result ||= action === loginFailed ? resultCode.failure : resultCode.none;
 }
 
 const loginFailed = actionCode('login-failed');
+
+/** Actions of Windows whose doer is the one who signs in or out. */
+const logins: ReadonlySet<number> = new Set((['login', 'login-failed', 'logout', 'authenticated'] as const).map(action => actionCode(action)));
 
 const raised = codesOf('alert-raised');
 const done = codesOf('user-operation');
@@ -123,8 +135,8 @@ function resultIn(bytes: Uint8Array, {start, end}: Run): number {
 }
 
 /** The first who is named: a dash, or nothing at all, stands for nobody. */
-function readUser(draft: EventDraft, pairs: PairList, bytes: Uint8Array): void {
-	for (const pair of pairs.present(alertKeys.user)) {
+function readUser(draft: EventDraft, pairs: PairList, {bytes, keys}: {readonly bytes: Uint8Array; readonly keys: PairKeys}): void {
+	for (const pair of pairs.present(keys)) {
 		const {start, end} = unquoted(bytes, pairs.place(pair));
 		if (end > start && nobody.find(bytes, start, end) === undefined) {
 			draft.user.set(bytes, start, end);

@@ -1,4 +1,5 @@
-import {ascii} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, type Run} from '../bytes/byte-text.ts';
+import {isWord} from '../bytes/word-table.ts';
 
 /** The parts between bars at the head of an alert in CEF or LEEF. Reused. */
 export class BarredHeader {
@@ -34,4 +35,11 @@ export class BarredHeader {
 
 		return -1;
 	}
+
+	/** Where the part lies that may be the number of an event of Windows': undefined where somebody else's device speaks. */
+	windowsEvent(bytes: Uint8Array, {vendor, signature}: {readonly vendor: number; readonly signature: number}): Run | undefined {
+		return isWord(bytes, this.starts[vendor]!, this.ends[vendor]!, microsoft) ? {start: this.starts[signature]!, end: this.ends[signature]!} : undefined;
+	}
 }
+
+const microsoft = bytesOf('microsoft');

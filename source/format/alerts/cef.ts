@@ -29,6 +29,8 @@ const mark = bytesOf('CEF:');
 const headerNames = ['version', 'deviceVendor', 'deviceProduct', 'deviceVersion', 'signatureId', 'name', 'severity'] as const;
 const nameSlot = headerNames.indexOf('name');
 const severitySlot = headerNames.indexOf('severity');
+const vendorSlot = headerNames.indexOf('deviceVendor');
+const signatureSlot = headerNames.indexOf('signatureId');
 
 const quiet = new WordTable<true>([['0', true], ['unknown', true]]);
 
@@ -78,7 +80,7 @@ class CefReader implements FormatReader {
 
 		this.#readHost(bytes, draft);
 		draft.severity = alertSeverity(bytes, this.#header.starts[severitySlot]!, this.#header.ends[severitySlot]!);
-		readAlertColumns(draft, this.#pairs, bytes, {start: this.#header.starts[nameSlot]!, end: this.#header.ends[nameSlot]!, isQuiet: this.#isQuiet(bytes)});
+		readAlertColumns(draft, this.#pairs, bytes, {start: this.#header.starts[nameSlot]!, end: this.#header.ends[nameSlot]!, isQuiet: this.#isQuiet(bytes), windowsEvent: this.#header.windowsEvent(bytes, {vendor: vendorSlot, signature: signatureSlot})});
 		setUnescaped(draft.type, bytes, this.#header.starts[nameSlot]!, this.#header.ends[nameSlot]!);
 		setUnescaped(draft.user, draft.user.bytes, draft.user.start, draft.user.end);
 

@@ -26,6 +26,7 @@ const mark = bytesOf('LEEF:');
 /** `LEEF:1.0|vendor|product|version|event|`; version 2 adds the byte between attributes. */
 const headerNames = ['version', 'deviceVendor', 'deviceProduct', 'deviceVersion', 'signatureId'] as const;
 const signatureSlot = headerNames.indexOf('signatureId');
+const vendorSlot = headerNames.indexOf('deviceVendor');
 
 class LeefReader implements FormatReader {
 	readonly #stamp: Stamp;
@@ -65,7 +66,7 @@ class LeefReader implements FormatReader {
 		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
 		const severity = this.#pairs.findAny(alertKeys.severity);
 		draft.severity = severity < 0 ? 0 : alertSeverity(bytes, this.#pairs.starts[severity]!, this.#pairs.ends[severity]!);
-		readAlertColumns(draft, this.#pairs, bytes, {start: this.#header.starts[signatureSlot]!, end: this.#header.ends[signatureSlot]!, isQuiet: false});
+		readAlertColumns(draft, this.#pairs, bytes, {start: this.#header.starts[signatureSlot]!, end: this.#header.ends[signatureSlot]!, isQuiet: false, windowsEvent: this.#header.windowsEvent(bytes, {vendor: vendorSlot, signature: signatureSlot})});
 		draft.type.set(bytes, this.#header.starts[signatureSlot]!, this.#header.ends[signatureSlot]!);
 		return true;
 	}

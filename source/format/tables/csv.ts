@@ -2,8 +2,10 @@ import {actionCode} from '../../domain/actions.ts';
 import {categoryCode} from '../../domain/category.ts';
 import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
 import {resultCode} from '../../domain/result.ts';
+import {codesOfName} from '../alerts/alert-actions.ts';
+import {alertSeverity} from '../alerts/alert-fields.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, bytesOf, isDigit, lowered, nextByte} from '../bytes/byte-text.ts';
+import {ascii} from '../bytes/byte-text.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from '../cloud/cloud-codes.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {readCloudTime} from '../time/find-time.ts';
@@ -15,10 +17,13 @@ import type {NamedValue} from '../json/json-fields.ts';
 import {readActor, sentenceFields} from '../appliance/sensor-sentences.ts';
 import {type EventTypeCodes, eventTypeCodes} from '../appliance/sensor-timeline.ts';
 import {Stamp} from '../time/stamp.ts';
+import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
+import {resultOfWord} from '../vocabulary/result-words.ts';
 import {codesOfWindowsEvent, resultOfWindowsEvent} from '../windows/windows-events.ts';
-import {isWord} from '../bytes/word-table.ts';
 import {CsvCells} from './csv-cells.ts';
-import {columnsOf, fewestColumns, type CsvColumns} from './csv-columns.ts';
+import {fewestColumns, type CsvColumns} from './csv-columns.ts';
+import {headingIn} from './csv-heading.ts';
+import {CsvMessages} from './csv-messages.ts';
 
 /** Tables with a heading line: the sensor timeline's export, the portal's downloads of Entra and Azure logs, and whatever has a time column. */
 export const csv: Format = {
@@ -30,16 +35,13 @@ export const csv: Format = {
 };
 
 const loginFailed = actionCode('login-failed');
-
-const delimiters = [ascii.comma, ascii.semicolon, ascii.tab];
-
-/** Longest line that may be a heading. */
-const longestHeadingBytes = 8192;
+const raised = codesOf('alert-raised');
 
 class CsvReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #cells = new CsvCells();
 	readonly #content = new ByteRun();
+	readonly #messages = new CsvMessages(this.#cells);
 	#columns: CsvColumns | undefined;
 	#delimiter: number = ascii.comma;
 	/** What the sensor's event type of the record read last says. */
@@ -64,24 +66,59 @@ class CsvReader implements FormatReader {
 		return false;
 	}
 
-	/** A sensor's event type says all; else the name of the activity. */
+	/** A sensor's event type says all, and the number of one of Windows' events; else the name of the activity. */
+	#codesOf(bytes: Uint8Array, columns: CsvColumns, result: number): Codes | undefined {
+		const {starts, ends} = this.#cells;
+		const number = this.#first(columns.windowsEvent);
+		if (this.#typeCodes !== undefined || number >= 0) {
+			return this.#typeCodes ?? codesOfWindowsEvent(bytes, starts[number]!, ends[number]!);
+		}
+
+		const activity = this.#first(columns.activity);
+		if (columns.isOfAlerts) {
+			return (activity < 0 ? undefined : codesOfName(bytes, starts[activity]!, ends[activity]!, result)) ?? raised;
+		}
+
+		return activity < 0 ? undefined : cloudCodesOf(bytes, starts[activity]!, ends[activity]!, result);
+	}
+
 	#readCodes(bytes: Uint8Array, columns: CsvColumns, draft: EventDraft): void {
 		const {starts, ends} = this.#cells;
 		const severity = this.#first(columns.severity);
-		const result = this.#first(columns.result);
 		const type = this.#first(columns.type);
 		const activity = this.#first(columns.activity);
-		draft.severity = severity < 0 ? 0 : cloudSeverityOf(bytes, starts[severity]!, ends[severity]!);
-		draft.result = result < 0 ? 0 : cloudResultOf(bytes, starts[result]!, ends[result]!);
-		this.#typeCodes = type < 0 ? undefined : eventTypeCodes.find(bytes, starts[type]!, ends[type]!);
-		const activityCodes = activity < 0 ? undefined : cloudCodesOf(bytes, starts[activity]!, ends[activity]!, draft.result);
 		const number = this.#first(columns.windowsEvent);
-		const codes = this.#typeCodes ?? (number < 0 ? activityCodes : codesOfWindowsEvent(bytes, starts[number]!, ends[number]!));
+		const severityOf = columns.isOfAlerts ? alertSeverity : cloudSeverityOf;
+		draft.severity = severity < 0 ? 0 : severityOf(bytes, starts[severity]!, ends[severity]!);
+		this.#readResult(bytes, columns.result, draft);
+		this.#typeCodes = type < 0 ? undefined : eventTypeCodes.find(bytes, starts[type]!, ends[type]!);
+		const codes = this.#codesOf(bytes, columns, draft.result);
 		draft.result ||= number < 0 ? 0 : resultOfWindowsEvent(bytes, starts[number]!, ends[number]!);
 		draft.action = codes?.action ?? 0;
 		draft.result ||= draft.action === loginFailed ? resultCode.failure : 0;
 		this.#setRun(draft.type, bytes, [number, type, activity].find(cell => cell >= 0) ?? -1);
 		draft.category = codes?.category ?? categoryCode.other;
+	}
+
+	/** What the first cell says that tells how it ended: some hold objects, or a word for nothing. */
+	#readResult(bytes: Uint8Array, cells: readonly number[], draft: EventDraft): void {
+		const {starts, ends} = this.#cells;
+		draft.result = 0;
+		for (const cell of cells) {
+			draft.result ||= this.#has(cell) ? cloudResultOf(bytes, starts[cell]!, ends[cell]!) || resultOfWord(bytes, starts[cell]!, ends[cell]!) : 0;
+		}
+	}
+
+	/** The cell of a message that is asked for what happened, because nothing else tells; -1 where there is none. */
+	#telling(columns: CsvColumns, message: number): number {
+		return columns.isOfAlerts || this.#first(columns.deeds) >= 0 ? -1 : message;
+	}
+
+	#readMessage(bytes: Uint8Array, columns: CsvColumns, message: number, draft: EventDraft): void {
+		const telling = this.#telling(columns, message);
+		if (telling >= 0 && this.#messages.read(bytes, telling, this.#first(columns.program), draft)) {
+			this.time.forget();
+		}
 	}
 
 	/** The first of the cells that is not empty, or -1. Asked for each meaning of each record. */
@@ -103,7 +140,7 @@ class CsvReader implements FormatReader {
 
 	/** The cells of a column that tells nothing, and those that are looked through. */
 	#freeRuns(): FreeNumberRuns {
-		const {names: _, message: _message, devices, ...read} = this.#columns!;
+		const {names: _, isOfAlerts: _isOfAlerts, message: _message, devices, ...read} = this.#columns!;
 		const message = this.#messageOf(this.#columns!);
 		const fixed = new Set(Object.values(read).flat());
 		const cells = Array.from({length: this.#cells.count}, (_cell, cell) => ({cell, start: this.#cells.starts[cell]!, end: this.#cells.ends[cell]!})).filter(({cell}) => !fixed.has(cell));
@@ -127,27 +164,6 @@ class CsvReader implements FormatReader {
 		return cell < this.#cells.count && this.#cells.ends[cell]! > this.#cells.starts[cell]!;
 	}
 
-	/** What the line means as a heading. */
-	#headingIn(bytes: Uint8Array, start: number, end: number): {readonly columns: CsvColumns; readonly delimiter: number} | undefined {
-		if (isDigit(bytes[start]) || end - start > longestHeadingBytes) {
-			return undefined;
-		}
-
-		for (const delimiter of delimiters) {
-			if (!hasColumns(bytes, delimiter, start, end) || !hasTimeNamed(bytes, start, end)) {
-				continue;
-			}
-
-			this.#cells.read(bytes, start, end, delimiter);
-			const columns = columnsOf(Array.from({length: this.#cells.count}, (_, cell) => this.#cells.text(bytes, cell)));
-			if (columns !== undefined) {
-				return {columns, delimiter};
-			}
-		}
-
-		return undefined;
-	}
-
 	/** The export of a sensor's timeline, as its API, leaves the column for it mostly empty. */
 	#readActor(bytes: Uint8Array, content: number, draft: EventDraft): void {
 		const sentences = this.#typeCodes?.sentences;
@@ -160,11 +176,11 @@ class CsvReader implements FormatReader {
 	}
 
 	isHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		return this.#headingIn(bytes, start, end) !== undefined;
+		return headingIn(this.#cells, bytes, start, end) !== undefined;
 	}
 
 	readHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		const heading = this.#headingIn(bytes, start, end);
+		const heading = headingIn(this.#cells, bytes, start, end);
 		this.#columns = heading?.columns ?? this.#columns;
 		this.#delimiter = heading?.delimiter ?? this.#delimiter;
 		// What is known of lines is known of those below one heading.
@@ -186,13 +202,14 @@ class CsvReader implements FormatReader {
 
 		this.#stamp.giveTo(draft);
 		this.#readCodes(bytes, columns, draft);
+		const message = this.#messageOf(columns);
+		this.#readMessage(bytes, columns, message, draft);
 		this.#setRun(draft.user, bytes, this.#first(columns.user));
 		this.#setRun(draft.host, bytes, this.#first(columns.host));
 		for (const cell of columns.devices) {
 			this.#addDevices(draft, bytes, cell);
 		}
 
-		const message = this.#messageOf(columns);
 		this.#addDevices(draft, bytes, message);
 		this.#readActor(bytes, message, draft);
 		return true;
@@ -205,41 +222,17 @@ class CsvReader implements FormatReader {
 		const severity = this.#first(columns?.severity ?? []);
 		const type = this.#first(columns?.type ?? []);
 		const codes = type < 0 ? undefined : eventTypeCodes.find(bytes, this.#cells.starts[type]!, this.#cells.ends[type]!);
+		const told = columns === undefined ? -1 : this.#telling(columns, message);
+		const own = (columns?.names ?? []).flatMap((name, cell): NamedValue[] =>
+			cell === message || cell === severity || !this.#has(cell) ? [] : [{name, value: this.#cells.text(bytes, cell)}]);
 		return {
 			message: message < 0 ? decodeForeign(bytes) : this.#cells.text(bytes, message),
 			severityWord: severity < 0 ? undefined : this.#cells.text(bytes, severity),
 			fields: [
-				...(columns?.names ?? []).flatMap((name, cell): NamedValue[] =>
-					cell === message || cell === severity || !this.#has(cell) ? [] : [{name, value: this.#cells.text(bytes, cell)}]),
+				...own,
+				...(told < 0 ? [] : this.#messages.fields(bytes, told, this.#first(columns!.program))).filter(({name}) => own.every(field => field.name !== name)),
 				...(codes === undefined || message < 0 ? [] : sentenceFields(codes.sentences, this.#cells.text(bytes, message))),
 			],
 		};
 	}
-}
-
-/** Whether the line has as many delimiters as a heading needs. */
-function hasColumns(bytes: Uint8Array, delimiter: number, start: number, end: number): boolean {
-	let at = start - 1;
-	for (let column = 1; column < fewestColumns; column++) {
-		at = nextByte(bytes, delimiter, at + 1, end);
-		if (at === -1) {
-			return false;
-		}
-	}
-
-	return true;
-}
-
-/** Every heading of a time column has one of these in it. */
-const headingMarks = [bytesOf('time'), bytesOf('date')];
-
-function hasTimeNamed(bytes: Uint8Array, start: number, end: number): boolean {
-	for (let at = start; at < end; at++) {
-		const small = lowered(bytes[at]!);
-		if ((small === 0x74 || small === 0x64) && headingMarks.some(mark => isWord(bytes, at, Math.min(at + 4, end), mark))) {
-			return true;
-		}
-	}
-
-	return false;
 }

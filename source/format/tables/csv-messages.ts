@@ -1,0 +1,37 @@
+import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
+import type {NamedValue} from '../json/json-fields.ts';
+import {MessageReader} from '../messages/message-reader.ts';
+import type {CsvCells} from './csv-cells.ts';
+
+/** Reads what a program's message in a cell tells. */
+export class CsvMessages {
+	readonly #cells: CsvCells;
+	readonly #text = new ByteRun();
+	readonly #program = new ByteRun();
+	readonly #messages = new MessageReader();
+
+	constructor(cells: CsvCells) {
+		this.#cells = cells;
+	}
+
+	/** Takes the message and who wrote it; a message that had to be decoded is one of no program, because both have to lie in one buffer. */
+	#take(bytes: Uint8Array, message: number, program: number): void {
+		this.#cells.setRun(this.#text, bytes, message);
+		this.#program.clear();
+		if (program >= 0 && this.#text.bytes === bytes) {
+			this.#cells.setRun(this.#program, bytes, program);
+		}
+	}
+
+	/** Fills the columns that the message knows; true where it is told by one of its numbers, so that no line with others is like it. */
+	read(bytes: Uint8Array, message: number, program: number, draft: EventDraft): boolean {
+		this.#take(bytes, message, program);
+		return this.#messages.read(this.#text.bytes, this.#program, this.#text, draft) && this.#messages.isToldByNumber;
+	}
+
+	/** Everything that it names. */
+	fields(bytes: Uint8Array, message: number, program: number): NamedValue[] {
+		this.#take(bytes, message, program);
+		return this.#messages.fields(this.#text.bytes, this.#program, this.#text);
+	}
+}
