@@ -27,6 +27,10 @@ export class DiffOutput extends Writable {
 	#isUpdateHeldUp = false;
 	/** The frame being sent over a slow link, while newer ones wait. */
 	#unfinished: WantedPicture | undefined;
+	/** A frame came after the unfinished one. */
+	#isOvertaken = false;
+	/** So many unfinished frames in a row were given up for newer ones. */
+	#givenUp = 0;
 	readonly #keyRows = new KeyRows();
 	readonly #pace = new Pace();
 	#lostAnswerTimer: NodeJS.Timeout | undefined;
@@ -65,6 +69,7 @@ export class DiffOutput extends Writable {
 				return;
 			}
 
+			this.#isOvertaken = true;
 			this.#noteKeyRows();
 			this.#update();
 		});
@@ -94,18 +99,31 @@ export class DiffOutput extends Writable {
 
 	/** Continues the unfinished frame; the newest one follows when that is complete. */
 	#nextUpdate(mostBytes: number): string {
+		this.#giveUpOvertaken();
 		const wanted = this.#unfinished ?? this.#newest();
 		const {text, isWhole} = this.#picture.updateTo(wanted, {mostBytes, firstRows: this.#keyRows.ranks});
 		this.#isUpdateHeldUp = !isWhole || this.#unfinished !== undefined;
 		if (isWhole) {
 			this.#unfinished = undefined;
+			this.#givenUp = 0;
 			this.#keyRows.clear();
 			this.frames += text === '' ? 0 : 1;
-		} else {
-			this.#unfinished ??= {...wanted, cells: copyCells(wanted.cells)};
+		} else if (this.#unfinished === undefined) {
+			this.#unfinished = {...wanted, cells: copyCells(wanted.cells)};
+			this.#isOvertaken = false;
 		}
 
 		return text;
+	}
+
+	/** What was read a moment later would be drawn over most of it. Now and then a frame is finished all the same, or none would ever be whole. */
+	#giveUpOvertaken(): void {
+		if (this.#unfinished === undefined || !this.#isOvertaken || this.#givenUp === mostGivenUp) {
+			return;
+		}
+
+		this.#unfinished = undefined;
+		this.#givenUp++;
 	}
 
 	#newest(): WantedPicture {
@@ -221,6 +239,9 @@ export class DiffOutput extends Writable {
 }
 
 const shortUpdateBytes = 64;
+
+/** As many frames as the start of the program draws of logs that are half read. */
+const mostGivenUp = 3;
 
 /** Device status report (ECMA-48, DSR): any terminal since the VT100 answers `ESC [ 0 n`. */
 const question = '\u{1B}[5n';

@@ -29,18 +29,7 @@ export class Pen {
 	#relativeMoves(column: number, row: number): string[] {
 		const down = row - this.#row;
 		const moves = down >= 0 && down <= mostLineFeeds ? [`\r${'\n'.repeat(down)}${stepRight(column)}`] : [];
-		if (this.#column === undefined) {
-			return moves;
-		}
-
-		const right = column - this.#column;
-		if (down === 0) {
-			moves.push(right > 0 ? stepRight(right) : shortest(['\b'.repeat(-right), step(-right, 'D')]));
-		} else if (right === 0) {
-			moves.push(down > 0 ? step(down, 'B') : step(-down, 'A'));
-		}
-
-		return moves;
+		return this.#column === undefined ? moves : [...moves, upOrDown(down) + leftOrRight(column - this.#column)];
 	}
 
 	/** Everything written so far. */
@@ -143,6 +132,10 @@ function absoluteMove(column: number, row: number): string {
 const step = (count: number, direction: 'A' | 'B' | 'C' | 'D'): string => `\u{1B}[${count === 1 ? '' : count}${direction}`;
 
 const stepRight = (count: number): string => count === 0 ? '' : step(count, 'C');
+
+const upOrDown = (down: number): string => down === 0 ? '' : step(Math.abs(down), down > 0 ? 'B' : 'A');
+
+const leftOrRight = (right: number): string => right >= 0 ? stepRight(right) : shortest(['\b'.repeat(-right), step(-right, 'D')]);
 
 /** The bytes of a move on the wire: all are ASCII, and the terminal driver adds a carriage return to each line feed (ONLCR). */
 const moveBytes = (move: string): number => move.length + Math.max(0, move.lastIndexOf('\n'));

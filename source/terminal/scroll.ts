@@ -1,4 +1,5 @@
 import type {Cells, Scroll} from './cells.ts';
+import {ruleColumns} from './rules.ts';
 
 /**
 The one scroll that explains most of the change from `before` to `after`, if there is any.
@@ -20,30 +21,6 @@ type Gain = Scroll & {readonly savedCells: number};
 
 /** Scrolling costs about 20 bytes. */
 const fewestSavedCells = 20;
-
-const rules = new Set(['│', '|']);
-
-/** The columns in which a rule runs down at least half the screen. */
-function ruleColumns(cells: Cells): number[] {
-	const found: number[] = [];
-	const middle = Math.floor(cells.rows / 2) * cells.columns;
-	for (let column = 0; column < cells.columns; column++) {
-		if (rules.has(cells.glyphs[middle + column]!) && rowsWithRule(cells, column) * 2 >= cells.rows) {
-			found.push(column);
-		}
-	}
-
-	return found;
-}
-
-function rowsWithRule(cells: Cells, column: number): number {
-	let count = 0;
-	for (let row = 0; row < cells.rows; row++) {
-		count += rules.has(cells.glyphs[(row * cells.columns) + column]!) ? 1 : 0;
-	}
-
-	return count;
-}
 
 function findScrollFrom(left: number, before: Cells, after: Cells): Gain | undefined {
 	const by = commonestMove(rowsFrom(left, before), rowsFrom(left, after));

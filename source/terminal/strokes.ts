@@ -20,18 +20,18 @@ export function strokesBetween(before: Cells, after: Cells): Stroke[] {
 	return strokes;
 }
 
-/** The same strokes, cut so that each takes only a moment on a slow link. */
-export function shortStrokes(strokes: readonly Stroke[], cells: Cells): Stroke[] {
-	return strokes.flatMap(stroke => stroke.type === 'text' ? cutStroke(stroke, cells) : [stroke]);
+/** The same strokes, cut at the column `edge`, and so that each takes only a moment on a slow link. */
+export function shortStrokes(strokes: readonly Stroke[], cells: Cells, edge: number): Stroke[] {
+	return strokes.flatMap(stroke => stroke.type === 'text' ? cutStroke(stroke, cells, edge) : [stroke]);
 }
 
 /** About 30 ms at 9600 baud. */
 const shortStrokeCells = 32;
 
-function cutStroke(stroke: Stroke, cells: Cells): Stroke[] {
+function cutStroke(stroke: Stroke, cells: Cells, edge: number): Stroke[] {
 	const parts: Stroke[] = [];
 	for (let {column} = stroke; column < stroke.end;) {
-		const cut = Math.min(stroke.end, column + shortStrokeCells);
+		const cut = Math.min(stroke.end, column + shortStrokeCells, column < edge ? edge : Infinity);
 		// Never cut through a wide character.
 		const end = cut < stroke.end && cells.glyphs[(stroke.row * cells.columns) + cut] === '' ? cut + 1 : cut;
 		parts.push({...stroke, column, end});

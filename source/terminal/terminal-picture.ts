@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import {blankCells, type Cells, copyCells, drawCells, overwriteCells, type Scroll, scrollCells} from './cells.ts';
 import {drawAll, type Drawn, drawStroke} from './drawing.ts';
 import {Pen, type PenDialect, type PenState} from './pen.ts';
+import {ruleColumns} from './rules.ts';
 import {findScroll} from './scroll.ts';
 import {shortStrokes, type Stroke, strokesBetween} from './strokes.ts';
 import {plainStyle} from './style.ts';
@@ -58,7 +59,8 @@ export class TerminalPicture {
 
 	/** Draws as many strokes as the portion allows, but at least one, so that every portion makes progress. */
 	#drawPortion({from, begun, strokes}: Way, cells: Cells, {mostBytes, firstRows}: Portion): string {
-		const ordered = inOrderOfRank(shortStrokes(strokes, cells), firstRows);
+		const edge = sidebarColumns(cells);
+		const ordered = byWorth(shortStrokes(strokes, cells, edge), edge, firstRows);
 		const pen = new Pen(begun.pen, this.#dialect);
 		for (const [index, stroke] of ordered.entries()) {
 			drawStroke(stroke, ordered[index + 1], cells, pen);
@@ -135,13 +137,24 @@ function wayFrom(from: Cells, cells: Cells, begun: Drawn): Way {
 /** A move and a change of style, on average. */
 const strokeBytes = 6;
 
-/** The strokes of the first rows, then all others in their order. */
-function inOrderOfRank(strokes: readonly Stroke[], firstRows: Portion['firstRows']): Stroke[] {
-	const rank = ({row}: Stroke): number => firstRows.get(row) ?? lastRank;
+/**
+The strokes of the first rows; then, from the bottom up, where the newest events stand, all beside the sidebar; then the sidebar and what reaches over it.
+Of one row they keep their order.
+*/
+function byWorth(strokes: readonly Stroke[], edge: number, firstRows: Portion['firstRows']): Stroke[] {
+	const rank = ({row, column}: Stroke): number => firstRows.get(row) ?? (column >= edge ? besideSidebar - row : lastRank);
 	return strokes.toSorted((first, second) => rank(first) - rank(second));
 }
 
-const lastRank = Number.MAX_SAFE_INTEGER;
+/** Above the ranks of the first rows and, less any row, below the last. */
+const besideSidebar = 1e6;
+const lastRank = 2e6;
+
+/** The columns up to the first rule, if that stands in the left half. */
+function sidebarColumns(cells: Cells): number {
+	const [rule = 0] = ruleColumns(cells);
+	return rule * 2 < cells.columns ? rule : 0;
+}
 
 const everything: Portion = {mostBytes: Infinity, firstRows: new Map()};
 

@@ -5,7 +5,7 @@ import {readFrame} from '../../source/terminal/frame-parser.ts';
 import {TerminalPicture, type Portion, type WantedPicture} from '../../source/terminal/terminal-picture.ts';
 import {wireBytes} from '../../source/terminal/wire-bytes.ts';
 import {emulatedTerminal} from '../emulated-terminal.ts';
-import {asInkWrites, fullCapabilities} from './diff-screen.ts';
+import {asInkWrites, DiffScreen, fullCapabilities} from './diff-screen.ts';
 import {anyStory, frameOf, type Scene, sceneAfter} from './scene.ts';
 import {differenceSeen} from './seen-cells.ts';
 
@@ -86,4 +86,49 @@ test('what a key has changed goes first', t => {
 	t.deepEqual(places, places.toSorted((first, second) => first - second));
 	t.is(places[1], places[2]);
 	t.true(places[0]! >= 0);
+});
+
+test('over a slow line the newest rows come first, from the bottom up, and the sidebar after them', t => {
+	const beside = manyRows.map((text, row) => `${`list ${row}`.padEnd(20)}│${text.slice(0, 50)}`);
+	const sent = restOf(new TerminalPicture(fullCapabilities), pictureOf(sceneOf(beside)));
+	const places = ['row 19', 'row 18', 'row 0', 'list 0', 'list 1', 'list 19'].map(part => sent.indexOf(part));
+	t.deepEqual(places, places.toSorted((first, second) => first - second));
+	t.true(places[0]! >= 0);
+});
+
+/** Settled by hand: how long the terminal takes to answer is what tells a slow line. */
+const clock = {nowMs: 0};
+performance.now = () => clock.nowMs;
+
+test('a frame that newer ones overtake is given up for them, but not for ever', async t => {
+	const screen = new DiffScreen({columns: 80, rows: 24}, {hasStatusReport: true});
+	const answered = async (afterMs = 1000): Promise<string> => {
+		clock.nowMs += afterMs;
+		screen.output.answered();
+		return screen.sentSoFar();
+	};
+
+	const frame = (letter: string): string => Array.from({length: 24}, (_, row) => letter.repeat(40 + (row % 7))).join('\n');
+	await answered(1);
+	await screen.draw(frame('a'));
+	for (let left = 20; left > 0; left--) {
+		await answered(); // eslint-disable-line no-await-in-loop -- until all of the first frame is shown, and the line known as a slow one
+	}
+
+	/** Those of runs: an escape sequence ends with a single one. */
+	const lettersOf = (sent: string): string => [...new Set(Array.from(sent.matchAll(/(?<letter>[a-z])\k<letter>{3}/gv), ({groups}) => groups!.letter))].join('');
+	const drawn: string[] = [];
+	for (const letter of 'bcdef') {
+		const begun = await screen.draw(frame(letter)); // eslint-disable-line no-await-in-loop -- one frame after the other
+		const continued = await answered(); // eslint-disable-line no-await-in-loop -- see above
+		drawn.push(lettersOf(begun + continued));
+	}
+
+	t.deepEqual(drawn, ['b', 'c', 'd', 'e', 'e']);
+	while (drawn.at(-1) !== '') {
+		const sent = await answered(); // eslint-disable-line no-await-in-loop -- see above
+		drawn.push(lettersOf(sent));
+	}
+
+	t.is([...new Set(drawn.join(''))].join(''), 'bcdef');
 });
