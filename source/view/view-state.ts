@@ -42,6 +42,8 @@ export type TimelineState = {
 	readonly selectedLine: number;
 	readonly column: FilterColumn;
 	readonly page: Page | undefined;
+	/** The anchor that the page was asked for: a place still being loaded has another. */
+	readonly pageAnchor: Anchor | undefined;
 	/** Over all pages so far: columns that shrank again would make the rows jump. */
 	readonly seenCells: SeenCells;
 	/** The number of events shown when following stopped; those since are "new". */
@@ -186,6 +188,9 @@ export type ViewState = {
 	/** A sentence about the last key, such as why it did nothing. */
 	readonly notice: string | undefined;
 };
+
+/** The present place, to come back to. */
+export const placeOf = ({isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount}: TimelineState): Place => ({isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount});
 
 /** The loaded row at an index of the filtered timeline. */
 export function rowAt({page}: TimelineState, index: number) {

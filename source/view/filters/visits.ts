@@ -1,4 +1,4 @@
-import type {Filters, Place, ViewState} from '../view-state.ts';
+import {type Filters, type Place, placeOf, type ViewState} from '../view-state.ts';
 
 /** Filters that were shown once, and the place of the timeline when they were left. */
 export type Visit = {readonly filters: Filters; readonly place: Place | undefined};
@@ -18,9 +18,7 @@ export function visited(state: ViewState, filters: Filters): Visits {
 
 /** The visits with the present place remembered. */
 export function placeKept({visits: {all, at}, timeline}: ViewState): Visits {
-	const {isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount} = timeline;
-	const place: Place = {isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount};
-	return {all: all.map((visit, index) => index === at ? {...visit, place} : visit), at};
+	return {all: all.map((visit, index) => index === at ? {...visit, place: placeOf(timeline)} : visit), at};
 }
 
 /** Nobody goes further back than this. */

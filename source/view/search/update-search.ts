@@ -4,12 +4,12 @@ import {typedText} from '../boxes/typed-text.ts';
 import {withKeyword} from '../filters/filters.ts';
 import {changeQuery, noticed} from '../filters/update-query.ts';
 import {followNewest, goToEvent, withTimeline} from '../timeline/update-timeline.ts';
-import {selectedEvent, type SearchState, type ViewState} from '../view-state.ts';
+import {placeOf, selectedEvent, type SearchState, type ViewState} from '../view-state.ts';
 import {noFuzzyFilter} from './fuzzy-reach.ts';
 
 /** Opens the box over the present search, or over a new one that Esc undoes entirely. */
 export function openSearch(state: ViewState): ViewState {
-	const {isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount} = state.timeline;
+	const {isFollowing} = state.timeline;
 	const event = selectedEvent(state);
 	const search: SearchState = state.search ?? {
 		text: '',
@@ -22,7 +22,7 @@ export function openSearch(state: ViewState): ViewState {
 		before: undefined,
 		lateSerial: undefined,
 		answeredSerial: undefined,
-		origin: {isFollowing, anchor, selectedIndex, selectedLine, pausedAtCount},
+		origin: placeOf(state.timeline),
 	};
 	return {...state, search, textBox: 'search', pane: 'timeline'};
 }

@@ -3,13 +3,14 @@ import {clampIndex} from '../drawing/numbers.ts';
 import {everything} from '../filters/filters.ts';
 import {nextStart} from '../next-start.ts';
 import {changeQuery, noticed, undoQuery} from '../filters/update-query.ts';
-import type {ViewState} from '../view-state.ts';
+import {goToTime, withTimeline} from '../timeline/update-timeline.ts';
+import {placeOf, type ViewState} from '../view-state.ts';
 import {summaryChoices} from './summary-lines.ts';
 
 /** Opens the summary over what the filters show. */
 export function openSummary(state: ViewState): ViewState {
 	const {summary} = state;
-	return {...state, summary: {...summary, isOpen: true, scope: 'filters', cursor: 0, answer: undefined, serial: summary.serial + 1, leftForQuery: undefined}};
+	return {...state, summary: {...summary, isOpen: true, scope: 'filters', cursor: 0, answer: undefined, serial: summary.serial + 1, left: undefined}};
 }
 
 export function closeSummary(state: ViewState): ViewState {
@@ -52,29 +53,28 @@ type SummaryChoice = ReturnType<typeof summaryChoices>[number];
 const isSameLine = (one: SummaryChoice, other: SummaryChoice): boolean =>
 	one.section === other.section && one.group.values.every((value, at) => value === other.group.values[at]);
 
-/** Shows the events of the line; Esc goes back to the summary. */
+/** Goes to the newest event of the line and stays there: whoever then removes the filter wants to see what stood around it. Esc goes back to the summary. */
 export function followSummary(state: ViewState): ViewState {
-	const {summary, query} = state;
+	const {summary, query, timeline} = state;
 	const choice = summaryChoices(state)[summary.cursor];
 	if (choice === undefined) {
 		return state;
 	}
 
 	const {section, group} = choice;
-	const left = {...state, pane: 'timeline' as const, summary: {...summary, isOpen: false}};
-	const shown = changeQuery(left, section.leadsTo(summary.scope === 'all' ? everything : query, group));
+	const shown = goToTime(changeQuery(closeSummary(state), section.leadsTo(summary.scope === 'all' ? everything : query, group)), group.lastMicros);
 	// The rows that stood below the summary are others: over a slow line they would cross it for nothing.
-	const emptied = {...shown, timeline: {...shown.timeline, page: undefined}};
-	return noticed({...emptied, summary: {...emptied.summary, leftForQuery: emptied.querySerial}}, 'Esc goes back to the summary');
+	const emptied = withTimeline(shown, {page: undefined, pausedAtCount: undefined});
+	return noticed({...emptied, summary: {...emptied.summary, left: {querySerial: emptied.querySerial, place: placeOf(timeline)}}}, 'C shows what happened around it; Esc goes back to the summary');
 }
 
 /** Whether the timeline shows what a line of the summary led to, with unchanged filters. */
 export function isFromSummary({summary, querySerial}: ViewState): boolean {
-	return !summary.isOpen && summary.leftForQuery === querySerial;
+	return !summary.isOpen && summary.left?.querySerial === querySerial;
 }
 
-/** Back to the summary as it was left, with the filters as they were. */
+/** Back to the summary as it was left, with the filters and the place of the timeline as they were. */
 export function backToSummary(state: ViewState): ViewState {
-	const before = undoQuery(state);
-	return {...before, summary: {...before.summary, isOpen: true, leftForQuery: undefined}};
+	const before = withTimeline(undoQuery(state), state.summary.left?.place ?? {});
+	return {...before, summary: {...before.summary, isOpen: true, left: undefined}};
 }

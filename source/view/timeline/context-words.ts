@@ -15,6 +15,6 @@ export function contextWords({contextLines, timeline: {page}, query, opened: {so
 
 	const isNarrow = isNarrowScreen(columns);
 	const added = page?.context === undefined ? '' : ` +${grouped(page.context.rows)}`;
-	return isNarrow ? `context ${contextLines}` : `context ${contextLines} around ${search === undefined ? 'what the filters show' : 'hits'}${added}`;
+	return isNarrow ? `context ${contextLines}` : `context ${contextLines} around ${search === undefined ? 'each' : 'hits'}${added}`;
 }
 

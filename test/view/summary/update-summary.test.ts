@@ -4,7 +4,7 @@ import {foreignText} from '../../../source/domain/foreign.ts';
 import {frameOf} from '../../../source/view/frame.ts';
 import {meaningOf} from '../../../source/view/keys/key-meaning.ts';
 import {summaryChoices} from '../../../source/view/summary/summary-lines.ts';
-import type {ViewState} from '../../../source/view/view-state.ts';
+import {selectedRow, type ViewState} from '../../../source/view/view-state.ts';
 import {inMemoryEngine, type MemoryEngine} from '../../in-memory-engine.ts';
 import {anIntent} from '../any-intent.ts';
 import {applianceEngine, hostileEvents} from '../appliance.ts';
@@ -128,6 +128,17 @@ for (const intent of [{type: 'cancel'}, {type: 'undo-query'}] as const) {
 		t.deepEqual(back.query, state.query);
 	});
 }
+
+test('a line leads to its newest event and stays there whatever filters go then; back on the summary the timeline is where it was', async t => {
+	const state = onLine(await opened(), 'Resets, users, rules', 'exclusion-created');
+	const there = await lived(state, [{type: 'follow-summary'}]);
+	const newest = selectedRow(there)!;
+	t.is(newest.action, 'exclusion-created');
+	t.false(there.timeline.isFollowing);
+	t.is(selectedRow(await lived(there, [{type: 'clear-filters'}]))?.id, newest.id);
+	const back = await lived(there, [{type: 'cancel'}, {type: 'cancel'}]);
+	t.deepEqual([back.summary.isOpen, back.timeline.isFollowing], [false, true]);
+});
 
 test('until the events of a line come, those of the timeline before it are not drawn', async t => {
 	const leaving = after(onLine(await opened(), 'Logins by user', 'support'), {type: 'follow-summary'});

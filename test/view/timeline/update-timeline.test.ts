@@ -50,6 +50,19 @@ test('an event gone to is seen amid its neighbours; one that is in sight already
 	t.is(near.timeline.selectedLine, state.timeline.selectedLine - 2);
 });
 
+for (const [name, intent] of [['its details are opened', {type: 'open-details'}], ['what stands around it is asked for', {type: 'next-context'}], ['it is marked', {type: 'toggle-mark'}]] as const) {
+	test(`where a filter hides the selected event another stands in for it; once ${name} the place is its own`, async t => {
+		const engine = inMemoryEngine(lines(50));
+		const paused = await lived(await answered(freshState({opened: engine.opened}), engine), [{type: 'move', by: -3}], engine);
+		const filtered = await lived(paused, [{type: 'show-query', query: {facets: {}, keywords: ['user:user-12']}}], engine);
+		t.is(selectedMessage(filtered), 'line 12');
+		t.is(selectedMessage(await lived(filtered, [{type: 'clear-filters'}], engine)), 'line 46');
+		const looked = await lived(filtered, [intent], engine);
+		t.is(selectedMessage(looked), 'line 12');
+		t.is(selectedMessage(await lived(looked, [{type: 'clear-filters'}], engine)), 'line 12');
+	});
+}
+
 test('rows that arrive in front move the index, not the selection', async t => {
 	const engine = inMemoryEngine(lines(50, 100));
 	const paused = await lived(await answered(freshState({opened: engine.opened}), engine), [{type: 'move', by: -3}], engine);
