@@ -110,11 +110,12 @@ export const flows: readonly Flow[] = [
 	},
 	{
 		name: 'around',
-		goal: 'What else happened just then? The search found it, C shows what stood around it',
+		goal: 'What else happened just then? The summary leads to it, C shows what stood around it',
 		steps: [
-			{keys: ['/', 'all alerts; sens', 'Enter'], shows: /hit 1 of 1/v},
-			{keys: [':', 'excl', 'Enter'], shows: /Exclusion created ×/v},
-			{keys: ['C'], shows: /context 3 around hits/v},
+			{keys: ['S'], shows: /Resets, users, rules/v},
+			{keys: ['Down'], shows: /▸ .*Exclusion created/v, isRepeated: true},
+			{keys: ['Enter'], shows: /Exclusion created ×/v},
+			{keys: ['C'], shows: /context 3 around each/v},
 		],
 	},
 	{

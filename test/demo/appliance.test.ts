@@ -1,5 +1,7 @@
-import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import process from 'node:process';
 import {setInterval as ticks} from 'node:timers/promises';
 import {gunzipSync} from 'node:zlib';
 import test from 'ava';
@@ -26,18 +28,27 @@ test('some history, previous generations and an archive are there at the start, 
 	}
 });
 
-test('the folder has a plain name while nobody has it, and two demos never share one', t => {
-	const [one, other] = [startAppliance(settings), startAppliance(settings)];
-	try {
-		t.not(one.folder, other.folder);
-		t.true([one, other].every(({folder}) => /\/ledgerline-demo(?:-\w+)?$/v.test(folder) && existsSync(join(folder, 'mgmt-audit.log'))));
-		t.is(statSync(one.folder).mode & 0o777, 0o700);
-	} finally {
-		one.close();
-		other.close();
+test('each demo has a folder of its own with a plain name, as long as there are any', t => {
+	const place = mkdtempSync(join(tmpdir(), 'ledgerline-test-'));
+	const before = process.env.TMPDIR;
+	process.env.TMPDIR = place;
+	const appliances = Array.from({length: 10}, () => startAppliance(settings));
+	if (before === undefined) {
+		delete process.env.TMPDIR;
+	} else {
+		process.env.TMPDIR = before;
 	}
 
-	t.false(existsSync(one.folder) || existsSync(other.folder));
+	const folders = appliances.map(({folder}) => folder);
+	t.deepEqual(folders.slice(0, 9), ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9'].map(ending => join(place, `ledgerline-demo${ending}`)));
+	t.false(folders.indexOf(folders[9]!) < 9);
+	t.true(folders.every(folder => existsSync(join(folder, 'mgmt-audit.log')) && (statSync(folder).mode & 0o777) === 0o700));
+	for (const appliance of appliances) {
+		appliance.close();
+	}
+
+	t.deepEqual(readdirSync(place), []);
+	rmSync(place, {recursive: true});
 });
 
 test('a log stays below the size at which it rotates, and rotation goes on in view', async t => {

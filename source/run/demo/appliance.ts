@@ -64,14 +64,22 @@ export function startAppliance({rotateBytes, linesPerSecond, seed}: ApplianceSet
 	};
 }
 
-/** The folder is named on every screen, so it gets a plain name unless that is taken: mkdir(2) fails where a link or another demo is. */
+/** The folder is named on many screens, so it gets a plain name that is free: mkdir(2) fails where a link or another demo is. */
 function newFolder(): string {
 	const plain = join(tmpdir(), 'ledgerline-demo');
+	const free = plainEndings.map(ending => plain + ending).find(folder => isMade(folder));
+	return free ?? mkdtempSync(`${plain}-`);
+}
+
+const plainEndings = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9'];
+
+/** Where no folder can be made at all, mkdtemp(3) says why. */
+function isMade(folder: string): boolean {
 	try {
-		mkdirSync(plain, ownerOnly);
-		return plain;
+		mkdirSync(folder, ownerOnly);
+		return true;
 	} catch {
-		return mkdtempSync(`${plain}-`);
+		return false;
 	}
 }
 
