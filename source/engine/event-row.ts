@@ -1,5 +1,6 @@
 import type {ActionId} from '../domain/actions.ts';
 import type {Category} from '../domain/category.ts';
+import type {Field} from '../domain/field.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {Result} from '../domain/result.ts';
 import type {Severity} from '../domain/severity.ts';
@@ -61,8 +62,6 @@ export type EventRow = {
 
 /** A note as its event shows it; `event` is the note's own row. */
 export type NoteOnEvent = {readonly event: EventId; readonly author: Foreign; readonly text: Foreign; readonly written: Foreign};
-
-export type Field = {readonly name: string; readonly value: Foreign};
 
 export type EventDetails = {
 	readonly row: EventRow;

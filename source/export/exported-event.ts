@@ -1,4 +1,5 @@
-import type {EventDetails, EventRow, Field} from '../engine/engine.ts';
+import type {Field} from '../domain/field.ts';
+import type {EventDetails, EventRow} from '../engine/engine.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {isoTime} from '../domain/time.ts';
 import {decodeForeign} from '../text/foreign.ts';

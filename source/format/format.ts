@@ -1,5 +1,6 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Fault} from '../domain/fault.ts';
+import type {Field} from '../domain/field.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {AuditLayout} from './appliance/audit-layouts.ts';
 import type {EntryFields} from './journald/entry-fields.ts';
@@ -108,8 +109,8 @@ export type RecordFacts = {
 	/** Where in `message` the part begins that the action does not say already, in UTF-16 units; 0 when absent. */
 	readonly briefFrom?: number;
 	readonly severityWord: Foreign | undefined;
-	/** Field names as the README's table lists them; a name may occur more than once. */
-	readonly fields: ReadonlyArray<{readonly name: string; readonly value: Foreign}>;
+	/** A name may occur more than once. */
+	readonly fields: readonly Field[];
 };
 
 /**

@@ -1,3 +1,4 @@
+import type {Field} from '../domain/field.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import type {TextTerm} from './compile-terms.ts';
 import {isFoundIn, isWanted, isWholeOf, type Needle, needleOf, type WantedValue} from './needle.ts';
@@ -7,7 +8,7 @@ import type {RecordChunk} from './record-chunk.ts';
 /** What a record says once its format has parsed it. Expensive, so it is used only where the raw bytes cannot decide. */
 export type RecordWords = {
 	readonly message: Foreign;
-	readonly fields: ReadonlyArray<{readonly name: string; readonly value: Foreign}>;
+	readonly fields: readonly Field[];
 };
 
 /** Records to be matched: `describe` parses one, `markShown` sets 1 for those whose columns show the text looked for. */

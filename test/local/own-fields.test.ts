@@ -1,7 +1,8 @@
 import {readdirSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import type {EventDetails, Field} from '../../source/engine/engine.ts';
+import type {Field} from '../../source/domain/field.ts';
+import type {EventDetails} from '../../source/engine/engine.ts';
 import {openEngineHere} from '../../source/local/engine-here.ts';
 import {parseQueryLine} from '../../source/query/query-line.ts';
 import {printQueryLine} from '../../source/query/print-query-line.ts';

@@ -1,9 +1,9 @@
 import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, latinText, nextByte} from '../bytes/byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {PairList} from '../bytes/pair-list.ts';
 import {Stamp} from '../time/stamp.ts';
 import {WordTable} from '../bytes/word-table.ts';
@@ -92,9 +92,9 @@ class CefReader implements FormatReader {
 		const {count, keyStarts, keyEnds, starts, ends} = this.#pairs;
 		const word = this.#pairs.findAny(alertKeys.severity);
 		const message = this.#pairs.findFilled(alertKeys.message);
-		const header = headerNames.slice(1, severitySlot).map((name, index): NamedValue =>
+		const header = headerNames.slice(1, severitySlot).map((name, index): Field =>
 			({name: name === 'name' ? 'sourceAction' : name, value: unescapeCef(bytes, this.#header.starts[index + 1]!, this.#header.ends[index + 1]!)}));
-		const fields = Array.from({length: count}, (_, pair): NamedValue => {
+		const fields = Array.from({length: count}, (_, pair): Field => {
 			const name = latinText(bytes, keyStarts[pair]!, keyEnds[pair]!);
 			return {name: alertFieldNames.get(name) ?? name, value: unescapeCef(bytes, starts[pair]!, ends[pair]!)};
 		});

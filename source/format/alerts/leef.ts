@@ -1,8 +1,8 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, latinText, nextByte} from '../bytes/byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {hexDigit} from '../json/json-text.ts';
 import {PairList} from '../bytes/pair-list.ts';
 import {Stamp} from '../time/stamp.ts';
@@ -76,9 +76,9 @@ class LeefReader implements FormatReader {
 		const {count, keyStarts, keyEnds, starts, ends} = this.#pairs;
 		const word = this.#pairs.findAny(alertKeys.severity);
 		const message = this.#pairs.findFilled(alertKeys.message);
-		const header = headerNames.slice(1).map((name, index): NamedValue =>
+		const header = headerNames.slice(1).map((name, index): Field =>
 			({name: name === 'signatureId' ? 'sourceAction' : name, value: decodeForeign(bytes, this.#header.starts[index + 1], this.#header.ends[index + 1])}));
-		const fields = Array.from({length: count}, (_, pair): NamedValue => {
+		const fields = Array.from({length: count}, (_, pair): Field => {
 			const name = latinText(bytes, keyStarts[pair]!, keyEnds[pair]!);
 			return {name: alertFieldNames.get(name) ?? name, value: decodeForeign(bytes, starts[pair], ends[pair])};
 		});

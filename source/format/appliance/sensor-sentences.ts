@@ -1,7 +1,7 @@
 import {ByteRun} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign, encodeForeign} from '../../text/foreign.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {TemplateList} from '../templates/template-list.ts';
 import {Template} from '../templates/template.ts';
 
@@ -65,7 +65,7 @@ export function readActor(known: Sentences, content: ByteRun, user: ByteRun): vo
 }
 
 /** Everything that the sentence names. */
-export function sentenceFields(known: Sentences, content: Foreign): NamedValue[] {
+export function sentenceFields(known: Sentences, content: Foreign): Field[] {
 	const bytes = encodeForeign(content);
 	const run = new ByteRun();
 	run.set(bytes, 0, bytes.length);

@@ -1,6 +1,6 @@
+import type {Field} from '../../domain/field.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {latinText} from '../bytes/byte-text.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import type {PairList} from '../bytes/pair-list.ts';
 import {auditValue, socketAddress} from './audit-values.ts';
 
@@ -8,7 +8,7 @@ import {auditValue, socketAddress} from './audit-values.ts';
 type AuditRecord = {readonly bytes: Uint8Array; readonly pairs: PairList; readonly type: Foreign; readonly serial: number};
 
 /** Adds everything that a record says to the fields of its event, the serial once. */
-export function addAuditFields(fields: NamedValue[], {bytes, pairs, type, serial}: AuditRecord): void {
+export function addAuditFields(fields: Field[], {bytes, pairs, type, serial}: AuditRecord): void {
 	fields.push({name: 'sourceAction', value: type});
 	if (fields.every(({name}) => name !== 'serial')) {
 		fields.push({name: 'serial', value: foreignText(String(serial))});

@@ -1,6 +1,7 @@
 import {actions} from '../../domain/actions.ts';
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {foreignText} from '../../domain/foreign.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
@@ -9,7 +10,6 @@ import {afterSpaces, ascii, bytesOf, isDigit, latinText, isWordAt, nextByte, wor
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {syslogHeads} from '../time/heads.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {type JsonKey, jsonKey} from '../bytes/key-names.ts';
 import {pairKeys, PairList} from '../bytes/pair-list.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
@@ -178,7 +178,7 @@ class AuditdReader implements FormatReader {
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
-		const fields: NamedValue[] = [];
+		const fields: Field[] = [];
 		const texts: string[] = [];
 		for (let start = 0; start < bytes.length;) {
 			const newline = nextByte(bytes, ascii.newline, start, bytes.length);

@@ -1,6 +1,6 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import type {FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {linesOf} from '../intake/line-text.ts';
 import type {Stamp} from '../time/stamp.ts';
 import {type ContainedLine, ContainedText, together} from './contained-text.ts';
@@ -12,7 +12,7 @@ export type Keeper = ContainedLine & {
 	/** Whether the record is kept in this way. */
 	read(bytes: Uint8Array, start: number, end: number): boolean;
 	/** What the node wrote beside the text and the time. `bytes` is the whole of an event, whose records have all been read. */
-	fields(bytes: Uint8Array): readonly NamedValue[];
+	fields(bytes: Uint8Array): readonly Field[];
 };
 
 /** Reads lines of containers, whatever keeps them: the text is read as what it is; the time is the node's. */

@@ -1,9 +1,9 @@
 import {ByteRun} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {foreignText} from '../../domain/foreign.ts';
 import {ascii, bytesOf, isWordAt} from '../bytes/byte-text.ts';
 import type {Format, SourceHints} from '../format.ts';
 import {digitHeads} from '../time/heads.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readIsoTime} from '../time/time-iso.ts';
 import {ContainedReader, type Keeper} from './contained-reader.ts';
@@ -59,7 +59,7 @@ class CriKeeper implements Keeper {
 		return true;
 	}
 
-	fields(): readonly NamedValue[] {
+	fields(): readonly Field[] {
 		const stream = {name: 'stream', value: foreignText(streams[this.stream]!)};
 		return this.isPart ? [stream, {name: 'part', value: foreignText('P')}] : [stream];
 	}

@@ -1,7 +1,8 @@
 import {ByteRun} from '../../domain/event-draft.ts';
+import {eachOnce, type Field} from '../../domain/field.ts';
 import {ascii, bytesOf, isWordAt, nextByte} from '../bytes/byte-text.ts';
 import type {Format, ReaderKit} from '../format.ts';
-import {eachOnce, fieldsOfObjects, type NamedValue} from '../json/json-fields.ts';
+import {fieldsOfObjects} from '../json/json-fields.ts';
 import {JsonLookup, jsonPaths} from '../json/json-lookup.ts';
 import {setJsonText} from '../json/json-text.ts';
 import {Stamp} from '../time/stamp.ts';
@@ -69,7 +70,7 @@ class DockerKeeper implements Keeper {
 		return true;
 	}
 
-	fields(bytes: Uint8Array): readonly NamedValue[] {
+	fields(bytes: Uint8Array): readonly Field[] {
 		return eachOnce(fieldsOfObjects(bytes)).filter(({name}) => !toldElsewhere.has(name));
 	}
 }

@@ -1,5 +1,6 @@
 import {categoryCode} from '../../domain/category.ts';
 import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {MessageReader} from '../messages/message-reader.ts';
@@ -7,7 +8,6 @@ import {latinText, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {type JsonKey, jsonKey} from '../bytes/key-names.ts';
 import {syslogSeverities} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
@@ -58,7 +58,7 @@ class JournaldExportReader implements FormatReader {
 		return programLine(bytes, identifier.end > identifier.start ? identifier : this.#place(keys.command), this.#message);
 	}
 
-	#fields(bytes: Uint8Array): NamedValue[] {
+	#fields(bytes: Uint8Array): Field[] {
 		const {count, keyStarts, keyEnds, starts, ends} = this.#entry.pairs;
 		return Array.from({length: count}, (_, pair) => ({name: latinText(bytes, keyStarts[pair]!, keyEnds[pair]!), value: decodeForeign(bytes, starts[pair], ends[pair])}))
 			.filter(({name}) => name !== 'MESSAGE' && name !== 'PRIORITY')

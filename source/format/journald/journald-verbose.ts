@@ -1,11 +1,11 @@
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {bytesOf, isWordAt} from '../bytes/byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {weekdayHeads} from '../time/heads.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {syslogSeverities} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readNamedDayTime} from '../time/time-written-year.ts';
@@ -60,7 +60,7 @@ class VerboseReader implements FormatReader {
 }
 
 /** `    NAME=value`. */
-function fieldOf(line: string): NamedValue {
+function fieldOf(line: string): Field {
 	const equals = line.indexOf('=');
 	return {name: line.slice(0, equals).trimStart(), value: foreignText(line.slice(equals + 1))};
 }

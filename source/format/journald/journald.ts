@@ -1,12 +1,13 @@
 import {categoryCode} from '../../domain/category.ts';
 import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import {forEachElement, jsonFields, type NamedValue} from '../json/json-fields.ts';
+import {forEachElement, jsonFields} from '../json/json-fields.ts';
 import {JsonLookup, jsonPath, jsonPaths} from '../json/json-lookup.ts';
 import type {JsonMembers} from '../json/json-members.ts';
 import {setJsonText} from '../json/json-text.ts';
@@ -121,7 +122,7 @@ class JournaldReader implements FormatReader {
 			fields: [
 				...jsonFields(bytes, 0, bytes.length)
 					.filter(({name}) => name !== 'MESSAGE' && name !== 'PRIORITY')
-					.map(({name, value}): NamedValue => ({name: journalFieldNames.get(name) ?? name, value})),
+					.map(({name, value}): Field => ({name: journalFieldNames.get(name) ?? name, value})),
 				...people,
 			],
 		};

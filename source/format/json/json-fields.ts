@@ -1,11 +1,9 @@
-import type {Foreign} from '../../domain/foreign.ts';
+import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii} from '../bytes/byte-text.ts';
 import {jsonText} from './json-text.ts';
 import {JsonMembers} from './json-members.ts';
 import {endOfValue, isSpaceByte, jsonKinds, kindOf, type JsonKind} from './json-values.ts';
-
-export type NamedValue = {readonly name: string; readonly value: Foreign};
 
 /** Objects inside objects taken apart; what lies deeper is one value with its text. */
 const deepest = 6;
@@ -17,25 +15,22 @@ const mostFields = 1000;
 Every value of a JSON object as a field. Names are paths joined by dots; elements of a list share a name; null is absent.
 Numbers keep the digits they were written with, which a double would lose beyond 2^53.
 */
-export function jsonFields(bytes: Uint8Array, start: number, end: number): NamedValue[] {
-	const fields: NamedValue[] = [];
+export function jsonFields(bytes: Uint8Array, start: number, end: number): Field[] {
+	const fields: Field[] = [];
 	addObject({bytes, fields}, '', {start, end}, 0);
 	return fields;
 }
 
 /** As `jsonFields`, for an event that is several objects (the start and the end of an operation). */
-export function fieldsOfObjects(bytes: Uint8Array): NamedValue[] {
-	const fields: NamedValue[] = [];
+export function fieldsOfObjects(bytes: Uint8Array): Field[] {
+	const fields: Field[] = [];
 	forEachElement(bytes, -1, bytes.length, ({start, end}) => {
 		fields.push(...jsonFields(bytes, start, end));
 	});
 	return fields;
 }
 
-/** Without what is said twice. */
-export const eachOnce = (fields: readonly NamedValue[]): NamedValue[] => new Map(fields.map(field => [`${field.name}=${field.value}`, field])).values().toArray();
-
-type Into = {readonly bytes: Uint8Array; readonly fields: NamedValue[]};
+type Into = {readonly bytes: Uint8Array; readonly fields: Field[]};
 
 /** By depth: what lies inside an object is read while the object is. */
 const scanners: JsonMembers[] = [];

@@ -1,4 +1,5 @@
 import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, latinText} from '../bytes/byte-text.ts';
@@ -15,7 +16,7 @@ import {Stamp} from '../time/stamp.ts';
 import {readEpochTime} from '../time/time-epoch.ts';
 import {readIsoTime} from '../time/time-iso.ts';
 import {TimeMembers} from '../time/time-members.ts';
-import {jsonFields, type NamedValue} from './json-fields.ts';
+import {jsonFields} from './json-fields.ts';
 import {JsonLookup} from './json-lookup.ts';
 import {addDevicesAt} from './json-mapping.ts';
 import type {JsonMembers} from './json-members.ts';
@@ -120,7 +121,7 @@ class JsonLinesReader implements FormatReader {
 	}
 
 	/** What its message names, where the record itself has no word for what happened. */
-	#messageFields(bytes: Uint8Array): NamedValue[] {
+	#messageFields(bytes: Uint8Array): Field[] {
 		const lookup = this.#lookup;
 		const isUntold = lookup.open(bytes, 0, bytes.length) && !lookup.find(lookedUp.type) && lookup.find(lookedUp.message);
 		if (!isUntold) {

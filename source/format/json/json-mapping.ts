@@ -1,5 +1,6 @@
 import {categoryCode, type Category} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import {eachOnce, type Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {type Codes, signInCodes} from '../vocabulary/action-codes.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
@@ -10,7 +11,7 @@ import {Stamp} from '../time/stamp.ts';
 import {readEpochTime} from '../time/time-epoch.ts';
 import {hashOf} from '../bytes/word-table.ts';
 import {hasOneOf, type KeyLists, keyLists} from './json-candidates.ts';
-import {eachOnce, fieldsOfObjects, type NamedValue} from './json-fields.ts';
+import {fieldsOfObjects} from './json-fields.ts';
 import {JsonLookup, type JsonPaths} from './json-lookup.ts';
 import type {JsonMembers} from './json-members.ts';
 
@@ -177,7 +178,7 @@ class MappedReader implements FormatReader {
 		const {message, severity, fieldNames} = this.#mapping;
 		const fields = fieldsOfObjects(bytes);
 		const severityNames = new Set(severity.all.map(({parents, key}) => [...parents, decodeForeign(key.word)].join('.').toLowerCase()));
-		const named = (name: string): NamedValue | undefined => fields.find(field => field.name.toLowerCase() === name.toLowerCase() && field.value !== '');
+		const named = (name: string): Field | undefined => fields.find(field => field.name.toLowerCase() === name.toLowerCase() && field.value !== '');
 		const text = message.map(name => named(name)).find(field => field !== undefined);
 		const renamed = new Map(fieldNames.map(([own, ours]) => [own.toLowerCase(), ours]));
 		return {

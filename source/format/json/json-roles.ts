@@ -1,5 +1,4 @@
-import type {Foreign} from '../../domain/foreign.ts';
-import type {NamedValue} from './json-fields.ts';
+import type {Field} from '../../domain/field.ts';
 import {type JsonPaths, jsonPaths} from './json-lookup.ts';
 
 const pathsOf = (...lines: readonly string[]): readonly string[] => lines.flatMap(line => line.split(', '));
@@ -40,7 +39,7 @@ export type JsonRole = keyof typeof rolePaths;
 export const lookedUp = Object.fromEntries(Object.entries(rolePaths).map(([role, paths]) => [role, jsonPaths(...paths)])) as Readonly<Record<JsonRole, JsonPaths>>;
 
 /** The first of a record's fields that plays the role. Names of fields are paths joined by dots. */
-export function fieldOfRole(fields: readonly NamedValue[], role: JsonRole): {readonly name: string; readonly value: Foreign} | undefined {
+export function fieldOfRole(fields: readonly Field[], role: JsonRole): Field | undefined {
 	for (const path of rolePaths[role]) {
 		const name = path.replaceAll(' > ', '.').toLowerCase();
 		const found = fields.find(field => field.value !== '' && field.name.toLowerCase() === name);

@@ -1,10 +1,11 @@
 import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {encodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf} from '../bytes/byte-text.ts';
 import {CsvCells} from '../tables/csv-cells.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import {jsonFields, type NamedValue} from '../json/json-fields.ts';
+import {jsonFields} from '../json/json-fields.ts';
 import {Stamp} from '../time/stamp.ts';
 import {type ExportedColumn, type ExportedRecord, readExported, retoldColumns} from './exported-columns.ts';
 
@@ -63,7 +64,7 @@ class ExportedCsvReader implements FormatReader, ExportedRecord {
 		}
 	}
 
-	#recordFields(): readonly NamedValue[] {
+	#recordFields(): readonly Field[] {
 		const json = encodeForeign(this.#text('fields'));
 		return jsonFields(json, 0, json.length);
 	}

@@ -1,12 +1,12 @@
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {portColon} from '../vocabulary/address-port.ts';
 import {afterSpaces, bytesOf, firstWord, type Run} from '../bytes/byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {verdictIn} from '../vocabulary/result-words.ts';
 import type {Template} from '../templates/template.ts';
 import {WordTable} from '../bytes/word-table.ts';
@@ -119,7 +119,7 @@ export class MessageReader {
 		return true;
 	}
 
-	#named(bytes: Uint8Array): NamedValue[] {
+	#named(bytes: Uint8Array): Field[] {
 		if (this.#known === undefined) {
 			return [];
 		}
@@ -146,7 +146,7 @@ export class MessageReader {
 	}
 
 	/** Everything the message names. */
-	fields(bytes: Uint8Array, program: Run, text: Run): NamedValue[] {
+	fields(bytes: Uint8Array, program: Run, text: Run): Field[] {
 		this.#find(bytes, program, text);
 		const {repeatedStart, repeatedEnd} = this.#message;
 		const repeated = repeatedEnd > repeatedStart ? [{name: 'repeated', value: decodeForeign(bytes, repeatedStart, repeatedEnd)}] : [];
@@ -154,7 +154,7 @@ export class MessageReader {
 	}
 
 	/** The same of a line that names no program. */
-	fieldsAmong(messages: KnownMessages, bytes: Uint8Array, text: Run): NamedValue[] {
+	fieldsAmong(messages: KnownMessages, bytes: Uint8Array, text: Run): Field[] {
 		this.#findAmong(messages, bytes, text);
 		return this.#named(bytes);
 	}

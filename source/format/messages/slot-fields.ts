@@ -1,12 +1,12 @@
+import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {portColon, portFields} from '../vocabulary/address-port.ts';
 import {afterSpaces, ascii, beforeSpaces, bytesOf, firstWord, nextByte, type Run} from '../bytes/byte-text.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {addressStart} from '../templates/sentence-words.ts';
 import type {Template} from '../templates/template.ts';
 
 /** What the slots of a message are as fields. */
-export function slotFields({names, starts, ends}: Template, bytes: Uint8Array, hasOpener: boolean): NamedValue[] {
+export function slotFields({names, starts, ends}: Template, bytes: Uint8Array, hasOpener: boolean): Field[] {
 	return names.flatMap((name, slot) => {
 		const port = portFields.get(name);
 		if (port !== undefined) {
@@ -22,7 +22,7 @@ export function slotFields({names, starts, ends}: Template, bytes: Uint8Array, h
 /** Slots that only take what stands there. */
 const noFields: ReadonlySet<string> = new Set(['tail', 'more', 'failures']);
 
-function addressFields({name, port}: {readonly name: string; readonly port: string}, bytes: Uint8Array, {start, end}: Run): NamedValue[] {
+function addressFields({name, port}: {readonly name: string; readonly port: string}, bytes: Uint8Array, {start, end}: Run): Field[] {
 	const from = afterSpaces(bytes, start, end);
 	const to = beforeSpaces(bytes, from, end);
 	const colon = portColon(bytes, from, to);

@@ -1,5 +1,6 @@
 import type {ActionId} from '../../domain/actions.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {ascii, isDigit, nextByte} from '../bytes/byte-text.ts';
@@ -8,7 +9,6 @@ import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {syslogHeads} from '../time/heads.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
@@ -166,7 +166,7 @@ class PanOsReader implements FormatReader {
 			severityWord: this.#isTold(severity) ? this.#cells.text(bytes, severity) : undefined,
 			fields: this.#columns.names.entries()
 				.filter(([cell]) => cell !== message && cell !== severity && this.#isTold(cell))
-				.map(([cell, name]): NamedValue => ({name, value: this.#cells.text(bytes, cell)}))
+				.map(([cell, name]): Field => ({name, value: this.#cells.text(bytes, cell)}))
 				.toArray(),
 		};
 	}

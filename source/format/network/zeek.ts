@@ -1,4 +1,5 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, isUnset, isWordAt, latinText} from '../bytes/byte-text.ts';
@@ -6,7 +7,6 @@ import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {hexDigit} from '../json/json-text.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readEpochSeconds} from '../time/time-epoch.ts';
@@ -107,7 +107,7 @@ class ZeekReader implements FormatReader {
 		return result < 0 ? resultCode.none : results[bytes[starts[result]!]!]!;
 	}
 
-	#pathField(): NamedValue[] {
+	#pathField(): Field[] {
 		return this.#path.length === 0 ? [] : [{name: 'sourceAction', value: decodeForeign(this.#path)}];
 	}
 
@@ -162,7 +162,7 @@ class ZeekReader implements FormatReader {
 		return {
 			message: message < 0 ? decodeForeign(bytes, count > 1 ? starts[1] : 0) : decodeForeign(bytes, starts[message], ends[message]),
 			severityWord: undefined,
-			fields: [...this.#pathField(), ...this.#names.slice(0, count).flatMap((name, column): NamedValue[] => isUnset(bytes, starts[column]!, ends[column]!)
+			fields: [...this.#pathField(), ...this.#names.slice(0, count).flatMap((name, column): Field[] => isUnset(bytes, starts[column]!, ends[column]!)
 				? []
 				: [{name: fieldNames.get(name) ?? name, value: decodeForeign(bytes, starts[column], ends[column])}])],
 		};

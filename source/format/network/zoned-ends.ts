@@ -1,9 +1,9 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {ascii, isDigit, nextByte} from '../bytes/byte-text.ts';
 import {portFields} from '../vocabulary/address-port.ts';
 import {addDeviceOnce} from '../vocabulary/devices.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {jsonKey} from '../bytes/key-names.ts';
 import type {PairList} from '../bytes/pair-list.ts';
 
@@ -28,7 +28,7 @@ export function addZonedEnds(draft: EventDraft, pairs: PairList, bytes: Uint8Arr
 const zonedEnd = /^(?<address>\d{1,3}(?:\.\d{1,3}){3}):(?<port>\d*):[^:]+(?::.*)?$/v;
 
 /** The address and the port of such an end, or the field as it is. */
-export function partsOfEnd(field: NamedValue): NamedValue[] {
+export function partsOfEnd(field: Field): Field[] {
 	const portName = portFields.get(field.name);
 	const {address, port} = (portName === undefined ? undefined : zonedEnd.exec(field.value)?.groups) ?? {};
 	const own = address === undefined ? field : {name: field.name, value: address as Foreign};

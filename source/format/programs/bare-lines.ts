@@ -1,11 +1,11 @@
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {isDigit, nextByte, ascii, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {readAnyTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import {Stamp} from '../time/stamp.ts';
 import {Template} from '../templates/template.ts';
@@ -117,7 +117,7 @@ class BareReader implements FormatReader {
 		this.#match(bytes, 0, bytes.length);
 		const {template, messageFrom, program} = this.#layout;
 		const text = {start: this.#run(messageFrom).start, end: bytes.length};
-		const named = template.names.flatMap((name, slot): NamedValue[] =>
+		const named = template.names.flatMap((name, slot): Field[] =>
 			notFields.has(name) || template.ends[slot] === template.starts[slot] ? [] : [{name, value: decodeForeign(bytes, template.starts[slot], template.ends[slot])}]);
 		return {
 			message: decodeForeign(bytes, text.start),

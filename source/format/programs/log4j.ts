@@ -1,5 +1,6 @@
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import {eachOnce, type Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, beforeSpaces, isDigit} from '../bytes/byte-text.ts';
@@ -7,7 +8,6 @@ import {addDevicesIn} from '../vocabulary/devices.ts';
 import {hasLevel} from '../vocabulary/find-level.ts';
 import {findTime, readAnyTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import {eachOnce, type NamedValue} from '../json/json-fields.ts';
 import {letterSeverity} from '../vocabulary/logged-severity.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {loggedMessages} from '../messages/logged-messages.ts';
@@ -206,7 +206,7 @@ class Log4jReader implements FormatReader {
 		const end = newline === -1 ? bytes.length : newline;
 		this.#match(bytes, 0, end);
 		const {template, levelStart, levelEnd, message} = this.#layout;
-		const fields = template.names.flatMap((name, slot): NamedValue[] => notFields.has(name) || template.ends[slot] === template.starts[slot]
+		const fields = template.names.flatMap((name, slot): Field[] => notFields.has(name) || template.ends[slot] === template.starts[slot]
 			? []
 			: [{name, value: decodeForeign(bytes, template.starts[slot], template.ends[slot]).trim() as Foreign}]);
 		return {

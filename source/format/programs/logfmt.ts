@@ -1,4 +1,5 @@
 import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
@@ -14,7 +15,6 @@ import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {readIsoTime} from '../time/time-iso.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {jsonText, setJsonText} from '../json/json-text.ts';
 import {endOfString} from '../json/json-values.ts';
 import {loggedMessages} from '../messages/logged-messages.ts';
@@ -84,7 +84,7 @@ class LogfmtReader implements FormatReader {
 		return {texts: others.filter(pair => !isNumber(pair)), values: others.filter(pair => isNumber(pair))};
 	}
 
-	#named(bytes: Uint8Array, message: number): NamedValue[] {
+	#named(bytes: Uint8Array, message: number): Field[] {
 		this.#turnTo(bytes, message);
 		return this.#messages.fieldsAmong(loggedMessages, this.#text.bytes, this.#text);
 	}
@@ -166,7 +166,7 @@ class LogfmtReader implements FormatReader {
 		const severity = pairs.findAny(keys.severity);
 		const message = pairs.findAny(keys.message);
 		const value = (pair: number): Foreign => pairs.isQuoted(pair) ? jsonText(bytes, pairs.starts[pair]!, pairs.ends[pair]!) : decodeForeign(bytes, pairs.starts[pair], pairs.ends[pair]);
-		const own = Array.from({length: pairs.count}, (_, pair): NamedValue => ({name: commonFieldName(latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!)), value: value(pair)}))
+		const own = Array.from({length: pairs.count}, (_, pair): Field => ({name: commonFieldName(latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!)), value: value(pair)}))
 			.filter((_, pair) => pair !== message && pair !== severity)
 			.flatMap(field => partsOfEnd(field));
 		const isTold = message < 0 || pairs.findAny(keys.type) >= 0;

@@ -1,12 +1,12 @@
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {bytesOf, isWordAt} from '../bytes/byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from '../vocabulary/devices.ts';
 import {findTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {linesOf} from '../intake/line-text.ts';
 import {Stamp} from '../time/stamp.ts';
 import {Template} from '../templates/template.ts';
@@ -119,7 +119,7 @@ function remarkAt(bytes: Uint8Array, start: number, end: number): Remark {
 	return isWordAt(bytes, start, end, costHead) ? remarks.cost : remarks.none;
 }
 
-function fieldsOf(line: Uint8Array): NamedValue[] {
+function fieldsOf(line: Uint8Array): Field[] {
 	const kind = remarkAt(line, 0, line.length);
 	if (kind === remarks.user) {
 		return people.match(line, 0, line.length) ? slotsOf(line) : [];
@@ -129,12 +129,12 @@ function fieldsOf(line: Uint8Array): NamedValue[] {
 }
 
 /** `Query_time: 2.000134  Lock_time: 0.000000 Rows_sent: 1`. */
-function costsOf(text: string): NamedValue[] {
+function costsOf(text: string): Field[] {
 	const words = text.split(' ').filter(word => word !== '');
 	return words.flatMap((word, index) => word.endsWith(':') && words[index + 1] !== undefined ? [{name: word.slice(0, -1), value: foreignText(words[index + 1]!)}] : []);
 }
 
-const slotsOf = (line: Uint8Array): NamedValue[] => ['user', 'account', 'sourceHost', 'sourceAddress'].flatMap(name => {
+const slotsOf = (line: Uint8Array): Field[] => ['user', 'account', 'sourceHost', 'sourceAddress'].flatMap(name => {
 	const slot = people.slot(name);
 	const value = decodeForeign(line, people.starts[slot], people.ends[slot]).trim();
 	return value === '' ? [] : [{name, value: foreignText(value)}];

@@ -1,12 +1,12 @@
 import {actionCode} from '../../domain/actions.ts';
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {severityCode} from '../../domain/severity.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, isCapital, isDigit, isWordAt, nextByte, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readEpochSeconds} from '../time/time-epoch.ts';
@@ -127,7 +127,7 @@ class NagiosReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		this.#readParts(bytes, 0, bytes.length);
 		const hasState = this.#readState(bytes, bytes.length) > 0;
-		const fields: NamedValue[] = [
+		const fields: Field[] = [
 			{name: 'sourceAction', value: decodeForeign(bytes, this.#kindStart, this.#kindEnd)},
 			{name: 'target', value: decodeForeign(bytes, this.#kindEnd + 2, this.#hostEnd)},
 		];

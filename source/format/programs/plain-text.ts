@@ -1,10 +1,10 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, isCapital, isLetter} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {findTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {loggedMessages} from '../messages/logged-messages.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
@@ -67,7 +67,7 @@ class PlainTextReader implements FormatReader {
 			: this.#messages.readAmong(loggedMessages, bytes, {start, end}, draft);
 	}
 
-	#fields(bytes: Uint8Array, start: number, end: number): NamedValue[] {
+	#fields(bytes: Uint8Array, start: number, end: number): Field[] {
 		const {program, pid, text} = this.#tag;
 		if (!this.#tag.read(bytes, start, end)) {
 			return this.#messages.fieldsAmong(loggedMessages, bytes, {start, end});

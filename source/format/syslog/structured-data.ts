@@ -1,5 +1,6 @@
 import type {ActionId} from '../../domain/actions.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {type Result, resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {codesOf} from '../vocabulary/action-codes.ts';
@@ -7,7 +8,6 @@ import {ByteMemory} from '../bytes/byte-memory.ts';
 import {ascii, isLetterOrDigit, latinText, type Run, wordEnd} from '../bytes/byte-text.ts';
 import {commonFieldName} from '../vocabulary/common-fields.ts';
 import {addDeviceOnce} from '../vocabulary/devices.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {endOfString} from '../json/json-values.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {WordTable} from '../bytes/word-table.ts';
@@ -74,7 +74,7 @@ export function endOfData(bytes: Uint8Array, start: number, end: number): number
 	return end;
 }
 
-export const dataFields = (bytes: Uint8Array, start: number, end: number): NamedValue[] =>
+export const dataFields = (bytes: Uint8Array, start: number, end: number): Field[] =>
 	parametersIn(bytes, start, end).filter(parameter => parameter.end > parameter.start).map(parameter => ({name: parameter.name, value: decodeForeign(bytes, parameter.start, parameter.end)}));
 
 type KnownEvent = readonly [action: ActionId, result?: Result];

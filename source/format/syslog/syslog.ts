@@ -1,5 +1,6 @@
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import {eachOnce, type Field} from '../../domain/field.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {isAuditMessage} from '../auditd/audit-header.ts';
@@ -8,7 +9,6 @@ import {bytesOf, isDigit, isWordAt} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {syslogHeads} from '../time/heads.ts';
-import {eachOnce, type NamedValue} from '../json/json-fields.ts';
 import {pairsMark} from '../network/fortinet-pairs.ts';
 import {panOsStart} from '../network/pan-os.ts';
 import {syslogSeverities, syslogSeverityOf} from '../vocabulary/severity-words.ts';
@@ -101,7 +101,7 @@ class SyslogReader implements FormatReader {
 			message,
 			severityWord: severity === undefined ? undefined : foreignText(severity.word),
 			fields: eachOnce([
-				...runs.flatMap(([name, start, end]): NamedValue[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
+				...runs.flatMap(([name, start, end]): Field[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
 				...facility(priority),
 				...dataFields(bytes, header.dataStart, header.dataEnd),
 				...this.#messages.fields(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: header.messageEnd}),
@@ -127,4 +127,4 @@ function hasMark(bytes: Uint8Array, start: number, end: number): boolean {
 	return false;
 }
 
-const facility = (priority: number): NamedValue[] => priority < 0 ? [] : [{name: 'facility', value: foreignText(facilities[priority >> 3]!)}];
+const facility = (priority: number): Field[] => priority < 0 ? [] : [{name: 'facility', value: foreignText(facilities[priority >> 3]!)}];

@@ -1,5 +1,5 @@
+import type {Field} from '../../domain/field.ts';
 import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import type {CsvCells} from './csv-cells.ts';
 
@@ -30,7 +30,7 @@ export class CsvMessages {
 	}
 
 	/** Everything that it names. */
-	fields(bytes: Uint8Array, message: number, program: number): NamedValue[] {
+	fields(bytes: Uint8Array, message: number, program: number): Field[] {
 		this.#take(bytes, message, program);
 		return this.#messages.fields(this.#text.bytes, this.#program, this.#text);
 	}

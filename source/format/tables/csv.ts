@@ -1,6 +1,7 @@
 import {actionCode} from '../../domain/actions.ts';
 import {categoryCode} from '../../domain/category.ts';
 import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {resultCode} from '../../domain/result.ts';
 import {codesOfName} from '../alerts/alert-actions.ts';
 import {alertSeverity} from '../alerts/alert-fields.ts';
@@ -13,7 +14,6 @@ import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {readIsoTime} from '../time/time-iso.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {readActor, sentenceFields} from '../appliance/sensor-sentences.ts';
 import {type EventTypeCodes, eventTypeCodes} from '../appliance/sensor-timeline.ts';
 import {Stamp} from '../time/stamp.ts';
@@ -223,7 +223,7 @@ class CsvReader implements FormatReader {
 		const type = this.#first(columns?.type ?? []);
 		const codes = type < 0 ? undefined : eventTypeCodes.find(bytes, this.#cells.starts[type]!, this.#cells.ends[type]!);
 		const told = columns === undefined ? -1 : this.#telling(columns, message);
-		const own = (columns?.names ?? []).flatMap((name, cell): NamedValue[] =>
+		const own = (columns?.names ?? []).flatMap((name, cell): Field[] =>
 			cell === message || cell === severity || !this.#has(cell) ? [] : [{name, value: this.#cells.text(bytes, cell)}]);
 		return {
 			message: message < 0 ? decodeForeign(bytes) : this.#cells.text(bytes, message),

@@ -1,6 +1,7 @@
 import {actionCode} from '../../domain/actions.ts';
 import {categoryCode} from '../../domain/category.ts';
 import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, isUnset, isWordAt, latinText, nextByte} from '../bytes/byte-text.ts';
@@ -9,7 +10,6 @@ import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {digitHeads} from '../time/heads.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readIsoTime} from '../time/time-iso.ts';
 import {WordTable} from '../bytes/word-table.ts';
@@ -156,7 +156,7 @@ class W3cReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		const {names, date} = [this.#heading, ...this.#headings.values()].find(candidate => this.#hasCells(candidate, bytes, 0, bytes.length)) ?? headingOf('');
 		const timeColumn = date + 1;
-		const fields = names.flatMap((name, cell): NamedValue[] => cell !== date && cell !== timeColumn && this.#isTold(bytes, cell)
+		const fields = names.flatMap((name, cell): Field[] => cell !== date && cell !== timeColumn && this.#isTold(bytes, cell)
 			? [{name: fieldNames.get(name) ?? name, value: decodeForeign(bytes, this.#starts[cell], this.#ends[cell])}]
 			: []);
 		return {message: decodeForeign(bytes, Math.min(this.#ends[timeColumn]! + 1, bytes.length)), severityWord: undefined, fields};

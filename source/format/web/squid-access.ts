@@ -1,6 +1,7 @@
 import {actionCode} from '../../domain/actions.ts';
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, isDigit, isUnset, nextByte} from '../bytes/byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from '../vocabulary/devices.ts';
@@ -8,7 +9,6 @@ import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {digitHeads} from '../time/heads.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {Stamp} from '../time/stamp.ts';
 import {Template} from '../templates/template.ts';
@@ -78,7 +78,7 @@ class SquidReader implements FormatReader {
 		return {
 			message: decodeForeign(bytes, nextByte(bytes, ascii.space, starts[client]!, bytes.length) + 1),
 			severityWord: undefined,
-			fields: names.flatMap((name, slot): NamedValue[] => name === 'time' || isUnset(bytes, starts[slot]!, ends[slot]!) ? [] : [{name, value: decodeForeign(bytes, starts[slot], ends[slot])}]),
+			fields: names.flatMap((name, slot): Field[] => name === 'time' || isUnset(bytes, starts[slot]!, ends[slot]!) ? [] : [{name, value: decodeForeign(bytes, starts[slot], ends[slot])}]),
 		};
 	}
 }

@@ -1,13 +1,13 @@
 import {actionCode} from '../../domain/actions.ts';
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {afterSpaces, ascii, isDash, latinText, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {endOfString} from '../json/json-values.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readWebTime} from '../time/time-named-month.ts';
@@ -170,7 +170,7 @@ class WebAccessReader implements FormatReader {
 		return {
 			message: decodeForeign(bytes, request.start, request.end),
 			severityWord: undefined,
-			fields: named.flatMap(([name, part]): NamedValue[] =>
+			fields: named.flatMap(([name, part]): Field[] =>
 				part === undefined || part.end <= part.start || isDash(bytes, part.start, part.end) ? [] : [{name, value: decodeForeign(bytes, part.start, part.end)}]),
 		};
 	}

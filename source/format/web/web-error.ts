@@ -1,12 +1,12 @@
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {portColon} from '../vocabulary/address-port.ts';
 import {afterSpaces, ascii, bytesOf, isDigit, isWordAt, nextByte} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {digitHeads} from '../time/heads.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import type {KnownMessages} from '../messages/known-messages.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {MessageReader} from '../messages/message-reader.ts';
@@ -176,7 +176,7 @@ class WebErrorReader implements FormatReader {
 			message: decodeForeign(bytes, this.#messageStart),
 			severityWord: this.#levelEnd > this.#levelStart ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
 			fields: [
-				...this.#fields.map((name, start, end): NamedValue => ({name, value: decodeForeign(bytes, start, end)})),
+				...this.#fields.map((name, start, end): Field => ({name, value: decodeForeign(bytes, start, end)})),
 				...this.#messages.fieldsAmong(this.#known, bytes, {start: this.#textStart, end: firstLineEnd(bytes)}),
 			],
 		};

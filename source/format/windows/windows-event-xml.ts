@@ -1,4 +1,5 @@
 import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, isWordAt, latinText, nextByte} from '../bytes/byte-text.ts';
@@ -6,7 +7,6 @@ import {cloudSeverityOf} from '../cloud/cloud-codes.ts';
 import {signInCodes} from '../vocabulary/action-codes.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import type {NamedValue} from '../json/json-fields.ts';
 import {type JsonKey, jsonKey} from '../bytes/key-names.ts';
 import {pairKeys, type PairKeys, PairList} from '../bytes/pair-list.ts';
 import {Stamp} from '../time/stamp.ts';
@@ -114,7 +114,7 @@ class WindowsEventXmlReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		this.#readAll(bytes, 0, bytes.length);
 		const {count, keyStarts, keyEnds, starts, ends} = this.#pairs;
-		const fields = Array.from({length: count}, (_, pair): NamedValue => ({name: latinText(bytes, keyStarts[pair]!, keyEnds[pair]!), value: textOf(bytes, starts[pair]!, ends[pair]!)}));
+		const fields = Array.from({length: count}, (_, pair): Field => ({name: latinText(bytes, keyStarts[pair]!, keyEnds[pair]!), value: textOf(bytes, starts[pair]!, ends[pair]!)}));
 		const message = this.#pairs.findFilled(keys.message);
 		const levelAt = this.#pairs.find(level);
 		return {
@@ -132,7 +132,7 @@ const systemNames: ReadonlySet<string> = new Set(('Provider Guid EventSourceName
 	+ 'RelatedActivityID ProcessID ThreadID Channel Computer UserID Culture').split(' '));
 
 /** Without a rendered message, who wrote the event, its number and its data are all there is to read. */
-function summaryOf(fields: readonly NamedValue[]): Foreign {
+function summaryOf(fields: readonly Field[]): Foreign {
 	const [provider = '', id = ''] = ['Provider', 'EventID'].map(wanted => fields.find(({name}) => name === wanted)?.value);
 	const told = fields.filter(({name, value}) => !systemNames.has(name) && value !== '-').map(({name, value}) => `${name}=${value}`);
 	return foreignText([`${provider} ${id}:`, ...told].join(' '));

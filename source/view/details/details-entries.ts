@@ -1,7 +1,8 @@
+import type {Field} from '../../domain/field.ts';
 import {actions} from '../../domain/actions.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {isoTime} from '../../domain/time.ts';
-import type {EventDetails, EventId, EventRow, Field} from '../../engine/engine.ts';
+import type {EventDetails, EventId, EventRow} from '../../engine/engine.ts';
 import {titledDevice} from '../timeline/device-titles.ts';
 import {valueIn} from '../filters/facet-values.ts';
 import {grouped} from '../drawing/numbers.ts';

@@ -1,5 +1,6 @@
+import type {Field} from '../../domain/field.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
-import type {EventDetails, EventRow, Field} from '../../engine/engine.ts';
+import type {EventDetails, EventRow} from '../../engine/engine.ts';
 import type {Query} from '../../query/query.ts';
 import {everything, toggleValue, withKeyword} from '../filters/filters.ts';
 import {ownKeyword, phrase} from '../filters/keyword.ts';
