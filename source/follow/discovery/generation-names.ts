@@ -18,7 +18,19 @@ export type Age =
 	| {readonly type: 'date'; readonly date: string}
 	| {readonly type: 'unnumbered'};
 
-const archiveSuffix = /\.(?<kind>gz|xz|zst|bz2)$/;
+/** The endings that packers give, and those that people name for logrotate's `compressext`; the content has the last word on how a file is packed. */
+const archiveEndings: ReadonlyMap<string, ArchiveKind> = new Map([
+	['gz', 'gz'],
+	['gzip', 'gz'],
+	['Z', 'gz'],
+	['xz', 'xz'],
+	['zst', 'zst'],
+	['zstd', 'zst'],
+	['bz2', 'bz2'],
+	['bzip2', 'bz2'],
+]);
+
+const archiveSuffix = new RegExp(`\\.(?<ending>${archiveEndings.keys().toArray().join('|')})$`);
 
 /**
 Suffixes that rotators add to the live name: logrotate (serial, dateext, dateformat), log4j (serial, date pattern), logback and log4j2 (date and a number
@@ -44,7 +56,7 @@ export function readGenerationName(name: string): GenerationName | undefined {
 	}
 
 	const archive = archiveOf(name);
-	const plain = archive === undefined ? name : name.replace(archiveSuffix, '');
+	const plain = plainNameOf(name);
 	for (const {pattern, age} of ageSuffixes) {
 		const match = pattern.exec(plain);
 		if (match !== null && match.index > 0) {
@@ -66,7 +78,7 @@ export function readGenerationOf(live: string, name: string): GenerationName | u
 	}
 
 	const {name: stem, ext} = path.parse(live);
-	const plain = name.replace(archiveSuffix, '');
+	const plain = plainNameOf(name);
 	if (ext === '' || !plain.startsWith(stem) || !plain.endsWith(ext)) {
 		return undefined;
 	}
@@ -77,7 +89,7 @@ export function readGenerationOf(live: string, name: string): GenerationName | u
 
 /** The live names that a file may be a previous generation of: those for which `readGenerationOf` reads it as one. */
 export function liveNamesOf(name: string): readonly string[] {
-	const plain = name.replace(archiveSuffix, '');
+	const plain = plainNameOf(name);
 	const {ext} = path.parse(plain);
 	const inner = ext === '' ? undefined : readGenerationName(plain.slice(0, -ext.length));
 	return [readGenerationName(name)?.live, inner === undefined ? undefined : inner.live + ext]
@@ -86,8 +98,11 @@ export function liveNamesOf(name: string): readonly string[] {
 }
 
 export function archiveOf(name: string): ArchiveKind | undefined {
-	return archiveSuffix.exec(name)?.groups?.kind as ArchiveKind | undefined;
+	return archiveEndings.get(archiveSuffix.exec(name)?.groups?.ending ?? '');
 }
+
+/** The name of the file that an archive was made of; any other name as it is. */
+export const plainNameOf = (name: string): string => name.replace(archiveSuffix, '');
 
 /** Files of one date follow each other by their numbers. */
 function dated(date: string, serial: string | undefined): Age {

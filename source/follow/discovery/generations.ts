@@ -3,7 +3,7 @@ import {packingAt} from '../archives/archive-beginning.ts';
 import {isRefusal, type Disk, type FileFacts} from '../disk/disk.ts';
 import {namesBeside} from '../disk/names-beside.ts';
 import {isSameFile} from '../rotation/rotation.ts';
-import {isStamped, readGenerationOf, type Age, type ArchiveKind, type GenerationName} from './generation-names.ts';
+import {isStamped, plainNameOf, readGenerationOf, type Age, type ArchiveKind, type GenerationName} from './generation-names.ts';
 
 /** A previous generation as it lies in the folder. */
 export type Sibling = {
@@ -123,7 +123,7 @@ function packingLyingAt(disk: Disk, file: string): ArchiveKind | undefined {
 
 /** An archive lies beside its own plain file until it is whole. The live file is none of them: `audit.log.gz` is older than `audit.log`. */
 function isStillPacked(name: string, {archive, live}: GenerationName, names: readonly string[]): boolean {
-	const plain = archive === undefined ? live : name.slice(0, -archive.length - 1);
+	const plain = archive === undefined ? live : plainNameOf(name);
 	return plain !== live && names.includes(plain);
 }
 
