@@ -43,6 +43,8 @@ export class Generation {
 	/** How the newest copy stood when the live file was opened, to notice a truncation before its first bytes are read. */
 	newestCopy: CopyMark | undefined;
 
+	/** It is a file of its own: a rotator that makes new files truncates none. */
+	isNewFile = false;
 	/** When nobody could look what came before it, by the calendar, and that was told. */
 	doubtedAtMs: number | undefined;
 	/** Nothing proves that the live name ever led to it. */

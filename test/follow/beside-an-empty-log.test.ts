@@ -22,8 +22,8 @@ const happenings: ReadonlyArray<readonly [name: string, happens: (disk: MemoryDi
 	}],
 ];
 
-for (const [name, happens] of happenings) {
-	test(`a previous file that ${name} while the log is empty is no gap`, t => {
+for (const [[name, happens], when, waitMs] of happenings.flatMap(happening => [[happening, 'while the log is at rest', aWhileMs], [happening, 'as soon as the log has been rotated', soonMs]] as const)) {
+	test(`a previous file that ${name} while the log is empty, ${when}, is no gap`, t => {
 		const disk = diskWithFolder();
 		disk.create(live);
 		disk.hold(live)('one\n');
@@ -32,9 +32,10 @@ for (const [name, happens] of happenings) {
 
 		disk.rename(live, `${live}.1`);
 		disk.create(live);
-		lookFor(aWhileMs);
+		disk.date(live, clock.calendarMs());
+		lookFor(waitMs);
 		happens(disk);
-		lookFor(aWhileMs);
+		lookFor(waitMs);
 		disk.hold(live)('two\n');
 		lookFor(aWhileMs);
 		close();

@@ -16,6 +16,7 @@ for (const options of [
 	'create\ncompress',
 	'create\ncompress\ndelaycompress',
 	'copytruncate\ncompress\ndelaycompress',
+	'create\ncompress\ncompressext .Z',
 	'create\nmaxsize 1k',
 	'create\ndateext\ndateformat -%Y%m%d-%s',
 	'copytruncate\ndateext\ndateformat .%Y-%m-%d-%H\ncompress',

@@ -64,6 +64,7 @@ function welcome(source: FollowedSource, arrival: FileArrival, nowMs: number): v
 
 	source.rotatedAtMs = nowMs;
 	mark(source, fresh, arrival.siblings);
+	fresh.isNewFile = newest !== undefined;
 	join(source, [...linkUp(source, {newest, fresh, arrival}), fresh]);
 	if (newest !== undefined && replacement?.type === 'cut') {
 		goOnBehind(source, newest, fresh, replacement.keptBytes);

@@ -60,7 +60,7 @@ export type Outlook = 'calm' | 'overtaken' | 'waiting';
 export function outlookOn(source: FollowedSource, reading: Generation, nowMs: number): Outlook {
 	const {disk, calendarMs, description: {path: livePath}} = source;
 	const before = reading.newestCopy;
-	if (before === undefined || reading.offsetBytes > 0) {
+	if (before === undefined || reading.offsetBytes > 0 || reading.isNewFile) {
 		return 'calm';
 	}
 
