@@ -30,7 +30,7 @@ const archiveEndings: ReadonlyMap<string, ArchiveKind> = new Map([
 	['bzip2', 'bz2'],
 ]);
 
-const archiveSuffix = new RegExp(`\\.(?<ending>${archiveEndings.keys().toArray().join('|')})$`);
+const archiveSuffix = new RegExp(String.raw`\.(?<ending>${archiveEndings.keys().toArray().join('|')})$`);
 
 /**
 Suffixes that rotators add to the live name: logrotate (serial, dateext, dateformat), log4j (serial, date pattern), logback and log4j2 (date and a number

@@ -24,6 +24,8 @@ export type FileArrival = {
 	readonly seenMs: number | undefined;
 	/** The file known before, where it is certain that the name led to no other since. */
 	readonly directlyAfter: FileFacts | undefined;
+	/** That is certain only if the file known before was renamed away: a change of the name was not seen, and that was it. */
+	readonly isDirectIfRenamed: boolean;
 };
 
 /** A previous file was made while the live name led to the same file as before: a copy of it, most likely. */

@@ -5,7 +5,7 @@ import {lookAt, sightOfRefusal} from '../disk/look.ts';
 import {closeArrivals, openFile} from '../handles/open-generation.ts';
 import {isSameFile, type Sight} from '../rotation/rotation.ts';
 import type {Arrival, FileArrival, OpenedFile} from './arrival.ts';
-import {ChangeCount} from './change-count.ts';
+import {ChangeCount, type Certainty} from './change-count.ts';
 import {Neighbours} from './neighbours.ts';
 import {mayLieBetween} from './successors.ts';
 
@@ -73,7 +73,7 @@ export class Doorstep {
 
 		const siblings = siblingsOlderThan(disk, path, file.facts);
 		const between = this.#openBetween(siblings, file);
-		this.#arrivals.push({type: 'file', file, siblings, between, seenMs: this.#seenMs, directlyAfter: this.#newest});
+		this.#arrivals.push({type: 'file', file, siblings, between, seenMs: this.#seenMs, directlyAfter: this.#newest, isDirectIfRenamed: false});
 		this.#count.see();
 		this.#neighbours.meet(file.facts);
 		this.#newest = file.facts;
@@ -91,6 +91,11 @@ export class Doorstep {
 		const isDue = this.#declinedAtMs !== undefined && Math.abs(this.#surroundings.calendarMs() - this.#declinedAtMs) >= offerAgainMs;
 		this.#declinedAtMs = isDue ? undefined : this.#declinedAtMs;
 		return isDue;
+	}
+
+	#isNewestThere(): boolean {
+		const sight = lookAt(this.#surroundings.disk, this.#surroundings.path);
+		return sight.type === 'file' && this.#newest !== undefined && isSameFile(sight.facts, this.#newest);
 	}
 
 	/** Whether something has come that was not taken yet. */
@@ -154,9 +159,13 @@ export class Doorstep {
 	/** Everything that came since the last call, in order. `isTrusted`: the folder has told of every change. */
 	take(isTrusted = false): readonly Arrival[] {
 		const arrivals = this.#arrivals;
-		const isProven = this.#count.settle(isTrusted, arrivals.some(({type}) => type === 'file'));
+		const certainty = this.#count.settle({
+			isTrusted,
+			files: arrivals.filter(({type}) => type === 'file').length,
+			isNewestThere: () => this.#isNewestThere(),
+		});
 		this.#arrivals = [];
-		return isProven ? arrivals : arrivals.map(arrival => withoutProof(arrival));
+		return arrivals.map(arrival => arrival.type === 'file' ? provenBy(certainty, arrival) : arrival);
 	}
 
 	/** The file that came last was not taken up. */
@@ -171,4 +180,8 @@ export class Doorstep {
 	}
 }
 
-const withoutProof = (arrival: Arrival): Arrival => arrival.type === 'file' ? {...arrival, directlyAfter: undefined} satisfies FileArrival : arrival;
+const provenBy = (certainty: Certainty, arrival: FileArrival): FileArrival => ({
+	...arrival,
+	directlyAfter: certainty === 'nothing' ? undefined : arrival.directlyAfter,
+	isDirectIfRenamed: certainty === 'direct-if-renamed',
+});

@@ -8,7 +8,7 @@ import {proven} from '../reading/ledger.ts';
 import {openSibling} from '../handles/open-generation.ts';
 import {siblingsBetween, unprovenBetween} from '../doorman/successors.ts';
 import {markTargets} from './marks.ts';
-import {siblingsElsewhere} from './moved-away.ts';
+import {isRenamedAway, siblingsElsewhere} from './moved-away.ts';
 import {isSameFile} from './rotation.ts';
 import {targetsBetween} from './switched.ts';
 
@@ -20,10 +20,10 @@ type Between = Generation | 'doubt';
 
 /** The generations between the newest known and the one that came, oldest first; and what is known of the steps between them. */
 export function linkUp(source: FollowedSource, step: Step): readonly Generation[] {
-	const {newest, fresh, arrival: {siblings, between, directlyAfter, seenMs}} = step;
+	const {newest, fresh, arrival: {siblings, between, seenMs}} = step;
 	const {isProven, found: listed} = lookBetween(source, step);
 	// Where the name led to no other file, what lies there are copies.
-	const isDirect = newest !== undefined && directlyAfter !== undefined && isSameFile(directlyAfter, newest.facts);
+	const isDirect = isCountedDirect(source, step, isProven);
 	const found = isDirect ? [] : listed;
 	const unseen = found.filter(each => each !== 'doubt');
 	closeUnused(source, [...between, ...listed.filter(each => each !== 'doubt')], unseen);
@@ -38,6 +38,12 @@ export function linkUp(source: FollowedSource, step: Step): readonly Generation[
 	}
 
 	return unseen;
+}
+
+/** Whether every change of the name is accounted for. What the folder shows says more than a count to which a change is missing. */
+function isCountedDirect({disk, description}: FollowedSource, {newest, arrival: {directlyAfter, isDirectIfRenamed}}: Step, isProven: boolean): boolean {
+	const isCounted = newest !== undefined && directlyAfter !== undefined && isSameFile(directlyAfter, newest.facts);
+	return isCounted && (!isDirectIfRenamed || (!isProven && isRenamedAway(disk, description.path, newest)));
 }
 
 function lookBetween(source: FollowedSource, {newest, fresh, arrival}: Step): {readonly isProven: boolean; readonly found: readonly Between[]} {

@@ -27,4 +27,19 @@ export function siblingsElsewhere(source: FollowedSource, {newest, fresh}: Rotat
 		.filter(({facts}) => rememberers.of(facts).every(owner => owner === source));
 }
 
+/** Behind the name of a file without one (proc_pid_fd(5)). */
+const deletedMark = ' (deleted)';
+
+/** Whether a file that was opened at a live name left that by being renamed, whatever became of it since: its descriptor knows the name that it had last. */
+export function isRenamedAway(disk: Disk, livePath: string, {handle}: Generation): boolean {
+	const place = handle === undefined ? undefined : disk.pathOf(handle);
+	if (place === undefined || isRefusal(place)) {
+		return false;
+	}
+
+	const {base, dir} = path.parse(place);
+	const names = base.endsWith(deletedMark) ? [base, base.slice(0, -deletedMark.length)] : [base];
+	return !names.includes(path.basename(livePath)) || !isSameFolder(disk, dir, path.dirname(livePath));
+}
+
 const isSameFolder = (disk: Disk, one: string, other: string): boolean => identityAt(disk, one) === identityAt(disk, other);

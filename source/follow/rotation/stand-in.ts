@@ -22,7 +22,7 @@ export function takeStandIn(source: FollowedSource, nowMs: number): 'grabbed' | 
 
 	const fresh = new Generation(file);
 	fresh.mayBeCopy = true;
-	const arrival = {type: 'file', file, siblings: sibling.siblings, between: [], seenMs: undefined, directlyAfter: undefined} as const;
+	const arrival = {type: 'file', file, siblings: sibling.siblings, between: [], seenMs: undefined, directlyAfter: undefined, isDirectIfRenamed: false} as const;
 	join(source, [...linkUp(source, {newest: newestOf(source.chain), fresh, arrival}), fresh]);
 	source.rotatedAtMs = nowMs;
 	return 'grabbed';

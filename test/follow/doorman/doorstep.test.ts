@@ -1,5 +1,6 @@
 import test from 'ava';
 import type {FileFacts, Refusal} from '../../../source/follow/disk/disk.ts';
+import type {FileArrival} from '../../../source/follow/doorman/arrival.ts';
 import {Doorstep} from '../../../source/follow/doorman/doorstep.ts';
 import {MemoryDisk} from '../stage/memory-disk.ts';
 
@@ -109,12 +110,13 @@ test('a file that was not taken up is offered again a quarter of a second later'
 	t.is(doorstep.take().length, 1);
 });
 
-for (const [name, told, isProven] of [
-	['as many changes as were seen', 2, true],
-	['one that was not seen', 3, false],
-	['fewer than were seen', 1, false],
+for (const [name, told, proof] of [
+	['as many changes as were seen', 2, 'that nothing came in between'],
+	['one that was not seen', 3, 'that, should the file before have been renamed away'],
+	['two that were not seen', 4, 'nothing'],
+	['fewer than were seen', 1, 'nothing'],
 ] as const) {
-	test(`a folder that told of ${name} proves ${isProven ? 'that nothing came in between' : 'nothing'}`, t => {
+	test(`a folder that told of ${name} proves ${proof}`, t => {
 		const {disk, doorstep} = begun();
 		const first = disk.factsOf(live) as FileFacts;
 		doorstep.beginCount();
@@ -126,7 +128,8 @@ for (const [name, told, isProven] of [
 			doorstep.hearOfChange();
 		}
 
-		const arrival = doorstep.take(true).find(({type}) => type === 'file');
-		t.deepEqual(arrival?.type === 'file' ? arrival.directlyAfter : undefined, isProven ? first : undefined);
+		const arrival = doorstep.take(true).find((each): each is FileArrival => each.type === 'file')!;
+		t.deepEqual(arrival.directlyAfter, proof === 'nothing' ? undefined : first);
+		t.is(arrival.isDirectIfRenamed, told === 3);
 	});
 }

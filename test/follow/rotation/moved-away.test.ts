@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import test from 'ava';
+import {openDoormanHere, type OpenDoorman} from '../../../source/follow/doorman/doorman.ts';
+import {Doorstep} from '../../../source/follow/doorman/doorstep.ts';
 import type {MemoryDisk} from '../stage/memory-disk.ts';
 import {diskWithFolder, followInMemory} from '../stage/memory-ground.ts';
 import {follow, temporaryFolder, until} from '../stage/real-ground.ts';
@@ -80,5 +82,75 @@ for (const [name, packed, given] of [
 		await until(() => recorder.texts.includes('end') && recorder.texts.length === lines.length + given.length + 2, 'all is read');
 		t.deepEqual(recorder.texts.filter(line => line !== 'end'), [...lines, 'new', ...given]);
 		t.is(recorder.faults.filter(({type}) => type === 'same-file').length, Number(packed.startsWith(text)));
+	});
+}
+
+/** A doorman to whom the folder tells of every change: so many of the live name between two looks. */
+const toldOf = (changes: number): OpenDoorman => surroundings => {
+	let doorstep: Doorstep | undefined;
+	return {
+		...openDoormanHere(surroundings),
+		attend(where, newest) {
+			doorstep = new Doorstep({...surroundings, path: where, newest});
+			doorstep.beginCount();
+		},
+		take() {
+			doorstep?.look();
+			for (let left = doorstep?.hasArrivals === true ? changes : 0; left > 0; left--) {
+				doorstep!.hearOfChange();
+			}
+
+			return doorstep?.take(true) ?? [];
+		},
+		close() {
+			doorstep?.close();
+		},
+	};
+};
+
+const unknownForm = `${live}.1.lz4`;
+
+/** What becomes of a log while nobody looks; `changes`: of its live name. */
+for (const [name, changes, rotateUnseen, holes] of [
+	['renamed, packed into a form that nobody knows, and removed', 2, (disk: MemoryDisk) => {
+		disk.rename(live, `${live}.1`);
+		disk.create(live);
+		disk.create(unknownForm);
+		disk.remove(`${live}.1`);
+	}, 0],
+	['renamed to a name that nobody knows', 2, (disk: MemoryDisk) => {
+		disk.rename(live, `${path.dirname(live)}/old-one`);
+		disk.create(live);
+	}, 0],
+	['renamed twice, packed and removed', 4, (disk: MemoryDisk) => {
+		for (const _ of [1, 2]) {
+			disk.rename(live, `${live}.1`);
+			disk.create(live);
+			disk.remove(`${live}.1`);
+		}
+	}, 1],
+	['removed', 2, (disk: MemoryDisk) => {
+		disk.remove(live);
+		disk.create(live);
+	}, 1],
+	['renamed over, twice', 2, (disk: MemoryDisk) => {
+		for (const _ of [1, 2]) {
+			disk.create(`${live}~`);
+			disk.rename(`${live}~`, live);
+		}
+	}, 1],
+] as const) {
+	test(`a log that was ${name}: ${holes === 0 ? 'nothing is doubted, as its descriptor knows that it was renamed' : 'that is doubted'}`, t => {
+		const disk = diskWithFolder();
+		disk.create(live);
+		disk.hold(live)('one\n');
+		const {clock, recorder, lookFor, close} = followInMemory({disk, openDoorman: toldOf(changes)});
+		clock.advance(300);
+		rotateUnseen(disk);
+		disk.hold(live)('two\n');
+		lookFor(300);
+		close();
+		t.deepEqual(recorder.texts, ['one', 'two']);
+		t.is(recorder.holes.length, holes);
 	});
 }
