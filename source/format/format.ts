@@ -46,6 +46,8 @@ export type Format = {
 	readonly members?: ReadonlyArray<readonly string[]>;
 	/** Some of its lines name the columns of those after them: its reader takes them in by `readHeader`, and is asked about no record before the first of them. */
 	readonly hasHeaders?: true;
+	/** Such lines only stand before its records (what `ausearch` puts between events), which are its own without them too. */
+	readonly hasRecordsWithoutHeaders?: true;
 	/** Every first byte that such lines may have: they are offered to it before any format is asked for a record. */
 	readonly headerHeads?: string;
 	open(kit: ReaderKit): FormatReader;

@@ -37,7 +37,7 @@ export class Recogniser {
 		this.#orders = ordersOf(formats, only);
 		this.#all = new Uint8Array(formats.length).fill(1);
 		this.#hangOnWords = Uint8Array.from(formats, ({framing}) => framing === 'line' ? 1 : 0);
-		this.#needs = Int32Array.from(formats, ({marks = '', hasHeaders}) => marksNamed(marks) | (hasHeaders === undefined ? 0 : markOfNone));
+		this.#needs = Int32Array.from(formats, ({marks = '', hasHeaders, hasRecordsWithoutHeaders}) => marksNamed(marks) | (hasHeaders === undefined || hasRecordsWithoutHeaders ? 0 : markOfNone));
 	}
 
 	/** By row, 1 for the formats that may be the line's, as far as its first byte and the names in it tell. */

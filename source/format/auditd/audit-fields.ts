@@ -5,10 +5,17 @@ import type {PairList} from '../bytes/pair-list.ts';
 import {auditValue, socketAddress} from './audit-values.ts';
 
 /** One record of an audit event, its pairs read. */
-type AuditRecord = {readonly bytes: Uint8Array; readonly pairs: PairList; readonly type: Foreign; readonly serial: number};
+type AuditRecord = {
+	readonly bytes: Uint8Array;
+	readonly pairs: PairList;
+	readonly type: Foreign;
+	readonly serial: number;
+	/** Whether all that it says is words: nothing is hex then. */
+	readonly isInterpreted: boolean;
+};
 
 /** Adds everything that a record says to the fields of its event, the serial once. */
-export function addAuditFields(fields: Field[], {bytes, pairs, type, serial}: AuditRecord): void {
+export function addAuditFields(fields: Field[], {bytes, pairs, type, serial, isInterpreted}: AuditRecord): void {
 	fields.push({name: 'sourceAction', value: type});
 	if (fields.every(({name}) => name !== 'serial')) {
 		fields.push({name: 'serial', value: foreignText(String(serial))});
@@ -18,7 +25,7 @@ export function addAuditFields(fields: Field[], {bytes, pairs, type, serial}: Au
 		const name = latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!);
 		const place = pairs.place(pair);
 		if (place.end > place.start && !(place.end === place.start + 1 && bytes[place.start] === questionMark)) {
-			fields.push({name: fieldNames.get(name) ?? name, value: auditValue(name, type, bytes, place)});
+			fields.push({name: fieldNames.get(name) ?? name, value: auditValue(name, type, bytes, isInterpreted ? {...place, isQuoted: true} : place)});
 		}
 
 		const address = name === 'saddr' ? socketAddress(bytes, place.start, place.end) : undefined;

@@ -1,7 +1,9 @@
 import {afterSpaces, ascii, bytesOf, isDigit, isWordAt, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {Envelope} from '../alerts/envelope.ts';
+import {readAnyTime} from '../time/find-time.ts';
 import type {Stamp} from '../time/stamp.ts';
 import {readEpochSeconds} from '../time/time-epoch.ts';
+import {readMonthFirstTime as readAmericanTime} from '../time/time-slashed.ts';
 
 const node = bytesOf('node=');
 const type = bytesOf('type=');
@@ -19,6 +21,8 @@ export class AuditHeader {
 	typeEnd = 0;
 	serial = 0;
 	bodyStart = 0;
+	/** True of a record as `ausearch -i` interprets it: its time is a date, and users, arguments and addresses are words. */
+	isInterpreted = false;
 	/** True of a record that came through syslog: what went missing on its way was not lost by the audit system. */
 	isRelayed = false;
 
@@ -44,6 +48,19 @@ export class AuditHeader {
 		return this.isRelayed ? this.#envelope.start : -1;
 	}
 
+	/** Where the colon behind the time stands, which is then in `stamp`; -1 where there is none. */
+	#endOfTime(bytes: Uint8Array, start: number, end: number, stamp: Stamp): number {
+		this.isInterpreted = false;
+		if (readEpochSeconds(bytes, start, end, stamp) && bytes[stamp.end] === ascii.colon) {
+			return stamp.end;
+		}
+
+		const close = nextByte(bytes, ascii.closeParenthesis, start, Math.min(end, start + longestDateBytes));
+		const colon = close < 0 ? -1 : lastByte(bytes, ascii.colon, start, close);
+		this.isInterpreted = colon > start && (readAmericanTime(bytes, start, colon, stamp) || readAnyTime(bytes, start, colon, stamp)) && stamp.end === colon;
+		return this.isInterpreted ? colon : -1;
+	}
+
 	/** Whether a record of Linux audit begins at `start`; its time is then in `stamp`. */
 	read(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
 		const at = this.#readHost(bytes, start, end, stamp);
@@ -54,27 +71,49 @@ export class AuditHeader {
 		this.typeStart = at + type.length;
 		this.typeEnd = wordEnd(bytes, this.typeStart, end);
 		const mark = auditMark(bytes, this.typeEnd + 1, end);
-		if (mark < 0 || !readEpochSeconds(bytes, mark + audit.length, end, stamp) || bytes[stamp.end] !== ascii.colon) {
+		const serialAt = mark < 0 ? -1 : this.#endOfTime(bytes, mark + audit.length, end, stamp) + 1;
+		if (serialAt <= 0) {
 			return false;
 		}
 
-		let serialEnd = stamp.end + 1;
+		let serialEnd = serialAt;
 		this.serial = 0;
 		while (serialEnd < end && isDigit(bytes[serialEnd])) {
 			this.serial = (this.serial * 10) + bytes[serialEnd]! - ascii.zero;
 			serialEnd++;
 		}
 
-		this.bodyStart = afterSpaces(bytes, Math.min(serialEnd + 2, end), end);
+		this.bodyStart = afterColon(bytes, serialEnd + 1, end);
 		return bytes[serialEnd] === ascii.closeParenthesis;
 	}
 }
+
+/** `03/03/2026 08:50:05.341:3011`, in the words of any locale. */
+const longestDateBytes = 64;
+
+const lastByte = (bytes: Uint8Array, byte: number, start: number, end: number): number => {
+	const at = bytes.subarray(start, end).lastIndexOf(byte);
+	return at === -1 ? -1 : start + at;
+};
+
+/** `: `, or ` : ` where the record is interpreted. */
+const afterColon = (bytes: Uint8Array, at: number, end: number): number => {
+	const colon = afterSpaces(bytes, Math.min(at, end), end);
+	return bytes[colon] === ascii.colon ? afterSpaces(bytes, Math.min(colon + 1, end), end) : colon;
+};
 
 /** The kernel leaves `msg=` out where no daemon takes its records. */
 function auditMark(bytes: Uint8Array, at: number, end: number): number {
 	const mark = isWordAt(bytes, at, end, message) ? at + message.length : at;
 	return isWordAt(bytes, mark, end, audit) ? mark : -1;
 }
+
+/** What `ausearch` puts before each event: a line of dashes, and the time in words unless the records are interpreted. */
+export const isSearchMark = (bytes: Uint8Array, start: number, end: number): boolean =>
+	isWordAt(bytes, start, end, searchedTime) || (end - start === dashes.length && isWordAt(bytes, start, end, dashes));
+
+const dashes = bytesOf('----');
+const searchedTime = bytesOf('time->');
 
 /** Whether the message of a syslog line is an audit record. The kernel puts its clock and its own word before it: `[  970.699396] audit: type=`. */
 export function isAuditMessage(bytes: Uint8Array, start: number, end: number): boolean {

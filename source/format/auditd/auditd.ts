@@ -16,7 +16,7 @@ import {resultOfWord} from '../vocabulary/result-words.ts';
 import {Stamp} from '../time/stamp.ts';
 import {WordTable} from '../bytes/word-table.ts';
 import {addAuditFields} from './audit-fields.ts';
-import {AuditHeader} from './audit-header.ts';
+import {AuditHeader, isSearchMark} from './audit-header.ts';
 import {readAuditPairs} from './audit-pairs.ts';
 import {AuditSerials} from './audit-serials.ts';
 import {type AuditType, auditTypes, otherType, systemCallActions} from './audit-types.ts';
@@ -29,6 +29,9 @@ export const auditd: Format = {
 	framing: 'line',
 	heads: `tn${syslogHeads}`,
 	marks: '=',
+	hasHeaders: true,
+	hasRecordsWithoutHeaders: true,
+	headerHeads: '-t',
 	open: kit => new AuditdReader(kit),
 };
 
@@ -59,6 +62,10 @@ class AuditdReader implements FormatReader {
 	readonly #systemCalls = new ByteMemory<number>();
 	readonly #header = new AuditHeader();
 	#type: AuditType = otherType;
+	/** Whether a line of dashes is `ausearch`'s: the first that comes may be, the others where records stand between them. */
+	#mayBeSearched = true;
+	/** What was searched for is no sequence: the serials between are those that nobody asked for. */
+	#isSearched = false;
 	#countsSerials = true;
 
 	constructor({hints}: ReaderKit) {
@@ -119,7 +126,7 @@ class AuditdReader implements FormatReader {
 
 		const pairs = this.#pairs;
 		draft.user.set(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
-		if (!pairs.isQuoted(pair) && pair === pairs.find(keys.acct)) {
+		if (!pairs.isQuoted(pair) && !this.#header.isInterpreted && pair === pairs.find(keys.acct)) {
 			draft.user.setText(auditValue('acct', '', bytes, pairs.place(pair)));
 		}
 
@@ -131,10 +138,25 @@ class AuditdReader implements FormatReader {
 		return false;
 	}
 
-	/** The pair of that name whose value is a quoted name, or -1. */
+	/** The pair of that name whose value is a name, which stands in quotes or where all is words; -1 where there is none. */
 	#named(bytes: Uint8Array, key: JsonKey): number {
 		const pair = this.#pairs.findLast(key);
-		return pair >= 0 && this.#pairs.isQuoted(pair) && !isDigit(bytes[this.#pairs.starts[pair]!]) ? pair : -1;
+		return pair >= 0 && (this.#pairs.isQuoted(pair) || this.#header.isInterpreted) && !isDigit(bytes[this.#pairs.starts[pair]!]) ? pair : -1;
+	}
+
+	isHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		return isSearchMark(bytes, start, end);
+	}
+
+	readHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		const isDashed = bytes[start] === ascii.minus;
+		if (!isSearchMark(bytes, start, end) || (isDashed && !this.#mayBeSearched)) {
+			return false;
+		}
+
+		this.#mayBeSearched = !isDashed;
+		this.#isSearched = true;
+		return true;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -142,11 +164,12 @@ class AuditdReader implements FormatReader {
 			return false;
 		}
 
+		this.#mayBeSearched = true;
 		this.#stamp.giveTo(draft);
 		readAuditPairs(this.#pairs, bytes, this.#header.bodyStart, end);
 		this.#type = auditTypes.find(bytes, this.#header.typeStart, this.#header.typeEnd) ?? otherType;
 		// The daemon numbers its own events by a count of its own, and syslog may leave lines out.
-		this.#countsSerials = !this.#header.isRelayed && !isWordAt(bytes, this.#header.typeStart, this.#header.typeEnd, daemonHead);
+		this.#countsSerials = !this.#header.isRelayed && !this.#isSearched && !this.#header.isInterpreted && !isWordAt(bytes, this.#header.typeStart, this.#header.typeEnd, daemonHead);
 		draft.host.set(bytes, this.#header.hostStart, this.#header.hostEnd);
 		draft.type.set(bytes, this.#header.typeStart, this.#header.typeEnd);
 		this.#readResult(bytes, draft);
@@ -186,7 +209,7 @@ class AuditdReader implements FormatReader {
 			if (this.#header.read(bytes, start, end, this.#stamp)) {
 				texts.push(decodeForeign(bytes, this.#header.bodyStart, end));
 				readAuditPairs(this.#pairs, bytes, this.#header.bodyStart, end);
-				addAuditFields(fields, {bytes, pairs: this.#pairs, type: decodeForeign(bytes, this.#header.typeStart, this.#header.typeEnd), serial: this.#header.serial});
+				addAuditFields(fields, {bytes, pairs: this.#pairs, type: decodeForeign(bytes, this.#header.typeStart, this.#header.typeEnd), serial: this.#header.serial, isInterpreted: this.#header.isInterpreted});
 			}
 
 			start = end + 1;
