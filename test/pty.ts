@@ -47,6 +47,8 @@ export type PtyRun = {
 	readonly sent: () => string;
 	/** How many bytes that was, and when the last of them came (`performance.now()`). */
 	readonly arrived: () => {readonly bytes: number; readonly lastMs: number};
+	/** Whether no answer of the terminal is under way (`answerAfterMs`). */
+	readonly hasAnswered: () => boolean;
 	resize(columns: number, rows: number): void;
 	/** To the program itself, not to the shell around it. */
 	signal(name: NodeJS.Signals): void;
@@ -79,6 +81,7 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 	const pty = spawn('/bin/sh', ['-c', shellScript, notes, ...withTerm(command, options)], {cols: columns, rows, cwd, env: environmentOf(options), encoding: null});
 	const sent: Uint8Array[] = [];
 	const arrived = {bytes: 0, lastMs: 0};
+	let answersDue = 0;
 	const cross = slowed(pty, bytesPerSecond, bytes => {
 		sent.push(bytes);
 		arrived.bytes += bytes.length;
@@ -88,7 +91,9 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 			if (answerAfterMs === 0) {
 				pty.write(answers);
 			} else if (answers !== '' && answerAfterMs < Infinity) {
+				answersDue++;
 				setTimeout(() => {
+					answersDue--;
 					pty.write(answers);
 				}, answerAfterMs);
 			}
@@ -138,6 +143,7 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 		runs: () => screen.runs(),
 		sent: () => Buffer.concat(sent).toString(),
 		arrived: () => ({...arrived}),
+		hasAnswered: () => answersDue === 0,
 		resize(newColumns, newRows) {
 			pty.resize(newColumns, newRows);
 			screen.resize(Math.max(newColumns, 1), Math.max(newRows, 1));

@@ -139,6 +139,7 @@ export class DiffOutput extends Writable {
 
 	#send(update: string): void {
 		if (!this.#isAsking) {
+			this.#pace.sentUnasked(Buffer.byteLength(update));
 			this.#link.send(update);
 			return;
 		}
@@ -170,7 +171,7 @@ export class DiffOutput extends Writable {
 	}
 
 	get #isAsking(): boolean {
-		return this.#capabilities.hasStatusReport && this.#pace.isAsking;
+		return this.#capabilities.hasStatusReport && this.#pace.isAsking(performance.now());
 	}
 
 	/** Brackets a synchronised update. The brackets take 16 bytes, more than many updates that are too short to be seen half done. */

@@ -1,4 +1,5 @@
 import {Crawl} from './crawl.ts';
+import {firstWindowBytes, LinkSpeed, narrowestWindowBytes, tellingBytes} from './link-speed.ts';
 
 /**
 Decides how many bytes may be under way at once. The kernel and the network buffer far more than a slow link carries in a second, so a write that succeeded says nothing.
@@ -11,10 +12,9 @@ export class Pace {
 	readonly #underWay: Update[] = [];
 	/** The number of answers that were given up; they are lost, or so late that they may still come. */
 	#givenUp = 0;
-	#windowBytes = firstWindowBytes;
-	#quickestMs = Infinity;
-	#isSlow: boolean | undefined;
-	#answers = 0;
+	readonly #speed = new LinkSpeed();
+	/** What a fast link was sent since the last question. */
+	#unaskedBytes = 0;
 	readonly #crawl = new Crawl();
 	/** The terminal has answered before, so it will again; some terminals never do. */
 	#isAnswering = false;
@@ -28,24 +28,6 @@ export class Pace {
 		return bytes;
 	}
 
-	/** Time beyond the quickest answer was spent queued. Distance alone is no reason to send less; it is a reason to have more under way. */
-	#learn(aheadBytes: number, {waitMs, crossedMs}: {readonly waitMs: number; readonly crossedMs: number}): void {
-		if (aheadBytes >= tellingBytes && crossedMs * slowBytesPerMs < aheadBytes) {
-			// An earlier wait may have been the program's own, while it started.
-			this.#isSlow = false;
-		} else if (waitMs > tellingMs) {
-			this.#isSlow ??= true;
-		}
-
-		if (waitMs > tellingMs) {
-			this.#windowBytes = (this.#windowBytes + (aheadBytes / crossedMs * (longestWaitMs + (this.#quickestMs * unnoticedShare)))) / 2;
-		} else if (aheadBytes * 2 >= this.#windowBytes) {
-			this.#windowBytes *= 2;
-		}
-
-		this.#windowBytes = Math.min(widestWindowBytes, Math.max(narrowestWindowBytes, this.#windowBytes));
-	}
-
 	/** While nothing is known about the link: what follows the first picture waits for the first answer, or until it is clear that none will come. */
 	#firstRoomBytes(): number {
 		return this.#underWay.length < firstQuestions ? Math.max(0, firstWindowBytes - this.#underWayBytes()) : 0;
@@ -56,7 +38,7 @@ export class Pace {
 	its end for seconds, and the newest events come after it.
 	*/
 	get #isUntold(): boolean {
-		return this.#isSlow === undefined && this.#underWayBytes() >= tellingBytes;
+		return this.#speed.isSlow === undefined && this.#underWayBytes() >= tellingBytes;
 	}
 
 	/** Later than the slowest possible link would need. */
@@ -68,14 +50,27 @@ export class Pace {
 		return this.#isAnswering ? lostAnswerMs + (aheadBytes / slowestBytesPerMs) : muteMs;
 	}
 
-	/** Whether the next update should end with a status request. A terminal that has not answered yet is asked only a few times; one that has, until the link is known to be fast. */
-	get isAsking(): boolean {
-		return this.#isSlow ?? (this.#isAnswering || this.#underWay.length < firstQuestions);
+	/** For how long the bytes ahead were queued, as far as the program was not busy itself. */
+	#queuedMs(update: Update, nowMs: number, busyMs: number): number {
+		const {quickestMs} = this.#speed;
+		const ownMs = nowMs - update.sentMs - quickestMs - (busyMs - update.busyMs);
+		const aheadMs = nowMs - update.aheadSinceMs - quickestMs - (busyMs - update.aheadBusyMs);
+		return Math.max(0, ownMs, aheadMs);
+	}
+
+	/**
+	Whether the next update should end with a status request. A terminal that has not answered yet is asked only a few times; one that has, until the link is known to be fast,
+	and then hardly ever: a link may become slow, or have been taken for a fast one by chance.
+	*/
+	isAsking(nowMs: number): boolean {
+		return this.#speed.isSlow === false
+			? this.#unaskedBytes >= unaskedBytes && (this.#underWay.length === 0 || this.#isOverdue(nowMs))
+			: this.isPaced || this.#underWay.length < firstQuestions;
 	}
 
 	/** Whether updates may have to go in portions. */
 	get isPaced(): boolean {
-		return this.#isSlow ?? this.#isAnswering;
+		return this.#speed.isSlow ?? this.#isAnswering;
 	}
 
 	/** The link is so slow that the person should know how to send less over it. */
@@ -96,6 +91,11 @@ export class Pace {
 		return oldest === undefined ? 0 : Math.max(0, oldest.sentMs + this.#patienceMs(oldest) - nowMs);
 	}
 
+	/** An update was sent without a status request. */
+	sentUnasked(bytes: number): void {
+		this.#unaskedBytes += bytes;
+	}
+
 	/** An update that ends with a status request was sent. */
 	sent(bytes: number, nowMs: number, busyMs = 0): void {
 		if (this.#isAnswering && this.#isOverdue(nowMs)) {
@@ -105,7 +105,8 @@ export class Pace {
 		}
 
 		const {sentMs: aheadSinceMs, busyMs: aheadBusyMs} = this.#underWay[0] ?? {sentMs: nowMs, busyMs};
-		this.#underWay.push({bytes, sentMs: nowMs, busyMs, aheadBytes: this.#underWayBytes() + bytes, aheadSinceMs, aheadBusyMs});
+		this.#underWay.push({bytes, sentMs: nowMs, busyMs, aheadBytes: this.#underWayBytes() + this.#unaskedBytes + bytes, aheadSinceMs, aheadBusyMs});
+		this.#unaskedBytes = 0;
 	}
 
 	/** Another program had the terminal and has read the answers. A mute terminal stays known as one. */
@@ -125,7 +126,7 @@ export class Pace {
 		}
 
 		const tookMs = nowMs - update.sentMs;
-		if (this.#givenUp > 0 && tookMs < this.#quickestMs / 2) {
+		if (this.#givenUp > 0 && tookMs < this.#speed.quickestMs / 2) {
 			// Too quick to be true: it is an answer that was given up while the link stood still.
 			this.#givenUp--;
 			return;
@@ -133,23 +134,14 @@ export class Pace {
 
 		this.#underWay.shift();
 		this.#isAnswering = true;
-		this.#quickestMs = Math.min(this.#quickestMs, tookMs);
-		const waitMs = tookMs - this.#quickestMs;
-		const crossedMs = nowMs - update.aheadSinceMs - this.#quickestMs;
-		const foreignMs = Math.max(0, waitMs - (busyMs - update.busyMs));
-		const isItsStart = this.#answers++ < startAnswers;
-		// At its start the program works for long before it looks for an answer; later its work overlaps with the link's.
-		if (!(isItsStart && waitMs > tellingMs && foreignMs <= tellingMs)) {
-			this.#learn(update.aheadBytes, {waitMs, crossedMs: Math.max(waitMs, crossedMs)});
-		}
-
-		this.#crawl.see({bytes: update.aheadBytes, tookMs, waitMs: Math.max(foreignMs, crossedMs - (busyMs - update.aheadBusyMs))});
+		this.#speed.learn({...update, nowMs, busyMs: busyMs - update.busyMs});
+		this.#crawl.see({bytes: update.aheadBytes, tookMs, waitMs: this.#queuedMs(update, nowMs, busyMs)});
 	}
 
 	/** How many bytes may be sent now; 0 while enough is under way. The answer to a key may exceed that a little. */
 	roomBytes(nowMs: number, {isForKey}: {readonly isForKey: boolean}): number {
 		if (!this.isPaced) {
-			return this.#isSlow === undefined && this.#underWay.length > 0 && !this.#isOverdue(nowMs) ? this.#firstRoomBytes() : Infinity;
+			return this.#speed.isSlow === undefined && this.#underWay.length > 0 && !this.#isOverdue(nowMs) ? this.#firstRoomBytes() : Infinity;
 		}
 
 		if (!isForKey && this.#isUntold && !this.#isOverdue(nowMs)) {
@@ -158,12 +150,12 @@ export class Pace {
 
 		if (this.#isOverdue(nowMs)) {
 			// The overdue answer was lost, so what it belongs to no longer counts as under way.
-			return this.#windowBytes;
+			return this.#speed.windowBytes;
 		}
 
-		const roomBytes = this.#windowBytes + (isForKey ? keyBytes : 0) - this.#underWayBytes();
+		const roomBytes = this.#speed.windowBytes + (isForKey ? keyBytes : 0) - this.#underWayBytes();
 		// Two portions under way keep a fast link busy; a slow one is busy with one.
-		return roomBytes < narrowestWindowBytes ? 0 : Math.min(roomBytes, Math.max(leastPortionBytes, this.#windowBytes / 2));
+		return roomBytes < narrowestWindowBytes ? 0 : Math.min(roomBytes, Math.max(leastPortionBytes, this.#speed.windowBytes / 2));
 	}
 }
 
@@ -178,20 +170,8 @@ type Update = {
 	readonly aheadBusyMs: number;
 };
 
-/** A key must be answered within 0.3 s whatever is under way: this much for the bytes ahead of it, the rest for the answer itself and the program. */
-const longestWaitMs = 80;
-
-/** Over a long distance nobody notices this much more delay, and the link carries twice as much for it. */
-const unnoticedShare = 0.25;
-
-/** Links slower than this are worth asking: 115,200 baud carries 11.5 bytes in a millisecond. */
-const slowBytesPerMs = 20;
-
-/** A shorter wait may be the scheduler's rather than the link's. */
-const tellingMs = 20;
-
-/** A quick answer to fewer bytes says nothing about the link. */
-const tellingBytes = 400;
+/** A fast link is asked again after this much. A slower one than it was taken for is known by then, and a question takes four bytes. */
+const unaskedBytes = 4096;
 
 /** One alone, when the terminal is taken, one after the screen is cleared, and one after the first picture. */
 const firstQuestions = 3;
@@ -202,22 +182,10 @@ const firstAnswerMs = 1000;
 /** A terminal that has not answered by then is mute, even allowing for distance and a slow start. */
 const muteMs = 2000;
 
-/** This many answers come while the first picture is made. */
-const startAnswers = 3;
-
 /** Enough to show the effect of a key: a letter in a box, or a mark that moved. */
 const keyBytes = 64;
 
-/** Less than one changed row is not worth sending on its own. */
-const narrowestWindowBytes = 64;
-
 const leastPortionBytes = 128;
-
-/** For an unknown link: what 9600 baud carries in a second. */
-const firstWindowBytes = 1024;
-
-/** As much as any screen needs. */
-const widestWindowBytes = 32_768;
 
 /** An answer this much later than the bytes ahead of it need will not come any more. */
 const lostAnswerMs = 5000;

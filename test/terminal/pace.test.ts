@@ -6,13 +6,15 @@ type Line = {
 	readonly distanceMs: number;
 	/** It carries nothing in that time. */
 	readonly stands?: {readonly fromMs: number; readonly toMs: number};
+	/** The terminal behind it is still starting and looks at nothing before. */
+	readonly startsMs?: number;
 };
 
 /** Something is to be sent all the time, over a line that takes time for distance and for every byte. Says what waits in line in the end, and how much crossed. */
-function simulate({bytesPerSecond, distanceMs, stands = {fromMs: 0, toMs: 0}}: Line, forMs = 20_000) {
+function simulate({bytesPerSecond, distanceMs, stands = {fromMs: 0, toMs: 0}, startsMs = 0}: Line, forMs = 20_000) {
 	const pace = new Pace();
 	pace.sent(4, 0);
-	const answers = [{atMs: distanceMs, sentMs: 0}];
+	const answers = [{atMs: startsMs + distanceMs, sentMs: 0}];
 	const waits: number[] = [];
 	let lineFreeMs = 0;
 	let sentBytes = 0;
@@ -25,7 +27,7 @@ function simulate({bytesPerSecond, distanceMs, stands = {fromMs: 0, toMs: 0}}: L
 		}
 
 		const bytes = Math.min(4000, pace.roomBytes(nowMs, {isForKey: false}));
-		if (answers.length === 0 && !pace.isAsking) {
+		if (answers.length === 0 && !pace.isAsking(nowMs)) {
 			break;
 		}
 
@@ -39,7 +41,7 @@ function simulate({bytesPerSecond, distanceMs, stands = {fromMs: 0, toMs: 0}}: L
 		const endMs = beginMs + (bytes * 1000 / bytesPerSecond);
 		lineFreeMs = beginMs < stands.toMs && endMs > stands.fromMs ? endMs + stands.toMs - Math.max(beginMs, stands.fromMs) : endMs;
 		pace.sent(bytes, nowMs);
-		answers.push({atMs: lineFreeMs + distanceMs, sentMs: nowMs});
+		answers.push({atMs: Math.max(startsMs, lineFreeMs) + distanceMs, sentMs: nowMs});
 	}
 
 	return {settledWaitMs: Math.max(...waits.slice(-10)), share: sentBytes * 1000 / forMs / bytesPerSecond, questions, isPaced: pace.isPaced, isCrawling: pace.isCrawling};
@@ -81,6 +83,60 @@ for (const [name, line] of [
 		t.true(settledWaitMs <= 400, `${settledWaitMs} ms`);
 		t.true(share > 0.15, `${share} of the line`);
 	});
+}
+
+for (const startsMs of [0, 400, 1500]) {
+	test(`a slow line is not taken for a quick one because the terminal took ${startsMs} ms to start`, t => {
+		for (const bytesPerSecond of [240, 960, 9600]) {
+			t.true(simulate({bytesPerSecond, distanceMs: 150, startsMs}).isPaced, `${bytesPerSecond} bytes/s`);
+		}
+	});
+
+	test(`a quick line is known as one though the terminal took ${startsMs} ms to start`, t => {
+		for (const distanceMs of [0, 20, 300]) {
+			t.false(simulate({bytesPerSecond: 1_000_000, distanceMs, startsMs}).isPaced, `${distanceMs} ms away`);
+		}
+	});
+}
+
+for (const [name, {tookMs, busyMs, isPaced}] of [
+	['carries 4 kB in 0.1 s is as fast as before', {tookMs: 100, busyMs: 0, isPaced: false}],
+	['needs 2 s for 4 kB has become slow', {tookMs: 2000, busyMs: 0, isPaced: true}],
+	['seems to need 2 s because the program was busy is as fast as before', {tookMs: 2000, busyMs: 1950, isPaced: false}],
+] as const) {
+	test(`a fast line is asked again after 4 kB: one that ${name}`, t => {
+		const pace = fastPace();
+		for (let bytes = 0; bytes < 4096; bytes += 256) {
+			t.false(pace.isAsking(1000), `${bytes} bytes`);
+			pace.sentUnasked(256);
+		}
+
+		t.true(pace.isAsking(1000));
+		pace.sent(100, 1000, 0);
+		t.false(pace.isAsking(1000));
+		pace.answered(1000 + tookMs, busyMs);
+		t.is(pace.isPaced, isPaced);
+	});
+}
+
+test('a fast line whose answer was lost is asked again', t => {
+	const pace = fastPace();
+	pace.sentUnasked(5000);
+	pace.sent(100, 1000);
+	pace.sentUnasked(5000);
+	t.false(pace.isAsking(2000));
+	t.true(pace.isAsking(60_000));
+});
+
+/** It knows a line that carries as much as anybody wants. */
+function fastPace(): Pace {
+	const pace = new Pace();
+	for (const [index, bytes] of [4, 16, 1000, 1000].entries()) {
+		pace.sent(bytes, index * 10);
+		pace.answered((index * 10) + 1);
+	}
+
+	return pace;
 }
 
 test('what answers a key may go beyond what is under way, once', t => {
@@ -136,17 +192,17 @@ test('an answer that was lost holds nothing up for ever', t => {
 test('a terminal that never answers is waited for two seconds behind the first picture, then gets every update and is asked no more', t => {
 	const pace = new Pace();
 	for (const [bytes, roomBytes] of [[4, 1020], [16, 1004], [1000, 0]] as const) {
-		t.true(pace.isAsking);
+		t.true(pace.isAsking(0));
 		pace.sent(bytes, 0);
 		t.is(pace.roomBytes(10, {isForKey: false}), roomBytes);
 	}
 
-	t.false(pace.isAsking);
+	t.false(pace.isAsking(0));
 	t.is(pace.roomBytes(2000, {isForKey: false}), Infinity);
 	t.true(pace.answerDueMs(200) > 0);
 	t.is(pace.answerDueMs(1000), 0);
 	pace.forgetQuestions();
-	t.false(pace.isAsking);
+	t.false(pace.isAsking(0));
 });
 
 test('a terminal that answered before is waited for as long as a slow line needs', t => {
@@ -163,10 +219,10 @@ test('a program that was slow itself while it started does not go on for ever as
 	const pace = new Pace();
 	pace.sent(4, 0);
 	pace.answered(150);
-	t.true(pace.isAsking);
+	t.true(pace.isAsking(0));
 	pace.sent(500, 200);
 	pace.answered(201);
-	t.false(pace.isAsking);
+	t.false(pace.isAsking(0));
 });
 
 test('what the program did itself before it looked for the answer is no delay of the line', t => {
@@ -175,7 +231,7 @@ test('what the program did itself before it looked for the answer is no delay of
 	pace.answered(300, 290);
 	pace.sent(1500, 300, 290);
 	pace.answered(700, 680);
-	t.true(pace.isAsking);
+	t.true(pace.isAsking(0));
 	pace.sent(1500, 700, 680);
 	pace.answered(703, 681);
 	t.false(pace.isPaced);
