@@ -15,10 +15,30 @@ const fieldName = /(?<name>[A-Z_a-z][\w\-.]*):(?!\/\/)(?<equals>=?)/vy;
 const ownName = /"(?<name>(?:[^"\\]|\\.)*)":(?<equals>=?)(?: (?="))?/svy;
 const unequal = /(?<name>[A-Z_a-z]+)!=(?=\S)/vy;
 const bare = /\S+/vy;
+// No habit goes on behind a quote, and without blanks all the text is one word: read whole for each term, that would take the square of its length.
+const head = /[^\s"]*"?/vy;
 
-/** The term that begins at a position that is not blank. */
+/** The term that begins at a position that is not blank; each `NOT` before it means its minus. */
 export function readTerm(text: string, start: number): ReadTerm | SearchTrouble {
-	const [word] = matchAt(bare, text, start)!;
+	let at = start;
+	let isOpposed = false;
+	// A loop: pasted text may hold more of them than calls fit on the stack.
+	while (isOpposite(headAt(text, at))) {
+		const next = skipSpace(text, at + headAt(text, at).length);
+		if (next === text.length) {
+			return {sentence: 'NOT needs a word after it', column: at};
+		}
+
+		isOpposed = !isOpposed;
+		at = next;
+	}
+
+	const read = readSigned(text, at);
+	return 'sentence' in read || read.term === undefined ? read : {...read, start, term: {...read.term, isNegated: read.term.isNegated !== isOpposed}};
+}
+
+function readSigned(text: string, start: number): ReadTerm | SearchTrouble {
+	const word = headAt(text, start);
 	const sentence = isStarredAddress(word) ? undefined : habitTrouble(word);
 	if (sentence !== undefined) {
 		return {sentence, column: start};
@@ -28,22 +48,8 @@ export function readTerm(text: string, start: number): ReadTerm | SearchTrouble 
 		return {term: undefined, start, end: start + word.length};
 	}
 
-	if (isOpposite(word)) {
-		return readOpposite(text, start, skipSpace(text, start + word.length));
-	}
-
 	const isNegated = text[start] === '-' && word.length > 1;
 	return readPositive(text, isNegated ? start + 1 : start, {start, isNegated});
-}
-
-/** `NOT` means the minus of the next term. */
-function readOpposite(text: string, start: number, at: number): ReadTerm | SearchTrouble {
-	if (at === text.length) {
-		return {sentence: 'NOT needs a word after it', column: start};
-	}
-
-	const read = readTerm(text, at);
-	return 'sentence' in read || read.term === undefined ? read : {...read, start, term: {...read.term, isNegated: !read.term.isNegated}};
 }
 
 /** Where a term begins, including its sign. */
@@ -190,6 +196,8 @@ function readQuoted(text: string, at: number): Value | SearchTrouble {
 		: {value: unescaped(found[0].slice(1, -1)), isBare: false, end: at + found[0].length};
 }
 
+const headAt = (text: string, at: number): string => matchAt(head, text, at)![0];
+
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
 	pattern.lastIndex = at;
 	return pattern.exec(text) ?? undefined;
@@ -198,7 +206,8 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 /** Why the regular expression is refused, in the engine's own words. */
 function regexTrouble(pattern: string, flags: string): string | undefined {
 	try {
-		''.search(new RegExp(pattern, flags));
+		// The empty choice fits at once: no pattern is run here, where nothing could stop it, and still V8 says what it cannot compile.
+		''.search(new RegExp(`|${new RegExp(pattern, flags).source}`, flags));
 		return undefined;
 	} catch (error) {
 		return (error as SyntaxError).message;

@@ -130,6 +130,24 @@ test('a text is its terms one by one', t => {
 	}), {numRuns: 1000});
 });
 
+const twoHundredThousand = 200_000;
+
+for (const [name, text, count] of [
+	['no pattern is run while it is read, even one that would never end', String.raw`/(a?|b?){60}\b/`, 1],
+	['terms are read in one pass, however many there are without a blank', 'a:"b"'.repeat(twoHundredThousand), twoHundredThousand],
+	['any number of NOT before a word is read', `${'NOT '.repeat(twoHundredThousand)}x`, 1],
+] as const) {
+	test(name, t => {
+		t.is(termTexts(text).length, count);
+	});
+}
+
+test('NOT twice means nothing, and a term begins at its first NOT', t => {
+	t.deepEqual(parseSearch('NOT NOT x'), {type: 'terms', terms: [word('x')]});
+	t.deepEqual(termTexts('a NOT NOT b'), ['a', 'NOT NOT b']);
+	t.like(parseSearch('NOT NOT '), {type: 'trouble', trouble: {column: 4}});
+});
+
 test('any text is read or its trouble is told at a place inside it', t => {
 	fc.assert(fc.property(someText, text => {
 		const read = parseSearch(text);
