@@ -62,8 +62,13 @@ async function rangesOfPatterns(patterns: PatternThread, rows: readonly EventRow
 	const wanted = terms.filter(term => term.type === 'regex' && !term.isNegated) as ReadonlyArray<SearchTerm & {readonly type: 'regex'}>;
 	const found = await Promise.all(wanted.map(async ({pattern, flags}) => patterns.match({pattern, flags, texts, mostMatches: mostMarks})));
 	for (const matches of found) {
-		for (let at = 0; at < (matches?.length ?? 0); at += 3) {
-			ranges[matches![at]!]!.push({start: matches![at + 1]!, end: matches![at + 2]!});
+		// What was given up marks nothing here: the search itself says so.
+		if (typeof matches === 'string') {
+			continue;
+		}
+
+		for (let at = 0; at < matches.length; at += 3) {
+			ranges[matches[at]!]!.push({start: matches[at + 1]!, end: matches[at + 2]!});
 		}
 	}
 

@@ -1,5 +1,5 @@
 import type {Worker} from 'node:worker_threads';
-import type {PatternTask} from './match-texts.ts';
+import type {PatternStop, PatternTask} from './match-texts.ts';
 import {startThread} from './worker-file.ts';
 
 /** A task is about half a megabyte of text, which a reasonable pattern goes through in some ten milliseconds. */
@@ -13,9 +13,9 @@ export class PatternThread {
 	/** Patterns that took too long, which are not tried again. */
 	readonly #stopped = new Set<string>();
 
-	async #run(task: PatternTask): Promise<Uint32Array | undefined> {
+	async #run(task: PatternTask): Promise<Uint32Array | PatternStop> {
 		if (this.#stopped.has(nameOf(task))) {
-			return undefined;
+			return 'too-long';
 		}
 
 		this.#worker ??= startReady();
@@ -25,13 +25,14 @@ export class PatternThread {
 		if (found === undefined) {
 			this.#stopped.add(nameOf(task));
 			await this.close();
+			return 'too-long';
 		}
 
-		return found as Uint32Array | undefined;
+		return found as Uint32Array | PatternStop;
 	}
 
-	/** Matches as `matchTexts` gives them; undefined if the pattern took too long and was stopped. */
-	async match(task: PatternTask): Promise<Uint32Array | undefined> {
+	/** Matches as `matchTexts` gives them, or why the pattern was given up. */
+	async match(task: PatternTask): Promise<Uint32Array | PatternStop> {
 		const before = this.#last;
 		const done = before.then(async () => this.#run(task));
 		this.#last = done.catch(() => undefined);

@@ -6,7 +6,7 @@ const port = parentPort!;
 
 port.on('message', (task: PatternTask) => {
 	const found = matchTexts(task);
-	port.postMessage(found, [found.buffer]);
+	port.postMessage(found, typeof found === 'string' ? [] : [found.buffer]);
 });
 
 // Announces itself, because loading this file takes longer than many searches and no deadline may run before that.

@@ -4,6 +4,7 @@ import {type Matched, matchTerm} from '../query/match-text.ts';
 import type {RecordChunk} from '../query/record-chunk.ts';
 import type {EventStore} from '../store/event-store.ts';
 import {placeOfRow} from '../store/segment.ts';
+import type {PatternStop} from './match-texts.ts';
 import {nameOf, type PatternThread} from './pattern-thread.ts';
 import {type ReadRows, readTogether} from './record-chunks.ts';
 import type {RecordReader} from './record-reader.ts';
@@ -20,7 +21,12 @@ type Piece = ReadRows & {readonly marks: Uint8Array};
 
 type PatternTerm = TextTerm & {readonly type: 'regex'};
 
-type Finding = {readonly term: TextTerm; readonly found: Uint8Array | undefined};
+type Finding = {readonly term: TextTerm; readonly found: Uint8Array | PatternStop};
+
+const whyStopped: Readonly<Record<PatternStop, string>> = {
+	'too-long': 'took too long on one piece of text and was stopped',
+	'too-much': 'needs more memory than it may have on one piece of text',
+};
 
 /** Judges rows by the text of their records where columns cannot. */
 export class TextJudge {
@@ -43,9 +49,9 @@ export class TextJudge {
 
 		const matched = this.#matchedOf(rows, chunk);
 		for await (const {term, found} of this.#findings(terms, matched)) {
-			if (found === undefined) {
+			if (typeof found === 'string') {
 				marks.fill(judged.unknown);
-				verdict.trouble ??= `${nameOf(term as PatternTerm)} took too long on one piece of text and was stopped`;
+				verdict.trouble ??= `${nameOf(term as PatternTerm)} ${whyStopped[found]}`;
 				return;
 			}
 
@@ -57,7 +63,7 @@ export class TextJudge {
 
 	/**
 	Each term looks only at records that the terms before it let through.
-	@yields What a term finds; nothing where it was stopped.
+	@yields What a term finds, or why it was given up.
 	*/
 	async * #findings(terms: readonly TextTerm[], matched: Matched): AsyncGenerator<Finding> {
 		for (const term of terms) {
@@ -101,13 +107,13 @@ export class TextJudge {
 	}
 
 	/** Looks in the record's own text and, if that has escapes, in its message as well. */
-	async #matchPattern({pattern, flags}: PatternTerm, {chunk, describe, open}: Matched): Promise<Uint8Array | undefined> {
+	async #matchPattern({pattern, flags}: PatternTerm, {chunk, describe, open}: Matched): Promise<Uint8Array | PatternStop> {
 		const plain = open.keys().filter(index => open[index] === 1).toArray();
 		const owners = [...plain, ...plain.filter(index => chunk.hasEscapes(index))];
 		const texts = owners.map((index, place) => place < plain.length ? chunk.decoded(index) : describe(index).message);
 		const matches = await this.#patterns.match({pattern, flags, texts, mostMatches: 1});
-		if (matches === undefined) {
-			return undefined;
+		if (typeof matches === 'string') {
+			return matches;
 		}
 
 		const found = new Uint8Array(open.length);
