@@ -1,8 +1,8 @@
-import {Buffer} from 'node:buffer';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import {longestLineBytes} from '../../domain/limits.ts';
 import {ascii} from '../bytes/byte-text.ts';
 import type {IntakeSink} from '../format.ts';
+import {noTextIn} from './no-text.ts';
 import {hasGapAtHead} from './nul-gaps.ts';
 
 type FaultSink = Pick<IntakeSink, 'fault'>;
@@ -30,11 +30,11 @@ export function tellGap(sink: FaultSink, bytes: Uint8Array, lineStart: number, l
 	}
 }
 
-/** Tells that the file is not read as what it says: text of two or four bytes a character, as some of Windows' tools write it. `head` are its first bytes. */
-export function tellEncoding(sink: FaultSink, head: Uint8Array): void {
-	const encoding = encodingOf(head);
-	if (encoding !== undefined) {
-		sink.fault('record-damaged', `The file seems to be ${encoding}: it is shown byte by byte. \`iconv -f ${encoding} -t UTF-8\` makes it readable.`);
+/** Tells that the file is not read as what it is: packed, of records in bytes, or text of other letters. `head` are its first bytes. */
+export function tellNoText(sink: FaultSink, head: Uint8Array): void {
+	const found = noTextIn(head);
+	if (found !== undefined) {
+		sink.fault('record-damaged', `The file seems to be ${found.what}: it is shown byte by byte. ${found.wayOut}`);
 	}
 }
 
@@ -44,26 +44,4 @@ export function tellLineEnds(sink: FaultSink, bytes: Uint8Array): void {
 	if (first !== -1 && bytes.includes(ascii.carriageReturn, first + 1) && !bytes.includes(ascii.newline)) {
 		sink.fault('record-damaged', 'The file ends its lines with carriage returns alone: it is shown as one line. `tr "\\r" "\\n"` makes it readable.');
 	}
-}
-
-function encodingOf(head: Uint8Array): 'UTF-32' | 'UTF-16' | undefined {
-	if (hasWidestMark(head)) {
-		return 'UTF-32';
-	}
-
-	return hasWideMark(head) || hasWideText(head) ? 'UTF-16' : undefined;
-}
-
-/** The byte order mark of UTF-32, in either order: the one of UTF-16, with two NULs before or behind it. */
-const hasWidestMark = (head: Uint8Array): boolean => ['fffe0000', '0000feff'].includes(Buffer.from(head.subarray(0, 4)).toString('hex'));
-
-/** The byte order mark of UTF-16, in either order (RFC 2781). */
-const hasWideMark = ({0: first, 1: second}: Uint8Array): boolean => (first === 0xFF && second === 0xFE) || (first === 0xFE && second === 0xFF);
-
-/** So many characters of ASCII in a row, each with a NUL beside it, are no accident. */
-const fewestWide = 8;
-
-function hasWideText(head: Uint8Array): boolean {
-	const pairs = Array.from({length: fewestWide}, (_, pair) => [head[pair * 2], head[(pair * 2) + 1]] as const);
-	return pairs.every(([one, other]) => one === 0 && other !== 0) || pairs.every(([one, other]) => one !== 0 && other === 0);
 }

@@ -7,7 +7,7 @@ import {OpenReaders, type ReaderOptions} from '../open-readers.ts';
 import {EventRanges} from './event-ranges.ts';
 import {HeldBeginnings} from './held-beginnings.ts';
 import {type HeldKind, HeldRecords} from './held-records.ts';
-import {tellDamage, tellEncoding, tellFaults, tellGap, tellLineEnds} from './intake-faults.ts';
+import {tellDamage, tellNoText, tellFaults, tellGap, tellLineEnds} from './intake-faults.ts';
 import {joinedToNone} from './joins.ts';
 import {LineCut} from './line-cut.ts';
 import {canOpenJson, textEnd, textStart} from './line-text.ts';
@@ -191,7 +191,7 @@ class LineIntake implements Intake {
 
 	push(bytes: Uint8Array, offsetBytes: number): void {
 		if (offsetBytes === 0) {
-			tellEncoding(this.#sink, bytes);
+			tellNoText(this.#sink, bytes);
 		}
 
 		this.#beginnings.begin();
