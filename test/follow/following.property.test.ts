@@ -45,6 +45,11 @@ function play(actions: readonly Action[], {keep: kept, hearing: {rings, delaysMs
 			clock.stepCalendar(action.byMs);
 			disk.stepClock(action.byMs);
 		} else {
+			// Where no log is held open, a cut is looked at only in a file that may be opened.
+			if (mostHandles === 0 && action.type === 'shrink') {
+				log.play({type: 'allow'});
+			}
+
 			log.play(action);
 			ringAfter(delaysMs[index % delaysMs.length]!);
 			// A file cut and grown again between two looks has been edited: what was told before is told again.
