@@ -1,19 +1,26 @@
+import type {Field} from '../../domain/field.ts';
 import {ascii, bytesOf, type Run} from '../bytes/byte-text.ts';
+import type {TextOf} from '../bytes/pair-list.ts';
 import {isWord} from '../bytes/word-table.ts';
+
+/** Both formats begin with their version, the vendor, the product, its version, and the number or name of the event. */
+const vendorPart = 1;
+const signaturePart = 4;
 
 /** The parts between bars at the head of an alert in CEF or LEEF. Reused. */
 export class BarredHeader {
-	readonly #count: number;
+	/** By part, the field that it is, if it is one. */
+	readonly #names: ReadonlyArray<string | undefined>;
 	/** CEF escapes a bar inside a part; LEEF knows no escape. */
 	readonly #isEscaped: boolean;
 	readonly starts: Int32Array;
 	readonly ends: Int32Array;
 
-	constructor(count: number, {isEscaped}: {readonly isEscaped: boolean}) {
-		this.#count = count;
+	constructor(names: ReadonlyArray<string | undefined>, {isEscaped}: {readonly isEscaped: boolean}) {
+		this.#names = names;
 		this.#isEscaped = isEscaped;
-		this.starts = new Int32Array(count);
-		this.ends = new Int32Array(count);
+		this.starts = new Int32Array(names.length);
+		this.ends = new Int32Array(names.length);
 	}
 
 	/** Answers the offset after the last part's bar, or -1 where there are too few. */
@@ -25,7 +32,7 @@ export class BarredHeader {
 				at++;
 			} else if (bytes[at] === ascii.pipe) {
 				this.ends[part++] = at;
-				if (part === this.#count) {
+				if (part === this.#names.length) {
 					return at + 1;
 				}
 
@@ -37,8 +44,16 @@ export class BarredHeader {
 	}
 
 	/** Where the part lies that may be the number of an event of Windows': undefined where somebody else's device speaks. */
-	windowsEvent(bytes: Uint8Array, {vendor, signature}: {readonly vendor: number; readonly signature: number}): Run | undefined {
-		return isWord(bytes, this.starts[vendor]!, this.ends[vendor]!, microsoft) ? {start: this.starts[signature]!, end: this.ends[signature]!} : undefined;
+	windowsEvent(bytes: Uint8Array): Run | undefined {
+		return isWord(bytes, this.starts[vendorPart]!, this.ends[vendorPart]!, microsoft) ? this.place(signaturePart) : undefined;
+	}
+
+	place(part: number): Run {
+		return {start: this.starts[part]!, end: this.ends[part]!};
+	}
+
+	fields(bytes: Uint8Array, textOf: TextOf): Field[] {
+		return this.#names.flatMap((name, part) => name === undefined ? [] : [{name, value: textOf(bytes, this.starts[part]!, this.ends[part]!)}]);
 	}
 }
 

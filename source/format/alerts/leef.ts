@@ -1,12 +1,12 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
-import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, bytesOf, latinText, nextByte} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, nextByte} from '../bytes/byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {hexDigit} from '../json/json-text.ts';
 import {PairList} from '../bytes/pair-list.ts';
 import {Stamp} from '../time/stamp.ts';
-import {alertFieldNames, alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
+import {alertFacts} from './alert-facts.ts';
+import {alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
 import {hasAlertTime} from './alert-time.ts';
 import {BarredHeader} from './barred-header.ts';
 import {Envelope, envelopeHeads} from './envelope.ts';
@@ -24,15 +24,14 @@ export const leef: Format = {
 const mark = bytesOf('LEEF:');
 
 /** `LEEF:1.0|vendor|product|version|event|`; version 2 adds the byte between attributes. */
-const headerNames = ['version', 'deviceVendor', 'deviceProduct', 'deviceVersion', 'signatureId'] as const;
-const signatureSlot = headerNames.indexOf('signatureId');
-const vendorSlot = headerNames.indexOf('deviceVendor');
+const headerFields = [undefined, 'deviceVendor', 'deviceProduct', 'deviceVersion', 'sourceAction'];
+const eventPart = 4;
 
 class LeefReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #envelope = new Envelope();
 	readonly #pairs = new PairList();
-	readonly #header = new BarredHeader(headerNames.length, {isEscaped: false});
+	readonly #header = new BarredHeader(headerFields, {isEscaped: false});
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
@@ -66,27 +65,17 @@ class LeefReader implements FormatReader {
 		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
 		const severity = this.#pairs.findAny(alertKeys.severity);
 		draft.severity = severity < 0 ? 0 : alertSeverity(bytes, this.#pairs.starts[severity]!, this.#pairs.ends[severity]!);
-		readAlertColumns(draft, this.#pairs, bytes, {start: this.#header.starts[signatureSlot]!, end: this.#header.ends[signatureSlot]!, isQuiet: false, windowsEvent: this.#header.windowsEvent(bytes, {vendor: vendorSlot, signature: signatureSlot})});
-		draft.type.set(bytes, this.#header.starts[signatureSlot]!, this.#header.ends[signatureSlot]!);
+		const event = this.#header.place(eventPart);
+		readAlertColumns(draft, this.#pairs, bytes, {...event, isQuiet: false, windowsEvent: this.#header.windowsEvent(bytes)});
+		draft.type.set(bytes, event.start, event.end);
 		return true;
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
 		this.#readAll(bytes, 0, bytes.length);
-		const {count, keyStarts, keyEnds, starts, ends} = this.#pairs;
-		const word = this.#pairs.findAny(alertKeys.severity);
-		const message = this.#pairs.findFilled(alertKeys.message);
-		const header = headerNames.slice(1).map((name, index): Field =>
-			({name: name === 'signatureId' ? 'sourceAction' : name, value: decodeForeign(bytes, this.#header.starts[index + 1], this.#header.ends[index + 1])}));
-		const fields = Array.from({length: count}, (_, pair): Field => {
-			const name = latinText(bytes, keyStarts[pair]!, keyEnds[pair]!);
-			return {name: alertFieldNames.get(name) ?? name, value: decodeForeign(bytes, starts[pair], ends[pair])};
-		});
-		return {
-			message: message < 0 ? decodeForeign(bytes, this.#header.starts[signatureSlot], this.#header.ends[signatureSlot]) : decodeForeign(bytes, starts[message], ends[message]),
-			severityWord: word < 0 ? undefined : decodeForeign(bytes, starts[word], ends[word]),
-			fields: [...header, ...fields.filter((_, pair) => pair !== message && pair !== word)],
-		};
+		const event = this.#header.place(eventPart);
+		const head = {fields: this.#header.fields(bytes, decodeForeign), name: decodeForeign(bytes, event.start, event.end), severityWord: undefined};
+		return alertFacts(bytes, this.#pairs, head, decodeForeign);
 	}
 }
 

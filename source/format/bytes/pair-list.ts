@@ -1,4 +1,6 @@
-import {ascii} from './byte-text.ts';
+import type {Field} from '../../domain/field.ts';
+import type {Foreign} from '../../domain/foreign.ts';
+import {ascii, latinText} from './byte-text.ts';
 import {type JsonKey, jsonKey, KeyNames, keyNumberLimit} from './key-names.ts';
 
 const initialPairs = 16;
@@ -155,11 +157,20 @@ export class PairList {
 		return this.#quoted[pair]!;
 	}
 
+	/** All pairs as fields, for cold paths; `textOf` says what a value means. */
+	fields(textOf: TextOf): Field[] {
+		const bytes = this.#bytes!;
+		return Array.from({length: this.count}, (_, pair) => ({name: latinText(bytes, this.keyStarts[pair]!, this.keyEnds[pair]!), value: textOf(bytes, this.starts[pair]!, this.ends[pair]!)}));
+	}
+
 	/** Where the value of a pair lies, for cold paths. */
 	place(pair: number): {readonly start: number; readonly end: number; readonly isQuoted: boolean} {
 		return {start: this.starts[pair]!, end: this.ends[pair]!, isQuoted: this.isQuoted(pair)};
 	}
 }
+
+/** The text that a run of bytes stands for. */
+export type TextOf = (bytes: Uint8Array, start: number, end: number) => Foreign;
 
 export type Pair = {readonly keyStart: number; readonly keyEnd: number; readonly start: number; readonly end: number; readonly isQuoted: boolean};
 

@@ -1,10 +1,9 @@
 import {categoryCode} from '../../domain/category.ts';
 import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
-import type {Field} from '../../domain/field.ts';
 import {foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {MessageReader} from '../messages/message-reader.ts';
-import {latinText, type Run} from '../bytes/byte-text.ts';
+import type {Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -15,7 +14,7 @@ import {readEpochMicros} from '../time/time-epoch.ts';
 import type {EntryFields} from './entry-fields.ts';
 import {isEntryHead} from './journal-entry.ts';
 import {programLine} from './journal-line.ts';
-import {journalFieldNames} from './journald.ts';
+import {journalFields} from './journal-fields.ts';
 
 /** The systemd journal as `journalctl -o export` writes it: entries of several lines, values of any bytes. */
 export const journaldExport: Format = {
@@ -58,13 +57,6 @@ class JournaldExportReader implements FormatReader {
 		return programLine(bytes, identifier.end > identifier.start ? identifier : this.#place(keys.command), this.#message);
 	}
 
-	#fields(bytes: Uint8Array): Field[] {
-		const {count, keyStarts, keyEnds, starts, ends} = this.#entry.pairs;
-		return Array.from({length: count}, (_, pair) => ({name: latinText(bytes, keyStarts[pair]!, keyEnds[pair]!), value: decodeForeign(bytes, starts[pair], ends[pair])}))
-			.filter(({name}) => name !== 'MESSAGE' && name !== 'PRIORITY')
-			.map(({name, value}) => ({name: journalFieldNames.get(name) ?? name, value}));
-	}
-
 	#severity(bytes: Uint8Array): (typeof syslogSeverities)[number] | undefined {
 		const {start, end} = this.#place(keys.priority);
 		return end > start ? syslogSeverities[digitsAt(bytes, start, end - start)] : undefined;
@@ -104,7 +96,7 @@ class JournaldExportReader implements FormatReader {
 		return {
 			message: decodeForeign(text.bytes, text.start, text.end),
 			severityWord: severity === undefined ? undefined : foreignText(severity.word),
-			fields: [...this.#fields(bytes), ...this.#messages.fields(text.bytes, program, text)],
+			fields: [...journalFields(this.#entry.pairs.fields(decodeForeign)), ...this.#messages.fields(text.bytes, program, text)],
 		};
 	}
 }

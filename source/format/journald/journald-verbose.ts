@@ -9,7 +9,7 @@ import {weekdayHeads} from '../time/heads.ts';
 import {syslogSeverities} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readNamedDayTime} from '../time/time-written-year.ts';
-import {journalFieldNames} from './journald.ts';
+import {journalFields} from './journal-fields.ts';
 
 /** The systemd journal as `journalctl -o verbose` writes it: a line with the time and the cursor, and below it a line for every field, indented. */
 export const journaldVerbose: Format = {
@@ -52,9 +52,7 @@ class VerboseReader implements FormatReader {
 		return {
 			message: valueOf('MESSAGE') ?? decodeForeign(bytes),
 			severityWord: severity === undefined ? undefined : foreignText(severity.word),
-			fields: fields
-				.filter(({name}) => name !== 'MESSAGE' && name !== 'PRIORITY')
-				.map(({name, value}) => ({name: journalFieldNames.get(name) ?? name, value})),
+			fields: journalFields(fields),
 		};
 	}
 }

@@ -1,6 +1,5 @@
 import {categoryCode} from '../../domain/category.ts';
 import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
-import type {Field} from '../../domain/field.ts';
 import {foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {MessageReader} from '../messages/message-reader.ts';
@@ -16,6 +15,7 @@ import {jsonKey} from '../bytes/key-names.ts';
 import {syslogSeverities, syslogSeverityOf} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readEpochMicros} from '../time/time-epoch.ts';
+import {journalFields} from './journal-fields.ts';
 import {programLine} from './journal-line.ts';
 
 /** The systemd journal as `journalctl -o json` writes it (systemd's JOURNAL_EXPORT_FORMATS). */
@@ -119,28 +119,7 @@ class JournaldReader implements FormatReader {
 		return {
 			message: decodeForeign(text.bytes, text.start, text.end),
 			severityWord: syslogSeverities[level] === undefined ? undefined : foreignText(syslogSeverities[level].word),
-			fields: [
-				...jsonFields(bytes, 0, bytes.length)
-					.filter(({name}) => name !== 'MESSAGE' && name !== 'PRIORITY')
-					.map(({name, value}): Field => ({name: journalFieldNames.get(name) ?? name, value})),
-				...people,
-			],
+			fields: [...journalFields(jsonFields(bytes, 0, bytes.length)), ...people],
 		};
 	}
 }
-
-/** The journal's own names for what other formats tell too (systemd.journal-fields(7)). */
-export const journalFieldNames: ReadonlyMap<string, string> = new Map([
-	['SYSLOG_IDENTIFIER', 'process'],
-	['_PID', 'pid'],
-	['SYSLOG_PID', 'pid'],
-	['_UID', 'uid'],
-	['_GID', 'gid'],
-	['_EXE', 'executable'],
-	['_CMDLINE', 'command'],
-	['_SYSTEMD_UNIT', 'unit'],
-	['CODE_FILE', 'file'],
-	['CODE_LINE', 'line'],
-	['_HOSTNAME', 'host'],
-	['SYSLOG_FACILITY', 'facility'],
-]);

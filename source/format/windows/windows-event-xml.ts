@@ -2,7 +2,7 @@ import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, bytesOf, isWordAt, latinText, nextByte} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, isWordAt, nextByte} from '../bytes/byte-text.ts';
 import {cloudSeverityOf} from '../cloud/cloud-codes.ts';
 import {signInCodes} from '../vocabulary/action-codes.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
@@ -113,8 +113,7 @@ class WindowsEventXmlReader implements FormatReader {
 
 	describe(bytes: Uint8Array): RecordFacts {
 		this.#readAll(bytes, 0, bytes.length);
-		const {count, keyStarts, keyEnds, starts, ends} = this.#pairs;
-		const fields = Array.from({length: count}, (_, pair): Field => ({name: latinText(bytes, keyStarts[pair]!, keyEnds[pair]!), value: textOf(bytes, starts[pair]!, ends[pair]!)}));
+		const fields = this.#pairs.fields(textOf);
 		const message = this.#pairs.findFilled(keys.message);
 		const levelAt = this.#pairs.find(level);
 		return {
