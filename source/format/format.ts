@@ -5,6 +5,7 @@ import type {Foreign} from '../domain/foreign.ts';
 import type {AuditLayout} from './appliance/audit-layouts.ts';
 import type {EntryFields} from './journald/entry-fields.ts';
 import type {JsonMembers} from './json/json-members.ts';
+import type {LineMemory} from './line-memory/line-memory.ts';
 import type {LineTime} from './line-memory/line-time.ts';
 
 /** What is known about a source before its first record. */
@@ -42,6 +43,8 @@ export type Format = {
 	readonly heads?: string;
 	/** Bytes of `line-marks.ts` each of which every record of its has somewhere: lines that lack one are never asked about. */
 	readonly marks?: string;
+	/** Whether it takes a line may hang on what a number in it is. */
+	readonly hangsOnNumbers?: true;
 	/** Names of which each of its records has those of one list, whatever else it has: JSON objects that lack them are never asked about. Capitals do not matter. */
 	readonly members?: ReadonlyArray<readonly string[]>;
 	/** Some of its lines name the columns of those after them: its reader takes them in by `readHeader`, and is asked about no record before the first of them. */
@@ -62,6 +65,8 @@ export type ReaderKit = {
 	readonly entry: EntryFields;
 	/** Layouts of the console audit log, the user's own first. */
 	readonly layouts: readonly AuditLayout[];
+	/** Remembers lines of all logs. */
+	readonly memory?: LineMemory | undefined;
 };
 
 /**

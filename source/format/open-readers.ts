@@ -3,7 +3,7 @@ import type {Foreign} from '../domain/foreign.ts';
 import {longestLineBytes} from '../domain/limits.ts';
 import {auditLayouts, type AuditLayout} from './appliance/audit-layouts.ts';
 import type {Format, FormatReader, RecordFacts, SourceHints} from './format.ts';
-import {formats as builtIn, plainTextRow} from './formats.ts';
+import {formats as builtIn} from './formats.ts';
 import {isEntryHead} from './journald/journal-entry.ts';
 import {type Join, joinOf} from './intake/joins.ts';
 import type {LineMemory} from './line-memory/line-memory.ts';
@@ -84,7 +84,7 @@ export class OpenReaders {
 
 	/** Reads what plain text left out of the line that it read last. */
 	finishText(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
-		this.#readers.at(plainTextRow).finish?.(bytes, start, Math.min(end, start + longestLineBytes), draft);
+		this.#recogniser.finish(bytes, start, Math.min(end, start + longestLineBytes), draft);
 	}
 
 	/** Whether the line names columns for a format that knows it by its first byte; that format has then taken them in. */

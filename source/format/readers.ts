@@ -13,22 +13,22 @@ mostly ask for two or three, and a folder may hold thousands of files.
 export class Readers {
 	readonly #formats: readonly Format[];
 	readonly #opened: Array<FormatReader | undefined>;
-	readonly #known: Array<KnownLines | undefined>;
-	readonly #memory: LineMemory | undefined;
 	readonly #kit: ReaderKit;
 	#json: JsonMembers | undefined;
 	#entry: EntryFields | undefined;
+	/** The lines that they know already. */
+	readonly known: KnownLines | undefined;
 
 	constructor({formats, hints, layouts, memory}: Surroundings) {
 		const jsonMembers = () => this.json;
 		const entryFields = () => this.entry;
 		this.#formats = formats;
 		this.#opened = formats.map(() => undefined);
-		this.#known = formats.map(() => undefined);
-		this.#memory = memory;
+		this.known = memory === undefined ? undefined : new KnownLines(memory, formats.length);
 		this.#kit = {
 			hints,
 			layouts,
+			memory,
 			get json() {
 				return jsonMembers();
 			},
@@ -41,13 +41,8 @@ export class Readers {
 	#open(row: number): FormatReader {
 		const reader = this.#formats[row]!.open(this.#kit);
 		this.#opened[row] = reader;
-		this.#rememberAt(row);
+		this.known?.open(row, reader.time);
 		return reader;
-	}
-
-	#rememberAt(row: number): void {
-		const time = this.#opened[row]?.time;
-		this.#known[row] = time === undefined || this.#memory === undefined ? undefined : new KnownLines(this.#memory, time);
 	}
 
 	/** The members of the record at hand, which all readers share. */
@@ -72,15 +67,10 @@ export class Readers {
 		return this.#opened[row] ?? this.#open(row);
 	}
 
-	/** The lines that the reader of a row knows already. */
-	knownAt(row: number): KnownLines | undefined {
-		return this.#known[row];
-	}
-
-	/** From now on other readers may take what was a known line. */
-	forgetLines(): void {
-		for (const row of this.#known.keys()) {
-			this.#rememberAt(row);
+	/** The reader of that row is asked first from now on. */
+	leadBy(row: number): void {
+		if (this.known !== undefined) {
+			this.known.leader = row;
 		}
 	}
 

@@ -18,7 +18,7 @@ export class Recogniser {
 	readonly #orders: Orders;
 	/** By row, the marks that each of its records holds. */
 	readonly #needs: Int32Array;
-	/** By row, 1 for those that take a line for its words or leave it: what a number is decides whether cells or members are a record. */
+	/** By row, 1 for those that take a line for its words or leave it. What a number is decides whether cells or members are a record. */
 	readonly #hangOnWords: Uint8Array;
 	/** By row, 1: what is asked of a line that cannot be JSON. */
 	readonly #all: Uint8Array;
@@ -27,6 +27,9 @@ export class Recogniser {
 	readonly #scores: Float64Array;
 	#leader: number;
 	#lines = 0;
+	/** Of the line at hand: whether it was known, and whether nobody who left it did so for a number. */
+	#isKnown = false;
+	#isSure = false;
 
 	/** With `only`, that format and plain text are the only ones asked. */
 	constructor(formats: readonly Format[], readers: Readers, only: number) {
@@ -36,7 +39,7 @@ export class Recogniser {
 		this.#scores = new Float64Array(formats.length + 1);
 		this.#orders = ordersOf(formats, only);
 		this.#all = new Uint8Array(formats.length).fill(1);
-		this.#hangOnWords = Uint8Array.from(formats, ({framing}) => framing === 'line' ? 1 : 0);
+		this.#hangOnWords = Uint8Array.from(formats, ({framing, hasHeaders, hangsOnNumbers}) => framing === 'line' && hasHeaders === undefined && hangsOnNumbers === undefined ? 1 : 0);
 		this.#needs = Int32Array.from(formats, ({marks = '', hasHeaders, hasRecordsWithoutHeaders}) => marksNamed(marks) | (hasHeaders === undefined || hasRecordsWithoutHeaders ? 0 : markOfNone));
 	}
 
@@ -50,17 +53,17 @@ export class Recogniser {
 		return this.#candidates.rows(bytes, start, end);
 	}
 
-	/** The row number of the format that understands the record; the draft then holds its columns. Plain text understands everything. */
-	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
-		draft.clear();
-		const {first, leader, others, haveMarks} = this.#orders[bytes[start]!]![this.#leader]!;
-		const known = leader < 0 ? undefined : this.#readers.knownAt(leader);
-		if (known?.read(bytes, start, end, draft) === true) {
-			return leader;
-		}
+	/** The row that takes the line, if that is known; -1 where it must be read. */
+	#knownRow(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
+		const {known} = this.#readers;
+		return known?.begin(start, end) === true ? known.read(bytes, start, end, draft) : -1;
+	}
 
+	/** Asks one reader after the other. */
+	#ask(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
+		const {first, leader, others, haveMarks} = this.#orders[bytes[start]!]![this.#leader]!;
 		const candidates = this.#candidateRows(bytes, start, end);
-		let isSure = true;
+		this.#isSure = true;
 		for (const format of first) {
 			if (candidates[format] !== 1 || (this.#needs[format]! & markOfNone) !== 0) {
 				continue;
@@ -70,26 +73,62 @@ export class Recogniser {
 				return format;
 			}
 
-			isSure &&= this.#hangOnWords[format] === 1;
+			this.#isSure &&= this.#hangOnWords[format] === 1;
 		}
 
 		// A call by itself: in a log of one format V8 then knows which reader is meant, and puts its code here.
-		if (leader >= 0 && candidates[leader] === 1 && this.#readers.at(leader).read(bytes, start, end, draft)) {
-			if (isSure) {
-				known?.learn(bytes, start, end, draft);
+		if (leader >= 0 && candidates[leader] === 1) {
+			if (this.#readers.at(leader).read(bytes, start, end, draft)) {
+				return leader;
 			}
 
-			return leader;
+			this.#isSure &&= this.#hangOnWords[leader] === 1;
 		}
 
 		const marks = haveMarks ? marksIn(bytes, start, end) : 0;
 		for (const format of others) {
-			if (candidates[format] === 1 && (this.#needs[format]! & ~marks) === 0 && this.#readers.at(format).read(bytes, start, end, draft)) {
+			if (candidates[format] !== 1 || (this.#needs[format]! & ~marks) !== 0) {
+				continue;
+			}
+
+			if (this.#readers.at(format).read(bytes, start, end, draft)) {
 				return format;
 			}
+
+			this.#isSure &&= this.#hangOnWords[format] === 1;
 		}
 
 		throw new Error('plain text must take every line');
+	}
+
+	/** The row number of the format that understands the record; the draft then holds its columns. Plain text understands everything. */
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
+		draft.clear();
+		const row = this.#knownRow(bytes, start, end, draft);
+		this.#isKnown = row >= 0;
+		if (row >= 0) {
+			return row;
+		}
+
+		const format = this.#ask(bytes, start, end, draft);
+		// Plain text is not read to its end yet.
+		if (format !== plainTextRow && this.#isSure) {
+			this.#readers.known?.learn(bytes, start, end, {row: format, draft});
+		}
+
+		return format;
+	}
+
+	/** Reads what plain text left out of the line read last. */
+	finish(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
+		if (this.#isKnown) {
+			return;
+		}
+
+		this.#readers.at(plainTextRow).finish?.(bytes, start, end, draft);
+		if (this.#isSure) {
+			this.#readers.known?.learn(bytes, start, end, {row: plainTextRow, draft});
+		}
 	}
 
 	/** A line was read that names the columns of a table: from now on its format is asked. */
@@ -99,7 +138,7 @@ export class Recogniser {
 		}
 
 		this.#needs[format]! &= ~markOfNone;
-		this.#readers.forgetLines();
+		this.#readers.known?.forget();
 	}
 
 	/** Counts a line for its format. */
@@ -108,6 +147,7 @@ export class Recogniser {
 		this.#scores[format]!++;
 		if (this.#scores[format]! > this.#scores[this.#leader]!) {
 			this.#leader = format;
+			this.#readers.leadBy(format);
 		}
 
 		if (this.#lines % memoryLines === 0) {

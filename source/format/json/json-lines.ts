@@ -51,7 +51,7 @@ class JsonLinesReader implements FormatReader {
 		this.#lookup = new JsonLookup(json);
 		this.#times = new TimeMembers(json);
 		this.#stamp = new Stamp(hints);
-		this.time = new LineTime(this.#stamp, readIsoTime, () => this.#freeRuns());
+		this.time = new LineTime(this.#stamp, readIsoTime, {freeRuns: () => this.#freeRuns()});
 	}
 
 	#readColumns(bytes: Uint8Array, draft: EventDraft): void {

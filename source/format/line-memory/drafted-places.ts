@@ -11,7 +11,7 @@ export class DraftedPlaces {
 	readonly #type: Run | undefined;
 	readonly #user: Run | undefined;
 	readonly #host: Run | undefined;
-	readonly #devices: readonly Run[];
+	readonly devices: readonly Run[];
 
 	constructor(draft: EventDraft, lineStart: number) {
 		this.#severity = draft.severity;
@@ -21,7 +21,7 @@ export class DraftedPlaces {
 		this.#type = placeOf(draft.type, lineStart);
 		this.#user = placeOf(draft.user, lineStart);
 		this.#host = placeOf(draft.host, lineStart);
-		this.#devices = draft.devices.slice(0, draft.deviceCount).map(run => placeOf(run, lineStart)!);
+		this.devices = draft.devices.slice(0, draft.deviceCount).map(run => placeOf(run, lineStart)!);
 	}
 
 	/** Puts the same of another line, which begins at `lineStart`, into a cleared draft. Hot: allocates nothing. */
@@ -33,7 +33,7 @@ export class DraftedPlaces {
 		setRun(draft.type, this.#type, bytes, lineStart);
 		setRun(draft.user, this.#user, bytes, lineStart);
 		setRun(draft.host, this.#host, bytes, lineStart);
-		for (const {start, end} of this.#devices) {
+		for (const {start, end} of this.devices) {
 			addDeviceOnce(draft, bytes, lineStart + start, lineStart + end);
 		}
 	}

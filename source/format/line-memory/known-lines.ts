@@ -1,9 +1,11 @@
 import {type EventDraft, mostDevices} from '../../domain/event-draft.ts';
 import {latinText, type Run} from '../bytes/byte-text.ts';
 import {DraftedPlaces} from './drafted-places.ts';
+import type {FreeNumberRuns} from './free-numbers.ts';
 import {keyOf, type KnownLine, type LineMemory, longestBytes, placesOfBucket, shortestBytes} from './line-memory.ts';
 import {LinePattern, type Twin} from './line-pattern.ts';
 import type {LineTime} from './line-time.ts';
+import {Luck} from './luck.ts';
 
 /** Remembering a line takes as long as finding so many saves: in logs of ever new words less of it made reading slower. Lines that were found pay for those that are remembered, but for the first of a log. */
 const costOfLine = 256;
@@ -11,24 +13,39 @@ const firstCredit = 32 * costOfLine;
 const mostCredit = 4 * firstCredit;
 
 /**
-What one reader is told again and again. A program writes few sentences, each time with other numbers: a line that differs in them alone from one that
-was read is compared with it and not read, in a third of the time. What it gives is what reading it would, to the byte.
+What the readers of one log are told again and again. A program writes few sentences, each time with other numbers: a line that differs in them alone from
+one that was read is compared with it and not read, in a third of the time. What it gives is what reading it would, to the byte.
+Which reader takes a line hangs on who is asked first, so that lines are known under the one that leads.
 */
 export class KnownLines {
 	readonly #memory: LineMemory;
-	readonly #time: LineTime;
-	readonly #reader: number;
+	/** Where the time lies, by the rows of readers. */
+	readonly #times: Array<LineTime | undefined>;
+	/** Those of them whose readers keep something from line to line, and what that was before the line at hand. */
+	#keepers: LineTime[] = [];
+	#states: number[] = [];
+	/** The number of this log among all: lines of others are not ours. */
+	#log: number;
+	/** By leader, 1 where lines are remembered: else none is looked for. */
+	readonly #hasLines: Uint8Array;
+	readonly #luck = new Luck();
 	#credit = firstCredit;
 	#bytes = new Uint8Array(0) as Uint8Array;
 	#view = new DataView<ArrayBufferLike>(new ArrayBuffer(0));
-	/** Of the line looked for last; 0 where it is not to be remembered. */
+	/** Of the line at hand. */
 	#key = 0;
-	#state = 0;
+	#isKeyed = false;
+	#mayLearn = false;
+	/** Who leads the log. */
+	leader: number;
 
-	constructor(memory: LineMemory, time: LineTime) {
+	/** `rows` is how many readers there are. */
+	constructor(memory: LineMemory, rows: number) {
 		this.#memory = memory;
-		this.#time = time;
-		this.#reader = memory.addReader();
+		this.#log = memory.addLog();
+		this.#times = Array.from({length: rows}, () => undefined);
+		this.#hasLines = new Uint8Array(rows + 1);
+		this.leader = rows;
 	}
 
 	#turnTo(bytes: Uint8Array): void {
@@ -40,10 +57,34 @@ export class KnownLines {
 		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 	}
 
+	#keepStates(): void {
+		for (let index = 0; index < this.#keepers.length; index++) {
+			this.#states[index] = this.#keepers[index]!.state;
+		}
+	}
+
+	/** Whether readers keep what they kept before a line. */
+	#isKept({statesBefore}: KnownLine): boolean {
+		for (let index = 0; index < this.#keepers.length; index++) {
+			if (statesBefore[index] !== this.#keepers[index]!.state) {
+				return false;
+			}
+		}
+
+		return true;
+	}
+
+	#keyOf(bytes: Uint8Array, start: number, end: number): number {
+		return keyOf(bytes, start, end, (this.#log * this.#hasLines.length) + this.leader);
+	}
+
 	#find(bytes: Uint8Array, start: number, end: number): KnownLine | undefined {
+		this.#turnTo(bytes);
+		this.#key = this.#keyOf(bytes, start, end);
+		this.#isKeyed = true;
 		for (let place = 0; place < placesOfBucket; place++) {
 			const line = this.#memory.lineAt(this.#key, place);
-			if (line?.reader === this.#reader && line.stateBefore === this.#state && line.pattern.fits(bytes, this.#view, start, end)) {
+			if (line?.log === this.#log && line.leader === this.leader && this.#isKept(line) && line.pattern.fits(bytes, this.#view, start, end)) {
 				return line;
 			}
 		}
@@ -51,65 +92,105 @@ export class KnownLines {
 		return undefined;
 	}
 
-	/** Fills the columns of a line that is known; false, with nothing in the draft, of one that is not. Hot. */
-	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		this.#key = 0;
-		this.#state = this.#time.state;
-		if (end - start < shortestBytes || end - start > longestBytes) {
+	#giveTo(draft: EventDraft, {row, time, places, statesAfter}: KnownLine, bytes: Uint8Array, {start, end}: Run): boolean {
+		if (!this.#times[row]!.giveTo(draft, bytes, {start: start + time.start, end: start + time.end, lineEnd: end})) {
 			return false;
 		}
 
-		this.#turnTo(bytes);
-		this.#key = keyOf(bytes, start, end, this.#reader);
-		const line = this.#find(bytes, start, end);
-		if (line === undefined || !this.#time.giveTo(draft, bytes, {start: start + line.time.start, end: start + line.time.end, lineEnd: end})) {
-			return false;
+		places.giveTo(draft, bytes, start);
+		for (let index = 0; index < this.#keepers.length; index++) {
+			this.#keepers[index]!.state = statesAfter[index]!;
 		}
 
-		line.places.giveTo(draft, bytes, start);
-		this.#time.state = line.stateAfter;
-		this.#credit = Math.min(this.#credit + 1, mostCredit);
 		return true;
 	}
 
-	/** Remembers the line that was looked for last and then read, where lines like it are likely to come again. */
-	learn(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
-		const isWorth = this.#key !== 0 && this.#memory.hasMissed(this.#key) && this.#credit >= costOfLine;
-		if (!isWorth || this.#time.end === this.#time.start || !canBeKnown(draft, bytes, start, end)) {
+	/** A reader was opened. */
+	open(row: number, time: LineTime | undefined): void {
+		this.#times[row] = time;
+		this.#keepers = this.#times.filter(each => each?.hasState === true) as LineTime[];
+		this.#mayLearn = false;
+	}
+
+	/** From now on other readers may take what was a known line. */
+	forget(): void {
+		this.#log = this.#memory.addLog();
+		this.#hasLines.fill(0);
+		this.#mayLearn = false;
+	}
+
+	/** Turns to another line. Whether it is worth looking for: it is not read before. Hot. */
+	begin(start: number, end: number): boolean {
+		const length = end - start;
+		this.#mayLearn = length >= shortestBytes && length <= longestBytes && this.#luck.isLooking();
+		if (!this.#mayLearn) {
+			return false;
+		}
+
+		this.#isKeyed = false;
+		this.#keepStates();
+		return this.#hasLines[this.leader] === 1;
+	}
+
+	/** The row of the reader that takes the line, if it is known: the draft then holds its columns. -1, with nothing in the draft, where it is not. Hot. */
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
+		const line = this.#find(bytes, start, end);
+		if (line === undefined || !this.#giveTo(draft, line, bytes, {start, end})) {
+			this.#luck.missed();
+			return -1;
+		}
+
+		this.#luck.found();
+		this.#credit = Math.min(this.#credit + 1, mostCredit);
+		return line.row;
+	}
+
+	/** Remembers the line turned to last, which the reader of that row took, where lines like it are likely to come again. */
+	learn(bytes: Uint8Array, start: number, end: number, {row, draft}: {readonly row: number; readonly draft: EventDraft}): void {
+		const time = this.#times[row];
+		if (!this.#mayLearn || time?.isTaken !== true) {
 			return;
 		}
 
-		const within = (run: Run): Run => ({start: run.start - start, end: run.end - start});
-		const {texts, values} = this.#time.freeRuns(bytes, start, end);
-		const time = within(this.#time);
+		this.#key = this.#isKeyed ? this.#key : this.#keyOf(bytes, start, end);
+		const isWorth = this.#memory.hasMissed(this.#key) && this.#credit >= costOfLine;
+		const free = isWorth && canBeKnown(draft, bytes, {start, end}, time.end === time.start) ? time.freeRuns(bytes, start, end) : undefined;
+		if (free === undefined) {
+			return;
+		}
+
+		const {leader} = this;
+		const states = {statesBefore: [...this.#states], statesAfter: this.#keepers.map(({state}) => state)};
 		this.#credit -= costOfLine;
-		this.#memory.keep(this.#key, {
-			reader: this.#reader,
-			stateBefore: this.#state,
-			stateAfter: this.#time.state,
-			pattern: new LinePattern(bytes.subarray(start, end), time, {texts: texts.map(run => within(run)), values: values.map(run => within(run))}, twinsIn(draft, bytes, start, end)),
-			time,
-			places: new DraftedPlaces(draft, start),
-		});
+		this.#hasLines[leader] = 1;
+		this.#memory.keep(this.#key, {log: this.#log, leader, row, ...states, ...shapeOf(draft, bytes.subarray(start, end), start, {time, free})});
 	}
 }
 
+/** What all lines have in common that are like one. */
+function shapeOf(draft: EventDraft, line: Uint8Array, start: number, {time, free}: {readonly time: Run; readonly free: FreeNumberRuns}): Pick<KnownLine, 'pattern' | 'time' | 'places'> {
+	const within = (run: Run): Run => ({start: run.start - start, end: run.end - start});
+	const timeWithin = within(time);
+	const places = new DraftedPlaces(draft, start);
+	const freeWithin = {texts: free.texts.map(run => within(run)), values: free.values.map(run => within(run))};
+	return {time: timeWithin, places, pattern: new LinePattern(line, timeWithin, freeWithin, twinsIn(line, places.devices))};
+}
+
 /** Whether the draft tells all that the line does, and all of it lies there as it is told. */
-function canBeKnown(draft: EventDraft, bytes: Uint8Array, start: number, end: number): boolean {
+function canBeKnown(draft: EventDraft, bytes: Uint8Array, {start, end}: Run, isTimeless: boolean): boolean {
 	const devices = draft.devices.slice(0, draft.deviceCount);
 	const runs = [draft.type, draft.user, draft.host, ...devices].filter(run => run.end > run.start);
-	return draft.fault === undefined && !Number.isNaN(draft.timeMicros) && draft.deviceCount < mostDevices
+	return draft.fault === undefined && (isTimeless || !Number.isNaN(draft.timeMicros)) && draft.deviceCount < mostDevices
 		&& runs.every(run => run.bytes === bytes && run.start >= start && run.end <= end);
 }
 
 /** Where the line names its devices again: with another number there it would have one more. */
-function twinsIn(draft: EventDraft, bytes: Uint8Array, start: number, end: number): Twin[] {
-	const line = latinText(bytes, start, end);
+function twinsIn(line: Uint8Array, devices: readonly Run[]): Twin[] {
+	const text = latinText(line, 0, line.length);
 	const twins: Twin[] = [];
-	for (const run of draft.devices.slice(0, draft.deviceCount)) {
-		const of = run.start - start;
-		const word = line.slice(of, run.end - start);
-		for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
+	for (const {start: of, end} of devices) {
+		const word = text.slice(of, end);
+		for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
 			twins.push({at, of, lengthBytes: word.length});
 		}
 	}

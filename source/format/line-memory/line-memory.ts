@@ -4,11 +4,13 @@ import type {LinePattern} from './line-pattern.ts';
 
 /** A line as its reader understood it. */
 export type KnownLine = {
-	/** Whose it is. */
-	readonly reader: number;
-	/** What its reader had kept when it was read, and kept from then on. */
-	readonly stateBefore: number;
-	readonly stateAfter: number;
+	/** The log that it is of, and the reader that led there and that took it. */
+	readonly log: number;
+	readonly leader: number;
+	readonly row: number;
+	/** What readers had kept when it was read, and kept from then on. */
+	readonly statesBefore: readonly number[];
+	readonly statesAfter: readonly number[];
 	readonly pattern: LinePattern;
 	readonly time: Run;
 	readonly places: DraftedPlaces;
@@ -18,14 +20,13 @@ export type KnownLine = {
 const bucketCount = 512;
 export const placesOfBucket = 4;
 
-/** What lines say in the fewest bytes that are worth a look, and how long one is that is seldom written twice. */
-export const shortestBytes = 40;
+/** The shortest line that is told from others by its last bytes, and how long one is that is seldom written twice. */
+export const shortestBytes = 16;
 export const longestBytes = 1024;
 
-/** So many bytes of a line, from behind its time, tell where it is looked for. */
+/** So many bytes of a line, from behind its time where it is long enough, tell where it is looked for. */
 const sampledBits = 4;
-const sampledBytes = 2 ** sampledBits;
-const sampledFrom = 20;
+const timeBytes = 20;
 
 /** An odd number that spreads bits (Knuth, The Art of Computer Programming 3, section 6.4). */
 const spread = 0x9E_37_79_B1;
@@ -38,11 +39,11 @@ export class LineMemory {
 	/** The key that a line of the bucket missed by last: what comes only once is not kept. */
 	readonly #missed = new Int32Array(bucketCount);
 	readonly #turns = new Uint8Array(bucketCount);
-	#readers = 0;
+	#logs = 0;
 
-	/** The number of another reader. */
-	addReader(): number {
-		return this.#readers++;
+	/** The number of another log. */
+	addLog(): number {
+		return this.#logs++;
 	}
 
 	/** A line that may be like one with this key: that at the place of its bucket, if there is one. */
@@ -74,11 +75,11 @@ const firstPlace = (key: number): number => (key & (bucketCount - 1)) * placesOf
 /** Byte values with all digits as one. */
 const folded = Uint8Array.from({length: 256}, (_, byte) => isDigit(byte) ? ascii.zero : byte);
 
-/** The same for lines of one reader that differ in digits alone, and seldom for others. Hot. */
+/** The same for lines of one log and leader that differ in digits alone, and seldom for others. Hot. */
 export function keyOf(bytes: Uint8Array, start: number, end: number, reader: number): number {
-	const step = (end - start - sampledFrom) >> sampledBits;
+	const step = Math.max(1, (end - start - timeBytes) >> sampledBits);
 	let key = Math.imul(reader + 1, spread) ^ (end - start);
-	for (let at = start + sampledFrom, index = 0; index < sampledBytes; at += step, index++) {
+	for (let at = end - (step << sampledBits); at < end; at += step) {
 		key = Math.imul(key ^ folded[bytes[at]!]!, spread);
 	}
 

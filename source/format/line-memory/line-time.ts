@@ -2,8 +2,15 @@ import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Stamp, TimeReader} from '../time/stamp.ts';
 import type {FreeNumberRuns} from './free-numbers.ts';
 
-/** Asked of a reader right after it read a line; cold. */
-type FreeRuns = (bytes: Uint8Array) => FreeNumberRuns;
+/** Asked of a reader right after it read a line; cold. Undefined where the line is not to be remembered. */
+type FreeRuns = (bytes: Uint8Array, start: number, end: number) => FreeNumberRuns | undefined;
+
+type Kept = {
+	/** Without it all of a line is text. */
+	readonly freeRuns?: FreeRuns;
+	/** Of a reader that keeps something from one line to the next: what it keeps at first. */
+	readonly state?: number;
+};
 
 /**
 The part of a line that a reader must see anew in each of those that are alike but for their numbers: when it was. Kept by readers whose other answers
@@ -12,38 +19,57 @@ hang on the words of a line, and on what a number is nowhere.
 export class LineTime {
 	readonly #stamp: Stamp;
 	readonly #read: TimeReader;
-	readonly #freeRuns: FreeRuns | undefined;
-	/** Where it lay in the line read last; its end is its start where the line is not to be remembered. */
+	readonly #kept: Kept;
+	/** Where it lay in the line read last; its end is its start in a line without one. */
 	start = 0;
 	end = 0;
+	/** Whether the line read last may be remembered. */
+	isTaken = false;
 	/** What the reader keeps from one line to the next: two lines alike are read alike only where it is the same. */
-	state = 0;
+	state: number;
 
-	/** `read` is who the reader itself asks first. Without `freeRuns` all of a line is text. */
-	constructor(stamp: Stamp, read: TimeReader, freeRuns?: FreeRuns) {
+	/** `read` is who the reader itself asks first. */
+	constructor(stamp: Stamp, read: TimeReader, kept: Kept = {}) {
 		this.#stamp = stamp;
 		this.#read = read;
-		this.#freeRuns = freeRuns;
+		this.#kept = kept;
+		this.state = kept.state ?? 0;
+	}
+
+	get hasState(): boolean {
+		return this.#kept.state !== undefined;
 	}
 
 	/** Says where the time of the line read now lies. */
 	take(start: number, end: number): void {
 		this.start = start;
 		this.end = end;
+		this.isTaken = end > start;
+	}
+
+	/** The line read now has no time, and would have none with other numbers. */
+	takeNone(): void {
+		this.end = this.start;
+		this.isTaken = true;
 	}
 
 	/** The line read now is not to be remembered. */
 	forget(): void {
-		this.end = this.start;
+		this.isTaken = false;
 	}
 
-	/** Where in the line read last numbers may be any other. */
-	freeRuns(bytes: Uint8Array, start: number, end: number): FreeNumberRuns {
-		return this.#freeRuns?.(bytes) ?? {texts: [{start, end}], values: []};
+	/** Where in the line read last numbers may be any other; undefined where it is not to be remembered. */
+	freeRuns(bytes: Uint8Array, start: number, end: number): FreeNumberRuns | undefined {
+		const {freeRuns} = this.#kept;
+		return freeRuns === undefined ? {texts: [{start, end}], values: []} : freeRuns(bytes, start, end);
 	}
 
 	/** Reads the time at `start` into the draft; false where no usable one ends at `end`. */
 	giveTo(draft: EventDraft, bytes: Uint8Array, {start, end, lineEnd}: {readonly start: number; readonly end: number; readonly lineEnd: number}): boolean {
+		if (end === start) {
+			return true;
+		}
+
 		const stamp = this.#stamp;
 		if (!this.#read(bytes, start, lineEnd, stamp) || stamp.end !== end || Number.isNaN(stamp.micros)) {
 			return false;

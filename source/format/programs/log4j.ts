@@ -50,8 +50,7 @@ class Log4jReader implements FormatReader {
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
-		this.time = new LineTime(this.#stamp, readIsoTime);
-		this.time.state = stateOf(fullestLayout, true);
+		this.time = new LineTime(this.#stamp, readIsoTime, {state: stateOf(fullestLayout, true)});
 	}
 
 	/** The layout that fitted last. */

@@ -62,7 +62,7 @@ class LogfmtReader implements FormatReader {
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
-		this.time = new LineTime(this.#stamp, readIsoTime, bytes => this.#freeRuns(bytes));
+		this.time = new LineTime(this.#stamp, readIsoTime, {freeRuns: bytes => this.#freeRuns(bytes)});
 	}
 
 	#readTime(bytes: Uint8Array, start: number, end: number): boolean {

@@ -3,8 +3,10 @@ import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, isCapital, isLetter} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
-import {findTime} from '../time/find-time.ts';
+import {canTellTime, findTime, headTimeStart, readHeadTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
+import {LineTime} from '../line-memory/line-time.ts';
 import {loggedMessages} from '../messages/logged-messages.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
@@ -31,9 +33,17 @@ class PlainTextReader implements FormatReader {
 	#levelEnd = 0;
 	/** Behind the time of the line read last. */
 	#textStart = 0;
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readHeadTime, {freeRuns: (bytes, start, end) => this.#freeRuns(bytes, start, end)});
+	}
+
+	/** A line without a time may be remembered where no other numbers would make one. */
+	#freeRuns(bytes: Uint8Array, start: number, end: number): FreeNumberRuns | undefined {
+		const isTimeless = this.time.end === this.time.start;
+		return isTimeless && canTellTime(bytes, start, end) ? undefined : {texts: [{start: this.#textStart, end}], values: []};
 	}
 
 	/** A level is a word in capitals, or one in brackets, soon after the time. */
@@ -59,6 +69,15 @@ class PlainTextReader implements FormatReader {
 		return 0;
 	}
 
+	/** Where a time stands behind other text, other numbers there might be one, too. */
+	#takeTime(timeStart: number, headStart: number): void {
+		if (timeStart === headStart) {
+			this.time.take(timeStart, this.#stamp.end);
+		} else {
+			this.time.forget();
+		}
+	}
+
 	/** Behind the tag of a program stands what that program says. */
 	#readMessage(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const tag = this.#tag;
@@ -79,9 +98,12 @@ class PlainTextReader implements FormatReader {
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const timeStart = findTime(bytes, start, end, this.#stamp);
-		if (timeStart >= 0) {
+		if (timeStart < 0) {
+			this.time.takeNone();
+		} else {
 			this.#stamp.giveTo(draft);
 			draft.severity = this.#readLevel(bytes, this.#stamp.end, end);
+			this.#takeTime(timeStart, headTimeStart(bytes, start, end));
 		}
 
 		this.#textStart = timeStart < 0 ? start : afterTime(bytes, this.#stamp.end, end);
@@ -91,6 +113,8 @@ class PlainTextReader implements FormatReader {
 	finish(bytes: Uint8Array, _: number, end: number, draft: EventDraft): void {
 		if (!this.#readMessage(bytes, this.#textStart, end, draft)) {
 			addDevicesIn(draft, bytes, this.#textStart, end);
+		} else if (this.#messages.isToldByNumber) {
+			this.time.forget();
 		}
 	}
 

@@ -50,7 +50,7 @@ class CsvReader implements FormatReader {
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
-		this.time = new LineTime(this.#stamp, readIsoTime, () => this.#freeRuns());
+		this.time = new LineTime(this.#stamp, readIsoTime, {freeRuns: () => this.#freeRuns(), state: 0});
 	}
 
 	/** The first of the cells that holds a time. */

@@ -37,16 +37,16 @@ const isAmericanTime = oneOf(american);
 
 /** Finds the first recognisable time near the head of a line. A bare number counts only where the line begins with it. Answers where the time starts, or -1. */
 export function findTime(bytes: Uint8Array, start: number, end: number, into: Stamp): number {
-	const first = afterMarks(bytes, start, end);
-	if (isDigit(bytes[first]) ? isUsualTime(bytes, first, end, into) || isNumberAlone(bytes, first, end, into) : readTaiTime(bytes, first, end, into)) {
+	const first = headTimeStart(bytes, start, end);
+	if (isFirstTime(bytes, first, end, into)) {
 		return first;
 	}
 
-	const last = Math.min(end, start + farthestBytes);
-	if (!canTellTime(bytes, start, Math.min(end, last + longestTimeBytes))) {
+	if (!canTellTime(bytes, start, end)) {
 		return -1;
 	}
 
+	const last = Math.min(end, start + farthestBytes);
 	let isInWord = false;
 	for (let at = start; at < last; at++) {
 		const isWord = isLetterOrDigit(bytes[at]!);
@@ -64,7 +64,11 @@ export function findTime(bytes: Uint8Array, start: number, end: number, into: St
 const fewestDigits = 6;
 const longestTimeBytes = 64;
 
-const canTellTime = (bytes: Uint8Array, start: number, end: number): boolean => hasDigits(bytes, start, end) && hasYearOrClock(bytes, start, end);
+/** Whether a line may tell a time: that hangs on where its digits stand, not on what they are. */
+export function canTellTime(bytes: Uint8Array, start: number, end: number): boolean {
+	const last = Math.min(end, start + farthestBytes + longestTimeBytes);
+	return hasDigits(bytes, start, last) && hasYearOrClock(bytes, start, last);
+}
 
 function hasDigits(bytes: Uint8Array, start: number, end: number): boolean {
 	let digits = 0;
@@ -90,8 +94,8 @@ function hasYearOrClock(bytes: Uint8Array, start: number, end: number): boolean 
 
 const yearDigits = 4;
 
-/** A line may put a bracket or a dash before its first word. */
-function afterMarks(bytes: Uint8Array, start: number, end: number): number {
+/** Where a time at the head of a line begins: it may stand behind a bracket or a dash. */
+export function headTimeStart(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
 	while (at < end && leadMarks[bytes[at]!] === 1) {
 		at++;
@@ -101,6 +105,13 @@ function afterMarks(bytes: Uint8Array, start: number, end: number): number {
 }
 
 const leadMarks = Uint8Array.from({length: 256}, (_, byte) => '[- '.includes(String.fromCharCode(byte)) ? 1 : 0);
+
+/** What a line may begin with: a usual time, a number or a label. */
+const isFirstTime: TimeReader = (bytes, start, end, into) =>
+	isDigit(bytes[start]) ? isUsualTime(bytes, start, end, into) || isNumberAlone(bytes, start, end, into) : readTaiTime(bytes, start, end, into);
+
+/** Reads what `findTime` finds where that stands at `headTimeStart`. */
+export const readHeadTime: TimeReader = (bytes, start, end, into) => isFirstTime(bytes, start, end, into) || readAnyTime(bytes, start, end, into);
 
 const isNumberAlone: TimeReader = (bytes, start, end, into) =>
 	(readEpochTime(bytes, start, end, into) && isBoundary(bytes[into.end], into.end === end)) || (readBareTime(bytes, start, end, into) && !Number.isNaN(into.micros));

@@ -75,7 +75,7 @@ function makeTextFormat(name: string, value: unknown): Made {
 		return {made, leftOut};
 	}
 
-	const format: Format = {name, title: made.title, framing: 'line', open: kit => new PatternedReader(made, kit)};
+	const format: Format = {name, title: made.title, framing: 'line', hangsOnNumbers: true, open: kit => new PatternedReader(made, kit)};
 	return {made: checkSamples(format, made.levels.length > 0, read.output) ?? format, leftOut};
 }
 

@@ -3,16 +3,18 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import test from 'ava';
 import fc from 'fast-check';
 import {EventDraft} from '../../../source/domain/event-draft.ts';
+import type {Format} from '../../../source/format/format.ts';
 import {KnownLines} from '../../../source/format/line-memory/known-lines.ts';
 import {LineMemory} from '../../../source/format/line-memory/line-memory.ts';
 import {LineTime} from '../../../source/format/line-memory/line-time.ts';
 import {Stamp} from '../../../source/format/time/stamp.ts';
 import {readIsoTime} from '../../../source/format/time/time-iso.ts';
+import {readFormatSet} from '../../../source/format/user-formats/user-formats.ts';
 import {collect, hintsAt} from '../collected-events.ts';
 
 /** Reading each line is the twin: what is remembered of lines must change nothing of what is told. */
-function columnsOf(content: Uint8Array, memory: LineMemory | undefined) {
-	const {events, faults} = collect(content, {options: {memory}, linesPerPush: 7});
+function columnsOf(content: Uint8Array, memory: LineMemory | undefined, formats?: readonly Format[]) {
+	const {events, faults} = collect(content, {options: {memory, formats}, linesPerPush: 7});
 	return {events, faults};
 }
 
@@ -75,6 +77,9 @@ for (const [what, first, then, head = ''] of [
 	['number of a record', 'date=2026-03-03 time=08:50:12 logid="0100032001" type="event" action=login status=success n=1', 'date=2026-03-03 time=08:50:13 logid="0100032002" type="event" action=login status=success n=2'],
 	['status', '1772527805.341     45 10.2.1.77 TCP_MISS/200 1234 GET ftp://example.com/ - HIER_DIRECT/93.184.216.34 text/html', '1772527806.341     46 10.2.1.78 TCP_MISS/500 1235 GET ftp://example.com/ - HIER_DIRECT/93.184.216.34 text/html'],
 	['attempt', '[1772527805] SERVICE ALERT: plc7;PING;CRITICAL;SOFT;1;CRITICAL - Host Unreachable (10.2.1.77)', '[1772527806] SERVICE ALERT: plc7;PING;CRITICAL;SOFT;2;CRITICAL - Host Unreachable (10.2.1.78)'],
+	['part of an address in plain text', '2026-03-03 08:50:41 status of 10.2.1.177 installed', '2026-03-03 08:50:42 status of 10.2.1.277 installed'],
+	['date in text that tells no time', 'the gate was shut on 99 Mar 2026 08:50:12 for good', 'the gate was shut on 23 Mar 2026 08:50:12 for good'],
+	['line of another format among them', '<34>Mar  3 08:50:12 gate app[7]: door 17 of a sentence of some words', '2026-03-03 08:50:41 status of door 18 installed for good\n2026-03-03 08:50:42 status of door 19 installed for good'],
 	['client', '2026/03/03 08:50:00 [error] 812#812: *4012 connect() failed (111: Connection refused), client: 10.2.1.77, server: x', '2026/03/03 08:50:01 [error] 813#813: *4013 connect() failed (112: Connection refused), client: 10.2.1.78, server: x'],
 ] as const) {
 	test(`a line that is known but for a number is read where it matters: ${what}`, t => {
@@ -83,21 +88,30 @@ for (const [what, first, then, head = ''] of [
 	});
 }
 
+test('a line that a format of the user\'s left for a number in it is asked about again', t => {
+	const regex = {refused: {pattern: String.raw`^(?<timestamp>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) (?<body>code 4\d\d of the gate)$`}};
+	const {formats} = readFormatSet({formatsText: [{name: 'gate.json', text: JSON.stringify({refused: {title: 'Gate', regex}})}]});
+	const content = Buffer.from([...alike('2026-03-03 08:50:41 code 200 of the gate', '2026-03-03 08:50:42 code 403 of the gate'), ''].join('\n'));
+	t.deepEqual(columnsOf(content, new LineMemory(), formats), columnsOf(content, undefined, formats));
+	t.is(columnsOf(content, undefined, formats).events.at(-1)?.format, 'refused');
+});
+
 test('a line that came twice is known, whatever its numbers are; what stays of it is compared', t => {
 	const memory = new LineMemory();
 	const reader = new LineTime(new Stamp(hintsAt(0)), readIsoTime);
-	const known = new KnownLines(memory, reader);
+	const known = new KnownLines(memory, 1);
+	known.open(0, reader);
 	const draft = new EventDraft();
 	const isKnown = (line: string): boolean => {
 		const bytes = Buffer.from(line);
 		draft.clear();
-		if (known.read(bytes, 0, bytes.length, draft)) {
+		if (known.begin(0, bytes.length) && known.read(bytes, 0, bytes.length, draft) === 0) {
 			return true;
 		}
 
 		reader.giveTo(draft, bytes, {start: 0, end: 20, lineEnd: bytes.length});
-		reader.end = 20;
-		known.learn(bytes, 0, bytes.length, draft);
+		reader.take(0, 20);
+		known.learn(bytes, 0, bytes.length, {row: 0, draft});
 		return false;
 	};
 
