@@ -59,8 +59,22 @@ const sonicWall: readonly MessageRow[] = [
 	{pattern: 'Web site access denied{tail}', action: 'http-request', result: 'failure'},
 ];
 
+/** Palo Alto's firewalls, in the sentences of their system log. */
+const panOs: readonly MessageRow[] = [
+	...['authenticated for user \'{user...}\'.', 'Authenticated for user \'{user...}\'.'].flatMap((head): MessageRow[] => [
+		{pattern: head + '{tail}From: {sourceAddress}.', action: 'authenticated', result: 'success'},
+		{pattern: head + '{tail}', action: 'authenticated', result: 'success'},
+	]),
+	{pattern: 'failed authentication for user \'{user...}\'. Reason: {reason...} From: {sourceAddress}.', ...failed},
+	...['gateway', 'portal'].flatMap(part => ['GlobalProtect ', 'SSL VPN '].flatMap(product => ([
+		['user authentication failed. Login from:', failed], ['user authentication succeeded. Login from:', {action: 'authenticated', result: 'success'}], ['user login succeeded. Login from:', welcomed],
+	] as const).flatMap(([words, outcome]) => ['Client OS version: ', 'Private IP: ', 'Auth type: '].map((next): MessageRow => (
+		{pattern: product + part + ' ' + words + ' {sourceAddress}, {tail}User name: {user...}, ' + next + '{tail}', ...outcome}))))),
+	{pattern: 'GlobalProtect gateway user logout succeeded. User name: {user...}, Client OS version: {tail}', action: 'logout'},
+];
+
 /** What any program of such a system may say. */
-export const applianceRows: readonly MessageRow[] = [...synology, ...sonicWall, {pattern: 'User \'{user...}\' running command \'{command...}\'', action: 'command-run'}];
+export const applianceRows: readonly MessageRow[] = [...synology, ...sonicWall, ...panOs, {pattern: 'User \'{user...}\' running command \'{command...}\'', action: 'command-run'}];
 
 /** The messages of each such program. */
 export const appliancePrograms: readonly ProgramMessages[] = [

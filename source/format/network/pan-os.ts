@@ -1,19 +1,22 @@
-import type {ActionId} from '../../domain/actions.ts';
-import type {EventDraft} from '../../domain/event-draft.ts';
+import {actionCode} from '../../domain/actions.ts';
+import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
+import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
-import {ascii, isDigit, nextByte} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, isDigit, nextByte} from '../bytes/byte-text.ts';
 import {CsvCells} from '../tables/csv-cells.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import {loggedMessages} from '../messages/logged-messages.ts';
+import {MessageReader} from '../messages/message-reader.ts';
 import {syslogHeads} from '../time/heads.ts';
-import {resultOfWord} from '../vocabulary/result-words.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readIsoTime} from '../time/time-iso.ts';
-import {WordTable} from '../bytes/word-table.ts';
+import {isWord} from '../bytes/word-table.ts';
+import {auditCell, type PanOsColumns, panOsAudits, panOsResult, panOsTypes, typeCell} from './pan-os-columns.ts';
 
 /** Palo Alto's firewalls: comma-separated values in a line of syslog, whose columns depend on the type in the fourth (PAN-OS documentation, "Syslog Field Descriptions"). */
 export const panOs: Format = {
@@ -25,53 +28,10 @@ export const panOs: Format = {
 	open: kit => new PanOsReader(kit),
 };
 
-/** By the number of a cell, counted from 0, its name; and the cells of the columns, -1 where the type has none. */
-type Columns = {
-	readonly names: ReadonlyMap<number, string>;
-	readonly codes: Codes;
-	readonly severity: number;
-	readonly status: number;
-	readonly user: number;
-	readonly message: number;
-	readonly devices: readonly number[];
-};
-
-function columnsOf(action: ActionId, cells: ReadonlyArray<readonly [cell: number, name: string]>): Columns {
-	const cellOf = (wanted: string): number => cells.find(([, name]) => name === wanted)?.[0] ?? -1;
-	return {
-		names: new Map(cells),
-		codes: codesOf(action, action === 'none' ? 'system' : undefined),
-		severity: cellOf('severity'),
-		status: cellOf('status'),
-		user: cellOf('user'),
-		message: cellOf('message'),
-		devices: deviceNames.map(name => cellOf(name)).filter(cell => cell >= 0),
-	};
-}
-
-/** Cells that name devices. */
-const deviceNames = ['sourceAddress', 'targetAddress', 'message'] as const;
-
-const shared = [[2, 'deviceSerial'], [3, 'sourceAction'], [4, 'subtype']] as const;
-const flow = [
-	...shared, [7, 'sourceAddress'], [8, 'targetAddress'], [11, 'rule'], [12, 'user'], [13, 'targetUser'], [14, 'application'], [16, 'sourceZone'], [17, 'targetZone'], [24, 'sourcePort'], [25, 'targetPort'], [29, 'protocol'], [30, 'status'],
-] as const;
-
-/** The cells that all types share come first. */
-const types = new WordTable<Columns>([
-	['TRAFFIC', columnsOf('connection', [...flow, [31, 'bytes']])],
-	['THREAT', columnsOf('alert-raised', [...flow, [31, 'url'], [32, 'threat'], [33, 'alertCategory'], [34, 'severity']])],
-	['SYSTEM', columnsOf('none', [...shared, [8, 'messageId'], [9, 'target'], [13, 'severity'], [14, 'message']])],
-	['CONFIG', columnsOf('config-changed', [...shared, [7, 'sourceAddress'], [9, 'command'], [10, 'user'], [11, 'client'], [12, 'status'], [13, 'path']])],
-]);
-
-const typeCell = 3;
-const generatedCell = 6;
-
 /** How far into a line the first cell may lie. */
 const farthestBytes = 128;
 
-/** Where the cells of such a line begin: `1,2026/03/03 08:50:12,`; -1 where the line is none. */
+/** Where the cells of such a line begin: `1,2026/03/03 08:50:12,`, or a whole number where it tells what administrators do; -1 where the line is none. */
 export function panOsStart(bytes: Uint8Array, start: number, end: number): number {
 	if (headBytes[bytes[start] ?? 0] === 0 || (isDigit(bytes[start]) && bytes[start + 1] !== ascii.comma && bytes[start + dateBytes] !== letterT)) {
 		return -1;
@@ -79,7 +39,17 @@ export function panOsStart(bytes: Uint8Array, start: number, end: number): numbe
 
 	const comma = nextByte(bytes, ascii.comma, start, Math.min(end, start + farthestBytes));
 	const isDated = comma > start && bytes[comma + 5] === ascii.slash && bytes[comma + 8] === ascii.slash && digitsAt(bytes, comma + 1, 4) > 0;
-	return isDated && isDigit(bytes[comma - 1]) && (comma - 1 === start || bytes[comma - 2] === ascii.space) ? comma - 1 : -1;
+	const number = isDated ? startOfDigits(bytes, start, comma) : comma;
+	return number < comma && (number === start || bytes[number - 1] === ascii.space) ? number : -1;
+}
+
+function startOfDigits(bytes: Uint8Array, start: number, end: number): number {
+	let at = end;
+	while (at > start && isDigit(bytes[at - 1])) {
+		at--;
+	}
+
+	return at;
 }
 
 /** 1 for what a header may begin with. */
@@ -89,13 +59,21 @@ const headBytes = Uint8Array.from({length: 256}, (_, byte) => syslogHeads.includ
 const dateBytes = '2026-03-03'.length;
 const letterT = 0x54;
 
+/** Before any line is read. */
+const noColumns: PanOsColumns = panOsTypes.find(bytesOf('SYSTEM'), 0, 'SYSTEM'.length)!;
+
 class PanOsReader implements FormatReader {
 	readonly #stamp: Stamp;
+	readonly #preciseStamp: Stamp;
 	readonly #cells = new CsvCells();
-	#columns = columnsOf('none', []);
+	readonly #messages = new MessageReader();
+	readonly #text = new ByteRun();
+	#columns = noColumns;
+	#type = 0;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.#preciseStamp = new Stamp(hints);
 	}
 
 	#readCells(bytes: Uint8Array, start: number, end: number): boolean {
@@ -105,9 +83,29 @@ class PanOsReader implements FormatReader {
 		}
 
 		this.#cells.read(bytes, from, end, ascii.comma);
-		const columns = this.#cells.count > generatedCell ? types.find(bytes, this.#cells.starts[typeCell]!, this.#cells.ends[typeCell]!) : undefined;
+		const {starts, ends, count} = this.#cells;
+		this.#type = count > typeCell && bytes[from + 1] === ascii.comma ? typeCell : auditCell;
+		const columns = count <= typeCell ? undefined : (this.#type === typeCell ? panOsTypes : panOsAudits).find(bytes, starts[this.#type]!, ends[this.#type]!);
 		this.#columns = columns ?? this.#columns;
-		return columns !== undefined && readIsoTime(bytes, this.#cells.starts[generatedCell]!, this.#cells.ends[generatedCell]!, this.#stamp);
+		return columns !== undefined && count > columns.generated && readIsoTime(bytes, starts[columns.generated]!, ends[columns.generated]!, this.#stamp);
+	}
+
+	/**
+	Since PAN-OS 10 the same time stands in a later cell once more, with milliseconds and a zone: `2026-03-03T08:50:12.437-07:00`. How many cells lie before it
+	hangs on the version, so that the clock on the wall tells which it is. Firewalls of older versions, and records that have none, write 1970 there.
+	*/
+	#readPreciseTime(bytes: Uint8Array): void {
+		const {starts, ends, count} = this.#cells;
+		for (let cell = count - 1; cell > this.#columns.generated; cell--) {
+			const start = starts[cell]!;
+			if (bytes[start + dateBytes] === letterT && ends[cell]! - start > wholeSeconds && this.#isSameClock(bytes, start) && readIsoTime(bytes, start, ends[cell]!, this.#stamp)) {
+				return;
+			}
+		}
+	}
+
+	#isSameClock(bytes: Uint8Array, start: number): boolean {
+		return readIsoTime(bytes, start, start + wholeSeconds, this.#preciseStamp) && Math.abs(this.#preciseStamp.micros - this.#stamp.micros) <= mostApartMicros;
 	}
 
 	/** Whether the cell says something. */
@@ -115,20 +113,63 @@ class PanOsReader implements FormatReader {
 		return cell >= 0 && cell < this.#cells.count && this.#cells.ends[cell]! > this.#cells.starts[cell]!;
 	}
 
+	/** `0.0.0.0` stands where there is no address. */
+	#isNowhere(bytes: Uint8Array, cell: number): boolean {
+		return isWord(bytes, this.#cells.starts[cell]!, this.#cells.ends[cell]!, nowhere);
+	}
+
 	/** What `found` makes of the cell, 0 where there is none. */
 	#code(cell: number, bytes: Uint8Array, found: (bytes: Uint8Array, start: number, end: number) => number): number {
 		return this.#isTold(cell) ? found(bytes, this.#cells.starts[cell]!, this.#cells.ends[cell]!) : 0;
 	}
 
-	/** The last word before the cells. */
+	/** The last word before the cells, unless that is the time; or what the firewall calls itself. */
 	#setHost(draft: EventDraft, bytes: Uint8Array, start: number): void {
+		const {host} = this.#columns;
 		const end = Math.max(this.#cells.starts[0]! - 1, start);
 		let at = end;
 		while (at > start && bytes[at - 1] !== ascii.space) {
 			at--;
 		}
 
-		draft.host.set(bytes, at, end);
+		const isTime = at === end || (bytes[at + 2] === ascii.colon && isDigit(bytes[at]));
+		if (!isTime) {
+			draft.host.set(bytes, at, end);
+		} else if (this.#isTold(host)) {
+			this.#cells.setRun(draft.host, bytes, host);
+		}
+	}
+
+	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
+		const {starts, ends} = this.#cells;
+		const {codes, deed, deeds, severity, status} = this.#columns;
+		const {action, category} = (this.#isTold(deed) ? deeds.find(bytes, starts[deed]!, ends[deed]!) : undefined) ?? codes;
+		draft.severity = this.#code(severity, bytes, severityOf);
+		draft.result = this.#code(status, bytes, panOsResult);
+		const failed = draft.result === resultCode.failure ? failures.get(action) : undefined;
+		draft.action = failed?.action ?? action;
+		draft.category = failed?.category ?? category;
+	}
+
+	/** What the system says in a sentence, of people above all. */
+	#readMessage(bytes: Uint8Array, draft: EventDraft): void {
+		const {message, codes} = this.#columns;
+		if (codes.action > 0 || !this.#isTold(message)) {
+			return;
+		}
+
+		this.#cells.setRun(this.#text, bytes, message);
+		this.#messages.readAmong(loggedMessages, this.#text.bytes, this.#text, draft);
+	}
+
+	#messageFields(bytes: Uint8Array): Field[] {
+		const {message, codes} = this.#columns;
+		if (codes.action > 0 || !this.#isTold(message)) {
+			return [];
+		}
+
+		this.#cells.setRun(this.#text, bytes, message);
+		return this.#messages.fieldsAmong(loggedMessages, this.#text.bytes, this.#text);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -137,20 +178,19 @@ class PanOsReader implements FormatReader {
 		}
 
 		const {starts, ends} = this.#cells;
-		const {codes, severity, status, user, devices} = this.#columns;
+		const {user, devices} = this.#columns;
+		this.#readPreciseTime(bytes);
 		this.#stamp.giveTo(draft);
-		draft.action = codes.action;
-		draft.category = codes.category;
-		draft.severity = this.#code(severity, bytes, severityOf);
-		draft.result = this.#code(status, bytes, resultOfWord);
-		draft.type.set(bytes, starts[typeCell]!, ends[typeCell]!);
+		this.#readCodes(bytes, draft);
+		draft.type.set(bytes, starts[this.#type]!, ends[this.#type]!);
+		this.#readMessage(bytes, draft);
 		this.#setHost(draft, bytes, start);
 		if (this.#isTold(user)) {
-			draft.user.set(bytes, starts[user]!, ends[user]!);
+			this.#cells.setRun(draft.user, bytes, user);
 		}
 
 		for (const cell of devices) {
-			if (this.#isTold(cell)) {
+			if (this.#isTold(cell) && !this.#isNowhere(bytes, cell)) {
 				addDevicesIn(draft, bytes, starts[cell]!, ends[cell]!);
 			}
 		}
@@ -164,10 +204,23 @@ class PanOsReader implements FormatReader {
 		return {
 			message: this.#isTold(message) ? this.#cells.text(bytes, message) : decodeForeign(bytes, this.#cells.starts[0]),
 			severityWord: this.#isTold(severity) ? this.#cells.text(bytes, severity) : undefined,
-			fields: this.#columns.names.entries()
-				.filter(([cell]) => cell !== message && cell !== severity && this.#isTold(cell))
-				.map(([cell, name]): Field => ({name, value: this.#cells.text(bytes, cell)}))
-				.toArray(),
+			fields: [
+				...this.#columns.names.entries()
+					.filter(([cell]) => cell !== message && cell !== severity && this.#isTold(cell) && !this.#isNowhere(bytes, cell))
+					.map(([cell, name]): Field => ({name: name === 'sourceAddress6' ? 'sourceAddress' : name, value: this.#cells.text(bytes, cell)})),
+				...this.#messageFields(bytes),
+			],
 		};
 	}
 }
+
+/** `2026-03-03T08:50:12` */
+const wholeSeconds = 19;
+
+/** Both are told in the same breath. */
+const mostApartMicros = 10_000_000;
+
+const nowhere = bytesOf('0.0.0.0');
+
+/** What an attempt is called that failed. */
+const failures: ReadonlyMap<number, Codes> = new Map(([['login', 'login-failed'], ['authenticated', 'login-failed'], ['network-login', 'network-login-failed']] as const).map(([tried, failed]) => [actionCode(tried), codesOf(failed)]));
