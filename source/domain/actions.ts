@@ -78,6 +78,11 @@ export const actions = [
 
 export type ActionId = (typeof actions)[number]['id'];
 
+/** By id; the title of an unknown action is its id. */
+export const actionTitle = (id: string): string => titles.get(id) ?? id;
+
+const titles = new Map<string, string>(actions.map(({id, title}) => [id, title]));
+
 const codes = new Map<string, number>(actions.map((row, code) => [row.id, code]));
 
 /** The column code of an action id. */

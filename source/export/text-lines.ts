@@ -1,4 +1,4 @@
-import {actions} from '../domain/actions.ts';
+import {actions, actionTitle} from '../domain/actions.ts';
 import type {Foreign} from '../domain/foreign.ts';
 import {severityLetter} from '../domain/severity.ts';
 import type {SourceId} from '../domain/source.ts';
@@ -19,7 +19,7 @@ export function textLine({row, message}: EventDetails, nameOf: NameOf): string {
 		shownTime(row),
 		severityLetter[row.severity],
 		escape(nameOf(row.source)),
-		titles.get(row.action)!.padEnd(longestTitle),
+		actionTitle(row.action).padEnd(longestTitle),
 		row.user === undefined ? '-' : escape(row.user),
 		escape(message),
 	];
@@ -33,5 +33,4 @@ export const gapLine = (row: EventRow, message: Foreign, nameOf: NameOf): string
 /** A tilde marks a time borrowed from a neighbour. */
 const shownTime = ({time, isTimeBorrowed}: EventRow): string => Number.isNaN(time.micros) ? '-' : `${isTimeBorrowed ? '~' : ''}${isoTime(time)}`;
 
-const titles = new Map<string, string>(actions.map(({id, title}) => [id, title]));
 const longestTitle = Math.max(...actions.map(({title}) => title.length));

@@ -1,4 +1,5 @@
-import {type ReadTerm, readTerm, skipSpace} from './read-search-term.ts';
+import {skipSpace} from './match-at.ts';
+import {type ReadTerm, readTerm} from './read-search-term.ts';
 import type {SearchTerm, SearchTrouble} from './search-term.ts';
 
 export {searchFields, type SearchTerm, type SearchTrouble} from './search-term.ts';

@@ -2,6 +2,7 @@ import {type Foreign, foreignText} from '../domain/foreign.ts';
 import {unescape} from '../text/escape.ts';
 import type {Shown} from '../text/shown.ts';
 import {readExactTime, type TimeReader} from './exact-times.ts';
+import {matchAt, skipSpace} from './match-at.ts';
 import {parseSearch, termTexts, type SearchTrouble} from './parse-search.ts';
 import {everything, type Query} from './query.ts';
 import {type Change, changeFor, filterNames, isTimeName} from './query-line-filters.ts';
@@ -127,12 +128,3 @@ function readFilter(name: string, isNegated: boolean, {text, end}: Value, {value
 
 /** A quote inside is written `\"`, which is not a token of shown text. */
 const unquoted = (text: string): Foreign => unescape(text.replaceAll(String.raw`\"`, String.raw`\x22`) as Shown);
-
-function skipSpace(line: string, from: number): number {
-	return from + matchAt(/\s*/vy, line, from)![0].length;
-}
-
-function matchAt(pattern: RegExp, line: string, at: number): RegExpExecArray | undefined {
-	pattern.lastIndex = at;
-	return pattern.exec(line) ?? undefined;
-}

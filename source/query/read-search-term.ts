@@ -1,11 +1,11 @@
 import {addressRange, isBrokenNetwork} from '../domain/address-range.ts';
+import {matchAt, skipSpace} from './match-at.ts';
 import {habitTrouble, isJoiner, isOpposite} from './search-habits.ts';
 import {searchFields, type SearchTerm, type SearchTrouble} from './search-term.ts';
 
 /** What was read between two positions; a word that only joins others gives no term. */
 export type ReadTerm = {readonly term: SearchTerm | undefined; readonly start: number; readonly end: number};
 
-const space = /\s/v;
 const quoted = /"(?:[^"\\]|\\.)*"/svy;
 // The flag g makes no difference, because every match is found anyway.
 const regex = /\/(?<pattern>(?:[^\/\\]|\\.)+)\/(?<flags>[gimsuv]*)(?=\s|$)/vy;
@@ -198,11 +198,6 @@ function readQuoted(text: string, at: number): Value | SearchTrouble {
 
 const headAt = (text: string, at: number): string => matchAt(head, text, at)![0];
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-	pattern.lastIndex = at;
-	return pattern.exec(text) ?? undefined;
-}
-
 /** Why the regular expression is refused, in the engine's own words. */
 function regexTrouble(pattern: string, flags: string): string | undefined {
 	try {
@@ -215,13 +210,3 @@ function regexTrouble(pattern: string, flags: string): string | undefined {
 }
 
 const unescaped = (text: string): string => text.replaceAll(/\\(?<escaped>.)/gsv, '$<escaped>');
-
-/** The next position that is not blank. */
-export function skipSpace(text: string, from: number): number {
-	let at = from;
-	while (at < text.length && space.test(text[at]!)) {
-		at++;
-	}
-
-	return at;
-}

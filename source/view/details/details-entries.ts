@@ -1,5 +1,5 @@
 import type {Field} from '../../domain/field.ts';
-import {actions} from '../../domain/actions.ts';
+import {actionTitle} from '../../domain/actions.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {isoTime} from '../../domain/time.ts';
 import type {EventDetails, EventId, EventRow} from '../../engine/engine.ts';
@@ -44,7 +44,7 @@ function whenAndWhat(details: EventDetails, zone: Zone): DetailEntry[] {
 	return [
 		{name: 'time', value: foreignText(shownTime), origin: origins.time},
 		...present('severity', row.severity === 'none' ? undefined : foreignText(severityText(row, severityWord)), origins.severity),
-		{name: 'action', value: foreignText(actionTitle(row)), filter: {name: 'action', value: valueIn(row, 'action', [])}},
+		{name: 'action', value: foreignText(actionTitle(row.action)), filter: {name: 'action', value: valueIn(row, 'action', [])}},
 		...(row.type === undefined ? [] : [filterable('type', row.type)]),
 		...present('message', message === '' ? undefined : message),
 		{name: 'category', value: foreignText(row.category.replaceAll('-', ' ')), filter: {name: 'category', value: foreignText(row.category)}, origin: '(derived)'},
@@ -98,8 +98,4 @@ const present = (name: string, value: Foreign | undefined, origin?: string): Det
 
 function severityText({severity}: EventRow, word: Foreign | undefined): string {
 	return word === undefined || word.toLowerCase() === severity ? severity : `${severity} (${word})`;
-}
-
-function actionTitle({action}: EventRow): string {
-	return actions.find(({id}) => id === action)!.title;
 }

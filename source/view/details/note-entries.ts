@@ -1,6 +1,6 @@
 import {foreignText} from '../../domain/foreign.ts';
 import type {EventDetails, EventRow, NoteOnEvent} from '../../engine/engine.ts';
-import {actions} from '../../domain/actions.ts';
+import {actionTitle} from '../../domain/actions.ts';
 import {briefOf} from '../timeline/event-message.ts';
 import type {ViewState} from '../view-state.ts';
 import {dateAndClock, type Zone} from '../drawing/zoned-time.ts';
@@ -18,7 +18,7 @@ function noteEntry({event, author, text, written}: NoteOnEvent, zone: Zone): Det
 }
 
 function aboutEntry(event: EventRow, zone: Zone): DetailEntry {
-	const title = event.action === 'none' ? '' : `${actions.find(({id}) => id === event.action)!.title} `;
+	const title = event.action === 'none' ? '' : `${actionTitle(event.action)} `;
 	return {name: 'note on', value: foreignText(`${dateAndClock(event.time.micros, zone)} ${title}${briefOf(event).text}; Enter goes there`), leadsTo: event.id};
 }
 

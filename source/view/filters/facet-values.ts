@@ -1,4 +1,4 @@
-import {actions} from '../../domain/actions.ts';
+import {actionTitle} from '../../domain/actions.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import type {SourceDescription} from '../../domain/source.ts';
 import type {EventRow} from '../../engine/engine.ts';
@@ -40,7 +40,7 @@ export function valueTitle(field: FacetField, value: Foreign, sources: readonly 
 
 	switch (field) {
 		case 'action': {
-			return foreignText(titles.get(value) ?? value);
+			return foreignText(actionTitle(value));
 		}
 
 		case 'category': {
@@ -62,5 +62,3 @@ export function valueTitle(field: FacetField, value: Foreign, sources: readonly 
 		}
 	}
 }
-
-const titles = new Map<string, string>(actions.map(({id, title}) => [id, title]));

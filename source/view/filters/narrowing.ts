@@ -5,6 +5,7 @@ import type {Narrowing, SidebarState, ViewState} from '../view-state.ts';
 import {type Stance, toggleValue} from './filters.ts';
 import {choosableItems, chosenItem, narrowKey} from './sidebar-items.ts';
 import {changeQuery} from './update-query.ts';
+import {withSidebar} from './update-sidebar.ts';
 
 /** Opens the box that narrows the list under the cursor, empty each time; above all lists it narrows the actions, the first long one. */
 export function openNarrow(state: ViewState): ViewState {
@@ -73,7 +74,3 @@ function toBest(state: ViewState): ViewState {
 const isAwaiting = ({sidebar: {narrow, cursor}}: ViewState): boolean => narrow?.awaited !== undefined && cursor === narrowKey(narrow.field);
 
 const isNarrowed = ({narrow, narrowedBy}: SidebarState): boolean => narrowedBy?.field === narrow?.field && narrowedBy?.text === narrow?.text;
-
-function withSidebar(state: ViewState, sidebar: Partial<SidebarState>): ViewState {
-	return {...state, sidebar: {...state.sidebar, ...sidebar}};
-}

@@ -24,6 +24,7 @@ export function toggleSidebar(state: ViewState): ViewState {
 	return state.isSidebarOpen && state.pane === 'filters' ? {...withSidebar(state, {narrow: undefined}), isSidebarOpen: false, pane: 'timeline'} : {...state, isSidebarOpen: true, pane: 'filters'};
 }
 
-function withSidebar(state: ViewState, sidebar: Partial<SidebarState>): ViewState {
+/** The state with parts of the sidebar changed. */
+export function withSidebar(state: ViewState, sidebar: Partial<SidebarState>): ViewState {
 	return {...state, sidebar: {...state.sidebar, ...sidebar}};
 }

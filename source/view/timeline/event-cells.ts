@@ -1,4 +1,4 @@
-import {actions} from '../../domain/actions.ts';
+import {actionTitle} from '../../domain/actions.ts';
 import {severityLetter} from '../../domain/severity.ts';
 import type {EventRow, HitRange} from '../../engine/engine.ts';
 import {glyphsFor} from '../drawing/glyphs.ts';
@@ -133,7 +133,7 @@ function cellOf(state: ViewState, event: EventRow, {column, columns}: InLine): C
 function actionOf(event: EventRow): CellText {
 	return event.format === 'notes'
 		? {text: 'By hand', role: 'key'}
-		: {text: actions.find(({id}) => id === event.action)!.title, role: event.severity === 'alert' ? 'alert' : 'text', marks: marksOf(event, 'action')};
+		: {text: actionTitle(event.action), role: event.severity === 'alert' ? 'alert' : 'text', marks: marksOf(event, 'action')};
 }
 
 /** The clock, with the fraction that the record gave or with its own zone, as far as the column has room. */
