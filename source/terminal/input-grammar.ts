@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {decodeForeign} from '../text/foreign.ts';
 import {graphemesOf} from '../text/graphemes.ts';
-import {applicationKey, controlByteKey, controlKey, escapedKey, type KeyDialect, linuxKey} from './key-sequences.ts';
+import {applicationKey, controlByteKey, controlKey, escapedKey, type KeyDialect, linuxKey, typedCharacter} from './key-sequences.ts';
 
 /**
 What the next bytes are. `more`: the start of something incomplete. `paste`: the start of a bracketed paste. `nothing`: not done by a person, such as a reply of the
@@ -91,8 +91,12 @@ function readControlSequence(bytes: Uint8Array, dialect: KeyDialect): Reading {
 		return {type: 'nothing', lengthBytes: at};
 	}
 
-	const key = controlKey(parameters, final, dialect);
-	return parameters === '200' && final === '~' ? {type: 'paste', lengthBytes: at + 1} : keyOrNothing(key, at + 1);
+	if (final === '~' && parameters === '200') {
+		return {type: 'paste', lengthBytes: at + 1};
+	}
+
+	const text = typedCharacter(parameters, final);
+	return text === undefined ? keyOrNothing(controlKey(parameters, final, dialect), at + 1) : {type: 'text', text, lengthBytes: at + 1};
 }
 
 /** The X10 mouse report: `ESC [ M` and three bytes. */

@@ -32,7 +32,7 @@ const serialCharacters: Readonly<Record<string, string>> = {
 	h: 'home', k: 'end', '+': 'insert', '-': 'delete', '?': 'pageup', '/': 'pagedown',
 };
 
-/** The key of `ESC [ parameters final`; undefined for what no key sends, such as replies and mouse reports. */
+/** The key of `ESC [ parameters final`; undefined for what no key sends, such as replies and mouse reports, and where a key was let go. */
 export function controlKey(parameters: string, final: string, dialect: KeyDialect): string | undefined {
 	const [first = '', modifiers = '1', codePoint = ''] = parameters.split(';', 3);
 	if (final === '~') {
@@ -41,7 +41,7 @@ export function controlKey(parameters: string, final: string, dialect: KeyDialec
 	}
 
 	if (final === 'u') {
-		return withModifiers(characterKey(Number(first)), modifiers);
+		return withModifiers(characterKey(firstNumber(first)), modifiers);
 	}
 
 	if (parameters === '') {
@@ -51,6 +51,30 @@ export function controlKey(parameters: string, final: string, dialect: KeyDialec
 	// A cursor report ends like a modified F3, but nobody holds modifiers on row 1 only.
 	return first === '1' && controlLetters.has(final) ? withModifiers(controlLetters.get(final), modifiers) : undefined;
 }
+
+/**
+The character that a key sent by its code point types, if it types one. With Shift modifyOtherKeys names the shifted character, kitty's protocol the plain one, with the
+shifted one or the typed text behind it if a program asked for them.
+*/
+export function typedCharacter(parameters: string, final: string): string | undefined {
+	const fields = parameters.split(';', 3);
+	const isOther = final === '~' && fields[0] === '27';
+	if (!isOther && final !== 'u') {
+		return undefined;
+	}
+
+	const [key = '', modifiers = '1', text = ''] = isOther ? fields.toSpliced(0, 1).toReversed() : fields;
+	const codePoint = firstNumber(key);
+	const plain = codePoint === blank || namedCharacters[codePoint] === undefined ? printable(codePoint) : undefined;
+	const held = heldModifiers(modifiers);
+	if (plain === undefined || (held !== 0 && held !== shift)) {
+		return undefined;
+	}
+
+	return held === 0 ? plain : printable(firstNumber(text)) ?? printable(Number(key.split(':', 2)[1])) ?? plain.toUpperCase();
+}
+
+const blank = 0x20;
 
 /** The key of `ESC O letter`, with a modifier in between on some terminals. */
 export function applicationKey(modifiers: string, letter: string): string | undefined {
@@ -78,21 +102,43 @@ const controlBytes: Readonly<Record<number, string>> = {
 };
 
 /** A key sent by its code point (modifyOtherKeys, and kitty's keyboard protocol). */
-function characterKey(codePoint: number): string | undefined {
-	return !Number.isSafeInteger(codePoint) || codePoint <= 0 || codePoint > 0x10_FF_FF ? undefined : namedCharacters[codePoint] ?? (codePoint < 0x20 ? undefined : String.fromCodePoint(codePoint));
+const characterKey = (codePoint: number): string | undefined => namedCharacters[codePoint] ?? keypadKeys[codePoint] ?? printable(codePoint);
+
+/** Kitty's protocol numbers keys that type nothing in the first private use area: modifiers held alone and media keys among them, which are no keys of ours. */
+function printable(codePoint: number): string | undefined {
+	const isPrintable = Number.isSafeInteger(codePoint) && codePoint >= blank && codePoint <= 0x10_FF_FF && !(codePoint >= 0xE0_00 && codePoint <= 0xF8_FF);
+	return isPrintable ? String.fromCodePoint(codePoint) : undefined;
 }
 
 const namedCharacters: Readonly<Record<number, string>> = {8: 'backspace', 9: 'tab', 13: 'enter', 27: 'escape', 32: 'space', 127: 'backspace'};
 
-/** xterm encodes modifiers as 1 + shift 1 + alt 2 + ctrl 4. Nothing is bound to keys with others (meta, locks). */
+const keypadKeys: Readonly<Record<number, string>> = {
+	57_414: 'enter', 57_417: 'left', 57_418: 'right', 57_419: 'up', 57_420: 'down', 57_421: 'pageup', 57_422: 'pagedown', 57_423: 'home', 57_424: 'end', 57_425: 'insert', 57_426: 'delete',
+};
+
+/** The number before the first colon; what stands behind it are alternatives and details. */
+const firstNumber = (field: string): number => field === '' ? NaN : Number(field.split(':', 1)[0]);
+
+const shift = 1;
+
+/** Caps Lock and Num Lock are on, not held (kitty's protocol counts them among the modifiers). */
+const lockBits = 64 | 128;
+
+/** xterm encodes modifiers as 1 + shift 1 + alt 2 + ctrl 4; behind a colon kitty's protocol tells whether the key was pressed (1), repeats (2) or was let go (3). Undefined for the last. */
+function heldModifiers(modifiers: string): number | undefined {
+	const {held, event} = /^(?<held>\d*)(?::(?<event>\d))?/v.exec(modifiers)!.groups!;
+	return event === '3' ? undefined : (held === '' ? 0 : (Number(held) - 1) & ~lockBits);
+}
+
+/** Nothing is bound to keys with other modifiers (super, hyper, meta). */
 function withModifiers(name: string | undefined, modifiers: string): string | undefined {
-	const bits = Number(modifiers.split(':', 1)[0]) - 1;
-	if (name === undefined || !(bits >= 0 && bits < 8)) {
+	const bits = heldModifiers(modifiers);
+	if (name === undefined || bits === undefined || !(bits >= 0 && bits < 8)) {
 		return undefined;
 	}
 
 	const ctrl = (bits & 4) === 0 ? '' : 'ctrl+';
 	const alt = (bits & 2) === 0 ? '' : 'alt+';
-	const shift = (bits & 1) === 0 || name.startsWith('shift+') ? '' : 'shift+';
-	return `${ctrl}${alt}${shift}${name}`;
+	const shifted = (bits & shift) === 0 || name.startsWith('shift+') ? '' : 'shift+';
+	return `${ctrl}${alt}${shifted}${name}`;
 }

@@ -1,9 +1,11 @@
 import {Buffer} from 'node:buffer';
 import {readFileSync} from 'node:fs';
 import test from 'ava';
+import fc from 'fast-check';
 import {KeyDecoder} from '../../source/terminal/key-decoder.ts';
 import {terminalType} from '../../source/terminal/terminal-types.ts';
 import type {TerminalInput} from '../../source/terminal/terminal.ts';
+import {always} from '../text/byte-samples.ts';
 
 type KeyRow = {readonly term: string; readonly cap: string; readonly key: string; readonly bytes: Uint8Array};
 
@@ -112,6 +114,13 @@ for (const [name, sent, told] of [
 	['modified arrows', '\u{1B}[1;5A\u{1B}[1;2B\u{1B}[1;3C', ['ctrl+up', 'shift+down', 'alt+right']],
 	['modified keys with a number', '\u{1B}[5;5~\u{1B}[3;2~', ['ctrl+pageup', 'shift+delete']],
 	['keys sent by code point', '\u{1B}[102;5u\u{1B}[27;5;102~', ['ctrl+f', 'ctrl+f']],
+	['letters sent by code point', '\u{1B}[97u\u{1B}[97;1u\u{1B}[27;1;97~\u{1B}[228u', ['a', 'a', 'a', 'ä']],
+	['capitals sent by code point', '\u{1B}[27;2;65~\u{1B}[97;2u\u{1B}[97:65;2u\u{1B}[97;2;65u', ['A', 'A', 'A', 'A']],
+	['a sign on the key of another, sent by code point', '\u{1B}[27;2;33~\u{1B}[49:33;2u\u{1B}[49;2;33u', ['!', '!', '!']],
+	['named keys sent by code point', '\u{1B}[27u\u{1B}[13u\u{1B}[9;2u\u{1B}[127u\u{1B}[32u\u{1B}[27;2;32~', ['escape', 'enter', 'shift+tab', 'backspace', 'space', 'space']],
+	['keys of the keypad, sent by code point', '\u{1B}[57419u\u{1B}[57420;1:1u\u{1B}[57414u', ['up', 'down', 'enter']],
+	['keys under Caps Lock and Num Lock', '\u{1B}[1;129A\u{1B}[102;69u\u{1B}[5;65~', ['up', 'ctrl+f', 'pageup']],
+	['a key pressed, held and let go', '\u{1B}[1;1:1A\u{1B}[1;1:2A\u{1B}[1;1:3A\u{1B}[97;1:1u\u{1B}[97;1:3u\u{1B}[5;1:3~\u{1B}[102;5:3u', ['up', 'up', 'a']],
 	['letters of other scripts', 'é中', ['é', '中']],
 	['a letter and its mark are one key', 'e\u{301}', ['e\u{301}']],
 	['an emoji of many code points is one key', '👨‍👩‍👧', ['👨‍👩‍👧']],
@@ -139,7 +148,18 @@ for (const [name, sent] of [
 	['SGR mouse press and release', '\u{1B}[<0;10;10M\u{1B}[<0;10;10m'],
 	['urxvt mouse', '\u{1B}[32;10;10M'],
 	['X10 mouse', '\u{1B}[M !!'],
+	['SGR mouse in pixels and with the wheel', '\u{1B}[<64;1200;800M\u{1B}[<65;1200;800M'],
 	['focus out', '\u{1B}[O'],
+	['focus in', '\u{1B}[I'],
+	['third device attributes', '\u{1B}P!|7E565445\u{1B}\\'],
+	['a colour of the palette', '\u{1B}]4;1;rgb:cdcd/0000/0000\u{1B}\\'],
+	['the clipboard', '\u{1B}]52;c;cXVpdA==\u{7}'],
+	['a setting', '\u{1B}P1$r0m\u{1B}\\'],
+	['a capability', '\u{1B}P1+r544e=787465726d\u{1B}\\'],
+	['the light or dark look', '\u{1B}[?997;1n'],
+	['a modifier alone', '\u{1B}[57441;2u\u{1B}[57441;1:3u'],
+	['a media key', '\u{1B}[57428u'],
+	['a key of the Windows console', '\u{1B}[65;30;97;1;0;1_'],
 ] as const) {
 	test(`the terminal's own words are no keys: ${name}`, t => {
 		t.deepEqual(decode([bytes(`a${sent}b`)]), ['a', 'b']);
@@ -217,6 +237,20 @@ for (const [name, rest, told] of [
 		t.is(decoder.deadlineMs, undefined);
 	});
 }
+
+const anyKey = fc.constantFrom(...keyRows.filter(({term}) => term === 'xterm-256color'));
+const anyWords = fc.constantFrom('', '\u{1B}[0n', '\u{1B}[<0;10;10M', '\u{1B}]11;rgb:0000/0000/0000\u{7}', '\u{1B}[?62;1;6c');
+const anyKeys = fc.array(fc.record({row: anyKey, words: anyWords}), {minLength: 1, maxLength: 30});
+const anyCuts = fc.uniqueArray(fc.nat(400), {maxLength: 20});
+
+test('keys among the terminal\'s own words, cut anywhere, are those keys and nothing else', t => {
+	always(t, fc.property(anyKeys, anyCuts, fc.nat(escapeWaitMs - 1), (keys, cuts, gapMs) => {
+		const stream = Buffer.concat(keys.flatMap(({row, words}) => [row.bytes, bytes(words)]));
+		const ends = [...cuts.toSorted((one, other) => one - other), stream.length];
+		const told = decode(ends.map((end, index) => stream.subarray(ends[index - 1] ?? 0, end)), {term: 'xterm-256color', gapMs});
+		return told.join(' ') === keys.map(({row}) => row.key).join(' ');
+	}));
+});
 
 test('nothing half read, nothing to wait for', t => {
 	const decoder = new KeyDecoder();
