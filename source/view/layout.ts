@@ -53,7 +53,7 @@ export function layoutOf(state: ViewState): Layout {
 	const isRoomy = columns >= roomyFrom.columns && rows >= roomyFrom.rows;
 	const histogramRows = isCompact ? 0 : (isRoomy ? 3 : 1);
 	const isInTime = state.pane === 'histogram' && !isCompact;
-	const cursorRows = isInTime || (isRoomy && !state.look.hasColours) ? 1 : 0;
+	const cursorRows = isInTime || isRoomy ? 1 : 0;
 	const axisRows = isRoomy || isInTime ? 1 : 0;
 	const chipRows = isCompact ? Math.min(1, chipsShown(state).length) : 1;
 	const titleRows = isCompact ? 0 : 1;

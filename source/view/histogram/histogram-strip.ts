@@ -40,7 +40,7 @@ function barRows(state: ViewState, histogram: Histogram, {height, hasLettersBelo
 	const {groundAt} = histogramMarks(state, histogram);
 	return Array.from({length: height}, (_, at) => {
 		const above = height - 1 - at;
-		const hasLetters = above === 0 && !hasLettersBelow && !look.hasColours;
+		const hasLetters = above === 0 && !hasLettersBelow;
 		const marks = bars.map((bar, column) => markOf(bar, {most, above, height, hasLetters, ground: groundAt(column)}, look));
 		const focus = pane === 'histogram' && above === 0 ? cell(glyphsFor(look).selected, look, {role: 'focus'}) : blank(1);
 		return row(look, columns, [...focus, ...runsOf(marks, look)]);
@@ -51,7 +51,7 @@ type Place = {readonly most: number; readonly above: number; readonly height: nu
 
 /**
 One cell of a bar. Any event is visible: the lowest bar is one step high. A hole without events around it has a mark of its own.
-Without colours and without a row below for letters, alerts have their letter at the foot of the bar; notices do not, because there are so many that their letters would hide the bars.
+Without a row below for letters, alerts have their letter at the foot of the bar, because not everybody sees colours; notices do not, because there are so many that their letters would hide the bars.
 */
 function markOf(bar: Bar, {most, above, height, hasLetters, ground}: Place, look: Look): Mark {
 	const {severity: role} = bar;

@@ -19,7 +19,7 @@ const signRows: readonly SignRow[] = [
 	{sign: () => '+', meaning: 'After a time: the end of the record is still to be written'},
 	{sign: ({place}) => place, meaning: 'At the right edge: where in the whole timeline one is'},
 	{sign: () => '!', meaning: 'In the histogram: a hole, and no events around it'},
-	{sign: () => 'A', meaning: 'In the histogram, without colours: alerts'},
+	{sign: () => 'A N', meaning: 'In the histogram: alerts, notices in the bar'},
 	{sign: ({cut}) => cut, meaning: 'The text goes on: the details show all of it'},
 	// Escaped when it is drawn, as such bytes always are.
 	{sign: () => '\u{1B}', meaning: 'A byte of the log that is no text: told, and never sent'},

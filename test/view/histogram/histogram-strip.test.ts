@@ -26,12 +26,14 @@ for (const [name, look] of [['with colours', colours], ['without', noColours]] a
 	});
 }
 
-test('a strip of one row has letters only without colours, and those of alerts alone', t => {
-	const [inColour] = histogramStrip(stateOf(), barsAlone, colours);
-	const [plain] = histogramStrip(stateOf(), barsAlone, noColours);
-	t.is(textOf(inColour), ' ▂▂█ ▂ ');
-	t.is(textOf(plain), ' ▂▂A ▂ ');
-});
+for (const [name, look] of [['with colours', colours], ['without', noColours]] as const) {
+	test(`without a row below them the bars of alerts have their letter at the foot, ${name}`, t => {
+		const [oneRow] = histogramStrip(stateOf(), barsAlone, look);
+		t.is(textOf(oneRow), ' ▂▂A ▂ ');
+		const threeRows = histogramStrip(stateOf(), {...barsAlone, histogramRows: 3}, look);
+		t.deepEqual(threeRows.map(row => textOf(row)), ['   █   ', '   █   ', ' ▆▆A ▆ ']);
+	});
+}
 
 test('in a chosen range letters stand between its brackets', t => {
 	const {time} = freshState();
