@@ -139,8 +139,8 @@ export class KeyDecoder {
 		const isLate = isLoneEscape(before) && nowMs >= this.#lastByteMs + this.#escapeWaitMs;
 		this.#pending = Buffer.concat([before, bytes]);
 		this.#takeAnswers();
-		if (Buffer.compare(before, this.#pending) === 0) {
-			// Nothing came but answers: a key that is half read waits no longer for them.
+		if (isAnswers(bytes)) {
+			// A key that is half read waits no longer for them.
 			return [];
 		}
 
@@ -194,6 +194,9 @@ const sequenceStarts = new Set([0x5B, 0x4F]);
 
 /** The answer to the status request of `diff-output.ts`: a device status report "ready" (ECMA-48, DSR). */
 const answer = Buffer.from('\u{1B}[0n');
+
+/** Whether these are whole answers and nothing else. */
+const isAnswers = (bytes: Uint8Array): boolean => bytes.length % answer.length === 0 && bytes.every((byte, at) => byte === answer[at % answer.length]);
 
 const pasteEnd = '\u{1B}[201~';
 

@@ -223,6 +223,15 @@ test('answers of the terminal make an Escape wait no longer', t => {
 	t.deepEqual(named(after), ['/', 'u']);
 });
 
+test('an Escape that comes behind the end of an answer waits its own time', t => {
+	const decoder = decoderFor('xterm');
+	decoder.push(bytes('\u{1B}'), 0);
+	decoder.push(bytes('[0n\u{1B}'), 50);
+	t.is(decoder.deadlineMs, 50 + escapeWaitMs);
+	const inputs = decoder.push(bytes('OA'), 50 + escapeWaitMs - 1);
+	t.deepEqual(named(inputs), ['up']);
+});
+
 for (const [name, rest, told] of [
 	['the key typed after it is another', '/', ['escape', '/']],
 	['so is one with an answer of the terminal before it', '\u{1B}[0n/', ['escape', '/']],
