@@ -115,7 +115,7 @@ export const flows: readonly Flow[] = [
 			{keys: ['S'], shows: /Resets, users, rules/v},
 			{keys: ['Down'], shows: /▸ .*Exclusion created/v, isRepeated: true},
 			{keys: ['Enter'], shows: /Exclusion created ×/v},
-			{keys: ['C'], shows: /context 3 around each/v},
+			{keys: ['C'], shows: /context 3 around each \+\d[\s\S]*"ALL ALE/v},
 		],
 	},
 	{

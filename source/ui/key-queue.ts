@@ -5,7 +5,8 @@ export type KeyTaker = {
 	isText(input: ScreenInput): boolean;
 	/** Settles once the text box has read it. */
 	type(input: ScreenInput): Promise<void>;
-	press(input: ScreenInput): void;
+	/** Settles at once, or when what the key acts on is there. */
+	press(input: ScreenInput): Promise<void> | undefined;
 };
 
 /**
@@ -23,7 +24,11 @@ export function keyQueue({isText, type, press}: KeyTaker): (input: ScreenInput) 
 					// eslint-disable-next-line no-await-in-loop -- keeping the order is the point
 					await type(withLetters(input));
 				} else {
-					press(input);
+					const pressed = press(input);
+					if (pressed !== undefined) {
+						// eslint-disable-next-line no-await-in-loop -- the next key comes after it
+						await pressed;
+					}
 				}
 			}
 		} finally {

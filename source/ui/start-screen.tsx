@@ -1,8 +1,9 @@
 import {render} from 'ink';
 import {type Frame, frameOf} from '../view/frame.ts';
 import {isTerminalIntent, type TerminalIntent} from '../view/intents.ts';
-import {meaningOf, meaningOfPaste} from '../view/keys/key-meaning.ts';
+import {type KeyMeaning, meaningOf, meaningOfPaste} from '../view/keys/key-meaning.ts';
 import type {Session} from '../view/session.ts';
+import {isBeforeItsRow} from '../view/timeline/row-wait.ts';
 import {longestTyped, typedText} from '../view/boxes/typed-text.ts';
 import {withoutAlt} from './alt-keys.ts';
 import {App} from './app.tsx';
@@ -95,6 +96,20 @@ type KeyTarget = Pick<Screen, 'session' | 'terminal'> & {readonly quit: () => vo
 function keyTaker(target: KeyTarget): KeyTaker {
 	const {session, terminal} = target;
 	const meaningNow = (input: ScreenInput) => input.type === 'key' ? meaningOf(session.state(), input.name) : undefined;
+	const obey = (input: ScreenInput): void => {
+		const meaning = input.type === 'paste' ? meaningOfPaste(input.text) : meaningNow(input);
+		if (meaning !== undefined && isTerminalIntent(meaning)) {
+			acts[meaning.type](target);
+		} else if (meaning !== undefined) {
+			session.dispatch(meaning);
+		}
+	};
+
+	const obeyInTime = async (input: ScreenInput): Promise<void> => {
+		await untilRowIsThere(target, () => isEarly(session, meaningNow(input)));
+		obey(input);
+	};
+
 	return {
 		isText: input => session.state().textBox !== undefined && meaningNow(input) === undefined && isForBox(input),
 		async type(input) {
@@ -104,15 +119,38 @@ function keyTaker(target: KeyTarget): KeyTaker {
 			// A stream notifies its reader on the next tick, before any immediate.
 			await nextTurn();
 		},
-		press(input) {
-			const meaning = input.type === 'paste' ? meaningOfPaste(input.text) : meaningNow(input);
-			if (meaning !== undefined && isTerminalIntent(meaning)) {
-				acts[meaning.type](target);
-			} else if (meaning !== undefined) {
-				session.dispatch(meaning);
+		press(input): Promise<void> | undefined {
+			if (isEarly(session, meaningNow(input))) {
+				return obeyInTime(input);
 			}
+
+			obey(input);
+			return undefined;
 		},
 	};
+}
+
+const isEarly = (session: Session, meaning: KeyMeaning | undefined): boolean => meaning !== undefined && isBeforeItsRow(session.state(), meaning);
+
+/** An engine that answers no sooner says so on the screen; a key must not be lost over it. */
+const longestWaitMs = 1000;
+
+async function untilRowIsThere({session, over}: KeyTarget, isAwaited: () => boolean): Promise<void> {
+	const {promise, resolve} = Promise.withResolvers<void>();
+	const look = () => {
+		if (!isAwaited()) {
+			resolve();
+		}
+	};
+
+	const stopListening = session.onState(look);
+	const timer = setTimeout(resolve, longestWaitMs);
+	over.addEventListener('abort', () => {
+		resolve();
+	});
+	await promise;
+	clearTimeout(timer);
+	stopListening();
 }
 
 const acts: Readonly<Record<TerminalIntent['type'], (target: KeyTarget) => void>> = {

@@ -70,7 +70,7 @@ export function startingState({size, look, opened, deviceTitles = [], lookedFor 
 		columnChooser: undefined,
 		isWrapped: false,
 		isSidebarOpen: size.columns >= sidebarOpensAtColumns,
-		timeline: {isFollowing: true, anchor: {at: 'newest'}, selectedIndex: 0, selectedLine: 0, column: 'action', page: undefined, pageAnchor: undefined, seenCells: {}, pausedAtCount: undefined},
+		timeline: {isFollowing: true, anchor: {at: 'newest'}, selectedIndex: 0, selectedLine: 0, column: 'action', page: undefined, pageFor: undefined, seenCells: {}, pausedAtCount: undefined},
 		sidebar: {cursor: 'user-operations:exact', narrow: undefined, facets: undefined, narrowedBy: undefined},
 		chipCursor: 0,
 		details: {isOpen: false, cursor: 0, isHex: false, answer: undefined, related: undefined, lastLogin: undefined},

@@ -42,8 +42,8 @@ export type TimelineState = {
 	readonly selectedLine: number;
 	readonly column: FilterColumn;
 	readonly page: Page | undefined;
-	/** The anchor that the page was asked for: a place still being loaded has another. */
-	readonly pageAnchor: Anchor | undefined;
+	/** What the page was asked for: while a place or a query is still being loaded, they are others. */
+	readonly pageFor: {readonly anchor: Anchor; readonly querySerial: number} | undefined;
 	/** Over all pages so far: columns that shrank again would make the rows jump. */
 	readonly seenCells: SeenCells;
 	/** The number of events shown when following stopped; those since are "new". */

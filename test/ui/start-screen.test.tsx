@@ -1,4 +1,6 @@
+import {setImmediate} from 'node:timers/promises';
 import test from 'ava';
+import type {MemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine, applianceEvents, hostileEvents} from '../view/appliance.ts';
 import {screenRig} from './screen-rig.tsx';
 
@@ -68,6 +70,46 @@ test.serial('a search and its Enter, typed in one read, find each other', async 
 	await rig.burst('/', ...'password', 'enter', 'N');
 	t.regex(lastRows(rig.picture())[0]!, /^ \/ password +hit 2 of 3 {2}n N$/v);
 	await rig.close();
+});
+
+/** What is searched for lies far above the rows loaded, and rows come a few turns after the search has named its hit, as they do from a thread of its own. */
+function engineWithLaterRows(): MemoryEngine {
+	const engine = applianceEngine();
+	engine.add(...Array.from({length: 100}, () => ({time: '2026-03-03T09:20:00Z', action: 'login' as const, message: 'Heartbeat'})));
+	return {
+		...engine,
+		async page(request) {
+			for (let turn = 0; turn < 10; turn++) {
+				// eslint-disable-next-line no-await-in-loop -- one turn after the other
+				await setImmediate();
+			}
+
+			return engine.page(request);
+		},
+	};
+}
+
+for (const [name, search, keys, sign] of [
+	['begins the range there', 'reset dana', ['['], / since 2026-03-03 09:06:52 ×/v],
+	['marks that event', 'reset dana', ['m', 'g', '\''], / 1 mark [\s\S]*▸09:06:52/v],
+	['includes what that event says', 'reset dana', ['+'], / action Password reset ×/v],
+	['shows the bar of that event', 'reset dana', ['5', 'enter'], / since 2026-03-03 09:06:37 × {2}until 2026-03-03 09:07:00 ×/v],
+	['moves on from there', 'reset dana', ['down', '['], / since 2026-03-03 09:07:10 ×/v],
+	['goes to one hit after the other', 'password', ['N', 'N'], / hit 1 of 3 /v],
+] as const) {
+	test.serial(`a key that came in one read with the search before it waits for the hit and ${name}`, async t => {
+		const rig = await screenRig(engineWithLaterRows());
+		await rig.burst('/', ...search, 'enter', ...keys);
+		t.regex(rig.picture().join('\n'), sign);
+		await rig.close();
+	});
+}
+
+test.serial('a key waits a second at most for its row', async t => {
+	const engine = engineWithLaterRows();
+	const rig = await screenRig({...engine, page: async request => request.search === undefined ? engine.page(request) : Promise.withResolvers<never>().promise});
+	await rig.burst('/', ...'reset dana', 'enter', '[', 'q');
+	t.is(await rig.ended, 'quit');
 });
 
 test.serial('a search given up and another begun in one read do not mix', async t => {

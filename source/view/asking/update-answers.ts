@@ -110,7 +110,7 @@ function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewSta
 	const isPinned = !timeline.isFollowing && event !== undefined && isToBePinned(timeline.anchor, ask, page);
 	return withColumnInSight(withTimeline(state, {
 		page,
-		pageAnchor: ask.request.anchor,
+		pageFor: {anchor: ask.request.anchor, querySerial: ask.serial},
 		seenCells: withSeen(state, page),
 		selectedIndex,
 		pausedAtCount: timeline.isFollowing ? undefined : timeline.pausedAtCount ?? page.matchedEvents,

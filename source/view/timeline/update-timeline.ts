@@ -2,8 +2,8 @@ import type {Anchor} from '../../engine/engine.ts';
 import {layoutOf} from '../layout.ts';
 import {clamp} from '../drawing/numbers.ts';
 import {rowAt, type TimelineState, type ViewState} from '../view-state.ts';
-import {isSameAnchor} from './anchors.ts';
 import {paneLines, timelineColumns} from './pane-lines.ts';
+import {isPlaceLoaded} from './row-wait.ts';
 import {lineOfRow, type Viewport, viewportOf} from './viewport.ts';
 
 /** Selects another row and stops following. The rows do not scroll as long as that row is in sight. */
@@ -63,9 +63,7 @@ export function toggleFollow(state: ViewState): ViewState {
 
 /** Stays at the row that is selected on the screen, even where that only stands for one that the filters hide. A place that is still being loaded is kept. */
 export function pauseHere(state: ViewState): ViewState {
-	const {isFollowing, anchor, pageAnchor} = state.timeline;
-	const isLoaded = pageAnchor !== undefined && isSameAnchor(anchor, pageAnchor);
-	return isFollowing || isLoaded ? moveInTimeline(state, 0) : state;
+	return state.timeline.isFollowing || isPlaceLoaded(state) ? moveInTimeline(state, 0) : state;
 }
 
 /** Goes to an event, loaded or not. One that was not in sight comes to the middle of the pane, because people look at what came before it as well as after. */
