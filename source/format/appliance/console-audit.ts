@@ -1,9 +1,9 @@
-import {actionCode, actions} from '../../domain/actions.ts';
 import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, isDigit, isUnset, isWordAt, lastWord} from '../bytes/byte-text.ts';
+import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
@@ -18,10 +18,8 @@ export const consoleAudit: Format = {
 	open: kit => new ConsoleAuditReader(kit),
 };
 
-type KnownAction = {
+type KnownAction = Codes & {
 	readonly word: Uint8Array;
-	readonly code: number;
-	readonly category: number;
 	readonly fields: ReadonlyArray<{readonly name: string; readonly prefix: Uint8Array; readonly laterPrefix: Uint8Array}>;
 	readonly actor: number;
 };
@@ -30,8 +28,7 @@ type KnownAction = {
 const knownActions: readonly KnownAction[] = auditedActions
 	.flatMap(({action, fields, actor}) => wordsOf(action).map(word => ({
 		word: bytesOf(word),
-		code: actionCode(action),
-		category: categoryCode[actions[actionCode(action)]!.category],
+		...codesOf(action),
 		fields: fields.map(name => ({name, prefix: bytesOf(`${name}=`), laterPrefix: bytesOf(` ${name}=`)})),
 		actor: actor === undefined ? -1 : fields.indexOf(actor),
 	})))
@@ -145,7 +142,7 @@ class ConsoleAuditReader implements FormatReader {
 			draft.type.set(action.word, 0, action.word.length);
 		}
 
-		draft.action = action?.code ?? 0;
+		draft.action = action?.action ?? 0;
 		draft.category = action?.category ?? categoryCode['user-operation'];
 		if (actor >= 0 && !isUnset(bytes, template.starts[actor]!, template.ends[actor]!)) {
 			draft.user.set(bytes, template.starts[actor]!, template.ends[actor]!);

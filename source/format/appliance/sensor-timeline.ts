@@ -1,4 +1,3 @@
-import {actionCode, actions} from '../../domain/actions.ts';
 import {categoryCode} from '../../domain/category.ts';
 import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
 import {foreignText} from '../../domain/foreign.ts';
@@ -13,6 +12,7 @@ import {severityOf} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readEpochMillis} from '../time/time-epoch.ts';
 import {WordTable} from '../bytes/word-table.ts';
+import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {eventTypes} from './event-types.ts';
 import {readActor, sentenceFields, type Sentences, sentencesOf} from './sensor-sentences.ts';
 
@@ -31,13 +31,10 @@ const keys = {
 };
 
 /** What an event type says. */
-export type EventTypeCodes = {readonly action: number; readonly category: number; readonly sentences: Sentences};
+export type EventTypeCodes = Codes & {readonly sentences: Sentences};
 
 /** Codes by event type. A type that a newer sensor adds is an event without an action of ours. */
-export const eventTypeCodes = new WordTable<EventTypeCodes>(eventTypes.map(({type, action}) => {
-	const code = actionCode(action);
-	return [type, {action: code, category: categoryCode[actions[code]!.category], sentences: sentencesOf(type)}];
-}));
+export const eventTypeCodes = new WordTable<EventTypeCodes>(eventTypes.map(({type, action}) => [type, {...codesOf(action), sentences: sentencesOf(type)}]));
 
 class SensorTimelineReader implements FormatReader {
 	readonly #json: JsonMembers;

@@ -1,6 +1,7 @@
-import {actionCode, actions, type ActionId} from '../../domain/actions.ts';
-import {type Category, categoryCode} from '../../domain/category.ts';
+import {actionCode, type ActionId} from '../../domain/actions.ts';
+import type {Category} from '../../domain/category.ts';
 import {WordTable} from '../bytes/word-table.ts';
+import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 
 type AuditTypeRow = {
 	readonly type: string;
@@ -86,21 +87,19 @@ const numbers: ReadonlyArray<readonly [number: string, type: string]> = [
 	['1404', 'MAC_STATUS'],
 ];
 
-export type AuditType = {readonly action: number; readonly failed: number; readonly category: number; readonly weight: number};
+export type AuditType = Codes & {readonly failed: number; readonly weight: number};
 
-const categoryOf = (action: ActionId): Category => actions[actionCode(action)]!.category;
-
-const named = rows.map(({type, action = 'none', failed = action, category, weight = weights.plain}) => [type, {
-	action: actionCode(action), failed: actionCode(failed), weight,
-	category: categoryCode[category ?? (action === 'none' ? 'system' : categoryOf(action))],
-}] as const);
+const named = rows.map(({type, action = 'none', failed = action, category = action === 'none' ? 'system' : undefined, weight = weights.plain}) =>
+	[type, {...codesOf(action, category), failed: actionCode(failed), weight}] as const);
 
 export const auditTypes = new WordTable<AuditType>([...named, ...numbers.flatMap(([number, type]) => named.filter(([name]) => name === type).map(([, known]) => [number, known] as const))]);
 
-export const otherType: AuditType = {action: 0, failed: 0, category: categoryCode.system, weight: weights.plain};
+export const otherCall: Codes = codesOf('none', 'system');
+
+export const otherType: AuditType = {...otherCall, failed: 0, weight: weights.plain};
 
 /** System calls that are actions of ours, by `arch` and number (x86-64, aarch64, i386) and by the name that enriched records give. */
-const systemCalls: ReadonlyArray<readonly [action: ActionId, names: readonly string[]]> = [
+const watchedCalls: ReadonlyArray<readonly [action: ActionId, names: readonly string[]]> = [
 	['process-executed', ['c000003e:59', 'c000003e:322', 'c00000b7:221', 'c00000b7:281', '40000003:11', '40000003:358', 'execve', 'execveat']],
 	['file-accessed', [
 		'c000003e:2',
@@ -138,6 +137,6 @@ const systemCalls: ReadonlyArray<readonly [action: ActionId, names: readonly str
 	['config-changed', ['c000003e:159', 'c000003e:164', 'c000003e:227', 'c000003e:175', 'c000003e:313', 'adjtimex', 'settimeofday', 'clock_settime', 'init_module', 'finit_module']],
 ];
 
-export const systemCallActions: ReadonlyMap<string, number> = new Map(
-	systemCalls.flatMap(([action, names]) => names.map(name => [name, actionCode(action)] as const)),
+export const systemCalls: ReadonlyMap<string, Codes> = new Map(
+	watchedCalls.flatMap(([action, names]) => names.map(name => [name, codesOf(action)] as const)),
 );

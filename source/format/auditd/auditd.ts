@@ -1,5 +1,3 @@
-import {actions} from '../../domain/actions.ts';
-import {categoryCode} from '../../domain/category.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {foreignText} from '../../domain/foreign.ts';
@@ -15,11 +13,12 @@ import {pairKeys, PairList} from '../bytes/pair-list.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {Stamp} from '../time/stamp.ts';
 import {WordTable} from '../bytes/word-table.ts';
+import type {Codes} from '../vocabulary/action-codes.ts';
 import {addAuditFields} from './audit-fields.ts';
 import {AuditHeader, isSearchMark} from './audit-header.ts';
 import {readAuditPairs} from './audit-pairs.ts';
 import {AuditSerials} from './audit-serials.ts';
-import {type AuditType, auditTypes, otherType, systemCallActions} from './audit-types.ts';
+import {type AuditType, auditTypes, otherCall, otherType, systemCalls} from './audit-types.ts';
 import {auditValue} from './audit-values.ts';
 
 /** The Linux audit log. All records of one serial are one event. */
@@ -59,7 +58,7 @@ class AuditdReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #pairs = new PairList();
 	readonly #serials = new AuditSerials();
-	readonly #systemCalls = new ByteMemory<number>();
+	readonly #systemCalls = new ByteMemory<Codes>();
 	readonly #header = new AuditHeader();
 	#type: AuditType = otherType;
 	/** Whether a line of dashes is `ausearch`'s: the first that comes may be, the others where records stand between them. */
@@ -88,23 +87,24 @@ class AuditdReader implements FormatReader {
 			return;
 		}
 
-		draft.action = this.#systemCall(bytes, syscall);
-		draft.category = draft.action === 0 ? categoryCode.system : categoryCode[actions[draft.action]!.category];
+		const call = this.#systemCall(bytes, syscall);
+		draft.action = call.action;
+		draft.category = call.category;
 	}
 
 	/** Remembered by the bytes from the one to the other: machines make few different calls that are watched. */
-	#systemCall(bytes: Uint8Array, syscall: number): number {
+	#systemCall(bytes: Uint8Array, syscall: number): Codes {
 		const {starts, ends} = this.#pairs;
 		const arch = this.#pairs.find(keys.arch);
 		const start = arch < 0 ? starts[syscall]! : Math.min(starts[arch]!, starts[syscall]!);
 		const end = arch < 0 ? ends[syscall]! : Math.max(ends[arch]!, ends[syscall]!);
-		return this.#systemCalls.find(bytes, start, end) ?? this.#systemCalls.remember(bytes, start, end, this.#actionOfCall(bytes, syscall, arch));
+		return this.#systemCalls.find(bytes, start, end) ?? this.#systemCalls.remember(bytes, start, end, this.#codesOfCall(bytes, syscall, arch));
 	}
 
-	#actionOfCall(bytes: Uint8Array, syscall: number, arch: number): number {
+	#codesOfCall(bytes: Uint8Array, syscall: number, arch: number): Codes {
 		const {starts, ends} = this.#pairs;
 		const number = latinText(bytes, starts[syscall]!, ends[syscall]!);
-		return systemCallActions.get(arch < 0 ? number : `${latinText(bytes, starts[arch]!, ends[arch]!)}:${number}`) ?? systemCallActions.get(number) ?? 0;
+		return systemCalls.get(arch < 0 ? number : `${latinText(bytes, starts[arch]!, ends[arch]!)}:${number}`) ?? systemCalls.get(number) ?? otherCall;
 	}
 
 	/** Who was logged in when it happened; where nobody was yet, the account that was tried. Names come before numbers. */

@@ -1,5 +1,4 @@
-import {actionCode, actions, type ActionId} from '../../domain/actions.ts';
-import {categoryCode} from '../../domain/category.ts';
+import {actionCode, type ActionId} from '../../domain/actions.ts';
 import {resultCode} from '../../domain/result.ts';
 import {severityCode} from '../../domain/severity.ts';
 import {ByteMemory} from '../bytes/byte-memory.ts';
@@ -8,6 +7,7 @@ import {digitsAt} from '../bytes/digits.ts';
 import type {CodeOf} from '../json/json-mapping.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {WordTable} from '../bytes/word-table.ts';
+import {codesOf} from '../vocabulary/action-codes.ts';
 
 /** Azure writes its levels as words in one generation of the schema and as numbers in another (4 is Informational). */
 const numberedLevels = new WordTable<number>([
@@ -32,10 +32,8 @@ export const cloudResultOf: CodeOf = (bytes, start, end) => {
 	return number === 0 || (number >= 200 && number < 400) ? resultCode.success : resultCode.failure;
 };
 
-const codes = (action: ActionId) => ({action: actionCode(action), category: categoryCode[actions[actionCode(action)]!.category]});
-
 /** Without an action of ours; whoever did it is a user of the cloud. */
-const otherOperation = {action: 0, category: categoryCode['user-operation']};
+const otherOperation = codesOf('none', 'user-operation');
 
 /** Operations of Entra and of Microsoft 365 that are actions of ours, by the words they begin with, the longer first. */
 const operations: ReadonlyArray<readonly [begins: string, action: ActionId]> = ([
@@ -133,9 +131,9 @@ export function cloudCodesOf(bytes: Uint8Array, start: number, end: number, resu
 }
 
 const login = actionCode('login');
-const failedLogin = codes('login-failed');
+const failedLogin = codesOf('login-failed');
 
 function codesOfName(name: string): Codes {
 	const found = name.includes('/') ? resourceOperations.find(([part]) => name.includes(part)) : operations.find(([begins]) => name.startsWith(begins));
-	return found === undefined ? otherOperation : codes(found[1]);
+	return found === undefined ? otherOperation : codesOf(found[1]);
 }

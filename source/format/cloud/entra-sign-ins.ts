@@ -1,7 +1,6 @@
-import {actionCode} from '../../domain/actions.ts';
-import {categoryCode} from '../../domain/category.ts';
 import {resultCode} from '../../domain/result.ts';
 import {bytesOf} from '../bytes/byte-text.ts';
+import {codesOf} from '../vocabulary/action-codes.ts';
 import {jsonPath, jsonPaths} from '../json/json-lookup.ts';
 import {mappedFormat} from '../json/json-mapping.ts';
 import {cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
@@ -12,6 +11,8 @@ const categories = jsonPaths('category');
 const signInEnd = bytesOf('signinlogs');
 const operation = jsonPaths('operationName');
 const signInActivity = bytesOf('sign-in');
+const login = codesOf('login');
+const loginFailed = codesOf('login-failed');
 
 /** Entra's sign-in logs, interactive or not, of people, service principals and managed identities. */
 export const entraSignIns = mappedFormat({
@@ -37,9 +38,7 @@ export const entraSignIns = mappedFormat({
 	type: jsonPaths('operationName'),
 	severityOf: cloudSeverityOf,
 	resultOf: cloudResultOf,
-	codesOf: (_bytes, _start, _end, result) => ({
-		action: actionCode(result === resultCode.failure ? 'login-failed' : 'login'), category: categoryCode['user-operation'],
-	}),
+	codesOf: (_bytes, _start, _end, result) => result === resultCode.failure ? loginFailed : login,
 	defaultCategory: 'user-operation',
 	message: ['properties.status.failureReason', 'status.failureReason', 'resultDescription', 'operationName', 'appDisplayName'],
 	fieldNames: [

@@ -1,7 +1,7 @@
-import {actionCode, actions, type ActionId} from '../../domain/actions.ts';
-import {type Category, categoryCode} from '../../domain/category.ts';
+import type {ActionId} from '../../domain/actions.ts';
 import {type Result, resultCode} from '../../domain/result.ts';
 import {afterSpaces, bytesOf, type Run, wordEnd} from '../bytes/byte-text.ts';
+import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {HeadIndex} from '../templates/head-index.ts';
 import {TemplateList} from '../templates/template-list.ts';
 import {Template} from '../templates/template.ts';
@@ -14,11 +14,9 @@ A row without an action only names fields.
 export type MessageRow = {readonly pattern: string; readonly action?: ActionId; readonly result?: Result};
 
 /** A message that is known, ready to be matched. */
-export type KnownMessage = {
+export type KnownMessage = Codes & {
 	/** What follows the text with which it begins. */
 	readonly template: Template;
-	readonly action: number;
-	readonly category: number;
 	readonly result: number;
 	readonly user: number;
 	readonly sourceAddress: number;
@@ -113,8 +111,7 @@ function openRow({pattern, action = 'none', result = 'none'}: MessageRow): Known
 	const template = new Template(pattern);
 	return {
 		template,
-		action: actionCode(action),
-		category: categoryCode[categoryOf(action)],
+		...codesOf(action, action === 'none' ? 'system' : undefined),
 		result: resultCode[result],
 		user: template.slot('user'),
 		sourceAddress: template.slot('sourceAddress'),
@@ -126,5 +123,3 @@ function openRow({pattern, action = 'none', result = 'none'}: MessageRow): Known
 		more: template.slot('more'),
 	};
 }
-
-const categoryOf = (action: ActionId): Category => action === 'none' ? 'system' : actions[actionCode(action)]!.category;

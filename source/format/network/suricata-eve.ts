@@ -1,9 +1,9 @@
-import {actionCode, actions, type ActionId} from '../../domain/actions.ts';
-import {categoryCode} from '../../domain/category.ts';
+import type {ActionId} from '../../domain/actions.ts';
 import {severityCode} from '../../domain/severity.ts';
 import {jsonPaths} from '../json/json-lookup.ts';
 import {mappedFormat} from '../json/json-mapping.ts';
 import {WordTable} from '../bytes/word-table.ts';
+import {codesOf} from '../vocabulary/action-codes.ts';
 
 const actionsByType: ReadonlyArray<readonly [type: string, action: ActionId]> = [
 	['alert', 'alert-raised'],
@@ -24,8 +24,8 @@ const actionsByType: ReadonlyArray<readonly [type: string, action: ActionId]> = 
 	['dhcp', 'device-updated'],
 ];
 
-const codes = new WordTable(actionsByType.map(([type, action]) => [type, {action: actionCode(action), category: categoryCode[actions[actionCode(action)]!.category]}]));
-const otherType = {action: actionCode('network-event'), category: categoryCode.network};
+const codes = new WordTable(actionsByType.map(([type, action]) => [type, codesOf(action)]));
+const otherType = codesOf('network-event');
 
 /** Suricata counts down: 1 is the gravest. */
 const severities = new WordTable<number>([['1', severityCode.alert], ['2', severityCode.notice], ['3', severityCode.info], ['4', severityCode.info]]);
