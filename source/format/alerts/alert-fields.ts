@@ -2,7 +2,7 @@ import {actionCode} from '../../domain/actions.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import {resultCode} from '../../domain/result.ts';
 import {severityCode} from '../../domain/severity.ts';
-import {codesOf} from '../vocabulary/action-codes.ts';
+import {codesOf, signInCodes} from '../vocabulary/action-codes.ts';
 import {ascii, isDigit, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
@@ -91,7 +91,7 @@ export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint
 	const number = name.windowsEvent === undefined ? undefined : windowsEventIn(bytes, name.windowsEvent);
 	const ofWindows = number === undefined ? undefined : codesOfWindowsEvent(bytes, number.start, number.end);
 	draft.result = resultOf(pairs, bytes) || (number === undefined ? resultCode.none : resultOfWindowsEvent(bytes, number.start, number.end));
-	readUser(draft, pairs, {bytes, keys: ofWindows !== undefined && logins.has(ofWindows.action) ? alertKeys.userOfLogin : alertKeys.user});
+	readUser(draft, pairs, {bytes, keys: ofWindows !== undefined && signInCodes.has(ofWindows.action) ? alertKeys.userOfLogin : alertKeys.user});
 	for (const device of pairs.present(alertKeys.devices)) {
 		addDevicesIn(draft, bytes, pairs.starts[device]!, pairs.ends[device]!);
 	}
@@ -109,9 +109,6 @@ export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint
 }
 
 const loginFailed = actionCode('login-failed');
-
-/** Actions of Windows whose doer is the one who signs in or out. */
-const logins: ReadonlySet<number> = new Set((['login', 'login-failed', 'logout', 'authenticated'] as const).map(action => actionCode(action)));
 
 const raised = codesOf('alert-raised');
 const done = codesOf('user-operation');

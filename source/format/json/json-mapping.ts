@@ -34,6 +34,8 @@ export type JsonMapping = {
 	readonly devices: JsonPaths;
 	readonly severity: JsonPaths;
 	readonly result: JsonPaths;
+	/** Where it hangs on the record which of its members tell how it ended. */
+	resultsIn?(lookup: JsonLookup): JsonPaths;
 	readonly action: JsonPaths;
 	/** The source's own word for what happened, where that is not what `action` finds. */
 	readonly type?: JsonPaths;
@@ -91,10 +93,10 @@ class MappedReader implements FormatReader {
 
 	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
 		const lookup = this.#lookup;
-		const {severity, result, action, type, severityOf, resultOf, codesOf, defaultCategory} = this.#mapping;
+		const {severity, result, resultsIn, action, type, severityOf, resultOf, codesOf, defaultCategory} = this.#mapping;
 		draft.severity = lookup.find(severity) ? severityOf(bytes, lookup.start, lookup.end) : 0;
 		draft.result = 0;
-		const results = lookup.present(result);
+		const results = lookup.present(resultsIn?.(lookup) ?? result);
 		for (let index = 0; index < results.members.length && draft.result === 0; index++) {
 			draft.result = lookup.findPresent(results, index) ? resultOf(bytes, lookup.start, lookup.end) : 0;
 		}

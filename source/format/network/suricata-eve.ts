@@ -1,9 +1,13 @@
 import type {ActionId} from '../../domain/actions.ts';
+import {resultCode} from '../../domain/result.ts';
 import {severityCode} from '../../domain/severity.ts';
-import {jsonPaths} from '../json/json-lookup.ts';
+import {isDigit} from '../bytes/byte-text.ts';
+import {digitsAt} from '../bytes/digits.ts';
+import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
+import {resultOfStatus} from '../vocabulary/http-status.ts';
+import {type JsonLookup, jsonPath, jsonPaths} from '../json/json-lookup.ts';
 import {mappedFormat} from '../json/json-mapping.ts';
 import {WordTable} from '../bytes/word-table.ts';
-import {codesOf} from '../vocabulary/action-codes.ts';
 
 const actionsByType: ReadonlyArray<readonly [type: string, action: ActionId]> = [
 	['alert', 'alert-raised'],
@@ -22,10 +26,40 @@ const actionsByType: ReadonlyArray<readonly [type: string, action: ActionId]> = 
 	['rfb', 'remote-access'],
 	['krb5', 'network-login'],
 	['dhcp', 'device-updated'],
+	['drop', 'connection'],
 ];
 
-const codes = new WordTable(actionsByType.map(([type, action]) => [type, codesOf(action)]));
+const ofItself = codesOf('none', 'system');
+const codes = new WordTable<Codes>([...actionsByType.map(([type, action]) => [type, codesOf(action)] as const), ['stats', ofItself], ['engine', ofItself]]);
 const otherType = codesOf('network-event');
+
+const alertAction = jsonPath('alert > action');
+
+/** Somebody signed in, or tried to, where a record of file shares or Kerberos says who. */
+const signIns = [jsonPath('smb > ntlmssp > user'), jsonPath('krb5 > cname')] as const;
+const login = codesOf('network-login');
+const failedLogin = codesOf('network-login-failed');
+
+function codesIn(lookup: JsonLookup, _bytes: Uint8Array, ended: number): Codes | undefined {
+	const isSignIn = !lookup.has(alertAction) && signIns.some(path => lookup.has(path));
+	return isSignIn ? (ended === resultCode.failure ? failedLogin : login) : undefined;
+}
+
+/** An alert that only warned has no result of its own, and neither has an answer that asks for more. */
+const results = new WordTable<number>([
+	...['blocked', 'drop', 'KRB_ERROR'].map(word => [word, resultCode.failure] as const),
+	...['KRB_AS_REP', 'KRB_TGS_REP', 'STATUS_SUCCESS'].map(word => [word, resultCode.success] as const),
+	...['STATUS_LOGON_FAILURE', 'STATUS_ACCESS_DENIED', 'STATUS_ACCOUNT_LOCKED_OUT', 'STATUS_ACCOUNT_DISABLED', 'STATUS_ACCOUNT_RESTRICTION', 'STATUS_PASSWORD_EXPIRED', 'STATUS_BAD_NETWORK_NAME', 'STATUS_OBJECT_NAME_NOT_FOUND']
+		.map(word => [word, resultCode.failure] as const),
+]);
+
+/** An alert holds the answer to a request too, which is no word on what became of the attack. */
+const alertResult = jsonPaths('alert > action');
+const result = jsonPaths('http > status', 'krb5 > msg_type', 'smb > status', 'event_type');
+
+/** A word, or an HTTP status. */
+const resultOf = (bytes: Uint8Array, start: number, end: number): number =>
+	isDigit(bytes[start]) ? resultOfStatus(digitsAt(bytes, start, end - start)) : results.find(bytes, start, end) ?? resultCode.none;
 
 /** Suricata counts down: 1 is the gravest. */
 const severities = new WordTable<number>([['1', severityCode.alert], ['2', severityCode.notice], ['3', severityCode.info], ['4', severityCode.info]]);
@@ -36,17 +70,19 @@ export const suricataEve = mappedFormat({
 	title: 'Suricata EVE',
 	members: [['timestamp', 'event_type']],
 	time: jsonPaths('timestamp'),
-	user: jsonPaths(),
+	user: jsonPaths('smb > ntlmssp > user', 'krb5 > cname'),
 	host: jsonPaths('host'),
 	devices: jsonPaths('src_ip', 'dest_ip', 'ether > src_mac', 'ether > dest_mac'),
 	severity: jsonPaths('alert > severity'),
-	result: jsonPaths(),
+	result,
+	resultsIn: lookup => lookup.has(alertAction) ? alertResult : result,
 	action: jsonPaths('event_type'),
 	severityOf: (bytes, start, end) => severities.find(bytes, start, end) ?? 0,
-	resultOf: () => 0,
+	resultOf,
 	codesOf: (bytes, start, end) => codes.find(bytes, start, end) ?? otherType,
+	codesIn,
 	defaultCategory: 'network',
-	message: ['alert.signature', 'anomaly.event', 'http.url', 'dns.rrname', 'tls.sni', 'fileinfo.filename', 'event_type'],
+	message: ['alert.signature', 'anomaly.event', 'http.url', 'dns.rrname', 'tls.sni', 'fileinfo.filename', 'engine.message', 'dns.queries.rrname', 'smb.command', 'krb5.msg_type', 'modbus.request.function_code', 'event_type'],
 	fieldNames: [
 		['event_type', 'sourceAction'],
 		['src_ip', 'sourceAddress'],
@@ -58,5 +94,11 @@ export const suricataEve = mappedFormat({
 		['http.status', 'status'],
 		['http.http_method', 'method'],
 		['alert.category', 'alertCategory'],
+		['smb.ntlmssp.user', 'user'],
+		['krb5.cname', 'user'],
+		['http.http_user_agent', 'userAgent'],
+		['http.hostname', 'targetHost'],
+		['ether.src_mac', 'sourceMac'],
+		['ether.dest_mac', 'targetMac'],
 	],
 });

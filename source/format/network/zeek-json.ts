@@ -10,8 +10,29 @@ import {codesOfPath, codesOfPathIn, codesWithResult} from './zeek-actions.ts';
 
 const path = jsonPath('_path');
 
+/** Collectors may make an object of the ends of a connection. */
+const nested = jsonPath('id > orig_h');
+const flat = [path, jsonPath('id.orig_h'), jsonPath('note')] as const;
+
 /** Written into files the records do not name their log: these columns are of one log alone. */
-const telltales = ([['note', 'notice'], ['auth_attempts', 'ssh'], ['auth_success', 'ssh'], ['status_code', 'http'], ['uri', 'http'], ['conn_state', 'conn'], ['fuid', 'files']] as const)
+const telltales = ([
+	['note', 'notice'],
+	['auth_attempts', 'ssh'],
+	['auth_success', 'ssh'],
+	['status_code', 'http'],
+	['uri', 'http'],
+	['conn_state', 'conn'],
+	['fuid', 'files'],
+	['request_type', 'kerberos'],
+	['domainname', 'ntlm'],
+	['server_nb_computer_name', 'ntlm'],
+	['security_protocol', 'rdp'],
+	['share_flag', 'rfb'],
+	['sig_id', 'signatures'],
+	['seen.indicator', 'intel'],
+	['assigned_addr', 'dhcp'],
+	['reply_code', 'ftp'],
+] as const)
 	.map(([column, log]) => ({column: jsonPath(column), codes: codesOfPath(log)}));
 
 const other = codesOfPath('');
@@ -27,11 +48,13 @@ const codesToldBy = (lookup: JsonLookup): Codes => telltales.find(({column}) => 
 export const zeekJson = mappedFormat({
 	name: 'zeek-json',
 	title: 'Zeek (JSON)',
-	members: [['ts', 'id.orig_h'], ['ts', 'note', 'actions']],
+	members: [['ts', 'id.orig_h'], ['ts', 'note', 'actions'], ['_path', 'ts'], ['ts', 'uid', 'id']],
+	isOwn: lookup => flat.some(member => lookup.has(member)) || lookup.has(nested),
 	time: jsonPaths('ts'),
 	user: jsonPaths('username', 'user'),
+	userOfLogin: jsonPaths('username', 'user', 'client'),
 	host: jsonPaths(),
-	devices: jsonPaths('id.orig_h', 'id.resp_h', 'mac', 'src', 'dst'),
+	devices: jsonPaths('id.orig_h', 'id.resp_h', 'id > orig_h', 'id > resp_h', 'mac', 'host', 'client_addr', 'assigned_addr', 'src', 'dst'),
 	severity: jsonPaths(),
 	result: jsonPaths('auth_success', 'success', 'status_code'),
 	action: jsonPaths('_path', 'note'),

@@ -72,7 +72,7 @@ class ZeekReader implements FormatReader {
 		const count = this.#split(bytes, start, end);
 		this.#names = Array.from({length: count}, (_, column) => latinText(bytes, starts[column]!, ends[column]!));
 		this.#timeColumn = this.#names.indexOf('ts');
-		this.#userColumn = this.#names.findIndex(name => name === 'username' || name === 'user');
+		this.#userColumn = this.#names.findIndex(name => name === 'username' || name === 'user' || (name === 'client' && this.#names.includes('request_type')));
 		this.#resultColumn = this.#names.findIndex(name => name === 'auth_success' || name === 'success');
 		this.#statusColumn = this.#names.indexOf('status_code');
 		this.#messageColumn = this.#names.indexOf('msg');

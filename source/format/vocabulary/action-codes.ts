@@ -11,4 +11,4 @@ export function codesOf(action: ActionId, category?: Category): Codes {
 }
 
 /** Of the actions whose doer is the one who signs in or out. */
-export const signInCodes: ReadonlySet<number> = new Set((['login', 'login-failed', 'logout', 'authenticated'] as const).map(action => actionCode(action)));
+export const signInCodes: ReadonlySet<number> = new Set((['login', 'login-failed', 'logout', 'authenticated', 'network-login', 'network-login-failed'] as const).map(action => actionCode(action)));
