@@ -1,4 +1,4 @@
-import {leave, type FollowedSource} from '../followed-source.ts';
+import {leave, sayOf, type FollowedSource} from '../followed-source.ts';
 import {grew, letGo, quietSince, steppedOver} from '../follower.ts';
 import type {Generation} from '../generation.ts';
 import {hasReopened} from '../handles/open-generation.ts';
@@ -14,14 +14,34 @@ export function readLate(source: FollowedSource, nowMs: number): void {
 		}
 	}
 
-	endLate(source, quietSince(source.chain, nowMs));
+	const quiet = quietSince(source.chain, nowMs);
+	for (const generation of quiet) {
+		if (isClosed(generation)) {
+			sayLateIsLost(source, generation);
+		}
+	}
+
+	endLate(source, quiet);
 }
 
 /** Where descriptors are few it may have been closed meanwhile. */
 function reopenIfClosed({disk, description}: FollowedSource, generation: Generation): void {
-	if (generation.handle === undefined && generation.archive === undefined) {
+	if (isClosed(generation)) {
 		hasReopened(disk, description.path, generation);
 	}
+}
+
+const isClosed = ({handle, archive}: Generation): boolean => handle === undefined && archive === undefined;
+
+/** It went, or was forbidden, while it was closed: what was written to it last was seen by nobody. */
+function sayLateIsLost(source: FollowedSource, generation: Generation): void {
+	const {path, facts} = generation;
+	sayOf(source, {
+		type: 'hole',
+		fromMs: facts.modifiedMs,
+		toMs: undefined,
+		reason: `${path} could not be opened again after it was rotated: what was written to it last may be missing here`,
+	}, generation);
 }
 
 /** No more bytes are awaited from these. */

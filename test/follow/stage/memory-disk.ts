@@ -134,6 +134,11 @@ export class MemoryDisk implements Disk {
 	}
 
 	/** Makes opening a path, listing a folder, `every open` or `every read` fail; `undefined` ends it. */
+	/** Whether anything is refused. */
+	get isForbidden(): boolean {
+		return this.#refusals.size > 0;
+	}
+
 	refuse(what: string, code: string | undefined): void {
 		if (code === undefined) {
 			this.#refusals.delete(what);
