@@ -8,6 +8,7 @@ import {Fingerprint} from './disk/fingerprint.ts';
 import type {ArchiveKind} from './discovery/generation-names.ts';
 import type {Continuity} from './reading/ledger.ts';
 import {LineSplitter} from './reading/line-splitter.ts';
+import type {WrittenAgain} from './rotation/written-again.ts';
 
 type Found = {
 	readonly path: string;
@@ -43,6 +44,8 @@ export class Generation {
 	/** How the newest copy stood when the live file was opened, to notice a truncation before its first bytes are read. */
 	newestCopy: CopyMark | undefined;
 
+	/** It was emptied, and gets its content back. */
+	writtenAgain: WrittenAgain | undefined;
 	/** It is a file of its own: a rotator that makes new files truncates none. */
 	isNewFile = false;
 	/** When nobody could look what came before it, by the calendar, and that was told. */

@@ -144,3 +144,52 @@ test('late lines are read for as long as they come, each within two seconds of t
 	clock.advance(2500);
 	t.true(recorder.ended.has(0));
 });
+
+const given = Array.from({length: 100}, (_, index) => `line ${index} of the log\n`);
+const all = given.join('');
+const edited = all.replace('line 70', 'line seventy');
+
+/** Somebody copies a file over the log: it is emptied and filled again, and looked at after each piece. `told`: behind what had been read before. */
+for (const [name, pieces, told] of [
+	['the same', [all.slice(0, 999), all.slice(999)], []],
+	['the same, without a pause', [all], []],
+	['the same, twice over', [all.slice(0, 999), '', all.slice(0, 500), all.slice(500)], []],
+	['the same and more', [all.slice(0, 999), `${all.slice(999)}more\n`], ['line more']],
+	['the beginning', [all.slice(0, 999)], ['hole truncated after 2 kB had been read; no copy holds what followed, if anything']],
+	['an edited one', [edited.slice(0, 999), edited.slice(999)], [
+		'hole truncated after 2 kB had been read; no copy holds what followed, if anything',
+		...edited.slice(edited.lastIndexOf('\n', 998) + 1, -1).split('\n').map(line => `line ${line}`),
+	]],
+	['another', ['other\n'], ['hole truncated after 2 kB had been read; no copy holds what followed, if anything', 'line other']],
+	['nothing', [''], ['hole truncated after 2 kB had been read; no copy holds what followed, if anything']],
+] as const) {
+	test(`a file copied over the log, holding ${name}: nothing that is proven to be the same comes twice`, t => {
+		const {disk, clock, recorder} = followLog(t, withLog(all));
+		clock.advance(300);
+		t.is(recorder.told.length, given.length);
+		for (const [index, piece] of pieces.entries()) {
+			if (index === 0 || piece === '') {
+				disk.truncate(live, 0);
+				clock.advance(300);
+			}
+
+			disk.hold(live)(piece);
+			clock.advance(300);
+		}
+
+		clock.advance(3000);
+		t.deepEqual(recorder.told.slice(given.length).map(({type, text}) => `${type} ${text}`), [...told]);
+	});
+}
+
+test('a log emptied, written and packed before what was written is read: that comes once', t => {
+	const {disk, clock, recorder} = followLog(t, withLog('one\n'));
+	disk.truncate(live, 0);
+	clock.advance(300);
+	disk.hold(live)('two\n');
+	disk.rename(live, `${live}.1`);
+	withLog('three\n')(disk);
+	disk.pack(`${live}.1`);
+	clock.advance(300);
+	t.deepEqual(recorder.texts, ['one', 'two', 'three']);
+});

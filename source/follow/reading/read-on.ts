@@ -14,6 +14,7 @@ import {presenceAfter} from '../rotation/presence.ts';
 import type {Progress} from '../turns/progress.ts';
 import {outlookOn, rewind, type Outlook} from '../rotation/rewind.ts';
 import {isSameFile} from '../rotation/rotation.ts';
+import {isWholeAgain, isWrittenAgain} from '../rotation/written-again.ts';
 import {readSlice, type Slice} from './drain.ts';
 import {endLate} from './late.ts';
 import {proven} from './ledger.ts';
@@ -35,11 +36,14 @@ export function readOn(source: FollowedSource, nowMs: number): Progress {
 		return 'more';
 	}
 
-	const slice = readSlice(source.disk, reading);
+	const read = readSlice(source.disk, reading);
+	const slice: Slice = hasContent(read) && !isWholeAgain(source, reading, nowMs) ? {type: 'rewound'} : read;
 	source.isUnpacking = slice.type === 'unpacking';
 	noteRefusal(source, slice, nowMs);
 	return take(source, reading, slice, nowMs);
 }
+
+const hasContent = ({type}: Slice): boolean => type === 'bytes' || type === 'end';
 
 /** Closed for want of descriptors, and as it was left. */
 function isAtRest(source: FollowedSource, reading: Generation): boolean {
@@ -180,7 +184,7 @@ function afterOutlook(source: FollowedSource, outlook: Outlook, nowMs: number): 
 
 function takeRewound(source: FollowedSource, reading: Generation, nowMs: number): Progress {
 	source.rotatedAtMs = nowMs;
-	if (areCopiesOnTheirWay(source, reading, nowMs)) {
+	if (areCopiesOnTheirWay(source, reading, nowMs) || isWrittenAgain(source, reading, nowMs)) {
 		return 'idle';
 	}
 

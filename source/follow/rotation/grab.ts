@@ -1,12 +1,15 @@
 import type {Arrival, FileArrival} from '../doorman/arrival.ts';
+import {isRefusal} from '../disk/disk.ts';
 import {join, type FollowedSource} from '../followed-source.ts';
 import {newestOf} from '../follower.ts';
+import type {Generation} from '../generation.ts';
 import {holdCopy, letGoOfCopies} from '../copies/held-copies.ts';
 import {closeFiles} from '../handles/open-generation.ts';
 import {admit} from './admit.ts';
 import {linkUp} from './link-up.ts';
 import {mark} from './marks.ts';
 import {goOnBehind, goOnIn, replacementOf} from './replaced.ts';
+import {rewind} from './rewind.ts';
 import {isSameFile} from './rotation.ts';
 import {takeStandIn} from './stand-in.ts';
 import {takeStrangers} from './strangers.ts';
@@ -43,12 +46,14 @@ function take(source: FollowedSource, arrival: Arrival, nowMs: number): void {
 
 /** A file came to the live name: it joins the chain, and before it what lies between. */
 function welcome(source: FollowedSource, arrival: FileArrival, nowMs: number): void {
-	const newest = newestOf(source.chain);
-	if (newest !== undefined && isSameFile(newest.facts, arrival.file.facts)) {
+	const before = newestOf(source.chain);
+	if (before !== undefined && isSameFile(before.facts, arrival.file.facts)) {
 		closeFiles(source.disk, [arrival.file, ...arrival.between]);
 		return;
 	}
 
+	settleContent(source);
+	const newest = newestOf(source.chain);
 	const replacement = newest === undefined ? undefined : replacementOf(source, newest, arrival);
 	if (newest !== undefined && replacement?.type === 'whole') {
 		goOnIn(source, newest, arrival, nowMs);
@@ -71,4 +76,21 @@ function welcome(source: FollowedSource, arrival: FileArrival, nowMs: number): v
 	}
 
 	letGoOfCopies(source);
+}
+
+/** A file that was truncated before it was rotated is known by what is in it now: what lies beside the new one is compared with that. */
+function settleContent(source: FollowedSource): void {
+	const newest = newestOf(source.chain);
+	if (newest === undefined || newest !== source.chain.reading || !isRewound(source, newest)) {
+		return;
+	}
+
+	rewind(source, newest);
+	// One that was seen cut is what was seen first.
+	settleContent(source);
+}
+
+function isRewound({disk}: FollowedSource, {handle, archive, offsetBytes, fingerprint}: Generation): boolean {
+	const facts = handle === undefined || archive !== undefined || offsetBytes === 0 ? undefined : disk.factsOfHandle(handle);
+	return facts !== undefined && !isRefusal(facts) && (facts.sizeBytes < offsetBytes || fingerprint.compareWith(disk, handle!) === false);
 }

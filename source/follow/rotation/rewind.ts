@@ -9,6 +9,7 @@ import {copiesBeside, siblingsOf, type Sibling} from '../discovery/generations.t
 import {areCopiesOnTheirWay, takeCopies} from '../copies/held-copies.ts';
 import {newline} from '../reading/line-splitter.ts';
 import {lookAt} from '../disk/look.ts';
+import type {Retained} from '../reading/retained.ts';
 import {closeGenerations} from '../handles/open-generation.ts';
 import {proven, type Continuity} from '../reading/ledger.ts';
 import {leftAfterCut, relationOf} from './contents.ts';
@@ -21,6 +22,12 @@ export const truncatedNotice = 'truncated in place: what was written just before
 
 /** REWOUND: the content being read is gone from the file. Its unread rest may live on in a copy; the new content is another generation of the same file. */
 export function rewind(source: FollowedSource, old: Generation): void {
+	if (!isCutBack(source, old)) {
+		rewindAsItIs(source, old);
+	}
+}
+
+function rewindAsItIs(source: FollowedSource, old: Generation): void {
 	const {heir, unseen: found, mark, isLastProven} = copiesOf(source, old);
 	const copies = isSeenAs(lookAt(source.disk, source.description.path), old) ? found : [];
 	closeGenerations(source.disk, found.filter(copy => !copies.includes(copy)).map(({generation}) => generation));
@@ -51,6 +58,29 @@ export function rewind(source: FollowedSource, old: Generation): void {
 
 	source.delivery.end(old);
 	leave(source, old, heir === undefined || isCut ? lostRest(old, isCut) : old.continuity);
+}
+
+/** A file that was seen cut may have become another by now: first comes what was seen, then what has become of that. */
+function isCutBack(source: FollowedSource, old: Generation): boolean {
+	const {retained, delivery} = source;
+	const left = wholeLines(retained.bytesOf(old, 0, old.writtenAgain?.sameBytes ?? 0));
+	old.writtenAgain = undefined;
+	if (left.length === 0) {
+		return false;
+	}
+
+	const fresh = new Generation(old);
+	goBehind(retained, fresh, left);
+	fresh.continuity = old.continuity;
+	fresh.newestCopy = old.newestCopy;
+	old.handle = undefined;
+	source.chain = rewound(source.chain, undefined, [fresh]);
+	remember(source, [fresh]);
+	source.notices.add(truncatedNotice);
+	const isCut = old.splitter.restBytes > 0;
+	delivery.end(old);
+	leave(source, old, lostRest(old, isCut));
+	return true;
 }
 
 /** Whether what was just read is the next to be given. `waiting`: that is not known yet. */
@@ -155,14 +185,18 @@ function newContent({disk, retained}: FollowedSource, old: Generation): Generati
 	const handle = old.handle!;
 	const facts = disk.factsOfHandle(handle);
 	const fresh = new Generation({path: old.path, facts: isRefusal(facts) ? old.facts : facts, handle});
-	const left = wholeLines(leftAfterCut(disk, retained, old, fresh.facts.sizeBytes));
-	if (left.length > 0) {
-		fresh.fingerprint.add(0, left);
-		fresh.offsetBytes = left.length;
-		retained.keep(fresh, 0, left);
+	goBehind(retained, fresh, wholeLines(leftAfterCut(disk, retained, old, fresh.facts.sizeBytes)));
+	return fresh;
+}
+
+function goBehind(retained: Retained, fresh: Generation, left: Uint8Array): void {
+	if (left.length === 0) {
+		return;
 	}
 
-	return fresh;
+	fresh.fingerprint.add(0, left);
+	fresh.offsetBytes = left.length;
+	retained.keep(fresh, 0, left);
 }
 
 /** A line that was cut has another end by now, or will have. */

@@ -1,0 +1,63 @@
+import {Buffer} from 'node:buffer';
+import {bytesAt, isRefusal} from '../disk/disk.ts';
+import type {FollowedSource} from '../followed-source.ts';
+import {hasSuccessor} from '../follower.ts';
+import type {Generation} from '../generation.ts';
+import {copiesBeside} from '../discovery/generations.ts';
+
+/** A file that was emptied and is being filled with what it held before. */
+export type WrittenAgain = {
+	/** So much of it was found to be the same. */
+	readonly sameBytes: number;
+	readonly grewAtMs: number;
+};
+
+/** Whoever copies a file over a log writes without a pause; over a slow link a second may be one. */
+const quietMs = 2000;
+
+/** Compared at a time. */
+const pieceBytes = 256 * 1024;
+
+/**
+Whether a file whose content is gone may be about to get it back: somebody copies the same log, or a longer one, over it (`scp`, `cat`, a restored backup).
+Until the first byte that differs nothing is given again, and nothing is missing. Where a copy of the file was made meanwhile, it was a rotator.
+*/
+export function isWrittenAgain(source: FollowedSource, reading: Generation, nowMs: number): boolean {
+	const {disk, chain} = source;
+	const facts = reading.handle === undefined ? undefined : disk.factsOfHandle(reading.handle);
+	const isSame = source.isFollowing && facts !== undefined && !isRefusal(facts) && facts.sizeBytes < reading.offsetBytes
+		&& !hasSuccessor(chain) && !isCopied(source, reading) && isSameAsGiven(source, reading, facts.sizeBytes, nowMs);
+	return isSame && nowMs - reading.writtenAgain!.grewAtMs < quietMs;
+}
+
+/** Whether what a file got back is all that was given of it. Its first and last bytes were compared already. */
+export function isWholeAgain(source: FollowedSource, reading: Generation, nowMs: number): boolean {
+	const isWhole = reading.writtenAgain === undefined || isSameAsGiven(source, reading, reading.offsetBytes, nowMs);
+	reading.writtenAgain = undefined;
+	return isWhole;
+}
+
+/** A copytruncate leaves a copy, which is younger than what was read last. */
+function isCopied({disk, description}: FollowedSource, {facts}: Generation): boolean {
+	return copiesBeside(disk, description.path).some(sibling => Number(sibling.facts.bornNs) / 1e6 >= facts.modifiedMs);
+}
+
+/** Compares what came since it was looked at before. A file shorter than that was emptied once more. */
+function isSameAsGiven({disk, retained}: FollowedSource, reading: Generation, sizeBytes: number, nowMs: number): boolean {
+	const known = reading.writtenAgain;
+	const hasShrunk = known !== undefined && sizeBytes < known.sameBytes;
+	let sameBytes = known === undefined || hasShrunk ? 0 : known.sameBytes;
+	while (sameBytes < sizeBytes) {
+		const lengthBytes = Math.min(pieceBytes, sizeBytes - sameBytes);
+		const given = retained.bytesOf(reading, sameBytes, lengthBytes);
+		if (given === undefined || Buffer.compare(given, bytesAt(disk, reading.handle!, {offsetBytes: sameBytes, lengthBytes})) !== 0) {
+			return false;
+		}
+
+		sameBytes += lengthBytes;
+	}
+
+	const hasGrown = known === undefined || hasShrunk || sameBytes > known.sameBytes;
+	reading.writtenAgain = {sameBytes, grewAtMs: hasGrown ? nowMs : known.grewAtMs};
+	return true;
+}
