@@ -67,8 +67,8 @@ export type PtyRun = {
 /** The sign that something is there no more. */
 export const gone = (sign: RegExp): Sign => picture => !sign.test(picture);
 
-/** Node 24 with TypeScript: `nodeCommand('test/terminal/fixtures/clock.tsx')`. */
-export const nodeCommand = (...args: readonly string[]): readonly string[] => [path.resolve('node_modules/.bin/node'), '--import=tsx', ...args];
+/** Node 24 with JSX: `nodeCommand('test/terminal/fixtures/clock.tsx')`. */
+export const nodeCommand = (...args: readonly string[]): readonly string[] => [path.resolve('node_modules/.bin/node'), `--import=${path.resolve('assembly/jsx.ts')}`, ...args];
 
 /** Runs `command` in a pseudo-terminal. A shell around it notes the terminal's settings before and after. */
 export function runInPty(command: readonly string[], options: PtyOptions = {}): PtyRun {

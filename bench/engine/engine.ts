@@ -1,6 +1,6 @@
 /**
 Measures the embedded engine beside its peers, in turn in one run, and keeps what it found in bench/results/.
-Run: `npm run build && node --import=tsx bench/engine/engine.ts [MEGABYTES...]` (20 256 by default; about 95,000 rows for each 10 MB).
+Run: `npm run build && node bench/engine/engine.ts [MEGABYTES...]` (20 256 by default; about 95,000 rows for each 10 MB).
 */
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {cpus, loadavg, tmpdir} from 'node:os';

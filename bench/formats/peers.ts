@@ -1,7 +1,7 @@
 /**
 What a whole file costs from the command to the answer, beside other programs that read the same file: `ledgerline stats` (every event into columns),
 `lnav` without a screen counting its messages, and `rg` counting a word, which is the least that anybody can do with every byte.
-Run: `npm run build && npx tsx bench/formats/peers.ts [MEGABYTES]` (64 by default). The figures are seconds of CPU, the median of the runs in turn.
+Run: `npm run build && node bench/formats/peers.ts [MEGABYTES]` (64 by default). The figures are seconds of CPU, the median of the runs in turn.
 */
 import {closeSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync} from 'node:fs';
 import {tmpdir} from 'node:os';

@@ -1,4 +1,4 @@
-/** Reads one sample into columns and prints what it cost, as JSON: `node --import=tsx bench/formats/read-sample.ts NAME MEGABYTES`. A process of its own, so that no format's speed depends on what was read before. */
+/** Reads one sample into columns and prints what it cost, as JSON: `node bench/formats/read-sample.ts NAME MEGABYTES`. A process of its own, so that no format's speed depends on what was read before. */
 import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import type {IntakeSink} from '../../source/format/format.ts';

@@ -1,4 +1,4 @@
-/** Prints how many facts of each third-party corpus are read right, and keeps the figures for the README. Run: `npx tsx bench/formats/scores.ts [--misses]`. */
+/** Prints how many facts of each third-party corpus are read right, and keeps the figures for the README. Run: `node bench/formats/scores.ts [--misses]`. */
 import {writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {areCorporaThere, scoreCorpora} from './corpora.ts';

@@ -1,7 +1,7 @@
 /**
 How many megabytes of each format one CPU second reads into columns. Each format is read in a process of its own; what is kept in
 bench/results/ holds the whole run and the median of its sixteenths.
-Run: `npx tsx bench/formats/speed.ts [MEGABYTES [NAME]]` (256 by default; with a name, only the formats that have it in theirs, and nothing is kept).
+Run: `node bench/formats/speed.ts [MEGABYTES [NAME]]` (256 by default; with a name, only the formats that have it in theirs, and nothing is kept).
 */
 import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
@@ -33,7 +33,7 @@ if (only === undefined) {
 }
 
 function measured({name, isPattern = false}: Sample): {readonly name: string; readonly isPattern: boolean} & Speed {
-	const speed = JSON.parse(execFileSync(process.execPath, ['--import=tsx', 'bench/formats/read-sample.ts', name, String(megabytes)], {encoding: 'utf8'})) as Speed;
+	const speed = JSON.parse(execFileSync(process.execPath, ['bench/formats/read-sample.ts', name, String(megabytes)], {encoding: 'utf8'})) as Speed;
 	const cells = [speed.megabytesPerSecond, speed.medianMegabytesPerSecond, speed.nanosecondsPerLine].map(value => Math.round(value));
 	console.log(`| ${name}${name.startsWith(speed.format) ? '' : `, read as ${speed.format}`} | ${cells.join(' | ')} |`);
 	return {name, isPattern, ...speed};

@@ -1,7 +1,7 @@
 /**
 What remembering lines (`source/format/line-memory/known-lines.ts`) is worth in logs that are not the same few lines: each line of a corpus again and again, in any
 order, with other numbers each time. Every line read, and those that are known compared, in turn.
-Run: `npx tsx bench/formats/varied.ts [MEGABYTES]` (24 by default), beside the corpora.
+Run: `node bench/formats/varied.ts [MEGABYTES]` (24 by default), beside the corpora.
 */
 import {Buffer} from 'node:buffer';
 import {existsSync, readFileSync} from 'node:fs';

@@ -8,7 +8,7 @@ import {wireTable} from './table.ts';
 /**
 What crosses the wire, and how long keys wait, side by side with plain Ink and whatever of lnav, less and multitail is installed.
 
-	npm run build && node --import=tsx bench/wire/wire.ts
+	npm run build && node bench/wire/wire.ts
 */
 const date = new Date().toISOString();
 const loadBefore = loadavg()[0]!;

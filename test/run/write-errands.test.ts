@@ -61,7 +61,7 @@ test('a note as long as a pasted log is one line of the notes file', async t => 
 test('three programs that write into one notes file at once lose no line and break none', async t => {
 	const file = path.join(temporaryFolder(t), 'notes.jsonl');
 	const authors = ['ann', 'dana', 'eve'];
-	const programs = authors.map(author => spawn(process.execPath, ['--import=tsx', 'test/run/fixtures/write-notes.ts', file, author, String(notesEach)], {stdio: ['pipe', 'pipe', 'inherit']}));
+	const programs = authors.map(author => spawn(process.execPath, ['test/run/fixtures/write-notes.ts', file, author, String(notesEach)], {stdio: ['pipe', 'pipe', 'inherit']}));
 	// None begins before all are ready.
 	await Promise.all(programs.map(async ({stdout}) => once(stdout, 'data')));
 	for (const {stdin} of programs) {
