@@ -1,3 +1,4 @@
+import {nameInSight} from '../drawing/name-in-sight.ts';
 import {glyphsFor} from '../drawing/glyphs.ts';
 import {filledPane, topAround} from '../drawing/page-lines.ts';
 import {layoutOf} from '../layout.ts';
@@ -57,7 +58,7 @@ function valueCells({title, count, stance}: SidebarItem, ground: Ground, columns
 	const titleCells = Math.max(0, columns - markCells - number.length - 1);
 	return [
 		...cell(`${mark}${stanceMark[stance ?? 'none']} `, look, {role: roleOf(stance), ground, widthCells: markCells}),
-		...cell(title, look, {role: stance === undefined ? 'text' : roleOf(stance), ground, widthCells: titleCells}),
+		...cell(nameInSight({text: title, marks: []}, titleCells, look).text, look, {role: stance === undefined ? 'text' : roleOf(stance), ground, widthCells: titleCells}),
 		...cell(` ${number}`, look, {role: count === 0 ? 'quiet' : 'number', ground}),
 	];
 }

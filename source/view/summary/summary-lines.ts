@@ -3,6 +3,7 @@ import type {Group, GroupField} from '../../engine/engine.ts';
 import type {FacetField} from '../../query/query.ts';
 import {valueTitle} from '../filters/facet-values.ts';
 import {glyphsFor} from '../drawing/glyphs.ts';
+import {nameInSight} from '../drawing/name-in-sight.ts';
 import {counted, grouped} from '../drawing/numbers.ts';
 import {cell, type Look, row, type Span} from '../drawing/span.ts';
 import type {ViewState} from '../view-state.ts';
@@ -65,11 +66,11 @@ function groupSpans(state: ViewState, {wanted: {by}}: SummarySection, group: Gro
 /** One name over the whole width, or two side by side. */
 function nameSpans([first = '', second]: readonly string[], widthCells: number, look: Look): Span[] {
 	if (second === undefined) {
-		return cell(first, look, {role: 'name', widthCells});
+		return cell(nameInSight({text: first, marks: []}, widthCells, look).text, look, {role: 'name', widthCells});
 	}
 
 	const firstCells = Math.floor((widthCells - 1) / 2);
-	return [...cell(first, look, {role: 'name', widthCells: firstCells}), ...cell(' ', look), ...cell(second, look, {widthCells: widthCells - firstCells - 1})];
+	return [...nameSpans([first], firstCells, look), ...cell(' ', look), ...cell(second, look, {widthCells: widthCells - firstCells - 1})];
 }
 
 /** Whether the answer spans more than one year; decided over all sections, so that all lines look alike. */

@@ -2,6 +2,7 @@ import {actionTitle} from '../../domain/actions.ts';
 import {severityLetter} from '../../domain/severity.ts';
 import type {EventRow, HitRange} from '../../engine/engine.ts';
 import {glyphsFor} from '../drawing/glyphs.ts';
+import {nameInSight} from '../drawing/name-in-sight.ts';
 import {blank, cell, type CellStyle, type Ground, type Look, type Span, widthOf} from '../drawing/span.ts';
 import type {ViewState} from '../view-state.ts';
 import {zonedTime} from '../drawing/zoned-time.ts';
@@ -107,7 +108,8 @@ function cellOf(state: ViewState, event: EventRow, {column, columns}: InLine): C
 		}
 
 		case 'user': {
-			return orDash(event.user, marksOf(event, 'user'));
+			const {text, marks} = nameInSight({text: event.user ?? '', marks: marksOf(event, 'user')}, widthCells, state.look);
+			return orDash(text, marks);
 		}
 
 		case 'device': {
