@@ -4,6 +4,7 @@ import type {Foreign} from '../domain/foreign.ts';
 import {receiptBeginning} from '../domain/receipt.ts';
 import {isoTime} from '../domain/time.ts';
 import type {Health, SourceHealth} from '../engine/engine.ts';
+import type {FileDigest} from './digesting.ts';
 import type {Exported} from './export-events.ts';
 import {json} from './json-lines.ts';
 
@@ -19,6 +20,8 @@ export type ReceiptFacts = {
 	readonly exportedMs: number;
 	/** The device map, if there is one, and the groups that the filters name. */
 	readonly deviceMap?: {readonly path: Foreign; readonly sha256: string; readonly groups: readonly DeviceGroup[]} | undefined;
+	/** The files of notes that were read, and how to recognise them. */
+	readonly notes?: ReadonlyArray<FileDigest & {readonly path: Foreign}>;
 	/** The user name and the machine. */
 	readonly by: string;
 	readonly host: string;
@@ -36,6 +39,7 @@ export function receiptBytes(facts: ReceiptFacts): Uint8Array {
 		query: facts.queryLine,
 		...(facts.deviceMap && {deviceMap: facts.deviceMap}),
 		...ofEvents(facts.exported),
+		...(facts.notes && facts.notes.length > 0 && {notes: facts.notes}),
 		exportedAt: new Date(facts.exportedMs).toISOString(),
 		exportedBy: facts.by,
 		exportedOn: facts.host,

@@ -14,6 +14,7 @@ import type {Query} from '../query/query.ts';
 import type {ErrandNews, ExportErrand} from '../view/errands.ts';
 import {counted} from '../view/drawing/numbers.ts';
 import {receiptMap} from './receipt-map.ts';
+import {notesAmong, receiptNotes} from './receipt-notes.ts';
 import {version} from './version.ts';
 import {authorHere} from './write-errands.ts';
 
@@ -77,11 +78,12 @@ async function handOver(receipt: Destination, path: string): Promise<string> {
 /** Notes are events of a file of their own: an export under a filter leaves out those on its events. */
 async function notesBeside(engine: Engine): Promise<string> {
 	const {sources} = await engine.health();
-	const names = sources.filter(({formats}) => formats.some(({format}) => format === 'notes')).map(({description: {name}}) => name);
+	const names = notesAmong(sources).map(({description: {name}}) => name);
 	return names.length === 0 ? '' : `; notes on events are in ${names.join(', ')}: hand on that too`;
 }
 
 async function receiptFor({engine, errand: {query}, devices, nowMs}: ExportRun, {path, exported, sha256}: {readonly path: string; readonly exported: Exported; readonly sha256: string}): Promise<Uint8Array> {
+	const health = await engine.health();
 	return receiptBytes({
 		file: basename(path), form: formOfPath(path)!.title, sha256, exported, version,
 		queryLine: printQueryLine(query),
@@ -89,7 +91,8 @@ async function receiptFor({engine, errand: {query}, devices, nowMs}: ExportRun, 
 		exportedMs: nowMs(),
 		by: authorHere(),
 		host: hostname(),
-		health: await engine.health(),
+		notes: await receiptNotes(health.sources),
+		health,
 	});
 }
 

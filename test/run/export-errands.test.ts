@@ -86,6 +86,9 @@ for (const suffix of ['txt', 'raw']) {
 		const news = await lastNews({engine, opened}, {path: file});
 		t.like(news, {type: 'over'});
 		t.regex(news?.sentence ?? '', /^3 events written to .*; notes on events are in notes\.jsonl: hand on that too$/);
+		const notes = readFileSync(path.join(folder, 'notes.jsonl'));
+		const receipt = JSON.parse(readFileSync(`${file}.receipt.json`, 'utf8')) as {notes: unknown};
+		t.deepEqual(receipt.notes, [{path: path.join(folder, 'notes.jsonl'), bytes: notes.length, sha256: createHash('sha256').update(notes).digest('hex')}]);
 		const lines = readFileSync(file, 'utf8').trim().split('\n');
 		const expected = suffix === 'txt' ? ['  audit.log  ', '  notes.jsonl  ', '  late.log  '] : ['dana logged in', 'cable pulled', 'ann logged in'];
 		t.is(lines.length, expected.length);
