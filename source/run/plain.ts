@@ -41,7 +41,7 @@ export async function plain(engine: Engine, {paths, given, signal}: RunWish, set
 	await setting.output.write(greeting);
 	await untilCaughtUp(engine);
 	await setting.output.write(`${await timeline.show(query)}\n`);
-	await obey({timeline, given, queryOf, tell: async text => setting.output.write(text)}, signal);
+	await obey({timeline, given, undoable: [], queryOf, tell: async text => setting.output.write(text)}, signal);
 	timeline.stop();
 	stopTelling();
 	return teller.hasLoss ? exitCodes.trouble.code : exitCodes.ok.code;
@@ -57,6 +57,8 @@ type Desk = {
 	readonly timeline: PlainTimeline;
 	/** The present filters, as options. */
 	readonly given: Given;
+	/** The filters before those, the newest last. */
+	readonly undoable: readonly Given[];
 	readonly queryOf: (given: Given) => Promise<Reading<Query>>;
 	readonly tell: (text: string) => Promise<void>;
 };
@@ -102,9 +104,13 @@ async function obeyLine(line: string, desk: Desk): Promise<Desk | undefined> {
 			return filtered(command.given, desk);
 		}
 
-		case 'last': {
-			await tell(`${await timeline.sayLast()}\n`);
+		case 'page': {
+			await tell(`${await timeline.say(command.page)}\n`);
 			return desk;
+		}
+
+		case 'undo': {
+			return undone(desk);
 		}
 
 		case 'filters': {
@@ -132,7 +138,17 @@ async function filtered(given: Given, desk: Desk): Promise<Desk> {
 	}
 
 	await desk.tell(`${await desk.timeline.show(query.value)}\n`);
-	return {...desk, given};
+	return {...desk, given, undoable: [...desk.undoable, desk.given]};
+}
+
+async function undone(desk: Desk): Promise<Desk> {
+	const before = desk.undoable.at(-1);
+	if (before === undefined) {
+		await desk.tell('there is no change of the filters to go back from\n');
+		return desk;
+	}
+
+	return {...await filtered(before, desk), undoable: desk.undoable.slice(0, -1)};
 }
 
 /** Escaped, because the sentence repeats what was typed, which may have been pasted from a log. */

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
+import {foreignText} from '../../source/domain/foreign.ts';
+import {escape} from '../../source/text/escape.ts';
 import {patienceMs} from '../patience.ts';
 import {runInPty} from '../pty.ts';
 import {forbiddenPart} from '../terminal/grammar.ts';
@@ -40,9 +42,14 @@ for (const [variables, shows] of [
 	['TERM=xterm-256color LC_ALL=POSIX', {...full, isUnicode: false}],
 	['TERM=linux', {...full, isUnicode: false, hasAlternateScreen: false}],
 	['TERM=vt100', {...full, hasColours: false, hasAlternateScreen: false}],
+	['TERM=xterm-256color LANG=tr_TR.UTF-8 COLUMNS=300 LINES=3', full],
+	['TERM=xterm-256color LANG=ja_JP.EUC-JP', {...full, isUnicode: false}],
+	['TERM=xterm-256color LC_ALL= LC_CTYPE= LANG=C.UTF-8', full],
+	[`TERM=${'x'.repeat(4000)}`, {...full, hasColours: false, hasAlternateScreen: false}],
+	['TERM=\u{1B}]0;owned\u{7}\u{1B}[2J', {...full, hasColours: false, hasAlternateScreen: false}],
 	['TERM=vt220 LANG=C', {isUnicode: false, hasColours: false, hasAlternateScreen: false}],
 ] as const satisfies ReadonlyArray<readonly [string, Shows]>) {
-	test.serial(`under ${variables} ${shows === 'lines' ? 'only lines are sent' : 'only what such a terminal can show is sent'}`, async t => {
+	test.serial(`under ${escape(foreignText(variables)).slice(0, 80)} ${shows === 'lines' ? 'only lines are sent' : 'only what such a terminal can show is sent'}`, async t => {
 		const folder = temporaryFolder(t, {'audit.log': log});
 		const environment = Object.fromEntries(variables.split(' ').map(variable => variable.split('=', 2) as [string, string]));
 		const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), path.join(folder, 'audit.log')], {environment});
@@ -67,7 +74,7 @@ test.serial('with --plain no control byte but those that end a line leaves it', 
 	const folder = temporaryFolder(t, {'audit.log': log});
 	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), '--plain', path.join(folder, 'audit.log')]);
 	await run.waitForText('events match', patienceMs);
-	for (const [typed, sign] of [['/ann\r', /1 of 1 events match\p{ASCII}*1 of 1 events match/v], ['user bob\r', '0 of 1'], ['filters\r', 'user=bob'], ['help\r', 'notes FILE']] as const) {
+	for (const [typed, sign] of [['/ann\r', /1 of 1 events match\p{ASCII}*1 of 1 events match/v], ['user bob\r', '0 of 1'], ['filters\r', /^user=bob text: ann/mv], ['help\r', /^not-format-is FORMAT/mv]] as const) {
 		await run.obeys(typed, sign); // eslint-disable-line no-await-in-loop -- one command after the other
 	}
 

@@ -2,6 +2,7 @@ import {appendFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
+import {isAlive} from '../is-alive.ts';
 import {patienceMs} from '../patience.ts';
 import {runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
@@ -60,6 +61,42 @@ test('in plain mode events come as lines, and typed lines are commands', async t
 	t.like(await run.ended, {status: 0});
 	const {before, after} = run.termios();
 	t.is(after, before);
+});
+
+test('in plain mode every event that matches can be reached, and a change of the filters taken back', async t => {
+	const log = Array.from({length: 25}, (_, minute) => login(minute % 2 === 0 ? `even${minute}` : `odd${minute}`, minute)).join('');
+	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), '--plain', path.join(temporaryFolder(t, {'audit.log': log}), 'audit.log')], {columns: 120, rows: 50});
+	t.teardown(() => {
+		run.hangUp();
+	});
+	await run.waitForText('25 of 25 events match; the newest above', patienceMs);
+	await run.obeys('\r', /^> $/mv);
+	for (const [line, firstSaid, sentence] of [
+		['earlier', 'odd5', '25 of 25 events match; above are 6 to 15 of 25'],
+		['earlier', 'even0', '25 of 25 events match; above are 1 to 5 of 25'],
+		['earlier', undefined, 'nothing is earlier: these were the oldest'],
+		['later', 'odd5', '25 of 25 events match; above are 6 to 15 of 25'],
+		['last', 'odd15', '25 of 25 events match; the newest above'],
+		['later', undefined, 'nothing is later: these were the newest'],
+		['first', 'even0', '25 of 25 events match; above are 1 to 10 of 25'],
+		['/even1', 'even10', '5 of 25 events match; the newest above'],
+		['user odd3', undefined, '0 of 25 events match; none above; the filters are: user=odd3 text: even1 (undo takes the last one back, clear all)'],
+		['undo', 'even10', '5 of 25 events match; the newest above'],
+		['undo', 'odd15', '25 of 25 events match; the newest above'],
+		['undo', undefined, 'there is no change of the filters to go back from'],
+	] as const) {
+		const toldBefore = run.sent().length;
+		run.type(`${line}\r`);
+		// eslint-disable-next-line no-await-in-loop -- one command after the other
+		await run.waitFor(() => run.sent().slice(toldBefore).endsWith('> '), patienceMs);
+		const lines = run.sent().slice(toldBefore).split('\r\n').slice(1, -1);
+		t.is(lines.at(-1), sentence, `after ${line}`);
+		t.is(/Login: user=(?<user>\w+)/v.exec(lines[0]!)?.groups!.user, firstSaid, `after ${line}`);
+	}
+
+	const pid = run.pid();
+	run.hangUp();
+	await run.waitFor(() => !isAlive(pid), patienceMs);
 });
 
 test('in plain mode the end of input ends it', async t => {
