@@ -99,7 +99,40 @@ for (const state of states) {
 	});
 }
 
+/** A shell that loses its terminal, or any other reason why nobody is there any more. */
+for (const state of states) {
+	test.serial(`a terminal that hangs up, ${state.name}: the program is gone`, async t => {
+		const run = await opened(t, state);
+		const pid = run.pid();
+		run.hangUp();
+		await t.notThrowsAsync(async () => run.waitFor(() => !isAlive(pid), patienceMs));
+	});
+}
+
+test.serial('a terminal that hangs up while the program is stopped: it is gone as well', async t => {
+	const {run, stop, pid} = await openedInShell(t, states.at(2)!);
+	await shown('user599')(run);
+	stop();
+	await run.waitFor(() => run.sent().includes('Stopped'), patienceMs);
+	run.hangUp();
+	await t.notThrowsAsync(async () => run.waitFor(() => !isAlive(pid()), patienceMs));
+});
+
 const manyEvents = 60_000;
+
+test.serial('a terminal that hangs up while an export is written leaves no half of one', async t => {
+	const folder = temporaryFolder(t, {'audit.log': logins(manyEvents)});
+	const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), path.join(folder, 'audit.log')], {cwd: folder});
+	await run.waitForText('60,000 events', patienceMs);
+	await run.obeys('e', /as CSV/v);
+	await run.obeys(`${'\u{7F}'.repeat(40)}out.csv\r`, /Esc stops|events written/v);
+	const pid = run.pid();
+	run.hangUp();
+	await run.waitFor(() => !isAlive(pid), patienceMs);
+	const left = readdirSync(folder);
+	t.deepEqual(left.filter(name => name.endsWith('.part')), []);
+	t.true(!left.includes('out.csv') || readFileSync(path.join(folder, 'out.csv'), 'utf8').split('\n').length - 2 === manyEvents);
+});
 
 for (const [signal, status] of Object.entries(deaths)) {
 	test.serial(`${signal} while an export is written leaves no half of one`, async t => {
@@ -137,7 +170,7 @@ for (const state of states) {
 }
 
 /** A shell with job control around the program. */
-async function openedInShell(t: ExecutionContext, {log: write = usual}: State): Promise<{readonly run: PtyRun; readonly log: string; stop(): void}> {
+async function openedInShell(t: ExecutionContext, {log: write = usual}: State): Promise<{readonly run: PtyRun; readonly log: string; pid(): number; stop(): void}> {
 	const folder = temporaryFolder(t);
 	const [log, pidFile] = [path.join(folder, 'audit.log'), path.join(folder, 'pid')];
 	write(log);
@@ -147,11 +180,11 @@ async function openedInShell(t: ExecutionContext, {log: write = usual}: State): 
 	});
 	await run.waitForText(/^bash.*[#$]/mv, patienceMs);
 	run.type(`cd ${folder}; sh -c 'echo $$ > pid; exec ${process.execPath} ${path.resolve('dist/ledgerline.js')} audit.log'\r`);
+	const pid = (): number => Number(readFileSync(pidFile, 'utf8'));
 	return {
-		run, log,
+		run, log, pid,
 		stop() {
-			const pid = readFileSync(pidFile, 'utf8');
-			process.kill(Number(pid), 'SIGTSTP');
+			process.kill(pid(), 'SIGTSTP');
 		},
 	};
 }

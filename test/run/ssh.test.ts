@@ -1,5 +1,5 @@
 import {spawn, spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {userInfo} from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
 import {isAlive} from '../is-alive.ts';
 import {patienceMs} from '../patience.ts';
-import {gone, type PtyRun, runInPty} from '../pty.ts';
+import {gone, type PtyOptions, type PtyRun, runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
 
 const server = '/usr/sbin/sshd';
@@ -18,17 +18,29 @@ const ifThere = whyNot === undefined ? test.serial : test.serial.skip;
 
 const login = (user: string, minute: number): string => `2026-03-03 09:0${minute}:00,151 [exec-1] INFO  audit- Login: user=${user}\n`;
 
-type Connection = {readonly run: PtyRun; readonly pid: number};
+type Connection = {readonly run: PtyRun; readonly pid: number; readonly folder: string};
 
-/** The program over a real connection to this machine, by a server with keys and settings of its own. */
-async function connected(t: ExecutionContext): Promise<Connection> {
+/** What a client needs, and the program there. */
+type Place = {readonly folder: string; readonly words: readonly string[]; readonly command: string; readonly pidFile: string};
+
+/** A server with keys and settings of its own on this machine. */
+async function place(t: ExecutionContext): Promise<Place> {
 	const folder = temporaryFolder(t, {'audit.log': login('ann', 1) + login('bob', 2)});
 	const port = await serve(t, folder);
 	const pidFile = path.join(folder, 'pid');
-	const command = `echo $$ > ${pidFile}; exec ${process.execPath} ${path.resolve('dist/ledgerline.js')} ${folder}/audit.log`;
-	const run = runInPty(['ssh', '-tt', '-p', String(port), '-i', `${folder}/key`, '-F', 'none', '-o', 'StrictHostKeyChecking=no', '-o', 'UserKnownHostsFile=/dev/null', '-o', 'LogLevel=ERROR', `${userInfo().username}@127.0.0.1`, `LANG=C.UTF-8; export LANG; ${command}`]);
+	return {
+		folder, pidFile,
+		words: ['-p', String(port), '-i', `${folder}/key`, '-F', 'none', '-o', 'StrictHostKeyChecking=no', '-o', 'UserKnownHostsFile=/dev/null', '-o', 'LogLevel=ERROR', `${userInfo().username}@127.0.0.1`],
+		command: `LANG=C.UTF-8; export LANG; echo $$ > ${pidFile}; exec ${process.execPath} ${path.resolve('dist/ledgerline.js')}`,
+	};
+}
+
+/** The program over a real connection. */
+async function connected(t: ExecutionContext, options?: PtyOptions): Promise<Connection> {
+	const {folder, words, command, pidFile} = await place(t);
+	const run = runInPty(['ssh', '-tt', ...words, `${command} ${folder}/audit.log`], options);
 	await run.waitForText(/Login +bob/v, patienceMs);
-	return {run, pid: Number(readFileSync(pidFile, 'utf8'))};
+	return {run, folder, pid: Number(readFileSync(pidFile, 'utf8'))};
 }
 
 async function serve(t: ExecutionContext, folder: string): Promise<number> {
@@ -106,4 +118,24 @@ ifThere(`when an ssh connection breaks the program is gone${whyNot ?? ''}`, asyn
 	await run.waitFor(() => !isAlive(pid), patienceMs);
 	t.log(`gone ${Date.now() - brokenMs} ms after the client was killed`);
 	t.false(isAlive(pid));
+});
+
+ifThere(`over a slow ssh connection the log is followed through its rotation${whyNot ?? ''}`, async t => {
+	const {run, folder} = await connected(t, {bytesPerSecond: 4800});
+	const log = path.join(folder, 'audit.log');
+	renameSync(log, `${log}.1`);
+	writeFileSync(log, login('eve', 3));
+	await run.waitForText(/Login +eve/v, patienceMs);
+	await run.obeys('?', /HELP/v);
+	run.type('\u{3}');
+	t.like(await run.ended, {status: 0});
+});
+
+ifThere(`over ssh without a terminal the events come as lines${whyNot ?? ''}`, async t => {
+	const {folder, words, command} = await place(t);
+	const {stdout, stderr, status} = spawnSync('ssh', ['-T', ...words, `${command} ${folder}/audit.log`], {input: '', encoding: 'utf8', timeout: patienceMs});
+	t.deepEqual(stdout.match(/user=\w+/gv), ['user=ann', 'user=bob']);
+	t.notRegex(stdout, /[\p{Control}--\n]/v);
+	t.is(stderr, '');
+	t.is(status, 0);
 });
