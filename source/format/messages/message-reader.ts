@@ -8,6 +8,7 @@ import {addDeviceOnce, addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
 import {verdictIn} from '../vocabulary/result-words.ts';
+import {searchEffort} from '../templates/search-effort.ts';
 import type {Template} from '../templates/template.ts';
 import {WordTable} from '../bytes/word-table.ts';
 import {firstOf, type KnownMessage, type KnownMessages} from './known-messages.ts';
@@ -33,15 +34,19 @@ export class MessageReader {
 	/** Of a program that writes no sentence of its own there, what any program may write is asked for. */
 	#find(bytes: Uint8Array, program: Run, text: Run): void {
 		this.#message.unwrap(bytes, text);
+		searchEffort.begin(text.end - text.start);
 		const isNamed = program.end > program.start;
 		this.#isPam = this.#message.isPam || (isNamed && firstWord(bytes, oldPam, program.start, program.end) >= 0);
 		const messages = this.#isPam ? pamMessages : (isNamed ? messagesOfProgram(bytes, program.start, program.end) : undefined);
 		this.#known = (messages === undefined ? undefined : this.#firstMatch(messages, bytes)) ?? (this.#isPam ? undefined : this.#firstLogged(bytes));
+		searchEffort.end();
 	}
 
 	#findAmong(messages: KnownMessages, bytes: Uint8Array, text: Run): void {
 		this.#message.take(bytes, text);
+		searchEffort.begin(text.end - text.start);
 		this.#known = messages === loggedMessages ? this.#firstLogged(bytes) : this.#firstMatch(messages, bytes);
+		searchEffort.end();
 	}
 
 	/** What any program may say, behind the marks that many put before it: `[auth] `, `(mod_auth.c.525) `, `<4z506z6r> `. */

@@ -26,13 +26,10 @@ export function piecesOnce(pattern: string): readonly Piece[] {
 /** A unit is a byte of text or a slot. */
 export const unitsThrough = ({takes, text, firstUnit}: Piece): number => firstUnit + (takes === taking.text ? text.length : 1);
 
-/** Text, and slots that end where their text begins. */
-const toldByText: ReadonlySet<Piece['takes']> = new Set([taking.text, taking.least, taking.most]);
-
-/** Whether two pieces take a line alike. */
+/** Whether two pieces take a line alike, as far as it can be told without the text behind a slot: that is a piece of its own. */
 export function isAlike(one: Piece, other: Piece): boolean {
 	const isTextAlike = one.text.length === other.text.length && countSharedBytes(one.text, other.text) === one.text.length;
-	return one.takes === other.takes && (isTextAlike || !toldByText.has(one.takes));
+	return one.takes === other.takes && (isTextAlike || one.takes !== taking.text);
 }
 
 export function countSharedBytes(one: Uint8Array, other: Uint8Array): number {

@@ -1,5 +1,6 @@
-import {afterSpaces, ascii, firstWord, lastWord, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {afterSpaces, ascii, wordEnd} from '../bytes/byte-text.ts';
 import {endOfAddress, endOfName} from './sentence-words.ts';
+import {searchEffort} from './search-effort.ts';
 import {countSharedBytes, isAlike, type Piece, piecesOnce, taking, unitsThrough} from './template-pieces.ts';
 
 /**
@@ -44,11 +45,13 @@ export class Template {
 
 			const pieceEnd = piece.takes === taking.text ? afterText(this.#bytes, at, this.#end, piece.text) : this.#endOfSlot(at, piece);
 			if (pieceEnd < 0) {
+				searchEffort.spend(piece.takes === taking.least ? this.#end - at : 0);
 				this.brokeAt = piece.firstUnit + ~pieceEnd;
 				return false;
 			}
 
 			if (piece.takes !== taking.text) {
+				searchEffort.spend(pieceEnd - at);
 				this.starts[slot] = at;
 				this.ends[slot++] = pieceEnd;
 			}
@@ -66,10 +69,11 @@ export class Template {
 	/** Tries the last place where what follows the slot may begin, then the ones before it. */
 	#matchMost(index: number, at: number, slot: number, stop: Uint8Array): boolean {
 		let limit = this.#end;
-		for (let tries = 0; tries < mostTries; tries++) {
-			const stopAt = lastWord(this.#bytes, stop, at, limit);
+		for (let tries = 0; tries < mostTries && !searchEffort.isSpent; tries++) {
+			const stopAt = lastStop(this.#bytes, stop, at, limit);
+			searchEffort.spend(limit - Math.max(at, stopAt));
 			if (stopAt < 0) {
-				this.brokeAt = tries === 0 ? this.#pieces[index]!.firstUnit : noUnit;
+				this.brokeAt = tries === 0 ? this.#pieces[index]!.firstUnit + ~stopAt : noUnit;
 				return false;
 			}
 
@@ -118,7 +122,7 @@ export class Template {
 			case taking.text:
 			case taking.most:
 			case taking.least: {
-				return text.length === 1 ? nextByte(this.#bytes, text[0]!, at, this.#end) : firstWord(this.#bytes, text, at, this.#end);
+				return firstStop(this.#bytes, text, at, this.#end);
 			}
 		}
 	}
@@ -145,7 +149,8 @@ export class Template {
 		this.#bytes = bytes;
 		this.#end = end;
 		this.#readTime = readTime;
-		return this.#matchFrom(0, start, 0);
+		this.brokeAt = noUnit;
+		return !searchEffort.isSpent && this.#matchFrom(0, start, 0);
 	}
 }
 
@@ -157,6 +162,57 @@ const mostTries = 24;
 
 /** Above every unit. */
 const noUnit = 0x7F_FF_FF_FF;
+
+/** Offset of the first `stop`, or what `~` makes of how many of its bytes, from the first on, lie nowhere there: no text that begins with them does. */
+function firstStop(bytes: Uint8Array, stop: Uint8Array, start: number, end: number): number {
+	const first = stop[0];
+	let most = 0;
+	for (let at = start; at < end; at++) {
+		if (bytes[at] !== first) {
+			continue;
+		}
+
+		const count = countOf(stop, bytes, at, end);
+		if (count === stop.length) {
+			return at;
+		}
+
+		most = Math.max(most, count);
+	}
+
+	return ~(most + 1);
+}
+
+/** The same of the last one. */
+function lastStop(bytes: Uint8Array, stop: Uint8Array, start: number, end: number): number {
+	const first = stop[0];
+	let most = 0;
+	for (let at = end - 1; at >= start; at--) {
+		if (bytes[at] !== first) {
+			continue;
+		}
+
+		const count = countOf(stop, bytes, at, end);
+		if (count === stop.length) {
+			return at;
+		}
+
+		most = Math.max(most, count);
+	}
+
+	return ~(most + 1);
+}
+
+/** How many bytes of the stop, from the first on, lie there. */
+function countOf(stop: Uint8Array, bytes: Uint8Array, at: number, end: number): number {
+	const most = Math.min(stop.length, end - at);
+	let count = 1;
+	while (count < most && bytes[at + count] === stop[count]) {
+		count++;
+	}
+
+	return count;
+}
 
 /** Offset after the text, in which one space stands for one or more, or what `~` makes of the index of its byte that does not lie there. Hot: going through a typed array by `of` costs more than all the rest. */
 export function afterText(bytes: Uint8Array, at: number, end: number, text: Uint8Array): number {

@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import test from 'ava';
 import fc from 'fast-check';
 import {firstOf, openMessages} from '../../../source/format/messages/known-messages.ts';
+import {searchEffort} from '../../../source/format/templates/search-effort.ts';
 import {Template} from '../../../source/format/templates/template.ts';
 import {TemplateList} from '../../../source/format/templates/template-list.ts';
 
@@ -58,3 +59,33 @@ test('of messages that begin with a word the first that fits is found by what st
 });
 
 const placesIn = (template: Template | undefined): unknown => template && {names: template.names, starts: template.starts, ends: template.ends};
+
+for (const slot of ['{a}', '{a...}']) {
+	test(`a template is tried though the text behind its slot begins as one that lies nowhere: ${slot}`, t => {
+		const list = new TemplateList([new Template(`${slot} from {b:word}`), new Template(`${slot} for {b:word}`)]);
+		const bytes = Buffer.from('one for two');
+		t.is(list.next(0, bytes, {start: 0, end: bytes.length}), 1);
+	});
+}
+
+const longName = '"bob '.repeat(2000);
+
+test('a long text is searched once for what the texts behind a slot begin with, however many templates have it', t => {
+	const list = new TemplateList(Array.from({length: 400}, (_, index) => new Template(`User "{user...}" logged in by way ${index}.{tail:word}`)));
+	const bytes = Buffer.from(`User ${longName}`);
+	searchEffort.begin(bytes.length);
+	t.is(list.next(0, bytes, {start: 0, end: bytes.length}), -1);
+	t.false(searchEffort.isSpent);
+	searchEffort.end();
+});
+
+test('a text that ends hundreds of slots in hundreds of places is given up, and the next one is compared with all templates', t => {
+	const list = new TemplateList([...Array.from({length: 400}, (_, index) => new Template(`{a...} "{b...} "{c...} "${index}`)), new Template('User{more}')]);
+	const costly = Buffer.from(`User ${longName}`);
+	searchEffort.begin(costly.length);
+	t.is(list.next(0, costly, {start: 0, end: costly.length}), -1);
+	t.true(searchEffort.isSpent);
+	searchEffort.begin(8);
+	t.is(list.next(0, Buffer.from('User bob'), {start: 0, end: 8}), 400);
+	searchEffort.end();
+});
