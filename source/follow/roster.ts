@@ -105,7 +105,7 @@ export class Roster {
 			...bundles.map(file => ['several-files', file, `${file} is an archive of several files, which is not read: unpack it into a folder of its own (tar xf, unzip) and open that folder.`] as const),
 			...unmatched.filter(pattern => !this.#sought.has(pattern)).map(pattern => ['unmatched', pattern, unmatchedSentence(pattern, this.#surroundings.options.isFollowing)] as const),
 			...unentered.map(({folder, names}) => ['left-out', folder, unenteredSentence(folder, names, this.#surroundings.options.isRecursive === true)] as const),
-			...refused.map(({path: folder, code}) => ['unreadable', folder, `${folder} cannot be listed: ${reasonFor(code)}.${wayIn(this.#surroundings.disk, folder, code)}`] as const),
+			...refused.map(({path: folder, code}) => ['unreadable', folder, `${folder} cannot be looked through: ${reasonFor(code)}.${wayIn(this.#surroundings.disk, folder, code)}`] as const),
 		];
 		for (const [type, subject, sentence] of sayings) {
 			this.#sayOnce(type, subject, sentence);

@@ -108,13 +108,18 @@ function logsBelow(disk: Disk, folder: string, {known, isRecursive}: Required<Se
 
 /** What is followed already has been looked into; in a folder of thousands of logs that takes longer than all the rest. */
 function logsIn(disk: Disk, {folder, files, outputs, unentered, refused}: ListedFolder, known: ReadonlySet<string>): Expanded {
-	if (refused !== undefined) {
-		return {...nothing, folders: [folder], refused: [{path: folder, code: refused}]};
-	}
-
 	const bundles = new Set(files.filter(file => !known.has(file) && isBundle(disk, file)));
 	const logs = new Set(files.filter(file => known.has(file) || (!bundles.has(file) && isText(disk, file))));
-	return {...nothing, outputs, folders: [folder], files: [...logs], bundles: [...bundles], unentered: unentered.length === 0 ? [] : [{folder, names: unentered}], leftOut: files.filter(file => !bundles.has(file) && !logs.has(file))};
+	return {
+		...nothing,
+		outputs,
+		folders: [folder],
+		files: [...logs],
+		bundles: [...bundles],
+		refused: refused === undefined ? [] : [{path: folder, code: refused}],
+		unentered: unentered.length === 0 ? [] : [{folder, names: unentered}],
+		leftOut: files.filter(file => !bundles.has(file) && !logs.has(file)),
+	};
 }
 
 function isBundle(disk: Disk, file: string): boolean {

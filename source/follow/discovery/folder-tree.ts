@@ -16,7 +16,7 @@ export type ListedFolder = {
 	readonly outputs: readonly string[];
 	/** Names of the folders in it that are not among those listed. */
 	readonly unentered: readonly string[];
-	/** Why it cannot be listed: an errno name. */
+	/** Why it cannot be listed, or names in it not be looked at: an errno name. */
 	readonly refused: string | undefined;
 };
 
@@ -55,6 +55,9 @@ function contentsOf(disk: Disk, folder: string): Contents {
 		files: kept.filter(({kind}) => kind === 'file').map(({below}) => below),
 		outputs: all.filter(({facts}) => isOwnOutput(facts)).map(({below}) => below),
 		folders: kept.filter(({kind}) => kind === 'folder'),
-		refused: undefined,
+		refused: all.map(({facts}) => isRefusal(facts) && !isOwnOutput(facts) ? facts.refused : undefined).find(code => code !== undefined && !leadsNowhere.has(code)),
 	};
 }
+
+/** A file gone since, or a link to none: no log, and nothing to be missed. Elsewhere one may lie, as in a folder with the right to list it alone. */
+const leadsNowhere: ReadonlySet<string> = new Set(['ENOENT', 'ELOOP']);

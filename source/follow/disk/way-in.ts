@@ -3,6 +3,8 @@ import type {Bar, Disk} from './disk.ts';
 // Bits of a mode (inode(7)): to read a file or list a folder, and to go through a folder.
 const readBit = 4;
 const enterBit = 1;
+/** Of a folder that may be read and not gone through, there are names and nothing behind them. */
+const listBits = readBit | enterBit;
 const ownerShift = 6;
 const groupShift = 3;
 
@@ -14,14 +16,14 @@ export function wayIn(disk: Disk, path: string, code: string): string {
 
 function sentenceOf(bar: Bar, path: string): string {
 	const isAbove = bar.path !== path;
-	const bit = isAbove ? enterBit : readBit;
+	const bits = isAbove ? enterBit : (bar.kind === 'folder' ? listBits : readBit);
 	const deed = isAbove ? `enter ${bar.path}` : (bar.kind === 'folder' ? 'list it' : 'read it');
-	if ((bar.mode & bit) !== 0) {
+	if (hasBits(bar, bits, 0)) {
 		return `Its mode lets everybody ${deed}: an access control list or a security module (SELinux, AppArmor) does not.`;
 	}
 
-	const others = [...(hasBit(bar, bit, ownerShift) && bar.owner !== 'root' ? [bar.owner] : []), ...(hasBit(bar, bit, groupShift) ? [`group ${bar.group}`] : [])];
+	const others = [...(hasBits(bar, bits, ownerShift) && bar.owner !== 'root' ? [bar.owner] : []), ...(hasBits(bar, bits, groupShift) ? [`group ${bar.group}`] : [])];
 	return others.length === 0 ? `Only root may ${deed}: run as root.` : `Only root${others.map((who, index) => `${index === others.length - 1 ? ' and' : ','} ${who}`).join('')} may ${deed}: run as one of them.`;
 }
 
-const hasBit = ({mode}: Bar, bit: number, shift: number): boolean => ((mode >>> shift) & bit) !== 0;
+const hasBits = ({mode}: Bar, bits: number, shift: number): boolean => ((mode >>> shift) & bits) === bits;

@@ -26,6 +26,16 @@ test('a folder that cannot be listed says why, and those beside it are listed', 
 	t.deepEqual(foldersBelow(missing, folder, 10).map(each => each.refused), [undefined, 'EACCES', undefined]);
 });
 
+for (const [code, refused] of [['EACCES', 'EACCES'], ['ENAMETOOLONG', 'ENAMETOOLONG'], ['ENOENT', undefined], ['ELOOP', undefined]] as const) {
+	test(`a folder in which a name cannot be looked at says why, unless it leads nowhere: ${code}`, t => {
+		const folder = temporaryFolder(t);
+		fs.writeFileSync(path.join(folder, 'seen.log'), '');
+		const disk = {...realDisk, namesIn: () => ['hidden.log', 'seen.log'], factsOf: (file: string) => path.basename(file) === 'hidden.log' ? {refused: code} : realDisk.factsOf(file)};
+		const [listed] = foldersBelow(disk, folder, 1);
+		t.like(listed, {refused, files: [path.join(folder, 'seen.log')]});
+	});
+}
+
 test('a folder that comes into a tree which is followed is followed with its logs', async t => {
 	const folder = temporaryFolder(t);
 	fs.writeFileSync(path.join(folder, 'top.log'), 'one\n');

@@ -19,6 +19,7 @@ for (const [title, bar, sentence] of [
 	['a folder above lets only its group through', {mode: 0o750, path: '/var/log/audit', kind: 'folder'}, 'Only root and group adm may enter /var/log/audit: run as one of them.'],
 	['a folder above is listed by others, and entered by none', {mode: 0o744, path: '/var/log/audit', kind: 'folder'}, 'Only root may enter /var/log/audit: run as root.'],
 	['it is a folder to be listed', {mode: 0o750, kind: 'folder'}, 'Only root and group adm may list it: run as one of them.'],
+	['it is a folder of which everybody has the names alone', {mode: 0o754, kind: 'folder'}, 'Only root and group adm may list it: run as one of them.'],
 	['its mode lets everybody in', {mode: 0o644}, 'Its mode lets everybody read it: an access control list or a security module (SELinux, AppArmor) does not.'],
 ] as const satisfies ReadonlyArray<readonly [string, Partial<Bar> & Pick<Bar, 'mode'>, string]>) {
 	test(`who may read a log: ${title}`, t => {
