@@ -4,7 +4,7 @@ import type {SavedView} from '../query/built-in-views.ts';
 import {parseQueryLine} from '../query/query-line.ts';
 import {optionRows, type Given} from './options.ts';
 import type {Reading} from './reading.ts';
-import {readYaml} from './yaml-file.ts';
+import {firstTwice, readYaml} from './yaml-file.ts';
 import {isZone} from './zone.ts';
 
 /** The content of the config file: views, and options as if they had been given on the command line. */
@@ -76,8 +76,3 @@ const configSchema = v.strictObject({
 	devices: v.optional(filled),
 	formats: v.optional(filled),
 });
-
-function firstTwice(names: readonly string[]): string | undefined {
-	const seen = new Set<string>();
-	return names.find(name => seen.size === seen.add(name).size);
-}

@@ -3,7 +3,7 @@ import type {DeviceMap} from '../domain/device-map.ts';
 import {foreignText} from '../domain/foreign.ts';
 import {groupMember} from '../query/device-groups.ts';
 import type {Reading} from './reading.ts';
-import {readYaml} from './yaml-file.ts';
+import {firstTwice, readYaml} from './yaml-file.ts';
 
 /** Reads a device map: groups with their members, and the site's names for single devices. */
 export function parseDeviceMap(name: string, text: string): Reading<DeviceMap> {
@@ -24,10 +24,9 @@ const deviceSchema = v.strictObject({device: filled, title: filled});
 const groupsSchema = v.pipe(
 	v.array(groupSchema, 'must be a list of groups'),
 	v.rawCheck(({dataset, addIssue}) => {
-		const names = dataset.typed ? dataset.value.map(({name}) => name) : [];
-		const twice = names.findIndex((name, at) => names.indexOf(name) < at);
-		if (twice > 0) {
-			addIssue({message: `there are two groups '${names[twice]}'; merge them into one`});
+		const twice = dataset.typed ? firstTwice(dataset.value.map(({name}) => name)) : undefined;
+		if (twice !== undefined) {
+			addIssue({message: `there are two groups '${twice}'; merge them into one`});
 		}
 	}),
 );

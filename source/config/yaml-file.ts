@@ -27,6 +27,12 @@ export function readYaml<Schema extends v.GenericSchema>({name, text, schema, ho
 	return checked.success ? {value: checked.output} : {trouble: `${tellIssue(checked.issues[0], {name, document, lines})}; ${holds}`};
 }
 
+/** The first name that occurs a second time. */
+export function firstTwice(names: readonly string[]): string | undefined {
+	const seen = new Set<string>();
+	return names.find(name => seen.size === seen.add(name).size);
+}
+
 /** Deep nesting overflows the stack of the YAML library, which reports it as if the text were wrong. */
 function whyUnreadable(message: string): string {
 	return message.startsWith('Maximum call stack') ? 'values are nested too deeply here to be settings' : `this is neither YAML nor JSON: ${message.split('\n', 1)[0]}`;

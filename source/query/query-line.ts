@@ -25,6 +25,10 @@ Reads a whole query from one line:
 A time of several words needs no quotes: since=yesterday 14:00. In quotes a value is spelled as the screen shows it: `\x1b`, `\u{202e}`, `\\`, and `\"` for the quote.
 */
 export function parseQueryLine(line: string, readTime: TimeReader = readExactTime): ParsedQueryLine {
+	if (line.length > longestLine) {
+		return {type: 'trouble', trouble: {sentence: `a line has ${longestLine} characters at most: for more values write a /pattern/, or a group of devices`, column: longestLine}};
+	}
+
 	let query = everything;
 	for (let at = skipSpace(line, 0); at < line.length; at = skipSpace(line, at)) {
 		const read = readPart(line, at, readTime);
@@ -38,6 +42,9 @@ export function parseQueryLine(line: string, readTime: TimeReader = readExactTim
 
 	return {type: 'query', query};
 }
+
+/** Thousands of values. Each is a chip on the screen and is looked for in lists, which a file of a megabyte would make stand still. */
+const longestLine = 65_536;
 
 /** A word that only joins filters has no effect. */
 type ReadPart = {readonly change: Change; readonly end: number};

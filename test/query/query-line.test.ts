@@ -104,8 +104,9 @@ for (const [line, column, sentence] of [
 	['action=login,logout', 7, /action=login action=logout/v],
 	['action=logn', 7, /did you mean 'login'/v],
 	['text!=x', 6, /text: -word/v],
+	['user=bob '.repeat(7282), 65_536, /65536 characters at most: .* group of devices/v],
 ] as const) {
-	test(`line ${line}: column ${column}`, t => {
+	test(`line ${line.slice(0, 100)}: column ${column}`, t => {
 		const read = parseQueryLine(line);
 		t.is(read.type, 'trouble');
 		t.is(read.type === 'trouble' ? read.trouble.column : undefined, column);

@@ -50,7 +50,8 @@ function valueChips(query: Query, field: FacetField, sources: readonly SourceDes
 		removed: other => withoutValue(other, field, value),
 	});
 	// Sorted by value, so that a chip keeps its place when it is switched off and on.
-	return [...include, ...exclude].toSorted().map(value => chip(value, exclude.includes(value)));
+	const excluded = new Set(exclude);
+	return [...include, ...exclude].toSorted().map(value => chip(value, excluded.has(value)));
 }
 
 /** Sorted by text, for the same reason. */
