@@ -13,7 +13,7 @@ import type {Orders, Written} from './writer.ts';
 export type StormOrders = Omit<Orders, 'live' | 'followerPid'> & {
 	/** Runs `tail -F` beside us on the same log. */
 	readonly withTail?: boolean;
-	/** Stops our follower for so long in the middle of the storm. */
+	/** Stops the followers for so long in the middle of the storm. */
 	readonly stopMs?: number | undefined;
 	/** Loops that want a processor each for themselves, from the start to the end. */
 	readonly busyLoops?: number;
@@ -43,7 +43,7 @@ export async function runStorm({withTail = false, stopMs, busyLoops = 0, ...orde
 		const ours = {follower: 'ledgerline', out: path.join(folder, 'ours.out'), child: startOurs(live, path.join(folder, 'ours.out'))} as const;
 		const followers = withTail ? [ours, {follower: 'tail -F', out: path.join(folder, 'tail.out'), child: startTail(live, path.join(folder, 'tail.out'))} as const] : [ours];
 		await ready(ours);
-		const [written] = await Promise.all([write({...orders, live, followerPid: ours.child.pid!}), stopMs === undefined ? undefined : stall(ours.child, stopMs)]);
+		const [written] = await Promise.all([write({...orders, live, followerPid: ours.child.pid!}), stopMs === undefined ? undefined : stall(followers.map(({child}) => child), stopMs)]);
 		await Promise.all(followers.map(async ({child, out}) => {
 			await stopWhenQuiet(child, out);
 		}));
@@ -91,11 +91,17 @@ async function ready({child, out}: {readonly child: ChildProcess; readonly out: 
 	}
 }
 
-async function stall(follower: ChildProcess, stopMs: number): Promise<void> {
+async function stall(followers: readonly ChildProcess[], stopMs: number): Promise<void> {
 	await pause(900);
-	follower.kill('SIGSTOP');
+	tell(followers, 'SIGSTOP');
 	await pause(stopMs);
-	follower.kill('SIGCONT');
+	tell(followers, 'SIGCONT');
+}
+
+function tell(followers: readonly ChildProcess[], signal: NodeJS.Signals): void {
+	for (const follower of followers) {
+		follower.kill(signal);
+	}
 }
 
 /** The follower has had its say when its output has not grown for three poll intervals. */
