@@ -24,6 +24,11 @@ const junos: readonly MessageRow[] = [
 	{pattern: 'UI_CFG_AUDIT_OTHER: User \'{user...}\' {command}', action: 'config-changed', result: 'success'},
 ];
 
+/** Its tunnels' ends are told with their ports. */
+const junosTunnels: readonly MessageRow[] = ([
+	['IKE negotiation failed with error: {reason}', 'failure'], ['IPSec negotiation failed with error: {reason}', 'failure'], ['IKE negotiation successfully completed.', 'success'],
+] as const).map(([words, result]) => ({pattern: words + ' IKE Version: {tail}Local: {sourceAddress}/{sourcePort}, Remote: {targetAddress}/{targetPort}, {tail}', action: 'network-event', result}));
+
 /** F5's audit of its own shell, and of its web interface, which goes by the name that Apache has elsewhere; a number and a level stand first. */
 export const f5Audit: readonly MessageRow[] = [
 	{pattern: '{messageId}: AUDIT - user {tail} - RAW: {tail}: user={user...}({tail}) partition={tail} host={sourceAddress:word} attempts={tail} start="{tail}" end="{tail}"{tail}', action: 'logout'},
@@ -73,12 +78,23 @@ const panOs: readonly MessageRow[] = [
 	{pattern: 'GlobalProtect gateway user logout succeeded. User name: {user...}, Client OS version: {tail}', action: 'logout'},
 ];
 
+/** Fortinet's server of users and tokens, whose pairs are quoted or not. */
+const fortiAuthenticator: readonly MessageRow[] = ['"', ''].flatMap(quote => {
+	const pair = (name: string, value: string): string => name + '=' + quote + value + quote + ' ';
+	const head = pair('category', 'Event') + pair('subcategory', 'Authentication') + '{tail}' + pair('user', '{user...}');
+	return ([['Success', {action: 'authenticated', result: 'success'}], ['Failed', failed]] as const).flatMap(([status, outcome]) => [
+		{pattern: head + pair('nas', '{targetAddress}') + pair('action', '{tail}') + pair('status', status) + '{reason}', ...outcome},
+		{pattern: head + '{tail}' + pair('status', status) + '{reason}', ...outcome},
+	]);
+});
+
 /** What any program of such a system may say. */
-export const applianceRows: readonly MessageRow[] = [...synology, ...sonicWall, ...panOs, {pattern: 'User \'{user...}\' running command \'{command...}\'', action: 'command-run'}];
+export const applianceRows: readonly MessageRow[] = [...synology, ...fortiAuthenticator, ...sonicWall, ...panOs, {pattern: 'User \'{user...}\' running command \'{command...}\'', action: 'command-run'}];
 
 /** The messages of each such program. */
 export const appliancePrograms: readonly ProgramMessages[] = [
 	['mgd', open(junos)],
+	['kmd', open(junosTunnels)],
 	...['tmsh', 'mcpd'].map(program => [program, open(f5Audit)] as const),
 	['shell', open(esxShell)],
 	['ESXShell', open(esxShell)],

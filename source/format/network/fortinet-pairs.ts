@@ -1,3 +1,5 @@
+import type {Field} from '../../domain/field.ts';
+import type {Foreign} from '../../domain/foreign.ts';
 import {resultCode} from '../../domain/result.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {ascii, bytesOf, firstWord} from '../bytes/byte-text.ts';
@@ -53,17 +55,53 @@ export const recordNumber = jsonKey('logid');
 const tellingKeys = [jsonKey('action'), jsonKey('type')];
 const login = codesOf('login');
 export const failedLogin = codesOf('login-failed');
-const words = new WordTable<Codes>([['login', login], ['logout', codesOf('logout')], ['ssl-login-fail', failedLogin], ['traffic', codesOf('connection')], ['utm', codesOf('alert-raised')]]);
+const words = new WordTable<Codes>([
+	['login', login],
+	['logout', codesOf('logout')],
+	['ssl-login-fail', failedLogin],
+	['authentication', codesOf('authenticated')],
+	['auth-logon', codesOf('network-login')],
+	['auth-logout', codesOf('session-closed')],
+	['tunnel-up', codesOf('remote-access')],
+	['tunnel-down', codesOf('remote-access')],
+	['traffic', codesOf('connection')],
+	['utm', codesOf('alert-raised')],
+	['event', codesOf('none', 'system')],
+]);
+
+/** With it a record tells what was set, added, moved or taken away, whatever its action is called. */
+const setting = jsonKey('cfgpath');
+const changed = codesOf('config-changed');
+const tried: ReadonlySet<number> = new Set([login.action, codesOf('authenticated').action]);
 
 /** What a record of theirs tells of; undefined of any other. */
 export function fortinetCodes(pairs: PairList, bytes: Uint8Array, result: number): Codes | undefined {
-	for (const key of pairs.find(recordNumber) < 0 ? [] : tellingKeys) {
+	if (pairs.find(recordNumber) < 0) {
+		return undefined;
+	}
+
+	if (pairs.find(setting) >= 0) {
+		return changed;
+	}
+
+	for (const key of tellingKeys) {
 		const pair = pairs.find(key);
 		const codes = pair < 0 ? undefined : words.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
 		if (codes !== undefined) {
-			return codes === login && result === resultCode.failure ? failedLogin : codes;
+			return tried.has(codes.action) && result === resultCode.failure ? failedLogin : codes;
 		}
 	}
 
 	return undefined;
+}
+
+/** By which way an administrator came, with his address: `ssh(10.2.1.77)`, `GUI(10.2.1.77)`. */
+const cameBy = /^[\-A-Za-z]+\((?<address>[\d.:a-f]+)\)$/v;
+
+/** The same fields, and where an administrator came from where only that tells it. */
+export function withWay(fields: readonly Field[]): readonly Field[] {
+	const way = fields.find(({name}) => name === 'ui')?.value;
+	const isToldElsewhere = way === undefined || fields.some(({name}) => name === 'sourceAddress');
+	const {address} = (isToldElsewhere ? undefined : cameBy.exec(way)?.groups) ?? {};
+	return address === undefined ? fields : [...fields, {name: 'sourceAddress', value: address as Foreign}];
 }

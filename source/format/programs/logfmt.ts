@@ -7,7 +7,7 @@ import {afterSpaces, ascii, latinText, nextByte, wordEnd} from '../bytes/byte-te
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {commonFieldName} from '../vocabulary/common-fields.ts';
-import {behindHeader, deviceName, failedLogin, fortinetCodes, hasSplitTime, recordNumber} from '../network/fortinet-pairs.ts';
+import {behindHeader, deviceName, failedLogin, fortinetCodes, hasSplitTime, recordNumber, withWay} from '../network/fortinet-pairs.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {monthAt} from '../time/time-named-month.ts';
 import {readAnyTime} from '../time/find-time.ts';
@@ -173,7 +173,7 @@ class LogfmtReader implements FormatReader {
 		return {
 			message: message < 0 ? decodeForeign(bytes) : value(message),
 			severityWord: severity < 0 ? undefined : value(severity),
-			fields: [...own, ...(isTold ? [] : this.#named(bytes, message)).filter(({name}) => own.every(field => field.name !== name))],
+			fields: [...withWay(own), ...(isTold ? [] : this.#named(bytes, message)).filter(({name}) => own.every(field => field.name !== name))],
 		};
 	}
 }

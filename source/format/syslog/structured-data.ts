@@ -75,37 +75,68 @@ export function endOfData(bytes: Uint8Array, start: number, end: number): number
 }
 
 export const dataFields = (bytes: Uint8Array, start: number, end: number): Field[] =>
-	parametersIn(bytes, start, end).filter(parameter => parameter.end > parameter.start).map(parameter => ({name: parameter.name, value: decodeForeign(bytes, parameter.start, parameter.end)}));
+	parametersIn(bytes, start, end).filter(parameter => isTold(bytes, parameter)).map(parameter => ({name: parameter.name, value: decodeForeign(bytes, parameter.start, parameter.end)}));
+
+/** Where nobody is known Junos says so in the place of a user. */
+const isTold = (bytes: Uint8Array, {name, start, end}: Parameter): boolean => end > start && !(name === 'user' && nobody.find(bytes, start, end) === true);
+
+const nobody = new WordTable<true>([['N/A', true], ['UNKNOWN', true], ['-', true]]);
 
 type KnownEvent = readonly [action: ActionId, result?: Result];
 
-/** What Junos' messages are, by the names that it gives them. */
+const alarm: KnownEvent = ['alert-raised'];
+const blocked: KnownEvent = ['alert-raised', 'failure'];
+
+/** What Junos' messages are, by the names that it gives them (its "System Log Explorer"). */
 const junosEvents = new WordTable<KnownEvent>([
 	['SSHD_LOGIN_FAILED', ['login-failed', 'failure']],
 	['LOGIN_FAILED', ['login-failed', 'failure']],
+	['LOGIN_PAM_AUTHENTICATION_ERROR', ['login-failed', 'failure']],
 	['SNMPD_AUTH_FAILURE', ['login-failed', 'failure']],
+	['WEB_AUTH_FAIL', ['login-failed', 'failure']],
+	['WEB_AUTH_SUCCESS', ['login', 'success']],
 	['LOGIN_INFORMATION', ['login', 'success']],
+	['LOGIN_ROOT', ['login', 'success']],
 	['UI_LOGIN_EVENT', ['login', 'success']],
+	['UI_AUTH_EVENT', ['authenticated', 'success']],
 	['UI_LOGOUT_EVENT', ['logout']],
 	['UI_CMDLINE_READ_LINE', ['command-run']],
 	['UI_COMMIT', ['config-changed']],
+	['UI_CFG_AUDIT_SET', ['config-changed', 'success']],
+	['UI_CFG_AUDIT_OTHER', ['config-changed', 'success']],
 	['DOT1XD_USR_AUTHENTICATED', ['network-login', 'success']],
-	['RT_FLOW_SESSION_CREATE', ['connection', 'success']],
-	['RT_FLOW_SESSION_CLOSE', ['connection']],
-	['RT_FLOW_SESSION_DENY', ['connection', 'failure']],
+	['DOT1XD_USR_ATHNTICTD_GST_VLAN', ['network-login', 'success']],
+	...['RT_FLOW_SESSION_', 'APPTRACK_SESSION_'].flatMap(head => ['', '_LS'].flatMap(system => [
+		[`${head}CREATE${system}`, ['connection', 'success']], [`${head}CLOSE${system}`, ['connection']], [`${head}DENY${system}`, ['connection', 'failure']],
+	] as const)),
+	...['SNMP_TRAP_LINK_UP', 'SNMP_TRAP_LINK_DOWN', 'KMD_PM_SA_ESTABLISHED', 'KMD_VPN_UP_ALARM_USER', 'KMD_VPN_DOWN_ALARM_USER'].map(name => [name, ['network-event']] as const),
+	...['IDP_ATTACK_LOG_EVENT', 'AAMW_MALWARE_EVENT_LOG', 'AAMW_HOST_INFECTED_EVENT_LOG', 'AV_VIRUS_DETECTED_MT', 'ANTISPAM_SPAM_DETECTED_MT', 'SECINTEL_ACTION_LOG', 'AAMW_ACTION_LOG'].map(name => [name, alarm] as const),
+	...['TCP', 'UDP', 'ICMP', 'IP', 'TCP_DST_IP', 'TCP_SRC_IP', 'SESSION_LIMIT'].map(kind => [`RT_SCREEN_${kind}`, alarm] as const),
+	...['AV_SCANNER_DROP_FILE_MT', 'CONTENT_FILTERING_BLOCKED_MT'].map(name => [name, blocked] as const),
+	['WEBFILTER_URL_PERMITTED', ['http-request', 'success']],
+	['WEBFILTER_URL_BLOCKED', ['http-request', 'failure']],
 ]);
 
 /** The same of Check Point's operations; how they ended stands beside them. */
-const operations: ReadonlyMap<string, ActionId> = new Map([['Log In', 'login'], ['Log Out', 'logout']]);
+const operations: ReadonlyMap<string, ActionId> = new Map([
+	['Log In', 'login'],
+	['Log Out', 'logout'],
+	['Create Rule', 'rule-created'],
+	['Modify Rule', 'rule-edited'],
+	['Set Rule', 'rule-edited'],
+	['Delete Rule', 'rule-deleted'],
+	['Run One Time Script', 'command-run'],
+	...['Create Object', 'Modify Object', 'Set Object', 'Rename Object', 'Delete Object', 'Publish', 'Install Policy', 'IPS Update'].map(operation => [operation, 'config-changed'] as const),
+] as const);
 
 const deviceNames: ReadonlySet<string> = new Set(['sourceAddress', 'targetAddress']);
 
 /** Parameters that tell who, where and what; most others only describe. */
-const tellingNames: ReadonlySet<string> = new Set([...deviceNames, 'user', 'operation', 'audit_status', 'action']);
+const tellingNames: ReadonlySet<string> = new Set([...deviceNames, 'user', 'operation', 'audit_status', 'action', 'protection_name']);
 
 /** Reads who, where and what the parameters tell, where the message itself did not. */
 export function readData(bytes: Uint8Array, data: Run, messageId: Run, draft: EventDraft): void {
-	const parameters = parametersIn(bytes, data.start, data.end).filter(({name, start, end}) => tellingNames.has(name) && end > start);
+	const parameters = parametersIn(bytes, data.start, data.end).filter(parameter => tellingNames.has(parameter.name) && isTold(bytes, parameter));
 	const event = junosEvents.find(bytes, messageId.start, messageId.end);
 	if (event === undefined && parameters.length === 0) {
 		return;
@@ -124,16 +155,16 @@ export function readData(bytes: Uint8Array, data: Run, messageId: Run, draft: Ev
 	}
 
 	if (draft.action === 0) {
-		readCodes(bytes, {event, operation: valueOf('operation'), verdict: valueOf('audit_status') ?? valueOf('action'), hasTarget: valueOf('targetAddress') !== undefined}, draft);
+		readCodes(bytes, {event, operation: valueOf('operation'), verdict: valueOf('audit_status') ?? valueOf('action'), hasTarget: valueOf('targetAddress') !== undefined, isOfAttack: valueOf('protection_name') !== undefined}, draft);
 	}
 }
 
-type Deed = {readonly event: KnownEvent | undefined; readonly operation: Parameter | undefined; readonly verdict: Parameter | undefined; readonly hasTarget: boolean};
+type Deed = {readonly event: KnownEvent | undefined; readonly operation: Parameter | undefined; readonly verdict: Parameter | undefined; readonly hasTarget: boolean; /** Check Point names what it protects from. */ readonly isOfAttack: boolean};
 
-function readCodes(bytes: Uint8Array, {event, operation, verdict, hasTarget}: Deed, draft: EventDraft): void {
+function readCodes(bytes: Uint8Array, {event, operation, verdict, hasTarget, isOfAttack}: Deed, draft: EventDraft): void {
 	const [named, result = 'none'] = event ?? [];
 	const operated = operation === undefined ? undefined : operations.get(latinText(bytes, operation.start, operation.end));
-	const action = named ?? operated ?? (verdict !== undefined && hasTarget ? 'connection' : undefined);
+	const action = named ?? operated ?? (isOfAttack ? 'alert-raised' : (verdict !== undefined && hasTarget ? 'connection' : undefined));
 	if (action === undefined) {
 		return;
 	}

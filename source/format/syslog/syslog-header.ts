@@ -143,7 +143,8 @@ export class SyslogHeader extends HeaderPlaces {
 	/** RFC 3164 (`Mar  3 08:50:05`), the same with RFC 3339 times, and RFC 5424, each with or without `<PRI>`. */
 	read(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
 		const prioritized = this.#readPriority(bytes, start, end);
-		const at = afterCiscoMarks(bytes, prioritized, end);
+		// Some relays put a space behind the priority.
+		const at = afterCiscoMarks(bytes, this.priority >= 0 && bytes[prioritized] === ascii.space ? prioritized + 1 : prioritized, end);
 		this.timeStart = at;
 		if (this.priority >= 0 && isVersion(bytes, prioritized)) {
 			this.timeStart = prioritized + 2;

@@ -1,6 +1,6 @@
 /** Names that loggers of all kinds give to one thing, by ours. Only letters and digits count. */
 const namesOf: Readonly<Record<string, string>> = {
-	sourceAddress: 'src srcip sourceip sourceaddress sourceipaddress sourceips clientip client remoteaddr remoteip remoteaddress requestremoteaddress requestip ipaddress attrremote saddr',
+	sourceAddress: 'src srcip sourceip sourceaddress sourceipaddress sourceips clientip client remoteaddr remoteip remoteaddress requestremoteaddress requestip ipaddress attrremote saddr remip',
 	targetAddress: 'dst dstip destip destinationip destinationaddress daddr',
 	sourcePort: 'spt srcport sourceport sport',
 	targetPort: 'dpt dstport destport destinationport dport',
