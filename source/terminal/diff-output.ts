@@ -14,8 +14,8 @@ import type {Capabilities, Size} from './terminal.ts';
 A terminal for Ink's `render()` that sends only what changes the picture.
 
 Ink's frames are drawn on a screen in memory, and at most one update is on its way to the real one. While the link is behind, new frames replace each other, and when it
-has caught up it gets the newest: frames are dropped, never queued. Over a slow link a frame goes in portions and the next one follows when it is shown; only the rows that
-a key has changed go ahead.
+has caught up it gets the newest: frames are dropped, never queued. Over a slow link a frame goes in portions; the next one follows when it is shown, or takes the place of its rest,
+and the rows that a key has changed go ahead.
 */
 export class DiffOutput extends Writable {
 	readonly #link: OutputLink;

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {wireBytes} from '../../source/terminal/wire-bytes.ts';
-import {DiffScreen} from './diff-screen.ts';
+import {asInkWrites, DiffScreen} from './diff-screen.ts';
 
 /** What a person sees while following a log: a header that counts, a histogram, rows in time order, one of them selected, a search line, keys. */
 type View = {
@@ -74,5 +74,21 @@ for (const [name, view, change, exactBytes, mostBytes] of [
 		const bytes = await bytesFor(view, {...view, ...change});
 		t.is(bytes, exactBytes);
 		t.true(bytes <= mostBytes);
+	});
+}
+
+for (const [name, view, capabilities, exactBytes] of [
+	['80x24', {...small, sidebarCells: 22}, {}, 1881],
+	['80x24 on a VT100', {...small, sidebarCells: 22}, {hasEraseCharacters: false}, 1881],
+	['200x60', {...large, sidebarCells: 30}, {}, 5460],
+	['200x60 with synchronised output', {...large, sidebarCells: 30}, {hasSynchronisedOutput: true}, 5476],
+] as const) {
+	test(`the first picture at ${name} costs ${exactBytes} bytes, less than Ink sends`, async t => {
+		const {columns, rows} = view;
+		const screen = new DiffScreen({columns, rows}, capabilities);
+		const bytes = wireBytes(await screen.draw(frame(view)));
+		t.is(bytes, exactBytes);
+		const inkBytes = wireBytes(asInkWrites(frame(view)));
+		t.true(bytes < inkBytes);
 	});
 }

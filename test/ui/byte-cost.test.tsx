@@ -62,3 +62,20 @@ for (const [name, before, keys, mostBytes] of [
 		t.true(bytes < inkBytes * mostOfInk);
 	});
 }
+
+for (const [name, {columns, rows}, look, most, capabilities, mostBytes] of [
+	['80x24 with 256 colours', size, {isUnicode: true, hasColours: true}, 256, {}, 2400],
+	['80x24 with 16 colours in ASCII', size, {isUnicode: false, hasColours: true}, 16, {isUnicode: false}, 2100],
+	['80x24 on a VT100', size, {isUnicode: true, hasColours: false}, 0, {hasEraseCharacters: false}, 2000],
+	['200x60 with 256 colours', {columns: 200, rows: 60}, {isUnicode: true, hasColours: true}, 256, {}, 9500],
+	['200x60 on a VT100', {columns: 200, rows: 60}, {isUnicode: true, hasColours: false}, 0, {hasEraseCharacters: false}, 8400],
+] as const) {
+	test(`the whole first picture costs at most ${mostBytes} bytes at ${name}`, async t => {
+		const rig = await screenRig(inMemoryEngine(events), {columns, rows, colours: most, look});
+		const frame = paintedFrames(rig.session, most).now().map(({text}) => text).join('\n');
+		const bytes = wireBytes(await new DiffScreen({columns, rows}, {...capabilities, colours: most}).draw(frame));
+		await rig.close();
+		t.log(`${bytes} bytes`);
+		t.true(bytes <= mostBytes);
+	});
+}
