@@ -8,9 +8,9 @@ import {temporaryFolder} from './program.ts';
 /** `npm test` builds it first. */
 const builtProgram = path.resolve('dist/ledgerline.js');
 
-for (const [what, words, exitCode] of [
-	['in the folder that is printed', ['.'], 0],
-	['that is named', ['out.txt', 'app.log'], 1],
+for (const [what, words, exitCode, wayOut] of [
+	['in the folder that is printed', ['.'], 0, ''],
+	['that is named', ['out.txt', 'app.log'], 1, ' Send the output to a file elsewhere.'],
 ] as const) {
 	test(`the file that standard output is appended to, ${what}, is not read`, t => {
 		const folder = temporaryFolder(t, {'app.log': 'of the log\n', 'out.txt': 'there before\n'});
@@ -19,6 +19,7 @@ for (const [what, words, exitCode] of [
 		closeSync(output);
 		t.is(readFileSync(path.join(folder, 'out.txt'), 'utf8'), 'there before\nof the log\n');
 		t.regex(stderr, /out\.txt .*: it is the file that standard output goes into\./v);
+		t.true(stderr.includes(wayOut));
 		t.is(status, exitCode);
 	});
 }

@@ -4,6 +4,7 @@ import type {OpenedFile} from '../doorman/arrival.ts';
 import {Generation} from '../generation.ts';
 import {endLate} from '../reading/late.ts';
 import {sightOfRefusal} from '../disk/look.ts';
+import {ownOutput} from '../disk/own-output.ts';
 import {wayIn} from '../disk/way-in.ts';
 import {takeUp} from './met-before.ts';
 import {presenceAfter} from './presence.ts';
@@ -20,8 +21,7 @@ export function admit(source: FollowedSource, {sight, opened}: Showing, nowMs: n
 	source.presence = presenceAfter(before, shown, nowMs);
 	if (source.presence.type === 'blind' && before?.type !== 'blind') {
 		const wayOut = shown.type === 'refused' ? wayIn(source.disk, path, shown.code) : '';
-		const prospect = source.isFollowing ? ' It is tried again by itself.' : '';
-		source.fault(sight.type === 'not-a-file' ? 'not-a-file' : 'unreadable', path, `${path} cannot be read: ${source.presence.why}.${wayOut}${prospect}`);
+		source.fault(sight.type === 'not-a-file' ? 'not-a-file' : 'unreadable', path, `${path} cannot be read: ${source.presence.why}.${wayOut}${prospectOf(source, shown)}`);
 	}
 
 	if (opened !== undefined && !isRefusal(opened)) {
@@ -36,4 +36,13 @@ export function admit(source: FollowedSource, {sight, opened}: Showing, nowMs: n
 	}
 
 	return undefined;
+}
+
+/** A file that this run writes is followed by none, however often it is tried. */
+function prospectOf({isFollowing}: FollowedSource, shown: Sight): string {
+	if (shown.type === 'refused' && shown.code === ownOutput) {
+		return ' Send the output to a file elsewhere.';
+	}
+
+	return isFollowing ? ' It is tried again by itself.' : '';
 }
