@@ -193,3 +193,14 @@ test('a log emptied, written and packed before what was written is read: that co
 	clock.advance(300);
 	t.deepEqual(recorder.texts, ['one', 'two', 'three']);
 });
+
+test('a file copied over the log that is whole again just after it was found empty: nothing is missing', t => {
+	const {disk, clock, recorder} = followLog(t, withLog(all));
+	clock.advance(300);
+	disk.truncate(live, 0);
+	disk.meanwhile(live, () => undefined, () => {
+		disk.hold(live)(`${all}more\n`);
+	});
+	clock.advance(3000);
+	t.deepEqual(recorder.told.slice(given.length).map(({type, text}) => `${type} ${text}`), ['line more']);
+});

@@ -25,8 +25,9 @@ Until the first byte that differs nothing is given again, and nothing is missing
 export function isWrittenAgain(source: FollowedSource, reading: Generation, nowMs: number): boolean {
 	const {disk, chain} = source;
 	const facts = reading.handle === undefined ? undefined : disk.factsOfHandle(reading.handle);
-	const isSame = source.isFollowing && facts !== undefined && !isRefusal(facts) && facts.sizeBytes < reading.offsetBytes
-		&& !hasSuccessor(chain) && !isCopied(source, reading) && isSameAsGiven(source, reading, facts.sizeBytes, nowMs);
+	const isSame = source.isFollowing && facts !== undefined && !isRefusal(facts) && !hasSuccessor(chain) && !isCopied(source, reading)
+		// All of it may be back by now.
+		&& isSameAsGiven(source, reading, Math.min(facts.sizeBytes, reading.offsetBytes), nowMs);
 	return isSame && nowMs - reading.writtenAgain!.grewAtMs < quietMs;
 }
 
