@@ -4,6 +4,7 @@ import type {FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {JsonMembers} from '../json/json-members.ts';
 import {jsonLines} from '../json/json-lines.ts';
 import {isSpaceByte} from '../json/json-values.ts';
+import {KnownLines} from '../line-memory/known-lines.ts';
 import {log4j} from '../programs/log4j.ts';
 import {logfmt} from '../programs/logfmt.ts';
 import {plainText} from '../programs/plain-text.ts';
@@ -35,6 +36,8 @@ export class ContainedText {
 	readonly #members = new JsonMembers();
 	readonly #json: FormatReader;
 	readonly #text: readonly FormatReader[];
+	/** The lines that are known, JSON's as row 0 and those of text behind it. */
+	readonly #known: KnownLines | undefined;
 	/** By stream. */
 	readonly #open = streams.map(() => new OpenLine());
 	#line: ContainedLine | undefined;
@@ -47,12 +50,15 @@ export class ContainedText {
 		const kit = {...outside, json: this.#members};
 		this.#json = jsonLines.open(kit);
 		this.#text = inText.map(format => format.open(kit));
+		this.#known = kit.memory === undefined ? undefined : new KnownLines(kit.memory, 1 + inText.length);
+		for (const [row, {time}] of [this.#json, ...this.#text].entries()) {
+			this.#known?.open(row, time);
+		}
 	}
 
 	#readJson(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		const head = bytes[start] ?? ascii.newline;
 		this.#members.forget();
-		return (head === ascii.openBrace || isSpaceByte(head)) && this.#json.read(bytes, start, end, draft);
+		return canBeginJson(bytes[start]) && this.#json.read(bytes, start, end, draft);
 	}
 
 	/** The reader that understands the text, whose columns the draft then holds. */
@@ -71,8 +77,23 @@ export class ContainedText {
 		throw new Error('plain text must take every line');
 	}
 
+	#isKnown(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		return this.#known?.begin(start, end) === true && this.#known.read(bytes, start, end, draft) >= 0;
+	}
+
+	/** What is no JSON though it may begin it hangs on more than words. */
+	#learn(bytes: Uint8Array, start: number, end: number, {reader, draft}: {readonly reader: FormatReader; readonly draft: EventDraft}): void {
+		if (reader === this.#json || !canBeginJson(bytes[start])) {
+			this.#known?.learn(bytes, start, end, {row: 1 + this.#text.indexOf(reader), draft});
+		}
+	}
+
 	#readText(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
-		this.#reader(bytes, start, end, draft);
+		if (!this.#isKnown(bytes, start, end, draft)) {
+			const reader = this.#reader(bytes, start, end, draft);
+			this.#learn(bytes, start, end, {reader, draft});
+		}
+
 		draft.fault = undefined;
 		this.#readBytes = end - start;
 	}
@@ -119,6 +140,8 @@ export class ContainedText {
 		return this.#reader(text, 0, text.length, ignored).describe(text);
 	}
 }
+
+const canBeginJson = (head: number = ascii.newline): boolean => head === ascii.openBrace || isSpaceByte(head);
 
 /** The texts one behind the other. */
 export function together(texts: readonly Uint8Array[]): Uint8Array {
