@@ -145,10 +145,13 @@ async function untilRowIsThere({session, over}: KeyTarget, isAwaited: () => bool
 
 	const stopListening = session.onState(look);
 	const timer = setTimeout(resolve, longestWaitMs);
-	over.addEventListener('abort', () => {
+	const giveUp = () => {
 		resolve();
-	});
+	};
+
+	over.addEventListener('abort', giveUp);
 	await promise;
+	over.removeEventListener('abort', giveUp);
 	clearTimeout(timer);
 	stopListening();
 }
