@@ -43,7 +43,7 @@ const accounts: readonly MessageRow[] = [
 const known = open(accounts);
 
 /** PAM's helper, which checks a password for programs that may not read it. */
-const passwordCheck = open([{pattern: 'password check failed for user ({user})', action: 'login-failed', result: 'failure'}]);
+const passwordCheck = open([{pattern: 'password check failed for user ({user})', action: 'login-failed'}]);
 
 export const accountPrograms: readonly ProgramMessages[] = [
 	['unix_chkpwd', passwordCheck],

@@ -1,8 +1,8 @@
 import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 
 /** What the systems of switches, load balancers, storage and hypervisors write of those who sign in to them and what they do there. */
-const failed = {action: 'login-failed', result: 'failure'} as const;
-const welcomed = {action: 'login', result: 'success'} as const;
+const failed = {action: 'login-failed'} as const;
+const welcomed = {action: 'login'} as const;
 
 /** Junos names each of its messages first (its "System Log Explorer"). */
 export const junosLogins: readonly MessageRow[] = [
@@ -16,8 +16,8 @@ const junos: readonly MessageRow[] = [
 	{pattern: 'UI_LOGIN_EVENT: User \'{user...}\' login, class \'{class}\' [{session}], ssh-connection \'{sourceAddress:word} {sourcePort:word} {targetAddress:word} {targetPort}\'{tail}', ...welcomed},
 	{pattern: 'UI_LOGIN_EVENT: User \'{user...}\' login, class \'{class}\' {tail}', ...welcomed},
 	{pattern: 'UI_LOGOUT_EVENT: User \'{user...}\' logout', action: 'logout'},
-	{pattern: 'UI_AUTH_EVENT: Authenticated user \'{user...}\' at permission level \'{class}\'', action: 'authenticated', result: 'success'},
-	{pattern: 'UI_AUTH_EVENT: Authenticated user \'{user...}\' assigned to class \'{class}\'', action: 'authenticated', result: 'success'},
+	{pattern: 'UI_AUTH_EVENT: Authenticated user \'{user...}\' at permission level \'{class}\'', action: 'authenticated'},
+	{pattern: 'UI_AUTH_EVENT: Authenticated user \'{user...}\' assigned to class \'{class}\'', action: 'authenticated'},
 	{pattern: 'UI_CMDLINE_READ_LINE: User \'{user...}\', command \'{command...}\'', action: 'command-run'},
 	{pattern: 'UI_COMMIT: User \'{user...}\' requested \'{command}\' operation{tail}', action: 'config-changed'},
 	{pattern: 'UI_CFG_AUDIT_SET: User \'{user...}\' set: {command}', action: 'config-changed', result: 'success'},
@@ -67,12 +67,12 @@ const sonicWall: readonly MessageRow[] = [
 /** Palo Alto's firewalls, in the sentences of their system log. */
 const panOs: readonly MessageRow[] = [
 	...['authenticated for user \'{user...}\'.', 'Authenticated for user \'{user...}\'.'].flatMap((head): MessageRow[] => [
-		{pattern: head + '{tail}From: {sourceAddress}.', action: 'authenticated', result: 'success'},
-		{pattern: head + '{tail}', action: 'authenticated', result: 'success'},
+		{pattern: head + '{tail}From: {sourceAddress}.', action: 'authenticated'},
+		{pattern: head + '{tail}', action: 'authenticated'},
 	]),
 	{pattern: 'failed authentication for user \'{user...}\'. Reason: {reason...} From: {sourceAddress}.', ...failed},
 	...['gateway', 'portal'].flatMap(part => ['GlobalProtect ', 'SSL VPN '].flatMap(product => ([
-		['user authentication failed. Login from:', failed], ['user authentication succeeded. Login from:', {action: 'authenticated', result: 'success'}], ['user login succeeded. Login from:', welcomed],
+		['user authentication failed. Login from:', failed], ['user authentication succeeded. Login from:', {action: 'authenticated'}], ['user login succeeded. Login from:', welcomed],
 	] as const).flatMap(([words, outcome]) => ['Client OS version: ', 'Private IP: ', 'Auth type: '].map((next): MessageRow => (
 		{pattern: product + part + ' ' + words + ' {sourceAddress}, {tail}User name: {user...}, ' + next + '{tail}', ...outcome}))))),
 	{pattern: 'GlobalProtect gateway user logout succeeded. User name: {user...}, Client OS version: {tail}', action: 'logout'},

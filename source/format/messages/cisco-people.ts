@@ -4,9 +4,9 @@ import type {MessageRow} from './known-messages.ts';
 export type CiscoRow = readonly [messages: string, rows: readonly MessageRow[]];
 
 /** What Cisco's devices tell of those who sign in to them or through them, and of what they do there. */
-const failed = {action: 'login-failed', result: 'failure'} as const;
-const welcomed = {action: 'login', result: 'success'} as const;
-const vouched = {action: 'authenticated', result: 'success'} as const;
+const failed = {action: 'login-failed'} as const;
+const welcomed = {action: 'login'} as const;
+const vouched = {action: 'authenticated'} as const;
 const opened = {action: 'session-opened', result: 'success'} as const;
 const closed = {action: 'session-closed'} as const;
 const ran = {action: 'command-run', result: 'success'} as const;
@@ -65,8 +65,8 @@ const signedIn: readonly CiscoRow[] = [
 	['721016', [{pattern: '({tail}) WebVPN session for client user {user...}, IP{tail} {sourceAddress:word} has been created.', ...opened}]],
 	['721018', [{pattern: '({tail}) WebVPN session for client user {user...}, IP{tail} {sourceAddress:word} has been deleted.', ...closed}]],
 	['751025', [{pattern: 'Local:{tail} Remote:{sourceAddress}:{sourcePort:word} Username:{user...} IKEv2 Group:{group:word} {tail}assigned to session', ...opened}]],
-	['109005', [{pattern: 'Authentication succeeded for user \'{user...}\' from {sourceAddress}/{sourcePort:word} to {targetAddress}/{targetPort:word}{tail}', action: 'network-login', result: 'success'}]],
-	['109006', [{pattern: 'Authentication failed for user \'{user...}\' from {sourceAddress}/{sourcePort:word} to {targetAddress}/{targetPort:word}{tail}', action: 'network-login-failed', result: 'failure'}]],
+	['109005', [{pattern: 'Authentication succeeded for user \'{user...}\' from {sourceAddress}/{sourcePort:word} to {targetAddress}/{targetPort:word}{tail}', action: 'network-login'}]],
+	['109006', [{pattern: 'Authentication failed for user \'{user...}\' from {sourceAddress}/{sourcePort:word} to {targetAddress}/{targetPort:word}{tail}', action: 'network-login-failed'}]],
 	['315011', ['"{user...}"', '{user...}'].flatMap(name => ['terminated normally{tail}', 'disconnected by SSH server, reason: {reason}'].map((rest): MessageRow => (
 		{pattern: 'SSH session from {sourceAddress:word} on interface {tail:word} for user ' + name + ' ' + rest, ...closed})))],
 	['606001', [{pattern: 'ASDM session number {session:word} from {sourceAddress:word} started', ...opened}]],
@@ -87,10 +87,10 @@ const signedIn: readonly CiscoRow[] = [
 	]],
 	['SSH2_CLOSE', [{pattern: 'SSH2 Session from {sourceAddress:word} (tty = {tty}) for user \'{user...}\'{tail} closed', ...closed}]],
 	['FAIL', [
-		{pattern: 'Authentication failed for client (Unknown MAC) on Interface {interface:word}{tail}', action: 'network-login-failed', result: 'failure'},
-		{pattern: 'Auth{tail} failed for client ({sourceMac}) on Interface {interface:word}{tail}', action: 'network-login-failed', result: 'failure'},
+		{pattern: 'Authentication failed for client (Unknown MAC) on Interface {interface:word}{tail}', action: 'network-login-failed'},
+		{pattern: 'Auth{tail} failed for client ({sourceMac}) on Interface {interface:word}{tail}', action: 'network-login-failed'},
 	]],
-	['SUCCESS', [{pattern: 'Auth{tail} succeeded for client ({sourceMac}) on Interface {interface:word}{tail}', action: 'network-login', result: 'success'}]],
+	['SUCCESS', [{pattern: 'Auth{tail} succeeded for client ({sourceMac}) on Interface {interface:word}{tail}', action: 'network-login'}]],
 ];
 
 const done: readonly CiscoRow[] = [
@@ -101,8 +101,8 @@ const done: readonly CiscoRow[] = [
 	['303002', ['Stored', 'Retrieved'].map((verb): MessageRow => (
 		{pattern: 'FTP connection from {tail}:{sourceAddress}/{sourcePort:word} to {tail}:{targetAddress}/{targetPort}, user {user} ' + verb + ' file {path}', action: 'file-transferred', result: 'success'}))],
 	['308001', [
-		{pattern: '{tail:word} enable password incorrect for {repeated:word} tries (from {tail} (remote {sourceAddress}))', action: 'privilege-refused', result: 'failure'},
-		{pattern: '{tail:word} enable password incorrect for {repeated:word} tries (from {sourceAddress})', action: 'privilege-refused', result: 'failure'},
+		{pattern: '{tail:word} enable password incorrect for {repeated:word} tries (from {tail} (remote {sourceAddress}))', action: 'privilege-refused'},
+		{pattern: '{tail:word} enable password incorrect for {repeated:word} tries (from {sourceAddress})', action: 'privilege-refused'},
 	]],
 	['502101', [{pattern: 'New user added to local dbase: Uname: {targetUser} Priv: {role:word}{tail}', action: 'user-created', result: 'success'}]],
 	['502102', [{pattern: 'User deleted from local dbase: Uname: {targetUser} Priv: {role:word}{tail}', action: 'user-deleted', result: 'success'}]],
@@ -116,7 +116,7 @@ const done: readonly CiscoRow[] = [
 		{pattern: 'Configured from {tail:word} by {user} on {tty:word}', ...configured},
 	]],
 	['CFGLOG_LOGGEDCMD', [{pattern: 'User:{user} logged command:{command}', action: 'command-run'}]],
-	['PRIV_AUTH_FAIL', [{pattern: 'Authentication to privilege level {role:word} failed by {user} on {tty:word} ({sourceAddress})', action: 'privilege-refused', result: 'failure'}]],
+	['PRIV_AUTH_FAIL', [{pattern: 'Authentication to privilege level {role:word} failed by {user} on {tty:word} ({sourceAddress})', action: 'privilege-refused'}]],
 	['PRIV_AUTH_PASS', [{pattern: 'Privilege level set to {role:word} by {user} on {tty:word} ({sourceAddress})', action: 'role-changed', result: 'success'}]],
 	['RELOAD', [{pattern: 'Reload requested by {user} on {tty:name}{tail}', action: 'user-operation'}]],
 	// NX-OS

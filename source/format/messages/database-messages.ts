@@ -2,35 +2,35 @@ import {type MessageRow, openMessages as open, type ProgramMessages} from './kno
 
 /** What databases write about those who sign in, wherever the line that holds it comes from. */
 const mysql: readonly MessageRow[] = [
-	{pattern: 'Access denied for user \'{user...}\'@\'{sourceAddress}\' (using password: {tail})', action: 'login-failed', result: 'failure'},
-	{pattern: 'Access denied for user \'{user...}\'@\'{sourceAddress}\' to database \'{database}\'', action: 'privilege-refused', result: 'failure'},
-	{pattern: 'Access denied for user \'{user...}\'@\'{sourceAddress}\'', action: 'login-failed', result: 'failure'},
+	{pattern: 'Access denied for user \'{user...}\'@\'{sourceAddress}\' (using password: {tail})', action: 'login-failed'},
+	{pattern: 'Access denied for user \'{user...}\'@\'{sourceAddress}\' to database \'{database}\'', action: 'privilege-refused'},
+	{pattern: 'Access denied for user \'{user...}\'@\'{sourceAddress}\'', action: 'login-failed'},
 ];
 
 const postgres: readonly MessageRow[] = [
 	...['password', 'Peer', 'Ident', 'LDAP', 'PAM', 'RADIUS', 'GSSAPI', 'certificate'].map((method): MessageRow => (
-		{pattern: method + ' authentication failed for user "{user...}"', action: 'login-failed', result: 'failure'})),
-	{pattern: 'no pg_hba.conf entry for host "{sourceAddress}", user "{user...}", database "{database}"{tail}', action: 'login-failed', result: 'failure'},
-	{pattern: 'pg_hba.conf rejects connection for host "{sourceAddress}", user "{user...}", database "{database}"{tail}', action: 'login-failed', result: 'failure'},
-	{pattern: 'role "{user...}" is not permitted to log in', action: 'login-failed', result: 'failure'},
+		{pattern: method + ' authentication failed for user "{user...}"', action: 'login-failed'})),
+	{pattern: 'no pg_hba.conf entry for host "{sourceAddress}", user "{user...}", database "{database}"{tail}', action: 'login-failed'},
+	{pattern: 'pg_hba.conf rejects connection for host "{sourceAddress}", user "{user...}", database "{database}"{tail}', action: 'login-failed'},
+	{pattern: 'role "{user...}" is not permitted to log in', action: 'login-failed'},
 	{pattern: 'connection received: host={sourceAddress} port={sourcePort}', action: 'connection'},
-	{pattern: 'connection authorized: user={user...} database={database} {tail}', action: 'login', result: 'success'},
-	{pattern: 'connection authorized: user={user...} database={database}', action: 'login', result: 'success'},
+	{pattern: 'connection authorized: user={user...} database={database} {tail}', action: 'login'},
+	{pattern: 'connection authorized: user={user...} database={database}', action: 'login'},
 	{pattern: 'disconnection: session time: {tail} user={user...} database={database} host={sourceAddress} port={sourcePort}', action: 'logout'},
 	{pattern: 'disconnection: session time: {tail} user={user...} database={database} host={sourceAddress}', action: 'logout'},
 ];
 
 const sqlServer: readonly MessageRow[] = ['Logon ', ''].flatMap((head): MessageRow[] => [
-	{pattern: head + 'Login failed for user \'{user...}\'. Reason: {reason...} [CLIENT: {sourceAddress}]', action: 'login-failed', result: 'failure'},
-	{pattern: head + 'Login failed for user \'{user...}\'. [CLIENT: {sourceAddress}]', action: 'login-failed', result: 'failure'},
-	{pattern: head + 'Login succeeded for user \'{user...}\'. {tail...} [CLIENT: {sourceAddress}]', action: 'login', result: 'success'},
+	{pattern: head + 'Login failed for user \'{user...}\'. Reason: {reason...} [CLIENT: {sourceAddress}]', action: 'login-failed'},
+	{pattern: head + 'Login failed for user \'{user...}\'. [CLIENT: {sourceAddress}]', action: 'login-failed'},
+	{pattern: head + 'Login succeeded for user \'{user...}\'. {tail...} [CLIENT: {sourceAddress}]', action: 'login'},
 ]);
 
 const mongo: readonly MessageRow[] = [
-	{pattern: 'Successfully authenticated as principal {user...} on {database}', action: 'login', result: 'success'},
+	{pattern: 'Successfully authenticated as principal {user...} on {database}', action: 'login'},
 	...['SCRAM-SHA-1', 'SCRAM-SHA-256', 'MONGODB-X509', 'PLAIN'].map((method): MessageRow => (
-		{pattern: method + ' authentication failed for {user...} on {database} from client {sourceAddress...}:{sourcePort:word} ; {reason}', action: 'login-failed', result: 'failure'})),
-	{pattern: 'Failed to authenticate {user...} with mechanism {method}: {reason}', action: 'login-failed', result: 'failure'},
+		{pattern: method + ' authentication failed for {user...} on {database} from client {sourceAddress...}:{sourcePort:word} ; {reason}', action: 'login-failed'})),
+	{pattern: 'Failed to authenticate {user...} with mechanism {method}: {reason}', action: 'login-failed'},
 ];
 
 export const databaseRows: readonly MessageRow[] = [...mysql, ...postgres, ...sqlServer, ...mongo];

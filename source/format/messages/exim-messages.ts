@@ -19,8 +19,8 @@ const authenticators = `
 `.trim().split(/\s+/v);
 
 const failedSignIns: readonly MessageRow[] = places.flatMap((place): MessageRow[] => [
-	{pattern: ' ' + place + ': {reason} (set_id={user...}){tail}', action: 'login-failed', result: 'failure'},
-	{pattern: ' ' + place + ': {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: ' ' + place + ': {reason} (set_id={user...}){tail}', action: 'login-failed'},
+	{pattern: ' ' + place + ': {reason}', action: 'login-failed'},
 ]);
 
 const refusals: readonly MessageRow[] = places.flatMap((place): MessageRow[] => [
@@ -49,7 +49,7 @@ const breaches: readonly MessageRow[] = [
 
 /** Numbers of messages begin with a 1 until the year 2033. */
 const numbered: readonly MessageRow[] = [
-	{pattern: '1{queue:word} <= {sender:word} H={tail} [{sourceAddress}]{tail} A={method}:{user:word}{tail}', action: 'authenticated', result: 'success'},
+	{pattern: '1{queue:word} <= {sender:word} H={tail} [{sourceAddress}]{tail} A={method}:{user:word}{tail}', action: 'authenticated'},
 	...refusals.map(({pattern, ...row}) => ({pattern: '1{queue:word} ' + pattern, ...row})),
 ];
 

@@ -11,16 +11,16 @@ import {webApplicationRows} from './web-application-messages.ts';
 
 /** VMware's hosts name where in them a text comes from. */
 const vmware: readonly MessageRow[] = [
-	{pattern: '[Originator@{tail}] Rejected password for user {user...} from {sourceAddress:word}', action: 'login-failed', result: 'failure'},
-	{pattern: '[Originator@{tail}] Accepted password for user {user...} from {sourceAddress:word}', action: 'login', result: 'success'},
-	{pattern: '[Originator@{tail}] Event {eventId} : User {user...}@{sourceAddress} logged in as {userAgent}', action: 'login', result: 'success'},
+	{pattern: '[Originator@{tail}] Rejected password for user {user...} from {sourceAddress:word}', action: 'login-failed'},
+	{pattern: '[Originator@{tail}] Accepted password for user {user...} from {sourceAddress:word}', action: 'login'},
+	{pattern: '[Originator@{tail}] Event {eventId} : User {user...}@{sourceAddress} logged in as {userAgent}', action: 'login'},
 	{pattern: '[Originator@{tail}] Event {eventId} : User {user...}@{sourceAddress} logged out {tail}', action: 'logout'},
-	{pattern: '[Originator@{tail}] Event {eventId} : Cannot login {user...}@{sourceAddress}', action: 'login-failed', result: 'failure'},
+	{pattern: '[Originator@{tail}] Event {eventId} : Cannot login {user...}@{sourceAddress}', action: 'login-failed'},
 ];
 
 /** Samba tells of every attempt to sign in in one line, wherever its logs go (its `auth_audit`). */
-const samba = ['ipv4', 'ipv6'].flatMap((kind): MessageRow[] => ([['NT_STATUS_OK', 'login', 'success'], ['{reason}', 'login-failed', 'failure']] as const).map(([status, action, result]) => (
-	{pattern: String.raw`Auth: [{service}] user [{domain}]\[{user...}] at [{tail}] with [{method}] status [` + status + '] workstation [{sourceHost}] remote host [' + kind + ':{sourceAddress}]{tail}', action, result})));
+const samba = ['ipv4', 'ipv6'].flatMap((kind): MessageRow[] => ([['NT_STATUS_OK', 'login'], ['{reason}', 'login-failed']] as const).map(([status, action]) => (
+	{pattern: String.raw`Auth: [{service}] user [{domain}]\[{user...}] at [{tail}] with [{method}] status [` + status + '] workstation [{sourceHost}] remote host [' + kind + ':{sourceAddress}]{tail}', action})));
 
 /** Gin, a library of many services: `[GIN] 2026/03/03 - 08:50:12 | 401 | 505us | 10.20.0.99 | POST "/client"`. */
 const gin: readonly MessageRow[] = [{pattern: '| {status:word} | {tail} | {sourceAddress:word} | {method:word} "{url}"{tail}', action: 'http-request'}];

@@ -7,16 +7,16 @@ const refusals = ['unknown user{tail}', 'Password mismatch{tail}', 'invalid cred
 /** Dovecot's log processes; of one that ends without a try to sign in only names and places are told. */
 const dovecot: readonly MessageRow[] = [
 	...['Info: ', '{service}: '].flatMap(head => ['rip={sourceAddress}, {tail}', 'rip={sourceAddress}'].flatMap((rest): MessageRow[] => [
-		{pattern: head + 'Login: user=<{user...}>, method={method}, ' + rest, action: 'login', result: 'success'},
-		{pattern: head + '{reason} (auth failed{tail}user=<{user...}>, method={method}, ' + rest, action: 'login-failed', result: 'failure'},
-		{pattern: head + '{reason} (auth failed{tail}user=<{user...}>, ' + rest, action: 'login-failed', result: 'failure'},
-		{pattern: head + '{reason} (auth failed{tail}: method={method}, ' + rest, action: 'login-failed', result: 'failure'},
-		{pattern: head + '{reason} (proxy dest auth failed{tail}user=<{user...}>, method={method}, ' + rest, action: 'login-failed', result: 'failure'},
-		{pattern: head + '{reason} (tried to use dis{tail}user=<{user...}>, ' + rest, action: 'login-failed', result: 'failure'},
-		{pattern: head + '{reason} (tried to use dis{tail}: ' + rest, action: 'login-failed', result: 'failure'},
+		{pattern: head + 'Login: user=<{user...}>, method={method}, ' + rest, action: 'login'},
+		{pattern: head + '{reason} (auth failed{tail}user=<{user...}>, method={method}, ' + rest, action: 'login-failed'},
+		{pattern: head + '{reason} (auth failed{tail}user=<{user...}>, ' + rest, action: 'login-failed'},
+		{pattern: head + '{reason} (auth failed{tail}: method={method}, ' + rest, action: 'login-failed'},
+		{pattern: head + '{reason} (proxy dest auth failed{tail}user=<{user...}>, method={method}, ' + rest, action: 'login-failed'},
+		{pattern: head + '{reason} (tried to use dis{tail}user=<{user...}>, ' + rest, action: 'login-failed'},
+		{pattern: head + '{reason} (tried to use dis{tail}: ' + rest, action: 'login-failed'},
 		{pattern: head + '{reason}: user=<{user...}>, {tail...}' + rest},
 	])),
-	...lookups.flatMap(lookup => refusals.map((refusal): MessageRow => ({pattern: lookup + refusal, action: 'login-failed', result: 'failure'}))),
+	...lookups.flatMap(lookup => refusals.map((refusal): MessageRow => ({pattern: lookup + refusal, action: 'login-failed'}))),
 	{pattern: 'imap({user})<{tail}>: Disconnected: Logged out{tail}', action: 'logout'},
 	{pattern: 'imap({user}): Disconnected: Logged out{tail}', action: 'logout'},
 	{pattern: 'pop3({user})<{tail}>: Disconnected: Logged out{tail}', action: 'logout'},
@@ -27,8 +27,8 @@ const peer = '{sourceHost}[{sourceAddress}]';
 
 const postfix: readonly MessageRow[] = [
 	...[peer, peer + ':{sourcePort}'].flatMap(client => [': {reason}, sasl_username={user}', ': {reason}', ':'].map((end): MessageRow => (
-		{pattern: 'warning: ' + client + ': SASL {method} authentication failed' + end, action: 'login-failed', result: 'failure'}))),
-	{pattern: '{queue}: client=' + peer + ', sasl_method={method}, sasl_username={user}', action: 'authenticated', result: 'success'},
+		{pattern: 'warning: ' + client + ': SASL {method} authentication failed' + end, action: 'login-failed'}))),
+	{pattern: '{queue}: client=' + peer + ', sasl_method={method}, sasl_username={user}', action: 'authenticated'},
 	...['reject', 'milter-reject'].map((word): MessageRow => ({pattern: '{queue}: ' + word + ': {command} from ' + peer + ': {reason}', action: 'network-event', result: 'failure'})),
 	{pattern: `connect from ${peer}`, action: 'connection'},
 	{pattern: 'disconnect from ' + peer + '{tail}'},
@@ -53,9 +53,9 @@ const postscreen: readonly MessageRow[] = [
 ];
 
 const sendmail: readonly MessageRow[] = [
-	{pattern: '{queue}: AUTH=server, relay={sourceHost}[{sourceAddress}]{tail}, authid={user}, mech={method}, {tail}', action: 'authenticated', result: 'success'},
-	{pattern: '{queue}: AUTH failure ({method}): {reason}, user={user...}, relay={sourceHost}[{sourceAddress}]{tail}', action: 'login-failed', result: 'failure'},
-	{pattern: '{queue}: AUTH failure ({method}): {reason...}, relay={sourceHost}[{sourceAddress}]{tail}', action: 'login-failed', result: 'failure'},
+	{pattern: '{queue}: AUTH=server, relay={sourceHost}[{sourceAddress}]{tail}, authid={user}, mech={method}, {tail}', action: 'authenticated'},
+	{pattern: '{queue}: AUTH failure ({method}): {reason}, user={user...}, relay={sourceHost}[{sourceAddress}]{tail}', action: 'login-failed'},
+	{pattern: '{queue}: AUTH failure ({method}): {reason...}, relay={sourceHost}[{sourceAddress}]{tail}', action: 'login-failed'},
 	{pattern: '{queue}: {sourceHost}[{sourceAddress}]{tail}: possible SMTP attack: {reason}', action: 'network-event', result: 'failure'},
 	{pattern: '{queue}: rejecting commands from {sourceHost}[{sourceAddress}] due to {reason}', action: 'network-event', result: 'failure'},
 	{pattern: '{queue}: {sourceHost}[{sourceAddress}]: {command} [rejected]', action: 'network-event', result: 'failure'},
@@ -66,28 +66,28 @@ const sendmail: readonly MessageRow[] = [
 
 /** Courier's, Cyrus' and the University of Washington's servers go by the same names. */
 const mailboxes: readonly MessageRow[] = [
-	{pattern: 'LOGIN FAILED, user={user...}, ip=[{sourceAddress}]{tail}', action: 'login-failed', result: 'failure'},
-	{pattern: 'LOGIN FAILED, method={method}, ip=[{sourceAddress}]{tail}', action: 'login-failed', result: 'failure'},
-	{pattern: 'LOGIN, user={user...}, ip=[{sourceAddress}]{tail}', action: 'login', result: 'success'},
+	{pattern: 'LOGIN FAILED, user={user...}, ip=[{sourceAddress}]{tail}', action: 'login-failed'},
+	{pattern: 'LOGIN FAILED, method={method}, ip=[{sourceAddress}]{tail}', action: 'login-failed'},
+	{pattern: 'LOGIN, user={user...}, ip=[{sourceAddress}]{tail}', action: 'login'},
 	{pattern: 'LOGOUT, user={user...}, ip=[{sourceAddress}]{tail}', action: 'logout'},
-	{pattern: 'badlogin: {sourceHost}[{sourceAddress}] {method:word} [SASL({code}): {reason...}]', action: 'login-failed', result: 'failure'},
-	{pattern: 'badlogin: {sourceHost}[{sourceAddress}] {method:word} {user...} SASL({code}): {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: 'badlogin: {sourceHost}[{sourceAddress}] {method:word} authentication failure', action: 'login-failed', result: 'failure'},
-	{pattern: 'badlogin: {sourceHost}[{sourceAddress}] {method:word} {user:word} {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: 'login: {sourceHost}[{sourceAddress}] {user:word} {method:word} User logged in{tail}', action: 'login', result: 'success'},
-	{pattern: 'Login failed user={user...} auth={tail} host={sourceHost} [{sourceAddress}]', action: 'login-failed', result: 'failure'},
-	{pattern: 'Login {reason} user={user...} auth={tail} host={sourceHost} [{sourceAddress}]', action: 'login-failed', result: 'failure'},
-	{pattern: 'Login user={user...} host={sourceHost} [{sourceAddress}]{tail}', action: 'login', result: 'success'},
+	{pattern: 'badlogin: {sourceHost}[{sourceAddress}] {method:word} [SASL({code}): {reason...}]', action: 'login-failed'},
+	{pattern: 'badlogin: {sourceHost}[{sourceAddress}] {method:word} {user...} SASL({code}): {reason}', action: 'login-failed'},
+	{pattern: 'badlogin: {sourceHost}[{sourceAddress}] {method:word} authentication failure', action: 'login-failed'},
+	{pattern: 'badlogin: {sourceHost}[{sourceAddress}] {method:word} {user:word} {reason}', action: 'login-failed'},
+	{pattern: 'login: {sourceHost}[{sourceAddress}] {user:word} {method:word} User logged in{tail}', action: 'login'},
+	{pattern: 'Login failed user={user...} auth={tail} host={sourceHost} [{sourceAddress}]', action: 'login-failed'},
+	{pattern: 'Login {reason} user={user...} auth={tail} host={sourceHost} [{sourceAddress}]', action: 'login-failed'},
+	{pattern: 'Login user={user...} host={sourceHost} [{sourceAddress}]{tail}', action: 'login'},
 	{pattern: 'Logout user={user...} host={sourceHost} [{sourceAddress}]{tail}', action: 'logout'},
 ];
 
 const saslauthd: readonly MessageRow[] = [
-	{pattern: '{tail}: auth failure: [user={user...}] [service={service}] [realm={tail}] [mech={method}] [reason={reason...}]', action: 'login-failed', result: 'failure'},
+	{pattern: '{tail}: auth failure: [user={user...}] [service={service}] [realm={tail}] [mech={method}] [reason={reason...}]', action: 'login-failed'},
 ];
 
 const vsftpd: readonly MessageRow[] = [
-	{pattern: '[{user...}] OK LOGIN: Client "{sourceAddress}"{tail}', action: 'login', result: 'success'},
-	{pattern: '[{user...}] FAIL LOGIN: Client "{sourceAddress}"{tail}', action: 'login-failed', result: 'failure'},
+	{pattern: '[{user...}] OK LOGIN: Client "{sourceAddress}"{tail}', action: 'login'},
+	{pattern: '[{user...}] FAIL LOGIN: Client "{sourceAddress}"{tail}', action: 'login-failed'},
 	...['UPLOAD', 'DOWNLOAD'].flatMap((word): MessageRow[] => [
 		{pattern: '[{user...}] OK ' + word + ': Client "{sourceAddress}", "{path...}", {tail}', action: 'file-transferred', result: 'success'},
 		{pattern: '[{user...}] FAIL ' + word + ': Client "{sourceAddress}", "{path...}", {tail}', action: 'file-transferred', result: 'failure'},
@@ -97,18 +97,18 @@ const vsftpd: readonly MessageRow[] = [
 
 /** `(address[address]) - ` or with a colon; the host before it is the server. */
 const proftpd: readonly MessageRow[] = [') - ', '): '].flatMap((mark): MessageRow[] => [
-	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user...}: Login successful.', action: 'login', result: 'success'},
-	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user...} (Login failed): {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user}: no such user found from {tail}', action: 'login-failed', result: 'failure'},
-	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'SECURITY VIOLATION: {user} login attempted{tail}', action: 'login-failed', result: 'failure'},
-	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'Maximum login attempts {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user...}: Login successful.', action: 'login'},
+	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user...} (Login failed): {reason}', action: 'login-failed'},
+	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user}: no such user found from {tail}', action: 'login-failed'},
+	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'SECURITY VIOLATION: {user} login attempted{tail}', action: 'login-failed'},
+	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'Maximum login attempts {reason}', action: 'login-failed'},
 	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'FTP session opened.', action: 'session-opened'},
 	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'FTP session closed.', action: 'session-closed'},
 ]);
 
 const pureFtpd: readonly MessageRow[] = [
-	{pattern: '({tail}@{sourceAddress}) [{tail}] Authentication failed for user [{user...}]', action: 'login-failed', result: 'failure'},
-	{pattern: '({tail}@{sourceAddress}) [{tail}] {user...} is now logged in', action: 'login', result: 'success'},
+	{pattern: '({tail}@{sourceAddress}) [{tail}] Authentication failed for user [{user...}]', action: 'login-failed'},
+	{pattern: '({tail}@{sourceAddress}) [{tail}] {user...} is now logged in', action: 'login'},
 	{pattern: '({user}@{sourceAddress}) [{tail}] Logout.', action: 'logout'},
 	{pattern: '({user}@{sourceAddress}) [{tail}] {path...} uploaded {tail}', action: 'file-transferred', result: 'success'},
 	{pattern: '({user}@{sourceAddress}) [{tail}] {path...} downloaded {tail}', action: 'file-transferred', result: 'success'},

@@ -9,7 +9,7 @@ import {Template} from '../templates/template.ts';
 /**
 What a program writes, as data. Slots are named as the fields of events; `user` is who acted (or tried to), `targetUser` to whom it was done, `verdict`
 holds a word for the result among others, `status` one of HTTP, `tail` is text of no field, and `more` is such text in which devices are looked for.
-A row without an action only names fields.
+A row without an action only names fields. How it ended goes without saying where the action says it: who logs in got in.
 */
 export type MessageRow = {readonly pattern: string; readonly action?: ActionId; readonly result?: Result};
 
@@ -107,7 +107,7 @@ type Headed = {readonly head: Uint8Array; readonly messages: MessageList};
 
 const leadingWord = /^\{[A-Za-z]+:word\} /v;
 
-function openRow({pattern, action = 'none', result = 'none'}: MessageRow): KnownMessage {
+function openRow({pattern, action = 'none', result = impliedResults[action] ?? 'none'}: MessageRow): KnownMessage {
 	const template = new Template(pattern);
 	return {
 		template,
@@ -123,3 +123,7 @@ function openRow({pattern, action = 'none', result = 'none'}: MessageRow): Known
 		more: template.slot('more'),
 	};
 }
+
+const impliedResults: Readonly<Partial<Record<ActionId, Result>>> = {
+	login: 'success', 'network-login': 'success', authenticated: 'success', 'login-failed': 'failure', 'network-login-failed': 'failure', 'privilege-refused': 'failure',
+};

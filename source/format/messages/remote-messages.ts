@@ -4,36 +4,36 @@ import {type MessageRow, openMessages as open, type ProgramMessages} from './kno
 const openvpnPeer = '{sourceAddress...}:{sourcePort:word} ';
 
 const openvpn: readonly MessageRow[] = [
-	{pattern: openvpnPeer + '[{user...}] Peer Connection Initiated with {tail}', action: 'login', result: 'success'},
-	{pattern: openvpnPeer + 'TLS: Username/Password authentication succeeded for username \'{user...}\'{tail}', action: 'authenticated', result: 'success'},
-	{pattern: openvpnPeer + 'TLS Auth Error: {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: openvpnPeer + 'SENT CONTROL [{user...}]: \'AUTH_FAILED{reason}\' (status=1)', action: 'login-failed', result: 'failure'},
-	{pattern: openvpnPeer + 'VERIFY ERROR: {reason}', action: 'login-failed', result: 'failure'},
+	{pattern: openvpnPeer + '[{user...}] Peer Connection Initiated with {tail}', action: 'login'},
+	{pattern: openvpnPeer + 'TLS: Username/Password authentication succeeded for username \'{user...}\'{tail}', action: 'authenticated'},
+	{pattern: openvpnPeer + 'TLS Auth Error: {reason}', action: 'login-failed'},
+	{pattern: openvpnPeer + 'SENT CONTROL [{user...}]: \'AUTH_FAILED{reason}\' (status=1)', action: 'login-failed'},
+	{pattern: openvpnPeer + 'VERIFY ERROR: {reason}', action: 'login-failed'},
 	{pattern: '{user...}/' + openvpnPeer + 'SIGTERM{tail}', action: 'logout'},
 ];
 
 /** strongSwan. */
 const charon: readonly MessageRow[] = [
-	{pattern: '{thread}[IKE] authentication of \'{user...}\' with {method} successful', action: 'network-login', result: 'success'},
-	{pattern: '{thread}[IKE] EAP method {method} succeeded, {tail}', action: 'network-login', result: 'success'},
-	{pattern: '{thread}[IKE] EAP method {method} failed for peer {user}', action: 'network-login-failed', result: 'failure'},
+	{pattern: '{thread}[IKE] authentication of \'{user...}\' with {method} successful', action: 'network-login'},
+	{pattern: '{thread}[IKE] EAP method {method} succeeded, {tail}', action: 'network-login'},
+	{pattern: '{thread}[IKE] EAP method {method} failed for peer {user}', action: 'network-login-failed'},
 	{pattern: '{thread}[IKE] IKE_SA {name} established between {targetAddress}[{tail}]...{sourceAddress}[{user...}]', action: 'connection', result: 'success'},
 ];
 
 const pppd: readonly MessageRow[] = ['PAP', 'CHAP', 'EAP'].flatMap((method): MessageRow[] => [
-	{pattern: method + ' peer authentication succeeded for {user...}', action: 'network-login', result: 'success'},
-	{pattern: method + ' peer authentication failed for {user...}', action: 'network-login-failed', result: 'failure'},
+	{pattern: method + ' peer authentication succeeded for {user...}', action: 'network-login'},
+	{pattern: method + ' peer authentication failed for {user...}', action: 'network-login-failed'},
 ]);
 
 const radiusEnd = '(from client {client} port {tail}';
 
 /** FreeRADIUS; behind the bar stands how somebody signed in, or the password that was tried. */
 const radius: readonly MessageRow[] = [
-	{pattern: '{tail}Login OK: [{user}/{tail}] ' + radiusEnd, action: 'network-login', result: 'success'},
-	{pattern: '{tail}Login OK: [{user...}] ' + radiusEnd, action: 'network-login', result: 'success'},
+	{pattern: '{tail}Login OK: [{user}/{tail}] ' + radiusEnd, action: 'network-login'},
+	{pattern: '{tail}Login OK: [{user...}] ' + radiusEnd, action: 'network-login'},
 	...['Login incorrect: ', 'Login incorrect ({reason...}): ', 'Invalid user: ', 'Invalid user ({reason...}): '].flatMap((words): MessageRow[] => [
-		{pattern: '{tail}' + words + '[{user}/{tail}] ' + radiusEnd, action: 'network-login-failed', result: 'failure'},
-		{pattern: '{tail}' + words + '[{user...}] ' + radiusEnd, action: 'network-login-failed', result: 'failure'},
+		{pattern: '{tail}' + words + '[{user}/{tail}] ' + radiusEnd, action: 'network-login-failed'},
+		{pattern: '{tail}' + words + '[{user...}] ' + radiusEnd, action: 'network-login-failed'},
 	]),
 ];
 
@@ -41,16 +41,16 @@ const radius: readonly MessageRow[] = [
 const slapd: readonly MessageRow[] = [
 	{pattern: 'conn={connection:word} fd={tail} ACCEPT from IP={sourceAddress...}:{sourcePort} (IP={tail})', action: 'connection', result: 'success'},
 	{pattern: 'conn={connection:word} op={tail} BIND dn="{user...}" method={method}'},
-	{pattern: 'conn={connection:word} op={tail} RESULT tag=97 err=0 {tail}', action: 'authenticated', result: 'success'},
-	{pattern: 'conn={connection:word} op={tail} RESULT tag=97 err=49 {tail}', action: 'login-failed', result: 'failure'},
+	{pattern: 'conn={connection:word} op={tail} RESULT tag=97 err=0 {tail}', action: 'authenticated'},
+	{pattern: 'conn={connection:word} op={tail} RESULT tag=97 err=49 {tail}', action: 'login-failed'},
 ];
 
 const request = '{service:word} ({tail}) {sourceAddress}: ';
 
 const kerberos: readonly MessageRow[] = [
-	{pattern: request + 'ISSUE: {tail...}, {user:word} for {target:word}', action: 'authenticated', result: 'success'},
+	{pattern: request + 'ISSUE: {tail...}, {user:word} for {target:word}', action: 'authenticated'},
 	...['CLIENT_NOT_FOUND', 'PREAUTH_FAILED', 'LOCKED_OUT', 'CLIENT EXPIRED'].map((word): MessageRow => (
-		{pattern: request + word + ': {user:word} for {target}, {reason}', action: 'login-failed', result: 'failure'})),
+		{pattern: request + word + ': {user:word} for {target}, {reason}', action: 'login-failed'})),
 	{pattern: request + 'NEEDED_PREAUTH: {user:word} for {target}, {tail}'},
 ];
 
@@ -62,16 +62,16 @@ const xinetd: readonly MessageRow[] = [
 /** FTP servers of old tell a visitor's name last, and what an unnamed one gave for it. */
 const visitor = '{sourceHost} [{sourceAddress}], ';
 const ftp: readonly MessageRow[] = [
-	{pattern: 'ANONYMOUS FTP LOGIN FROM ' + visitor + '{tail}', action: 'login', result: 'success'},
-	{pattern: 'FTP LOGIN FROM ' + visitor + '{user...}', action: 'login', result: 'success'},
-	{pattern: 'FTP LOGIN FAILED ({reason}) for ' + visitor + '{user...}', action: 'login-failed', result: 'failure'},
-	{pattern: 'FTP LOGIN REFUSED ({reason}) FROM ' + visitor + '{user...}', action: 'login-failed', result: 'failure'},
+	{pattern: 'ANONYMOUS FTP LOGIN FROM ' + visitor + '{tail}', action: 'login'},
+	{pattern: 'FTP LOGIN FROM ' + visitor + '{user...}', action: 'login'},
+	{pattern: 'FTP LOGIN FAILED ({reason}) for ' + visitor + '{user...}', action: 'login-failed'},
+	{pattern: 'FTP LOGIN REFUSED ({reason}) FROM ' + visitor + '{user...}', action: 'login-failed'},
 ];
 
 /** Proxmox's hypervisors. */
 const proxmox: readonly MessageRow[] = [
-	{pattern: 'authentication failure; rhost={sourceAddress:word} user={user...} msg={reason}', action: 'login-failed', result: 'failure'},
-	{pattern: '<{tail}> successful auth for user \'{user...}\'', action: 'authenticated', result: 'success'},
+	{pattern: 'authentication failure; rhost={sourceAddress:word} user={user...} msg={reason}', action: 'login-failed'},
+	{pattern: '<{tail}> successful auth for user \'{user...}\'', action: 'authenticated'},
 	{pattern: '<{user}> starting task {target}', action: 'user-operation'},
 	{pattern: '<{user}> end task {target:word} OK', action: 'user-operation', result: 'success'},
 	{pattern: '<{user}> end task {target:word} {reason}', action: 'user-operation', result: 'failure'},
@@ -80,9 +80,9 @@ const proxmox: readonly MessageRow[] = [
 /** The web interface of pfSense and OPNsense. */
 const pfPages: readonly MessageRow[] = [
 	...['Web GUI authentication error for \'{user...}\' from ', 'webConfigurator authentication error for user \'{user...}\' from: '].map((words): MessageRow => (
-		{pattern: '/{tail:word} ' + words + '{sourceAddress:word}{tail}', action: 'login-failed', result: 'failure'})),
+		{pattern: '/{tail:word} ' + words + '{sourceAddress:word}{tail}', action: 'login-failed'})),
 	...['Successful login for user \'{user...}\' from: ', 'Web GUI login successful for user \'{user...}\' from '].map((words): MessageRow => (
-		{pattern: '/{tail:word} ' + words + '{sourceAddress:word}{tail}', action: 'login', result: 'success'})),
+		{pattern: '/{tail:word} ' + words + '{sourceAddress:word}{tail}', action: 'login'})),
 	{pattern: '/{tail:word} User logged out for user \'{user...}\' from: {sourceAddress:word}{tail}', action: 'logout'},
 ];
 
@@ -90,10 +90,10 @@ const tunnel = '{tail} - {tail} - [{sourceAddress}] ';
 
 /** Juniper's, now Ivanti's, gateways for remote workers: a realm and roles stand behind the name, a system before it. */
 const gateway: readonly MessageRow[] = ['{tail}::{user}', '{user}'].flatMap(name => [
-	{pattern: tunnel + name + '({realm})[{role}] - Login failed{tail} Reason: {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: tunnel + name + '({realm})[{role}] - Primary authentication failed for {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: tunnel + name + '({realm})[{role}] - Login succeeded for {tail}', action: 'login', result: 'success'},
-	{pattern: tunnel + name + '({realm})[{role}] - Primary authentication successful for {tail}', action: 'authenticated', result: 'success'},
+	{pattern: tunnel + name + '({realm})[{role}] - Login failed{tail} Reason: {reason}', action: 'login-failed'},
+	{pattern: tunnel + name + '({realm})[{role}] - Primary authentication failed for {reason}', action: 'login-failed'},
+	{pattern: tunnel + name + '({realm})[{role}] - Login succeeded for {tail}', action: 'login'},
+	{pattern: tunnel + name + '({realm})[{role}] - Primary authentication successful for {tail}', action: 'authenticated'},
 	{pattern: tunnel + name + '({realm})[{role}] - Logout from {tail}', action: 'logout'},
 ] as const);
 
@@ -105,8 +105,8 @@ const portsentry: readonly MessageRow[] = [
 const wrapped: readonly MessageRow[] = [
 	{pattern: 'connect from {sourceAddress:word}', action: 'connection', result: 'success'},
 	{pattern: 'refused connect from {sourceAddress:word}', action: 'connection', result: 'failure'},
-	{pattern: 'repeated login failures from {sourceAddress:word} ({sourceHost})', action: 'login-failed', result: 'failure'},
-	{pattern: 'failed login from {sourceHost} [{sourceAddress}]', action: 'login-failed', result: 'failure'},
+	{pattern: 'repeated login failures from {sourceAddress:word} ({sourceHost})', action: 'login-failed'},
+	{pattern: 'failed login from {sourceHost} [{sourceAddress}]', action: 'login-failed'},
 ];
 
 /** The messages of each such program. */

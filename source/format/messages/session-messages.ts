@@ -5,52 +5,52 @@ import {type MessageRow, openMessages as open, type ProgramMessages} from './kno
 const sudo: readonly MessageRow[] = [
 	{pattern: '{user} : TTY={tty} ; PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'command-run', result: 'success'},
 	{pattern: '{user} : PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'command-run', result: 'success'},
-	{pattern: '{user} : {reason} ; TTY={tty} ; PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'privilege-refused', result: 'failure'},
-	{pattern: '{user} : {reason} ; PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'privilege-refused', result: 'failure'},
+	{pattern: '{user} : {reason} ; TTY={tty} ; PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'privilege-refused'},
+	{pattern: '{user} : {reason} ; PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'privilege-refused'},
 ];
 
 const su: readonly MessageRow[] = [
-	{pattern: 'FAILED SU (to {targetUser}) {user} on {tty}', action: 'privilege-refused', result: 'failure'},
+	{pattern: 'FAILED SU (to {targetUser}) {user} on {tty}', action: 'privilege-refused'},
 	{pattern: '(to {targetUser}) {user} on {tty}', action: 'session-opened', result: 'success'},
-	{pattern: 'FAILED su for {targetUser} by {user}', action: 'privilege-refused', result: 'failure'},
+	{pattern: 'FAILED su for {targetUser} by {user}', action: 'privilege-refused'},
 	{pattern: 'Successful su for {targetUser} by {user}', action: 'session-opened', result: 'success'},
 	{pattern: '+ {tty:word} {user}:{targetUser}', action: 'session-opened', result: 'success'},
-	{pattern: '- {tty:word} {user}:{targetUser}', action: 'privilege-refused', result: 'failure'},
+	{pattern: '- {tty:word} {user}:{targetUser}', action: 'privilege-refused'},
 	// BSD
-	{pattern: 'BAD SU {user:word} to {targetUser:word} on {tty:word}', action: 'privilege-refused', result: 'failure'},
+	{pattern: 'BAD SU {user:word} to {targetUser:word} on {tty:word}', action: 'privilege-refused'},
 	{pattern: '{user:word} to {targetUser:word} on {tty:word}', action: 'session-opened', result: 'success'},
 ];
 
 /** login(1) on a console. */
 const login: readonly MessageRow[] = [
-	{pattern: 'FAILED LOGIN ({repeated}) on \'{tty}\' FOR \'{user...}\', {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: 'FAILED LOGIN ({repeated}) on \'{tty}\' from \'{sourceAddress}\' FOR \'{user...}\', {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: 'FAILED LOGIN {repeated:word} FROM {sourceAddress:word} FOR {user...}, {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: 'FAILED LOGIN SESSION FROM {sourceAddress:word} FOR {user...}, {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: 'TOO MANY LOGIN TRIES ({repeated}) FROM {sourceAddress:word} FOR {user...}, {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: 'LOGIN ON {tty:word} BY {user:word} FROM {sourceAddress:word}', action: 'login', result: 'success'},
-	{pattern: 'LOGIN ON {tty:word} BY {user:word}', action: 'login', result: 'success'},
-	{pattern: 'DIALUP AT {tty:word} BY {user:word}{tail}', action: 'login', result: 'success'},
-	{pattern: 'ROOT LOGIN {tail} \'{tty}\'', action: 'login', result: 'success'},
-	{pattern: 'ROOT LOGIN ON {tty:word}{tail}', action: 'login', result: 'success'},
+	{pattern: 'FAILED LOGIN ({repeated}) on \'{tty}\' FOR \'{user...}\', {reason}', action: 'login-failed'},
+	{pattern: 'FAILED LOGIN ({repeated}) on \'{tty}\' from \'{sourceAddress}\' FOR \'{user...}\', {reason}', action: 'login-failed'},
+	{pattern: 'FAILED LOGIN {repeated:word} FROM {sourceAddress:word} FOR {user...}, {reason}', action: 'login-failed'},
+	{pattern: 'FAILED LOGIN SESSION FROM {sourceAddress:word} FOR {user...}, {reason}', action: 'login-failed'},
+	{pattern: 'TOO MANY LOGIN TRIES ({repeated}) FROM {sourceAddress:word} FOR {user...}, {reason}', action: 'login-failed'},
+	{pattern: 'LOGIN ON {tty:word} BY {user:word} FROM {sourceAddress:word}', action: 'login'},
+	{pattern: 'LOGIN ON {tty:word} BY {user:word}', action: 'login'},
+	{pattern: 'DIALUP AT {tty:word} BY {user:word}{tail}', action: 'login'},
+	{pattern: 'ROOT LOGIN {tail} \'{tty}\'', action: 'login'},
+	{pattern: 'ROOT LOGIN ON {tty:word}{tail}', action: 'login'},
 ];
 
 const pkexec: readonly MessageRow[] = [
 	{pattern: '{user}: Executing command [USER={targetUser}] [TTY={tty}] [CWD={workingDirectory}] [COMMAND={command...}]', action: 'command-run', result: 'success'},
-	{pattern: '{user}: The value for {tail} variable {reason} [USER={targetUser}] [TTY={tty}] [CWD={workingDirectory}] [COMMAND={command...}]', action: 'privilege-refused', result: 'failure'},
-	{pattern: '{user}: Error executing command as another user: {reason} [USER={targetUser}] [TTY={tty}] [CWD={workingDirectory}] [COMMAND={command...}]', action: 'privilege-refused', result: 'failure'},
+	{pattern: '{user}: The value for {tail} variable {reason} [USER={targetUser}] [TTY={tty}] [CWD={workingDirectory}] [COMMAND={command...}]', action: 'privilege-refused'},
+	{pattern: '{user}: Error executing command as another user: {reason} [USER={targetUser}] [TTY={tty}] [CWD={workingDirectory}] [COMMAND={command...}]', action: 'privilege-refused'},
 ];
 
 const doas: readonly MessageRow[] = [
 	{pattern: '{user} ran command {command...} as {targetUser} from {workingDirectory}', action: 'command-run', result: 'success'},
-	{pattern: 'failed auth for {user}', action: 'privilege-refused', result: 'failure'},
-	{pattern: 'failed command for {user}: {command}', action: 'privilege-refused', result: 'failure'},
-	{pattern: 'command not permitted for {user}: {command}', action: 'privilege-refused', result: 'failure'},
+	{pattern: 'failed auth for {user}', action: 'privilege-refused'},
+	{pattern: 'failed command for {user}: {command}', action: 'privilege-refused'},
+	{pattern: 'command not permitted for {user}: {command}', action: 'privilege-refused'},
 ];
 
 const polkit: readonly MessageRow[] = [
-	{pattern: 'Operator of {tail} successfully authenticated as unix-user:{user:word} to gain {tail}', action: 'authenticated', result: 'success'},
-	{pattern: 'Operator of {tail} FAILED to authenticate to gain {tail}', action: 'privilege-refused', result: 'failure'},
+	{pattern: 'Operator of {tail} successfully authenticated as unix-user:{user:word} to gain {tail}', action: 'authenticated'},
+	{pattern: 'Operator of {tail} FAILED to authenticate to gain {tail}', action: 'privilege-refused'},
 ];
 
 /** Writes down every command that is run. */
@@ -82,7 +82,7 @@ const systemd: readonly MessageRow[] = [
 const cron: readonly MessageRow[] = [
 	{pattern: '({user}) CMD ({command...})', action: 'process-executed'},
 	{pattern: '({user}) CMDEND ({command...})'},
-	{pattern: '({user}) FAILED to authorize user with PAM ({reason...})', action: 'privilege-refused', result: 'failure'},
+	{pattern: '({user}) FAILED to authorize user with PAM ({reason...})', action: 'privilege-refused'},
 ];
 
 const crontab: readonly MessageRow[] = [
@@ -91,26 +91,26 @@ const crontab: readonly MessageRow[] = [
 	{pattern: '({user}) BEGIN EDIT ({targetUser})'},
 	{pattern: '({user}) END EDIT ({targetUser})'},
 	{pattern: '({user}) LIST ({targetUser})'},
-	{pattern: '({user}) AUTH ({reason...})', action: 'privilege-refused', result: 'failure'},
+	{pattern: '({user}) AUTH ({reason...})', action: 'privilege-refused'},
 ];
 
 /** The screen and the pages by which machines are looked after from elsewhere. */
 const webmin: readonly MessageRow[] = [
-	{pattern: 'Successful login as {user...} from {sourceAddress:word}', action: 'login', result: 'success'},
-	{pattern: 'Invalid login as {user...} from {sourceAddress:word}', action: 'login-failed', result: 'failure'},
-	{pattern: 'Non-existent login as {user...} from {sourceAddress:word}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Successful login as {user...} from {sourceAddress:word}', action: 'login'},
+	{pattern: 'Invalid login as {user...} from {sourceAddress:word}', action: 'login-failed'},
+	{pattern: 'Non-existent login as {user...} from {sourceAddress:word}', action: 'login-failed'},
 	{pattern: 'Logout by {user...} from {sourceAddress:word}', action: 'logout'},
 	{pattern: 'Timeout of session for {user...}', action: 'session-closed'},
 ];
 
 const screenSharing: readonly MessageRow[] = [
-	{pattern: 'Authentication: SUCCEEDED :: User Name: {user...} :: Viewer Address: {sourceAddress} :: Type: {method}', action: 'login', result: 'success'},
-	{pattern: 'Authentication: FAILED :: User Name: {user...} :: Viewer Address: {sourceAddress} :: Type: {method}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Authentication: SUCCEEDED :: User Name: {user...} :: Viewer Address: {sourceAddress} :: Type: {method}', action: 'login'},
+	{pattern: 'Authentication: FAILED :: User Name: {user...} :: Viewer Address: {sourceAddress} :: Type: {method}', action: 'login-failed'},
 ];
 
 const remoteDesktop: readonly MessageRow[] = [
-	{pattern: '{tail}AUTHFAIL: user={user...} ip={sourceAddress} time={tail}', action: 'login-failed', result: 'failure'},
-	{pattern: '{tail}created session (access granted): username {user...}, ip {sourceAddress...}:{sourcePort}{tail}', action: 'login', result: 'success'},
+	{pattern: '{tail}AUTHFAIL: user={user...} ip={sourceAddress} time={tail}', action: 'login-failed'},
+	{pattern: '{tail}created session (access granted): username {user...}, ip {sourceAddress...}:{sourcePort}{tail}', action: 'login'},
 ];
 
 /** The messages of each such program. */

@@ -4,8 +4,8 @@ import {type MessageGroup, type MessageRow, openBehind} from './known-messages.t
 The sentences in which programs and devices of all makers say that somebody came in, was refused or left: `Login failed for user "x" from 192.0.2.7`.
 A name is taken in quotes, or where it is one word and the sentence goes on or ends behind it as such sentences do: what is no name is never made one.
 */
-const refused: Outcome = {action: 'login-failed', result: 'failure'};
-const welcomed: Outcome = {action: 'login', result: 'success'};
+const refused: Outcome = {action: 'login-failed'};
+const welcomed: Outcome = {action: 'login'};
 const left: Outcome = {action: 'logout'};
 
 type Outcome = Omit<MessageRow, 'pattern'>;

@@ -13,26 +13,26 @@ const ended = ['Connection closed by', 'Connection reset by', 'Disconnected from
 
 /** Marks before a message (`error: `, `fatal: `) are taken off before it is compared. */
 const sshd: readonly MessageRow[] = [
-	{pattern: 'Accepted {method} for {user...}' + from, action: 'login', result: 'success'},
+	{pattern: 'Accepted {method} for {user...}' + from, action: 'login'},
 	...['invalid user {user...}', 'illegal user {user...}', '{user...}'].flatMap((name): MessageRow[] => [
-		{pattern: 'Failed {method} for ' + name + from, action: 'login-failed', result: 'failure'},
-		{pattern: 'Failed {method} for ' + name + fromHost, action: 'login-failed', result: 'failure'},
+		{pattern: 'Failed {method} for ' + name + from, action: 'login-failed'},
+		{pattern: 'Failed {method} for ' + name + fromHost, action: 'login-failed'},
 	]),
 	...['Invalid user', 'Illegal user'].flatMap((word): MessageRow[] => [
-		{pattern: word + ' {user...}' + from, action: 'login-failed', result: 'failure'},
-		{pattern: word + ' {user...}' + fromHost, action: 'login-failed', result: 'failure'},
+		{pattern: word + ' {user...}' + from, action: 'login-failed'},
+		{pattern: word + ' {user...}' + fromHost, action: 'login-failed'},
 		// Nobody's name is empty, but it may be sent.
-		{pattern: `${word}${from}`, action: 'login-failed', result: 'failure'},
+		{pattern: `${word}${from}`, action: 'login-failed'},
 	]),
-	{pattern: 'maximum authentication attempts exceeded for invalid user {user...}' + from, action: 'login-failed', result: 'failure'},
-	{pattern: 'maximum authentication attempts exceeded for {user...}' + from, action: 'login-failed', result: 'failure'},
-	{pattern: 'User {user...} from {sourceAddress:word} not allowed because {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: 'User {user...} not allowed because {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: 'Disconnecting authenticating user {user...} {sourceAddress:word} port {sourcePort}: {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: 'Disconnecting invalid user {user...} {sourceAddress:word} port {sourcePort}: {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: 'Disconnecting: Too many authentication failures for {user...} [preauth]', action: 'login-failed', result: 'failure'},
-	{pattern: 'Disconnecting: Too many authentication failures{tail}', action: 'login-failed', result: 'failure'},
-	{pattern: 'Too many authentication failures for {user...} [preauth]', action: 'login-failed', result: 'failure'},
+	{pattern: 'maximum authentication attempts exceeded for invalid user {user...}' + from, action: 'login-failed'},
+	{pattern: 'maximum authentication attempts exceeded for {user...}' + from, action: 'login-failed'},
+	{pattern: 'User {user...} from {sourceAddress:word} not allowed because {reason}', action: 'login-failed'},
+	{pattern: 'User {user...} not allowed because {reason}', action: 'login-failed'},
+	{pattern: 'Disconnecting authenticating user {user...} {sourceAddress:word} port {sourcePort}: {reason}', action: 'login-failed'},
+	{pattern: 'Disconnecting invalid user {user...} {sourceAddress:word} port {sourcePort}: {reason}', action: 'login-failed'},
+	{pattern: 'Disconnecting: Too many authentication failures for {user...} [preauth]', action: 'login-failed'},
+	{pattern: 'Disconnecting: Too many authentication failures{tail}', action: 'login-failed'},
+	{pattern: 'Too many authentication failures for {user...} [preauth]', action: 'login-failed'},
 	{pattern: 'Disconnected from user {user...}' + at, action: 'logout'},
 	...ended.flatMap((words): MessageRow[] => [
 		{pattern: words + ' authenticating user {user...}' + at},
@@ -42,18 +42,18 @@ const sshd: readonly MessageRow[] = [
 		{pattern: words + ' {sourceAddress:word}{tail}'},
 	]),
 	{pattern: 'input_userauth_request: invalid user {user...} [preauth]'},
-	{pattern: 'PAM {repeated:word} more authentication {failures}; logname={tail} rhost={sourceAddress:word} user={user}', action: 'login-failed', result: 'failure'},
-	{pattern: 'PAM {repeated:word} more authentication {failures}; logname={tail} rhost={sourceAddress:word}', action: 'login-failed', result: 'failure'},
+	{pattern: 'PAM {repeated:word} more authentication {failures}; logname={tail} rhost={sourceAddress:word} user={user}', action: 'login-failed'},
+	{pattern: 'PAM {repeated:word} more authentication {failures}; logname={tail} rhost={sourceAddress:word}', action: 'login-failed'},
 	...['illegal user {user...}', 'invalid user {user...}', '{user...}'].flatMap((name): MessageRow[] => [
-		{pattern: 'PAM: {reason} for ' + name + ' from {sourceAddress:word} via {targetAddress:word}', action: 'login-failed', result: 'failure'},
-		{pattern: 'PAM: {reason} for ' + name + fromHost, action: 'login-failed', result: 'failure'},
+		{pattern: 'PAM: {reason} for ' + name + ' from {sourceAddress:word} via {targetAddress:word}', action: 'login-failed'},
+		{pattern: 'PAM: {reason} for ' + name + fromHost, action: 'login-failed'},
 	]),
 	...['invalid user {user...}', '{user...}'].map((name): MessageRow => ({pattern: 'Postponed {method} for ' + name + from})),
 	{pattern: 'Starting session: {tail} for {user...}' + from},
 	{pattern: 'subsystem request for {service:word} by user {user...} failed, {reason}', result: 'failure'},
 	{pattern: 'subsystem request for {service:word} by user {user...}'},
-	{pattern: 'ROOT LOGIN REFUSED FROM {sourceAddress:word} port {sourcePort:word}{tail}', action: 'login-failed', result: 'failure'},
-	{pattern: 'ROOT LOGIN REFUSED FROM {sourceAddress:word}', action: 'login-failed', result: 'failure'},
+	{pattern: 'ROOT LOGIN REFUSED FROM {sourceAddress:word} port {sourcePort:word}{tail}', action: 'login-failed'},
+	{pattern: 'ROOT LOGIN REFUSED FROM {sourceAddress:word}', action: 'login-failed'},
 	{pattern: 'refused connect from {sourceHost} ({sourceAddress})', action: 'connection', result: 'failure'},
 	// Peers that speak another protocol, or none: scanners mostly.
 	{pattern: 'Did not receive identification string from {sourceAddress:word} port {sourcePort:word}{tail}', action: 'connection', result: 'failure'},
@@ -64,8 +64,8 @@ const sshd: readonly MessageRow[] = [
 	{pattern: 'kex_exchange_identification: {reason}', action: 'connection', result: 'failure'},
 	{pattern: 'reverse mapping checking getaddrinfo for {sourceHost} [{sourceAddress}] failed{tail}'},
 	{pattern: 'Connection from {sourceAddress:word} port {sourcePort:word}{tail}'},
-	{pattern: 'Received disconnect from {sourceAddress:word} port {sourcePort}:{code}: {tail}Auth fail{tail}', action: 'login-failed', result: 'failure'},
-	{pattern: 'Received disconnect from {sourceAddress}: {code}: {tail}Auth fail{tail}', action: 'login-failed', result: 'failure'},
+	{pattern: 'Received disconnect from {sourceAddress:word} port {sourcePort}:{code}: {tail}Auth fail{tail}', action: 'login-failed'},
+	{pattern: 'Received disconnect from {sourceAddress}: {code}: {tail}Auth fail{tail}', action: 'login-failed'},
 	{pattern: 'Received disconnect from {sourceAddress:word} port {sourcePort}:{tail}'},
 	{pattern: 'Received disconnect from {sourceAddress}: {reason}'},
 	{pattern: 'Server listening on {address:word} port {port}.', action: 'service-started', result: 'success'},
@@ -82,16 +82,16 @@ const sftp: readonly MessageRow[] = [
 
 const dropbear: readonly MessageRow[] = [
 	...['Password', 'PAM password', 'Pubkey'].flatMap((method): MessageRow[] => [
-		{pattern: method + ' auth succeeded for \'{user...}\' with {tail...} from {sourceAddress...}:{sourcePort}', action: 'login', result: 'success'},
-		{pattern: method + ' auth succeeded for \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login', result: 'success'},
+		{pattern: method + ' auth succeeded for \'{user...}\' with {tail...} from {sourceAddress...}:{sourcePort}', action: 'login'},
+		{pattern: method + ' auth succeeded for \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login'},
 	]),
 	// Older versions begin with a small letter.
 	...['Bad password', 'bad password', 'Bad PAM password', 'bad PAM password'].map((words): MessageRow => (
-		{pattern: words + ' attempt for \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed', result: 'failure'})),
+		{pattern: words + ' attempt for \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed'})),
 	...['Login', 'login'].map((word): MessageRow => (
-		{pattern: word + ' attempt for nonexistent user from {sourceAddress...}:{sourcePort}', action: 'login-failed', result: 'failure'})),
-	{pattern: 'Login attempt for nonexistent user \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed', result: 'failure'},
-	{pattern: 'Exit before auth (user \'{user...}\', {tail}): Max auth tries reached - user \'{tail...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed', result: 'failure'},
+		{pattern: word + ' attempt for nonexistent user from {sourceAddress...}:{sourcePort}', action: 'login-failed'})),
+	{pattern: 'Login attempt for nonexistent user \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed'},
+	{pattern: 'Exit before auth (user \'{user...}\', {tail}): Max auth tries reached - user \'{tail...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed'},
 	{pattern: 'Child connection from {sourceAddress...}:{sourcePort}'},
 ];
 

@@ -1,7 +1,7 @@
 import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 
 /** What telephone exchanges (Asterisk, FreeSWITCH) write of those who register and call: whoever does chooses what stands in the first quotes. */
-const failed = {action: 'login-failed', result: 'failure'} as const;
+const failed = {action: 'login-failed'} as const;
 
 const registrations: readonly MessageRow[] = ['Registration from ', 'Request from ', 'Request \'{method}\' from '].flatMap((head): MessageRow[] => [
 	{pattern: head + '\'{user...}\' failed for \'{sourceAddress}\' (callid: {tail}) - {reason}', ...failed},
@@ -24,7 +24,7 @@ const remote = 'LocalAddress="{tail}",RemoteAddress="{tail}/{protocol}/{sourceAd
 const securityEvents: readonly MessageRow[] = [
 	...['InvalidAccountID', 'InvalidPassword', 'FailedACL', 'ChallengeResponseFailed', 'UnexpectedAddress'].map((event): MessageRow => (
 		{pattern: 'SECURITY[{pid}] {file}: SecurityEvent="' + event + '",{tail}AccountID="{user...}",SessionID="{tail...}",' + remote, ...failed})),
-	{pattern: 'SECURITY[{pid}] {file}: SecurityEvent="SuccessfulAuth",{tail}AccountID="{user...}",SessionID="{tail...}",' + remote, action: 'login', result: 'success'},
+	{pattern: 'SECURITY[{pid}] {file}: SecurityEvent="SuccessfulAuth",{tail}AccountID="{user...}",SessionID="{tail...}",' + remote, action: 'login'},
 ];
 
 /** FreeSWITCH names the place in its sources first. */

@@ -1,7 +1,7 @@
 import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 
 /** What web applications and small services write of those who sign in to them, each in words of its own. */
-const failed = {action: 'login-failed', result: 'failure'} as const;
+const failed = {action: 'login-failed'} as const;
 const refused = {action: 'network-event', result: 'failure'} as const;
 
 /** Roundcube: a name is a stranger's, so its address is the last one before what Roundcube itself goes on with. */
@@ -21,7 +21,7 @@ const applications: readonly MessageRow[] = [
 	// Guacamole, SOGo, Tine
 	{pattern: 'Authentication attempt from {sourceAddress:address} for user "{user...}" failed{reason}', ...failed},
 	{pattern: 'SOGoRootPage Login from \'{sourceAddress:address}{tail}\' for user \'{user...}\' might not have worked{reason}', ...failed},
-	{pattern: 'SOGoRootPage successful login from \'{sourceAddress:address}{tail}\' for user \'{user...}\'{tail}', action: 'login', result: 'success'},
+	{pattern: 'SOGoRootPage successful login from \'{sourceAddress:address}{tail}\' for user \'{user...}\'{tail}', action: 'login'},
 	{pattern: 'Tinebase_Controller::login::{line:word} Login with username {user...} from {sourceAddress:word} failed{reason}', ...failed},
 	// Monit, lighttpd
 	{pattern: 'HttpRequest: access denied -- client {sourceAddress:address}: {reason} \'{user...}\'', ...failed},

@@ -5,9 +5,9 @@ const request = '{tail}, request: "{method:word} {url:word} {tail}';
 
 /** nginx names the client behind every text, and the request where there was one. */
 const nginxTexts: readonly MessageRow[] = [
-	{pattern: 'user "{user...}" was not found in "{path}"', action: 'login-failed', result: 'failure'},
-	{pattern: 'user "{user...}": password mismatch', action: 'login-failed', result: 'failure'},
-	{pattern: 'no user/password was provided for basic authentication', action: 'login-failed', result: 'failure'},
+	{pattern: 'user "{user...}" was not found in "{path}"', action: 'login-failed'},
+	{pattern: 'user "{user...}": password mismatch', action: 'login-failed'},
+	{pattern: 'no user/password was provided for basic authentication', action: 'login-failed'},
 	{pattern: 'access forbidden by rule', action: 'http-request', result: 'failure'},
 	{pattern: 'limiting {reason...}', action: 'http-request', result: 'failure'},
 	{pattern: 'open() "{path...}" failed ({reason})', action: 'http-request', result: 'failure'},
@@ -25,15 +25,15 @@ export const nginxMessages = open(nginxTexts.flatMap(({pattern, ...row}) => [
 
 /** Apache numbers its messages since version 2.4. */
 const apacheTexts: readonly MessageRow[] = [
-	{pattern: 'user {user...}: authentication failure for "{url}": {reason}', action: 'login-failed', result: 'failure'},
-	{pattern: 'user {user...} not found: {url}', action: 'login-failed', result: 'failure'},
-	{pattern: 'user {user...} not found', action: 'login-failed', result: 'failure'},
-	{pattern: 'user {user...} in realm {tail} not found: {url}', action: 'login-failed', result: 'failure'},
-	{pattern: 'user {user...}: password mismatch: {url}', action: 'login-failed', result: 'failure'},
-	{pattern: 'Digest: user {user...}: password mismatch: {url}', action: 'login-failed', result: 'failure'},
-	{pattern: 'Digest: user `{user...}\' in realm `{tail}\' not found: {url}', action: 'login-failed', result: 'failure'},
-	{pattern: 'Authorization of user {user...} to access {url} failed, reason: {reason}', action: 'privilege-refused', result: 'failure'},
-	{pattern: 'client used wrong authentication scheme: {url}', action: 'login-failed', result: 'failure'},
+	{pattern: 'user {user...}: authentication failure for "{url}": {reason}', action: 'login-failed'},
+	{pattern: 'user {user...} not found: {url}', action: 'login-failed'},
+	{pattern: 'user {user...} not found', action: 'login-failed'},
+	{pattern: 'user {user...} in realm {tail} not found: {url}', action: 'login-failed'},
+	{pattern: 'user {user...}: password mismatch: {url}', action: 'login-failed'},
+	{pattern: 'Digest: user {user...}: password mismatch: {url}', action: 'login-failed'},
+	{pattern: 'Digest: user `{user...}\' in realm `{tail}\' not found: {url}', action: 'login-failed'},
+	{pattern: 'Authorization of user {user...} to access {url} failed, reason: {reason}', action: 'privilege-refused'},
+	{pattern: 'client used wrong authentication scheme: {url}', action: 'login-failed'},
 	{pattern: 'client denied by server configuration: {path}', action: 'http-request', result: 'failure'},
 	{pattern: 'File does not exist: {path}', action: 'http-request', result: 'failure'},
 	{pattern: 'script \'{path...}\' not found or unable to stat', action: 'http-request', result: 'failure'},
