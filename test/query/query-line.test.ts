@@ -71,6 +71,7 @@ for (const [line, column, sentence] of [
 	['user=dana severity=loud', 19, /severity is one of info, notice, alert/v],
 	['severity!=alert', 10, /severity has no opposite/v],
 	['action=dance', 7, /no action 'dance'/v],
+	['action=none', 7, /no action 'none'/v],
 	['result=none', 7, /no result 'none'; there are success, failure/v],
 	['since=yesterday', 6, /not a time such as/v],
 	['user="dana', 5, /never closed/v],

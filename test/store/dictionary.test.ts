@@ -69,6 +69,15 @@ test('a device set is one code for the same devices in the same order, each coun
 	t.deepEqual([...sets.membersOf(both)].map(code => new TextDecoder().decode(sets.devices.bytesOf(code))), ['10.0.0.1', 'plc-7']);
 });
 
+test('a draft that is used again has the devices of its event alone', t => {
+	const sets = new DeviceSets();
+	const draft = draftOf({devices: ['10.0.0.1', 'plc-7', 'plc-8']});
+	sets.codeOf(draft);
+	draft.clear();
+	draft.addDevice(new TextEncoder().encode('plc-9'), 0, 5);
+	t.is(sets.codeOf(draft), sets.codeOf(draftOf({devices: ['plc-9']})));
+});
+
 for (const [name, text, keptBytes] of [
 	['a value of a megabyte', 'x'.repeat(1024 * 1024), longestValueBytes],
 	['a character over the cut is left out whole', `${'x'.repeat(longestValueBytes - 2)}\u{1F600}`, longestValueBytes - 2],

@@ -31,13 +31,14 @@ test('a part of a buffer decodes as that part alone', t => {
 });
 
 /** Where UTF-8 changes its length, or what its second byte may be (RFC 3629 section 4). */
-const edges = [0x80, 0x7_FF, 0x8_00, 0xF_FF, 0x10_00, 0xCF_FF, 0xD0_00, 0xD7_FF, 0xE0_00, 0xEF_FF, 0xF0_00, 0xFF_FD, 0x1_00_00, 0x3_FF_FF, 0x4_00_00, 0xF_FF_FF, 0x10_00_00, 0x10_FF_FF];
+const edges = [0x7F, 0x80, 0x7_FF, 0x8_00, 0xF_FF, 0x10_00, 0xCF_FF, 0xD0_00, 0xD7_FF, 0xE0_00, 0xEF_FF, 0xF0_00, 0xFF_FD, 0xFF_FF, 0x1_00_00, 0x3_FF_FF, 0x4_00_00, 0xF_FF_FF, 0x10_00_00, 0x10_FF_FF];
 
 for (const codePoint of edges) {
-	test(`U+${codePoint.toString(16)} is read beside a damaged byte`, t => {
+	test(`U+${codePoint.toString(16)} is read and written beside a damaged byte`, t => {
 		const character = String.fromCodePoint(codePoint);
 		const damaged = Buffer.from([...Buffer.from(character), 0xFF]);
 		t.is(decodeForeign(damaged), foreignText(`${character}\u{DCFF}`));
+		t.deepEqual(encodeForeign(foreignText(`${character}\u{DCFF}`)), damaged);
 	});
 }
 
