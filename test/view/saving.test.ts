@@ -3,7 +3,6 @@ import {foreignText} from '../../source/domain/foreign.ts';
 import {builtInViews} from '../../source/query/built-in-views.ts';
 import {interpreterFor} from '../../source/run/interpreter.ts';
 import {interpreted} from '../../source/view/interpreter.ts';
-import {saidAboveBox} from '../../source/view/boxes/line-box.ts';
 import {meaningOf} from '../../source/view/keys/key-meaning.ts';
 import type {StartingPoint} from '../../source/view/starting-state.ts';
 import type {ViewState} from '../../source/view/view-state.ts';
@@ -62,7 +61,7 @@ test('a view of one\'s own is removed after a second Enter, and another key leav
 	const found = chosen(await filtered({ownViews: own}), 'remove days');
 	const asked = after(found, {type: 'accept-text'});
 	t.like(asked, {textBox: 'palette', errand: undefined});
-	t.is(saidAboveBox(asked)?.sentence, '\'days\' goes from the file of your views: Enter again removes it');
+	t.deepEqual(asked.line?.reply, {sentence: 'this deletes your view \'days\'', again: 'removes it'});
 	t.is(after(asked, {type: 'move-choice', by: 1}).line?.reply, undefined);
 	t.like(after(asked, {type: 'cancel'}), {textBox: undefined, errand: undefined});
 	const wanted = after(asked, {type: 'accept-text'});

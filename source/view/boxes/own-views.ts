@@ -49,7 +49,7 @@ export function openRename(state: ViewState, name: string): ViewState {
 export function removeView(state: ViewState, name: string): ViewState {
 	const {line} = state;
 	return line?.box === 'palette' && line.reply === undefined
-		? {...state, line: {...line, reply: {sentence: `'${name}' goes from the file of your views`, again: 'removes it'}}}
+		? {...state, line: {...line, reply: {sentence: `this deletes your view '${name}'`, again: 'removes it'}}}
 		: startChange({...state, textBox: undefined, line: undefined}, {type: 'removed', name});
 }
 

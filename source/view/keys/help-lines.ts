@@ -79,11 +79,11 @@ const searchLines: readonly HelpLine[] = [
 
 const timeLines: readonly HelpLine[] = [
 	{type: 'title', text: 'What times may be'},
-	{type: 'key', keys: '10:15', help: 'The latest that has passed'},
-	{type: 'key', keys: '-3h', help: 'So long ago; of a log that ended long ago, before its end'},
+	{type: 'key', keys: '10:15', help: 'The last time it was 10:15'},
+	{type: 'key', keys: '-3h', help: 'Three hours ago; in an old log, three hours before its end'},
 	{type: 'key', keys: 'yesterday 14:00', help: 'In words'},
 	{type: 'key', keys: '2026-03-03 09:06', help: 'With its day'},
-	{type: 'key', keys: '10:15 +02:00', help: 'In another zone than the one on screen; Europe/Berlin is one too'},
+	{type: 'key', keys: '10:15 +02:00', help: 'In another zone than the screen\'s; also 10:15 Europe/Berlin'},
 	{type: 'key', keys: '02:30 first', help: 'When summer time ends an hour comes twice: first, second'},
 ];
 
