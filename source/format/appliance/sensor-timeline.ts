@@ -8,6 +8,8 @@ import {jsonFields} from '../json/json-fields.ts';
 import type {JsonMembers} from '../json/json-members.ts';
 import {jsonKinds} from '../json/json-values.ts';
 import {jsonKey} from '../bytes/key-names.ts';
+import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
+import {LineTime} from '../line-memory/line-time.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readEpochMillis} from '../time/time-epoch.ts';
@@ -40,18 +42,33 @@ class SensorTimelineReader implements FormatReader {
 	readonly #json: JsonMembers;
 	readonly #stamp: Stamp;
 	readonly #content = new ByteRun();
+	readonly time: LineTime;
 
 	constructor({hints, json}: ReaderKit) {
 		this.#json = json;
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readEpochMillis, {freeRuns: () => this.#freeRuns()});
+	}
+
+	/** The content, where it says just what is written, and the members that no column is told by. */
+	#freeRuns(): FreeNumberRuns {
+		const {starts, ends, escapes, count} = this.#json;
+		const content = this.#json.find(keys.content);
+		const read = new Set(Object.values(keys).map(key => this.#json.find(key)));
+		const runs = Array.from({length: count}, (_, member) => ({member, start: starts[member]!, end: ends[member]!}));
+		return {texts: runs.filter(({member}) => member === content && escapes[member] === 0), values: runs.filter(({member}) => !read.has(member))};
 	}
 
 	#readTime(bytes: Uint8Array, timestamp: number): boolean {
 		const start = this.#json.starts[timestamp]!;
 		const end = this.#json.ends[timestamp]!;
-		return readEpochMillis(bytes, start, end, this.#stamp) && this.#stamp.end === end
-			? true
-			: readAnyTime(bytes, start, end, this.#stamp);
+		if (readEpochMillis(bytes, start, end, this.#stamp) && this.#stamp.end === end) {
+			this.time.take(start, end);
+			return true;
+		}
+
+		this.time.forget();
+		return readAnyTime(bytes, start, end, this.#stamp);
 	}
 
 	#readPeople(bytes: Uint8Array, draft: EventDraft): void {
