@@ -1,16 +1,21 @@
-import {leave, sayOf, type FollowedSource} from '../followed-source.ts';
-import {grew, letGo, quietSince, steppedOver} from '../follower.ts';
-import type {Generation} from '../generation.ts';
+import {leave, remember, sayOf, type FollowedSource} from '../followed-source.ts';
+import {grew, keptWatch, letGo, quietSince, steppedOver} from '../follower.ts';
+import {Generation} from '../generation.ts';
 import {hasReopened} from '../handles/open-generation.ts';
 import {readSlice} from './drain.ts';
 
 /** Reads what was written to files already rotated away, and ends those that have been quiet. */
 export function readLate(source: FollowedSource, nowMs: number): void {
-	for (const {generation} of source.chain.late) {
+	for (const {generation, grewAtMs} of source.chain.late) {
 		reopenIfClosed(source, generation);
-		for (let slice = readSlice(source.disk, generation); slice.type === 'bytes'; slice = readSlice(source.disk, generation)) {
+		let slice = readSlice(source.disk, generation);
+		for (; slice.type === 'bytes'; slice = readSlice(source.disk, generation)) {
 			source.delivery.give(generation, slice.bytes, true, nowMs);
 			source.chain = grew(source.chain, generation, nowMs);
+		}
+
+		if (grewAtMs === Infinity && slice.type === 'rewound') {
+			beginAnew(source, generation);
 		}
 	}
 
@@ -22,6 +27,18 @@ export function readLate(source: FollowedSource, nowMs: number): void {
 	}
 
 	endLate(source, quiet);
+}
+
+/** Beside a log that is written in turns with it (rotatelogs -n), a file is emptied when its turn comes again. What becomes of a file that was rotated away is no new text. */
+function beginAnew(source: FollowedSource, generation: Generation): void {
+	const {facts, offsetBytes, splitter} = generation;
+	const fresh = new Generation(generation);
+	generation.handle = undefined;
+	const isInsideLine = splitter.restBytes > 0;
+	endLate(source, [generation]);
+	sayOf(source, {type: 'truncated', afterBytes: offsetBytes, isInsideLine, seenMs: facts.modifiedMs}, generation);
+	source.chain = keptWatch(source.chain, [fresh]);
+	remember(source, [fresh]);
 }
 
 /** Where descriptors are few it may have been closed meanwhile. */

@@ -53,6 +53,19 @@ const happenings: ReadonlyArray<readonly [name: string, steps: ReadonlyArray<(di
 			write(disk, `${live}.1`, 'three\n');
 		},
 	], ['late three']],
+	['emptied and written anew when its turn comes again is read each time', [
+		disk => {
+			write(disk, `${live}.1`, 'three\n');
+		},
+		disk => {
+			disk.truncate(`${live}.1`, 0);
+			write(disk, `${live}.1`, '4\n');
+		},
+		disk => {
+			disk.truncate(`${live}.1`, 0);
+			write(disk, `${live}.1`, 'five and more than before\n');
+		},
+	], ['late three', 'hole', 'late 4', 'hole', 'late five and more than before']],
 	['mirrored after the new one gives what was not read of the old one', [
 		disk => {
 			write(disk, `${live}~`, 'four\n');
