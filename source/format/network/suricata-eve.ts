@@ -5,7 +5,7 @@ import {isDigit} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
-import {type JsonLookup, jsonPath, jsonPaths} from '../json/json-lookup.ts';
+import {type JsonLookup, jsonPaths} from '../json/json-lookup.ts';
 import {mappedFormat} from '../json/json-mapping.ts';
 import {WordTable} from '../bytes/word-table.ts';
 
@@ -33,15 +33,15 @@ const ofItself = codesOf('none', 'system');
 const codes = new WordTable<Codes>([...actionsByType.map(([type, action]) => [type, codesOf(action)] as const), ['stats', ofItself], ['engine', ofItself]]);
 const otherType = codesOf('network-event');
 
-const alertAction = jsonPath('alert > action');
+const alertAction = jsonPaths('alert > action');
 
 /** Somebody signed in, or tried to, where a record of file shares or Kerberos says who. */
-const signIns = [jsonPath('smb > ntlmssp > user'), jsonPath('krb5 > cname')] as const;
+const signIns = jsonPaths('smb > ntlmssp > user', 'krb5 > cname');
 const login = codesOf('network-login');
 const failedLogin = codesOf('network-login-failed');
 
 function codesIn(lookup: JsonLookup, _bytes: Uint8Array, ended: number): Codes | undefined {
-	const isSignIn = !lookup.has(alertAction) && signIns.some(path => lookup.has(path));
+	const isSignIn = lookup.find(signIns) && !lookup.find(alertAction);
 	return isSignIn ? (ended === resultCode.failure ? failedLogin : login) : undefined;
 }
 
@@ -53,8 +53,6 @@ const results = new WordTable<number>([
 		.map(word => [word, resultCode.failure] as const),
 ]);
 
-/** An alert holds the answer to a request too, which is no word on what became of the attack. */
-const alertResult = jsonPaths('alert > action');
 const result = jsonPaths('http > status', 'krb5 > msg_type', 'smb > status', 'event_type');
 
 /** A word, or an HTTP status. */
@@ -75,7 +73,8 @@ export const suricataEve = mappedFormat({
 	devices: jsonPaths('src_ip', 'dest_ip', 'ether > src_mac', 'ether > dest_mac'),
 	severity: jsonPaths('alert > severity'),
 	result,
-	resultsIn: lookup => lookup.has(alertAction) ? alertResult : result,
+	// An alert holds the answer to a request too, which is no word on what became of the attack.
+	resultsIn: lookup => lookup.find(alertAction) ? alertAction : result,
 	action: jsonPaths('event_type'),
 	severityOf: (bytes, start, end) => severities.find(bytes, start, end) ?? 0,
 	resultOf,

@@ -3,7 +3,7 @@ import type {Codes} from '../vocabulary/action-codes.ts';
 import {isDigit} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
-import {type JsonLookup, jsonPath, jsonPaths} from '../json/json-lookup.ts';
+import {type JsonLookup, type JsonPath, jsonPath, jsonPaths} from '../json/json-lookup.ts';
 import {mappedFormat} from '../json/json-mapping.ts';
 import {zeekFieldNames} from './zeek.ts';
 import {codesOfPath, codesOfPathIn, codesWithResult} from './zeek-actions.ts';
@@ -12,10 +12,10 @@ const path = jsonPath('_path');
 
 /** Collectors may make an object of the ends of a connection. */
 const nested = jsonPath('id > orig_h');
-const flat = [path, jsonPath('id.orig_h'), jsonPath('note')] as const;
+const flat = jsonPaths('_path', 'id.orig_h', 'note');
 
 /** Written into files the records do not name their log: these columns are of one log alone. */
-const telltales = ([
+const telltales = [
 	['note', 'notice'],
 	['auth_attempts', 'ssh'],
 	['auth_success', 'ssh'],
@@ -32,8 +32,11 @@ const telltales = ([
 	['seen.indicator', 'intel'],
 	['assigned_addr', 'dhcp'],
 	['reply_code', 'ftp'],
-] as const)
-	.map(([column, log]) => ({column: jsonPath(column), codes: codesOfPath(log)}));
+] as const;
+
+/** Which of them a record has is known by its shape. */
+const columns = jsonPaths(...telltales.map(([column]) => column));
+const codesOfColumn: ReadonlyMap<JsonPath, Codes> = new Map(columns.all.map((column, index) => [column, codesOfPath(telltales[index]![1])]));
 
 const other = codesOfPath('');
 
@@ -42,14 +45,17 @@ function codesIn(lookup: JsonLookup, bytes: Uint8Array, result: number): Codes {
 }
 
 /** By a column that one log alone has. */
-const codesToldBy = (lookup: JsonLookup): Codes => telltales.find(({column}) => lookup.has(column))?.codes ?? other;
+const codesToldBy = (lookup: JsonLookup): Codes => {
+	const column = lookup.present(columns).paths[0];
+	return column === undefined ? other : codesOfColumn.get(column)!;
+};
 
 /** Zeek's logs as JSON. */
 export const zeekJson = mappedFormat({
 	name: 'zeek-json',
 	title: 'Zeek (JSON)',
 	members: [['ts', 'id.orig_h'], ['ts', 'note', 'actions'], ['_path', 'ts'], ['ts', 'uid', 'id']],
-	isOwn: lookup => flat.some(member => lookup.has(member)) || lookup.has(nested),
+	isOwn: lookup => lookup.present(flat).paths.length > 0 || lookup.has(nested),
 	time: jsonPaths('ts'),
 	user: jsonPaths('username', 'user'),
 	userOfLogin: jsonPaths('username', 'user', 'client'),
