@@ -35,7 +35,7 @@ test('what a run writes is not read where it is named, by whatever name', async 
 	const {recorder} = follow(t, [log, link], {isFollowing: false, ground: {disk}});
 	await until(() => recorder.caughtUpCount > 0, 'all is read');
 	t.deepEqual(recorder.texts, ['of the log']);
-	t.deepEqual(recorder.faults.map(({type, sentence}) => [type, sentence]), [['unreadable', `${link} cannot be read: it is the file that standard output goes into.`]]);
+	t.deepEqual(recorder.faults.map(({type, sentence}) => [type, sentence]), [['unreadable', `${link} cannot be read: it is the file that standard output goes into. Send the output to a file elsewhere.`]]);
 });
 
 test('what a run writes is no previous file of a log, whatever its name', async t => {
