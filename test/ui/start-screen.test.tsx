@@ -72,21 +72,28 @@ test.serial('a search and its Enter, typed in one read, find each other', async 
 	await rig.close();
 });
 
-/** What is searched for lies far above the rows loaded, and rows come a few turns after the search has named its hit, as they do from a thread of its own. */
+/** What is searched for lies far above the rows loaded, and rows and counts come a few turns after the search has named its hit, as they do from a thread of its own. */
 function engineWithLaterRows(): MemoryEngine {
 	const engine = applianceEngine();
 	engine.add(...Array.from({length: 100}, () => ({time: '2026-03-03T09:20:00Z', action: 'login' as const, message: 'Heartbeat'})));
 	return {
 		...engine,
 		async page(request) {
-			for (let turn = 0; turn < 10; turn++) {
-				// eslint-disable-next-line no-await-in-loop -- one turn after the other
-				await setImmediate();
-			}
-
+			await someTurns();
 			return engine.page(request);
 		},
+		async groups(request) {
+			await someTurns();
+			return engine.groups(request);
+		},
 	};
+}
+
+async function someTurns(): Promise<void> {
+	for (let turn = 0; turn < 10; turn++) {
+		// eslint-disable-next-line no-await-in-loop -- one turn after the other
+		await setImmediate();
+	}
 }
 
 for (const [name, search, keys, sign] of [
@@ -104,6 +111,18 @@ for (const [name, search, keys, sign] of [
 		await rig.close();
 	});
 }
+
+test.serial('keys that came in one read with the summary wait until it is counted', async t => {
+	const keys = ['down', 'down', 'enter'];
+	const patient = await screenRig(engineWithLaterRows());
+	await patient.press('S', ...keys);
+	const hasty = await screenRig(engineWithLaterRows());
+	await hasty.burst('S', ...keys);
+	t.regex(hasty.picture().join('\n'), /Esc goes back to the summary/v);
+	t.deepEqual(hasty.picture(), patient.picture());
+	await hasty.close();
+	await patient.close();
+});
 
 test.serial('a key waits a second at most for its row', async t => {
 	const engine = engineWithLaterRows();

@@ -11,8 +11,19 @@ const rowIntents: ReadonlySet<KeyIntent['type']> = new Set([
 
 const moveIntents: ReadonlySet<KeyIntent['type']> = new Set(['move', 'move-pages']);
 
-/** Whether a key that was typed ahead has to wait: it acts on a row that was gone to but is not loaded yet, and would act on the one before. */
+/** What moves within the summary, or goes to the events of a line. */
+const summaryIntents: ReadonlySet<KeyIntent['type']> = new Set([...moveIntents, 'move-part', 'follow-summary']);
+
+/** Whether a key that was typed ahead has to wait: it acts on a row that was gone to but is not loaded yet, and would act on the one before or on none. */
 export function isBeforeItsRow(state: ViewState, {type}: {readonly type: string}): boolean {
+	return state.summary.isOpen ? isBeforeSummary(state, type) : isBeforeEvent(state, type);
+}
+
+function isBeforeSummary(state: ViewState, type: string): boolean {
+	return summaryIntents.has(type as KeyIntent['type']) && state.summary.answer === undefined && !isUnanswered(state, 'summary');
+}
+
+function isBeforeEvent(state: ViewState, type: string): boolean {
 	const isMove = moveIntents.has(type as KeyIntent['type']);
 	// Where a row is known by its index, moves add up: nobody who holds a key down waits for rows that he passes.
 	const isCounted = isMove && ['index', 'oldest', 'newest'].includes(state.timeline.anchor.at);
