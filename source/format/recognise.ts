@@ -39,7 +39,7 @@ export class Recogniser {
 		this.#scores = new Float64Array(formats.length + 1);
 		this.#orders = ordersOf(formats, only);
 		this.#all = new Uint8Array(formats.length).fill(1);
-		this.#hangOnWords = Uint8Array.from(formats, ({framing, hasHeaders, hangsOnNumbers}) => framing === 'line' && hasHeaders === undefined && hangsOnNumbers === undefined ? 1 : 0);
+		this.#hangOnWords = Uint8Array.from(formats, format => isToldByWords(format) ? 1 : 0);
 		this.#needs = Int32Array.from(formats, ({marks = '', hasHeaders, hasRecordsWithoutHeaders}) => marksNamed(marks) | (hasHeaders === undefined || hasRecordsWithoutHeaders ? 0 : markOfNone));
 	}
 
@@ -221,3 +221,7 @@ function orderWithLeader(formats: readonly Format[], usual: readonly number[], l
 	const first = usual.filter(row => formats[leader]!.after?.includes(formats[row]!.name));
 	return {first, leader, others: usual.filter(row => row !== leader && !first.includes(row))};
 }
+
+/** Columns that a heading names hold numbers; a line that only stands before a record changes nothing in what that is. */
+const isToldByWords = ({framing, hasHeaders, hasRecordsWithoutHeaders, hangsOnNumbers}: Format): boolean =>
+	framing === 'line' && hangsOnNumbers === undefined && (hasHeaders === undefined || hasRecordsWithoutHeaders === true);
