@@ -1,6 +1,7 @@
 import type {EventDraft} from '../domain/event-draft.ts';
 import type {Format} from './format.ts';
 import {plainTextRow} from './formats.ts';
+import type {Run} from './bytes/byte-text.ts';
 import {JsonCandidates} from './json/json-candidates.ts';
 import {marksIn, marksNamed} from './bytes/line-marks.ts';
 import type {Readers} from './readers.ts';
@@ -85,6 +86,11 @@ export class Recogniser {
 			this.#isSure &&= this.#hangOnWords[leader] === 1;
 		}
 
+		return this.#askOthers(bytes, {start, end}, {others, haveMarks, candidates}, draft);
+	}
+
+	/** Asks those behind the leader: by itself, so that what V8 puts in one place is what most lines need. */
+	#askOthers(bytes: Uint8Array, {start, end}: Run, {others, haveMarks, candidates}: Pick<Order, 'others' | 'haveMarks'> & {readonly candidates: Uint8Array}, draft: EventDraft): number {
 		const marks = haveMarks ? marksIn(bytes, start, end) : 0;
 		for (const format of others) {
 			if (candidates[format] !== 1 || (this.#needs[format]! & ~marks) !== 0) {
