@@ -11,6 +11,7 @@ export const ascii = {
 	percent: 0x25,
 	openParenthesis: 0x28,
 	closeParenthesis: 0x29,
+	plus: 0x2B,
 	comma: 0x2C,
 	minus: 0x2D,
 	dot: 0x2E,

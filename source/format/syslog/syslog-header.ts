@@ -9,7 +9,7 @@ import {readNamedDayTime, readYearMonthTime} from '../time/time-written-year.ts'
 import {HeaderPlaces} from './header-places.ts';
 import {isNewHeader} from './new-header.ts';
 import {afterCiscoMarks, ciscoTag, colonBehindName, isTagBehind, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
-import {isTagAlone, tagEnd} from './syslog-tag.ts';
+import {isNumberedTag, isSystemsTag, isTagAlone, tagEnd} from './syslog-tag.ts';
 
 /** Longest tag: a line of text with a colon far inside has none. */
 const longestTagBytes = 80;
@@ -152,7 +152,7 @@ export class SyslogHeader extends HeaderPlaces {
 		}
 
 		const isIso = isDigit(bytes[at]);
-		const hasTime = isIso ? hasNumericTime(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp) || readNamedDayTime(bytes, at, end, stamp);
+		const hasTime = isIso ? hasNumericTime(bytes, at, end, stamp) || isSpacedHeader(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp) || readNamedDayTime(bytes, at, end, stamp);
 		if (!hasTime || ciscoTag(bytes, stamp.end) > stamp.end) {
 			return hasTime ? this.#readTagAlone(bytes, stamp.end, end) : this.#readVersioned(bytes, at, end, stamp) || this.#readCisco(bytes, at, end, stamp);
 		}
@@ -166,16 +166,25 @@ export class SyslogHeader extends HeaderPlaces {
 const hasNumericTime = (bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean =>
 	bytes[at + 10] === ascii.dot ? readEpochTime(bytes, at, end, stamp) : bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, stamp);
 
+/** Some templates put a space between date and time. With a zone behind it and `host su[2101]:` it is syslog's; programs' own lines are turned away by what follows their seconds. */
+function isSpacedHeader(bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean {
+	const canHaveZone = bytes[at + 10] === ascii.space && behindSeconds[bytes[at + 19] ?? 0] === 1;
+	return canHaveZone && readIsoTime(bytes, at, end, stamp) && isOffsetBefore(bytes, stamp.end) && isSystemsTag(bytes, afterSpaces(bytes, wordEnd(bytes, stamp.end + 1, end), end), end);
+}
+
+/** 1 for what stands between the seconds and a zone, or begins one. */
+const behindSeconds = Uint8Array.from({length: 256}, (_, byte) => '.+-'.includes(String.fromCharCode(byte)) ? 1 : 0);
+
+/** Whether `+01:00` or `+0100` ends there. */
+function isOffsetBefore(bytes: Uint8Array, end: number): boolean {
+	const sign = bytes[end - (bytes[end - 3] === ascii.colon ? 6 : 5)];
+	return sign === ascii.plus || sign === ascii.minus;
+}
+
 /** A zone of the device stands where its tag does elsewhere: `switch-1 AEST: %SYS-6-LOGOUT: text`. Hot: a zone has three letters or four. */
 function behindZone(bytes: Uint8Array, at: number, end: number): number {
 	const colon = at + (bytes[at + 3] === ascii.colon ? 3 : 4);
 	return bytes[colon] === ascii.colon && isTagBehind(bytes, colon, end) ? colon + 2 : at;
-}
-
-/** Whether `name[2101]:` stands there. */
-function isNumberedTag(bytes: Uint8Array, start: number, end: number): boolean {
-	const to = wordEnd(bytes, start, end);
-	return bytes[to - 1] === ascii.colon && bytes[to - 2] === ascii.closeBracket && nextByte(bytes, ascii.openBracket, start, to) > start;
 }
 
 const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;

@@ -1,4 +1,5 @@
-import {ascii, isCapital, isDigit, isLetterOrDigit, nextByte} from '../bytes/byte-text.ts';
+import {ascii, isCapital, isDigit, isLetterOrDigit, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {WordTable} from '../bytes/word-table.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 
 /** Offset of the colon that ends a tag such as `sshd[2101]:`, or of the space where a program writes none (`proftpd[2101] host`), or that of a program on a Mac (`Microsoft Word[14463]:`); -1 where there is none. */
@@ -44,6 +45,19 @@ function endOfUsualTag(bytes: Uint8Array, start: number, end: number): number {
 
 	return -1;
 }
+
+/** Whether `name[2101]:` stands there. */
+export function isNumberedTag(bytes: Uint8Array, start: number, end: number): boolean {
+	const to = wordEnd(bytes, start, end);
+	return bytes[to - 1] === ascii.colon && bytes[to - 2] === ascii.closeBracket && nextByte(bytes, ascii.openBracket, start, to) > start;
+}
+
+/** The same, or the name of one that writes no number: for lines that a program may as well have written for itself. */
+export function isSystemsTag(bytes: Uint8Array, start: number, end: number): boolean {
+	return isNumberedTag(bytes, start, end) || unnumbered.find(bytes, start, wordEnd(bytes, start, end)) === true;
+}
+
+const unnumbered = new WordTable<true>([['kernel:', true], ['sudo:', true], ['su:', true]]);
 
 /** `name[2101]`. */
 function isNumbered(bytes: Uint8Array, start: number, end: number): boolean {

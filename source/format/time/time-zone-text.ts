@@ -82,7 +82,7 @@ export class ZoneText {
 		if (byte === capitalZ && !isLetterOrDigit(bytes[at + 1] ?? 0)) {
 			this.seconds = 0;
 			this.end = at + 1;
-		} else if (byte === 0x2B || byte === ascii.minus) {
+		} else if (byte === ascii.plus || byte === ascii.minus) {
 			this.#readOffset(bytes, at, end, isSpaced);
 		} else if (isLetter(byte)) {
 			this.#readName(bytes, at, end);
