@@ -45,9 +45,9 @@ export class MemoryDisk implements Disk {
 		return this.#names.get(this.#links.get(file) ?? file)!;
 	}
 
-	/** Somebody sets the clock by which files are dated. */
+	/** Somebody sets the clock by which files are dated. Nobody hits the nanosecond: two files never have the same birth. */
 	stepClock(byMs: number): void {
-		this.#bornNs += BigInt(byMs) * 1_000_000n;
+		this.#bornNs += (BigInt(byMs) * 1_000_000n) + 1n;
 	}
 
 	get openHandles(): number {
