@@ -115,9 +115,10 @@ function isKnown({disk, remembered}: FollowedSource, sibling: PackedSibling, fre
 	return [...remembered, fresh].some(each => isSameFile(each.facts, sibling.facts) || isHeadOf(disk, head, each));
 }
 
-/** A link's next target often exists before the link moves to it, and a copy of the live file is younger than it. Anything else is dated later only because the clock was set back. */
+/** A link's next target often exists, still empty, before the link moves to it, and a copy of the live file is younger than it. Anything else is dated later only because the clock was set back. */
 function isLater({disk, description}: FollowedSource, sibling: PackedSibling, fresh: Generation): boolean {
-	return (disk.isLink(description.path) && isTarget(description.path, sibling)) || fresh.handle === undefined || isPlainCopy(disk, sibling, fresh.handle);
+	const isNextTarget = sibling.facts.sizeBytes === 0 && disk.isLink(description.path) && isTarget(description.path, sibling);
+	return isNextTarget || fresh.handle === undefined || isPlainCopy(disk, sibling, fresh.handle);
 }
 
 /** A sibling that was never opened before. */

@@ -69,3 +69,22 @@ test('a link is switched to and fro between files that are written anew: that no
 	t.true(recorder.holes.length > 0);
 	t.is(recorder.texts.at(-1), 'three');
 });
+
+test('a link is switched over a file beside it that is dated later than the new one, since the clock was set back: it is read', t => {
+	const disk = diskWithFolder();
+	const {clock, recorder, lookFor, close} = followInMemory({disk});
+	for (const [index, line] of ['one', 'two', 'three'].entries()) {
+		const target = `${live}.${index + 1}`;
+		disk.create(target);
+		disk.hold(target)(`${line}\n`);
+		disk.link(target, live);
+		clock.advance(index === 0 ? 300 : 0);
+		disk.stepClock(index === 1 ? -3_600_000 : 0);
+	}
+
+	lookFor(300);
+	close();
+	t.deepEqual(recorder.texts, ['one', 'two', 'three']);
+	t.deepEqual(recorder.holes, []);
+	t.is(disk.openHandles, 0);
+});
