@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {followLog, withLog} from './stage/followed-log.ts';
+import type {MemoryDisk} from './stage/memory-disk.ts';
 import {live} from './stage/scripted-log.ts';
 
 test('NULs at the head of a file whose writer did not append are skipped and said', t => {
@@ -182,6 +183,32 @@ for (const [name, pieces, told] of [
 	});
 }
 
+for (const [name, rotate] of [
+	['before it was followed', undefined],
+	['while it was followed', (disk: MemoryDisk) => {
+		disk.rename(live, `${live}.1`);
+		withLog(all)(disk);
+	}],
+] as const) {
+	test(`a log rotated ${name}, over which the same is copied: that comes once`, t => {
+		const {disk, clock, recorder} = followLog(t, disk => {
+			disk.create(`${live}.1`);
+			disk.hold(`${live}.1`)('old\n');
+			withLog(rotate === undefined ? all : 'one\n')(disk);
+		});
+		clock.advance(300);
+		rotate?.(disk);
+		clock.advance(3000);
+		const before = [...recorder.told];
+		disk.truncate(live, 0);
+		clock.advance(300);
+		disk.hold(live)(all);
+		clock.advance(3000);
+		t.is(recorder.texts.at(-1), given.at(-1)!.trimEnd());
+		t.deepEqual(recorder.told, before);
+	});
+}
+
 test('a log emptied, written and packed before what was written is read: that comes once', t => {
 	const {disk, clock, recorder} = followLog(t, withLog('one\n'));
 	disk.truncate(live, 0);
@@ -192,6 +219,19 @@ test('a log emptied, written and packed before what was written is read: that co
 	disk.pack(`${live}.1`);
 	clock.advance(300);
 	t.deepEqual(recorder.texts, ['one', 'two', 'three']);
+});
+
+test('a log that was cut, then rotated by copytruncate while the clock went back: what was left of it comes once', t => {
+	const {disk, clock, recorder} = followLog(t, withLog('one\ntwo\n'));
+	disk.truncate(live, 4);
+	clock.advance(250);
+	disk.hold(live)('three\n');
+	disk.stepClock(-3_600_000);
+	disk.copy(live, `${live}.1`);
+	disk.truncate(live, 0);
+	clock.advance(3000);
+	t.deepEqual(recorder.texts, ['one', 'two', 'three']);
+	t.deepEqual(recorder.told.map(({type}) => type), ['line', 'line', 'hole', 'line']);
 });
 
 test('a file copied over the log that is whole again just after it was found empty: nothing is missing', t => {

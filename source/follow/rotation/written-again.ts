@@ -4,6 +4,7 @@ import type {FollowedSource} from '../followed-source.ts';
 import {hasSuccessor} from '../follower.ts';
 import type {Generation} from '../generation.ts';
 import {copiesBeside} from '../discovery/generations.ts';
+import {markText} from '../copies/copy-mark.ts';
 
 /** A file that was emptied and is being filled with what it held before. */
 export type WrittenAgain = {
@@ -38,9 +39,10 @@ export function isWholeAgain(source: FollowedSource, reading: Generation, nowMs:
 	return isWhole;
 }
 
-/** A copytruncate leaves a copy, which is younger than what was read last. */
-function isCopied({disk, description}: FollowedSource, {facts}: Generation): boolean {
-	return copiesBeside(disk, description.path).some(sibling => Number(sibling.facts.bornNs) / 1e6 >= facts.modifiedMs);
+/** A copytruncate leaves a copy: another plain file than lay there when the log was opened. Whichever is dated later, since clocks are set. */
+function isCopied({disk, description}: FollowedSource, {newestCopy}: Generation): boolean {
+	const newest = copiesBeside(disk, description.path).findLast(({archive}) => archive === undefined);
+	return newest !== undefined && markText(newest.facts) !== newestCopy?.newest;
 }
 
 /** Compares what came since it was looked at before. A file shorter than that was emptied once more. */
