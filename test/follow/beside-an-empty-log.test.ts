@@ -65,3 +65,25 @@ test('a log copied and truncated so soon that both changes have the same time is
 	close();
 	t.deepEqual(recorder.texts, ['one', 'two', 'three']);
 });
+
+test('a log copied and truncated while the clock is set back is not taken for one at rest because it is dated as before', t => {
+	const disk = diskWithFolder();
+	disk.create(live);
+	disk.hold(live)('one\n');
+	const {clock, recorder, lookFor, close} = followInMemory({disk});
+	clock.advance(aWhileMs);
+	disk.copy(live, `${live}.1`);
+	disk.truncate(live, 0);
+	const restingMs = clock.calendarMs();
+	disk.date(live, restingMs);
+	lookFor(aWhileMs);
+
+	disk.hold(live)('two\n');
+	disk.copy(live, `${live}.1`);
+	disk.truncate(live, 0);
+	disk.hold(live)('three\n');
+	disk.date(live, restingMs);
+	lookFor(aWhileMs);
+	close();
+	t.deepEqual(recorder.told.map(({type, text}) => type === 'hole' ? type : text), ['one', 'hole', 'two', 'three']);
+});

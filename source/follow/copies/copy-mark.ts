@@ -14,25 +14,28 @@ export type CopyMark = {
 	/** Copies born by then, and neither found in the folder nor held, come too late: what followed them has been given. */
 	readonly horizonMs: number | undefined;
 	readonly folderChangedMs: number | undefined;
-	/** Undefined where the next change may have the same time. */
-	readonly liveChangedMs: number | undefined;
+	readonly live: string | undefined;
 };
 
-/** When something came to the folder of a live file, or went, and when the file itself was written; the latter undefined where the next change may have the same time. */
-export type Changed = {readonly folderMs: number | undefined; readonly liveMs: number | undefined};
+/**
+When something came to the folder of a live file, or went; and how the file itself stood, undefined where the next change may have the same time.
+Its length is part of that: where the clock is set back a change may be dated as another was before.
+*/
+export type Changed = {readonly folderMs: number | undefined; readonly live: string | undefined};
 
 /** A file at rest for so long gets another time with its next change: the steps of the clock that dates files are 10 ms at most (CONFIG_HZ), or those of exFAT's times. */
 const settledMs = 100;
 
 /** Asked before the folder is listed: what changes meanwhile then shows at the next look. `nowMs`: by the calendar, which dates files, and no later than this is asked. */
 export function changedAt(disk: Disk, livePath: string, nowMs: number): Changed {
-	const folderMs = changedMs(disk, path.dirname(livePath));
-	const liveMs = changedMs(disk, livePath);
-	return {folderMs, liveMs: liveMs !== undefined && nowMs - liveMs >= settledMs ? liveMs : undefined};
+	const folder = disk.factsOf(path.dirname(livePath));
+	const live = disk.factsOf(livePath);
+	const isSettled = !isRefusal(live) && nowMs - live.modifiedMs >= settledMs;
+	return {folderMs: isRefusal(folder) ? undefined : folder.modifiedMs, live: isSettled ? markText(live) : undefined};
 }
 
 /** How the newest copy in a listing stands. */
-export function markOf(siblings: readonly Sibling[], {folderMs, liveMs}: Changed): CopyMark {
+export function markOf(siblings: readonly Sibling[], {folderMs, live}: Changed): CopyMark {
 	const facts = siblings.at(-1)?.facts;
 	return {
 		newest: facts === undefined ? undefined : markText(facts),
@@ -40,7 +43,7 @@ export function markOf(siblings: readonly Sibling[], {folderMs, liveMs}: Changed
 		uncut: undefined,
 		horizonMs: folderMs,
 		folderChangedMs: folderMs,
-		liveChangedMs: liveMs,
+		live,
 	};
 }
 
@@ -53,16 +56,11 @@ A copy that alone has what is no longer in the live file is looked at again.
 The only copy is removed a moment before the next one is made: where there is none at both times, one may have come and gone unless the folder is as it was.
 */
 export function isCalmBetween(before: CopyMark, now: CopyMark, after: Changed): boolean {
-	const isLiveSame = isSame(before.liveChangedMs, after.liveMs);
+	const isLiveSame = isSame(before.live, after.live);
 	const isNewestSame = before.newest === now.newest;
 	const isFolderSame = now.newest !== undefined || isSame(before.folderChangedMs, now.folderChangedMs);
 	return before.uncut === undefined && (isLiveSame || (isNewestSame && isFolderSame));
 }
 
 /** What nobody could look at was not the same. */
-const isSame = (before: number | undefined, now: number | undefined): boolean => before !== undefined && before === now;
-
-function changedMs(disk: Disk, where: string): number | undefined {
-	const facts = disk.factsOf(where);
-	return isRefusal(facts) ? undefined : facts.modifiedMs;
-}
+const isSame = (before: number | string | undefined, now: number | string | undefined): boolean => before !== undefined && before === now;

@@ -13,7 +13,7 @@ export function mark(source: FollowedSource, live: Generation | undefined, sibli
 	markTargets(source, [live], siblings);
 	const {disk, calendarMs, description: {path}} = source;
 	// It may have been written since the listing.
-	live.newestCopy = disk.isLink(path) ? undefined : markOf(siblings, {...changedAt(disk, path, calendarMs()), liveMs: undefined});
+	live.newestCopy = disk.isLink(path) ? undefined : markOf(siblings, {...changedAt(disk, path, calendarMs()), live: undefined});
 }
 
 /** Notes the numbers of a link's targets. */
