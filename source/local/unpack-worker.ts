@@ -1,5 +1,6 @@
 import {parentPort} from 'node:worker_threads';
 import {unpackHere} from '../follow/archives/archives.ts';
+import {damageWords} from '../follow/archives/damage-words.ts';
 import {realDisk} from '../follow/disk/disk.ts';
 import type {FromUnpacker, ToUnpacker} from './unpack-messages.ts';
 
@@ -36,7 +37,7 @@ async function giveNext(id: number): Promise<void> {
 			post({type: 'piece', id, bytes}, [bytes.buffer]);
 		}
 	} catch (error) {
-		post({type: 'damaged', id, why: error instanceof Error ? error.message : String(error)});
+		post({type: 'damaged', id, why: damageWords(error)});
 	}
 }
 

@@ -5,6 +5,7 @@ import type {Slice} from '../reading/drain.ts';
 import type {ArchiveKind} from '../discovery/generation-names.ts';
 import {unpackBzip2} from './bzip2.ts';
 import {packingAt, strangeEnd} from './archive-beginning.ts';
+import {damageWords} from './damage-words.ts';
 import {inUtf8} from './utf16.ts';
 import {unpackXz} from './xz.ts';
 
@@ -79,7 +80,7 @@ export function startUnpacking({disk, handle, archive, fromBytes, limitBytes = m
 	}
 
 	function fail(error: unknown): void {
-		put({type: 'damaged', isTooLarge: false, why: error instanceof Error ? error.message : String(error)});
+		put({type: 'damaged', isTooLarge: false, why: damageWords(error)});
 	}
 
 	function put(slice: Slice): void {

@@ -1,5 +1,6 @@
 import Bunzip from 'seek-bzip';
 import {strangeEnd} from './archive-beginning.ts';
+import {endsEarly, wrongChecksum} from './damage-words.ts';
 
 /** A block may unpack to 46 MB; nobody downstream wants so much at a time. */
 const mostPieceBytes = 256 * 1024;
@@ -37,7 +38,7 @@ export function * unpackBzip2(packed: Iterable<Uint8Array>): Generator<Uint8Arra
 function checkStream(decoder: Bunzip): void {
 	const checksumBits = 32;
 	if ((decoder.reader.read(checksumBits) >>> 0) !== decoder.streamCRC) {
-		throw new Error('its checksum does not fit its content');
+		throw new Error(wrongChecksum);
 	}
 }
 
@@ -74,7 +75,7 @@ class PackedBytes {
 
 	readByte(): number {
 		if (this.isOver) {
-			throw new Error('it ends in the middle');
+			throw new Error(endsEarly);
 		}
 
 		return this.#slice[this.#at++]!;

@@ -1,14 +1,15 @@
 import {Readable} from 'node:stream';
 import xz from 'xz-decompress';
+import {endsEarly, isDamaged, noMemory, tooMuchMemory, unknownWay} from './damage-words.ts';
 
 /** What the library's numbers mean (`enum xz_ret` of XZ Embedded, `xz.h`). */
 const troubles = new Map([
-	[3, 'there is not enough memory for it'],
-	[4, 'it needs more memory than may be used'],
+	[3, noMemory],
+	[4, tooMuchMemory],
 	[5, 'it is no xz archive'],
-	[6, 'it was packed in a way that is not known here'],
-	[7, 'its content is damaged'],
-	[8, 'it ends in the middle'],
+	[6, unknownWay],
+	[7, isDamaged],
+	[8, endsEarly],
 ]);
 
 /**
@@ -22,6 +23,6 @@ export async function * unpackXz(packed: Iterable<Uint8Array>): AsyncGenerator<U
 		yield * new xz.XzReadableStream(stream) as AsyncIterable<Uint8Array>;
 	} catch (error) {
 		const number = Number(/error code (?<number>\d+)/v.exec(String(error))?.groups?.number);
-		throw troubles.has(number) ? new Error(troubles.get(number)) : error;
+		throw Number.isNaN(number) ? error : new Error(troubles.get(number) ?? isDamaged);
 	}
 }

@@ -124,6 +124,35 @@ for (const [name, bytes, sentence] of [
 	});
 }
 
+/** The bytes with the one at `at`, counted from the end where it is negative, turned into another. */
+const bent = (bytes: Uint8Array, at: number): Uint8Array => bytes.with(at, bytes.at(at)! ^ 0x55);
+
+/** Every way in which an archive can be wrong, and the words for it. */
+for (const [kind, what, make, words] of [
+	['gz', 'whose checksum is wrong', () => bent(zlib.gzipSync(text), -6), 'its checksum does not fit its content'],
+	['gz', 'whose length is wrong', () => bent(zlib.gzipSync(text), -2), 'its checksum does not fit its content'],
+	['gz', 'cut off', () => zlib.gzipSync(text).subarray(0, 4000), 'it ends in the middle'],
+	['gz', 'followed by something else', () => Buffer.concat([zlib.gzipSync(text), Buffer.from('more')]), 'other data follows its content'],
+	['gz', 'whose content points to what is not there', () => Buffer.from(zlib.gzipSync(varied)).fill(0xFF, 3000), 'its content is damaged'],
+	['zst', 'whose checksum is wrong', () => bent(zlib.zstdCompressSync(text, {params: {[zlib.constants.ZSTD_c_checksumFlag]: 1}}), -2), 'its checksum does not fit its content'],
+	['zst', 'cut off', () => zlib.zstdCompressSync(varied).subarray(0, 4000), 'it ends in the middle'],
+	['zst', 'damaged', () => Buffer.from(zlib.zstdCompressSync(varied)).fill(0xFF, 3000), 'its content is damaged'],
+	['xz', 'damaged', () => bent(execFileSync('xz', ['-c'], {input: varied}), 3000), 'its content is damaged'],
+	['xz', 'cut off', () => execFileSync('xz', ['-c'], {input: varied}).subarray(0, 3000), 'it ends in the middle'],
+	['bz2', 'damaged', () => bent(execFileSync('bzip2', ['-c'], {input: varied}), 3000), 'its content is damaged'],
+	['bz2', 'cut off', () => execFileSync('bzip2', ['-c'], {input: varied}).subarray(0, 3000), 'it ends in the middle'],
+] as const) {
+	const packed = packedOrUndefined(make);
+	const testWherePacked = packed === undefined ? test.skip : test;
+	testWherePacked(`an archive in ${kind} ${what} is told to be that in plain words`, async t => {
+		const file = path.join(temporaryFolder(t), `audit.log.${kind}`);
+		fs.writeFileSync(file, packed!);
+		const {recorder} = follow(t, [file], {isFollowing: false});
+		await until(() => recorder.caughtUpCount === 1, 'all is read');
+		t.deepEqual(recorder.faults.map(({sentence}) => sentence.slice(sentence.indexOf(': ') + 2)), [`${words}. What was read is kept.`]);
+	});
+}
+
 test('an archive still being written while following: what unpacks is shown, the rest comes late when it is whole', async t => {
 	const log = path.join(temporaryFolder(t), 'audit.log');
 	const packed = zlib.gzipSync(text);

@@ -1,0 +1,42 @@
+import {strangeEnd} from './archive-beginning.ts';
+
+export const endsEarly = 'it ends in the middle';
+export const wrongChecksum = 'its checksum does not fit its content';
+export const noMemory = 'there is not enough memory for it';
+export const tooMuchMemory = 'it needs more memory than may be used';
+export const unknownWay = 'it was packed in a way that is not known here';
+const noDictionary = 'it was packed with a dictionary that is not part of it';
+export const isDamaged = 'its content is damaged';
+
+/** What Node's codes mean (zlib.h, zstd_errors.h); all others say in words of the library's own that the content is no content. */
+const byCode: ReadonlyMap<unknown, string> = new Map([
+	['Z_BUF_ERROR', endsEarly],
+	['Z_MEM_ERROR', noMemory],
+	['Z_NEED_DICT', noDictionary],
+	['ZSTD_error_checksum_wrong', wrongChecksum],
+	['ZSTD_error_memory_allocation', noMemory],
+	['ZSTD_error_frameParameter_windowTooLarge', tooMuchMemory],
+	['ZSTD_error_frameParameter_unsupported', unknownWay],
+	['ZSTD_error_version_unsupported', unknownWay],
+	['ZSTD_error_dictionary_wrong', noDictionary],
+	['ERR_WORKER_OUT_OF_MEMORY', noMemory],
+]);
+
+/** zlib has one code for all that is wrong with the data, and sentences that tell it apart (inflate.c). */
+const bySentence: ReadonlyMap<string, string> = new Map([
+	['incorrect data check', wrongChecksum],
+	['incorrect length check', wrongChecksum],
+	// An archive that does not begin as one is none, so this is about what comes behind it.
+	['incorrect header check', strangeEnd],
+	['unknown compression method', unknownWay],
+]);
+
+/** What stopped an unpacking, in plain words: nobody who reads logs knows the sentences of compression libraries. Our own are errors of no code. */
+export function damageWords(error: unknown): string {
+	if (!(error instanceof Error)) {
+		return isDamaged;
+	}
+
+	const isOwn = error.constructor === Error && !('code' in error);
+	return isOwn ? error.message : byCode.get('code' in error ? error.code : undefined) ?? bySentence.get(error.message) ?? isDamaged;
+}
