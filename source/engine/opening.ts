@@ -27,8 +27,8 @@ export type OpenRequest = {
 	readonly options: SourceOptions;
 	/** Overrides `options` for some sources; of several patterns that name a source the last one counts. */
 	readonly perSource?: readonly SomeSourceOptions[];
-	/** The text of a file with the user's audit layouts (YAML or JSON). */
-	readonly layoutsText?: string;
+	/** What a file with the user's audit layouts holds, as JSON. */
+	readonly layoutsJson?: string;
 	readonly deviceGroups?: readonly DeviceGroup[];
 	/** The texts of files with format definitions in lnav's JSON. */
 	readonly formatsText?: ReadonlyArray<{readonly name: string; readonly text: string}>;

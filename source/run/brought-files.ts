@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {parseDeviceMap} from '../config/device-map.ts';
 import {lastGiven, type Given} from '../config/options.ts';
 import type {Complaints} from '../config/reading.ts';
+import {jsonOfYaml} from '../config/yaml-file.ts';
 import {type DeviceMap, noDeviceMap} from '../domain/device-map.ts';
 import {foreignText} from '../domain/foreign.ts';
 import type {OpenRequest} from '../engine/engine.ts';
@@ -10,15 +11,15 @@ import {absolutePath} from '../follow/disk/absolute-path.ts';
 import {readSettingsText, whyUnreadable} from './settings-text.ts';
 
 /** The content of the files that options name: layouts, formats and the device map. */
-export type BroughtFiles = Pick<OpenRequest, 'layoutsText' | 'formatsText' | 'deviceGroups'> & {readonly devices: DeviceMap};
+export type BroughtFiles = Pick<OpenRequest, 'layoutsJson' | 'formatsText' | 'deviceGroups'> & {readonly devices: DeviceMap};
 
 /** Reads those files; trouble with any of them goes to `said`. */
 export function readBroughtFiles(given: Given, said: Complaints): BroughtFiles {
-	const layoutsText = readText(lastGiven(given, 'layouts'), 'layouts', said);
+	const layoutsJson = readLayouts(lastGiven(given, 'layouts'), said);
 	const formatsText = readFormats(lastGiven(given, 'formats'), said);
 	const devices = readDevices(lastGiven(given, 'devices'), said);
 	return {
-		...(layoutsText !== undefined && {layoutsText}),
+		...(layoutsJson !== undefined && {layoutsJson}),
 		...(formatsText !== undefined && {formatsText}),
 		...(devices !== undefined && {deviceGroups: devices.groups}),
 		devices: devices ?? noDeviceMap,
@@ -36,6 +37,11 @@ function readText(path: string | undefined, what: string, said: Complaints): str
 		said.take({trouble: `the ${what} of '${path}' cannot be read (${whyUnreadable(error)})`});
 		return undefined;
 	}
+}
+
+function readLayouts(path: string | undefined, said: Complaints): string | undefined {
+	const text = readText(path, 'layouts', said);
+	return path === undefined || text === undefined ? undefined : said.take(jsonOfYaml({name: path, text}));
 }
 
 /** The text of a format file, or of every one in a folder. */

@@ -49,7 +49,7 @@ test('layouts and formats that cannot be used are faults, and those that can are
 	const store = new EventStore();
 	const request = {
 		paths: [], isFollowing: false, options: {},
-		layoutsText: 'layouts:\n  - {name: semicolons, pattern: "{time};{record}", dateOrder: year-first, actionEndsWith: " > "}\n  - {name: broken}\n',
+		layoutsJson: JSON.stringify({layouts: [{name: 'semicolons', pattern: '{time};{record}', dateOrder: 'year-first', actionEndsWith: ' > '}, {name: 'broken'}]}),
 		formatsText: [{name: 'x.json', text: '{"dot_log": {"regex": {"r": {"pattern": "(?<timestamp>[^.]+)[.] (?<body>.*)"}}, "file-pattern": "x"}, "y": {}}'}],
 	};
 	const ingest = new Ingest({store, request, beforeChange: nothing, onChange: nothing});

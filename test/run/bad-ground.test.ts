@@ -42,6 +42,17 @@ for (const option of ['--config', '--devices', '--layouts', '--formats']) {
 	});
 }
 
+for (const option of ['--config', '--devices', '--layouts']) {
+	test(`${option} of an alias that leads nowhere is refused in one sentence`, async t => {
+		const cwd = temporaryFolder(t, {'audit.log': log, 'own.yaml': 'layouts: *none\n'});
+		t.like(await ledgerline(['print', option, 'own.yaml', 'audit.log'], {cwd}), {
+			text: '',
+			stderr: 'ledgerline: own.yaml: a word that begins with * leads to something named &word above it; in quotes it is text\n',
+			exitCode: 2,
+		});
+	});
+}
+
 test('a demo that has nowhere to write names the folder', async t => {
 	const nowhere = path.join(temporaryFolder(t), 'nowhere');
 	t.like(await ledgerline(['demo', '--for', '1s'], {environment: [['TMPDIR', nowhere]]}), {

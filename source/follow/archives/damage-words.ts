@@ -6,7 +6,7 @@ export const noMemory = 'there is not enough memory for it';
 export const tooMuchMemory = 'it needs more memory than may be used';
 export const unknownWay = 'it was packed in a way that is not known here';
 const noDictionary = 'it was packed with a dictionary that is not part of it';
-export const isDamaged = 'its content is damaged';
+export const damagedContent = 'its content is damaged';
 
 /** What Node's codes mean (zlib.h, zstd_errors.h); all others say in words of the library's own that the content is no content. */
 const byCode: ReadonlyMap<unknown, string> = new Map([
@@ -34,9 +34,9 @@ const bySentence: ReadonlyMap<string, string> = new Map([
 /** What stopped an unpacking, in plain words: nobody who reads logs knows the sentences of compression libraries. Our own are errors of no code. */
 export function damageWords(error: unknown): string {
 	if (!(error instanceof Error)) {
-		return isDamaged;
+		return damagedContent;
 	}
 
 	const isOwn = error.constructor === Error && !('code' in error);
-	return isOwn ? error.message : byCode.get('code' in error ? error.code : undefined) ?? bySentence.get(error.message) ?? isDamaged;
+	return isOwn ? error.message : byCode.get('code' in error ? error.code : undefined) ?? bySentence.get(error.message) ?? damagedContent;
 }

@@ -1,6 +1,6 @@
 import {Readable} from 'node:stream';
 import xz from 'xz-decompress';
-import {endsEarly, isDamaged, noMemory, tooMuchMemory, unknownWay} from './damage-words.ts';
+import {endsEarly, damagedContent, noMemory, tooMuchMemory, unknownWay} from './damage-words.ts';
 
 /** What the library's numbers mean (`enum xz_ret` of XZ Embedded, `xz.h`). */
 const troubles = new Map([
@@ -8,7 +8,7 @@ const troubles = new Map([
 	[4, tooMuchMemory],
 	[5, 'it is no xz archive'],
 	[6, unknownWay],
-	[7, isDamaged],
+	[7, damagedContent],
 	[8, endsEarly],
 ]);
 
@@ -23,6 +23,6 @@ export async function * unpackXz(packed: Iterable<Uint8Array>): AsyncGenerator<U
 		yield * new xz.XzReadableStream(stream) as AsyncIterable<Uint8Array>;
 	} catch (error) {
 		const number = Number(/error code (?<number>\d+)/v.exec(String(error))?.groups?.number);
-		throw Number.isNaN(number) ? error : new Error(troubles.get(number) ?? isDamaged);
+		throw Number.isNaN(number) ? error : new Error(troubles.get(number) ?? damagedContent);
 	}
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type {Format} from '../format.ts';
+import {issueWords} from './issue-words.ts';
 import {fieldsNamed, jsonDefinition, keysLeftOut, levelsOf, takePattern, textDefinition, type TextDefinition, timesOf} from './lnav-definition.ts';
 import {definedJson, membersOf} from './lnav-json.ts';
 import {DefinedJsonReader} from './lnav-json-reader.ts';
@@ -66,7 +67,7 @@ function makeTextFormat(name: string, value: unknown): Made {
 
 	const read = v.safeParse(textDefinition, value);
 	if (!read.success) {
-		return {made: issueIn(read.issues, name), leftOut: []};
+		return {made: issueWords(read.issues[0], `"${name}"`), leftOut: []};
 	}
 
 	const leftOut = keysLeftOut(read.output, false);
@@ -82,7 +83,7 @@ function makeTextFormat(name: string, value: unknown): Made {
 function makeJsonFormat(name: string, value: Readonly<Record<string, unknown>>): Made {
 	const read = v.safeParse(jsonDefinition, value);
 	if (!read.success) {
-		return {made: issueIn(read.issues, name), leftOut: []};
+		return {made: issueWords(read.issues[0], `"${name}"`), leftOut: []};
 	}
 
 	const leftOut = keysLeftOut(read.output, true);
@@ -90,8 +91,6 @@ function makeJsonFormat(name: string, value: Readonly<Record<string, unknown>>):
 	const format: Format = {name, title: made.title, framing: 'json', members: [membersOf(read.output, 'body-field' in value)], open: kit => new DefinedJsonReader(made, kit)};
 	return {made: checkSamples(format, made.levels.length > 0, read.output) ?? format, leftOut};
 }
-
-const issueIn = ([issue]: readonly [v.BaseIssue<unknown>, ...unknown[]], name: string): string => `"${v.getDotPath(issue) ?? name}" ${issue.message}`;
 
 /** The format, or why there is none; adds to `leftOut` what it does without. */
 function patternedFormat(name: string, definition: TextDefinition, leftOut: string[]): PatternedFormat | string {

@@ -21,8 +21,8 @@ export type FormatSet = {
 const mostFormats = 256;
 
 /** Reads what the user brought along, as text. */
-export function readFormatSet({layoutsText, formatsText = []}: {readonly layoutsText?: string; readonly formatsText?: readonly FormatFile[]}): FormatSet {
-	const {layouts, troubles} = layoutsText === undefined ? {layouts: [], troubles: []} : parseLayouts(layoutsText);
+export function readFormatSet({layoutsJson, formatsText = []}: {readonly layoutsJson?: string; readonly formatsText?: readonly FormatFile[]}): FormatSet {
+	const {layouts, troubles} = layoutsJson === undefined ? {layouts: [], troubles: []} : parseLayouts(layoutsJson);
 	const files = formatsText.map(file => readLnavFile(file));
 	const formats: Format[] = [...builtIn];
 	const refused = files.flatMap(file => file.refused);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import {parse, YAMLParseError} from 'yaml';
 import type {AuditLayout} from '../appliance/audit-layouts.ts';
 import {Template} from '../templates/template.ts';
+import {issueWords} from './issue-words.ts';
 
 /** What a file of layouts gives: the sound ones, and a sentence for each that is not. */
 export type LayoutsRead = {readonly layouts: readonly AuditLayout[]; readonly troubles: readonly string[]};
@@ -14,16 +14,11 @@ const layoutSchema = v.strictObject({name: filledText, pattern: patternText, dat
 
 const fileSchema = v.strictObject({layouts: v.array(v.unknown())});
 
-/** Reads the user's own layouts of the console audit log, YAML or JSON: a list named `layouts`. One that is wrong is refused, and told; the others count. */
-export function parseLayouts(text: string): LayoutsRead {
-	const value = parseText(text);
-	if (typeof value === 'string') {
-		return {layouts: [], troubles: [value]};
-	}
-
-	const file = v.safeParse(fileSchema, value.parsed);
+/** Reads the user's own layouts of the console audit log, as JSON: a list named `layouts`. One that is wrong is refused, and told; the others count. */
+export function parseLayouts(json: string): LayoutsRead {
+	const file = v.safeParse(fileSchema, JSON.parse(json));
 	if (!file.success) {
-		return {layouts: [], troubles: [`The layouts file: ${tellIssue(file.issues[0])}.`]};
+		return {layouts: [], troubles: [`The layouts file: ${issueWords(file.issues[0], 'it')}.`]};
 	}
 
 	const read = file.output.layouts.map((layout, index) => readLayout(layout, index + 1));
@@ -33,28 +28,10 @@ export function parseLayouts(text: string): LayoutsRead {
 	};
 }
 
-/** The value that the text spells, or a sentence about why it spells none. */
-function parseText(text: string): string | {readonly parsed: unknown} {
-	try {
-		return {parsed: parse(text)};
-	} catch (error) {
-		if (error instanceof YAMLParseError) {
-			return `The layouts file is neither YAML nor JSON: ${error.message.split('\n', 1)[0]!}`;
-		}
-
-		throw error;
-	}
-}
-
 /** The layout, or a sentence about what is wrong with it. */
 function readLayout(value: unknown, number: number): AuditLayout | string {
 	const layout = v.safeParse(layoutSchema, value);
-	return layout.success ? layout.output : `Layout ${number} of the layouts file is refused: ${tellIssue(layout.issues[0])}.`;
-}
-
-function tellIssue(issue: v.BaseIssue<unknown>): string {
-	const path = v.getDotPath(issue);
-	return path === null ? issue.message : `"${path}" ${issue.message}`;
+	return layout.success ? layout.output : `Layout ${number} of the layouts file is refused: ${issueWords(layout.issues[0], 'it')}.`;
 }
 
 function hasSlots(pattern: string): boolean {
