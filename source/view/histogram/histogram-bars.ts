@@ -2,13 +2,13 @@ import {severityLetter} from '../../domain/severity.ts';
 import type {Histogram} from '../../engine/engine.ts';
 
 /** One column of the histogram; its severity is the worst among its events. */
-export type Bar = {readonly count: number; readonly severity: 'info' | 'notice' | 'alert'; readonly hasGap: boolean};
+export type Bar = {readonly count: number; readonly alerts: number; readonly severity: 'info' | 'notice' | 'alert'; readonly hasGap: boolean};
 
 /** One bar per column. The engine was asked for as many bins, but while the window is being resized its answer may have another number of them. */
 export function barsOf({counts, notices, alerts, gaps}: Histogram, columns: number): Bar[] {
 	return Array.from({length: columns}, (_, column) => {
 		const at = Math.floor((column * counts.length) / columns);
-		return {count: counts[at] ?? 0, severity: worst(alerts[at] ?? 0, notices[at] ?? 0), hasGap: (gaps[at] ?? 0) > 0};
+		return {count: counts[at] ?? 0, alerts: alerts[at] ?? 0, severity: worst(alerts[at] ?? 0, notices[at] ?? 0), hasGap: (gaps[at] ?? 0) > 0};
 	});
 }
 

@@ -1,4 +1,3 @@
-import {severityLetter} from '../../domain/severity.ts';
 import type {Histogram} from '../../engine/engine.ts';
 import {glyphsFor} from '../drawing/glyphs.ts';
 import type {Layout} from '../layout.ts';
@@ -9,7 +8,8 @@ import type {ViewState} from '../view-state.ts';
 import {timeAxis} from './time-axis.ts';
 import {type Mark, runsOf} from './histogram-row.ts';
 import {histogramMarks} from './histogram-marks.ts';
-import {type Bar, barsOf} from './histogram-bars.ts';
+import {footLetters} from './foot-letters.ts';
+import {type Bar, barsOf, letterBelow} from './histogram-bars.ts';
 
 /** The number of rows for the bars, for the marks below them, and for the times. */
 export type HistogramRows = Pick<Layout, 'histogramRows' | 'cursorRows' | 'axisRows'>;
@@ -38,25 +38,26 @@ function barRows(state: ViewState, histogram: Histogram, {height, hasLettersBelo
 	const bars = barsOf(histogram, histogramColumns(columns));
 	const most = Math.max(1, ...bars.map(({count}) => count));
 	const {groundAt} = histogramMarks(state, histogram);
+	const lettered: ReadonlySet<number> = hasLettersBelow ? new Set() : footLetters(bars);
 	return Array.from({length: height}, (_, at) => {
 		const above = height - 1 - at;
-		const hasLetters = above === 0 && !hasLettersBelow;
-		const marks = bars.map((bar, column) => markOf(bar, {most, above, height, hasLetters, ground: groundAt(column)}, look));
+		const marks = bars.map((bar, column) => markOf(bar, {most, above, height, hasLetter: above === 0 && lettered.has(column), ground: groundAt(column)}, look));
 		const focus = pane === 'histogram' && above === 0 ? cell(glyphsFor(look).selected, look, {role: 'focus'}) : blank(1);
 		return row(look, columns, [...focus, ...runsOf(marks, look)]);
 	});
 }
 
-type Place = {readonly most: number; readonly above: number; readonly height: number; readonly hasLetters: boolean; readonly ground: Ground};
+type Place = {readonly most: number; readonly above: number; readonly height: number; readonly hasLetter: boolean; readonly ground: Ground};
 
 /**
 One cell of a bar. Any event is visible: the lowest bar is one step high. A hole without events around it has a mark of its own.
-Without a row below for letters, alerts have their letter at the foot of the bar, because not everybody sees colours; notices do not, because there are so many that their letters would hide the bars.
+Without a row below for letters, some bars have theirs at the foot, because not everybody sees colours.
 */
-function markOf(bar: Bar, {most, above, height, hasLetters, ground}: Place, look: Look): Mark {
+function markOf(bar: Bar, {most, above, height, hasLetter, ground}: Place, look: Look): Mark {
 	const {severity: role} = bar;
-	if (hasLetters && role === 'alert') {
-		return {glyph: severityLetter.alert, role, ground};
+	const letter = hasLetter ? letterBelow(bar) : undefined;
+	if (letter !== undefined) {
+		return {glyph: letter, role, ground};
 	}
 
 	const {ramp} = glyphsFor(look);

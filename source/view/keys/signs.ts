@@ -19,7 +19,7 @@ const signRows: readonly SignRow[] = [
 	{sign: () => '+', meaning: 'After a time: the end of the record is still to be written'},
 	{sign: ({place}) => place, meaning: 'At the right edge: the part of the timeline on screen'},
 	{sign: () => '!', meaning: 'In the histogram: a hole, and no events around it'},
-	{sign: () => 'A N', meaning: 'In the histogram: alerts, notices in the bar'},
+	{sign: () => 'A N', meaning: 'In the histogram: alerts, notices; where many, the most'},
 	{sign: ({cut}) => cut, meaning: 'The text goes on: the details show all of it'},
 	// Escaped when it is drawn, as such bytes always are.
 	{sign: () => '\u{1B}', meaning: 'A byte of the log that is not text, shown as its code'},

@@ -35,6 +35,24 @@ for (const [name, look] of [['with colours', colours], ['without', noColours]] a
 	});
 }
 
+/** One row of bars for these numbers of alerts and notices, of 8 events each. */
+function lettersAt(alerts: readonly number[], notices: readonly number[]): string {
+	const many: Histogram = {...histogram, toMicros: alerts.length, counts: alerts.map(() => 8), alerts, notices, gaps: alerts.map(() => 0)};
+	const [oneRow] = histogramStrip({...stateOf({histogram: many}), size: {columns: alerts.length + 2, rows: 24}}, barsAlone, colours);
+	return textOf(oneRow)!.trim();
+}
+
+for (const [name, alerts, notices, shown] of [
+	['notices have theirs beside few alerts', [0, 1, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 2, 0, 0], '█A███N██'],
+	['notices have none where they are many', [0, 1, 0, 0, 0, 0, 0, 0], [9, 0, 1, 0, 0, 2, 0, 0], '█A██████'],
+	['of many bars with alerts those with the most', [1, 1, 1, 2, 1, 1, 7, 1], [1, 1, 1, 1, 1, 1, 1, 1], '███A██A█'],
+	['of bars with as many alerts as any other none', [1, 1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0, 0, 0], '████████'],
+] as const) {
+	test(`letters hide no more than a quarter of the bars: ${name}`, t => {
+		t.is(lettersAt(alerts, notices), shown);
+	});
+}
+
 test('in a chosen range letters stand between its brackets', t => {
 	const {time} = freshState();
 	const [, letters] = histogramStrip(stateOf({pane: 'histogram', time: {...time, cursorMicros: 4, beginMicros: 0}}), withLetters, colours);
