@@ -1,19 +1,14 @@
 import {readFileSync} from 'node:fs';
-import {createRequire, enableCompileCache, registerHooks} from 'node:module';
-import path from 'node:path';
+import {createRequire, registerHooks} from 'node:module';
 import {fileURLToPath} from 'node:url';
 import type * as Esbuild from 'esbuild';
 
-/**
-For `node --import`: Node strips types by itself, JSX it leaves to others. What V8 compiles is kept beside the packages, because each test file is a process of its own:
-loading the engine takes 0.3 s of CPU with it and 0.9 s without.
-*/
+/** For `node --import`: Node strips types by itself, JSX it leaves to others. */
 registerHooks({
 	load(url, context, nextLoad) {
 		return url.endsWith('.tsx') ? {format: 'module', source: withoutJsx(fileURLToPath(url)), shortCircuit: true} : nextLoad(url, context);
 	},
 });
-enableCompileCache(path.resolve(import.meta.dirname, '../node_modules/.cache/compiled'));
 
 const require = createRequire(import.meta.url);
 

@@ -68,7 +68,9 @@ export type PtyRun = {
 export const gone = (sign: RegExp): Sign => picture => !sign.test(picture);
 
 /** Node 24 with JSX: `nodeCommand('test/terminal/fixtures/clock.tsx')`. */
-export const nodeCommand = (...args: readonly string[]): readonly string[] => [path.resolve('node_modules/.bin/node'), `--import=${path.resolve('assembly/jsx.ts')}`, ...args];
+export const nodeCommand = (...args: readonly string[]): readonly string[] => [path.resolve('node_modules/.bin/node'), ...preloaded, ...args];
+
+const preloaded = ['compile-cache.js', 'jsx.ts'].map(file => `--import=${path.resolve('assembly', file)}`);
 
 /** Runs `command` in a pseudo-terminal. A shell around it notes the terminal's settings before and after. */
 export function runInPty(command: readonly string[], options: PtyOptions = {}): PtyRun {
