@@ -34,3 +34,6 @@ export type Fault = {
 	/** One sentence for people: what, why, and what to do about it. */
 	readonly sentence: string;
 };
+
+/** The sentence, behind what it is about where it does not name that itself. */
+export const toldFault = ({subject, sentence}: Fault): string => subject === undefined || sentence.includes(subject) ? sentence : `${subject}: ${sentence}`;

@@ -1,4 +1,4 @@
-import type {Fault, FaultType} from '../domain/fault.ts';
+import {type Fault, type FaultType, toldFault} from '../domain/fault.ts';
 import type {SourceState} from '../domain/source.ts';
 import type {Health} from '../engine/engine.ts';
 
@@ -31,6 +31,9 @@ const losses: Readonly<Record<FaultType, boolean>> = {
 /** States in which a followed source gives events late or not at all. */
 const troubled: ReadonlySet<SourceState['type']> = new Set(['waiting', 'blind', 'polling']);
 
+/** So many logs are named for one sentence. */
+const mostNamed = 5;
+
 /** Reports every trouble of a run once, in the order in which it came up. */
 export type FaultTeller = {
 	tellFaults(faults: readonly Fault[]): void;
@@ -43,6 +46,7 @@ export type FaultTeller = {
 
 export function faultTeller(complain: (sentence: string) => void): FaultTeller {
 	const told = new Set<string>();
+	const namedFor = new Map<string, Set<string>>();
 	let hasLoss = false;
 	const tell = (sentence: string) => {
 		if (told.has(sentence)) {
@@ -54,10 +58,26 @@ export function faultTeller(complain: (sentence: string) => void): FaultTeller {
 	};
 
 	const tellFaults = (faults: readonly Fault[]) => {
-		for (const {type, sentence} of faults) {
-			hasLoss ||= losses[type];
-			tell(sentence);
+		for (const fault of faults) {
+			hasLoss ||= losses[fault.type];
+			tell(wordsFor(fault));
 		}
+	};
+
+	/** The first logs that a sentence is true of are named; a folder of pictures must not fill the screen with one line each. */
+	const wordsFor = (fault: Fault) => {
+		const words = toldFault(fault);
+		if (words === fault.sentence) {
+			return words;
+		}
+
+		const named = namedFor.get(fault.sentence) ?? new Set();
+		namedFor.set(fault.sentence, named);
+		if (named.size < mostNamed) {
+			named.add(words);
+		}
+
+		return named.has(words) ? words : `further logs (stats names them): ${fault.sentence}`;
 	};
 
 	const tellLoss = (sentence: string) => {

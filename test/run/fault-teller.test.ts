@@ -34,3 +34,15 @@ for (const [what, health, sentences] of [
 		t.deepEqual(told, sentences);
 	});
 }
+
+test('a sentence that is true of many logs names the first of them', t => {
+	const told: string[] = [];
+	const teller = faultTeller(sentence => {
+		told.push(sentence);
+	});
+	const faultOf = (name: string, sentence: string) => ({type: 'record-damaged', source: 0, subject: foreignText(name), sentence} as const);
+	const faults = Array.from({length: 9}, (_, index) => faultOf(`${index}.log`, 'It is no text.'));
+	teller.tellFaults([...faults, faultOf('last.log', 'last.log is a folder.')]);
+	teller.tellFaults(faults);
+	t.deepEqual(told, [...[0, 1, 2, 3, 4].map(index => `${index}.log: It is no text.`), 'further logs (stats names them): It is no text.', 'last.log is a folder.']);
+});

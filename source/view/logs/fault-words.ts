@@ -1,3 +1,4 @@
+import {toldFault} from '../../domain/fault.ts';
 import type {FaultCount} from '../../engine/engine.ts';
 import {counted} from '../drawing/numbers.ts';
 import type {ViewState} from '../view-state.ts';
@@ -8,7 +9,6 @@ export function faultsOf({health, opened}: Pick<ViewState, 'health' | 'opened'>)
 }
 
 /** A fault as a sentence: its subject, what happened, and how often. */
-export function faultWords({fault: {subject, sentence}, count}: FaultCount): string {
-	const about = subject === undefined || sentence.includes(subject) ? '' : `${subject}: `;
-	return `${about}${sentence}${count > 1 ? ` (${counted(count, 'time')})` : ''}`;
+export function faultWords({fault, count}: FaultCount): string {
+	return `${toldFault(fault)}${count > 1 ? ` (${counted(count, 'time')})` : ''}`;
 }
