@@ -9,7 +9,7 @@ import {watchEnding} from './run/ending.ts';
 import {exactWords} from './run/exact-words.ts';
 import {settleRun} from './run/load-config.ts';
 import {isFolderGone} from './run/places.ts';
-import {isTerminal, openStandardOutput, standardError, standardInput, standardOutput} from './run/standard-streams.ts';
+import {isFile, isTerminal, openStandardOutput, standardError, standardInput, standardOutput} from './run/standard-streams.ts';
 import {version} from './run/version.ts';
 
 const ending = watchEnding();
@@ -76,6 +76,7 @@ async function start(asked: Run): Promise<number> {
 		tellInPassing: isTerminal(standardError) ? tellInPassing : undefined,
 		environment: process.env,
 		isTerminal: isTerminal(standardOutput),
+		isKept: isFile(standardOutput),
 		isInputTerminal: isTerminal(standardInput),
 		nowMs: Date.now(),
 		beforeEnd: ending.before,

@@ -32,5 +32,11 @@ export async function open(wish: RunWish, setting: Setting): Promise<number> {
 	const {print} = await import('./print.ts');
 	// A person watching wants to see what happens next; a pipe wants what there is.
 	const given = isTerminal ? {...wish.given, follow: ['']} : wish.given;
-	return Promise.race([print(engine, {...wish, given}, setting), lost]);
+	const status = await Promise.race([print(engine, {...wish, given}, setting), lost]);
+	if (setting.isKept) {
+		// Whoever started it by nohup expects it to go on.
+		setting.complain('what was there is written, and that is all: `ledgerline print --follow` goes on with what comes');
+	}
+
+	return status;
 }

@@ -6,6 +6,8 @@ export type Setting = {
 	readonly output: StandardOutput;
 	/** Standard output is a terminal. */
 	readonly isTerminal: boolean;
+	/** Standard output is kept in a file, as nohup has it. */
+	readonly isKept: boolean;
 	/** Standard input is a terminal. */
 	readonly isInputTerminal: boolean;
 	readonly environment: Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {write} from 'node:fs';
+import {fstatSync, write} from 'node:fs';
 import {isatty} from 'node:tty';
 
 /** File descriptors, because touching `process.stdout` and the like makes their pipes non-blocking. */
@@ -8,6 +8,8 @@ export const standardOutput = 1;
 export const standardError = 2;
 
 export const isTerminal = (fd: number): boolean => isatty(fd);
+
+export const isFile = (fd: number): boolean => fstatSync(fd).isFile();
 
 /** Standard output, for results. */
 export type StandardOutput = {

@@ -1,6 +1,8 @@
 import {Buffer} from 'node:buffer';
-import {mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import test from 'ava';
 import {actions} from '../../source/domain/actions.ts';
 import {copiedFixtures, ledgerline, temporaryFolder} from './program.ts';
@@ -90,6 +92,21 @@ test('without a command and without a terminal it prints', async t => {
 	const [printed, opened] = await Promise.all([ledgerline(['print', log]), ledgerline([log])]);
 	t.is(opened.text, printed.text);
 	t.is(opened.text.split('\n').length - 1, 32);
+});
+
+test('without a command and into a file, as by nohup, it prints what is there and points to what goes on', t => {
+	const log = auditLog(t);
+	const kept = path.join(path.dirname(log), 'nohup.out');
+	for (const [words, stderr] of [
+		[[], 'ledgerline: what was there is written, and that is all: `ledgerline print --follow` goes on with what comes\n'],
+		[['print'], ''],
+	] as const) {
+		const output = openSync(kept, 'w');
+		const ended = spawnSync(process.execPath, [path.resolve('dist/ledgerline.js'), ...words, log], {stdio: ['ignore', output, 'pipe'], encoding: 'utf8'});
+		closeSync(output);
+		t.like(ended, {status: 0, stderr});
+		t.is(readFileSync(kept, 'utf8').split('\n').length - 1, 32);
+	}
 });
 
 test('CSV output has a header and one row an event', async t => {
