@@ -35,6 +35,8 @@ export class Generation {
 	/** How much of the unfinished line has been shown. */
 	shownBytes = 0;
 	isEnded = false;
+	/** When it was last read to its end it had not been written for so long that another write has another date. */
+	isAtRest = false;
 	/** What was told of its end before its turn. */
 	ahead: Ahead | undefined;
 	/** What is known of the step to the next generation; said when that step is made. */

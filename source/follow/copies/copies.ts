@@ -7,6 +7,7 @@ import {closeGenerations} from '../handles/open-generation.ts';
 import {isSameFile} from '../rotation/rotation.ts';
 import {markOf, markText, type CopyMark} from './copy-mark.ts';
 import type {HeldCopy} from './held-copies.ts';
+import {isPackedAway} from './packed-away.ts';
 import {openCopies, type Copy} from './open-copies.ts';
 
 /** What the copies beside a truncated file hold. */
@@ -40,6 +41,8 @@ type Truncated = {
 	readonly held: readonly HeldCopy[];
 	/** How the copies stood when they were looked at before. */
 	readonly before: CopyMark | undefined;
+	/** What a copy of what was delivered last would be packed into has one of these dates. */
+	readonly datesMs: readonly number[];
 	/** Whether a copy is of the content that was being read. */
 	readonly isHeir: (copy: Generation) => boolean;
 	/** Whether a copy holds what was delivered before. */
@@ -65,7 +68,7 @@ type Sorted = Omit<Copies, 'mark' | 'undecided'> & {
 
 /** Looks through the copies that a copytruncate leaves. */
 export function lookThroughCopies(truncated: Truncated): Copies {
-	const {disk, before, isKnownArchive} = truncated;
+	const {disk, before, livePath, datesMs, isKnownArchive} = truncated;
 	const {siblings, copies, changed, horizonMs} = openCopies(truncated);
 	let all = nothingSorted(before);
 	for (const copy of copies) {
@@ -78,7 +81,7 @@ export function lookThroughCopies(truncated: Truncated): Copies {
 	return {
 		...sorted,
 		// Where the last one has gone from the folder, another may have come after it.
-		isLastProven: sorted.isLastProven && last?.isListed !== false,
+		isLastProven: sorted.isLastProven && (last?.isListed !== false || isPackedAway(disk, livePath, [last.generation.facts.modifiedMs, ...datesMs])),
 		isNewestKnown: packed?.archive === undefined ? sorted.isNewestKnown : isKnownArchive(packed),
 		mark: {...markOf(siblings, changed), settled, horizonMs, uncut: undecided?.generation.facts},
 		undecided: undecided?.held === undefined ? [] : [undecided.held],

@@ -7,6 +7,8 @@ import {identityKey} from '../rotation/rotation.ts';
 export type CopyMark = {
 	/** Undefined where there is none. */
 	readonly newest: string | undefined;
+	/** What the newest copy would be packed into has one of these dates. */
+	readonly datesMs: readonly number[];
 	/** The copy of what was in the live file before, where it is known: only what directly follows it follows without a gap. */
 	readonly settled: FileFacts | undefined;
 	/** The newest copy, where it holds what is still in the live file or is merely begun: the live file was not truncated yet. */
@@ -30,15 +32,18 @@ const settledMs = 100;
 export function changedAt(disk: Disk, livePath: string, nowMs: number): Changed {
 	const folder = disk.factsOf(path.dirname(livePath));
 	const live = disk.factsOf(livePath);
-	const isSettled = !isRefusal(live) && nowMs - live.modifiedMs >= settledMs;
-	return {folderMs: isRefusal(folder) ? undefined : folder.modifiedMs, live: isSettled ? markText(live) : undefined};
+	return {folderMs: isRefusal(folder) ? undefined : folder.modifiedMs, live: !isRefusal(live) && isSettled(live, nowMs) ? markText(live) : undefined};
 }
+
+/** Whether the next change of a file has another time than its last one. `nowMs`: by the calendar, and no later than its facts were asked for. */
+export const isSettled = ({modifiedMs}: FileFacts, nowMs: number): boolean => nowMs - modifiedMs >= settledMs;
 
 /** How the newest copy in a listing stands. */
 export function markOf(siblings: readonly Sibling[], {folderMs, live}: Changed): CopyMark {
 	const facts = siblings.at(-1)?.facts;
 	return {
 		newest: facts === undefined ? undefined : markText(facts),
+		datesMs: facts === undefined ? [] : [facts.modifiedMs],
 		settled: facts,
 		uncut: undefined,
 		horizonMs: folderMs,

@@ -7,6 +7,7 @@ import {hasEndedEarly, listen} from '../archives/echo.ts';
 import {forget, leave, sayOf, type FollowedSource} from '../followed-source.ts';
 import {foundEnd, grew, hasSuccessor, newestOf, rewound, steppedOver} from '../follower.ts';
 import type {Generation} from '../generation.ts';
+import {isSettled} from '../copies/copy-mark.ts';
 import {areCopiesOnTheirWay} from '../copies/held-copies.ts';
 import {isStillPacked, setAside, stopUnpacking} from '../archives/growing-archives.ts';
 import {hasReopened} from '../handles/open-generation.ts';
@@ -36,7 +37,12 @@ export function readOn(source: FollowedSource, nowMs: number): Progress {
 		return 'more';
 	}
 
+	const askedAtMs = source.calendarMs();
 	const read = readSlice(source.disk, reading);
+	if (hasContent(read)) {
+		reading.isAtRest = read.type === 'end' && isSettled(reading.facts, askedAtMs);
+	}
+
 	const slice: Slice = hasContent(read) && !isWholeAgain(source, reading, nowMs) ? {type: 'rewound'} : read;
 	source.isUnpacking = slice.type === 'unpacking';
 	noteRefusal(source, slice, nowMs);

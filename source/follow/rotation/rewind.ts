@@ -1,6 +1,7 @@
 import {isPackedFrom} from '../archives/archive-head.ts';
 import {lookThroughCopies, type Copies, type UnseenCopy} from '../copies/copies.ts';
 import {changedAt, isCalmBetween, markOf} from '../copies/copy-mark.ts';
+import {isPackedAway} from '../copies/packed-away.ts';
 import {isRefusal} from '../disk/disk.ts';
 import {isDeliveredBefore, leave, remember, sayOf, type FollowedSource} from '../followed-source.ts';
 import {rewound} from '../follower.ts';
@@ -28,7 +29,8 @@ export function rewind(source: FollowedSource, old: Generation): void {
 }
 
 function rewindAsItIs(source: FollowedSource, old: Generation): void {
-	const {heir, unseen: found, mark, isLastProven} = copiesOf(source, old);
+	const datesMs = [old.facts.modifiedMs];
+	const {heir, unseen: found, mark, isLastProven} = copiesOf(source, old, datesMs);
 	const copies = isSeenAs(lookAt(source.disk, source.description.path), old) ? found : [];
 	closeGenerations(source.disk, found.filter(copy => !copies.includes(copy)).map(({generation}) => generation));
 	const fresh = newContent(source, old);
@@ -36,12 +38,14 @@ function rewindAsItIs(source: FollowedSource, old: Generation): void {
 	const unseen = linked(steps);
 	markLate(unseen, old);
 	const packed = heir === undefined ? packedCopy(source, old) : undefined;
+	// Nobody can look into some archives; but none was packed of more than what had come to rest.
+	const isAllInPacked = old.isAtRest && isPackedAway(source.disk, source.description.path, datesMs);
 	const hasRest = packed !== undefined || (heir !== undefined && heir.facts.sizeBytes >= old.offsetBytes);
 	const isCut = old.splitter.restBytes > 0;
 	// What was known of the step out of this file holds for its last content.
 	fresh.continuity = old.continuity;
 	old.continuity = isWeak(old) ? lostRest(old, isCut) : stepTo(steps[0]!, old);
-	fresh.newestCopy = mark;
+	fresh.newestCopy = {...mark, datesMs: [...mark.datesMs, ...datesMs]};
 	source.awaitingSinceMs = undefined;
 	old.handle = heir?.handle;
 	old.facts = heir?.facts ?? packed?.facts ?? old.facts;
@@ -51,13 +55,13 @@ function rewindAsItIs(source: FollowedSource, old: Generation): void {
 	source.rememberers.add(source, [old]);
 	source.chain = rewound(source.chain, hasRest ? old : undefined, [...unseen, fresh]);
 	remember(source, [...unseen, fresh]);
-	source.notices.add(heir === undefined && packed === undefined ? truncatedNotice : copytruncateNotice);
+	source.notices.add(heir === undefined && packed === undefined && !isAllInPacked ? truncatedNotice : copytruncateNotice);
 	if (hasRest) {
 		return;
 	}
 
 	source.delivery.end(old);
-	leave(source, old, heir === undefined || isCut ? lostRest(old, isCut) : old.continuity);
+	leave(source, old, isCut || (heir === undefined && !isAllInPacked) ? lostRest(old, isCut) : old.continuity);
 }
 
 /** A file that was seen cut may have become another by now: first comes what was seen, then what has become of that. */
@@ -96,8 +100,8 @@ export function outlookOn(source: FollowedSource, reading: Generation, nowMs: nu
 
 	const changed = changedAt(disk, livePath, calendarMs());
 	const now = markOf(copiesBeside(disk, livePath), changed);
-	if (isCalmBetween(before, now, changedAt(disk, livePath, calendarMs()))) {
-		reading.newestCopy = {...now, settled: before.settled, horizonMs: before.horizonMs};
+	if (isCalmBetween(before, now, changedAt(disk, livePath, calendarMs())) || (before.uncut === undefined && isPackedAway(disk, livePath, before.datesMs))) {
+		reading.newestCopy = {...now, settled: before.settled, horizonMs: before.horizonMs, datesMs: before.datesMs};
 		return 'calm';
 	}
 
@@ -106,7 +110,7 @@ export function outlookOn(source: FollowedSource, reading: Generation, nowMs: nu
 
 function lookForOvertaking(source: FollowedSource, reading: Generation): Outlook {
 	const {disk} = source;
-	const {unseen: copies, isFirstProven, isLastProven, isNewestKnown, mark} = copiesOf(source, reading);
+	const {unseen: copies, isFirstProven, isLastProven, isNewestKnown, mark} = copiesOf(source, reading, reading.newestCopy?.datesMs ?? []);
 	const sight = lookAt(disk, source.description.path);
 	if (!isSeenAs(sight, reading)) {
 		closeGenerations(disk, copies.map(({generation}) => generation));
@@ -202,7 +206,7 @@ function goBehind(retained: Retained, fresh: Generation, left: Uint8Array): void
 /** A line that was cut has another end by now, or will have. */
 const wholeLines = (bytes: Uint8Array = new Uint8Array(0)): Uint8Array => bytes.subarray(0, bytes.lastIndexOf(newline) + 1);
 
-function copiesOf(source: FollowedSource, reading: Generation): Copies {
+function copiesOf(source: FollowedSource, reading: Generation, datesMs: readonly number[]): Copies {
 	const {disk, retained, description} = source;
 	const copies = lookThroughCopies({
 		disk,
@@ -211,6 +215,7 @@ function copiesOf(source: FollowedSource, reading: Generation): Copies {
 		liveHandle: reading.handle!,
 		held: takeCopies(source, reading),
 		before: reading.newestCopy,
+		datesMs,
 		isHeir: copy => relationOf(disk, retained, copy, reading) !== 'other',
 		isKnown: copy => isDeliveredBefore(source, copy, reading),
 		isKnownArchive: sibling => source.remembered.some(known => isPackedFrom(disk, sibling, known)),
