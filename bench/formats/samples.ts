@@ -112,12 +112,13 @@ const fixtures = new URL('../../test/fixtures/', import.meta.url);
 /** As following gives it. */
 const chunkBytes = 1024 * 1024;
 
-/** The head of a sample's file, and about a megabyte of its lines. */
+/** The head of a sample's file, and about a megabyte of its lines, as the plain bytes that following gives: a `Buffer` is searched faster. */
 export function bytesOfSample({fixture, lines = [], head}: Sample): {readonly first: Uint8Array; readonly chunk: Uint8Array} {
 	const content = fixture === undefined ? Buffer.from(`${lines.join('\n')}\n`) : readFileSync(new URL(fixture, fixtures));
 	const headEnd = head === undefined ? 0 : content.indexOf('\n', content.lastIndexOf(`\n${head}`, head === '' ? 0 : undefined) + 1) + 1;
 	const repeated = endedByNewline(content.subarray(headEnd));
-	return {first: content.subarray(0, headEnd), chunk: Buffer.concat(Array.from({length: Math.ceil(chunkBytes / repeated.length)}, () => repeated))};
+	const chunk = Buffer.concat(Array.from({length: Math.ceil(chunkBytes / repeated.length)}, () => repeated));
+	return {first: new Uint8Array(content.subarray(0, headEnd)), chunk: new Uint8Array(chunk)};
 }
 
 const endedByNewline = (bytes: Uint8Array): Uint8Array => bytes.at(-1) === 0x0A ? bytes : Buffer.concat([bytes, Buffer.from('\n')]);

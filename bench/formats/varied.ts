@@ -47,7 +47,8 @@ function variedFrom(lines: readonly string[]): Uint8Array {
 		varied.push(line.slice(0, numbersFrom) + text.replaceAll(/(?<=\d\.\d+\.\d+\.)\d+/gv, () => String(below(255))));
 	}
 
-	return Buffer.from([...varied, ''].join('\n'), 'latin1');
+	// As following gives it: a `Buffer` is searched faster.
+	return new Uint8Array(Buffer.from([...varied, ''].join('\n'), 'latin1'));
 }
 
 /** The median of its pieces. */

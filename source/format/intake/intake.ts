@@ -195,7 +195,7 @@ class LineIntake implements Intake {
 		}
 
 		this.#beginnings.begin();
-		this.#cut.begin();
+		this.#cut.begin(bytes);
 		let start = 0;
 		while (start < bytes.length) {
 			if (this.#held.isHolding) {
