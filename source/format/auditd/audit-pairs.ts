@@ -13,13 +13,14 @@ export function readAuditPairs(pairs: PairList, bytes: Uint8Array, start: number
 	pairs.clear(bytes);
 	let canGoOn = false;
 	for (let at = start; at < end;) {
-		if (isSeparator(bytes[at]!) || bytes[at] === ascii.openParenthesis) {
-			canGoOn &&= bytes[at] === ascii.space || bytes[at] === ascii.openParenthesis;
+		const byte = bytes[at]!;
+		if (isSeparator(byte) || byte === ascii.openParenthesis) {
+			canGoOn &&= byte === ascii.space || byte === ascii.openParenthesis;
 			at++;
 			continue;
 		}
 
-		const equals = endOfKey(bytes, at, end);
+		const equals = endOfKey(pairs, bytes, at, end);
 		if (equals >= 0) {
 			at = readValue(pairs, bytes, {keyStart: at, keyEnd: equals}, end);
 			canGoOn = canGoOnBehind(pairs, bytes, pairs.count - 1);
@@ -65,8 +66,13 @@ for (const byte of [ascii.space, apostrophe, enrichedMark, ascii.comma]) {
 
 const isSeparator = (byte: number): boolean => separators[byte] === 1;
 
-/** Offset of the `=` that ends the key at `start`, or -1. */
-function endOfKey(bytes: Uint8Array, start: number, end: number): number {
+/** Offset of the `=` that ends the key at `start`, or -1. Hot: most keys are those that came there before, and are compared instead of looked through. */
+function endOfKey(pairs: PairList, bytes: Uint8Array, start: number, end: number): number {
+	const likelyEnd = pairs.takeLikelyKey(start, end);
+	if (likelyEnd >= 0) {
+		return likelyEnd;
+	}
+
 	let at = start;
 	while (at < end && notOfKeys[bytes[at]!] === 0) {
 		at++;
@@ -78,9 +84,10 @@ function endOfKey(bytes: Uint8Array, start: number, end: number): number {
 /** 1 for the bytes at which a key ends. */
 const notOfKeys = Uint8Array.from(separators, (isOne, byte) => byte === ascii.equals ? 1 : isOne);
 
+/** Nearly all bytes of values come behind those at which one ends. */
 function endOfValue(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
-	while (at < end && notOfValues[bytes[at]!] === 0) {
+	while (at < end && (bytes[at]! > apostrophe || notOfValues[bytes[at]!] === 0)) {
 		at++;
 	}
 

@@ -33,7 +33,7 @@ export class AuditSerials {
 
 		if (ahead > 1) {
 			this.#gaps.push({first: this.#highest + 1, last: serial - 1, micros});
-		} else if (ahead < 0) {
+		} else if (ahead < 0 && this.#gaps.length > 0) {
 			this.#fill(serial);
 		}
 

@@ -1,9 +1,5 @@
 import type {FormatReader, IntakeEvent, IntakeSink} from '../format.ts';
-
-/** Events whose records may still be coming: Linux audit writes the records of a few events interleaved. */
-const mostOpen = 64;
-
-type Open = {readonly key: number; readonly row: number; readonly offset: number; isSplit: boolean; weight: number; readonly stages: number[]};
+import {type OpenEvent, OpenEvents} from './open-events.ts';
 
 /** How a record belongs to others: those with its key, and where there are stages, with none of its weight yet. */
 export type Join = {readonly key: number; readonly weight: number; readonly hasStages: boolean};
@@ -18,7 +14,8 @@ export const joinOf = (reader: FormatReader): Join =>
 /** Gives events on; records with one key become one event, wherever in the generation they lie. */
 export class Joins {
 	readonly #sink: IntakeSink;
-	readonly #open: Open[] = [];
+	/** Made with the first record that has a key: thousands of logs have none. */
+	#open: OpenEvents | undefined;
 	/** The event given on last, to which the bytes directly below may belong, unless it lies in parts. */
 	readonly last = {row: -1, offset: 0, end: 0, isSplit: false};
 
@@ -26,38 +23,24 @@ export class Joins {
 		this.#sink = sink;
 	}
 
-	#addNew(event: IntakeEvent, {key, weight}: Join): void {
+	#addNew(event: IntakeEvent, join: Join): void {
 		const row = this.#sink.add(event);
 		this.last.row = row;
 		this.last.offset = event.offsetBytes;
 		this.last.isSplit = false;
-		if (key === 0) {
+		if (join.key === 0) {
 			return;
 		}
 
-		this.#open.push({key, row, offset: event.offsetBytes, isSplit: false, weight, stages: [weight]});
-		if (this.#open.length > mostOpen) {
-			this.#open.shift();
-		}
+		this.#open ??= new OpenEvents();
+		this.#open.open(join, row, event.offsetBytes);
 	}
 
-	/** The newest that a record belongs to. A loop: most records of a new key are compared with all of them, and a function called for each takes ten times as long. */
-	#openWith({key, weight, hasStages}: Join): Open | undefined {
-		for (let at = this.#open.length - 1; at >= 0; at--) {
-			const open = this.#open[at]!;
-			if (open.key === key && !(hasStages && open.stages.includes(weight))) {
-				return open;
-			}
-		}
-
-		return undefined;
-	}
-
-	#addTo(open: Open, {draft, offsetBytes, lengthBytes}: IntakeEvent, {weight, hasStages}: Join): void {
+	#addTo(open: OpenEvent, {draft, offsetBytes, lengthBytes}: IntakeEvent, {weight, hasStages}: Join): void {
 		const better = weight > open.weight ? draft : undefined;
 		open.weight = Math.max(weight, open.weight);
 		if (hasStages) {
-			open.stages.push(weight);
+			open.stages?.push(weight);
 		}
 
 		open.isSplit ||= !(this.last.row === open.row && this.isBelowLast(offsetBytes));
@@ -74,7 +57,7 @@ export class Joins {
 
 	/** Gives a record on, as an event or as more of the one that it belongs to. Key 0 belongs to none. */
 	add(event: IntakeEvent, join: Join): void {
-		const open = join.key === 0 ? undefined : this.#openWith(join);
+		const open = join.key === 0 ? undefined : this.#open?.find(join);
 		if (open === undefined) {
 			this.#addNew(event, join);
 		} else {
