@@ -1,7 +1,7 @@
 import {longestLineBytes} from '../../domain/limits.ts';
 import {ascii} from '../bytes/byte-text.ts';
-import {isListKey} from './json-lists.ts';
-import {isSpaceByte} from './json-values.ts';
+import {isActorKey, isListKey} from './json-lists.ts';
+import {afterIndent, isSpaceByte} from './json-values.ts';
 
 /** Brackets inside brackets that one record of a laid-out document may have; deeper ones are read line by line. */
 const deepest = 512;
@@ -37,6 +37,8 @@ export class JsonDocument {
 	/** The value after this colon may be a page's list; it is one when its first element is an object. */
 	#isListNext = false;
 	#listDepth = 0;
+	/** Who acted is told of a record, not of a page: what lists such an object holds are parts of it. */
+	#hasActor = false;
 
 	/** What the newline at hand ends. */
 	#endLine(): Walked {
@@ -120,6 +122,7 @@ export class JsonDocument {
 
 		if (this.#depth === 0) {
 			this.#around = 0;
+			this.#hasActor = false;
 		}
 
 		this.#expect = this.#depth === 0 ? 'top' : 'comma';
@@ -128,7 +131,8 @@ export class JsonDocument {
 
 	#mark(bytes: Uint8Array, byte: number): boolean {
 		if (byte === ascii.colon && this.#expect === 'colon') {
-			this.#isListNext = this.#depth === 1 && isListKey(bytes, this.#keyStart);
+			this.#hasActor ||= this.#depth === 1 && isActorKey(bytes, this.#keyStart);
+			this.#isListNext = this.#depth === 1 && !this.#hasActor && isListKey(bytes, this.#keyStart);
 			this.#expect = 'value';
 		} else if (byte === ascii.comma && this.#expect === 'comma') {
 			this.#isListNext = false;
@@ -231,16 +235,6 @@ const marks = Uint8Array.from({length: 256}, (_, byte) => byte === ascii.comma |
 function endOfPlainLine(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
 	while (at < end && bytes[at] !== ascii.quote && bytes[at] !== ascii.backslash && bytes[at] !== ascii.newline) {
-		at++;
-	}
-
-	return at;
-}
-
-/** First offset at or after `start` that holds neither a space nor a tab: laid-out JSON is a third blanks. */
-function afterIndent(bytes: Uint8Array, start: number, end: number): number {
-	let at = start;
-	while (at < end && (bytes[at] === ascii.space || bytes[at] === ascii.tab)) {
 		at++;
 	}
 

@@ -3,6 +3,7 @@ import type {Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, latinText} from '../bytes/byte-text.ts';
+import {addressAndPort} from '../vocabulary/address-port.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {readAnyTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -16,6 +17,7 @@ import {Stamp} from '../time/stamp.ts';
 import {readEpochTime} from '../time/time-epoch.ts';
 import {readIsoTime} from '../time/time-iso.ts';
 import {TimeMembers} from '../time/time-members.ts';
+import {readJsonCodes} from './json-codes.ts';
 import {jsonFields} from './json-fields.ts';
 import {JsonLookup} from './json-lookup.ts';
 import {addDevicesAt} from './json-mapping.ts';
@@ -64,7 +66,7 @@ class JsonLinesReader implements FormatReader {
 
 		const hasMessage = lookup.find(lookedUp.message);
 		const {start, end} = lookup;
-		if (hasMessage && !hasType && this.#mayTell(bytes)) {
+		if (hasMessage && this.#mayTell(bytes)) {
 			this.#takeMessage();
 			this.#readMessage(draft);
 		}
@@ -72,6 +74,8 @@ class JsonLinesReader implements FormatReader {
 		if (lookup.find(lookedUp.user) && !isDash(bytes, lookup)) {
 			lookup.giveTo(draft.user);
 		}
+
+		readJsonCodes(lookup, bytes, hasType, draft);
 
 		if (lookup.find(lookedUp.host)) {
 			lookup.giveTo(draft.host);
@@ -94,7 +98,7 @@ class JsonLinesReader implements FormatReader {
 	#freeRuns(): FreeNumberRuns {
 		const lookup = this.#lookup;
 		const json = this.#json;
-		const read = new Set(Object.values(lookedUp).flatMap(paths => [...lookup.present(paths).members]));
+		const read = new Set(Object.values(lookedUp).flatMap(paths => lookup.held(paths)));
 		const values = Array.from({length: json.count}, (_, member) => ({member, start: json.starts[member]!, end: json.ends[member]!})).filter(({member}) => !read.has(member));
 		return {texts: lookup.find(lookedUp.message) && lookup.isAsWritten ? [{start: lookup.start, end: lookup.end}] : [], values};
 	}
@@ -120,11 +124,10 @@ class JsonLinesReader implements FormatReader {
 		}
 	}
 
-	/** What its message names, where the record itself has no word for what happened. */
+	/** What its message names. */
 	#messageFields(bytes: Uint8Array): Field[] {
 		const lookup = this.#lookup;
-		const isUntold = lookup.open(bytes, 0, bytes.length) && !lookup.find(lookedUp.type) && lookup.find(lookedUp.message);
-		if (!isUntold) {
+		if (!lookup.open(bytes, 0, bytes.length) || !lookup.find(lookedUp.message)) {
 			return [];
 		}
 
@@ -178,6 +181,9 @@ class JsonLinesReader implements FormatReader {
 			this.#stamp.giveTo(draft);
 		} else if (this.#findTime(bytes)) {
 			this.#stamp.giveTo(draft);
+		} else if (this.#lookup.find(lookedUp.innerTime)) {
+			this.#readTime(bytes);
+			this.#stamp.giveTo(draft);
 		}
 
 		this.#readColumns(bytes, draft);
@@ -187,7 +193,8 @@ class JsonLinesReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		const fields = jsonFields(bytes, 0, bytes.length);
 		const message = fieldOfRole(fields, 'message');
-		const own = fields.filter(field => field !== message).map(({name, value}) => ({name: commonFieldName(name), value}));
+		const hasActor = fields.some(({name}) => name === 'actor');
+		const own = fields.filter(field => field !== message).flatMap(({name, value}) => addressAndPort({name: hasActor ? nameBesideActor(name) ?? commonFieldName(name, value) : commonFieldName(name, value), value}));
 		return {
 			message: message === undefined ? decodeForeign(bytes) : message.value.trimEnd() as Foreign,
 			severityWord: fieldOfRole(fields, 'severity')?.value,
@@ -195,6 +202,9 @@ class JsonLinesReader implements FormatReader {
 		};
 	}
 }
+
+/** Where a record tells who acted, its user is to whom it was done. */
+const nameBesideActor = (name: string): string | undefined => ({actor: 'user', user: 'targetUser'})[name];
 
 /** A dash or two stand for nobody. */
 function isDash(bytes: Uint8Array, {start, end}: {readonly start: number; readonly end: number}): boolean {

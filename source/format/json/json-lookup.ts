@@ -133,6 +133,12 @@ export class JsonLookup {
 		return this.#ofShape[paths.number]!;
 	}
 
+	/** The record's own members in which something lies at one of the paths, whatever it is. */
+	held(paths: JsonPaths): number[] {
+		const {members, paths: present} = this.present(paths);
+		return [...members].filter((_, index) => this.has(present[index]!));
+	}
+
 	/** Whether there is a plain value that is not empty at one of the paths; the first one is taken. */
 	find(paths: JsonPaths): boolean {
 		const present = this.present(paths);

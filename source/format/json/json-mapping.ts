@@ -3,6 +3,7 @@ import type {EventDraft} from '../../domain/event-draft.ts';
 import {eachOnce, type Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {type Codes, signInCodes} from '../vocabulary/action-codes.ts';
+import {addressAndPort} from '../vocabulary/address-port.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {readCloudTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -186,7 +187,7 @@ class MappedReader implements FormatReader {
 		return {
 			message: text?.value ?? decodeForeign(bytes),
 			severityWord: fields.find(({name}) => severityNames.has(name.toLowerCase()))?.value,
-			fields: eachOnce(fields.map(({name, value}) => ({name: renamed.get(name.toLowerCase()) ?? name, value})).filter(({name, value}) => name !== 'user' || value !== '-')),
+			fields: eachOnce(fields.flatMap(({name, value}) => addressAndPort({name: renamed.get(name.toLowerCase()) ?? name, value})).filter(({name, value}) => name !== 'user' || value !== '-')),
 		};
 	}
 }

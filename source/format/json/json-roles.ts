@@ -3,33 +3,57 @@ import {type JsonPaths, jsonPaths} from './json-lookup.ts';
 
 const pathsOf = (...lines: readonly string[]): readonly string[] => lines.flatMap(line => line.split(', '));
 
+/** Objects in which loggers put what belongs to a message, apart from what they write themselves. */
+const bags = pathsOf('fields, jsonPayload, httpRequest, attr, attributes, context, extra, meta, metadata, data, details, properties, params, req, request, extraEventData');
+
+const inBags = (...lines: readonly string[]): readonly string[] => bags.flatMap(bag => pathsOf(...lines).map(name => `${bag} > ${name}`));
+
 /** Paths under which loggers write one thing, the most telling first. */
 const rolePaths = {
 	time: pathsOf(
-		'timestamp, @timestamp, time, ts, datetime, date, eventTime, createdDateTime, creationTime, t, t > $date, @t, asctime, timeMillis',
+		'isotimestamp, timestamp, @timestamp, time, ts, datetime, date, eventTime, createdDateTime, creationTime, t, t > $date, @t, asctime, timeMillis',
 		'instant > epochSecond, requestReceivedTimestamp, stageTimestamp, TimeCreated, SystemTime, event_time, eventTimestamp, start_time',
-		'published',
+		'published, ts > $date, event > created, date_create, id > time',
 	),
+	/** Where none of the record's own members is one. */
+	innerTime: inBags('timestamp, time, date, @timestamp, ts, created_at, createdAt, datetime'),
 	/** Nanoseconds within the second that `time` names. */
 	nanos: pathsOf('instant > nanoOfSecond'),
-	severity: pathsOf('severity, level, lvl, log.level, log > level, loglevel, log_level, levelname, priority, @l, s, error_severity, severityText, @fields > lvl, @fields > level'),
+	severity: pathsOf('severity, level, lvl, log.level, log > level, loglevel, log_level, levelname, priority, @l, s, error_severity, severityText, severity_text, @fields > lvl, @fields > level, l'),
 	/** What happened, in the logger's own word. */
-	type: pathsOf('eventName, event_type, eventType, event > action, event.action, request > operation, protoPayload > methodName, verb, atype, action, operation, EventID, type'),
-	user: pathsOf(
-		'user, username, user_name, user.name, user > name, user > username, actor, owner, principal, account, _user, _username',
-		'auth > display_name, userIdentity > userName, attr > principalName, attr > user, actor > alternateId, Properties > User',
-		'ExtraEventData > SubjectUserName, EventData > SubjectUserName, userId',
+	type: pathsOf('events > name, eventName, event_type, eventType, event > action, event.action, request > operation, protoPayload > methodName, verb, atype, action, operation, EventID, type'),
+	/** How it ended. A word for what was done says that too, where it is `denied`. */
+	result: pathsOf(
+		'event > outcome, event.outcome, outcome > result, outcome, result, success, status, action_result, actionResult, resultType, event > action, event.action, action',
+		...inBags('outcome, result, success, status'),
 	),
-	host: pathsOf('host, hostname, host.name, host > name, host > hostname, computer, machine, kubernetes > host, agent > name'),
+	user: pathsOf(
+		// Of several people, one of whom acted, that one is meant.
+		'actor, actor > alternateId, actor > login, actor > user > email, actor > email, actor > name, actor > username, actor > displayName, protoPayload > authenticationInfo > principalEmail, initiator',
+		'user, username, user_name, user.name, user > name, user > username, owner, principal, account, _user, _username',
+		'auth > display_name, userIdentity > userName, attr > principalName, attr > user, Properties > User',
+		'ExtraEventData > SubjectUserName, EventData > SubjectUserName, userId',
+		'user > email, user > login, user > id, user.email, user.id, login, user_email, userEmail, user_id',
+		'users > user, param > user, target_user > email, target_user > name, email',
+		...inBags('user, username, user_name, user.name, userName, user > name, user > email, principal, account, login'),
+	),
+	host: pathsOf(
+		'host, hostname, host.name, host > name, host > hostname, computer, machine, kubernetes > host, agent > name',
+		'host.hostname, host_name, machineName, computerName, computer_name, node.name, nodename, node_name, observer > hostname, observer > name, agent > hostname, resource > host.name, kubernetes > node > name',
+		'properties > machineName',
+	),
 	message: pathsOf(
 		'message, msg, content, text, event, short_message, fields > message, jsonPayload > message, textPayload, @m, @mt, RenderedMessage',
-		'MessageTemplate, log, description, title, eventName, body, @message, @fields > msg',
+		'MessageTemplate, log, description, title, eventName, body, @message, @fields > msg, displayMessage, m',
 	),
 	/** Who wrote the message. */
 	program: pathsOf('ident, process, program, appname, app_name, SYSLOG_IDENTIFIER, syslog_identifier, process > name, syslog > identifier, tag, app'),
 	device: pathsOf(
 		'device, src_ip, srcip, remoteaddr, remoteaddress, remoteip, clientaddress, client_address, peer_address, source_ip, sourceAddress, client_ip, clientip, remote_addr, remote_ip, request_ip, ip_address, ipAddress, remote, addr, ip, sourceIPAddress, sourceIPs',
 		'source > ip, client > ip, request > remote_address, attr > remote, dst_ip, dstip, dest_ip, destination_ip, destination > ip',
+		'client > ipAddress, client > ip_address, client > address, source > address, network > client > ip, remote_host, remote-addr, peer, peer_ip, peer.address, src_addr, source_address, client-ip, _client_ip, user_ip, actor_ip, caller_ip, callerIpAddress, protoPayload > requestMetadata > callerIp, access_device > ip',
+		'source.ip, source.address, client.ip, client.address, origin.address, net.peer.ip, http.client_ip, destination.ip, destination.address, dst_addr, destinationAddress, destinationIp, server.address',
+		...inBags('ip, clientIp, client_ip, client, remote, remoteAddress, remote_addr, remoteIp, remote_ip, ipAddress, ip_address, peer, source_ip, src_ip, client.address, client.ip, source.ip'),
 	),
 } as const;
 

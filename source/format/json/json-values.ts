@@ -21,6 +21,16 @@ export function afterBlank(bytes: Uint8Array, start: number, end: number): numbe
 	return at;
 }
 
+/** First offset at or after `start` that holds neither a space nor a tab: laid-out JSON is a third blanks. */
+export function afterIndent(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && (bytes[at] === ascii.space || bytes[at] === ascii.tab)) {
+		at++;
+	}
+
+	return at;
+}
+
 /** What kind of value begins at `at`. */
 export function kindOf(bytes: Uint8Array, at: number, end: number): JsonKind {
 	const byte = at < end ? bytes[at]! : 0;

@@ -23,7 +23,7 @@ const refusals = wordsOf(
 
 const welcomes = wordsOf(
 	'login successful, login succeeded, login success, successful login, logon success, user login successful, accepted password',
-	'authentication successful, authentication succeeded',
+	'authentication successful, authentication succeeded, successfully authenticated',
 );
 
 const directFroms = [' from {sourceAddress:address}{tail}', ' from IP address {sourceAddress:address}{tail}', ' from IP: {sourceAddress:address}{tail}', ' from {tail} {sourceAddress:address}{tail}'] as const;

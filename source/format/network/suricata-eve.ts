@@ -5,7 +5,7 @@ import {isDigit} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
-import {type JsonLookup, jsonPaths} from '../json/json-lookup.ts';
+import {type JsonLookup, jsonPath, jsonPaths} from '../json/json-lookup.ts';
 import {mappedFormat} from '../json/json-mapping.ts';
 import {WordTable} from '../bytes/word-table.ts';
 
@@ -34,6 +34,10 @@ const codes = new WordTable<Codes>([...actionsByType.map(([type, action]) => [ty
 const otherType = codesOf('network-event');
 
 const alertAction = jsonPaths('alert > action');
+
+/** Other programs give their events a time and a type as well: a record of Suricata's tells of traffic, or of itself. */
+const traffic = jsonPaths('flow_id', 'src_ip', 'in_iface', 'pcap_cnt');
+const ownParts = ['ether', 'stats', 'engine', 'alert', 'anomaly'].map(name => jsonPath(name));
 
 /** Somebody signed in, or tried to, where a record of file shares or Kerberos says who. */
 const signIns = jsonPaths('smb > ntlmssp > user', 'krb5 > cname');
@@ -67,6 +71,7 @@ export const suricataEve = mappedFormat({
 	name: 'suricata-eve',
 	title: 'Suricata EVE',
 	members: [['timestamp', 'event_type']],
+	isOwn: lookup => lookup.find(traffic) || ownParts.some(path => lookup.has(path)),
 	time: jsonPaths('timestamp'),
 	user: jsonPaths('smb > ntlmssp > user', 'krb5 > cname'),
 	host: jsonPaths('host'),

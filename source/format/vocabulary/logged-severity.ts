@@ -1,5 +1,5 @@
 import {severityCode} from '../../domain/severity.ts';
-import {isCapital, isDigit} from '../bytes/byte-text.ts';
+import {isCapital, isDigit, isLetterOrDigit} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {WordTable} from '../bytes/word-table.ts';
 import {severityOf, syslogSeverities} from './severity-words.ts';
@@ -23,11 +23,21 @@ const errorByTens = 50;
 /** What a logger's level means: a word, a letter, syslog's 0..7, or tens counting up. */
 export function loggedSeverity(bytes: Uint8Array, {start, end}: {readonly start: number; readonly end: number}): number {
 	if (!isDigit(bytes[start])) {
-		return severityOf(bytes, start, end) || letterSeverity(bytes, start, end);
+		return severityOf(bytes, start, end) || letterSeverity(bytes, start, end) || severityOf(bytes, start, endOfName(bytes, start, end));
 	}
 
 	const level = digitsAt(bytes, start, end - start);
 	return level >= 0 && level < lowestByTens ? syslogSeverities[level]?.code ?? severityCode.none : severityByTens(level);
+}
+
+/** Where the name of a level ends that is told by its distance to a named one: `ERROR+2`. */
+function endOfName(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && isLetterOrDigit(bytes[at]!)) {
+		at++;
+	}
+
+	return at + 1 < end && isDigit(bytes[at + 1]) ? at : start;
 }
 
 function severityByTens(level: number): number {

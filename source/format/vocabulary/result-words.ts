@@ -11,6 +11,11 @@ const words = new WordTable<number>([
 /** The result that a word names; 0 where it names none. */
 export const resultOfWord = (bytes: Uint8Array, start: number, end: number): number => words.find(bytes, start, end) ?? resultCode.none;
 
+const answers = new WordTable<number>([['true', resultCode.success], ['false', resultCode.failure], ['ok', resultCode.success]]);
+
+/** The same of what stands where a record says whether it went well. */
+export const resultOfAnswer = (bytes: Uint8Array, start: number, end: number): number => resultOfWord(bytes, start, end) || (answers.find(bytes, start, end) ?? resultCode.none);
+
 /** The result that the last such word of a run names: rules have names like `filter_IN_public_REJECT`. */
 export function verdictIn(bytes: Uint8Array, start: number, end: number): number {
 	let result: number = resultCode.none;
