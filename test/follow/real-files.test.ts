@@ -49,6 +49,16 @@ test('rename and create: the old file is read to its end, late lines too', async
 	t.deepEqual(recorder.holes, []);
 });
 
+test('following leaves the time of a log\'s last access as it was: it is evidence', async t => {
+	const live = path.join(temporaryFolder(t), 'audit.log');
+	fs.writeFileSync(live, 'one\n');
+	const longAgo = new Date('2020-01-01T00:00:00Z');
+	fs.utimesSync(live, longAgo, new Date());
+	const {recorder} = follow(t, [live]);
+	await until(() => recorder.texts.length === 1, 'it is read');
+	t.deepEqual(fs.statSync(live).atime, longAgo);
+});
+
 test('copytruncate: what was not read before the truncation is read from the copy', async t => {
 	const log = path.join(temporaryFolder(t), 'audit.log');
 	fs.writeFileSync(log, 'one\n');

@@ -92,14 +92,32 @@ const isAllowed = (file: string, mode: number): boolean => !isRefusal(attempt(()
 }));
 
 function openBytes(file: fs.PathLike): Handle | Refusal {
-	// O_NONBLOCK: opening a FIFO without a writer would otherwise wait for one (open(2)).
-	const handle = fs.openSync(file, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
+	const handle = openUntouched(file);
 	if (!isMadeUp(handle)) {
 		return handle;
 	}
 
 	fs.closeSync(handle);
 	return {refused: 'EINVAL'};
+}
+
+/** O_NONBLOCK: opening a FIFO without a writer would otherwise wait for one (open(2)). */
+const readingFlags = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK;
+
+/**
+A log is evidence: even the time of its last access is left as it was, where the system allows that, which is to root and to the file's owner (O_NOATIME in open(2)).
+Nor does reading then wait for the disk to write that time down.
+*/
+function openUntouched(file: fs.PathLike): Handle {
+	try {
+		return fs.openSync(file, readingFlags | fs.constants.O_NOATIME);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EPERM') {
+			throw error;
+		}
+
+		return fs.openSync(file, readingFlags);
+	}
 }
 
 /** Node matches names as text, with U+FFFD for what is not UTF-8: the folder has the bytes. */
