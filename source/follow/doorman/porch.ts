@@ -21,14 +21,13 @@ type Surroundings = {
 
 /**
 A writer of single lines rings at every line: after each round of rings the porch sleeps a little, and the kernel makes one ring of many.
-Shorter after a rotation, since one seldom comes alone; and not at all in a storm of them: a rotator that was held up makes good for it with files that live 1 ms.
+Shorter after a rotation, since one seldom comes alone; and not at all while names come and go in the folder: a rotator makes the next file under another
+name first, and one that was held up makes good for it with files that live 1 ms.
 */
 const napMs = 4;
 const napAfterRotationMs = 1;
 const afterRotationMs = 10_000;
-
-/** Rotations that follow each other more quickly are a storm, over when so long passes without one. */
-const stormIntervalMs = 50;
+const awakeMs = 50;
 
 /** So many rings in one round may have followed a queue that ran over, which nobody is told of (the kernel's own limit is 16,384). */
 const mostTrustedRings = 256;
@@ -43,7 +42,8 @@ export class Porch {
 	#isWritten = false;
 	#isSettling = false;
 	#arrivedAtMs = -Infinity;
-	#isStorm = false;
+	/** When a name came to a folder or went from it. */
+	#changedAtMs = -Infinity;
 	/** When a folder told of anything. */
 	#stirredAtMs = performance.now();
 	#lookMs = 0;
@@ -67,6 +67,7 @@ export class Porch {
 		this.#rings++;
 		this.#stirredAtMs = performance.now();
 		this.#isWritten ||= news.type === 'written';
+		this.#changedAtMs = news.type === 'written' ? this.#changedAtMs : this.#stirredAtMs;
 		for (const concern of concerns) {
 			if (news.type === 'written') {
 				hearOfWriting(concern);
@@ -118,7 +119,7 @@ export class Porch {
 		this.#isSettling = false;
 		const delivered = this.#takeAll();
 		if (delivered.length > 0) {
-			this.#noteArrival(performance.now());
+			this.#arrivedAtMs = performance.now();
 			this.#surroundings.tell(delivered);
 		}
 
@@ -129,15 +130,9 @@ export class Porch {
 		}
 
 		this.#isWritten = false;
-		const sinceMs = performance.now() - this.#arrivedAtMs;
-		if (!this.#isStorm || sinceMs > stormIntervalMs) {
-			this.#surroundings.nap(sinceMs < afterRotationMs ? napAfterRotationMs : napMs);
+		if (this.#stirredAtMs - this.#changedAtMs > awakeMs) {
+			this.#surroundings.nap(this.#stirredAtMs - this.#arrivedAtMs < afterRotationMs ? napAfterRotationMs : napMs);
 		}
-	}
-
-	#noteArrival(nowMs: number): void {
-		this.#isStorm = nowMs - this.#arrivedAtMs < stormIntervalMs;
-		this.#arrivedAtMs = nowMs;
 	}
 
 	#takeAll(): readonly Delivered[] {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {filesIn, type Arrival, type CopyArrival, type FileArrival} from '../../../source/follow/doorman/arrival.ts';
 import {isRefusal, realDisk} from '../../../source/follow/disk/disk.ts';
+import {watchFolder} from '../../../source/follow/doorman/folder-watch.ts';
 import {Porch, type Delivered} from '../../../source/follow/doorman/porch.ts';
 import {heldIn, temporaryFolder, until} from '../stage/real-ground.ts';
 
@@ -106,6 +107,33 @@ test('nothing is opened while too much waits to be taken, and what came is found
 	t.deepEqual(heldIn(path.dirname(live)), []);
 	isFull = false;
 	await until(() => files().length === 1, 'it is told');
+});
+
+test('the porch sleeps after a line, and not while names come and go in the folder: the next may be the log itself', async t => {
+	const live = path.join(temporaryFolder(t), 'audit.log');
+	fs.writeFileSync(live, 'one\n');
+	const naps: number[] = [];
+	const porch = new Porch({disk: realDisk, calendarMs: () => Date.now(), tell: () => undefined, isFull: () => false, nap(forMs) {
+		naps.push(forMs);
+	}});
+	t.teardown(() => {
+		porch.close();
+	});
+	porch.attend(live, undefined);
+	fs.appendFileSync(live, 'two\n');
+	await until(() => naps.length > 0, 'it sleeps');
+	const before = naps.length;
+	const rings: string[] = [];
+	const watch = watchFolder(path.dirname(live), ({name}) => {
+		rings.push(path.basename(name ?? ''));
+	}, () => undefined);
+	t.teardown(() => {
+		watch?.close();
+	});
+	fs.writeFileSync(`${live}.new-file`, 'three\n');
+	fs.appendFileSync(live, 'four\n');
+	await until(() => rings.includes('audit.log'), 'all has rung');
+	t.is(naps.length, before);
 });
 
 test('what nobody took is closed with the porch', t => {
