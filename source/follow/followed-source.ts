@@ -1,7 +1,7 @@
 import type {FaultType} from '../domain/fault.ts';
 import type {SourceDescription} from '../domain/source.ts';
 import type {Unpack} from './archives/archives.ts';
-import {relationOf} from './rotation/contents.ts';
+import {relativesOf} from './rotation/contents.ts';
 import type {Delivery} from './reading/delivery.ts';
 import type {Disk} from './disk/disk.ts';
 import type {Doorman} from './doorman/doorman.ts';
@@ -124,7 +124,7 @@ export function isOpenedBefore({remembered, disk}: Pick<FollowedSource, 'remembe
 /** Whether a copy is of another generation than `reading`, one that was delivered before, or whose rest was said to be missing when it was left. Contents decide. */
 export function isDeliveredBefore(source: FollowedSource, copy: Generation, reading: Generation): boolean {
 	const {remembered, disk, retained} = source;
-	return isOpenedBefore(source, copy) || remembered.some(known => known !== reading && relationOf(disk, retained, copy, known) !== 'other');
+	return isOpenedBefore(source, copy) || relativesOf(disk, retained, copy, remembered).some(({known}) => known !== reading);
 }
 
 /** The generation has been read as far as it goes before the next one begins: the ledger's line is written. */

@@ -1,5 +1,5 @@
 import {archiveHead, isHeadAtHand, unpackedBeginning} from '../archives/archive-head.ts';
-import {isBeginning, relationOf} from '../rotation/contents.ts';
+import {isBeginning, relativesOf, type Relative} from '../rotation/contents.ts';
 import type {Disk, Handle} from '../disk/disk.ts';
 import {Fingerprint} from '../disk/fingerprint.ts';
 import type {FollowedSource} from '../followed-source.ts';
@@ -53,10 +53,8 @@ export function originalOf({disk, retained, remembered}: FollowedSource, copy: G
 		return undefined;
 	}
 
-	return remembered.find(known => {
-		const relation = known === copy ? 'other' : relationOf(disk, retained, copy, known);
-		return relation === 'same' || (relation === 'is-beginning' && copy.facts.sizeBytes >= tellingBytes);
-	});
+	const isOriginal = ({relation}: Relative): boolean => relation === 'same' || (relation === 'is-beginning' && copy.facts.sizeBytes >= tellingBytes);
+	return relativesOf(disk, retained, copy, remembered).find(relative => isOriginal(relative))?.known;
 }
 
 /** The plain file of which an archive is a copy that could not be looked into before it was unpacked. `bytes`: what it begins with. */

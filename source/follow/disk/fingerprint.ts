@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import {bytesAt, isRefusal, type Disk, type Handle, type Refusal} from './disk.ts';
 
 /** Enough to tell two logs apart; a common header may be longer, which is why the tail is kept too. */
-const headLimitBytes = 1024;
+export const headLimitBytes = 1024;
 const tailLimitBytes = 256;
 
 const noBytes = new Uint8Array(0);
@@ -77,6 +77,11 @@ export class Fingerprint {
 	/** As above, where only a yes counts. */
 	isIn(disk: Disk, handle: Handle): boolean {
 		return this.compareWith(disk, handle) === true;
+	}
+
+	/** Whether what was delivered may lie in a file that begins with these bytes. */
+	mayBeBehind(beginning: Uint8Array): boolean {
+		return this.#headOffsetBytes !== 0 || this.#head.every((byte, index) => index >= beginning.length || byte === beginning[index]);
 	}
 
 	/** Whether both are of the same bytes, as far as a fingerprint can tell. */

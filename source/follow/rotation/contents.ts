@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
-import type {Disk, Handle} from '../disk/disk.ts';
-import {Fingerprint} from '../disk/fingerprint.ts';
+import {bytesAt, type Disk, type Handle} from '../disk/disk.ts';
+import {Fingerprint, headLimitBytes} from '../disk/fingerprint.ts';
 import type {Generation} from '../generation.ts';
 import type {Retained} from '../reading/retained.ts';
 
@@ -29,6 +29,17 @@ export function relationOf(disk: Disk, retained: Retained, copy: Generation, kno
 
 	const print = Fingerprint.of(disk, copy.handle!, sizeBytes);
 	return print.isBeginningOf(fingerprint) && isDelivered(retained, known, print) ? 'is-beginning' : 'other';
+}
+
+export type Relative = {readonly known: Generation; readonly relation: Exclude<Relation, 'other'>};
+
+/** All those of many generations that a file is related to. Its first bytes are read once: they tell most others from it, and hundreds are remembered. */
+export function relativesOf(disk: Disk, retained: Retained, copy: Generation, remembered: readonly Generation[]): readonly Relative[] {
+	const beginning = bytesAt(disk, copy.handle!, {lengthBytes: headLimitBytes});
+	return remembered
+		.filter(known => known !== copy && known.fingerprint.mayBeBehind(beginning))
+		.map(known => ({known, relation: relationOf(disk, retained, copy, known)}))
+		.filter((relative): relative is Relative => relative.relation !== 'other');
 }
 
 /** What is left of a file that was cut short: it begins with exactly what was delivered. Undefined where it was written anew, or where that can no longer be told. */

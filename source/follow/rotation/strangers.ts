@@ -4,7 +4,7 @@ import {remember, type FollowedSource} from '../followed-source.ts';
 import {hasSuccessor, keptWatch} from '../follower.ts';
 import type {Generation} from '../generation.ts';
 import {isTooLate, type HeldCopy} from '../copies/held-copies.ts';
-import {relationOf} from './contents.ts';
+import {relativesOf} from './contents.ts';
 import {isSameFile} from './rotation.ts';
 
 /** A rotator that copies truncates when it has copied, or is still copying: what lies beside a log so long, and holds something else, is no copy of it. */
@@ -54,8 +54,7 @@ function isStrange(source: FollowedSource, {generation, live}: HeldCopy): boolea
 
 /** Of a file that goes on from one that was read, what was given before is passed over. */
 function isUnread({disk, retained, remembered, chain: {reading}}: FollowedSource, generation: Generation): boolean {
-	const relations = remembered.map(known => ({known, relation: relationOf(disk, retained, generation, known)})).filter(({relation}) => relation !== 'other');
-	const {known, relation} = relations.at(-1) ?? {};
+	const {known, relation} = relativesOf(disk, retained, generation, remembered).at(-1) ?? {};
 	if (known !== undefined && relation === 'goes-on' && known !== reading) {
 		generation.goOnFrom(known);
 		return true;
