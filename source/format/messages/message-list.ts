@@ -8,7 +8,8 @@ import {Template} from '../templates/template.ts';
 
 /**
 What a program writes, as data. Slots are named as the fields of events; `user` is who acted (or tried to), `targetUser` to whom it was done, `verdict`
-holds a word for the result among others, `status` one of HTTP, `tail` is text of no field, and `more` is such text in which devices are looked for.
+holds a word for the result among others, `status` one of HTTP, `tail` is text of no field, `more` is such text in which devices are looked for, and `pairs`
+such text in which pairs like `UserName=ann` tell who it was and where from.
 A row without an action only names fields. How it ended goes without saying where the action says it: who logs in got in.
 */
 export type MessageRow = {readonly pattern: string; readonly action?: ActionId; readonly result?: Result};
@@ -26,6 +27,7 @@ export type KnownMessage = Codes & {
 	readonly verdict: number;
 	readonly status: number;
 	readonly more: number;
+	readonly pairs: number;
 };
 
 /** Messages to compare a text with. */
@@ -121,6 +123,7 @@ function openRow({pattern, action = 'none', result = impliedResults[action] ?? '
 		verdict: template.slot('verdict'),
 		status: template.slot('status'),
 		more: template.slot('more'),
+		pairs: template.slot('pairs'),
 	};
 }
 

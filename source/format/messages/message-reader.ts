@@ -133,6 +133,17 @@ export class MessageReader {
 		return [...this.#lead === undefined ? [] : slotFields(this.#lead, bytes, hasOpener), ...slotFields(this.#known.template, bytes, hasOpener)];
 	}
 
+	/** Whether the message read last is one we know. */
+	get isKnown(): boolean {
+		return this.#known !== undefined;
+	}
+
+	/** Where pairs lie in the message read last that tell more of it; undefined where there are none. */
+	get pairs(): Run | undefined {
+		const {template, pairs} = this.#known ?? {pairs: -1};
+		return template === undefined || pairs < 0 ? undefined : {start: template.starts[pairs]!, end: template.ends[pairs]!};
+	}
+
 	/** Whether a number of the message read last says how it ended, as HTTP's do. */
 	get isToldByNumber(): boolean {
 		return this.#known !== undefined && this.#known.status >= 0;

@@ -20,7 +20,7 @@ export function slotFields({names, starts, ends}: Template, bytes: Uint8Array, h
 }
 
 /** Slots that only take what stands there. */
-const noFields: ReadonlySet<string> = new Set(['tail', 'more', 'failures']);
+const noFields: ReadonlySet<string> = new Set(['tail', 'more', 'pairs', 'failures']);
 
 function addressFields({name, port}: {readonly name: string; readonly port: string}, bytes: Uint8Array, {start, end}: Run): Field[] {
 	const from = afterSpaces(bytes, start, end);

@@ -25,7 +25,7 @@ export function addZonedEnds(draft: EventDraft, pairs: PairList, bytes: Uint8Arr
 	}
 }
 
-const zonedEnd = /^(?<address>\d{1,3}(?:\.\d{1,3}){3}):(?<port>\d*):[^:]+(?::.*)?$/v;
+const zonedEnd = /^(?<address>\d{1,3}(?:\.\d{1,3}){3}):(?<port>\d*)(?::[^:]+(?::.*)?)?$/v;
 
 /** The address and the port of such an end, or the field as it is. */
 export function partsOfEnd(field: Field): Field[] {

@@ -20,10 +20,11 @@ import {endOfString} from '../json/json-values.ts';
 import {loggedMessages} from '../messages/logged-messages.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import {pairKeys, PairList} from '../bytes/pair-list.ts';
+import {roleKeys} from '../pairs/pair-roles.ts';
+import {ToldPairs} from '../pairs/told-pairs.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readEpochTime} from '../time/time-epoch.ts';
-import {WordTable} from '../bytes/word-table.ts';
 import {addZonedEnds, partsOfEnd} from '../network/zoned-ends.ts';
 
 /** Lines of nothing but `key=value`. */
@@ -42,13 +43,9 @@ const keys = {
 	severity: pairKeys('level', 'lvl', 'severity'),
 	message: pairKeys('msg', 'message'),
 	type: pairKeys('eventName', 'event_type', 'eventType', 'event', 'action', 'operation', 'type'),
-	user: pairKeys('user', 'username', 'actor', 'usr'),
 	result: pairKeys('status', 'result', 'outcome', 'action'),
 	host: pairKeys('host', 'hostname', 'devname'),
 } as const;
-
-/** What stands in the place of a user where there is none. */
-const nobody = new WordTable<true>([['-', true], ['n/a', true]]);
 
 /** One pair may stand in any sentence. */
 const fewestPairs = 2;
@@ -57,6 +54,7 @@ class LogfmtReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #pairs = new PairList();
 	readonly #messages = new MessageReader();
+	readonly #told = new ToldPairs();
 	readonly #text = new ByteRun();
 	readonly time: LineTime;
 
@@ -78,7 +76,8 @@ class LogfmtReader implements FormatReader {
 	#freeRuns(bytes: Uint8Array): FreeNumberRuns {
 		const pairs = this.#pairs;
 		const {message, ...read} = keys;
-		const fixed = new Set(Object.values(read).flatMap(of => pairs.present(of)));
+		const {user, verdict, deed, threat} = roleKeys;
+		const fixed = new Set([...Object.values(read), user, verdict, deed, threat].flatMap(of => pairs.present(of)));
 		const others = Array.from({length: pairs.count}, (_, pair) => ({pair, start: pairs.starts[pair]!, end: pairs.ends[pair]!})).filter(({pair}) => !fixed.has(pair));
 		const isNumber = ({pair, start, end}: (typeof others)[number]): boolean => !pairs.present(message).includes(pair) && /^\d+$/v.test(latinText(bytes, start, end));
 		return {texts: others.filter(pair => !isNumber(pair)), values: others.filter(pair => isNumber(pair))};
@@ -95,22 +94,25 @@ class LogfmtReader implements FormatReader {
 		}
 	}
 
-	/** How it ended, in the word of the first pair that says so; what it was, where Fortinet says it. */
-	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
+	/** Who it was and how it ended, in the word of the first pair that says so; what it was, as Fortinet says it or as all do. */
+	#readTold(bytes: Uint8Array, draft: EventDraft): void {
 		const pairs = this.#pairs;
 		for (const pair of pairs.present(keys.result)) {
 			draft.result ||= resultOfWord(bytes, pairs.starts[pair]!, pairs.ends[pair]!);
 		}
 
-		const codes = fortinetCodes(pairs, bytes, draft.result);
-		if (codes === undefined) {
-			return;
+		const {action, category, result} = draft;
+		this.#told.read(pairs, bytes);
+		const general = this.#told.giveTo(draft, pairs, bytes);
+		draft.result = result || draft.result;
+		const fortinet = fortinetCodes(pairs, bytes, draft.result);
+		const codes = fortinet ?? (action > 0 ? {action, category} : general);
+		draft.action = codes?.action ?? 0;
+		draft.category = codes?.category ?? 0;
+		draft.result ||= codes?.action === failedLogin.action ? resultCode.failure : resultCode.none;
+		if (fortinet !== undefined) {
+			this.time.forget();
 		}
-
-		draft.result ||= codes === failedLogin ? resultCode.failure : resultCode.none;
-		draft.action = codes.action;
-		draft.category = codes.category;
-		this.time.forget();
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -139,17 +141,12 @@ class LogfmtReader implements FormatReader {
 			this.#readMessage(draft);
 		}
 
-		const user = pairs.findAny(keys.user);
-		if (user >= 0 && nobody.find(bytes, pairs.starts[user]!, pairs.ends[user]!) === undefined) {
-			draft.user.set(bytes, pairs.starts[user]!, pairs.ends[user]!);
-		}
-
 		const host = pairs.find(recordNumber) < 0 ? pairs.findAny(keys.host) : pairs.find(deviceName);
 		if (host >= 0) {
 			draft.host.set(bytes, pairs.starts[host]!, pairs.ends[host]!);
 		}
 
-		this.#readCodes(bytes, draft);
+		this.#readTold(bytes, draft);
 		const {deviceCount} = draft;
 		addZonedEnds(draft, pairs, bytes);
 		if (draft.deviceCount > deviceCount) {

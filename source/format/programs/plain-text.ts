@@ -1,7 +1,7 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, isCapital, isLetter} from '../bytes/byte-text.ts';
+import {ascii, isCapital, isLetter, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {canTellTime, findTime, headTimeStart, readHeadTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -9,6 +9,7 @@ import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {loggedMessages} from '../messages/logged-messages.ts';
 import {MessageReader} from '../messages/message-reader.ts';
+import {PairedMessage} from '../pairs/paired-message.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
 import {TextTag} from '../syslog/text-tag.ts';
@@ -28,6 +29,7 @@ const levelReachBytes = 64;
 class PlainTextReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #messages = new MessageReader();
+	readonly #paired = new PairedMessage();
 	readonly #tag = new TextTag();
 	#levelStart = 0;
 	#levelEnd = 0;
@@ -81,19 +83,24 @@ class PlainTextReader implements FormatReader {
 	/** Behind the tag of a program stands what that program says. */
 	#readMessage(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const tag = this.#tag;
-		return tag.read(bytes, start, end)
-			? this.#messages.read(bytes, tag.program, tag.text, draft)
-			: this.#messages.readAmong(loggedMessages, bytes, {start, end}, draft);
+		const isTagged = tag.read(bytes, start, end);
+		const isKnown = isTagged ? this.#messages.read(bytes, tag.program, tag.text, draft) : this.#messages.readAmong(loggedMessages, bytes, {start, end}, draft);
+		return isKnown || this.#paired.read(bytes, isTagged ? tag.text : {start, end}, draft);
+	}
+
+	/** What a sentence names that is known, or else what pairs name. */
+	#named(bytes: Uint8Array, text: Run, fields: Field[]): Field[] {
+		return this.#messages.isKnown ? fields : [...fields, ...this.#paired.fields(bytes, text)];
 	}
 
 	#fields(bytes: Uint8Array, start: number, end: number): Field[] {
 		const {program, pid, text} = this.#tag;
 		if (!this.#tag.read(bytes, start, end)) {
-			return this.#messages.fieldsAmong(loggedMessages, bytes, {start, end});
+			return this.#named(bytes, {start, end}, this.#messages.fieldsAmong(loggedMessages, bytes, {start, end}));
 		}
 
 		const named = pid.end > pid.start ? [{name: 'process', value: decodeForeign(bytes, program.start, program.end)}, {name: 'pid', value: decodeForeign(bytes, pid.start, pid.end)}] : [];
-		return [...named, ...this.#messages.fields(bytes, program, text)];
+		return [...named, ...this.#named(bytes, text, this.#messages.fields(bytes, program, text))];
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {

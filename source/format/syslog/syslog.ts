@@ -5,12 +5,13 @@ import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {isAuditMessage} from '../auditd/audit-header.ts';
 import {MessageReader} from '../messages/message-reader.ts';
-import {bytesOf, isDigit, isWordAt} from '../bytes/byte-text.ts';
+import {bytesOf, isDigit, isWordAt, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {syslogHeads} from '../time/heads.ts';
 import {pairsMark} from '../network/fortinet-pairs.ts';
 import {panOsStart} from '../network/pan-os.ts';
+import {PairedMessage} from '../pairs/paired-message.ts';
 import {syslogSeverities, syslogSeverityOf} from '../vocabulary/severity-words.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {Stamp, type TimeReader} from '../time/stamp.ts';
@@ -37,6 +38,7 @@ class SyslogReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #header = new SyslogHeader();
 	readonly #messages = new MessageReader();
+	readonly #paired = new PairedMessage();
 	readonly #program = {start: 0, end: 0};
 	readonly #text = {start: 0, end: 0};
 	readonly time: LineTime;
@@ -44,6 +46,26 @@ class SyslogReader implements FormatReader {
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
 		this.time = new LineTime(this.#stamp, readLogTime);
+	}
+
+	/** A sentence that is known tells what happened, or else pairs do. */
+	#readMessage(bytes: Uint8Array, draft: EventDraft): boolean {
+		if (!this.#messages.read(bytes, this.#program, this.#text, draft)) {
+			return this.#paired.read(bytes, this.#text, draft);
+		}
+
+		const {pairs} = this.#messages;
+		if (pairs !== undefined) {
+			this.#paired.add(bytes, pairs, draft);
+		}
+
+		return true;
+	}
+
+	#named(bytes: Uint8Array, program: Run, text: Run): Field[] {
+		const fields = this.#messages.fields(bytes, program, text);
+		const pairs = this.#messages.isKnown ? this.#messages.pairs : text;
+		return pairs === undefined ? fields : [...fields, ...this.#paired.fields(bytes, pairs)];
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -65,7 +87,7 @@ class SyslogReader implements FormatReader {
 		this.#program.end = header.programEnd;
 		this.#text.start = header.messageStart;
 		this.#text.end = header.messageEnd;
-		if (!this.#messages.read(bytes, this.#program, this.#text, draft)) {
+		if (!this.#readMessage(bytes, draft)) {
 			draft.category = categoryCode.system;
 			addDevicesIn(draft, bytes, header.messageStart, end);
 		} else if (this.#messages.isToldByNumber) {
@@ -104,7 +126,7 @@ class SyslogReader implements FormatReader {
 				...runs.flatMap(([name, start, end]): Field[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
 				...facility(priority),
 				...dataFields(bytes, header.dataStart, header.dataEnd),
-				...this.#messages.fields(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: header.messageEnd}),
+				...this.#named(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: header.messageEnd}),
 			]),
 		};
 	}
