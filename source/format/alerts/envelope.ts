@@ -1,4 +1,4 @@
-import {afterSpaces, ascii, firstWord, isDash, isDigit, isWordAt, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {afterSpaces, ascii, firstWord, isDash, isDigit, isLetter, isWordAt, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {digitHeads, monthHeads} from '../time/heads.ts';
 import type {Stamp} from '../time/stamp.ts';
@@ -20,8 +20,8 @@ export class Envelope {
 	hasTime = false;
 
 	/**
-	Relays put their own address before the name of the sensor, so the last name counts. The writer's own (`app[7]`, `app:`) is none, and behind the
-	header of RFC 5424, which tells its version or has a dash for what it does not know, only the first word is one.
+	Relays put their own address before the name of the sensor, so the last name counts. The writer's own (`app[7]`, `app:`, or letters alone behind a name) is
+	none, and behind the header of RFC 5424, which tells its version or has a dash for what it does not know, only the first word is one.
 	*/
 	#readHost(bytes: Uint8Array, start: number, isVersioned: boolean): void {
 		let at = afterSpaces(bytes, start, this.start);
@@ -34,7 +34,7 @@ export class Envelope {
 				return;
 			}
 
-			if (at === first || !isTag(bytes, at, end)) {
+			if (at === first || !(isTag(bytes, at, end) || (isPlainWord(bytes, at, end) && !isDigit(bytes[this.hostStart])))) {
 				this.hostStart = at;
 				this.hostEnd = end;
 			}
@@ -67,6 +67,16 @@ export class Envelope {
 
 /** The writer's name with its number or a colon, or the kernel's clock, which may have a space in it: `[  970.699396]`. */
 const isTag = (bytes: Uint8Array, start: number, end: number): boolean => bytes[end - 1] === ascii.closeBracket || bytes[end - 1] === ascii.colon || bytes[start] === ascii.openBracket;
+
+/** Letters alone: names of hosts mostly have a number, a dot or a dash. */
+function isPlainWord(bytes: Uint8Array, start: number, end: number): boolean {
+	let at = start;
+	while (at < end && isLetter(bytes[at]!)) {
+		at++;
+	}
+
+	return at === end;
+}
 
 /** The alert itself, a priority, or a time: every other line is turned away by its first bytes. */
 const canBegin = (bytes: Uint8Array, start: number, end: number, mark: Uint8Array): boolean =>

@@ -35,6 +35,7 @@ export const f5Audit: readonly MessageRow[] = [
 	{pattern: '{messageId}: AUDIT - user {tail} - RAW: {tail}: User={user...} tty={tty:word} host={sourceAddress:word} failed{reason}', ...failed},
 	{pattern: '{messageId}: AUDIT - user {tail} - RAW: {tail}: user={user...}({tail}) partition={tail} host={sourceAddress:word} attempts={tail}', ...welcomed},
 	{pattern: '{messageId}: AUDIT - pid={tail} user={user:word} folder={tail} status=[Command OK] cmd_data={command}', action: 'command-run', result: 'success'},
+	{pattern: '{messageId}: AUDIT - client {tail}, user {user...} - transaction {tail} - object {tail} - {command...} [Status=Command OK]', action: 'config-changed', result: 'success'},
 	{pattern: '{messageId}: AUDIT - pid={tail} user={user:word} folder={tail} status=[{reason}] cmd_data={command}', action: 'command-run', result: 'failure'},
 ];
 

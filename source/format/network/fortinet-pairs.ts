@@ -66,6 +66,7 @@ const words = new WordTable<Codes>([
 	['tunnel-down', codesOf('remote-access')],
 	['traffic', codesOf('connection')],
 	['utm', codesOf('alert-raised')],
+	['rest-api', codesOf('user-operation')],
 	['event', codesOf('none', 'system')],
 ]);
 

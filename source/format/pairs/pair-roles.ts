@@ -13,20 +13,23 @@ export const roleKeys = {
 	),
 	source: spelled(
 		'src, src ip, source ip, source address, src addr, src address, source ip address, src ip address, saddr, sip, client ip, client addr, client address, client ip address, ip client, remote ip, remote addr, remote address, remip',
-		'user address, user ip, login ip, admin ip address, peer ip, peer address, initiator ip, attacker ip, source, client, remote host, rhost',
+		'user address, user ip, login ip, admin ip address, peer ip, peer address, initiator ip, attacker ip, framed ip address, source, client, remote host, rhost',
 	),
 	target: spelled(
 		'dst, dst ip, dest ip, destination ip, destination address, dst addr, dst address, dest address, destination ip address, dst ip address, dest ip address, daddr, dip, responder ip, target ip, server ip, destination',
 	),
 	/** An address of which only the rest of the record tells whose it is: of one who is named it is his. */
-	address: spelled('ip, ip address, ip addr, addr, address'),
+	address: spelled('ip, ip address, ip addr'),
 	verdict: spelled(
-		'outcome, result, action, act, status, disposition, verdict, decision, fw action, rule action, policy action, access control rule action, log subtype, event result, event outcome, auth result, login result',
+		'outcome, result, action, act, status, disposition, verdict, decision, fw action, rule action, policy action, access control rule action, inline result, log subtype, event result, event outcome, auth result, login result',
 	),
-	deed: spelled('event, event name, action, act, activity, operation, event type, type, subtype, msg'),
+	deed: spelled('event, event name, action, act, activity, operation, event type, type, subtype, log subtype, name, msg'),
 	text: spelled('msg, message, text, description, log desc, operation message text, event message'),
 	threat: spelled('attack, attack name, threat, threat name, virus, virus name, malware, malware name, signature name, sig name, exploit'),
 } as const;
+
+/** What is tried, and may have failed as well: without a result it is no sign-in. */
+export const attempts = new WordTable<true>(['authentication', 'user authentication', 'userauthentication', 'authn attempt'].map(word => [word, true]));
 
 /** What stands in the place of somebody or something where there is none. */
 export const nobody = new WordTable<true>(

@@ -11,7 +11,7 @@ import {commonFieldName} from '../vocabulary/common-fields.ts';
 import {addDeviceOnce} from '../vocabulary/devices.ts';
 import {endOfIpv4, isIpv6} from '../vocabulary/device-words.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
-import {nobody, roleKeys} from './pair-roles.ts';
+import {attempts, nobody, roleKeys} from './pair-roles.ts';
 
 const connection = codesOf('connection');
 const raised = codesOf('alert-raised');
@@ -39,7 +39,8 @@ export class ToldPairs {
 	#codes(pairs: PairList, bytes: Uint8Array, result: number): Codes | undefined {
 		for (const pair of pairs.present(roleKeys.deed)) {
 			const codes = codesOfName(bytes, pairs.starts[pair]!, pairs.ends[pair]!, result);
-			const isSure = codes !== undefined && codes.action > 0 && (this.user >= 0 || !signInCodes.has(codes.action));
+			const isOpen = result === resultCode.none && attempts.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!) === true;
+			const isSure = codes !== undefined && codes.action > 0 && !isOpen && (this.user >= 0 || !signInCodes.has(codes.action));
 			if (isSure && codes !== connection) {
 				return codes;
 			}
@@ -67,7 +68,8 @@ export class ToldPairs {
 	/** The pairs as fields, under the names that all formats give them, where some told something; of a few in a sentence only those. */
 	fields(pairs: PairList, bytes: Uint8Array): Field[] {
 		const telling = new Set([this.user, this.source, this.target, this.verdict, this.threat].filter(pair => pair >= 0));
-		return telling.size === 0 ? [] : Array.from({length: pairs.count}, (_, pair) => pair)
+		const shown = telling.size === 0 ? 0 : pairs.count;
+		return Array.from({length: shown}, (_, pair) => pair)
 			.filter(pair => (pairs.count >= fewestOfList || telling.has(pair)) && pairs.ends[pair]! > pairs.starts[pair]!)
 			.flatMap(pair => {
 				const own = latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!);

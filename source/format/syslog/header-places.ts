@@ -104,6 +104,11 @@ export class HeaderPlaces {
 		const isPassedOn = bytes[this.programStart] !== ascii.percent;
 		const start = isPassedOn ? this.messageIdStart : this.programStart;
 		const end = isPassedOn ? this.messageIdEnd : this.programEnd;
+		if (bytes[start] === ascii.percent && bytes[start + 1] === ascii.percent) {
+			const slash = nextByte(bytes, ascii.slash, start, end);
+			return slash > 0 && bytes[slash + 2] === ascii.slash && isDigit(bytes[slash + 1]) ? bytes[slash + 1]! - ascii.zero : -1;
+		}
+
 		const dash = bytes[start] === ascii.percent ? lastWord(bytes, dashMark, start, end) : -1;
 		return dash > start + 2 && bytes[dash - 2] === ascii.minus && isDigit(bytes[dash - 1]) ? bytes[dash - 1]! - ascii.zero : -1;
 	}

@@ -1,14 +1,17 @@
-import {afterSpaces, ascii, isDigit, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {afterSpaces, ascii, bytesOf, isDigit, isWordAt, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import type {Stamp} from '../time/stamp.ts';
 import {readIsoTime} from '../time/time-iso.ts';
 import {readEpochTime} from '../time/time-epoch.ts';
-import {isWeekday, readMonthDayTime} from '../time/time-named-month.ts';
+import {isWeekday, readDayFirstMonthTime, readMonthDayTime} from '../time/time-named-month.ts';
+import {readSlashedTime} from '../time/time-slashed.ts';
 import {readNamedDayTime, readYearMonthTime} from '../time/time-written-year.ts';
+import {CitrixHeader, citrixTimeBytes, isCitrixTime} from './citrix-header.ts';
 import {HeaderPlaces} from './header-places.ts';
+import {isHost} from './host-word.ts';
 import {isNewHeader} from './new-header.ts';
-import {afterCiscoMarks, ciscoTag, colonBehindName, isTagBehind, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
+import {afterCiscoMarks, afterSerial, ciscoTag, colonBehindName, isTagBehind, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
 import {isNumberedTag, isSystemsTag, isTagAlone, tagEnd} from './syslog-tag.ts';
 
 /** Longest tag: a line of text with a colon far inside has none. */
@@ -18,6 +21,7 @@ const longestTagBytes = 80;
 export class SyslogHeader extends HeaderPlaces {
 	readonly #sun = new SunMark();
 	readonly #words = new PriorityWords();
+	readonly #citrix = new CitrixHeader();
 	/** Where no number says it: 0..7, or -1. */
 	#severityInWords = -1;
 
@@ -51,8 +55,10 @@ export class SyslogHeader extends HeaderPlaces {
 
 		const afterHost = afterSpaces(bytes, this.hostEnd, end);
 		const firstTag = relayedTag(bytes, this.#takePriorityWords(bytes, afterHost, end), end);
-		const tagStart = behindZone(bytes, ciscoTag(bytes, firstTag), end);
-		const colon = tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
+		const tagAt = behindZone(bytes, ciscoTag(bytes, firstTag), end);
+		const colonAt = tagEnd(bytes, tagAt, Math.min(end, tagAt + longestTagBytes));
+		const tagStart = colonAt < 0 ? afterSerial(bytes, tagAt, end) : tagAt;
+		const colon = tagStart === tagAt ? colonAt : tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
 		if (this.hostEnd === this.hostStart || (isTagNeeded && (colon < 0 || severityOf(bytes, this.hostStart, this.hostEnd) > 0)) || !isHost(bytes, this.hostStart, this.hostEnd, colon >= 0)) {
 			return false;
 		}
@@ -62,7 +68,7 @@ export class SyslogHeader extends HeaderPlaces {
 			this.#cutSunMark(bytes, end);
 		}
 
-		return true;
+		return colon >= 0 || !isCitrixTime(bytes, tagStart) || this.#readRelayedCitrix(bytes, tagStart, end);
 	}
 
 	/** Where a message goes on behind its priority in words; a level alone is one only before a tag with a number. */
@@ -88,6 +94,42 @@ export class SyslogHeader extends HeaderPlaces {
 		return colon > tagStart;
 	}
 
+	/** Citrix ADC's own header, behind its time. */
+	#readCitrix(bytes: Uint8Array, start: number, end: number): boolean {
+		const citrix = this.#citrix;
+		if (!citrix.read(bytes, start, end)) {
+			return false;
+		}
+
+		this.hostStart = citrix.hostStart;
+		this.hostEnd = citrix.hostEnd;
+		this.takeTag(bytes, citrix.featureStart, citrix.featureEnd, end);
+		this.messageIdStart = citrix.eventStart;
+		this.messageIdEnd = citrix.eventEnd;
+		this.messageStart = citrix.eventStart;
+		return true;
+	}
+
+	/** A relay's header before it tells the time too. What stands there otherwise is text. */
+	#readRelayedCitrix(bytes: Uint8Array, start: number, end: number): boolean {
+		this.#readCitrix(bytes, start + citrixTimeBytes + (isWordAt(bytes, start + citrixTimeBytes, end, spacedGmt) ? spacedGmt.length : 0), end);
+		return true;
+	}
+
+	/** Cisco's Meraki writes RFC 5424's version and then seconds since 1970, its name and what it tells: `1 1772527807.421090826 MX84 flows src=...`. */
+	#readMeraki(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+		if (bytes[start + 10] !== ascii.dot || !readEpochTime(bytes, start, end, stamp)) {
+			return false;
+		}
+
+		this.hasTime = true;
+		this.hostStart = afterSpaces(bytes, stamp.end, end);
+		this.hostEnd = wordEnd(bytes, this.hostStart, end);
+		const kind = afterSpaces(bytes, this.hostEnd, end);
+		this.takeTag(bytes, kind, wordEnd(bytes, kind, end), end);
+		return this.messageStart < end;
+	}
+
 	#cutSunMark(bytes: Uint8Array, end: number): void {
 		const start = this.#sun.read(bytes, this.messageStart, end);
 		if (start === this.messageStart) {
@@ -103,7 +145,7 @@ export class SyslogHeader extends HeaderPlaces {
 	/** `2003-10-11T22:14:15.003Z host app procid msgid [data] text`; `-` is absent. */
 	#readNew(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
 		this.hasTime = bytes[start] !== ascii.minus;
-		return (!this.hasTime || readIsoTime(bytes, start, end, stamp)) && this.takeWords(bytes, (this.hasTime ? stamp.end : start + 1) + 1, end);
+		return (!this.hasTime || readIsoTime(bytes, start, end, stamp)) && this.takeWords(bytes, (this.hasTime ? wordEnd(bytes, stamp.end, end) : start + 1) + 1, end);
 	}
 
 	/** Check Point's exporter leaves the priority out and the version in: data in brackets is the proof. */
@@ -148,11 +190,15 @@ export class SyslogHeader extends HeaderPlaces {
 		this.timeStart = at;
 		if (this.priority >= 0 && isVersion(bytes, prioritized)) {
 			this.timeStart = prioritized + 2;
-			return this.#readNew(bytes, prioritized + 2, end, stamp);
+			return this.#readNew(bytes, prioritized + 2, end, stamp) || this.#readMeraki(bytes, prioritized + 2, end, stamp);
 		}
 
 		const isIso = isDigit(bytes[at]);
-		const hasTime = isIso ? hasNumericTime(bytes, at, end, stamp) || isSpacedHeader(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp) || readNamedDayTime(bytes, at, end, stamp);
+		if (isIso && isCitrixTime(bytes, at)) {
+			return readSlashedTime(bytes, at, end, stamp) && this.#readCitrix(bytes, stamp.end, end);
+		}
+
+		const hasTime = isIso ? hasNumericTime(bytes, at, end, stamp) || isSpacedHeader(bytes, at, end, stamp) || readDayFirstMonthTime(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp) || readNamedDayTime(bytes, at, end, stamp);
 		if (!hasTime || ciscoTag(bytes, stamp.end) > stamp.end) {
 			return hasTime ? this.#readTagAlone(bytes, stamp.end, end) : this.#readVersioned(bytes, at, end, stamp) || this.#readCisco(bytes, at, end, stamp);
 		}
@@ -187,19 +233,6 @@ function behindZone(bytes: Uint8Array, at: number, end: number): number {
 	return bytes[colon] === ascii.colon && isTagBehind(bytes, colon, end) ? colon + 2 : at;
 }
 
+const spacedGmt = bytesOf(' GMT');
+
 const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;
-
-/** 1 for what no name or address of a host holds: a word with one of these is the program's own. */
-const notOfHosts = Uint8Array.from({length: 256}, (_, byte) => '()[]{}"=;<>|'.includes(String.fromCharCode(byte)) ? 1 : 0);
-
-/** Host names and addresses end in a letter, a digit or a dot; access points write `model,address,version` for theirs, and a tag behind it. */
-function isHost(bytes: Uint8Array, start: number, end: number, hasTag: boolean): boolean {
-	for (let at = start; at < end; at++) {
-		if (notOfHosts[bytes[at]!] === 1 || (!hasTag && bytes[at] === ascii.comma)) {
-			return false;
-		}
-	}
-
-	const last = bytes[end - 1]!;
-	return isDigit(last) || ((last | 0x20) >= 0x61 && (last | 0x20) <= 0x7A) || last === ascii.dot || (last === ascii.colon && bytes[end - 2] === ascii.colon);
-}

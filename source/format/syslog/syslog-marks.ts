@@ -44,6 +44,15 @@ export function colonBehindName(bytes: Uint8Array, at: number, end: number): num
 const relayedMark = bytesOf(': %');
 const longestRelayedBytes = 64;
 
+/** WatchGuard's firewalls write their serial number and the time in UTC before the tag (`80B20002E5BCD (2026-05-10T13:19:06) firewall: `): where the tag begins, or `at`. */
+export function afterSerial(bytes: Uint8Array, at: number, end: number): number {
+	const open = afterSpaces(bytes, wordEnd(bytes, at, end), end);
+	const close = open + timeInBrackets.length;
+	return bytes[open] === ascii.openParenthesis && bytes[open + 11] === 0x54 && bytes[close - 1] === ascii.closeParenthesis && bytes[close] === ascii.space ? close + 1 : at;
+}
+
+const timeInBrackets = '(2026-05-10T13:19:06)';
+
 const sunHead = bytesOf('[ID ');
 
 /** Solaris' syslogd writes `[ID 800047 auth.info] ` before a message (log(4D)): where the message's number and its priority lie. Reused. */

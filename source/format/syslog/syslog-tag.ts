@@ -2,8 +2,12 @@ import {ascii, isCapital, isDigit, isLetterOrDigit, nextByte, wordEnd} from '../
 import {WordTable} from '../bytes/word-table.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 
-/** Offset of the colon that ends a tag such as `sshd[2101]:`, or of the space where a program writes none (`proftpd[2101] host`), or that of a program on a Mac (`Microsoft Word[14463]:`); -1 where there is none. */
+/** Offset of the colon that ends a tag such as `sshd[2101]:`, or of the space where a program writes none (`proftpd[2101] host`), that of a program on a Mac (`Microsoft Word[14463]:`), or one of Huawei's, with no space behind it (`%%01SHELL/5/LOGIN(s)[12]:text`); -1 where there is none. */
 export function tagEnd(bytes: Uint8Array, start: number, end: number): number {
+	if (bytes[start] === ascii.percent && bytes[start + 1] === ascii.percent) {
+		return nextByte(bytes, ascii.colon, start, wordEnd(bytes, start, end));
+	}
+
 	const colon = endOfUsualTag(bytes, start, end);
 	return colon < 0 && isCapital(bytes[start]) ? endOfTitle(bytes, start, end) : colon;
 }

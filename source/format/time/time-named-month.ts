@@ -36,9 +36,33 @@ export const readMonthDayTime: TimeReader = (bytes, start, end, into) => {
 	const trailingYear = writtenYear < 0 ? yearAfter(bytes, fraction.end, end) : -1;
 	into.end = fraction.end + (trailingYear < 0 ? 0 : 5);
 	const year = Math.max(writtenYear, trailingYear);
-	const zoneSeconds = zoneBeforeColon(bytes, into, end);
+	const zoneSeconds = isSign(bytes[into.end]) && writtenYear >= 0 ? gluedZone(bytes, into, end) : zoneBeforeColon(bytes, into, end);
 	const wall = year < 0 ? likelyWallSeconds(month, day, ofDay, into.clock) : wallSeconds(dayNumber(year, month, day), 0, 0, 0) + ofDay;
 	into.setWall(wall, zoneSeconds, fraction);
+	return true;
+};
+
+const isSign = (byte: number | undefined): boolean => byte === ascii.plus || byte === ascii.minus;
+
+/** Huawei's devices write `Mar  3 2026 08:50:05+08:00`. Moves the end of the time behind it. */
+function gluedZone(bytes: Uint8Array, into: Stamp, end: number): number {
+	zone.read(bytes, into.end, end);
+	into.end = zone.end;
+	return zone.seconds;
+}
+
+/** `3 Mar 08:50:05`, the day first and no year, as some relays write. */
+export const readDayFirstMonthTime: TimeReader = (bytes, start, end, into) => {
+	const dayEnd = start + (isDigit(bytes[start + 1]) ? 2 : 1);
+	const month = bytes[dayEnd] === ascii.space ? monthAt(bytes, dayEnd + 1, end) : 0;
+	const ofDay = month > 0 && bytes[dayEnd + 4] === ascii.space ? secondsOfDay(bytes, dayEnd + 5, end) : -1;
+	if (ofDay < 0) {
+		return false;
+	}
+
+	fraction.read(bytes, dayEnd + 13, end);
+	into.end = fraction.end;
+	into.setWall(likelyWallSeconds(month, digitsAt(bytes, start, dayEnd - start), ofDay, into.clock), NaN, fraction);
 	return true;
 };
 

@@ -18,7 +18,7 @@ export const readDayFirstTime: TimeReader = (bytes, start, end, into) =>
 export const readMonthFirstTime: TimeReader = (bytes, start, end, into) =>
 	hasParts(bytes, start, end) && !parts.isShort && isGiven(dayInOrder(parts, 'month-first'), into);
 
-/** The same where nobody says which comes first, and with a year of two digits at either end. Suricata, which writes a dash before the time of day (`03/21/2026-08:50:12.418921`), has the month first. */
+/** The same where nobody says which comes first, and with a year of two digits at either end. Suricata and Citrix ADC, which write a dash or a colon before the time of day (`03/21/2026-08:50:12.418921`), have the month first. */
 export const readSlashedTime: TimeReader = (bytes, start, end, into) =>
 	hasParts(bytes, start, end) && isGiven(parts.isShort ? dayOfShortDate(parts, into) : dayOfSlashed(parts, into, half.isTold || parts.isDashed), into);
 
@@ -37,7 +37,8 @@ function hasParts(bytes: Uint8Array, start: number, end: number): boolean {
 	}
 
 	const dateEnd = readDate(bytes, start, end);
-	parts.isDashed = bytes[dateEnd] === ascii.minus;
+	// Citrix ADC writes a colon.
+	parts.isDashed = bytes[dateEnd] === ascii.minus || bytes[dateEnd] === ascii.colon;
 	const clockAt = bytes[dateEnd] === ascii.comma || parts.isDashed ? dateEnd + 1 : dateEnd;
 	const timeEnd = dateEnd < 0 ? -1 : readClock(bytes, afterSpaces(bytes, clockAt, end), end);
 	if (timeEnd < 0) {

@@ -39,6 +39,10 @@ export class ZoneText {
 	/** After a space only the full `+0200` counts: ` -5` may be the next column. */
 	#readOffset(bytes: Uint8Array, at: number, end: number, isSpaced: boolean): void {
 		const hours = at + 3 <= end ? digitsAt(bytes, at + 1, 2) : -1;
+		if (!isSpaced && hours < 0) {
+			this.#readShortOffset(bytes, at, end);
+		}
+
 		if (hours < 0 || hours > 18) {
 			return;
 		}
@@ -52,6 +56,19 @@ export class ZoneText {
 		const sign = bytes[at] === ascii.minus ? -1 : 1;
 		this.seconds = sign * ((hours * 3600) + (Math.max(minutes, 0) * 60));
 		this.end = minutes < 0 ? at + 3 : minutesAt + 2;
+	}
+
+	/** Check Point's exporter writes `-5:00`, and `--5:00` too. */
+	#readShortOffset(bytes: Uint8Array, at: number, end: number): void {
+		const hourAt = at + (bytes[at + 1] === bytes[at] ? 2 : 1);
+		const minutes = hourAt + 4 <= end && bytes[hourAt + 1] === ascii.colon && isDigit(bytes[hourAt]) ? digitsAt(bytes, hourAt + 2, 2) : -1;
+		if (minutes < 0 || bytes[hourAt + 4] === ascii.colon) {
+			return;
+		}
+
+		const seconds = (digitsAt(bytes, hourAt, 1) * 3600) + (minutes * 60);
+		this.seconds = bytes[at] === ascii.minus ? -seconds : seconds;
+		this.end = hourAt + 4;
 	}
 
 	#readName(bytes: Uint8Array, at: number, end: number): void {

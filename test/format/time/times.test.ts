@@ -7,9 +7,9 @@ import type {SourceHints} from '../../../source/format/format.ts';
 import {Stamp, type TimeReader} from '../../../source/format/time/stamp.ts';
 import {readEpochMicros, readEpochMillis, readEpochSeconds, readEpochTime} from '../../../source/format/time/time-epoch.ts';
 import {readIsoTime} from '../../../source/format/time/time-iso.ts';
-import {readMonthDayTime, readWebTime, readWeekdayTime} from '../../../source/format/time/time-named-month.ts';
+import {readDayFirstMonthTime, readMonthDayTime, readWebTime, readWeekdayTime} from '../../../source/format/time/time-named-month.ts';
 import {readTaiTime} from '../../../source/format/time/time-tai.ts';
-import {readDayFirstTime, readMonthFirstTime} from '../../../source/format/time/time-slashed.ts';
+import {readDayFirstTime, readMonthFirstTime, readSlashedTime} from '../../../source/format/time/time-slashed.ts';
 import {hintsAt} from '../collected-events.ts';
 
 const springOf2026 = Date.UTC(2026, 3, 3);
@@ -35,6 +35,9 @@ for (const [name, read, text, instant] of [
 	['a zone without a colon', readIsoTime, '2026-03-03T08:50:12.5+0530', '2026-03-03T03:20:12.5Z'],
 	['a zone of hours', readIsoTime, '2026-03-03T08:50:12-03', '2026-03-03T11:50:12Z'],
 	['a zone by name', readIsoTime, '2025-08-13 01:45:01.123 PDT', '2025-08-13T08:45:01.123Z'],
+	['a zone of one digit', readIsoTime, '2026-03-03T08:50:12-5:00', '2026-03-03T13:50:12Z'],
+	['a zone whose sign is written twice', readIsoTime, '2026-03-03T08:50:12--5:00', '2026-03-03T13:50:12Z'],
+	['a time until another is no zone', readIsoTime, '2026-03-03 08:50:12-9:15:00', '2026-03-03T08:50:12Z'],
 	['a number after a space is no zone', readIsoTime, '2026-03-03 08:50:12 -5', '2026-03-03T08:50:12Z'],
 	['a word that begins like a zone is none', readIsoTime, '2026-03-03 08:50:12 ESTABLISHED', '2026-03-03T08:50:12Z'],
 	['without seconds', readIsoTime, '2026-03-03 08:50', '2026-03-03T08:50:00Z'],
@@ -54,6 +57,10 @@ for (const [name, read, text, instant] of [
 	['CEF start', readMonthDayTime, 'Mar 03 2026 08:52:20', '2026-03-03T08:52:20Z'],
 	['Apache error', readWeekdayTime, 'Sun Dec 04 04:47:44 2005', '2005-12-04T04:47:44Z'],
 	['Apache error with microseconds', readWeekdayTime, 'Mon Dec 26 16:22:13.123456 2016', '2016-12-26T16:22:13.123456Z'],
+	['the year and a zone right behind it', readMonthDayTime, 'Mar  3 2026 08:50:05+08:00 host', '2026-03-03T00:50:05Z'],
+	['the day first', readDayFirstMonthTime, '3 Mar 08:50:05 host', '2026-03-03T08:50:05Z'],
+	['the day first, later than the file', readDayFirstMonthTime, '05 Apr 08:50:05.25 host', '2025-04-05T08:50:05.25Z'],
+	['a colon before the time of day', readSlashedTime, '03/04/2026:08:50:05 GMT host', '2026-03-04T08:50:05Z'],
 	['a number after the time is no year', readMonthDayTime, 'Mar  3 08:50:05 1234x', '2026-03-03T08:50:05Z'],
 	['web servers', readWebTime, '03/Mar/2026:08:50:00 +0100', '2026-03-03T07:50:00Z'],
 	['day first', readDayFirstTime, '03/04/2026 08:50:12', '2026-04-03T08:50:12Z'],
