@@ -1,4 +1,4 @@
-import {nameInSight} from '../drawing/name-in-sight.ts';
+import {hostInSight, nameInSight} from '../drawing/name-in-sight.ts';
 import {glyphsFor} from '../drawing/glyphs.ts';
 import {filledPane, topAround} from '../drawing/page-lines.ts';
 import {layoutOf} from '../layout.ts';
@@ -52,13 +52,15 @@ function itemLine(state: ViewState, item: SidebarItem, isChosen: boolean, column
 	}
 }
 
-function valueCells({title, count, stance}: SidebarItem, ground: Ground, columns: number, look: Look) {
+function valueCells(item: SidebarItem, ground: Ground, columns: number, look: Look) {
+	const {title, count, stance} = item;
 	const number = count === undefined ? '' : compactCount(count);
+	const inSight = item.type === 'value' && (item.field === 'device' || item.field === 'host') ? hostInSight : nameInSight;
 	const mark = ground === 'selected' ? glyphsFor(look).selected : ' ';
 	const titleCells = Math.max(0, columns - markCells - number.length - 1);
 	return [
 		...cell(`${mark}${stanceMark[stance ?? 'none']} `, look, {role: roleOf(stance), ground, widthCells: markCells}),
-		...cell(nameInSight({text: title, marks: []}, titleCells, look).text, look, {role: stance === undefined ? 'text' : roleOf(stance), ground, widthCells: titleCells}),
+		...cell(inSight({text: title, marks: []}, titleCells, look).text, look, {role: stance === undefined ? 'text' : roleOf(stance), ground, widthCells: titleCells}),
 		...cell(` ${number}`, look, {role: count === 0 ? 'quiet' : 'number', ground}),
 	];
 }

@@ -3,9 +3,9 @@ import type {Group, GroupField} from '../../engine/engine.ts';
 import type {FacetField} from '../../query/query.ts';
 import {valueTitle} from '../filters/facet-values.ts';
 import {glyphsFor} from '../drawing/glyphs.ts';
-import {nameInSight} from '../drawing/name-in-sight.ts';
+import {hostInSight, nameInSight} from '../drawing/name-in-sight.ts';
 import {counted, grouped} from '../drawing/numbers.ts';
-import {cell, type Look, row, type Span} from '../drawing/span.ts';
+import {cell, type Look, type Role, row, type Span} from '../drawing/span.ts';
 import type {ViewState} from '../view-state.ts';
 import {dayText, isSameYear, type Zone, zonedTime} from '../drawing/zoned-time.ts';
 import {type SummarySection, summarySections} from './summary-sections.ts';
@@ -57,20 +57,27 @@ function groupSpans(state: ViewState, {wanted: {by}}: SummarySection, group: Gro
 	const rest = by[0] === 'hour' ? barText(group, groups, restCells, look) : when;
 	return row(look, columns - 1, [
 		...cell('', look, {widthCells: marginCells - 1}),
-		...nameSpans(by.map((field, at) => nameOf(field, group.values[at]!, state)), nameCells, look),
+		...nameSpans(by.map((field, at) => ({field, name: nameOf(field, group.values[at]!, state)})), nameCells, look),
 		...cell(grouped(group.count), look, {role: 'number', widthCells: countCells, align: 'end'}),
 		...cell(`  ${rest}`, look, {role: 'quiet'}),
 	]);
 }
 
+type Named = {readonly field: GroupField; readonly name: string};
+
 /** One name over the whole width, or two side by side. */
-function nameSpans([first = '', second]: readonly string[], widthCells: number, look: Look): Span[] {
+function nameSpans([first, second]: readonly Named[], widthCells: number, look: Look): Span[] {
 	if (second === undefined) {
-		return cell(nameInSight({text: first, marks: []}, widthCells, look).text, look, {role: 'name', widthCells});
+		return nameSpan(first!, widthCells, look, 'name');
 	}
 
 	const firstCells = Math.floor((widthCells - 1) / 2);
-	return [...nameSpans([first], firstCells, look), ...cell(' ', look), ...cell(second, look, {widthCells: widthCells - firstCells - 1})];
+	return [...nameSpan(first!, firstCells, look, 'name'), ...cell(' ', look), ...nameSpan(second, widthCells - firstCells - 1, look, 'text')];
+}
+
+function nameSpan({field, name}: Named, widthCells: number, look: Look, role: Role): Span[] {
+	const {text} = (field === 'device' ? hostInSight : nameInSight)({text: name, marks: []}, widthCells, look);
+	return cell(text, look, {role, widthCells});
 }
 
 /** Whether the answer spans more than one year; decided over all sections, so that all lines look alike. */

@@ -1,8 +1,8 @@
 import {actionTitle} from '../../domain/actions.ts';
 import {severityLetter} from '../../domain/severity.ts';
-import type {EventRow, HitRange} from '../../engine/engine.ts';
+import type {EventRow} from '../../engine/engine.ts';
 import {glyphsFor} from '../drawing/glyphs.ts';
-import {nameInSight} from '../drawing/name-in-sight.ts';
+import {hostInSight, type Marked, nameInSight} from '../drawing/name-in-sight.ts';
 import {blank, cell, type CellStyle, type Ground, type Look, type Span, widthOf} from '../drawing/span.ts';
 import type {ViewState} from '../view-state.ts';
 import {zonedTime} from '../drawing/zoned-time.ts';
@@ -104,25 +104,25 @@ function cellOf(state: ViewState, event: EventRow, {column, columns}: InLine): C
 		}
 
 		case 'type': {
-			return orDash(event.type, []);
+			return orDash(nameInSight({text: event.type ?? '', marks: []}, widthCells, state.look));
 		}
 
 		case 'user': {
-			const {text, marks} = nameInSight({text: event.user ?? '', marks: marksOf(event, 'user')}, widthCells, state.look);
-			return orDash(text, marks);
+			return orDash(nameInSight({text: event.user ?? '', marks: marksOf(event, 'user')}, widthCells, state.look));
 		}
 
 		case 'device': {
-			const {device, marks} = shownDevice(event);
-			return orDash(device, marks);
+			const {device = '', marks} = shownDevice(event);
+			return orDash(hostInSight({text: device, marks}, widthCells, state.look));
 		}
 
 		case 'host': {
-			return orDash(event.host, marksOf(event, 'host'));
+			return orDash(hostInSight({text: event.host ?? '', marks: marksOf(event, 'host')}, widthCells, state.look));
 		}
 
 		case 'source': {
-			return {text: state.opened.sources.find(({id}) => id === event.source)?.name ?? '', role: 'quiet'};
+			const name = state.opened.sources.find(({id}) => id === event.source)?.name ?? '';
+			return {text: nameInSight({text: name, marks: []}, widthCells, state.look).text, role: 'quiet'};
 		}
 
 		case 'message': {
@@ -154,6 +154,6 @@ function timeText(event: EventRow, state: ViewState, widthCells: number): string
 const zonedClockCells = '14:30:09+0530'.length;
 
 /** A dash where the record gives no value. */
-function orDash(text: string | undefined, marks: readonly HitRange[]): CellText {
-	return text === undefined || text === '' ? {text: nothing, role: 'quiet'} : {text, marks};
+function orDash(named: Marked): CellText {
+	return named.text === '' ? {text: nothing, role: 'quiet'} : named;
 }
