@@ -53,6 +53,8 @@ export type GroupsWanted = {
 	readonly isNew?: true;
 	/** Leaves out groups whose values are all empty. */
 	readonly isNamed?: true;
+	/** Also counts the events of each group by the hour of the day. */
+	readonly hasHours?: true;
 	/** At most this many groups, the largest first. */
 	readonly limit: number;
 };
@@ -60,7 +62,7 @@ export type GroupsWanted = {
 export type GroupsRequest = {
 	readonly query: Query;
 	readonly wanted: readonly GroupsWanted[];
-	/** The zone of `hour`. */
+	/** The zone of all hours. */
 	readonly zone: string;
 };
 
@@ -70,6 +72,8 @@ export type Group = {
 	readonly count: number;
 	readonly firstMicros: number;
 	readonly lastMicros: number;
+	/** Events by the hour of the day, 0 to 23, where that was wanted. */
+	readonly hours?: readonly number[];
 };
 
 export type GroupsAnswer = {

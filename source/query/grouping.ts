@@ -19,12 +19,14 @@ export type GroupingWish = {
 	/** Only what came after that time for the first time, the latest first. */
 	readonly newSinceMicros?: number;
 	readonly isNamed?: true;
+	/** Whether to count by the hour of the day as well. */
+	readonly hasHours?: true;
 	readonly limit: number;
 };
 
-export type CountedGroup = {readonly values: readonly Foreign[]; readonly count: number; readonly firstMicros: number; readonly lastMicros: number};
+export type CountedGroup = {readonly values: readonly Foreign[]; readonly count: number; readonly firstMicros: number; readonly lastMicros: number; readonly hours?: readonly number[]};
 
-type Heap = {count: number; firstMicros: number; lastMicros: number};
+type Heap = {count: number; firstMicros: number; lastMicros: number; readonly hours?: number[]};
 
 /** Events grouped by one or two of their columns. Rows are counted in any order, and groups are named only at the end. */
 export class Grouping {
@@ -33,6 +35,9 @@ export class Grouping {
 	readonly #isWantedAction: Uint8Array | undefined;
 	readonly #zone: string;
 	readonly #heaps = new Map<number, Heap>();
+	/** The offset of the quarter of an hour asked for last, because rows of one log come one after the other. */
+	#quarter = NaN;
+	#offsetMs = 0;
 
 	constructor(columns: TimelineColumns, wish: GroupingWish, zone: string) {
 		this.#columns = columns;
@@ -53,11 +58,27 @@ export class Grouping {
 		return field === 'hour' ? undefined : this.#columns[field].codesIn(segment);
 	}
 
+	/** The hour as the zone's clocks show it, counted from far enough back that no code is negative. */
+	#hourCode(micros: number): number {
+		const ms = Math.floor(micros / 1000);
+		const quarter = Math.floor(ms / quarterMs);
+		if (quarter !== this.#quarter) {
+			this.#quarter = quarter;
+			this.#offsetMs = offsetMinutes(ms, this.#zone) * 60_000;
+		}
+
+		return Math.floor((ms + this.#offsetMs) / hourMs) + hoursBefore1970;
+	}
+
 	#add(key: number, micros: number): void {
-		const heap = this.#heaps.get(key);
+		let heap = this.#heaps.get(key);
 		if (heap === undefined) {
-			this.#heaps.set(key, {count: 1, firstMicros: micros, lastMicros: micros});
-			return;
+			heap = {count: 0, firstMicros: micros, lastMicros: micros, ...(this.#wish.hasHours && {hours: noHours()})};
+			this.#heaps.set(key, heap);
+		}
+
+		if (heap.hours !== undefined) {
+			heap.hours[(this.#hourCode(micros) - (hoursBefore1970 % hoursInDay)) % hoursInDay]!++;
 		}
 
 		heap.count++;
@@ -88,8 +109,8 @@ export class Grouping {
 			}
 
 			const micros = segment.times.at(place);
-			const code = firstCodes === undefined ? hourCode(micros, this.#zone) : firstCodes[place]!;
-			const other = second === undefined ? 0 : (secondCodes === undefined ? hourCode(micros, this.#zone) : secondCodes[place]!);
+			const code = firstCodes === undefined ? this.#hourCode(micros) : firstCodes[place]!;
+			const other = second === undefined ? 0 : (secondCodes === undefined ? this.#hourCode(micros) : secondCodes[place]!);
 			this.#add(second === undefined ? code : (code * codesBelow) + other, micros);
 		}
 	}
@@ -126,16 +147,15 @@ function actionSet(ids: readonly ActionId[]): Uint8Array {
 	return set;
 }
 
-/** Hours as the zone's clocks show them, counted from far enough back that no code is negative. */
-function hourCode(micros: number, zone: string): number {
-	const ms = Math.floor(micros / 1000);
-	return Math.floor((ms + (offsetMinutes(ms, zone) * 60_000)) / hourMs) + hoursBefore1970;
-}
-
 const hourName = (code: number): Foreign => foreignText(new Date((code - hoursBefore1970) * hourMs).toISOString().replace('T', ' ').slice(0, '2026-03-03 09'.length));
 
 const hourMs = 3_600_000;
+/** Zones change only at whole quarters. */
+const quarterMs = hourMs / 4;
 const hoursBefore1970 = 2 ** 30;
+const hoursInDay = 24;
+
+const noHours = (): number[] => Array.from({length: hoursInDay}, () => 0);
 
 function joined(one: CountedGroup | undefined, other: CountedGroup): CountedGroup {
 	return {
@@ -143,6 +163,7 @@ function joined(one: CountedGroup | undefined, other: CountedGroup): CountedGrou
 		count: other.count + (one?.count ?? 0),
 		firstMicros: Math.min(other.firstMicros, one?.firstMicros ?? Infinity),
 		lastMicros: Math.max(other.lastMicros, one?.lastMicros ?? -Infinity),
+		...(other.hours && {hours: other.hours.map((count, hour) => count + (one?.hours?.[hour] ?? 0))}),
 	};
 }
 

@@ -58,7 +58,7 @@ function newIn(wanted: GroupsWanted, rows: readonly StoredRow[], sinceMicros: nu
 }
 
 /** In UTC: no test looks at the hours of another zone. */
-function answerTo({by, of, actions, category, severity, isNamed, limit}: GroupsWanted, rows: readonly StoredRow[]): GroupsAnswer['answers'][number] {
+function answerTo({by, of, actions, category, severity, isNamed, hasHours, limit}: GroupsWanted, rows: readonly StoredRow[]): GroupsAnswer['answers'][number] {
 	const wanted = rows.filter(({row}) => (row.kind === 'gap') === (of === 'gaps') && (actions === undefined || actions.includes(row.action)) && (category === undefined || row.category === category) && (severity === undefined || row.severity === severity));
 	const [first, second] = by;
 	const named = wanted.flatMap(stored => groupValues(stored, first).flatMap(one => (second === undefined ? [undefined] : groupValues(stored, second)).map(other => ({values: other === undefined ? [one] : [one, other], micros: stored.row.time.micros}))));
@@ -68,6 +68,7 @@ function answerTo({by, of, actions, category, severity, isNamed, limit}: GroupsW
 		count: members!.length,
 		firstMicros: Math.min(...members!.map(({micros}) => micros)),
 		lastMicros: Math.max(...members!.map(({micros}) => micros)),
+		...(hasHours && {hours: Array.from({length: 24}, (_, hour) => members!.filter(({micros}) => new Date(micros / 1000).getUTCHours() === hour).length)}),
 	}));
 	return {groups: groups.toSorted((a, b) => b.count - a.count || (a.values.join('\0') < b.values.join('\0') ? -1 : 1)).slice(0, limit), distinct: groups.length};
 }

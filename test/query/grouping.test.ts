@@ -25,6 +25,7 @@ const aWish: fc.Arbitrary<GroupingWish> = fc.record({
 	severity: fc.constantFrom(...severities),
 	newSinceMicros: fc.nat(40).map(quarters => quarters * hourMicros / 4),
 	isNamed: fc.constant(true as const),
+	hasHours: fc.constant(true as const),
 	limit: fc.constantFrom(2, 100),
 }, {requiredKeys: ['by', 'of', 'limit']});
 
@@ -57,7 +58,7 @@ test('rows of a later segment are looked up by their own numbers', t => {
 
 const anEvent: PlainEvent = {micros: 1, source: 0, severity: 1, category: 1, action: 1, result: 0, format: 0, type: '', user: '', host: '', devices: [], isGap: false};
 
-function slowGroups(events: readonly PlainEvent[], {by, of, actions: ids, category, severity, newSinceMicros, isNamed}: GroupingWish) {
+function slowGroups(events: readonly PlainEvent[], {by, of, actions: ids, category, severity, newSinceMicros, isNamed, hasHours}: GroupingWish) {
 	const wanted = events.filter(event => event.isGap === (of === 'gaps')
 		&& (ids === undefined || ids.includes(actionOf(event)))
 		&& (category === undefined || categoryOf(event) === category)
@@ -70,6 +71,7 @@ function slowGroups(events: readonly PlainEvent[], {by, of, actions: ids, catego
 			firstMicros: Math.min(...members!.map(({micros}) => micros)),
 			lastMicros: Math.max(...members!.map(({micros}) => micros)),
 			values: members![0]!.values,
+			...(hasHours && {hours: Array.from({length: 24}, (_, hour) => members!.filter(({micros}) => hourIn(micros) === hour).length)}),
 		}))
 		.filter(({firstMicros}) => newSinceMicros === undefined || firstMicros >= newSinceMicros)
 		.toSorted((one, other) => (newSinceMicros === undefined ? other.count - one.count : other.firstMicros - one.firstMicros) || (one.values.join('\0') < other.values.join('\0') ? -1 : 1));
@@ -80,9 +82,14 @@ const actionOf = ({action, isGap}: PlainEvent): ActionId => actions[isGap ? 0 : 
 const severityOf = ({severity, isGap}: PlainEvent) => severities[isGap ? 0 : severity];
 const categoryOf = ({category, isGap}: PlainEvent) => categories[isGap ? 0 : category];
 
+/** As the zone's clocks show it. */
+const hourIn = (micros: number): number => Number(zonedHour(micros).slice(-2));
+
+const zonedHour = (micros: number): string => new Date((micros / 1000) + (5.5 * 3600e3)).toISOString().slice(0, 13).replace('T', ' ');
+
 function fieldValues(event: PlainEvent, field: GroupField): readonly string[] {
 	if (field === 'hour') {
-		return [new Date((event.micros / 1000) + (5.5 * 3600e3)).toISOString().slice(0, 13).replace('T', ' ')];
+		return [zonedHour(event.micros)];
 	}
 
 	return field !== 'source' && event.isGap ? [''] : valuesOf(event, field);

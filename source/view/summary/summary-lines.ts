@@ -8,6 +8,7 @@ import {counted, grouped} from '../drawing/numbers.ts';
 import {cell, type Look, type Role, row, type Span} from '../drawing/span.ts';
 import type {ViewState} from '../view-state.ts';
 import {dayText, isSameYear, type Zone, zonedTime} from '../drawing/zoned-time.ts';
+import {dayBars, dayCells, dayScale} from './day-hours.ts';
 import {type SummarySection, summarySections} from './summary-sections.ts';
 
 /** One line of the summary; the line of a group leads to its events. */
@@ -28,7 +29,7 @@ type Answered = {readonly groups: readonly Group[]; readonly distinct: number};
 
 function sectionLines(state: ViewState, section: SummarySection, {groups, distinct}: Answered): SummaryLine[] {
 	const {look} = state;
-	const title = {spans: cell(section.title, look, {role: 'heading'})};
+	const title = {spans: titleSpans(state, section)};
 	const hiddenCount = distinct - groups.length;
 	const rest = distinct === 0 ? section.none : (hiddenCount > 0 ? `${counted(hiddenCount, 'more line')}, ${section.wanted.isNew ? 'seen before these' : 'with smaller counts'}` : undefined);
 	return [
@@ -36,6 +37,14 @@ function sectionLines(state: ViewState, section: SummarySection, {groups, distin
 		...inOrder(section, groups).map(group => ({spans: groupSpans(state, section, group, groups), leadsTo: {section, group}})),
 		...(rest === undefined ? [] : [{spans: cell(`  ${rest}`, look, {role: 'quiet'})}]),
 	];
+}
+
+/** Above hours of the day stands which is which. */
+function titleSpans({look, size: {columns}}: ViewState, {title, wanted: {hasHours}}: SummarySection): Span[] {
+	const titleCells = marginCells - 1 + nameCellsOn(columns, hasHours) + countCells + 2;
+	return hasHours
+		? [...cell(title, look, {role: 'heading', widthCells: titleCells}), ...cell(dayScale(dayCells(columns)), look, {role: 'quiet'})]
+		: cell(title, look, {role: 'heading'});
 }
 
 /** By time where the section asks for it; otherwise as the engine ordered them. */
@@ -48,19 +57,39 @@ const marginCells = 3;
 /** Blanks around the times or the bar. */
 const restMarginCells = 3;
 
-/** The names, the count, and where there is room the first and last time; hours have a bar instead. */
-function groupSpans(state: ViewState, {wanted: {by}}: SummarySection, group: Group, groups: readonly Group[]): Span[] {
-	const {look, size: {columns}, zone} = state;
-	const when = columns < roomForTimes ? '' : whenText(group, hasManyYears(state), zone);
-	const nameCells = Math.min(columns - marginCells - countCells - restMarginCells - when.length, mostNameCells);
-	const restCells = columns - marginCells - nameCells - countCells - restMarginCells;
-	const rest = by[0] === 'hour' ? barText(group, groups, restCells, look) : when;
+/** The names, the count, and where there is room the first and last time; in place of these hours have a bar, and a day its hours. */
+function groupSpans(state: ViewState, {wanted: {by, hasHours}}: SummarySection, group: Group, groups: readonly Group[]): Span[] {
+	const {look, size: {columns}} = state;
+	const nameCells = nameCellsOn(columns, hasHours);
 	return row(look, columns - 1, [
 		...cell('', look, {widthCells: marginCells - 1}),
 		...nameSpans(by.map((field, at) => ({field, name: nameOf(field, group.values[at]!, state)})), nameCells, look),
 		...cell(grouped(group.count), look, {role: 'number', widthCells: countCells, align: 'end'}),
-		...cell(`  ${rest}`, look, {role: 'quiet'}),
+		...cell(`  ${restText(state, group, {isHour: by[0] === 'hour', groups, restCells: columns - nameCells - besidesCells})}`, look, {role: 'quiet'}),
 	]);
+}
+
+/** What a line has besides names and times. */
+const besidesCells = marginCells + countCells + restMarginCells;
+
+function nameCellsOn(columns: number, hasHours: true | undefined): number {
+	const timesCells = columns < roomForTimes ? 0 : whenCells;
+	return Math.min(columns - besidesCells - (hasHours ? Math.max(timesCells, dayCells(columns)) : timesCells), mostNameCells);
+}
+
+type RestPlace = {readonly isHour: boolean; readonly groups: readonly Group[]; readonly restCells: number};
+
+function restText(state: ViewState, group: Group, {isHour, groups, restCells}: RestPlace): string {
+	const {look, size: {columns}, zone} = state;
+	if (group.hours !== undefined) {
+		return dayBars(group.hours, dayCells(columns), look);
+	}
+
+	if (isHour) {
+		return barText(group, groups, restCells, look);
+	}
+
+	return columns < roomForTimes ? '' : whenText(group, hasManyYears(state), zone);
 }
 
 type Named = {readonly field: GroupField; readonly name: string};

@@ -61,6 +61,11 @@ export const summarySections: readonly SummarySection[] = [
 		leadsTo: (query, {values}) => narrowed({...query, userOperations: query.userOperations ?? 'human'}, ['user', 'action'], values),
 	},
 	{
+		title: 'Users by hour of the day', none: 'no user is named',
+		wanted: {by: ['user'], of: 'events', isNamed: true, hasHours: true, limit: 20},
+		leadsTo: (query, {values}) => narrowed(query, ['user'], values),
+	},
+	{
 		title: 'Logins by user', none: 'no logins',
 		wanted: {by: ['user', 'action'], of: 'events', actions: logins, limit: 20},
 		leadsTo: (query, {values}) => narrowed(query, ['user', 'action'], values),
