@@ -46,6 +46,18 @@ export function siblingsBetween({siblings, newest, fresh, isPackedFromNewest, is
 	return {between, isProven};
 }
 
+/**
+Some rotators count upwards (log4j 2 unless told otherwise, NLog): what came after a file has a higher number there, as elsewhere its predecessors have. Those were all
+met before, or are older. Nothing is found where the file lies in the folder no longer.
+*/
+export function countedUpwards({siblings, newest, isMet}: Omit<Folder, 'fresh'> & {readonly isMet: (sibling: Sibling) => boolean}): readonly Sibling[] {
+	const newestIndex = indexOf(siblings, newest);
+	return siblings
+		.slice(0, Math.max(0, newestIndex))
+		.filter(sibling => sibling.archive === undefined && sibling.facts.bornNs > siblings[newestIndex]!.facts.bornNs && !isMet(sibling))
+		.toSorted((a, b) => Number(a.facts.bornNs - b.facts.bornNs));
+}
+
 const indexOf = (siblings: readonly Sibling[], generation: Folder['newest']): number =>
 	generation === undefined ? -1 : siblings.findIndex(({facts}) => isSameFile(facts, generation.facts));
 

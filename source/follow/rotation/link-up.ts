@@ -6,7 +6,7 @@ import {Generation} from '../generation.ts';
 import {isTarget, type Sibling} from '../discovery/generations.ts';
 import {proven} from '../reading/ledger.ts';
 import {openSibling} from '../handles/open-generation.ts';
-import {siblingsBetween, unprovenBetween} from '../doorman/successors.ts';
+import {countedUpwards, siblingsBetween, unprovenBetween} from '../doorman/successors.ts';
 import {markTargets} from './marks.ts';
 import {isRenamedAway, siblingsElsewhere} from './moved-away.ts';
 import {isSameFile} from './rotation.ts';
@@ -57,7 +57,8 @@ function lookBetween(source: FollowedSource, {newest, fresh, arrival}: Step): {r
 		isLater: sibling => isLater(source, sibling, fresh),
 	});
 	if (isProven) {
-		return {isProven, found: between.map(sibling => generationOf(source, sibling)).filter(generation => generation !== undefined)};
+		const upwards = countedUpwards({siblings, newest, isMet: ({facts}) => source.rememberers.of(facts).length > 0});
+		return {isProven, found: [...upwards.map(sibling => possibleCopyOf(source, sibling)), ...between.map(sibling => generationOf(source, sibling))].filter(generation => generation !== undefined)};
 	}
 
 	const gone = arrival.between
@@ -97,10 +98,11 @@ function withGone(source: FollowedSource, between: readonly PackedSibling[], gon
 /** What cannot be looked into before its turn is compared with what was read when that comes. */
 function betweenOf(source: FollowedSource, sibling: PackedSibling): Between | undefined {
 	const isUnknown = sibling.archive !== undefined && isHeadAtHand(sibling.archive) && archiveHead(source.disk, sibling).isEmpty;
-	if (isUnknown) {
-		return 'doubt';
-	}
+	return isUnknown ? 'doubt' : possibleCopyOf(source, sibling);
+}
 
+/** As below, where nothing proves that the live name ever led to it. */
+function possibleCopyOf(source: FollowedSource, sibling: PackedSibling): Generation | undefined {
 	const generation = generationOf(source, sibling);
 	if (generation !== undefined) {
 		generation.mayBeCopy = true;
