@@ -42,7 +42,7 @@ export type CoreListeners = {
 
 /** The engine over files on this machine, in the thread that calls it. */
 export class EngineCore {
-	readonly #store = new EventStore();
+	readonly #store = new EventStore(Math.floor(Math.random() * 0x1_00_00_00_00));
 	readonly #patterns = new PatternThread();
 	readonly #ingest: Ingest;
 	readonly #follow: Follow;

@@ -13,13 +13,18 @@ The distinct device sets of all events, numbered from 1; 0 means no device.
 An event can name several devices. With one code per set, a filter on devices takes one lookup per row, however many devices an event names.
 */
 export class DeviceSets {
-	readonly #sets = new Dictionary(mostDistinctSets);
+	readonly #sets: Dictionary;
 	readonly #members: Uint32Array[] = [noDevice];
 	readonly #unlisted = Uint32Array.of(mostDistinctDevices);
 	readonly #scratchMemory = new ArrayBuffer(mostDevices * bytesPerMember);
 	readonly #scratch = new Uint32Array(this.#scratchMemory);
 	readonly #scratchBytes = new Uint8Array(this.#scratchMemory);
-	readonly devices = new Dictionary(mostDistinctDevices);
+	readonly devices: Dictionary;
+
+	constructor(seed?: number) {
+		this.#sets = new Dictionary(mostDistinctSets, seed);
+		this.devices = new Dictionary(mostDistinctDevices, seed);
+	}
 
 	#isAmongFirst(count: number, device: number): boolean {
 		for (let index = 0; index < count; index++) {

@@ -1,6 +1,9 @@
 /** The code of the absent value in every dictionary. */
 export const absentCode = 0;
 
+/** That of FNV-1a. */
+export const usualSeed = 0x81_1C_9D_C5;
+
 const firstArenaBytes = 1024;
 const fewestSlots = 1024;
 /** In bytes. Names are short; a log with values of a megabyte each must not fill the memory, and their beginnings tell them apart well enough. */
@@ -25,10 +28,14 @@ export class Dictionary {
 	#ends = new Uint32Array(fewestSlots);
 	#arena = new Uint8Array(firstArenaBytes);
 	#hasUnlisted = false;
+	/** Where the hashes begin. */
+	readonly #seed: number;
 	readonly unlistedCode: number;
 
-	constructor(capacity: number) {
+	/** `seed`: unknown to whoever writes the logs, so that he cannot choose names that all hash alike. */
+	constructor(capacity: number, seed = usualSeed) {
 		this.unlistedCode = capacity;
+		this.#seed = seed;
 	}
 
 	#slotOf(hash: number, bytes: Uint8Array, start: number, end: number): number {
@@ -140,7 +147,7 @@ export class Dictionary {
 
 		const end = valueEnd - start > longestValueBytes ? characterStart(bytes, start + longestValueBytes) : valueEnd;
 
-		const hash = hashOf(bytes, start, end);
+		const hash = hashOf(this.#seed, bytes, start, end);
 		const slot = this.#slotOf(hash, bytes, start, end);
 		const code = this.#slots[slot]!;
 		return code === 0 ? this.#add(slot, {hash, bytes, start, end}) : code;
@@ -148,7 +155,7 @@ export class Dictionary {
 
 	/** The code of a value, if it ever came. */
 	find(value: Uint8Array): number | undefined {
-		const code = this.#slots[this.#slotOf(hashOf(value, 0, value.length), value, 0, value.length)]!;
+		const code = this.#slots[this.#slotOf(hashOf(this.#seed, value, 0, value.length), value, 0, value.length)]!;
 		return code === 0 ? undefined : code;
 	}
 
@@ -175,8 +182,8 @@ function characterStart(bytes: Uint8Array, at: number): number {
 const isInside = (byte: number): boolean => (byte & 0xC0) === 0x80;
 
 /** FNV-1a, whose multiplication spreads the last bytes well: values are short and related names differ at their end. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-	let hash = 0x81_1C_9D_C5;
+function hashOf(seed: number, bytes: Uint8Array, start: number, end: number): number {
+	let hash = seed;
 	for (let index = start; index < end; index++) {
 		hash = Math.imul(hash ^ bytes[index]!, 0x01_00_01_93);
 	}

@@ -8,10 +8,17 @@ const mostDistinctValues = 65_535;
 
 /** The columns of what a record says, except its time. */
 export class DraftedColumns {
-	readonly types = new Dictionary(mostDistinctValues);
-	readonly users = new Dictionary(mostDistinctValues);
-	readonly hosts = new Dictionary(mostDistinctValues);
-	readonly deviceSets = new DeviceSets();
+	readonly types: Dictionary;
+	readonly users: Dictionary;
+	readonly hosts: Dictionary;
+	readonly deviceSets: DeviceSets;
+
+	constructor(seed?: number) {
+		this.types = new Dictionary(mostDistinctValues, seed);
+		this.users = new Dictionary(mostDistinctValues, seed);
+		this.hosts = new Dictionary(mostDistinctValues, seed);
+		this.deviceSets = new DeviceSets(seed);
+	}
 
 	get heldBytes(): number {
 		return this.types.heldBytes + this.users.heldBytes + this.hosts.heldBytes + this.deviceSets.heldBytes;

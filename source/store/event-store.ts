@@ -20,7 +20,7 @@ export type DraftedEvent = {
 /** All events as columns, and their time order. The number of a row is its event's number for the whole run. */
 export class EventStore {
 	readonly #times: RowTimes;
-	readonly #drafted = new DraftedColumns();
+	readonly #drafted: DraftedColumns;
 	readonly #sources: SourceId[] = [];
 	/** The end of the last known record of each generation, in bytes. */
 	readonly #endBytes: number[] = [];
@@ -29,13 +29,19 @@ export class EventStore {
 	#withdrawnCount = 0;
 	#revision = 0;
 	readonly columns = new Columns();
-	readonly types = this.#drafted.types;
-	readonly users = this.#drafted.users;
-	readonly hosts = this.#drafted.hosts;
-	readonly deviceSets = this.#drafted.deviceSets;
+	readonly types: DraftedColumns['types'];
+	readonly users: DraftedColumns['users'];
+	readonly hosts: DraftedColumns['hosts'];
+	readonly deviceSets: DraftedColumns['deviceSets'];
 	readonly order = new TimeOrder(precedenceIn(this));
 
-	constructor() {
+	/** `seed`: where the hashes of names begin, by chance for logs of strangers. */
+	constructor(seed?: number) {
+		this.#drafted = new DraftedColumns(seed);
+		this.types = this.#drafted.types;
+		this.users = this.#drafted.users;
+		this.hosts = this.#drafted.hosts;
+		this.deviceSets = this.#drafted.deviceSets;
 		this.#times = new RowTimes(this.columns, this.order);
 	}
 

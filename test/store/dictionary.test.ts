@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {DeviceSets} from '../../source/store/device-sets.ts';
-import {Dictionary, longestValueBytes} from '../../source/store/dictionary.ts';
+import {Dictionary, longestValueBytes, usualSeed} from '../../source/store/dictionary.ts';
 import {draftOf} from './drafts.ts';
 
 const roomy = 65_535;
@@ -108,4 +108,52 @@ test('more devices than can be told apart are said to be, though sets of them co
 	}
 
 	t.true(sets.hasUnlisted);
+});
+
+/** Names that all have one hash where hashes begin at `seed`: of enough words two lead from one state to the same next one, so each step doubles the names. */
+function namesOfOneHash(seed: number, steps: number): readonly Uint8Array[] {
+	let names = [''];
+	let state = seed;
+	for (let step = 0; step < steps; step++) {
+		const {next, pair} = wordsLeadingAlike(state);
+		names = names.flatMap(name => pair.map(word => name + word));
+		state = next;
+	}
+
+	return names.map(name => bytesOf(name));
+}
+
+function wordsLeadingAlike(state: number): {readonly next: number; readonly pair: readonly string[]} {
+	const seen = new Map<number, string>();
+	for (let number = 0; ; number++) {
+		const word = number.toString(36).padStart(4, '0');
+		let next = state;
+		for (let at = 0; at < word.length; at++) {
+			next = Math.imul(next ^ word.charCodeAt(at), 0x01_00_01_93);
+		}
+
+		const before = seen.get(next);
+		if (before !== undefined) {
+			return {next, pair: [before, word]};
+		}
+
+		seen.set(next, word);
+	}
+}
+
+test('names chosen to hash alike are told apart, and are no burden where hashes begin elsewhere', t => {
+	const names = namesOfOneHash(usualSeed, 9);
+	const shortestMs = [usualSeed, 1].map(seed => {
+		const dictionary = new Dictionary(roomy, seed);
+		t.is(new Set(names.map(name => dictionary.codeOf(name, 0, name.length))).size, names.length);
+		return Math.min(...Array.from({length: 5}, () => {
+			const startMs = performance.now();
+			for (const name of names) {
+				dictionary.find(name);
+			}
+
+			return performance.now() - startMs;
+		}));
+	});
+	t.true(shortestMs[0]! > shortestMs[1]! * 5, shortestMs.join(' ms and ms '));
 });
