@@ -6,6 +6,7 @@ import {build, type BuildOptions} from 'esbuild';
 import {builtIns} from './built-ins.ts';
 import {compileAhead} from './compile-ahead.ts';
 import {inkRowCache} from './ink-row-cache.ts';
+import {patching} from './package-patches.ts';
 import {quickStart} from './quick-start.ts';
 
 /** Enough that two texts never share it. */
@@ -65,7 +66,7 @@ async function writeScript(name: string, entry: string): Promise<string> {
 		jsx: 'automatic',
 		define: {'process.env.NODE_ENV': '"production"', 'import.meta.url': 'launcherUrl', 'import.meta.resolve': 'requireBuiltIn.resolve'},
 		alias: {'react-devtools-core': './assembly/no-devtools.ts', 'string-width': './assembly/quick-width.ts'},
-		plugins: [builtIns, inkRowCache, quickStart],
+		plugins: [builtIns, patching(inkRowCache), patching(quickStart)],
 	});
 	const text = (ending: string): string => outputFiles.find(file => file.path.endsWith(ending))?.text ?? '';
 	const script = `(async function(requireBuiltIn,launcherUrl){"use strict";${text(`${name}.js`).replace(/^#!.*\n/v, '')}})`;

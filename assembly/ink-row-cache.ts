@@ -1,4 +1,4 @@
-import {type PackagePatch, patchedPackages} from './package-patches.ts';
+import type {PackagePatch, PackagePatches} from './package-patches.ts';
 
 /** About twenty screens of rows, each kept in two forms. */
 const mostRows = 4000;
@@ -101,4 +101,4 @@ const patches: readonly PackagePatch[] = [
 Ink splits every row into characters twice and looks up the width of each, anew for every frame. Of the 40 rows of a screen one or two change, so in our bundle what is
 known about a row outlives the frame: a row that is a single text, as nearly all of ours are, is looked up whole. The caches are emptied before they grow large.
 */
-export const inkRowCache = patchedPackages('ink-row-cache', patches, 'look how this Ink draws its rows');
+export const inkRowCache: PackagePatches = {name: 'ink-row-cache', patches, advice: 'look how this Ink draws its rows'};

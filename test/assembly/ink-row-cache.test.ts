@@ -3,6 +3,7 @@ import test from 'ava';
 import {build} from 'esbuild';
 import fc from 'fast-check';
 import {inkRowCache} from '../../assembly/ink-row-cache.ts';
+import {type PackagePatches, patching} from '../../assembly/package-patches.ts';
 
 type Transformer = (line: string) => string;
 
@@ -16,8 +17,8 @@ type Output = {
 type OutputClass = new (size: {readonly width: number; readonly height: number}) => Output;
 
 /** A module of Ink's as the bundle has it, or as it comes. */
-async function loaded<Value>(file: string, plugins: ReadonlyArray<typeof inkRowCache>): Promise<Value> {
-	const {outputFiles} = await build({entryPoints: [`node_modules/ink/build/${file}`], bundle: true, write: false, format: 'esm', platform: 'node', logLevel: 'error', plugins: [...plugins]});
+async function loaded<Value>(file: string, ...patches: readonly PackagePatches[]): Promise<Value> {
+	const {outputFiles} = await build({entryPoints: [`node_modules/ink/build/${file}`], bundle: true, write: false, format: 'esm', platform: 'node', logLevel: 'error', plugins: patches.map(all => patching(all))});
 	const {default: value} = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]!.contents).toString('base64')}`) as {readonly default: Value};
 	return value;
 }
@@ -32,7 +33,7 @@ const anyWrite = fc.record({x: fc.constantFrom(0, 0, 0, 0, 1, 5), y: fc.integer(
 const size = {width: 12, height: 5};
 
 test('in the bundle Ink draws the frames that it draws without it, whatever was drawn before', async t => {
-	const classes = await Promise.all([loaded<OutputClass>('output.js', []), loaded<OutputClass>('output.js', [inkRowCache])]);
+	const classes = await Promise.all([loaded<OutputClass>('output.js'), loaded<OutputClass>('output.js', inkRowCache)]);
 	fc.assert(fc.property(fc.array(anyWrite, {maxLength: 9}), writes => {
 		const [theirs, ours] = classes.map(OneOutput => {
 			const output = new OneOutput(size);
@@ -54,7 +55,7 @@ test('in the bundle Ink draws the frames that it draws without it, whatever was 
 });
 
 test('what is no text of a row is taken out of it as Ink does, once', async t => {
-	const [theirs, ours] = await Promise.all([loaded<Transformer>('sanitize-ansi.js', []), loaded<Transformer>('sanitize-ansi.js', [inkRowCache])]);
+	const [theirs, ours] = await Promise.all([loaded<Transformer>('sanitize-ansi.js'), loaded<Transformer>('sanitize-ansi.js', inkRowCache)]);
 	const anyRow = fc.array(fc.oneof(anyText, fc.constantFrom('\u{1B}]8;;x\u{7}', '\u{1B}[2J', '\u{9B}1m', '\r', '\u{1B}')), {maxLength: 5}).map(parts => parts.join(''));
 	fc.assert(fc.property(anyRow, row => {
 		t.is(ours(row), theirs(row));

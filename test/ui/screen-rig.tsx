@@ -92,14 +92,15 @@ export async function screenRig(engine: MemoryEngine, {columns = 80, rows = 24, 
 		},
 	});
 
-	const settle = async (quietRounds = 0, before = ''): Promise<void> => {
+	const settle = async (quietRounds = 0, stateBefore?: unknown, sentBefore?: number): Promise<void> => {
 		await new Promise(resolve => {
 			setTimeout(resolve, quietRoundMs);
 		});
 		await output.written;
-		const now = JSON.stringify(session.state()) + String(output.sent.length);
-		if (now !== before || quietRounds < enoughQuietRounds) {
-			await settle(now === before ? quietRounds + 1 : 0, now);
+		const [state, sent] = [session.state(), output.sent.length];
+		const isQuiet = state === stateBefore && sent === sentBefore;
+		if (!isQuiet || quietRounds < enoughQuietRounds) {
+			await settle(isQuiet ? quietRounds + 1 : 0, state, sent);
 		}
 	};
 
