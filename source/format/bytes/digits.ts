@@ -58,8 +58,7 @@ export class Fraction {
 		this.nanos = 0;
 		this.digits = 0;
 		this.end = start;
-		// Behind a comma a longer number is the next column of a table.
-		if ((mark === ascii.dot || (mark === ascii.comma && !isDigit(bytes[start + 10]))) && isDigit(bytes[start + 1])) {
+		if ((mark === ascii.dot || (mark === ascii.comma && !isColumn(bytes, start + 1))) && isDigit(bytes[start + 1])) {
 			this.#readDigits(bytes, start + 1, end);
 		}
 	}
@@ -72,6 +71,9 @@ export class Fraction {
 		}
 	}
 }
+
+/** Behind a comma a longer number is the next column of a table. */
+const isColumn = (bytes: Uint8Array, start: number): boolean => isDigit(bytes[start + mostFractionDigits]) && digitsAt(bytes, start, mostFractionDigits) >= 0;
 
 /** Further digits are cut. */
 const mostFractionDigits = 9;

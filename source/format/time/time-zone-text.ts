@@ -1,4 +1,4 @@
-import {ascii, isDigit, isLetter, isLetterOrDigit} from '../bytes/byte-text.ts';
+import {ascii, isCapital, isDigit, isLetter, isLetterOrDigit} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {WordTable} from '../bytes/word-table.ts';
 
@@ -30,6 +30,9 @@ const namedOffsets = new WordTable<number>([
 	['nzst', 12],
 	['nzdt', 13],
 ]);
+
+/** Those that small letters mean as well: no words begin a text with them. */
+const universal = new WordTable<true>([['utc', true], ['gmt', true], ['z', true]]);
 
 /** A zone as written after a time: `Z`, `+02:00`, `+0200`, `+02`, ` UTC`. `seconds` is NaN where there is none. Reused. */
 export class ZoneText {
@@ -78,7 +81,8 @@ export class ZoneText {
 		}
 
 		const hours = nameEnd < end && isDigit(bytes[nameEnd]) ? undefined : namedOffsets.find(bytes, at, nameEnd);
-		if (hours === undefined) {
+		// `west` is a word, and `Est` a name; who writes `utc` means it.
+		if (hours === undefined || (!isCapital(bytes[nameEnd - 1]) && !universal.find(bytes, at, nameEnd))) {
 			return;
 		}
 
