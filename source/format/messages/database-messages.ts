@@ -33,7 +33,25 @@ const mongo: readonly MessageRow[] = [
 	{pattern: 'Failed to authenticate {user...} with mechanism {method}: {reason}', action: 'login-failed'},
 ];
 
-export const databaseRows: readonly MessageRow[] = [...mysql, ...postgres, ...sqlServer, ...mongo];
+/** Brokers of messages name the process of their own that speaks, or the end of a connection. */
+const brokers: readonly MessageRow[] = [
+	...['PLAIN', 'AMQPLAIN', 'EXTERNAL'].map((method): MessageRow => ({pattern: '<{tail}> ' + method + ' login refused: user \'{user...}\' - {reason}', action: 'login-failed'})),
+	{pattern: '<{tail}> connection <{tail}> ({sourceAddress}:{sourcePort} -> {targetAddress}:{targetPort}): user \'{user...}\' authenticated and granted access to vhost \'{database}\'', action: 'login'},
+	{pattern: '<{tail}> connection <{tail}> ({sourceAddress}:{sourcePort} -> {targetAddress}:{targetPort} - {tail}): user \'{user...}\' authenticated and granted access to vhost \'{database}\'', action: 'login'},
+	{pattern: '<{tail}> accepting AMQP connection <{tail}> ({sourceAddress}:{sourcePort} -> {targetAddress}:{targetPort})', action: 'connection'},
+	{pattern: '<{tail}> accepting AMQP connection {sourceAddress}:{sourcePort} -> {targetAddress}:{targetPort}', action: 'connection'},
+	{pattern: '<{tail}> Created user \'{targetUser}\'', action: 'user-created', result: 'success'},
+	{pattern: '<{tail}> Deleted user \'{targetUser}\'', action: 'user-deleted', result: 'success'},
+	{pattern: '<{tail}> Successfully changed password for user \'{targetUser}\'', action: 'password-changed', result: 'success'},
+	{pattern: 'Principal = User:{user...} is Denied Operation = {operation:word} from host = {sourceAddress:word} on resource = {target:word}{tail}', action: 'privilege-refused'},
+	{pattern: 'Principal = User:{user...} is Denied operation = {operation:word} from host = {sourceAddress:word} on resource = {target:word}{tail}', action: 'privilege-refused'},
+	{pattern: '[{tail}] Failed authentication with {sourceHost}/{sourceAddress:word} ({reason...})', action: 'login-failed'},
+	{pattern: '[{tail}] Failed authentication with /{sourceAddress:word} ({reason...})', action: 'login-failed'},
+	{pattern: '[{tail}] Authentication to realm {realm:word} failed - Password authentication failed for {user...}', action: 'login-failed'},
+	{pattern: '[{tail}] Authentication of [{user...}] was terminated by realm [{realm}] - {reason}', action: 'login-failed'},
+];
+
+export const databaseRows: readonly MessageRow[] = [...mysql, ...postgres, ...sqlServer, ...mongo, ...brokers];
 
 /** Inside syslog the line of the database's own log comes first, up to its level. */
 export const databasePrograms: readonly ProgramMessages[] = [

@@ -5,6 +5,8 @@ import {type MessageRow, openMessages as open, type ProgramMessages} from './kno
 const sudo: readonly MessageRow[] = [
 	{pattern: '{user} : TTY={tty} ; PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'command-run', result: 'success'},
 	{pattern: '{user} : PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'command-run', result: 'success'},
+	// What he may do elsewhere, asked for by `sudo -l -h HOST`
+	{pattern: '{user} : HOST={targetHost} ; TTY={tty} ; PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'command-run', result: 'success'},
 	{pattern: '{user} : {reason} ; TTY={tty} ; PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'privilege-refused'},
 	{pattern: '{user} : {reason} ; PWD={workingDirectory} ; USER={targetUser} ; COMMAND={command}', action: 'privilege-refused'},
 ];
@@ -61,6 +63,7 @@ const snoopy: readonly MessageRow[] = [
 
 const logind: readonly MessageRow[] = [
 	{pattern: 'New session \'{session}\' of user \'{user...}\' with class {tail}', action: 'session-opened', result: 'success'},
+	{pattern: 'New session {session:word} of user {user:word} with class {tail}', action: 'session-opened', result: 'success'},
 	{pattern: 'New session {session} of user {user...}.', action: 'session-opened', result: 'success'},
 	{pattern: 'Removed session {session}.', action: 'session-closed'},
 	{pattern: 'Session {session} logged out.{tail}', action: 'logout'},
@@ -72,6 +75,10 @@ const logind: readonly MessageRow[] = [
 const systemd: readonly MessageRow[] = [
 	{pattern: 'Started Session {session} of user {user...}.', action: 'session-opened', result: 'success'},
 	{pattern: 'Started {unit:word} - Session {session} of User {user...}.', action: 'session-opened', result: 'success'},
+	// Names with what the units are, as they stand since version 250
+	{pattern: 'Started {unit:word} - {tail}', action: 'service-started', result: 'success'},
+	{pattern: 'Stopped {unit:word} - {tail}', action: 'service-stopped', result: 'success'},
+	{pattern: 'Failed to start {unit:word} - {tail}', action: 'service-started', result: 'failure'},
 	{pattern: 'Started {unit...}.', action: 'service-started', result: 'success'},
 	{pattern: 'Stopped {unit...}.', action: 'service-stopped', result: 'success'},
 	{pattern: 'Failed to start {unit...}.', action: 'service-started', result: 'failure'},

@@ -34,6 +34,8 @@ const sshd: readonly MessageRow[] = [
 	{pattern: 'Disconnecting: Too many authentication failures{tail}', action: 'login-failed'},
 	{pattern: 'Too many authentication failures for {user...} [preauth]', action: 'login-failed'},
 	{pattern: 'Disconnected from user {user...}' + at, action: 'logout'},
+	{pattern: 'Accepted google_authenticator for {user...}', action: 'authenticated'},
+	{pattern: 'Invalid verification code for {user...}', action: 'login-failed'},
 	...ended.flatMap((words): MessageRow[] => [
 		{pattern: words + ' authenticating user {user...}' + at},
 		{pattern: words + ' invalid user {user...}' + at},
@@ -61,8 +63,16 @@ const sshd: readonly MessageRow[] = [
 	{pattern: 'Bad protocol version identification {tail...}' + from, action: 'connection', result: 'failure'},
 	{pattern: 'Unable to negotiate with {sourceAddress:word} port {sourcePort}: {reason}', action: 'connection', result: 'failure'},
 	{pattern: 'banner exchange: Connection from {sourceAddress:word} port {sourcePort}: {reason}', action: 'connection', result: 'failure'},
+	// Those who came too often, or stood at the door too long.
+	{pattern: 'drop connection #{count} from [{sourceAddress}]:{sourcePort} on [{targetAddress}]:{targetPort} {reason}', action: 'connection', result: 'failure'},
+	{pattern: 'Timeout before authentication for connection from {sourceAddress:word} to {targetAddress}, pid = {child}', action: 'connection', result: 'failure'},
+	{pattern: 'Timeout before authentication for {sourceAddress:word} port {sourcePort:word}', action: 'connection', result: 'failure'},
+	{pattern: 'Timeout before authentication for {sourceAddress:word}', action: 'connection', result: 'failure'},
 	{pattern: 'kex_exchange_identification: {reason}', action: 'connection', result: 'failure'},
 	{pattern: 'reverse mapping checking getaddrinfo for {sourceHost} [{sourceAddress}] failed{tail}'},
+	{pattern: 'Address {sourceAddress:word} maps to {sourceHost}, but {tail}'},
+	{pattern: 'Close session: user {user...} from {sourceAddress:word} port {sourcePort:word}{tail}', action: 'session-closed'},
+	{pattern: 'Closing connection to {sourceAddress:word} port {sourcePort:word}'},
 	{pattern: 'Connection from {sourceAddress:word} port {sourcePort:word}{tail}'},
 	{pattern: 'Received disconnect from {sourceAddress:word} port {sourcePort}:{code}: {tail}Auth fail{tail}', action: 'login-failed'},
 	{pattern: 'Received disconnect from {sourceAddress}: {code}: {tail}Auth fail{tail}', action: 'login-failed'},
@@ -92,6 +102,10 @@ const dropbear: readonly MessageRow[] = [
 		{pattern: word + ' attempt for nonexistent user from {sourceAddress...}:{sourcePort}', action: 'login-failed'})),
 	{pattern: 'Login attempt for nonexistent user \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed'},
 	{pattern: 'Exit before auth (user \'{user...}\', {tail}): Max auth tries reached - user \'{tail...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed'},
+	...['Max auth tries reached', 'PAM Max auth tries reached'].map((words): MessageRow => (
+		{pattern: words + ' - user \'{user...}\' from {sourceAddress...}:{sourcePort}', action: 'login-failed'})),
+	{pattern: 'Exit ({user...}) from <{sourceAddress...}:{sourcePort}>: {reason}', action: 'logout'},
+	{pattern: 'Exit before auth from <{sourceAddress...}:{sourcePort}>: {reason}'},
 	{pattern: 'Child connection from {sourceAddress...}:{sourcePort}'},
 ];
 

@@ -6,6 +6,8 @@ export type BareLayout = {
 	readonly numbers: readonly string[];
 	/** The slot with which the message begins, where it is not `message`. */
 	readonly messageFrom?: string;
+	/** Whether the slot `mark` is one byte that says how grave it is. */
+	readonly isMarked?: boolean;
 };
 
 /** Logs of clusters and programs that loghub (github.com/logpai/loghub) collects. */
@@ -18,6 +20,8 @@ export const bareLayouts: readonly BareLayout[] = [
 	{pattern: '{recordId:word} {host:word} {component:word} {state:word} {epoch:word} {flag:word} {message}', numbers: ['recordId', 'epoch', 'flag']},
 	// HealthApp
 	{pattern: '{time}|{component}|{pid}|{message}', numbers: ['pid']},
+	// Redis: a process, what it is to its kin, and a mark
+	{pattern: '{pid}:{role:word} {time} {mark:word} {message}', numbers: ['pid'], isMarked: true},
 	// Proxifier
 	{pattern: '[{time}] {process} - {targetHost}:{targetPort:word} {message}', numbers: ['targetPort'], messageFrom: 'targetHost'},
 ];

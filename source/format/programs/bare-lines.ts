@@ -1,8 +1,10 @@
 import {categoryCode} from '../../domain/category.ts';
+import {severityCode} from '../../domain/severity.ts';
+import {WordTable} from '../bytes/word-table.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {isDigit, nextByte, ascii, type Run} from '../bytes/byte-text.ts';
+import {isCapital, isDigit, nextByte, ascii, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {readAnyTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -28,9 +30,10 @@ type OpenLayout = {
 	readonly host: number;
 	readonly program: number;
 	readonly messageFrom: number;
+	readonly mark: number;
 };
 
-function openLayout({pattern, numbers, messageFrom = 'message'}: BareLayout): OpenLayout {
+function openLayout({pattern, numbers, messageFrom = 'message', isMarked = false}: BareLayout): OpenLayout {
 	const template = new Template(pattern);
 	return {
 		template,
@@ -39,6 +42,7 @@ function openLayout({pattern, numbers, messageFrom = 'message'}: BareLayout): Op
 		host: template.slot('host'),
 		program: template.slot('process'),
 		messageFrom: template.slot(messageFrom),
+		mark: isMarked ? template.slot('mark') : -1,
 	};
 }
 
@@ -94,6 +98,12 @@ class BareReader implements FormatReader {
 		return slot < 0 ? noRun : {start: this.#layout.template.starts[slot]!, end: this.#layout.template.ends[slot]!};
 	}
 
+	/** How grave the mark says that it is; undefined where it says nothing. */
+	#markSeverity(bytes: Uint8Array): number | undefined {
+		const {start, end} = this.#run(this.#layout.mark);
+		return marks.find(bytes, start, end);
+	}
+
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		if (!this.#match(bytes, start, end)) {
 			return false;
@@ -103,6 +113,7 @@ class BareReader implements FormatReader {
 		const text = {start: this.#run(this.#layout.messageFrom).start, end};
 		this.#stamp.giveTo(draft);
 		draft.host.set(bytes, host.start, host.end);
+		draft.severity = this.#markSeverity(bytes) ?? severityCode.none;
 		if (!this.#messages.read(bytes, this.#run(this.#layout.program), text, draft)) {
 			draft.category = categoryCode.system;
 			addDevicesIn(draft, bytes, text.start, text.end);
@@ -116,16 +127,20 @@ class BareReader implements FormatReader {
 		this.#layout = this.#layouts[0]!;
 		this.#match(bytes, 0, bytes.length);
 		const {template, messageFrom, program} = this.#layout;
+		const marked = this.#run(this.#layout.mark);
 		const text = {start: this.#run(messageFrom).start, end: bytes.length};
 		const named = template.names.flatMap((name, slot): Field[] =>
 			notFields.has(name) || template.ends[slot] === template.starts[slot] ? [] : [{name, value: decodeForeign(bytes, template.starts[slot], template.ends[slot])}]);
 		return {
 			message: decodeForeign(bytes, text.start),
-			severityWord: undefined,
+			severityWord: this.#markSeverity(bytes) === undefined ? undefined : decodeForeign(bytes, marked.start, marked.end),
 			fields: [...named, ...this.#messages.fields(bytes, this.#run(program), text)],
 		};
 	}
 }
+
+/** Redis' marks, from its least words to its warnings. */
+const marks = new WordTable<number>([['.', severityCode.info], ['-', severityCode.info], ['*', severityCode.info], ['#', severityCode.notice]]);
 
 const noRun: Run = {start: 0, end: 0};
 
@@ -140,7 +155,7 @@ function canBegin(bytes: Uint8Array, start: number, end: number): boolean {
 		at++;
 	}
 
-	return at > start ? bytes[at] === ascii.space || (bytes[at] === ascii.minus && at - start === dateDigits) : hasLabel(bytes, start, end);
+	return at > start ? bytes[at] === ascii.space || (bytes[at] === ascii.colon && isCapital(bytes[at + 1]) && bytes[at + 2] === ascii.space) || (bytes[at] === ascii.minus && at - start === dateDigits) : hasLabel(bytes, start, end);
 }
 
 const dateDigits = 8;
@@ -176,4 +191,4 @@ function isNumber(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** Told elsewhere, or twice. */
-const notFields: ReadonlySet<string> = new Set(['time', 'message', 'epoch', 'date', 'host', 'label']);
+const notFields: ReadonlySet<string> = new Set(['time', 'message', 'epoch', 'date', 'host', 'label', 'mark']);

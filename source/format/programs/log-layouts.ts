@@ -2,8 +2,8 @@
 export type LogLayout = {
 	/** Slots are named as the fields of events; `{message}` is last. */
 	readonly pattern: string;
-	/** A word, a single letter, or a letter in front of everything (`E0715 09:22:12`). */
-	readonly level: 'word' | 'letter' | 'head';
+	/** A word, one in capitals where any word may stand, a single letter, or a letter in front of everything (`E0715 09:22:12`). */
+	readonly level: 'word' | 'capitals' | 'letter' | 'head';
 };
 
 /** How programs on the JVM, in Python, Ruby, Go and their like lay out a line. The more a layout asks for, the earlier it stands. */
@@ -23,6 +23,13 @@ const words: readonly string[] = [
 	'{time} {level:word} {logger:word} - {message}',
 	'{time} {level:word} {logger}: {message}',
 	// PostgreSQL, with and without the user and the database
+	// as RDS and Azure have it, and as its analysers ask for it
+	'{time}:{sourceAddress}({sourcePort}):{user}@{database}:[{pid}]:{level}: {message}',
+	'{time}::@:[{pid}]:{level}: {message}',
+	'{time} [{pid}]: [{line}] user={user},db={database},app={application},client={sourceAddress} {level}: {message}',
+	'{time} [{pid}]: [{line}] user={user},db={database},client={sourceAddress} {level}: {message}',
+	'{time} [{pid}]: user={user},db={database},app={application},client={sourceAddress} {level}: {message}',
+	'{time} [{pid}]: db={database},user={user},app={application},client={sourceAddress} {level}: {message}',
 	'{time} [{pid}] {user}@{database} {level}: {message}',
 	'{time} [{pid}] {level}: {message}',
 	// MySQL
@@ -47,6 +54,8 @@ const words: readonly string[] = [
 	'[{time}] [{pid}] [{level}] {message}',
 	'[{time}] [{level}] {message}',
 	'[{time}] {level:word} in {logger}: {message}',
+	// Rust
+	'[{time} {level:word} {logger}] {message}',
 	'[{time}] PHP {level}: {message}',
 	// Asterisk
 	'[{time}] {level}[{pid}][{requestId}] {logger}: {message}',
@@ -64,6 +73,12 @@ const words: readonly string[] = [
 	'{label:word} {epoch:word} {date:word} {node:word} {time} {host:word} {source:word} {component:word} {level:word} {message}',
 ];
 
+/** Python's, as Django and others spell them out. */
+const capitals: readonly string[] = [
+	'{level:word} {time} {logger:word} {pid:word} {tid:word} {message}',
+	'{time} {logger:word} {level:word} {message}',
+];
+
 const letters: readonly string[] = [
 	// Android
 	'{time} {pid:word} {tid:word} {level:word} {component}: {message}',
@@ -79,6 +94,7 @@ const heads: readonly string[] = ['{time} {thread:word} {file}] {message}'];
 
 export const logLayouts: readonly LogLayout[] = [
 	...words.map(pattern => ({pattern, level: 'word'} as const)),
+	...capitals.map(pattern => ({pattern, level: 'capitals'} as const)),
 	...letters.map(pattern => ({pattern, level: 'letter'} as const)),
 	...heads.map(pattern => ({pattern, level: 'head'} as const)),
 ];

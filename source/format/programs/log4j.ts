@@ -3,7 +3,7 @@ import type {EventDraft} from '../../domain/event-draft.ts';
 import {eachOnce, type Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, beforeSpaces, isDigit} from '../bytes/byte-text.ts';
+import {ascii, beforeSpaces, isCapital, isDigit} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {hasLevel} from '../vocabulary/find-level.ts';
 import {findTime, readAnyTime} from '../time/find-time.ts';
@@ -155,7 +155,11 @@ class Log4jReader implements FormatReader {
 		const to = levelIs === 'head' ? start + 1 : beforeSpaces(this.#bytes, from, template.ends[level]!);
 		layout.levelStart = from;
 		layout.levelEnd = to;
-		return levelIs === 'word' ? levelSeverityOf(this.#bytes, from, to) : letterSeverity(this.#bytes, from, to);
+		if (levelIs === 'capitals' && !(isCapital(this.#bytes[from]) && isCapital(this.#bytes[from + 1]))) {
+			return 0;
+		}
+
+		return levelIs === 'word' || levelIs === 'capitals' ? levelSeverityOf(this.#bytes, from, to) : letterSeverity(this.#bytes, from, to);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -164,7 +168,7 @@ class Log4jReader implements FormatReader {
 			return false;
 		}
 
-		const {template, time, message, user, host} = this.#layout;
+		const {template, time, message, user, host, from} = this.#layout;
 		// Where another layout is sought, any number may be asked whether it is a time.
 		if (this.#isUsual) {
 			this.time.take(template.starts[time]!, template.ends[time]!);
@@ -173,12 +177,17 @@ class Log4jReader implements FormatReader {
 		}
 
 		this.#stamp.giveTo(draft);
-		if (user >= 0) {
+		// Of a connection nobody has signed in through yet.
+		if (user >= 0 && bytes[template.starts[user]!] !== ascii.openBracket) {
 			draft.user.set(bytes, template.starts[user]!, template.ends[user]!);
 		}
 
 		if (host >= 0) {
 			draft.host.set(bytes, template.starts[host]!, template.ends[host]!);
+		}
+
+		if (from >= 0) {
+			addDevicesIn(draft, bytes, template.starts[from]!, template.ends[from]!);
 		}
 
 		draft.severity = severity;
@@ -205,7 +214,7 @@ class Log4jReader implements FormatReader {
 		const end = newline === -1 ? bytes.length : newline;
 		this.#match(bytes, 0, end);
 		const {template, levelStart, levelEnd, message} = this.#layout;
-		const fields = template.names.flatMap((name, slot): Field[] => notFields.has(name) || template.ends[slot] === template.starts[slot]
+		const fields = template.names.flatMap((name, slot): Field[] => notFields.has(name) || template.ends[slot] === template.starts[slot] || (name === 'user' && bytes[template.starts[slot]!] === ascii.openBracket)
 			? []
 			: [{name, value: decodeForeign(bytes, template.starts[slot], template.ends[slot]).trim() as Foreign}]);
 		return {

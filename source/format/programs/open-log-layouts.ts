@@ -15,6 +15,8 @@ export type OpenLogLayout = {
 	readonly names: readonly number[];
 	readonly user: number;
 	readonly host: number;
+	/** Where the one came from whom the line is about. */
+	readonly from: number;
 	readonly message: number;
 	/** Slots that begin with a digit in every log. */
 	readonly numbers: readonly number[];
@@ -28,8 +30,8 @@ export type LayoutGroup = {readonly usual: readonly OpenLogLayout[]; readonly te
 
 function openLayout({pattern, level}: LogLayout, row: number): OpenLogLayout {
 	const template = new Template(pattern);
-	const [levelSlot, time, user, host, message] = ['level', 'time', 'user', 'host', 'message'].map(name => template.slot(name));
-	return {row, template, levelIs: level, level: levelSlot!, time: time!, user: user!, host: host!, message: message!, names: slotsOf(template, 'logger', 'process'), numbers: slotsOf(template, 'pid', 'tid'), levelStart: 0, levelEnd: 0};
+	const [levelSlot, time, user, host, from, message] = ['level', 'time', 'user', 'host', 'sourceAddress', 'message'].map(name => template.slot(name));
+	return {row, template, levelIs: level, level: levelSlot!, time: time!, user: user!, host: host!, from: from!, message: message!, names: slotsOf(template, 'logger', 'process'), numbers: slotsOf(template, 'pid', 'tid'), levelStart: 0, levelEnd: 0};
 }
 
 const slotsOf = (template: Template, ...names: readonly string[]): readonly number[] => names.map(name => template.slot(name)).filter(slot => slot >= 0);
