@@ -71,6 +71,9 @@ const unwritten = new Set(['facility', 'sourceaction']);
 /** Names that other search languages have for a field, in lower case. */
 const fieldsBehind: Readonly<Record<string, readonly string[]>> = {src: ['sourceaddress'], dst: ['targetaddress'], ip: ['sourceaddress', 'targetaddress']};
 
+/** Names of the search language for where something came from or went. */
+export const addressFields: readonly string[] = Object.keys(fieldsBehind);
+
 function namesOf({name: typed, isOwn}: TextTerm & {readonly type: 'field'}): readonly string[] {
 	const name = typed.toLowerCase();
 	return isOwn ? [name] : [name, ...Object.hasOwn(fieldsBehind, name) ? fieldsBehind[name]! : []];

@@ -7,9 +7,9 @@ import {rowZone} from './timeline/row-zone.ts';
 import {chosenItem} from './filters/sidebar-items.ts';
 import {type Said, sentenceRows} from './drawing/sentence-rows.ts';
 import {isTroubled, standingSentence} from './logs/source-words.ts';
-import {blank, cell, type Look, row, type Span, widthOf} from './drawing/span.ts';
+import {blank, cell, clip, type Look, row, type Span, widthOf} from './drawing/span.ts';
 import {barPosition, timeSentence} from './histogram/time-words.ts';
-import {isBesideSearch, isSearchShown, searchLine, searchTrouble} from './search/search-line.ts';
+import {isBesideSearch, isSearchShown, searchAdvice, searchLine, searchTrouble} from './search/search-line.ts';
 import {selectedRow, type ViewState} from './view-state.ts';
 import {unansweredSentence} from './asking/unanswered.ts';
 import {zonedTime} from './drawing/zoned-time.ts';
@@ -54,8 +54,14 @@ export function statusLine(state: ViewState, look: Look): PaneLine {
 	}
 
 	const fault = faultSentence(state);
-	const left = fault === undefined ? [] : cell(` ${fault}`, look, {role: 'trouble', widthCells: columns - widthOf(right) - 1});
-	return {spans: row(look, columns, left, right)};
+	return {spans: row(look, columns, fault === undefined ? [] : faultSpans(fault, columns - widthOf(right) - 1, look), right)};
+}
+
+/** A sentence that has no room ends with the key of the page that shows it whole. */
+function faultSpans(fault: string, widthCells: number, look: Look): Span[] {
+	const whole = cell(` ${fault}`, look, {role: 'trouble'});
+	const more = cell(' (L)', look, {role: 'key'});
+	return widthOf(whole) <= widthCells || fault.includes(' (L): ') ? clip(look, whole, widthCells) : [...clip(look, whole, widthCells - widthOf(more)), ...more];
 }
 
 /** Whichever comes first: the answer to the last key, trouble with the search or the engine, an explanation of what is under the cursor. */
@@ -69,7 +75,7 @@ function saidNow(state: ViewState): Said | undefined {
 		return {sentence: wrong, role: 'trouble'};
 	}
 
-	const sentence = isSearchShown(state) ? undefined : underCursor(state) ?? explanation(state);
+	const sentence = isSearchShown(state) ? searchAdvice(state) : underCursor(state) ?? explanation(state);
 	return sentence === undefined ? undefined : {sentence, role: 'key'};
 }
 

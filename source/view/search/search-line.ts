@@ -43,6 +43,13 @@ export function searchTrouble(state: ViewState): string | undefined {
 	return trouble && `column ${trouble.column + 1}: ${trouble.sentence}`;
 }
 
+/** A search that found nothing may have meant another field. */
+export function searchAdvice(state: ViewState): string | undefined {
+	const answer = isSearchShown(state) ? state.search?.answer : undefined;
+	const slip = answer?.hits === 0 && answer.isComplete ? answer.rule?.slip : undefined;
+	return slip && `no hits; did you mean ${slip.meant}: in place of ${slip.typed}:?`;
+}
+
 /** Whether a sentence fits beside the text of the search. */
 export function isBesideSearch({text}: SearchState, {sentence}: Said, columns: number): boolean {
 	return prompt.length + Math.max(leastSearchCells, typedCells(text) + 1) + sentence.length + 2 <= columns;

@@ -7,6 +7,7 @@ import {sentenceRows} from '../drawing/sentence-rows.ts';
 import {isTroubled, sourceSentence} from '../logs/source-words.ts';
 import {blank, cell, type Ground, type Look, type Role, row, type Span, widthOf} from '../drawing/span.ts';
 import {titleRow} from '../drawing/title-row.ts';
+import {isReading} from '../reading.ts';
 import {isUnanswered} from '../asking/unanswered.ts';
 import type {ViewState} from '../view-state.ts';
 import {zonedTime} from '../drawing/zoned-time.ts';
@@ -74,7 +75,7 @@ function whyEmpty(state: ViewState): string[] {
 	}
 
 	return chipsOf(query, sources).length > 0
-		? ['', 'No event passes these filters.', 'c removes them all, u goes one step back.']
+		? ['', ...(isReading(state) ? ['No event passes these filters so far.', 'The logs are still being read.'] : ['No event passes these filters.']), 'c removes them all, u goes one step back.']
 		: ['', 'No events yet.', `Waiting for lines in ${counted(sources.length, 'source')}.`, ...(health?.sources ?? []).filter(source => isTroubled(source)).map(source => sourceSentence(source))];
 }
 
