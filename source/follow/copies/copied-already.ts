@@ -38,10 +38,11 @@ export function isPlainCopy(disk: Disk, sibling: Sibling, live: Handle): boolean
 	return !print.isEmpty && print.isIn(disk, live);
 }
 
-function isPackedCopy(disk: Disk, sibling: Sibling, live: Handle): boolean {
+/** Whether an archive holds what an open file begins with. */
+export function isPackedCopy(disk: Disk, sibling: Sibling, file: Handle): boolean {
 	const head = archiveHead(disk, sibling);
 	// Of most archives the head tells that they are none; all that the first blocks unpack to takes many times as long.
-	return !head.isEmpty && head.isIn(disk, live) && isBeginning(disk, live, unpackedBeginning(disk, sibling));
+	return !head.isEmpty && head.isIn(disk, file) && isBeginning(disk, file, unpackedBeginning(disk, sibling));
 }
 
 /** What tells two contents apart, however many begin with the same banner. */

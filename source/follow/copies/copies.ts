@@ -5,6 +5,7 @@ import type {Generation} from '../generation.ts';
 import type {Sibling} from '../discovery/generations.ts';
 import {closeGenerations} from '../handles/open-generation.ts';
 import {isSameFile} from '../rotation/rotation.ts';
+import {isPackedCopy} from './copied-already.ts';
 import {markOf, markText, type CopyMark} from './copy-mark.ts';
 import type {HeldCopy} from './held-copies.ts';
 import {isPackedAway} from './packed-away.ts';
@@ -76,17 +77,22 @@ export function lookThroughCopies(truncated: Truncated): Copies {
 	}
 
 	const {settled, undecided, unwanted, last, ...sorted} = all;
-	closeGenerations(disk, unwanted);
 	const packed = siblings.at(-1);
+	// Where the last one has gone from the folder, another may have come after it.
+	const isLastInPlace = last?.isListed !== false || isPackedAway(disk, livePath, [last.generation.facts.modifiedMs, ...datesMs]) || isPackedFromLast(disk, packed, last);
+	closeGenerations(disk, unwanted);
 	return {
 		...sorted,
-		// Where the last one has gone from the folder, another may have come after it.
-		isLastProven: sorted.isLastProven && (last?.isListed !== false || isPackedAway(disk, livePath, [last.generation.facts.modifiedMs, ...datesMs])),
+		isLastProven: sorted.isLastProven && isLastInPlace,
 		isNewestKnown: packed?.archive === undefined ? sorted.isNewestKnown : isKnownArchive(packed),
 		mark: {...markOf(siblings, changed), settled, horizonMs, uncut: undecided?.generation.facts},
 		undecided: undecided?.held === undefined ? [] : [undecided.held],
 	};
 }
+
+/** While a log is written, what logrotate packs is dated as neither the log nor the copy: then contents tell. */
+const isPackedFromLast = (disk: Disk, newest: Sibling | undefined, {generation}: Copy): boolean =>
+	newest?.archive !== undefined && generation.handle !== undefined && isPackedCopy(disk, newest, generation.handle);
 
 const nothingSorted = (before: CopyMark | undefined): Sorted => ({
 	heir: undefined,

@@ -2,6 +2,7 @@ import test from 'ava';
 import type {MemoryDisk} from '../stage/memory-disk.ts';
 import {diskWithFolder, followInMemory} from '../stage/memory-ground.ts';
 import {live} from '../stage/scripted-log.ts';
+import {WakefulDoorman} from '../stage/wakeful-doorman.ts';
 
 /** Long enough for the next look, and for what was looked at to count as at rest. */
 const aWhileMs = 500;
@@ -78,5 +79,38 @@ for (const [name, rotation, told] of [
 ] as const) {
 	test(`a copy packed by a program nobody knows, ${name}: ${told.length > 2 ? 'a gap is told' : 'no gap'}`, t => {
 		t.deepEqual(tellAround(rotation), told);
+	});
+}
+
+for (const [name, isTwice, told] of [
+	['is known by what is in it', false, ['one', 'two', 'three']],
+	['after which another was made is not the last', true, ['one', 'two', 'hole', 'three']],
+] as const) {
+	test(`a copy packed by gzip while the log went on, dated as neither, ${name}`, t => {
+		const disk = diskWithFolder();
+		disk.create(live);
+		const doorman = new WakefulDoorman(disk, ['beside', 'send']);
+		const {recorder, lookFor, close} = followInMemory({disk, openDoorman: doorman.open});
+		disk.hold(live)('one\n');
+		lookFor(aWhileMs);
+
+		disk.hold(live)('two\n');
+		disk.copy(live, `${live}.1`);
+		doorman.stir();
+		disk.truncate(live, 0);
+		disk.pack(`${live}.1`);
+		if (isTwice) {
+			disk.hold(live)('unseen\n');
+			disk.remove(`${live}.1.gz`);
+			disk.copy(live, `${live}.1`);
+			disk.truncate(live, 0);
+			disk.pack(`${live}.1`);
+		}
+
+		disk.hold(live)('three\n');
+		doorman.stir();
+		lookFor(aWhileMs);
+		close();
+		t.deepEqual(recorder.told.map(({type, text}) => type === 'hole' ? type : text), told);
 	});
 }
