@@ -62,6 +62,9 @@ const sonicWall: readonly MessageRow[] = [
 	]),
 	...['TCP connection', 'UDP packet', 'ICMP packet'].map((what): MessageRow => ({pattern: what + ' dropped{tail}', action: 'connection', result: 'failure'})),
 	{pattern: 'Connection Opened', action: 'connection', result: 'success'},
+	{pattern: 'Connection Closed', action: 'connection'},
+	{pattern: 'Web site hit', action: 'http-request', result: 'success'},
+	...['Prevention', 'Detection'].map((what): MessageRow => ({pattern: 'IPS ' + what + ' Alert: {reason}', action: 'alert-raised'})),
 	{pattern: 'Web site access denied{tail}', action: 'http-request', result: 'failure'},
 ];
 

@@ -22,6 +22,9 @@ const listed: readonly MessageRow[] = ['list ', '{tail:word} fman_fp_image: list
 	{pattern: head + '{rule:word} {verdict:word} {sourceAddress:word} {tail}', action: 'connection'},
 ] as const);
 
+/** IOS' firewall, whose ends stand in brackets; IOS XE says it under the name of its platform. */
+const audited: readonly MessageRow[] = [{pattern: '{tail}initiator ({sourceAddress}) {tail}-- responder ({targetAddress}){tail}', action: 'connection'}];
+
 const changed: readonly MessageRow[] = [
 	{pattern: 'Interface {interface}, changed state to {state}', action: 'network-event'},
 	{pattern: 'Line protocol on Interface {interface}, changed state to {state}', action: 'network-event'},
@@ -83,7 +86,7 @@ export const ciscoTraffic: readonly CiscoRow[] = [
 	['733102', [{pattern: 'Threat-detection adds host {sourceAddress:word} to shun list', ...raised}]],
 	[Array.from({length: 52}, (_, index) => `4000${String(index).padStart(2, '0')}`).join(' '), [{pattern: '{tail}:{rule:word} {reason} from {sourceAddress:word} to {targetAddress:word} on interface {tail}', ...raised}]],
 	['SIGNATURE', [{pattern: 'Sig:{rule:word} Subsig:{tail:word} Sev:{tail:word} {reason...} [{sourceAddress}:{sourcePort:word} -> {targetAddress}:{targetPort}]', ...raised}]],
-	['IPACCESSLOGP IPACCESSLOGDP IPACCESSLOGRP IPACCESSLOGSP IPACCESSLOGNP IPACCESSLOGS ACCESSLOGP ACCESSLOGDP ACCESSLOGSP ACCESSLOGNP', listed],
+	['IPACCESSLOGP IPV6ACCESSLOGP IPV6ACCESSLOGDP IPV6ACCESSLOGSP IPACCESSLOGDP IPACCESSLOGRP IPACCESSLOGSP IPACCESSLOGNP IPACCESSLOGS ACCESSLOGP ACCESSLOGDP ACCESSLOGSP ACCESSLOGNP', listed],
 	['DHCP_SNOOPING_DENY', [{pattern: '{repeated:word} Invalid ARPs ({tail}) on {interface}, vlan {vlan}.([{sourceMac}/{sourceAddress}/{targetMac}/{targetAddress}/{tail}', ...denied}]],
 	['PSECURE_VIOLATION', [
 		{pattern: 'Security violation occurred, caused by MAC address {sourceMac:word} on port {interface:name}{tail}', ...raised},
@@ -92,6 +95,8 @@ export const ciscoTraffic: readonly CiscoRow[] = [
 	['430001 430005', [{pattern: '{pairs}', ...raised}]],
 	['430002 430003', [{pattern: '{pairs}', action: 'connection'}]],
 	['430004', [{pattern: '{pairs}', action: 'file-transferred'}]],
+	['DROP_PKT PLATFORM', [{pattern: '{tail}Dropping {protocol:word} pkt from {interface:word} {sourceAddress:word} => {targetAddress}({reason}', ...denied}, ...audited]],
+	['SESS_AUDIT_TRAIL SESS_AUDIT_TRAIL_START', audited],
 	['UPDOWN', changed],
 	['IF_UP IF_ADMIN_UP', [{pattern: 'Interface {interface:word} is {tail}', action: 'network-event'}]],
 	['IF_DOWN_ADMIN_DOWN IF_DOWN_LINK_FAILURE IF_DOWN_NONE IF_DOWN_PORT_CHANNEL_MEMBERS_DOWN IF_DOWN_ERROR_DISABLED IF_DOWN_CFG_CHANGE', [{pattern: 'Interface {interface:word} is down {tail}({reason})', action: 'network-event'}]],

@@ -18,14 +18,14 @@ const citrix: readonly MessageRow[] = [
 		{pattern: words + '"Success"{tail}', action: 'command-run', result: 'success'},
 		{pattern: words + '"{reason}"{tail}', action: 'command-run', result: 'failure'},
 	]),
-	{pattern: 'HTTPREQUEST {tail} : {tail}Context {user...}@{sourceAddress:word} - {tail} : {method:word} {url:word}{tail}', action: 'http-request'},
+	{pattern: 'HTTPREQUEST {tail} : {tail}Context {user...}@{sourceAddress:word} - {tail} : SSO is {tail} : {method:word} {url:word}{tail}', action: 'http-request'},
 	{pattern: 'TCPCONNSTAT {tail}' + who + '{tail}Source {tail} - Destination {targetAddress:word} - {tail}Access {verdict:word}{tail}', ...connected},
 	...['CONN_TERMINATE', 'CONN_DELINK', 'OTHERCONN_DELINK', 'NAT_CONN_DELINK'].map((event): MessageRow => (
 		{pattern: event + ' {tail} : {tail}Source {sourceAddress:word} - {tail}Destination {targetAddress:word} - {tail}', ...connected})),
 	...(['SUCCESS', 'FAILURE'] as const).map((outcome): MessageRow => (
 		{pattern: 'SSL_HANDSHAKE_' + outcome + ' {tail}ClientIP {sourceAddress:word} - ClientPort {sourcePort:word} - VserverServiceIP {targetAddress:word} - VserverServicePort {targetPort:word} {tail}', ...connected, result: outcome === 'SUCCESS' ? 'success' : 'failure'})),
 	...['ICASTART', 'ICAEND_CONNSTAT'].map((event): MessageRow => (
-		{pattern: event + ' {tail} Source {sourceAddress:word} - Destination {targetAddress:word} - {tail} - username:domainname {user...}:{tail} - {tail}', action: 'remote-access'})),
+		{pattern: event + ' {tail} Source {sourceAddress:word} - Destination {targetAddress:word} - {tail} - username:domainname {user}:{tail} - {tail}', action: 'remote-access'})),
 	{pattern: 'APPFW_{rule:word} {tail} : {sourceAddress:address} {tail}<blocked>', action: 'alert-raised', result: 'failure'},
 	{pattern: 'APPFW_{rule:word} {tail} : {sourceAddress:address} {tail}', action: 'alert-raised'},
 ];
@@ -59,8 +59,19 @@ const netScreen: readonly MessageRow[] = [
 	{pattern: screen + ']system-alert-{messageId}: {reason} From {sourceAddress:address} to {targetAddress:address}, proto {protocol:word} {tail}', action: 'alert-raised'},
 ];
 
+/** Barracuda's firewalls for the web: an audit, alarms and packets, told apart by their first word. */
+const barracuda: readonly MessageRow[] = [
+	{pattern: 'AUDIT {user:word} {service:word} {sourceAddress:address} {sourcePort:word} LOGIN {tail}', ...welcomed},
+	{pattern: 'AUDIT {user:word} {service:word} {sourceAddress:address} {sourcePort:word} UNSUCCESSFUL_LOGIN {tail}', ...failed},
+	{pattern: 'AUDIT {user:word} {service:word} {sourceAddress:address} {sourcePort:word} LOGOUT {tail}', action: 'logout'},
+	{pattern: 'AUDIT {user:word} {service:word} {sourceAddress:address} {sourcePort:word} CONFIG {tail}', action: 'config-changed'},
+	...([['DENY', 'failure'], ['LOG', 'none']] as const).map(([verdict, result]): MessageRow => (
+		{pattern: 'WF {tail:word} {rule:word} {sourceAddress:address} {sourcePort:word} {targetAddress:address} {targetPort:word} {tail:word} {tail:word} ' + verdict + ' {tail}', action: 'alert-raised', result})),
+	{pattern: 'NF {tail:word} {protocol:word} {sourceAddress:address} {sourcePort:word} {targetAddress:address} {targetPort:word} {verdict:word} {tail}', ...connected},
+];
+
 /** What any line of such a system may say. */
-export const gatewayRows: readonly MessageRow[] = [...ise, ...netScreen];
+export const gatewayRows: readonly MessageRow[] = [...ise, ...netScreen, ...barracuda];
 
 /** F5's module for remote access: a profile and a session stand before what it says. */
 const accessPolicy: readonly MessageRow[] = [

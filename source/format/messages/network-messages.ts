@@ -8,6 +8,8 @@ const packet = '{verdict}IN={inInterface} OUT={outInterface} {tail}SRC={sourceAd
 
 /** Netfilter's LOG target; the prefix is the administrator's, and says what became of the packet (iptables-extensions(8), ufw(8)). */
 const kernel: readonly MessageRow[] = [
+	// EdgeOS ends a rule's name with what it does.
+	...([['A', 'success'], ['D', 'failure'], ['R', 'failure']] as const).map(([letter, result]): MessageRow => ({pattern: packet.split('{verdict}').join('[{rule...}-' + letter + ']') + ' SPT={sourcePort:word} DPT={targetPort:word}{tail}', action: 'connection', result})),
 	{pattern: packet + ' SPT={sourcePort:word} DPT={targetPort:word}{tail}', action: 'connection'},
 	{pattern: packet + '{tail}', action: 'connection'},
 	// FreeBSD's ipfw

@@ -16,8 +16,13 @@ closings[ascii.openBracket] = ascii.closeBracket;
 closings[ascii.openParenthesis] = ascii.closeParenthesis;
 closings[ascii.lessThan] = ascii.greaterThan;
 
+const arubaHead = bytesOf('Event|');
+
+/** `Event|5209|LOG_INFO|CDTR|1|` */
+const barsOfAruba = 5;
+
 /** Whatever may stand before a message: most begin with none of it. */
-export const wrappingHeads = new HeadSketch([repeatedHead, pamHead, olderPamHead, ...gravities, ...['[', '(', '<', ' '].map(mark => bytesOf(mark))]);
+export const wrappingHeads = new HeadSketch([repeatedHead, pamHead, olderPamHead, arubaHead, ...gravities, ...['[', '(', '<', ' '].map(mark => bytesOf(mark))]);
 
 /** What a program says, without what rsyslog, PAM and the program's own sense of gravity put around it. Reused. */
 export class WrappedMessage {
@@ -56,6 +61,21 @@ export class WrappedMessage {
 		}
 	}
 
+	/** Aruba's switches write a number, a gravity and places before the text, parted by bars. */
+	#unwrapNumbered(bytes: Uint8Array): void {
+		if (!isWordAt(bytes, this.start, this.end, arubaHead)) {
+			return;
+		}
+
+		let at = this.start;
+		for (let bars = 0; bars < barsOfAruba && at >= 0; bars++) {
+			const bar = nextByte(bytes, ascii.pipe, at, this.end);
+			at = bar < 0 ? -1 : bar + 1;
+		}
+
+		this.start = Math.max(at, this.start);
+	}
+
 	/** Modules write `pam_unix(sshd:session): text`, `pam_unix: text` or, of old, `(pam_unix) text`. */
 	#unwrapPam(bytes: Uint8Array): void {
 		const textAt = pamText(bytes, this.start, this.end);
@@ -79,6 +99,7 @@ export class WrappedMessage {
 		}
 
 		this.#unwrapRepeated(bytes);
+		this.#unwrapNumbered(bytes);
 		this.#unwrapGravity(bytes);
 		this.#unwrapPam(bytes);
 	}

@@ -32,6 +32,9 @@ const longestPartBytes = 20;
 
 const joined = new Uint8Array((longestPartBytes * splitTime.length) + 1);
 
+/** With it the time of day, or the whole time, is told apart from its zone. */
+export const timeZone = splitTime[2];
+
 /** Whether the parts, with a space between day and time of day, are a time, which is then read. */
 export function hasSplitTime(pairs: PairList, bytes: Uint8Array, into: Stamp): boolean {
 	let length = 0;
@@ -42,7 +45,7 @@ export function hasSplitTime(pairs: PairList, bytes: Uint8Array, into: Stamp): b
 			joined[length++] = bytes[at]!;
 		}
 
-		if (key === splitTime[0]) {
+		if (key === splitTime[0] && length > 0) {
 			joined[length++] = ascii.space;
 		}
 	}

@@ -33,5 +33,5 @@ export const attempts = new WordTable<true>(['authentication', 'user authenticat
 
 /** What stands in the place of somebody or something where there is none. */
 export const nobody = new WordTable<true>(
-	['-', '--', 'n/a', 'na', 'none', 'null', '(null)', 'nil', 'unknown', '<unknown>', '(unknown)', 'undefined', 'anonymous user', 'no authentication required', 'no authentication', 'not found', '0', 'true', 'false', 'yes', 'no', '*'].map(word => [word, true]),
+	['-', '--', 'n/a', 'na', 'none', 'null', '(null)', 'nil', 'unknown', '<unknown>', '(unknown)', 'unknown (sso failed)', 'undefined', 'anonymous user', 'no authentication required', 'no authentication', 'not found', '0', 'true', 'false', 'yes', 'no', '*'].map(word => [word, true]),
 );

@@ -7,7 +7,7 @@ import {afterSpaces, ascii, latinText, nextByte, wordEnd} from '../bytes/byte-te
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {commonFieldName} from '../vocabulary/common-fields.ts';
-import {behindHeader, deviceName, failedLogin, fortinetCodes, hasSplitTime, recordNumber, withWay} from '../network/fortinet-pairs.ts';
+import {behindHeader, deviceName, failedLogin, fortinetCodes, hasSplitTime, recordNumber, timeZone, withWay} from '../network/fortinet-pairs.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {monthAt} from '../time/time-named-month.ts';
 import {readAnyTime} from '../time/find-time.ts';
@@ -123,9 +123,13 @@ class LogfmtReader implements FormatReader {
 
 		const time = pairs.findAny(keys.time);
 		this.time.forget();
-		if (time >= 0 && (this.#readTime(bytes, pairs.starts[time]!, pairs.ends[time]!) || hasSplitTime(pairs, bytes, this.#stamp))) {
-			this.#stamp.giveTo(draft);
+		const isWhole = time >= 0 && pairs.find(timeZone) < 0 && this.#readTime(bytes, pairs.starts[time]!, pairs.ends[time]!);
+		if (isWhole) {
 			this.time.take(pairs.starts[time]!, this.#stamp.end);
+		}
+
+		if (isWhole || (time >= 0 && (hasSplitTime(pairs, bytes, this.#stamp) || this.#readTime(bytes, pairs.starts[time]!, pairs.ends[time]!)))) {
+			this.#stamp.giveTo(draft);
 		}
 
 		const severity = pairs.findAny(keys.severity);

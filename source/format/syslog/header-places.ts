@@ -88,7 +88,7 @@ export class HeaderPlaces {
 		this.messageIdStart = this.pidEnd + 1;
 		this.messageIdEnd = wordEnd(bytes, this.messageIdStart, end);
 		this.dataStart = this.messageIdEnd + 1;
-		if (this.dataStart > end) {
+		if (this.dataStart > end || bytes[this.programStart] === ascii.openBrace) {
 			return false;
 		}
 

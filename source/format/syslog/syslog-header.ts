@@ -11,7 +11,7 @@ import {CitrixHeader, citrixTimeBytes, isCitrixTime} from './citrix-header.ts';
 import {HeaderPlaces} from './header-places.ts';
 import {isHost} from './host-word.ts';
 import {isNewHeader} from './new-header.ts';
-import {afterCiscoMarks, afterSerial, ciscoTag, colonBehindName, isTagBehind, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
+import {afterCiscoMarks, afterSerial, behindColon, ciscoTag, colonBehindName, isCount, isTagBehind, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
 import {isNumberedTag, isSystemsTag, isTagAlone, tagEnd} from './syslog-tag.ts';
 
 /** Longest tag: a line of text with a colon far inside has none. */
@@ -59,8 +59,13 @@ export class SyslogHeader extends HeaderPlaces {
 		const colonAt = tagEnd(bytes, tagAt, Math.min(end, tagAt + longestTagBytes));
 		const tagStart = colonAt < 0 ? afterSerial(bytes, tagAt, end) : tagAt;
 		const colon = tagStart === tagAt ? colonAt : tagEnd(bytes, tagStart, Math.min(end, tagStart + longestTagBytes));
-		if (this.hostEnd === this.hostStart || (isTagNeeded && (colon < 0 || severityOf(bytes, this.hostStart, this.hostEnd) > 0)) || !isHost(bytes, this.hostStart, this.hostEnd, colon >= 0)) {
+		if (this.hostEnd === this.hostStart || (isTagNeeded && ((colon < 0 && (this.priority < 0 || isNewHeader(bytes, start, end))) || severityOf(bytes, this.hostStart, this.hostEnd) > 0)) || !isHost(bytes, this.hostStart, this.hostEnd, colon >= 0)) {
 			return false;
+		}
+
+		// log4j writes its level there, and no name.
+		if (this.priority >= 0 && colon >= 0 && severityOf(bytes, this.hostStart, this.hostEnd) > 0) {
+			this.hostEnd = this.hostStart;
 		}
 
 		this.takeTag(bytes, tagStart, colon, end);
@@ -116,6 +121,13 @@ export class SyslogHeader extends HeaderPlaces {
 		return true;
 	}
 
+	/** Some write RFC 5424's version and time and then only their name: `<5>1 2026-03-03T08:50:12Z VAULT {...}`. */
+	#readShort(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+		this.messageIdEnd = this.messageIdStart;
+		this.dataEnd = this.dataStart;
+		return readIsoTime(bytes, start, end, stamp) && bytes[stamp.end] === ascii.space && this.#readHostAndTag(bytes, stamp.end, end, true);
+	}
+
 	/** Cisco's Meraki writes RFC 5424's version and then seconds since 1970, its name and what it tells: `1 1772527807.421090826 MX84 flows src=...`. */
 	#readMeraki(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
 		if (bytes[start + 10] !== ascii.dot || !readEpochTime(bytes, start, end, stamp)) {
@@ -169,7 +181,7 @@ export class SyslogHeader extends HeaderPlaces {
 
 		const isTagged = this.#readTagAlone(bytes, stamp.end, end);
 		this.hostStart = at;
-		this.hostEnd = Math.max(at, colon);
+		this.hostEnd = isCount(bytes, at, colon) ? at : Math.max(at, colon);
 		return isTagged;
 	}
 
@@ -185,12 +197,11 @@ export class SyslogHeader extends HeaderPlaces {
 	/** RFC 3164 (`Mar  3 08:50:05`), the same with RFC 3339 times, and RFC 5424, each with or without `<PRI>`. */
 	read(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
 		const prioritized = this.#readPriority(bytes, start, end);
-		// Some relays put a space behind the priority.
-		const at = afterCiscoMarks(bytes, this.priority >= 0 && bytes[prioritized] === ascii.space ? prioritized + 1 : prioritized, end);
+		const at = afterCiscoMarks(bytes, this.priority >= 0 ? behindColon(bytes, prioritized) : prioritized, end);
 		this.timeStart = at;
 		if (this.priority >= 0 && isVersion(bytes, prioritized)) {
 			this.timeStart = prioritized + 2;
-			return this.#readNew(bytes, prioritized + 2, end, stamp) || this.#readMeraki(bytes, prioritized + 2, end, stamp);
+			return this.#readNew(bytes, prioritized + 2, end, stamp) || this.#readMeraki(bytes, prioritized + 2, end, stamp) || this.#readShort(bytes, prioritized + 2, end, stamp);
 		}
 
 		const isIso = isDigit(bytes[at]);
@@ -212,10 +223,10 @@ export class SyslogHeader extends HeaderPlaces {
 const hasNumericTime = (bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean =>
 	bytes[at + 10] === ascii.dot ? readEpochTime(bytes, at, end, stamp) : bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, stamp);
 
-/** Some templates put a space between date and time. With a zone behind it and `host su[2101]:` it is syslog's; programs' own lines are turned away by what follows their seconds. */
+/** Some templates put a space between date and time. With a zone behind it and a priority before it or `host su[2101]:` behind it is syslog's; programs' own lines are turned away by what follows their seconds. */
 function isSpacedHeader(bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean {
 	const canHaveZone = bytes[at + 10] === ascii.space && behindSeconds[bytes[at + 19] ?? 0] === 1;
-	return canHaveZone && readIsoTime(bytes, at, end, stamp) && isOffsetBefore(bytes, stamp.end) && isSystemsTag(bytes, afterSpaces(bytes, wordEnd(bytes, stamp.end + 1, end), end), end);
+	return canHaveZone && readIsoTime(bytes, at, end, stamp) && isOffsetBefore(bytes, stamp.end) && (bytes[at - 1] === ascii.greaterThan || isSystemsTag(bytes, afterSpaces(bytes, wordEnd(bytes, stamp.end + 1, end), end), end));
 }
 
 /** 1 for what stands between the seconds and a zone, or begins one. */

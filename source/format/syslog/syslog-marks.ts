@@ -8,6 +8,25 @@ const star = 0x2A;
 export const ciscoTag = (bytes: Uint8Array, at: number): number =>
 	bytes[at] === ascii.colon && bytes[at + 1] === ascii.space && bytes[at + 2] === ascii.percent ? at + 2 : at;
 
+/** Some relays put a space behind the priority, and Cisco's devices a colon where others have a number. */
+export function behindColon(bytes: Uint8Array, at: number): number {
+	if (bytes[at] === ascii.space) {
+		return at + 1;
+	}
+
+	return bytes[at] === ascii.colon && bytes[at + 1] === ascii.space && bytes[at + 2] !== ascii.percent ? at + 2 : at;
+}
+
+/** Whether what stands where a name may is a second number that counts messages. */
+export function isCount(bytes: Uint8Array, start: number, end: number): boolean {
+	let at = start;
+	while (at < end && isDigit(bytes[at])) {
+		at++;
+	}
+
+	return at >= end;
+}
+
 /** Whether such a tag, facility, severity and name joined by dashes, stands behind the colon that ends another word: the word then is the device's name, or its zone. */
 export function isTagBehind(bytes: Uint8Array, colon: number, end: number): boolean {
 	const tag = ciscoTag(bytes, colon);

@@ -8,6 +8,11 @@ export function tagEnd(bytes: Uint8Array, start: number, end: number): number {
 		return nextByte(bytes, ascii.colon, start, wordEnd(bytes, start, end));
 	}
 
+	// An object has names with colons.
+	if (bytes[start] === ascii.openBrace) {
+		return -1;
+	}
+
 	const colon = endOfUsualTag(bytes, start, end);
 	return colon < 0 && isCapital(bytes[start]) ? endOfTitle(bytes, start, end) : colon;
 }

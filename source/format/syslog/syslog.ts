@@ -1,5 +1,5 @@
 import {categoryCode} from '../../domain/category.ts';
-import type {EventDraft} from '../../domain/event-draft.ts';
+import {EventDraft} from '../../domain/event-draft.ts';
 import {eachOnce, type Field} from '../../domain/field.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
@@ -18,6 +18,7 @@ import {Stamp, type TimeReader} from '../time/stamp.ts';
 import {readIsoTime} from '../time/time-iso.ts';
 import {readMonthDayTime} from '../time/time-named-month.ts';
 import {readYearMonthTime} from '../time/time-written-year.ts';
+import {JsonMessage} from './json-message.ts';
 import {dataFields, readData} from './structured-data.ts';
 import {SyslogHeader} from './syslog-header.ts';
 import {facilities} from './syslog-marks.ts';
@@ -31,6 +32,9 @@ export const syslog: Format = {
 	open: kit => new SyslogReader(kit),
 };
 
+/** Takes what is read once more only to tell its fields. */
+const ignored = new EventDraft();
+
 /** Formats of their own that travel inside syslog. */
 const passengers = ['CEF:', 'LEEF:', pairsMark].map(mark => bytesOf(mark));
 
@@ -39,12 +43,14 @@ class SyslogReader implements FormatReader {
 	readonly #header = new SyslogHeader();
 	readonly #messages = new MessageReader();
 	readonly #paired = new PairedMessage();
+	readonly #json: JsonMessage;
 	readonly #program = {start: 0, end: 0};
 	readonly #text = {start: 0, end: 0};
 	readonly time: LineTime;
 
-	constructor({hints}: ReaderKit) {
-		this.#stamp = new Stamp(hints);
+	constructor(kit: ReaderKit) {
+		this.#stamp = new Stamp(kit.hints);
+		this.#json = new JsonMessage(kit);
 		this.time = new LineTime(this.#stamp, readLogTime);
 	}
 
@@ -62,10 +68,47 @@ class SyslogReader implements FormatReader {
 		return true;
 	}
 
+	/** What an object tells counts before the header, but for the host that wrote it; a header of old tells neither the year nor a fraction. */
+	#readJson(bytes: Uint8Array, draft: EventDraft): boolean {
+		const {severity, timeMicros, timeNanos, timeDigits} = draft;
+		if (!this.#json.read(bytes, this.#text, draft)) {
+			return false;
+		}
+
+		const {hostStart, hostEnd} = this.#header;
+		if (hostEnd > hostStart) {
+			draft.host.set(bytes, hostStart, hostEnd);
+		}
+
+		if (Number.isNaN(draft.timeMicros)) {
+			Object.assign(draft, {timeMicros, timeNanos, timeDigits, fault: undefined});
+		}
+
+		if (draft.deviceCount === 0) {
+			addDevicesIn(draft, bytes, this.#text.start, this.#text.end);
+		}
+
+		draft.severity ||= severity;
+		draft.category ||= categoryCode.system;
+		return true;
+	}
+
 	#named(bytes: Uint8Array, program: Run, text: Run): Field[] {
 		const fields = this.#messages.fields(bytes, program, text);
 		const pairs = this.#messages.isKnown ? this.#messages.pairs : text;
 		return pairs === undefined ? fields : [...fields, ...this.#paired.fields(bytes, pairs)];
+	}
+
+	/** What stands behind the header; some say all that they have to say in the structured data. */
+	#written(bytes: Uint8Array): Foreign {
+		const {messageStart, dataStart, dataEnd} = this.#header;
+		return messageStart >= bytes.length && dataEnd > dataStart ? decodeForeign(bytes, dataStart, dataEnd) : decodeForeign(bytes, messageStart);
+	}
+
+	/** What the message says that is an object. */
+	#objectTold(bytes: Uint8Array): RecordFacts | undefined {
+		const {messageStart, messageEnd} = this.#header;
+		return this.#json.describe(bytes, {start: messageStart, end: messageEnd}, ignored);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -87,7 +130,9 @@ class SyslogReader implements FormatReader {
 		this.#program.end = header.programEnd;
 		this.#text.start = header.messageStart;
 		this.#text.end = header.messageEnd;
-		if (!this.#readMessage(bytes, draft)) {
+		if (this.#readJson(bytes, draft)) {
+			this.time.forget();
+		} else if (!this.#readMessage(bytes, draft)) {
 			draft.category = categoryCode.system;
 			addDevicesIn(draft, bytes, header.messageStart, end);
 		} else if (this.#messages.isToldByNumber) {
@@ -103,14 +148,13 @@ class SyslogReader implements FormatReader {
 
 	message(bytes: Uint8Array): Foreign {
 		this.#header.read(bytes, 0, bytes.length, this.#stamp);
-		const {messageStart, dataStart, dataEnd} = this.#header;
-		// Some say all that they have to say in the structured data.
-		return messageStart >= bytes.length && dataEnd > dataStart ? decodeForeign(bytes, dataStart, dataEnd) : decodeForeign(bytes, messageStart);
+		return this.#objectTold(bytes)?.message ?? this.#written(bytes);
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
-		const message = this.message(bytes);
 		const header = this.#header;
+		header.read(bytes, 0, bytes.length, this.#stamp);
+		const told = this.#objectTold(bytes);
 		const {programStart, programEnd, priority} = header;
 		const severity = syslogSeverities[header.severity(bytes)];
 		const runs: ReadonlyArray<readonly [string, number, number]> = [
@@ -120,13 +164,13 @@ class SyslogReader implements FormatReader {
 			['structuredData', header.dataStart, header.dataEnd],
 		];
 		return {
-			message,
-			severityWord: severity === undefined ? undefined : foreignText(severity.word),
+			message: told?.message ?? this.#written(bytes),
+			severityWord: told?.severityWord ?? (severity === undefined ? undefined : foreignText(severity.word)),
 			fields: eachOnce([
 				...runs.flatMap(([name, start, end]): Field[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
 				...facility(priority),
 				...dataFields(bytes, header.dataStart, header.dataEnd),
-				...this.#named(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: header.messageEnd}),
+				...told?.fields ?? this.#named(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: header.messageEnd}),
 			]),
 		};
 	}
