@@ -23,7 +23,7 @@ export const roleKeys = {
 	verdict: spelled(
 		'outcome, result, action, act, status, disposition, verdict, decision, fw action, rule action, policy action, access control rule action, inline result, log subtype, event result, event outcome, auth result, login result',
 	),
-	deed: spelled('event, event name, action, act, activity, operation, event type, type, subtype, log subtype, name, msg'),
+	deed: spelled('event, event name, action, act, activity, operation, event type, type, subtype, log subtype, name'),
 	text: spelled('msg, message, text, description, log desc, operation message text, event message'),
 	threat: spelled('attack, attack name, threat, threat name, virus, virus name, malware, malware name, signature name, sig name, exploit'),
 } as const;

@@ -40,10 +40,11 @@ export class PairedMessage {
 	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
 		const isKnown = this.#turnToText() && this.#sentence.readAmong(loggedMessages, bytes, this.#text, draft) && draft.action > 0;
 		const {result} = draft;
-		const codes = this.#told.giveTo(draft, this.#pairs, bytes);
+		this.#told.giveTo(draft, this.#pairs, bytes);
 		if (isKnown) {
 			draft.result = result || draft.result;
 		} else {
+			const codes = this.#told.codes(this.#pairs, bytes, draft.result);
 			draft.action = codes?.action ?? 0;
 			draft.category = codes?.category ?? 0;
 		}

@@ -6,7 +6,7 @@ import {codesOfName} from '../alerts/alert-actions.ts';
 import {ascii, isDigit, isUnset, latinText, nextByte} from '../bytes/byte-text.ts';
 import {partsOfEnd} from '../network/zoned-ends.ts';
 import type {PairKeys, PairList} from '../bytes/pair-list.ts';
-import {type Codes, codesOf, signInCodes} from '../vocabulary/action-codes.ts';
+import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {commonFieldName} from '../vocabulary/common-fields.ts';
 import {addDeviceOnce} from '../vocabulary/devices.ts';
 import {endOfIpv4, isIpv6} from '../vocabulary/device-words.ts';
@@ -35,24 +35,6 @@ export class ToldPairs {
 		return new Map([[this.user, 'user'], [this.source, 'sourceAddress'], [this.target, 'targetAddress']]).get(pair);
 	}
 
-	/** A name for signing in counts where somebody is named, and success only where it is told. */
-	#codes(pairs: PairList, bytes: Uint8Array, result: number): Codes | undefined {
-		for (const pair of pairs.present(roleKeys.deed)) {
-			const codes = codesOfName(bytes, pairs.starts[pair]!, pairs.ends[pair]!, result);
-			const isOpen = result === resultCode.none && attempts.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!) === true;
-			const isSure = codes !== undefined && codes.action > 0 && !isOpen && (this.user >= 0 || !signInCodes.has(codes.action));
-			if (isSure && codes !== connection) {
-				return codes;
-			}
-		}
-
-		if (this.threat >= 0 && (this.source >= 0 || this.target >= 0)) {
-			return raised;
-		}
-
-		return this.verdict >= 0 && this.target >= 0 ? connection : undefined;
-	}
-
 	/** Turns to the record whose pairs these are. */
 	read(pairs: PairList, bytes: Uint8Array): void {
 		this.user = firstThat(pairs, bytes, roleKeys.user, isPerson);
@@ -78,8 +60,8 @@ export class ToldPairs {
 			});
 	}
 
-	/** Gives who it was, where from, where to and how it ended; the codes of what it was, where that is sure. */
-	giveTo(draft: EventDraft, pairs: PairList, bytes: Uint8Array): Codes | undefined {
+	/** Gives who it was, where from, where to and how it ended. */
+	giveTo(draft: EventDraft, pairs: PairList, bytes: Uint8Array): void {
 		if (this.user >= 0) {
 			draft.user.set(bytes, pairs.starts[this.user]!, pairs.ends[this.user]!);
 		}
@@ -93,10 +75,28 @@ export class ToldPairs {
 		if (this.verdict >= 0) {
 			draft.result = resultOfWord(bytes, pairs.starts[this.verdict]!, pairs.ends[this.verdict]!);
 		}
+	}
 
-		return this.#codes(pairs, bytes, draft.result);
+	/** What it was, where that is sure. A name for what somebody did counts where somebody is named; what is tried is no success until that is told. */
+	codes(pairs: PairList, bytes: Uint8Array, result: number): Codes | undefined {
+		for (const pair of this.user < 0 ? none : pairs.present(roleKeys.deed)) {
+			const codes = codesOfName(bytes, pairs.starts[pair]!, pairs.ends[pair]!, result);
+			const isOpen = result === resultCode.none && attempts.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!) === true;
+			const isSure = codes !== undefined && codes.action > 0 && !isOpen;
+			if (isSure && codes !== connection) {
+				return codes;
+			}
+		}
+
+		if (this.threat >= 0 && (this.source >= 0 || this.target >= 0)) {
+			return raised;
+		}
+
+		return this.verdict >= 0 && this.target >= 0 ? connection : undefined;
 	}
 }
+
+const none: readonly number[] = [];
 
 type IsTold = (bytes: Uint8Array, start: number, end: number, isQuoted: boolean) => boolean;
 

@@ -103,10 +103,10 @@ class LogfmtReader implements FormatReader {
 
 		const {action, category, result} = draft;
 		this.#told.read(pairs, bytes);
-		const general = this.#told.giveTo(draft, pairs, bytes);
+		this.#told.giveTo(draft, pairs, bytes);
 		draft.result = result || draft.result;
 		const fortinet = fortinetCodes(pairs, bytes, draft.result);
-		const codes = fortinet ?? (action > 0 ? {action, category} : general);
+		const codes = fortinet ?? (action > 0 ? {action, category} : this.#told.codes(pairs, bytes, draft.result));
 		draft.action = codes?.action ?? 0;
 		draft.category = codes?.category ?? 0;
 		draft.result ||= codes?.action === failedLogin.action ? resultCode.failure : resultCode.none;
