@@ -12,6 +12,11 @@ const costOfLine = 256;
 const firstCredit = 32 * costOfLine;
 const mostCredit = 4 * firstCredit;
 
+/** Bytes, and the look at four of them at once: making one costs as much as half a line. */
+type Seen = {readonly bytes: Uint8Array; readonly view: DataView};
+
+const seenBytes = (bytes: Uint8Array): Seen => ({bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length)});
+
 /**
 What the readers of one log are told again and again. A program writes few sentences, each time with other numbers: a line that differs in them alone from
 one that was read is compared with it and not read, in a third of the time. What it gives is what reading it would, to the byte.
@@ -30,8 +35,9 @@ export class KnownLines {
 	readonly #hasLines: Uint8Array;
 	readonly #luck = new Luck();
 	#credit = firstCredit;
-	#bytes = new Uint8Array(0) as Uint8Array;
-	#view = new DataView<ArrayBufferLike>(new ArrayBuffer(0));
+	/** The bytes at hand and those before: lines of containers lie in the log itself, or in the room where their escapes are undone. */
+	#seen: Seen = seenBytes(new Uint8Array(0));
+	#seenBefore = this.#seen;
 	/** Of the line at hand. */
 	#key = 0;
 	#isKeyed = false;
@@ -49,12 +55,13 @@ export class KnownLines {
 	}
 
 	#turnTo(bytes: Uint8Array): void {
-		if (bytes === this.#bytes) {
+		if (bytes === this.#seen.bytes) {
 			return;
 		}
 
-		this.#bytes = bytes;
-		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+		const before = this.#seenBefore;
+		this.#seenBefore = this.#seen;
+		this.#seen = bytes === before.bytes ? before : seenBytes(bytes);
 	}
 
 	#keepStates(): void {
@@ -84,7 +91,7 @@ export class KnownLines {
 		this.#isKeyed = true;
 		for (let place = 0; place < placesOfBucket; place++) {
 			const line = this.#memory.lineAt(this.#key, place);
-			if (line?.log === this.#log && line.leader === this.leader && this.#isKept(line) && line.pattern.fits(bytes, this.#view, start, end)) {
+			if (line?.log === this.#log && line.leader === this.leader && this.#isKept(line) && line.pattern.fits(bytes, this.#seen.view, start, end)) {
 				return line;
 			}
 		}

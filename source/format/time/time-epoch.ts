@@ -16,7 +16,9 @@ const nanosOfUnit = [1e9, 1e6, 1e3, 1] as const;
 /** Seconds (with or without a fraction), milliseconds, microseconds or nanoseconds since 1970, told apart by their length. */
 export const readEpochTime: TimeReader = (bytes, start, end, into) => {
 	let at = start;
+	let whole = 0;
 	while (at < end && at < start + 20 && isDigit(bytes[at])) {
+		whole = (whole * 10) + (bytes[at]! - ascii.zero);
 		at++;
 	}
 
@@ -25,8 +27,9 @@ export const readEpochTime: TimeReader = (bytes, start, end, into) => {
 		return false;
 	}
 
+	// Of more digits a double may not hold all.
 	const secondsEnd = at - below;
-	const seconds = wholeNumber(bytes, start, secondsEnd);
+	const seconds = below === 0 ? whole : wholeNumber(bytes, start, secondsEnd);
 	fraction.read(bytes, at, end);
 	const hasFraction = below === 0 && fraction.digits > 0;
 	const nanos = hasFraction ? fraction.nanos : wholeNumber(bytes, secondsEnd, at) * nanosOfUnit[below / 3]!;

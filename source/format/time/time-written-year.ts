@@ -94,12 +94,12 @@ export const readDateCommandTime: TimeReader = (bytes, start, end, into) => {
 type Begun = {readonly month: number; readonly day: number; readonly into: Stamp};
 
 /** Four digits of a year or two, then a time of day. */
-function hasTimeBehindYear(bytes: Uint8Array, at: number, end: number, begun: Begun): boolean {
+function hasTimeBehindYear(bytes: Uint8Array, at: number, end: number, {month, day, into}: Begun): boolean {
 	const yearDigits = isDigit(bytes[at + 2]) ? 4 : 2;
 	const written = at + yearDigits < end ? digitsAt(bytes, at, yearDigits) : -1;
 	const mark = bytes[at + yearDigits];
 	const timeAt = at + yearDigits + (mark === ascii.comma || mark === ascii.colon ? 1 : 0);
-	return hasTimeOfDay(bytes, timeAt, end, {...begun, year: yearDigits === 2 && written >= 0 ? fullYear(written) : written});
+	return hasTimeOfDay(bytes, timeAt, end, {month, day, into, year: yearDigits === 2 && written >= 0 ? fullYear(written) : written});
 }
 
 /** A time of day behind the date, spaces between. */
