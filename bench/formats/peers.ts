@@ -41,7 +41,8 @@ function measured(sample: Sample) {
 }
 
 function writeSample(file: string, sample: Sample): void {
-	const {first, chunk} = bytesOfSample(sample);
+	const {first, chunks} = bytesOfSample(sample);
+	const chunk = chunks[0]!;
 	const descriptor = openSync(file, 'w');
 	writeSync(descriptor, first);
 	for (let written = 0; written < megabytes * 1e6; written += chunk.length) {

@@ -1,4 +1,4 @@
-/** Reads one sample into columns and prints what it cost, as JSON: `node bench/formats/read-sample.ts NAME MEGABYTES`. A process of its own, so that no format's speed depends on what was read before. */
+/** Reads one sample into columns and prints what it cost, as JSON: `node bench/formats/read-sample.ts NAME MEGABYTES [varied]`. A process of its own, so that no format's speed depends on what was read before. */
 import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import type {IntakeSink} from '../../source/format/format.ts';
@@ -17,9 +17,11 @@ const pieces = 16;
 // As the program does.
 inlineSmallFunctions();
 
-const [name, megabytes] = [process.argv[2]!, Number(process.argv[3])];
+const [name, megabytes, isVaried] = [process.argv[2]!, Number(process.argv[3]), process.argv[4] === 'varied'];
 const sample = samples.find(each => each.name === name)!;
-const {first, chunk} = bytesOfSample(sample);
+const {first, chunks} = bytesOfSample(sample, isVaried);
+const bytesOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, {length}) => sum + length, 0);
+const linesOf = (chunk: Uint8Array): number => chunk.reduce((count, byte) => count + (byte === 0x0A ? 1 : 0), 0);
 const ignore = (): void => undefined;
 const sink: IntakeSink = {add: () => 0, extend: ignore, attach: ignore, missing: ignore, fault: ignore};
 const gate = new URL('../../test/fixtures/user-formats/gate.json', import.meta.url);
@@ -28,20 +30,23 @@ const intake = openIntake({zone: undefined, clockOffsetMs: 0, yearHint: undefine
 intake.push(first, 0);
 
 let offset = first.length;
-const rounds = Math.max(1, Math.ceil(megabytes * 1e6 / chunk.length / pieces));
+const rounds = Math.max(1, Math.ceil(megabytes * 1e6 / bytesOf(chunks) / pieces));
+const pieceBytes = bytesOf(chunks) * rounds;
 const seconds = Array.from({length: pieces}, () => secondsOf(() => {
 	for (let round = 0; round < rounds; round++) {
-		intake.push(chunk, offset);
-		offset += chunk.length;
+		for (const chunk of chunks) {
+			intake.push(chunk, offset);
+			offset += chunk.length;
+		}
 	}
 }));
 
 const total = seconds.reduce((sum, each) => sum + each, 0);
-const lines = chunk.reduce((count, byte) => count + (byte === 0x0A ? 1 : 0), 0) * rounds * pieces;
+const lines = chunks.reduce((sum, chunk) => sum + linesOf(chunk), 0) * rounds * pieces;
 const speed: Speed = {
 	format: formats[intake.linesPerFormat.indexOf(Math.max(...intake.linesPerFormat))]!.name,
-	megabytesPerSecond: chunk.length * rounds * pieces / total / 1e6,
-	medianMegabytesPerSecond: chunk.length * rounds / median(seconds) / 1e6,
+	megabytesPerSecond: pieceBytes * pieces / total / 1e6,
+	medianMegabytesPerSecond: pieceBytes / median(seconds) / 1e6,
 	nanosecondsPerLine: total * 1e9 / lines,
 };
 console.log(JSON.stringify(speed));

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {readFileSync} from 'node:fs';
+import {otherNumbers} from './other-numbers.ts';
 
 /** What is read: a fixture, or a few lines of our own where the fixtures hold only oddities. */
 export type Sample = {
@@ -33,6 +34,7 @@ export const samples: readonly Sample[] = [
 	]},
 	{name: 'auditd', fixture: 'auditd/auditd.audit.log'},
 	{name: 'web-access', fixture: 'web/nginx-access.log'},
+	{name: 'web-access-json', fixture: 'web/proxies.jsonl'},
 	{name: 'web-error (nginx)', lines: [
 		'2026/03/03 08:50:00 [error] 812#812: *4012 connect() failed (111: Connection refused) while connecting to upstream, client: 10.2.1.77, server: sensor-north',
 		'2026/03/03 08:50:02 [warn] 812#812: *4013 an upstream response is buffered to a temporary file while reading upstream',
@@ -67,7 +69,16 @@ export const samples: readonly Sample[] = [
 	{name: 'kubernetes-audit', fixture: 'kubernetes-audit/audit.jsonl'},
 	{name: 'windows-events', fixture: 'windows-events/forwarders.jsonl'},
 	{name: 'pan-os', fixture: 'pan-os/pan-os.log'},
+	{name: 'windows-event-xml', lines: [
+		'<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System><Provider Name="Microsoft-Windows-Security-Auditing"/><EventID>4625</EventID><Level>0</Level><Keywords>0x8010000000000000</Keywords><TimeCreated SystemTime="2026-03-03T08:50:13.000Z"/><Computer>eng01</Computer></System><EventData><Data Name="TargetUserName">dana</Data><Data Name="IpAddress">203.0.113.9</Data><Data Name="IpPort">50110</Data></EventData></Event>',
+		'<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System><Provider Name="Service Control Manager"/><EventID Qualifiers="16384">7045</EventID><Level>4</Level><TimeCreated SystemTime="2026-03-03T08:50:14.5Z"/><Computer>eng01</Computer></System><EventData><Data Name="ServiceName">agent</Data></EventData></Event>',
+	]},
+	{name: 'sentinel-events', lines: [
+		'{"TimeGenerated":"2026-03-03T08:50:06Z","DeviceVendor":"Claroty","DeviceProduct":"SRA","DeviceEventClassID":"1000","Activity":"Login to SRA succeeded","LogSeverity":"6","DestinationUserName":"dana","Message":"User dana logged into the system on site plant","SourceIP":"10.2.1.5"}',
+		'{"TimeGenerated":"2026-03-03T08:50:07Z","EventVendor":"Nozomi Networks","EventProduct":"N2OS","EventSubType":"Link RST sent by Producer","EventSeverity":8,"SrcIpAddr":"10.2.1.5","SrcHostName":"eng-ws","DstIpAddr":"10.2.10.9","EventType":"Alert","EventMessage":"Appliance is stale","DvcHostname":"guardian-1","DstPortNumber":445}',
+	]},
 	{name: 'squid-access', fixture: 'squid-access/access.log'},
+	{name: 'mysql-slow', fixture: 'mysql-slow/slow.log', head: 'Time  '},
 	{name: 'nagios', fixture: 'nagios/nagios.log'},
 	{name: 'container-log', lines: [
 		'2026-03-03T08:50:12.418123456Z stdout F {"level":"info","ts":"2026-03-03T08:50:12.418Z","logger":"store","msg":"flushed 812 rows to segment 40","took_ms":12}',
@@ -93,6 +104,14 @@ export const samples: readonly Sample[] = [
 		'time=2026-03-03T08:50:00.125Z level=info component=store msg="flushed 812 rows" segment=40 took=12ms',
 		'time=2026-03-03T08:50:01.250Z level=warn component=gate msg="slow answer" user=dana src=10.2.1.77 took=1812ms',
 	]},
+	{name: 'ledgerline-json', lines: [
+		'{"kind":"event","time":"2026-03-03T08:50:05Z","source":"auth.log","generation":1,"offset":4123,"format":"syslog","category":"user-operation","action":"login","user":"support","devices":["10.20.0.15"],"host":"sensor-north","result":"success","message":"Accepted publickey for support from 10.20.0.15 port 50122 ssh2","fields":{"process":"sshd","pid":"2101"},"raw":"Mar  3 08:50:05 sensor-north sshd[2101]: Accepted publickey for support from 10.20.0.15 port 50122 ssh2"}',
+	]},
+	{name: 'ledgerline-csv', head: 'kind', lines: [
+		'',
+		'kind,time,source,generation,offset,format,category,action,type,severity,severityWord,user,devices,host,result,message,fields,raw,guarded',
+		'event,2026-03-03T08:50:05Z,auth.log,1,4123,syslog,user-operation,login,,,,support,10.20.0.15,sensor-north,success,Accepted publickey for support from 10.20.0.15 port 50122 ssh2,"{""process"":""sshd"",""pid"":""2101""}",Mar  3 08:50:05 sensor-north sshd[2101]: Accepted publickey for support from 10.20.0.15 port 50122 ssh2,',
+	]},
 	{name: 'plain-text', lines: [
 		'2026-03-03 08:50:40 startup packages configure',
 		'2026-03-03 08:50:41 status installed libssl3:amd64 3.0.13-0ubuntu3.4',
@@ -112,13 +131,32 @@ const fixtures = new URL('../../test/fixtures/', import.meta.url);
 /** As following gives it. */
 const chunkBytes = 1024 * 1024;
 
-/** The head of a sample's file, and about a megabyte of its lines, as the plain bytes that following gives: a `Buffer` is searched faster. */
-export function bytesOfSample({fixture, lines = [], head}: Sample): {readonly first: Uint8Array; readonly chunk: Uint8Array} {
+/** More than the memory of lines holds, where each of them is another. */
+const variedBytes = 4 * chunkBytes;
+
+export type SampleBytes = {readonly first: Uint8Array; readonly chunks: readonly Uint8Array[]};
+
+/**
+The head of a sample's file, and about a megabyte of its lines, as the plain bytes that following gives: a `Buffer` is searched faster. Lines that repeat are
+known after the first few; `isVaried` gives four megabytes whose lines have other numbers each time.
+*/
+export function bytesOfSample({fixture, lines = [], head}: Sample, isVaried = false): SampleBytes {
 	const content = fixture === undefined ? Buffer.from(`${lines.join('\n')}\n`) : readFileSync(new URL(fixture, fixtures));
 	const headEnd = head === undefined ? 0 : content.indexOf('\n', content.lastIndexOf(`\n${head}`, head === '' ? 0 : undefined) + 1) + 1;
 	const repeated = endedByNewline(content.subarray(headEnd));
-	const chunk = Buffer.concat(Array.from({length: Math.ceil(chunkBytes / repeated.length)}, () => repeated));
-	return {first: new Uint8Array(content.subarray(0, headEnd)), chunk: new Uint8Array(chunk)};
+	const first = new Uint8Array(content.subarray(0, headEnd));
+	return {first, chunks: isVaried ? variedChunks(repeated) : [timesOver(repeated)]};
 }
 
 const endedByNewline = (bytes: Uint8Array): Uint8Array => bytes.at(-1) === 0x0A ? bytes : Buffer.concat([bytes, Buffer.from('\n')]);
+
+function timesOver(lines: Uint8Array): Uint8Array {
+	const chunk = Buffer.concat(Array.from({length: Math.ceil(chunkBytes / lines.length)}, () => lines));
+	return new Uint8Array(chunk);
+}
+
+function variedChunks(lines: Uint8Array): readonly Uint8Array[] {
+	const vary = otherNumbers(7);
+	const text = Buffer.from(timesOver(lines)).toString('latin1');
+	return Array.from({length: variedBytes / chunkBytes}, () => new Uint8Array(Buffer.from(vary(text), 'latin1')));
+}
