@@ -34,6 +34,8 @@ export class Generation {
 	grewAtMs = 0;
 	/** How much of the unfinished line has been shown. */
 	shownBytes = 0;
+	/** NULs that lie behind what has been written. */
+	laidOutBytes = 0;
 	isEnded = false;
 	/** When it was last read to its end it had not been written for so long that another write has another date. */
 	isAtRest = false;

@@ -71,7 +71,8 @@ export class Fingerprint {
 		}
 
 		const head = compareAt(disk, handle, this.#head, this.#headOffsetBytes);
-		return head === true ? compareAt(disk, handle, this.tail, this.endBytes - this.tail.length) : head;
+		const answer = head === false ? isPunched(disk, handle, this.#head, this.#headOffsetBytes) : head;
+		return answer === true ? compareAt(disk, handle, this.tail, this.endBytes - this.tail.length) : answer;
 	}
 
 	/** As above, where only a yes counts. */
@@ -101,4 +102,12 @@ function compareAt(disk: Disk, handle: Handle, expected: Uint8Array, offsetBytes
 	const into = scratch.subarray(0, expected.length);
 	const count = disk.read(handle, into, offsetBytes);
 	return isRefusal(count) ? count : count === expected.length && Buffer.compare(expected, into) === 0;
+}
+
+/** Whether NULs have come in the place of the first bytes expected: whoever wants the room of old lines back punches them out (fallocate(1)). */
+function isPunched(disk: Disk, handle: Handle, expected: Uint8Array, offsetBytes: number): boolean {
+	const lying = bytesAt(disk, handle, {offsetBytes, lengthBytes: expected.length});
+	const keptFrom = lying.findIndex(byte => byte !== 0);
+	const punchedBytes = keptFrom === -1 ? lying.length : keptFrom;
+	return punchedBytes > 0 && lying.length === expected.length && Buffer.compare(lying.subarray(punchedBytes), expected.subarray(punchedBytes)) === 0;
 }

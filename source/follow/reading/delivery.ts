@@ -187,6 +187,10 @@ export class Delivery {
 			this.#sayNuls(generation, `holds nothing but ${generation.offsetBytes} NUL bytes`);
 		}
 
+		if (generation.laidOutBytes > 0) {
+			this.#sayNuls(generation, `ends with ${generation.laidOutBytes} NUL bytes, laid out in advance by its writer`);
+		}
+
 		const {restOffsetBytes} = generation;
 		this.#surroundings.sink.generationEnded(this.announce(generation), restOffsetBytes, generation.splitter.takeRest());
 	}

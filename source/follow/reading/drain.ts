@@ -1,4 +1,4 @@
-import {isRefusal, type Disk} from '../disk/disk.ts';
+import {bytesAt, isRefusal, type Disk, type Handle} from '../disk/disk.ts';
 import type {Generation} from '../generation.ts';
 import {turnBetween} from '../rotation/rotation.ts';
 
@@ -16,8 +16,11 @@ export type Slice =
 const readBytes = 256 * 1024;
 const buffer = new Uint8Array(readBytes);
 
-/** Reads on where the generation stands. Bytes count only if the file, looked at after the read, still holds what was delivered before them. */
-export function readSlice(disk: Disk, generation: Generation): Slice {
+/**
+Reads on where the generation stands. Bytes count only if the file, looked at after the read, still holds what was delivered before them.
+`isAwaited`: more is awaited in this file.
+*/
+export function readSlice(disk: Disk, generation: Generation, isAwaited = false): Slice {
 	if (generation.unpacking !== undefined) {
 		return generation.unpacking.next();
 	}
@@ -46,6 +49,23 @@ export function readSlice(disk: Disk, generation: Generation): Slice {
 		return {type: 'rewound'};
 	}
 
-	generation.facts = facts;
-	return count === 0 ? {type: 'end'} : {type: 'bytes', bytes: buffer.subarray(0, count)};
+	const written = writtenPart(disk, generation, {bytes: buffer.subarray(0, count), sizeBytes: facts.sizeBytes, isAwaited});
+	generation.laidOutBytes = written.length < count ? facts.sizeBytes - generation.offsetBytes - written.length : 0;
+	generation.facts = {...facts, sizeBytes: facts.sizeBytes - generation.laidOutBytes};
+	return written.length === 0 ? {type: 'end'} : {type: 'bytes', bytes: written};
 }
+
+type Read = {readonly bytes: Uint8Array; readonly sizeBytes: number; readonly isAwaited: boolean};
+
+/** NULs that reach to the end of a file were not written by anybody yet: some writers lay their files out in advance (fallocate(1)). What is written later takes their place. */
+function writtenPart(disk: Disk, {handle, offsetBytes, fingerprint}: Generation, {bytes, sizeBytes, isAwaited}: Read): Uint8Array {
+	if (bytes.at(-1) !== 0 || !isNulAtEnd(disk, handle!, sizeBytes)) {
+		return bytes;
+	}
+
+	const written = bytes.subarray(0, bytes.findLastIndex(byte => byte !== 0) + 1);
+	const isToEnd = offsetBytes + bytes.length >= sizeBytes && (written.length > 0 || !fingerprint.isEmpty);
+	return isToEnd || isAwaited ? written : bytes;
+}
+
+const isNulAtEnd = (disk: Disk, handle: Handle, sizeBytes: number): boolean => bytesAt(disk, handle, {offsetBytes: sizeBytes - 1, lengthBytes: 1})[0] === 0;

@@ -43,7 +43,9 @@ export class BackReader {
 		}
 
 		const bytes = readPlain(this.#disk, generation.handle!, offsetBytes, lengthBytes);
-		return bytes.length === lengthBytes ? {type: 'bytes', bytes} : {type: 'gone', reason: 'the file no longer holds these bytes'};
+		// What was punched out of a file reads as NULs.
+		const isThere = bytes.length === lengthBytes && (lengthBytes === 0 || bytes.some(byte => byte !== 0));
+		return isThere ? {type: 'bytes', bytes} : {type: 'gone', reason: 'the file no longer holds these bytes'};
 	}
 }
 

@@ -38,7 +38,7 @@ export function readOn(source: FollowedSource, nowMs: number): Progress {
 	}
 
 	const askedAtMs = source.calendarMs();
-	const read = readSlice(source.disk, reading);
+	const read = readSlice(source.disk, reading, source.isFollowing && !hasSuccessor(source.chain));
 	if (hasContent(read)) {
 		reading.isAtRest = read.type === 'end' && isSettled(reading.facts, askedAtMs);
 	}
