@@ -62,12 +62,15 @@ const withoutFilters = (given: Given): Given =>
 
 const eventWords = 'An event: time, severity (A alert, N notice, I info), log, action, user, message; a dash where the record names none.\n';
 
-/** What a line of an event says, then the commands, one per line. */
+/** Nothing is written from here, because a file's name would have to be typed and confirmed line by line. */
+const fileWords = 'To keep events in a file, quit and run: ledgerline print --query LINE --output csv LOGS > FILE. The command filters shows the LINE; quote it.\n';
+
+/** What a line of an event says, then the commands, one per line, and how to hand events on. */
 export function plainHelp(): string {
 	const rows = [
 		...commandRows.map(({word, help}) => [word, help] as const),
 		['/words', 'events that match the words; / alone: all again'] as const,
 		...filterRows.map(({name, value, help}) => [`${name} ${value}`, help] as const),
 	];
-	return eventWords + rows.map(([word, help]) => `${word === '' ? '' : `${word}: `}${help}\n`).join('');
+	return eventWords + rows.map(([word, help]) => `${word === '' ? '' : `${word}: `}${help}\n`).join('') + fileWords;
 }

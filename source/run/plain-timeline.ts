@@ -1,6 +1,7 @@
 import type {Engine, EventDetails, EventId, EventRow, PageRequest} from '../engine/engine.ts';
 import {printQueryLine} from '../query/print-query-line.ts';
 import {everything, type Query} from '../query/query.ts';
+import {grouped} from '../view/drawing/numbers.ts';
 import type {PlainPage} from './plain-commands.ts';
 
 /** Enough to know what is going on, but not too much to listen to. */
@@ -120,7 +121,7 @@ export class PlainTimeline {
 }
 
 function sentenceOf(page: PlainPage, {rows, from, totalRows, matchedEvents, totalEvents}: Said, query: Query): string {
-	const counts = `${matchedEvents} of ${totalEvents} events match; `;
+	const counts = `${grouped(matchedEvents)} of ${grouped(totalEvents)} events match; `;
 	if (totalRows === 0) {
 		const filters = printQueryLine(query);
 		return counts + (filters === '' ? 'none above' : `none above; the filters are: ${filters} (undo takes the last one back, clear all)`);
@@ -130,5 +131,5 @@ function sentenceOf(page: PlainPage, {rows, from, totalRows, matchedEvents, tota
 		return page === 'earlier' ? 'nothing is earlier: these were the oldest' : 'nothing is later: these were the newest';
 	}
 
-	return counts + (page === 'last' ? 'the newest above' : `above are ${from} to ${from + rows.length - 1} of ${totalRows}`);
+	return counts + (page === 'last' ? 'the newest above' : `above are ${grouped(from)} to ${grouped(from + rows.length - 1)} of ${grouped(totalRows)}`);
 }

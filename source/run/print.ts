@@ -2,8 +2,9 @@ import {exitCodes} from '../config/exit-codes.ts';
 import {isGiven, lastGiven} from '../config/options.ts';
 import {readWord} from '../config/query-options.ts';
 import type {SourceDescription} from '../domain/source.ts';
-import type {Engine} from '../engine/engine.ts';
+import type {Engine, Health} from '../engine/engine.ts';
 import {eventWriters, safeForTerminal, type EventWriter, type OutputForm} from '../export/event-writers.ts';
+import {grouped} from '../view/drawing/numbers.ts';
 import type {FaultTeller} from './fault-teller.ts';
 import {openSources} from './open-sources.ts';
 import {tellReading} from './reading-progress.ts';
@@ -31,15 +32,32 @@ export async function print(engine: Engine, {paths, given, signal}: RunWish, set
 	const {head, wants, write} = writerFor(form.value as OutputForm, sources, setting.isTerminal);
 	const stopTelling = isFollowing ? tellAsItGoes(engine, teller) : undefined;
 	const readingIsOver = isFollowing ? undefined : tellReading(engine, setting.tellInPassing);
+	let isEmpty = true;
 	await setting.output.write(head);
 	await engine.tail({query, order: isFollowing ? 'arrival' : 'time', batch: batchEvents, wants, signal}, async batch => {
+		isEmpty &&= batch.length === 0;
 		readingIsOver?.();
 		return setting.output.write(write(batch));
 	});
 	readingIsOver?.();
 	stopTelling?.();
-	teller.tellHealth(await engine.health(), {isFollowing});
+	const health = await engine.health();
+	teller.tellHealth(health, {isFollowing});
+	if (isEmpty && !isFollowing && signal?.aborted !== true) {
+		tellWhyEmpty(health, setting);
+	}
+
 	return teller.hasLoss ? exitCodes.trouble.code : exitCodes.ok.code;
+}
+
+/** For a person at a terminal, who otherwise sees nothing happen; a script finds that out by itself. */
+function tellWhyEmpty({sources}: Health, {tellInPassing, complain}: Setting): void {
+	if (tellInPassing === undefined) {
+		return;
+	}
+
+	const events = sources.reduce((sum, source) => sum + source.events, 0);
+	complain(events === 0 ? 'the logs hold no events' : `no event passes these filters: ${grouped(events)} read, none shown`);
 }
 
 function writerFor(form: OutputForm, sources: readonly SourceDescription[], isTerminal: boolean): EventWriter {

@@ -38,3 +38,7 @@ test('help names every filter', t => {
 		t.true(plainHelp().includes(`${word}: `));
 	}
 });
+
+test('help ends with how to keep events in a file', t => {
+	t.regex(plainHelp(), /ledgerline print --query LINE --output csv LOGS > FILE\. .*\n$/v);
+});

@@ -41,9 +41,21 @@ for (const command of ['print', 'stats']) {
 	});
 }
 
+for (const [filter, content, sentence] of [
+	['--user=nobody', 'one line\n', /no event passes these filters: 1 read, none shown/v],
+	['--user=nobody', '', /the logs hold no events/v],
+] as const) {
+	test(`a print of nothing says why on a terminal: ${sentence.source}`, async t => {
+		const cwd = temporaryFolder(t, {'audit.log': content});
+		const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), 'print', filter, 'audit.log'], {cwd});
+		await run.waitForText(sentence);
+		t.deepEqual(await run.ended, {status: 0});
+	});
+}
+
 test('a pipe for standard error is told nothing in passing', async t => {
 	const cwd = temporaryFolder(t, {'audit.log': 'one line\n'});
-	const {stderr} = await startLedgerline(['print', 'audit.log'], {cwd}).ended;
+	const {stderr} = await startLedgerline(['print', '--user=nobody', 'audit.log'], {cwd}).ended;
 	t.is(stderr, '');
 });
 
