@@ -52,6 +52,8 @@ export class Generation {
 	writtenAgain: WrittenAgain | undefined;
 	/** It is a file of its own: a rotator that makes new files truncates none. */
 	isNewFile = false;
+	/** That something may be missing before its first bytes was told, and behind which generation. */
+	unseenTold: {readonly behind: Generation | undefined} | undefined;
 	/** When nobody could look what came before it, by the calendar, and that was told. */
 	doubtedAtMs: number | undefined;
 	/** Nothing proves that the live name ever led to it. */

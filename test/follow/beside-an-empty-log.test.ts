@@ -87,3 +87,23 @@ test('a log copied and truncated while the clock is set back is not taken for on
 	close();
 	t.deepEqual(recorder.told.map(({type, text}) => type === 'hole' ? type : text), ['one', 'hole', 'two', 'three']);
 });
+
+test('of an empty log in a folder where other files come and go while it is written, a doubt whether something was missed is told once', t => {
+	const disk = diskWithFolder();
+	disk.create(live);
+	const write = disk.hold(live);
+	const {recorder, lookFor, close} = followInMemory({disk});
+	lookFor(aWhileMs);
+	const goOn = (index: number): void => {
+		disk.create(`/logs/other-${index}`);
+		write(`${index}\n`);
+	};
+
+	goOn(0);
+	disk.meanwhile(live, ...[1, 2, 3].map(index => () => {
+		goOn(index);
+	}));
+	lookFor(aWhileMs);
+	close();
+	t.deepEqual(recorder.told.map(({type, text}) => type === 'hole' ? type : text), ['hole', '0', '1', '2', '3']);
+});

@@ -128,11 +128,21 @@ function lookForOvertaking(source: FollowedSource, reading: Generation): Outlook
 	source.chain = rewound(source.chain, undefined, [...unseen, reading]);
 	remember(source, unseen);
 	if (!isFirstProven) {
-		sayOf(source, unprovenTo(unseen[0] ?? reading, source.lastLeft), source.lastLeft);
+		tellUnseen(source, reading, unseen[0] ?? reading);
 	}
 
 	// A copy just made of what is still in the file is no reason to leave it: there may be no second chance to read it.
 	return unseen.length > 0 || mark.uncut === undefined ? 'overtaken' : 'calm';
+}
+
+/** While nothing has been given since, it is the same place that something may be missing at. */
+function tellUnseen(source: FollowedSource, reading: Generation, next: Generation): void {
+	const {lastLeft} = source;
+	const isTold = reading.unseenTold !== undefined && reading.unseenTold.behind === lastLeft;
+	reading.unseenTold = {behind: lastLeft};
+	if (!isTold) {
+		sayOf(source, unprovenTo(next, lastLeft), lastLeft);
+	}
 }
 
 /** Beside a file that is still live lie copies of it; what lies beside one that was renamed is something else. */
