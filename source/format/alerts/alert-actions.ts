@@ -8,7 +8,7 @@ import {codesOfWindowsEvent} from '../windows/windows-events.ts';
 
 /** What guards report in CEF and LEEF although nobody is alarmed: who signed in. The whole name says so, letters alone; a name that only mentions it is an alert. */
 const names: ReadonlyArray<readonly [action: ActionId, names: string]> = [
-	['login', 'login logon userlogin userlogon userloggedin usersignedin loggedin signin successfullogin loginsuccess loginsuccessful logonsuccess userauthenticationsuccess ecametadatalogin authentication userauthentication authnattempt authenticationsuccess authenticationsucceeded logintosrasucceeded'],
+	['login', 'login logon userlogin userlogon userloggedin usersignedin loggedin signin successfullogin loginsuccess loginsuccessful logonsuccess userauthenticationsuccess ecametadatalogin authentication userauthentication authnattempt authentify authenticationsuccess authenticationsucceeded logintosrasucceeded'],
 	['login-failed', 'loginfailed loginfailure logintosrafailed failedlogin logonfailed logonfailure failedlogon failurelogon userloginfailed userloginfailure userlogonfailed usersigninfailed authenticationfailed authenticationfailure failedauthentication userlogindeniedduetobadcredentials logindenied userlogindenied administratorlogindenied'],
 	['logout', 'ecametadatalogout logout logoff userlogout userlogoff userloggedout usersignedout loggedout signout'],
 	['password-changed', 'passwordchange passwordchanged changepassword changedpassword'],

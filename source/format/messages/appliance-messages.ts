@@ -92,8 +92,18 @@ const fortiAuthenticator: readonly MessageRow[] = ['"', ''].flatMap(quote => {
 	]);
 });
 
+/** Siemens' switches, routers and readers (their manuals' lists of syslog messages). */
+const siemens: readonly MessageRow[] = [
+	...['ACCEPT', 'DROP', 'REJECT'].map((verdict): MessageRow => (
+		{pattern: verdict + ' in:{inInterface} out:{outInterface} len:{bytes:word} {tail}s-ip:{sourceAddress:word} d-ip:{targetAddress:word} {protocol}:{sourcePort}->{targetPort}', action: 'connection', result: verdict === 'ACCEPT' ? 'success' : 'failure'})),
+	{pattern: 'User {user:word} changed password of user {targetUser}.', action: 'password-changed'},
+	{pattern: 'User {user:word} changed own password.', action: 'password-changed'},
+	{pattern: 'Device configuration changed.', action: 'config-changed', result: 'success'},
+	{pattern: 'The session of user {user...} was closed after {tail} of inactivity.', action: 'session-closed'},
+];
+
 /** What any program of such a system may say. */
-export const applianceRows: readonly MessageRow[] = [...synology, ...fortiAuthenticator, ...sonicWall, ...panOs, {pattern: 'User \'{user...}\' running command \'{command...}\'', action: 'command-run'}];
+export const applianceRows: readonly MessageRow[] = [...synology, ...fortiAuthenticator, ...sonicWall, ...panOs, ...siemens, {pattern: 'User \'{user...}\' running command \'{command...}\'', action: 'command-run'}];
 
 /** The messages of each such program. */
 export const appliancePrograms: readonly ProgramMessages[] = [

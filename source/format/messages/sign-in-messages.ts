@@ -80,5 +80,5 @@ export const signInMessages: readonly MessageGroup[] = [
 	// Those that begin with another's words go before it.
 	...openBehind([...spelled(refusals.toSorted((one, other) => other.length - one.length)), ...routerOs('login failure')], rests(refused)),
 	...openBehind(spelled(welcomes), rests(welcomed)),
-	...openBehind(['user', 'User', 'USER', 'Administrator', 'administrator', 'Account', 'account', ...routerOs('user')], deeds),
+	...openBehind(['user', 'User', 'USER', 'Administrator', 'administrator', 'Account', 'account', 'Default user', ...routerOs('user')], deeds),
 ];

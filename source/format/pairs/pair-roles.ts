@@ -29,7 +29,7 @@ export const roleKeys = {
 } as const;
 
 /** What is tried, and may have failed as well: without a result it is no sign-in. */
-export const attempts = new WordTable<true>(['authentication', 'user authentication', 'userauthentication', 'authn attempt'].map(word => [word, true]));
+export const attempts = new WordTable<true>(['authentication', 'user authentication', 'userauthentication', 'authn attempt', 'authentify'].map(word => [word, true]));
 
 /** What stands in the place of somebody or something where there is none. */
 export const nobody = new WordTable<true>(

@@ -3,7 +3,7 @@ import type {Field} from '../../domain/field.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {codesOfName} from '../alerts/alert-actions.ts';
-import {ascii, isDigit, isUnset, latinText, nextByte} from '../bytes/byte-text.ts';
+import {ascii, isDigit, isUnset, latinText, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {partsOfEnd} from '../network/zoned-ends.ts';
 import type {PairKeys, PairList} from '../bytes/pair-list.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
@@ -73,7 +73,7 @@ export class ToldPairs {
 		}
 
 		if (this.verdict >= 0) {
-			draft.result = resultOfWord(bytes, pairs.starts[this.verdict]!, pairs.ends[this.verdict]!);
+			draft.result = verdictOf(bytes, pairs.starts[this.verdict]!, pairs.ends[this.verdict]!);
 		}
 	}
 
@@ -120,7 +120,10 @@ function isPerson(bytes: Uint8Array, start: number, end: number, isQuoted: boole
 	return isWhole && isSomething(bytes, start, end) && resultOfWord(bytes, start, end) === resultCode.none;
 }
 
-const isVerdict = (bytes: Uint8Array, start: number, end: number): boolean => resultOfWord(bytes, start, end) !== resultCode.none;
+/** A word, or the first of some: `Block with reset`. */
+const verdictOf = (bytes: Uint8Array, start: number, end: number): number => resultOfWord(bytes, start, wordEnd(bytes, start, end));
+
+const isVerdict = (bytes: Uint8Array, start: number, end: number): boolean => verdictOf(bytes, start, end) !== resultCode.none;
 
 const isAddress = (bytes: Uint8Array, start: number, end: number): boolean => endOfAddress(bytes, start, end) > start;
 

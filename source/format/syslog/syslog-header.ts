@@ -11,7 +11,7 @@ import {CitrixHeader, citrixTimeBytes, isCitrixTime} from './citrix-header.ts';
 import {HeaderPlaces} from './header-places.ts';
 import {isHost} from './host-word.ts';
 import {isNewHeader} from './new-header.ts';
-import {afterCiscoMarks, afterSerial, behindColon, ciscoTag, colonBehindName, isCount, isTagBehind, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
+import {afterCiscoMarks, afterSerial, behindColon, behindZone, ciscoTag, colonBehindName, isCount, isTagBehind, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
 import {isNumberedTag, isSystemsTag, isTagAlone, tagEnd} from './syslog-tag.ts';
 
 /** Longest tag: a line of text with a colon far inside has none. */
@@ -210,8 +210,9 @@ export class SyslogHeader extends HeaderPlaces {
 		}
 
 		const hasTime = isIso ? hasNumericTime(bytes, at, end, stamp) || isSpacedHeader(bytes, at, end, stamp) || readDayFirstMonthTime(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp) || readNamedDayTime(bytes, at, end, stamp);
-		if (!hasTime || ciscoTag(bytes, stamp.end) > stamp.end) {
-			return hasTime ? this.#readTagAlone(bytes, stamp.end, end) : this.#readVersioned(bytes, at, end, stamp) || this.#readCisco(bytes, at, end, stamp);
+		const behind = hasTime ? afterSpaces(bytes, stamp.end, end) : at;
+		if (!hasTime || ciscoTag(bytes, stamp.end) > stamp.end || (bytes[behind] === ascii.percent && bytes[behind + 1] !== ascii.percent)) {
+			return hasTime ? this.#readTagAlone(bytes, behind, end) : this.#readVersioned(bytes, at, end, stamp) || this.#readCisco(bytes, at, end, stamp);
 		}
 
 		const isOld = bytes[stamp.end] === ascii.space && stamp.end < end && this.#readHostAndTag(bytes, stamp.end, end, isIso || isWeekday(bytes, at));
@@ -236,12 +237,6 @@ const behindSeconds = Uint8Array.from({length: 256}, (_, byte) => '.+-'.includes
 function isOffsetBefore(bytes: Uint8Array, end: number): boolean {
 	const sign = bytes[end - (bytes[end - 3] === ascii.colon ? 6 : 5)];
 	return sign === ascii.plus || sign === ascii.minus;
-}
-
-/** A zone of the device stands where its tag does elsewhere: `switch-1 AEST: %SYS-6-LOGOUT: text`. Hot: a zone has three letters or four. */
-function behindZone(bytes: Uint8Array, at: number, end: number): number {
-	const colon = at + (bytes[at + 3] === ascii.colon ? 3 : 4);
-	return bytes[colon] === ascii.colon && isTagBehind(bytes, colon, end) ? colon + 2 : at;
 }
 
 const spacedGmt = bytesOf(' GMT');

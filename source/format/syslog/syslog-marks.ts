@@ -33,6 +33,12 @@ export function isTagBehind(bytes: Uint8Array, colon: number, end: number): bool
 	return tag > colon && nextByte(bytes, ascii.minus, tag, wordEnd(bytes, tag, end)) >= 0;
 }
 
+/** A zone of the device stands where its tag does elsewhere: `switch-1 AEST: %SYS-6-LOGOUT: text`. Hot: a zone has three letters or four. */
+export function behindZone(bytes: Uint8Array, at: number, end: number): number {
+	const colon = at + (bytes[at + 3] === ascii.colon ? 3 : 4);
+	return bytes[colon] === ascii.colon && isTagBehind(bytes, colon, end) ? colon + 2 : at;
+}
+
 /** They also count their messages (`000124: `) and mark a clock that is not set (`*Mar  3`) or has lost its server (`.Mar  3`): where the time begins. */
 export function afterCiscoMarks(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
