@@ -1,4 +1,5 @@
 import {offsetMinutes} from '../../domain/zone-offset.ts';
+import {grouped} from './numbers.ts';
 
 /** 'UTC', an IANA name, or an offset such as `+02:00`. */
 export type Zone = string;
@@ -50,7 +51,7 @@ export function duration(seconds: number): string {
 	const parts = units
 		.map(([name, unitSeconds, wrapsAt]) => [name, Math.floor(seconds / unitSeconds) % wrapsAt] as const)
 		.filter(([, count]) => count > 0);
-	return parts.length === 0 ? '0 s' : parts.slice(0, 2).map(([name, count]) => `${count} ${name}`).join(' ');
+	return parts.length === 0 ? '0 s' : parts.slice(0, 2).map(([name, count]) => `${grouped(count)} ${name}`).join(' ');
 }
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;

@@ -30,7 +30,7 @@ test('the fraction goes down to the nanosecond', t => {
 	t.is(zonedTime(micros('2026-03-03T09:04:58.123Z') + 456, 'UTC', 789).fraction, '123456789');
 });
 
-for (const [seconds, words] of [[0, '0 s'], [59, '59 s'], [61, '1 min 1 s'], [3600, '1 h'], [6284, '1 h 44 min'], [190_000, '2 d 4 h']] as const) {
+for (const [seconds, words] of [[0, '0 s'], [59, '59 s'], [61, '1 min 1 s'], [3600, '1 h'], [6284, '1 h 44 min'], [190_000, '2 d 4 h'], [26_662 * 86_400, '26,662 d']] as const) {
 	test(`${seconds} seconds are ${words}`, t => {
 		t.is(duration(seconds), words);
 	});
