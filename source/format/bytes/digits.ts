@@ -53,6 +53,13 @@ export class Fraction {
 		this.end = at;
 	}
 
+	/** Whoever writes hours without a leading zero writes milliseconds so: `0:0:7:4` is four of them. */
+	#takeAsMillis(): void {
+		const missing = Math.max(0, millisDigits - this.digits);
+		this.nanos /= 10 ** missing;
+		this.digits += missing;
+	}
+
 	read(bytes: Uint8Array, start: number, end: number): void {
 		const mark = bytes[start];
 		this.nanos = 0;
@@ -66,14 +73,19 @@ export class Fraction {
 	/** The same, where some write a colon before the digits. */
 	readBehindColon(bytes: Uint8Array, start: number, end: number): void {
 		this.read(bytes, start, end);
-		if (bytes[start] === ascii.colon && start + 1 < end && isDigit(bytes[start + 1])) {
-			this.#readDigits(bytes, start + 1, end);
+		if (bytes[start] !== ascii.colon || start + 1 >= end || !isDigit(bytes[start + 1])) {
+			return;
 		}
+
+		this.#readDigits(bytes, start + 1, end);
+		this.#takeAsMillis();
 	}
 }
 
 /** Behind a comma a longer number is the next column of a table. */
 const isColumn = (bytes: Uint8Array, start: number): boolean => isDigit(bytes[start + mostFractionDigits]) && digitsAt(bytes, start, mostFractionDigits) >= 0;
+
+const millisDigits = 3;
 
 /** Further digits are cut. */
 const mostFractionDigits = 9;

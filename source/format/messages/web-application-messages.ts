@@ -12,6 +12,16 @@ const webmail: readonly MessageRow[] = ['IMAP Error: Login failed for', 'FAILED 
 const drupal: readonly MessageRow[] = ['Login attempt failed for {user...}.', 'Login attempt failed from {user...}.', 'Login attempt failed {reason}'].map((sentence): MessageRow => (
 	{pattern: 'http{site}|{epoch}|user|{sourceAddress}|{url}|{tail...}||' + sentence, ...failed}));
 
+/** Keycloak, its values in quotes since version 20; where nobody is known by the name, it is a stranger's and comes last. */
+const quotedKeycloak: readonly MessageRow[] = [
+	{pattern: 'type="LOGIN_ERROR", {tail} ipAddress="{sourceAddress}", error="{reason}", {tail} username="{user...}"', ...failed},
+	{pattern: 'type="LOGIN_ERROR", {tail} ipAddress="{sourceAddress}", error="{reason}", username="{user...}"', ...failed},
+	{pattern: 'type="LOGIN_ERROR", {tail} ipAddress="{sourceAddress}", error={tail}', ...failed},
+	{pattern: 'type="LOGIN", {tail} ipAddress="{sourceAddress}", {tail} username="{user...}"', action: 'login'},
+	{pattern: 'type="LOGOUT", {tail} ipAddress="{sourceAddress}"{tail}', action: 'logout'},
+];
+const keycloak: readonly MessageRow[] = [...quotedKeycloak, ...quotedKeycloak.map(({pattern, ...row}) => ({pattern: pattern.replaceAll('"', ''), ...row}))];
+
 const applications: readonly MessageRow[] = [
 	// phpMyAdmin, Froxlor, Horde
 	{pattern: 'user denied: {user...} ({reason}) from {sourceAddress:word}', ...failed},
@@ -48,7 +58,7 @@ const guards: readonly MessageRow[] = [
 	{pattern: 'info: axfr for zone {query:word} from client {sourceAddress:address} refused, {reason}', ...refused},
 ];
 
-export const webApplicationRows: readonly MessageRow[] = [...webmail, ...drupal, ...applications, ...guards];
+export const webApplicationRows: readonly MessageRow[] = [...keycloak, ...webmail, ...drupal, ...applications, ...guards];
 
 /** The same where such a program's own line stands inside syslog, its level and place before the text. */
 export const guardPrograms: readonly ProgramMessages[] = ['fail2ban.actions', 'fail2ban.filter', 'fail2ban-server'].map(program => [program, open([

@@ -6,6 +6,8 @@ export type BareLayout = {
 	readonly numbers: readonly string[];
 	/** The slot with which the message begins, where it is not `message`. */
 	readonly messageFrom?: string;
+	/** Whether the line is a connection, and its slot `verdict` says whether it was let through. */
+	readonly isConnection?: boolean;
 	/** Whether the slot `mark` is one byte that says how grave it is. */
 	readonly isMarked?: boolean;
 };
@@ -20,6 +22,13 @@ export const bareLayouts: readonly BareLayout[] = [
 	{pattern: '{recordId:word} {host:word} {component:word} {state:word} {epoch:word} {flag:word} {message}', numbers: ['recordId', 'epoch', 'flag']},
 	// HealthApp
 	{pattern: '{time}|{component}|{pid}|{message}', numbers: ['pid']},
+	// Flow logs of Amazon's clouds
+	{
+		pattern: '{version:word} {account:word} {interface:word} {sourceAddress:word} {targetAddress:word} {sourcePort:word} {targetPort:word} {protocol:word} {packets:word} {bytes:word} {epoch:word} {until:word} {verdict:word} {message}',
+		numbers: ['version', 'account', 'sourcePort', 'targetPort', 'protocol', 'packets', 'bytes', 'epoch', 'until'],
+		messageFrom: 'sourceAddress',
+		isConnection: true,
+	},
 	// Redis: a process, what it is to its kin, and a mark
 	{pattern: '{pid}:{role:word} {time} {mark:word} {message}', numbers: ['pid'], isMarked: true},
 	// Proxifier

@@ -5,6 +5,8 @@ import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {isCapital, isDigit, nextByte, ascii, type Run} from '../bytes/byte-text.ts';
+import {codesOf} from '../vocabulary/action-codes.ts';
+import {resultOfWord} from '../vocabulary/result-words.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {readAnyTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -31,9 +33,10 @@ type OpenLayout = {
 	readonly program: number;
 	readonly messageFrom: number;
 	readonly mark: number;
+	readonly verdict: number;
 };
 
-function openLayout({pattern, numbers, messageFrom = 'message', isMarked = false}: BareLayout): OpenLayout {
+function openLayout({pattern, numbers, messageFrom = 'message', isMarked = false, isConnection = false}: BareLayout): OpenLayout {
 	const template = new Template(pattern);
 	return {
 		template,
@@ -42,6 +45,7 @@ function openLayout({pattern, numbers, messageFrom = 'message', isMarked = false
 		host: template.slot('host'),
 		program: template.slot('process'),
 		messageFrom: template.slot(messageFrom),
+		verdict: isConnection ? template.slot('verdict') : -1,
 		mark: isMarked ? template.slot('mark') : -1,
 	};
 }
@@ -98,6 +102,18 @@ class BareReader implements FormatReader {
 		return slot < 0 ? noRun : {start: this.#layout.template.starts[slot]!, end: this.#layout.template.ends[slot]!};
 	}
 
+	#readVerdict(bytes: Uint8Array, draft: EventDraft): void {
+		const {verdict} = this.#layout;
+		if (verdict < 0) {
+			return;
+		}
+
+		const {start, end} = this.#run(verdict);
+		draft.action = connection.action;
+		draft.category = connection.category;
+		draft.result = resultOfWord(bytes, start, end);
+	}
+
 	/** How grave the mark says that it is; undefined where it says nothing. */
 	#markSeverity(bytes: Uint8Array): number | undefined {
 		const {start, end} = this.#run(this.#layout.mark);
@@ -117,6 +133,7 @@ class BareReader implements FormatReader {
 		if (!this.#messages.read(bytes, this.#run(this.#layout.program), text, draft)) {
 			draft.category = categoryCode.system;
 			addDevicesIn(draft, bytes, text.start, text.end);
+			this.#readVerdict(bytes, draft);
 		}
 
 		return true;
@@ -141,6 +158,8 @@ class BareReader implements FormatReader {
 
 /** Redis' marks, from its least words to its warnings. */
 const marks = new WordTable<number>([['.', severityCode.info], ['-', severityCode.info], ['*', severityCode.info], ['#', severityCode.notice]]);
+
+const connection = codesOf('connection');
 
 const noRun: Run = {start: 0, end: 0};
 

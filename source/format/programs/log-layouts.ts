@@ -13,6 +13,8 @@ const words: readonly string[] = [
 	'{time} - {level:word} [{thread}] - {message}',
 	'{time} {level:word} {pid:word} --- [{thread}] {logger} : {message}',
 	'{time} {level:word} [{thread}] {logger}: {message}',
+	// WildFly, Keycloak, Quarkus
+	'{time} {level:word} [{logger}] ({thread}) {message}',
 	// Tomcat
 	'{time} {level:word} [{thread}] {logger:word} {message}',
 	'{time} {level:word} [{thread}] {message}',

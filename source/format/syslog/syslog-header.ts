@@ -227,7 +227,13 @@ const hasNumericTime = (bytes: Uint8Array, at: number, end: number, stamp: Stamp
 /** Some templates put a space between date and time. With a zone behind it and a priority before it or `host su[2101]:` behind it is syslog's; programs' own lines are turned away by what follows their seconds. */
 function isSpacedHeader(bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean {
 	const canHaveZone = bytes[at + 10] === ascii.space && behindSeconds[bytes[at + 19] ?? 0] === 1;
-	return canHaveZone && readIsoTime(bytes, at, end, stamp) && isOffsetBefore(bytes, stamp.end) && (bytes[at - 1] === ascii.greaterThan || isSystemsTag(bytes, afterSpaces(bytes, wordEnd(bytes, stamp.end + 1, end), end), end));
+	if (!canHaveZone || !readIsoTime(bytes, at, end, stamp) || !isOffsetBefore(bytes, stamp.end)) {
+		return false;
+	}
+
+	// macOS parts the host by two spaces.
+	const hostEnd = wordEnd(bytes, afterSpaces(bytes, stamp.end, end), end);
+	return bytes[at - 1] === ascii.greaterThan || isSystemsTag(bytes, afterSpaces(bytes, hostEnd, end), end);
 }
 
 /** 1 for what stands between the seconds and a zone, or begins one. */
