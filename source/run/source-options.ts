@@ -1,5 +1,5 @@
 import {nearestWord} from '../query/nearest-word.ts';
-import type {Given, OptionName} from '../config/options.ts';
+import {optionRows, type Given, type OptionName} from '../config/options.ts';
 import {parseDuration} from '../config/parse-amounts.ts';
 import {perSource} from '../config/per-source.ts';
 import type {Complaints, Reading} from '../config/reading.ts';
@@ -74,9 +74,16 @@ function readYear(text: string): Reading<SourceOptions> {
 	return /^\d{4}$/.test(text) ? {value: {yearHint: Number(text)}} : {trouble: `'${text}' is not a year; write it like 2026`};
 }
 
+const outputForms = optionRows.find(({name}) => name === 'output')?.words ?? [];
+
 function readFormat(text: string, formatNames: readonly string[]): Reading<SourceOptions> {
 	if (formatNames.includes(text)) {
 		return {value: {format: text}};
+	}
+
+	const form = outputForms.find(word => word === text || word === `${text}l`);
+	if (form !== undefined) {
+		return {trouble: `'${text}' is no format that records are read in; what print writes is chosen by --output ${form}`};
 	}
 
 	const near = nearestWord(text, formatNames);

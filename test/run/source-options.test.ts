@@ -26,6 +26,7 @@ for (const [given, sentence] of [
 	[{year: ['=2025']}, '--year \'=2025\' names no source before the equals sign; write it like --year auth.log=2025'],
 	[{year: ['25']}, '--year: \'25\' is not a year; write it like 2026'],
 	[{format: ['weird.log=syslgo']}, '--format \'weird.log=syslgo\': there is no format \'syslgo\' (did you mean \'syslog\'?); there are syslog, csv, plain-text'],
+	[{format: ['json']}, '--format: \'json\' is no format that records are read in; what print writes is chosen by --output jsonl'],
 	[{format: ['x1']}, '--format: there is no format \'x1\'; there are syslog, csv, plain-text'],
 ] as const) {
 	test(`a wrong option of a source is told: ${sentence}`, t => {
