@@ -4,7 +4,7 @@ import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, bytesOf, isUnset, isWordAt, latinText, nextByte} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, isUnset, isWordAt, latinText, wordEnd} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -87,12 +87,14 @@ class W3cReader implements FormatReader {
 			return false;
 		}
 
+		const starts = this.#starts;
+		const ends = this.#ends;
 		let at = start;
 		for (let cell = 0; cell < names.length; cell++) {
-			const space = nextByte(bytes, ascii.space, at, end);
-			this.#starts[cell] = at;
-			this.#ends[cell] = space < 0 ? end : space;
-			at = this.#ends[cell]! + 1;
+			const cellEnd = wordEnd(bytes, at, end);
+			starts[cell] = at;
+			ends[cell] = cellEnd;
+			at = cellEnd + 1;
 			if (at > end) {
 				return cell === names.length - 1;
 			}
