@@ -11,7 +11,7 @@ const newest = {at: 'newest'} as const;
 async function openAudit(t: Parameters<typeof logFolder>[0], content = audit) {
 	const logs = await logFolder(t);
 	await logs.write('audit.log', content);
-	return openRead(t, {paths: [logs.path('audit.log')]});
+	return openRead(t, {paths: [logs.path('audit.log')]}, openEngineHere());
 }
 
 for (const [search, hits] of [
@@ -60,7 +60,7 @@ test('a fuzzy search looks at the newest events alone, and at those that come la
 	const logs = await logFolder(t);
 	const clock = (index: number) => new Date(index * 1000).toISOString().slice(11, 19);
 	await logs.write('audit.log', Array.from({length: mostFuzzyEvents + 3}, (_, index) => auditLine(`${clock(index)},000`, `Login: user=${index % 2 === 0 ? 'dana' : 'eve'}`)).join(''));
-	const engine = await openRead(t, {paths: [logs.path('audit.log')]});
+	const engine = await openRead(t, {paths: [logs.path('audit.log')]}, openEngineHere());
 	const {hits, isComplete} = await engine.find({query: everything, search: 'dna', isFuzzy: true, from: newest, direction: 'here'});
 	t.true(isComplete);
 	t.is(hits, mostFuzzyEvents / 2);

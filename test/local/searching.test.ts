@@ -1,4 +1,6 @@
 import test from 'ava';
+import {openEngineHere} from '../../source/local/engine-here.ts';
+import {openLocalEngine} from '../../source/local/local-engine.ts';
 import {everything} from '../../source/query/query.ts';
 import {auditLine, logFolder, openRead, pageOf} from './logs.ts';
 
@@ -8,10 +10,10 @@ const audit = users.map((user, index) => auditLine(`08:50:0${index},000`, `Login
 const catastrophic = String.raw`/(\w+\s?)+$x/`;
 const bait = auditLine('08:51:00,000', `Login: user=${'a'.repeat(5000)}`);
 
-async function openAudit(t: Parameters<typeof logFolder>[0], content = audit) {
+async function openAudit(t: Parameters<typeof logFolder>[0], content = audit, engine = openEngineHere()) {
 	const logs = await logFolder(t);
 	await logs.write('audit.log', content);
-	return openRead(t, {paths: [logs.path('audit.log')]});
+	return openRead(t, {paths: [logs.path('audit.log')]}, engine);
 }
 
 const newest = {at: 'newest'} as const;
@@ -122,8 +124,8 @@ test('a pattern that V8 has no room for in a large record is named, the record i
 	t.is(after.hits, 1);
 });
 
-test('a newer search takes the place of one still running', async t => {
-	const engine = await openAudit(t, audit + bait);
+test('a newer search takes the place of one still running in the engine\'s thread', async t => {
+	const engine = await openAudit(t, audit + bait, openLocalEngine());
 	const first = engine.find({query: everything, search: catastrophic, from: newest, direction: 'here'});
 	const second = await engine.find({query: everything, search: 'eve', from: newest, direction: 'here'});
 	t.is(second.hits, 1);
@@ -135,7 +137,7 @@ test('a source is searched for by its path, and its newest event found', async t
 	const logs = await logFolder(t);
 	await logs.write('audit.log', audit);
 	await logs.write('other.log', auditLine('08:40:00,000', 'Login: user=eve'));
-	const engine = await openRead(t, {paths: [logs.path('audit.log'), logs.path('other.log')]});
+	const engine = await openRead(t, {paths: [logs.path('audit.log'), logs.path('other.log')]}, openEngineHere());
 	const answer = await engine.find({query: everything, search: `source:="${logs.path('other.log')}"`, from: newest, direction: 'here'});
 	t.is(answer.hits, 1);
 });
