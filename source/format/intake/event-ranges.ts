@@ -64,6 +64,11 @@ export class EventRanges {
 		this.keepHead(this.#nextStart);
 	}
 
+	/** Whether the lines kept are as many as one event may have. */
+	get isFull(): boolean {
+		return this.#leadStart >= 0 && this.#leadEnd - this.#leadStart > longestLineBytes;
+	}
+
 	/** What the line at hand has before `end` belongs to the event that begins there. */
 	keepHead(end: number): void {
 		if (end <= this.start) {

@@ -77,7 +77,7 @@ class LineIntake implements Intake {
 	/** A line by itself: a record, or part of the record above. True where it is none but may begin JSON that is laid out over lines. */
 	#text(bytes: Uint8Array, start: number, end: number, base: number): boolean {
 		if (this.#readers.takesKnownHeader(bytes, start, end)) {
-			this.#ranges.keepForNext();
+			this.#keepForNext();
 			return false;
 		}
 
@@ -102,7 +102,7 @@ class LineIntake implements Intake {
 		if (this.#ranges.canGrowLast()) {
 			this.#ranges.growLast();
 		} else {
-			this.#ranges.keepForNext();
+			this.#keepForNext();
 		}
 	}
 
@@ -116,7 +116,7 @@ class LineIntake implements Intake {
 		}
 
 		if (format === plainTextRow && this.#readers.takesHeader(bytes, start, end)) {
-			this.#ranges.keepForNext();
+			this.#keepForNext();
 			return;
 		}
 
@@ -159,6 +159,14 @@ class LineIntake implements Intake {
 			this.#empty();
 		} else {
 			this.#keep(this.#readers.read(bytes, start, textTo, this.#draft), bytes, start, textTo);
+		}
+	}
+
+	/** A file of nothing but empty lines, or of headings, is no single event either. */
+	#keepForNext(): void {
+		this.#ranges.keepForNext();
+		if (this.#ranges.isFull) {
+			this.#giveKept();
 		}
 	}
 

@@ -1,3 +1,4 @@
+import {longestLineBytes} from '../../domain/limits.ts';
 import type {FormatReader, IntakeEvent, IntakeSink} from '../format.ts';
 import {type OpenEvent, OpenEvents} from './open-events.ts';
 
@@ -33,10 +34,11 @@ export class Joins {
 		}
 
 		this.#open ??= new OpenEvents();
-		this.#open.open(join, row, event.offsetBytes);
+		this.#open.open(join, row, event);
 	}
 
 	#addTo(open: OpenEvent, {draft, offsetBytes, lengthBytes}: IntakeEvent, {weight, hasStages}: Join): void {
+		open.lengthBytes += 1 + lengthBytes;
 		const better = weight > open.weight ? draft : undefined;
 		open.weight = Math.max(weight, open.weight);
 		if (hasStages) {
@@ -58,7 +60,8 @@ export class Joins {
 	/** Gives a record on, as an event or as more of the one that it belongs to. Key 0 belongs to none. */
 	add(event: IntakeEvent, join: Join): void {
 		const open = join.key === 0 ? undefined : this.#open?.find(join);
-		if (open === undefined) {
+		if (open === undefined || open.lengthBytes + event.lengthBytes > longestLineBytes) {
+			// Records beyond what one event may be are another event of that key.
 			this.#addNew(event, join);
 		} else {
 			this.#addTo(open, event, join);

@@ -8,12 +8,14 @@ const countedKeys = 512;
 const countOf = (key: number): number => key & (countedKeys - 1);
 
 /** Where the event of a key lies, and the weights of its records. One of a fixed number of places, so that an event allocates nothing. */
-export type OpenEvent = {key: number; row: number; offset: number; isSplit: boolean; weight: number; stages: number[] | undefined};
+export type OpenEvent = {key: number; row: number; offset: number; lengthBytes: number; isSplit: boolean; weight: number; stages: number[] | undefined};
+
+type OpenedBy = {readonly offsetBytes: number; readonly lengthBytes: number};
 
 /** The events opened last that have keys, in a ring. Hot: every audit record asks for its own. */
 export class OpenEvents {
 	/** Key 0 is of none. */
-	readonly #places: readonly OpenEvent[] = Array.from({length: mostOpen}, () => ({key: 0, row: -1, offset: 0, isSplit: false, weight: 0, stages: undefined}));
+	readonly #places: readonly OpenEvent[] = Array.from({length: mostOpen}, () => ({key: 0, row: -1, offset: 0, lengthBytes: 0, isSplit: false, weight: 0, stages: undefined}));
 	readonly #counts = new Uint8Array(countedKeys);
 	/** The place of the oldest. */
 	#next = 0;
@@ -45,11 +47,12 @@ export class OpenEvents {
 	}
 
 	/** Opens an event by its first record, in place of the one opened first. */
-	open({key, weight, hasStages}: Join, row: number, offset: number): void {
+	open({key, weight, hasStages}: Join, row: number, {offsetBytes, lengthBytes}: OpenedBy): void {
 		const open = this.#takeOldest();
 		open.key = key;
 		open.row = row;
-		open.offset = offset;
+		open.offset = offsetBytes;
+		open.lengthBytes = lengthBytes;
 		open.isSplit = false;
 		open.weight = weight;
 		open.stages = hasStages ? [weight] : undefined;

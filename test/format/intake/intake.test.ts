@@ -181,6 +181,23 @@ for (const [name, text] of [
 	});
 }
 
+for (const [name, record] of [
+	['empty lines', ''],
+	['empty lines of Windows', '\r'],
+	['lines that name columns', 'name,time,severity,message'],
+	['audit records of one serial', 'type=PATH msg=audit(1772527805.341:3011): item=1 name="/bin/x"'],
+	['lines below a record', '\tat a.b.C(C.java:1)'],
+] as const) {
+	test(`what goes on for megabytes is more events than one: ${name}`, t => {
+		const head = name.startsWith('lines below') ? `${auditLine('Login: user=dana')}\n` : '';
+		const bytes = Buffer.from(head + `${record}\n`.repeat(Math.ceil(3 * 1024 * 1024 / (record.length + 1))));
+		const {events} = collect(bytes);
+		const lengths = events.map(({ranges}) => ranges.reduce((sum, {length}) => sum + 1 + length, 0));
+		t.deepEqual(lengths.filter(length => length > (1024 * 1024) + 100), []);
+		t.is(lengths.reduce((sum, length) => sum + length), bytes.length);
+	});
+}
+
 test('a name with underscores around it stays what it is, though its letters are those of another', t => {
 	const bytes = Buffer.from('{"time":"2026-03-03T08:50:00Z","__proto__":2,"proto":"tcp"}');
 	const collected = collect(bytes);

@@ -15,7 +15,7 @@ for (const [title, joins] of [['of one key', join], ['of one key that has not it
 				const {key, weight, hasStages} = record;
 				const expected = each.slice(-64).findLast(event => event.key === key && !(hasStages && event.weight === weight));
 				t.is(events.find(record)?.row, expected?.row);
-				events.open(record, row, row);
+				events.open(record, row, {offsetBytes: row, lengthBytes: 1});
 				each.push({key, weight, row});
 			}
 		});
