@@ -23,3 +23,16 @@ test('records that lie behind each other with a newline between are as they were
 	const lines = rawLines(records.map(raw => details({raw})), nameOf);
 	t.is(Buffer.from(lines).toString(), 'one\ntwo\nthree\n');
 });
+
+const memoryOf = (text: string) => new TextEncoder().encode(text);
+const listed = memoryOf('one,TWO\n');
+
+for (const [name, first, second] of [
+	['in the memory of another read', memoryOf('one\ntwo\n'), memoryOf('ONE\nTWO\n')],
+	['with a comma between, as in a list of JSON', listed, listed],
+] as const) {
+	test(`records that lie as if they followed each other, but do not, are given as they are: ${name}`, t => {
+		const lines = rawLines([first.subarray(0, 3), second.subarray(4, 7)].map(raw => details({raw})), nameOf);
+		t.is(Buffer.from(lines).toString(), 'one\nTWO\n');
+	});
+}
