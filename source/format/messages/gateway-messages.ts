@@ -44,8 +44,8 @@ const ise: readonly MessageRow[] = [
 		['A CLI user has logged out', {action: 'logout'}],
 	] as const).map(([words, outcome]): MessageRow => ({pattern: byAdministrator + words + '{pairs}', ...outcome})),
 	{pattern: 'CISE_Administrative_and_Operational_Audit {tail} Configuration-Changes: {pairs}', action: 'config-changed', result: 'success'},
-	{pattern: 'CISE_Passed_Authentications {tail} Passed-Authentication: {pairs}', action: 'network-login'},
-	{pattern: 'CISE_Failed_Attempts {tail} Failed-Attempt: {pairs}', action: 'network-login-failed'},
+	{pattern: 'CISE_Passed_Authentications {tail} NOTICE {pairs}', action: 'network-login'},
+	...['NOTICE', 'WARN', 'ERROR', 'INFO'].map((gravity): MessageRow => ({pattern: 'CISE_Failed_Attempts {tail} ' + gravity + ' {pairs}', action: 'network-login-failed'})),
 	{pattern: 'CISE_TACACS_Accounting {tail} Tacacs-Accounting: TACACS+ Accounting with Command{pairs}', action: 'command-run'},
 ];
 

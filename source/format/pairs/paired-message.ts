@@ -1,5 +1,7 @@
+import {actionCode} from '../../domain/actions.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
+import {resultCode} from '../../domain/result.ts';
 import type {Run} from '../bytes/byte-text.ts';
 import {PairList} from '../bytes/pair-list.ts';
 import {loggedMessages} from '../messages/logged-messages.ts';
@@ -47,6 +49,7 @@ export class PairedMessage {
 			const codes = this.#told.codes(this.#pairs, bytes, draft.result);
 			draft.action = codes?.action ?? 0;
 			draft.category = codes?.category ?? 0;
+			draft.result ||= draft.action === failedLogin ? resultCode.failure : resultCode.none;
 		}
 	}
 
@@ -83,3 +86,5 @@ export class PairedMessage {
 		return [...own, ...sentence.filter(({name}) => own.every(field => field.name !== name))];
 	}
 }
+
+const failedLogin = actionCode('login-failed');

@@ -6,6 +6,9 @@ export const isCitrixTime = (bytes: Uint8Array, at: number): boolean =>
 
 export const citrixTimeBytes = 19;
 
+/** It may stand behind the time. */
+export const citrixZone = bytesOf(' GMT');
+
 const mark = bytesOf(' : ');
 const silent = bytesOf('default ');
 const longestHostBytes = 128;

@@ -1,13 +1,14 @@
-import {afterSpaces, ascii, bytesOf, isDigit, isWordAt, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {afterSpaces, ascii, isDigit, isWordAt, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import type {Stamp} from '../time/stamp.ts';
 import {readIsoTime} from '../time/time-iso.ts';
+import {readCompactTime} from '../time/time-compact.ts';
 import {readEpochTime} from '../time/time-epoch.ts';
 import {isWeekday, readDayFirstMonthTime, readMonthDayTime} from '../time/time-named-month.ts';
 import {readSlashedTime} from '../time/time-slashed.ts';
 import {readNamedDayTime, readYearMonthTime} from '../time/time-written-year.ts';
-import {CitrixHeader, citrixTimeBytes, isCitrixTime} from './citrix-header.ts';
+import {CitrixHeader, citrixTimeBytes, citrixZone, isCitrixTime} from './citrix-header.ts';
 import {HeaderPlaces} from './header-places.ts';
 import {isHost} from './host-word.ts';
 import {isNewHeader} from './new-header.ts';
@@ -117,7 +118,7 @@ export class SyslogHeader extends HeaderPlaces {
 
 	/** A relay's header before it tells the time too. What stands there otherwise is text. */
 	#readRelayedCitrix(bytes: Uint8Array, start: number, end: number): boolean {
-		this.#readCitrix(bytes, start + citrixTimeBytes + (isWordAt(bytes, start + citrixTimeBytes, end, spacedGmt) ? spacedGmt.length : 0), end);
+		this.#readCitrix(bytes, start + citrixTimeBytes + (isWordAt(bytes, start + citrixTimeBytes, end, citrixZone) ? citrixZone.length : 0), end);
 		return true;
 	}
 
@@ -220,9 +221,15 @@ export class SyslogHeader extends HeaderPlaces {
 	}
 }
 
-/** A space between date and time is some program's own log; syslog daemons write the `T`. journalctl(1) also writes seconds since 1970 with a fraction (`-o short-unix`). */
-const hasNumericTime = (bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean =>
-	bytes[at + 10] === ascii.dot ? readEpochTime(bytes, at, end, stamp) : bytes[at + 10] === 0x54 && readIsoTime(bytes, at, end, stamp);
+/** A space between date and time is some program's own log; syslog daemons write the `T`. journalctl(1) also writes seconds since 1970 with a fraction (`-o short-unix`), Sophos' firewalls colons and a dash (`2026:03:03-08:50:12`). */
+function hasNumericTime(bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean {
+	const mark = bytes[at + 10];
+	if (mark === ascii.minus && bytes[at + 4] === ascii.colon) {
+		return readCompactTime(bytes, at, end, stamp);
+	}
+
+	return mark === ascii.dot ? readEpochTime(bytes, at, end, stamp) : mark === 0x54 && readIsoTime(bytes, at, end, stamp);
+}
 
 /** Some templates put a space between date and time. With a zone behind it and a priority before it or `host su[2101]:` behind it is syslog's; programs' own lines are turned away by what follows their seconds. */
 function isSpacedHeader(bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean {
@@ -244,7 +251,5 @@ function isOffsetBefore(bytes: Uint8Array, end: number): boolean {
 	const sign = bytes[end - (bytes[end - 3] === ascii.colon ? 6 : 5)];
 	return sign === ascii.plus || sign === ascii.minus;
 }
-
-const spacedGmt = bytesOf(' GMT');
 
 const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;
