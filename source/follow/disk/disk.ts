@@ -12,6 +12,8 @@ export type FileFacts = {
 	readonly inode: bigint;
 	/** Birth time, nanoseconds. The inode number alone is reused at once on ext4. */
 	readonly bornNs: bigint;
+	/** Names it has (hard links). */
+	readonly links: number;
 	readonly sizeBytes: number;
 	readonly modifiedMs: number;
 };
@@ -154,6 +156,7 @@ function factsFrom(stats: fs.BigIntStats): FileFacts {
 		device: stats.dev,
 		inode: stats.ino,
 		bornNs: stats.birthtimeNs,
+		links: Number(stats.nlink),
 		sizeBytes: Number(stats.size),
 		modifiedMs: Number(stats.mtimeNs) / 1e6,
 	};

@@ -17,13 +17,11 @@ type Switched = {
 The files that a link was switched over, oldest first, beginning with the one it led to before; where that lies no longer beside the new one, none.
 Whoever switches a link names its targets alike but for numbers and dates, and removes the oldest first: where the old target is still there, so is all that came after it.
 Births tell what that is, since names count as their writers like. A target that is written anew keeps its birth: then nothing is certain.
+The link may be a hard one (`rotatelogs -L`): then each file has another name beside the live one.
 */
-export function targetsBetween({disk, description, remembered}: FollowedSource, {newest, fresh}: Switched): readonly Sibling[] {
-	if (!disk.isLink(description.path)) {
-		return [];
-	}
-
-	const [before, now] = [placeOf(disk, newest), placeOf(disk, fresh)];
+export function targetsBetween(source: FollowedSource, {newest, fresh}: Switched): readonly Sibling[] {
+	const {disk, remembered} = source;
+	const [before, now] = placesOf(source, {newest, fresh});
 	if (before === undefined || now === undefined || path.dirname(before) !== path.dirname(now) || !areAlike(before, now)) {
 		return [];
 	}
@@ -39,6 +37,24 @@ export function targetsBetween({disk, description, remembered}: FollowedSource, 
 	const between = others.filter(({facts}) => facts.bornNs >= last.facts.bornNs && facts.bornNs <= fresh.facts.bornNs);
 	const isCertain = others.every(target => between.includes(target) ? !isKnown(target.facts) : target.facts.modifiedMs < last.facts.modifiedMs);
 	return isCertain ? [last, ...between.toSorted((a, b) => Number(a.facts.bornNs - b.facts.bornNs))] : [];
+}
+
+function placesOf({disk, description: {path: livePath}}: FollowedSource, {newest, fresh}: Switched): ReadonlyArray<string | undefined> {
+	if (disk.isLink(livePath)) {
+		return [placeOf(disk, newest), placeOf(disk, fresh)];
+	}
+
+	return fresh.facts.links > 1 ? [otherNameOf(disk, livePath, newest), otherNameOf(disk, livePath, fresh)] : [];
+}
+
+/** Whoever makes a hard link names the two alike in nothing: the file itself is looked for. */
+function otherNameOf(disk: Disk, livePath: string, {facts}: Generation): string | undefined {
+	const folder = folderOf({path: livePath});
+	const names = disk.namesIn(folder);
+	return (isRefusal(names) ? [] : names).map(name => path.join(folder, name)).find(place => {
+		const lying = disk.factsOf(place);
+		return place !== livePath && !isRefusal(lying) && isSameFile(lying, facts);
+	});
 }
 
 function placeOf(disk: Disk, {handle}: Generation): string | undefined {

@@ -9,7 +9,7 @@ import {ArchiveMemory} from '../../../source/follow/archives/archive-memory.ts';
 import {Generation} from '../../../source/follow/generation.ts';
 import {until} from '../stage/real-ground.ts';
 
-const facts = {kind: 'file', device: 1n, inode: 1n, sizeBytes: 1, modifiedMs: 0, bornNs: 0n} as const;
+const facts = {kind: 'file', device: 1n, inode: 1n, links: 1, sizeBytes: 1, modifiedMs: 0, bornNs: 0n} as const;
 const archive = (): Generation => new Generation({path: '/logs/audit.log.1.gz', facts, archive: 'gz'});
 
 test('whatever was kept is had back from any place, settled or not', t => {

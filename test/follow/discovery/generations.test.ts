@@ -65,7 +65,7 @@ const sibling = (name: string, modifiedMs = 0): Sibling => ({
 	path: name,
 	archive: undefined,
 	age: readGenerationName(name)!.age,
-	facts: {kind: 'file', device: 1n, inode: 1n, bornNs: 1n, sizeBytes: 0, modifiedMs},
+	facts: {kind: 'file', device: 1n, inode: 1n, links: 1, bornNs: 1n, sizeBytes: 0, modifiedMs},
 });
 
 for (const [name, isForward, given, ordered] of [

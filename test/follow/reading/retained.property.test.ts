@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import {Generation} from '../../../source/follow/generation.ts';
 import {Retained} from '../../../source/follow/reading/retained.ts';
 
-const generation = () => new Generation({path: 'audit.log', facts: {kind: 'file', device: 1n, inode: 1n, bornNs: 1n, sizeBytes: 0, modifiedMs: 0}});
+const generation = () => new Generation({path: 'audit.log', facts: {kind: 'file', device: 1n, inode: 1n, links: 1, bornNs: 1n, sizeBytes: 0, modifiedMs: 0}});
 /** No two bytes in a row alike, and no two pieces: made from a number, because asking fast-check for each byte is what would take the time. */
 const piece = fc.tuple(fc.nat(50_000), fc.nat()).map(([length, seed]) => Uint8Array.from({length}, (_, at) => Math.imul(at + seed, 2_654_435_761) >>> 24));
 

@@ -2,7 +2,7 @@ import test from 'ava';
 import type {FileFacts} from '../../../source/follow/disk/disk.ts';
 import {turnBetween} from '../../../source/follow/rotation/rotation.ts';
 
-const facts = (changes: Partial<FileFacts> = {}): FileFacts => ({kind: 'file', device: 1n, inode: 1n, bornNs: 1n, sizeBytes: 10, modifiedMs: 0, ...changes});
+const facts = (changes: Partial<FileFacts> = {}): FileFacts => ({kind: 'file', device: 1n, inode: 1n, links: 1, bornNs: 1n, sizeBytes: 10, modifiedMs: 0, ...changes});
 const known = (changes: {facts?: FileFacts; offsetBytes?: number; isContentKept?: boolean} = {}) => ({facts: facts(), offsetBytes: 10, isContentKept: true, ...changes});
 
 for (const [name, before, after, turn] of [

@@ -88,3 +88,30 @@ test('a link is switched over a file beside it that is dated later than the new 
 	t.deepEqual(recorder.holes, []);
 	t.is(disk.openHandles, 0);
 });
+
+for (const [name, rounds, isDoubted] of [
+	['to the next file', [['1.log']], false],
+	['over one to the next, while an older one lies there', [['1.log'], ['2.log', '3.log']], false],
+	['to a file of another name', [['next.log']], true],
+] as const) {
+	test(`a hard link is switched ${name}: every line comes once, in order, and ${isDoubted ? 'that there was no more is not claimed' : 'nothing is doubted'}`, t => {
+		const disk = diskWithFolder();
+		const place = (target: string) => path.join(path.dirname(live), target);
+		const {recorder, lookFor, close} = followInMemory({disk});
+		for (const targets of [['0.log'], ...rounds]) {
+			for (const target of targets) {
+				disk.create(place(target));
+				disk.hold(place(target))(`${target}\n`);
+				disk.remove(live);
+				disk.linkHard(place(target), live);
+			}
+
+			lookFor(300);
+		}
+
+		close();
+		t.deepEqual(recorder.texts, ['0.log', ...rounds.flat()]);
+		t.is(recorder.holes.length, isDoubted ? 1 : 0);
+		t.is(disk.openHandles, 0);
+	});
+}

@@ -40,6 +40,12 @@ export class MemoryDisk implements Disk {
 		this.#touch(this.#names.get(path.dirname(file)));
 	}
 
+	#factsFrom(node: Node): FileFacts {
+		const {kind, inode, bornNs, bytes, modifiedMs} = node;
+		const links = this.#names.values().filter(each => each === node).toArray().length;
+		return {kind, device: 1n, inode, bornNs, links, sizeBytes: bytes.length, modifiedMs};
+	}
+
 	/** What lies there, for those whom no refusal concerns. */
 	#lyingAt(file: string): Node {
 		return this.#names.get(this.#links.get(file) ?? file)!;
@@ -56,11 +62,11 @@ export class MemoryDisk implements Disk {
 
 	factsOf(file: string): FileFacts | Refusal {
 		const node = this.nodeAt(file);
-		return 'refused' in node ? node : factsFrom(node);
+		return 'refused' in node ? node : this.#factsFrom(node);
 	}
 
 	factsOfHandle(handle: Handle): FileFacts | Refusal {
-		return factsFrom(this.#handles.get(handle)!);
+		return this.#factsFrom(this.#handles.get(handle)!);
 	}
 
 	targetOf(file: string): string | Refusal {
@@ -233,6 +239,12 @@ export class MemoryDisk implements Disk {
 		}
 	}
 
+	/** A further name of the same file. */
+	linkHard(from: string, to: string): void {
+		this.#names.set(to, this.#names.get(from)!);
+		this.#touchFolder(to);
+	}
+
 	link(target: string, file: string): void {
 		this.#links.set(file, target);
 	}
@@ -245,8 +257,4 @@ export class MemoryDisk implements Disk {
 		const folder = path.dirname(file);
 		return this.#refusals.has(`${folder}/`) ? {refused: this.#refusals.get(`${folder}/`)!} : this.#names.get(this.#links.get(file) ?? file) ?? {refused: 'ENOENT'};
 	}
-}
-
-function factsFrom({kind, inode, bornNs, bytes, modifiedMs}: Node): FileFacts {
-	return {kind, device: 1n, inode, bornNs, sizeBytes: bytes.length, modifiedMs};
 }
