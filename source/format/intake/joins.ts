@@ -12,6 +12,9 @@ export const joinedToNone: Join = {key: 0, weight: 0, hasStages: false};
 export const joinOf = (reader: FormatReader): Join =>
 	reader.joinKey === undefined ? joinedToNone : {key: reader.joinKey(), weight: reader.joinWeight?.() ?? 0, hasStages: reader.hasStages === true};
 
+/** The most that records of one key are together: a container's line may come in fifty thousand parts. What is printed of an event must fit into one text. */
+const longestJoinedBytes = 16 * longestLineBytes;
+
 /** Gives events on; records with one key become one event, wherever in the generation they lie. */
 export class Joins {
 	readonly #sink: IntakeSink;
@@ -60,7 +63,7 @@ export class Joins {
 	/** Gives a record on, as an event or as more of the one that it belongs to. Key 0 belongs to none. */
 	add(event: IntakeEvent, join: Join): void {
 		const open = join.key === 0 ? undefined : this.#open?.find(join);
-		if (open === undefined || open.lengthBytes + event.lengthBytes > longestLineBytes) {
+		if (open === undefined || open.lengthBytes + event.lengthBytes > longestJoinedBytes) {
 			// Records beyond what one event may be are another event of that key.
 			this.#addNew(event, join);
 		} else {
