@@ -17,7 +17,7 @@ export const azureActivity = mappedFormat({
 	members: [['eventTimestamp', 'operationName'], ['eventTimestamp', 'resourceId', 'category'], ['time', 'operationName'], ['time', 'resourceId', 'category']],
 	time: jsonPaths('eventTimestamp', 'time'),
 	user: jsonPaths(
-		'caller', 'properties > userPrincipalName', `identity > claims > ${claims}/upn`, `claims > ${claims}/upn`, 'properties > caller', 'identity > claims > name', `identity > claims > ${claims}/name`, 'claims > name', `identity > claims > ${claims}/emailaddress`, 'identity > claims > appid', 'identity > requester > upn', 'identity > requester > objectId', 'identity > authorization > evidence > principalId', 'identity',
+		'identity > claim > upn', 'caller', 'properties > userPrincipalName', `identity > claims > ${claims}/upn`, `claims > ${claims}/upn`, 'properties > caller', 'identity > claims > name', `identity > claims > ${claims}/name`, 'claims > name', `identity > claims > ${claims}/emailaddress`, 'identity > claims > appid', 'identity > requester > upn', 'identity > requester > objectId', 'identity > authorization > evidence > principalId', 'identity',
 	),
 	host: jsonPaths(),
 	devices: jsonPaths('callerIpAddress', 'httpRequest > clientIpAddress', 'claims > ipaddr', 'identity > claims > ipaddr', 'properties > SourceIp', 'properties > DestinationIp', 'properties > clientIp'),

@@ -19,12 +19,12 @@ const rolePaths = {
 	innerTime: inBags('timestamp, time, date, @timestamp, ts, created_at, createdAt, datetime'),
 	/** Nanoseconds within the second that `time` names. */
 	nanos: pathsOf('instant > nanoOfSecond'),
-	severity: pathsOf('severity, level, lvl, log.level, log > level, loglevel, log_level, levelname, priority, @l, s, error_severity, severityText, severity_text, @fields > lvl, @fields > level, l'),
+	severity: pathsOf('severity, level, lvl, log.level, log > level, loglevel, log_level, levelname, priority, @l, s, error_severity, severityText, severity_text, @fields > lvl, @fields > level, l, riskLevel'),
 	/** What happened, in the logger's own word. */
-	type: pathsOf('events > name, eventName, event_type, eventType, event > action, event.action, request > operation, protoPayload > methodName, verb, atype, action, operation, EventID, type'),
+	type: pathsOf('events > name, eventName, event_type, eventType, event > action, event.action, request > operation, protoPayload > methodName, verb, atype, action, operation, EventID, type, actionId, riskEventType, provisioningAction'),
 	/** How it ended. A word for what was done says that too, where it is `denied`. */
 	result: pathsOf(
-		'event > outcome, event.outcome, outcome > result, outcome, result, success, status, action_result, actionResult, resultType, event > action, event.action, action',
+		'event > outcome, event.outcome, outcome > result, outcome, result, success, status, action_result, actionResult, resultType, provisioningStatusInfo > status, event > action, event.action, action',
 		...inBags('outcome, result, success, status'),
 	),
 	user: pathsOf(
@@ -34,7 +34,7 @@ const rolePaths = {
 		'auth > display_name, userIdentity > userName, attr > principalName, attr > user, Properties > User',
 		'ExtraEventData > SubjectUserName, EventData > SubjectUserName, userId',
 		'user > email, user > login, user > id, user.email, user.id, login, user_email, userEmail, user_id',
-		'users > user, param > user, target_user > email, target_user > name, email',
+		'users > user, param > user, target_user > email, target_user > name, email, actorUPN, userPrincipalName, relatedUser > userName, accountUpn, accountName',
 		...inBags('user, username, user_name, user.name, userName, user > name, user > email, principal, account, login'),
 	),
 	host: pathsOf(
@@ -44,7 +44,7 @@ const rolePaths = {
 	),
 	message: pathsOf(
 		'message, msg, content, text, event, short_message, fields > message, jsonPayload > message, textPayload, @m, @mt, RenderedMessage',
-		'MessageTemplate, log, description, title, eventName, body, @message, @fields > msg, displayMessage, m',
+		'MessageTemplate, log, description, title, eventName, body, @message, @fields > msg, displayMessage, details, m',
 	),
 	/** Who wrote the message. */
 	program: pathsOf('ident, process, program, appname, app_name, SYSLOG_IDENTIFIER, syslog_identifier, process > name, syslog > identifier, tag, app'),

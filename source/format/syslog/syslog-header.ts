@@ -13,7 +13,8 @@ import {HeaderPlaces} from './header-places.ts';
 import {isHost} from './host-word.ts';
 import {isNewHeader} from './new-header.ts';
 import {afterCiscoMarks, afterSerial, behindColon, behindZone, ciscoTag, colonBehindName, isCount, isTagBehind, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
-import {isNumberedTag, isSystemsTag, isTagAlone, tagEnd} from './syslog-tag.ts';
+import {isSpacedHeader} from './spaced-header.ts';
+import {isNumberedTag, isTagAlone, tagEnd} from './syslog-tag.ts';
 
 /** Longest tag: a line of text with a colon far inside has none. */
 const longestTagBytes = 80;
@@ -229,27 +230,6 @@ function hasNumericTime(bytes: Uint8Array, at: number, end: number, stamp: Stamp
 	}
 
 	return mark === ascii.dot ? readEpochTime(bytes, at, end, stamp) : mark === 0x54 && readIsoTime(bytes, at, end, stamp);
-}
-
-/** Some templates put a space between date and time. With a zone behind it and a priority before it or `host su[2101]:` behind it is syslog's; programs' own lines are turned away by what follows their seconds. */
-function isSpacedHeader(bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean {
-	const canHaveZone = bytes[at + 10] === ascii.space && behindSeconds[bytes[at + 19] ?? 0] === 1;
-	if (!canHaveZone || !readIsoTime(bytes, at, end, stamp) || !isOffsetBefore(bytes, stamp.end)) {
-		return false;
-	}
-
-	// macOS parts the host by two spaces.
-	const hostEnd = wordEnd(bytes, afterSpaces(bytes, stamp.end, end), end);
-	return bytes[at - 1] === ascii.greaterThan || isSystemsTag(bytes, afterSpaces(bytes, hostEnd, end), end);
-}
-
-/** 1 for what stands between the seconds and a zone, or begins one. */
-const behindSeconds = Uint8Array.from({length: 256}, (_, byte) => '.+-'.includes(String.fromCharCode(byte)) ? 1 : 0);
-
-/** Whether `+01:00` or `+0100` ends there. */
-function isOffsetBefore(bytes: Uint8Array, end: number): boolean {
-	const sign = bytes[end - (bytes[end - 3] === ascii.colon ? 6 : 5)];
-	return sign === ascii.plus || sign === ascii.minus;
 }
 
 const isVersion = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0x31 && bytes[at + 1] === ascii.space;

@@ -19,7 +19,7 @@ const headings = {
 		'userid userids accountupn accountname account caller actor identity performedby createdby sourceusername destinationusername',
 	),
 	devices: words('devices device affecteddevices ipaddress ip sourceip sourceaddress destinationip targetaddress sourceipaddress clientip calleripaddress remoteip localip srcip dstip destinationaddress destinationipaddress'),
-	result: words('result resulttype activitystatusvalue status outcome eventoutcome deviceaction'),
+	result: words('result resulttype resultstatus activitystatusvalue status outcome eventoutcome deviceaction'),
 	host: words('host hostname sensor sensorname computer machinename devicename computername machine'),
 	/** Who wrote the message. */
 	program: words('processname program process appname'),

@@ -8,6 +8,7 @@ import {alertSeverity} from '../alerts/alert-fields.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii} from '../bytes/byte-text.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from '../cloud/cloud-codes.ts';
+import {addressAndPort} from '../vocabulary/address-port.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {readCloudTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -224,7 +225,7 @@ class CsvReader implements FormatReader {
 		const codes = type < 0 ? undefined : eventTypeCodes.find(bytes, this.#cells.starts[type]!, this.#cells.ends[type]!);
 		const told = columns === undefined ? -1 : this.#telling(columns, message);
 		const own = (columns?.names ?? []).flatMap((name, cell): Field[] =>
-			cell === message || cell === severity || !this.#has(cell) ? [] : [{name, value: this.#cells.text(bytes, cell)}]);
+			cell === message || cell === severity || !this.#has(cell) ? [] : addressAndPort({name, value: this.#cells.text(bytes, cell)}));
 		return {
 			message: message < 0 ? decodeForeign(bytes) : this.#cells.text(bytes, message),
 			severityWord: severity < 0 ? undefined : this.#cells.text(bytes, severity),
