@@ -43,7 +43,9 @@ function measured({name, isPattern = false}: Sample): Measured {
 	return {name, isPattern, variedMegabytesPerSecond, ...speed};
 }
 
-const speedOf = (...wishes: readonly string[]): Speed => JSON.parse(execFileSync(process.execPath, ['bench/formats/read-sample.ts', ...wishes], {encoding: 'utf8'})) as Speed;
+function speedOf(...wishes: readonly string[]): Speed {
+	return JSON.parse(execFileSync(process.execPath, ['bench/formats/read-sample.ts', ...wishes], {encoding: 'utf8'})) as Speed;
+}
 
 function rounded(_: string, value: unknown): unknown {
 	return typeof value === 'number' ? Number(value.toPrecision(3)) : value;
