@@ -22,7 +22,7 @@ export function nameInSight(name: Marked, widthCells: number, look: Look): Marke
 /** A host's name loses its domain first; an address is a name like others. */
 export function hostInSight(name: Marked, widthCells: number, look: Look): Marked {
 	const {text} = name;
-	const domainAt = /^\d*[^\d.:][^.:]*\./v.exec(text)?.[0].length ?? 0;
+	const domainAt = /^\d*[^\s\d.:][^\s.:]*\.(?=\S*$)/v.exec(text)?.[0].length ?? 0;
 	return domainAt === 0 || isFitting(text, widthCells, look) ? nameInSight(name, widthCells, look) : withoutEnd(name, {end: domainAt - 1, widthCells}, look);
 }
 

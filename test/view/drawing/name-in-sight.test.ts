@@ -38,6 +38,8 @@ for (const [text, widthCells, shown] of [
 	['plant-hamburg-line-07-plc', 15, 'plant-h…-07-plc'],
 	['10.20.130.140', 11, '10.20…0.140'],
 	['::ffff:10.20.130.140', 15, '::ffff:…130.140'],
+	['root, /usr/bin/fw-manage.sh --install', 13, 'root, /usr/bin/fw-manage.sh --install'],
+	['Too many failures from 10.20.0.99', 13, 'Too many failures from 10.20.0.99'],
 ] as const) {
 	test(`of a host ${widthCells} cells show ${shown} for ${text}`, t => {
 		t.is(hostInSight({text, marks: []}, widthCells, look).text, shown);
