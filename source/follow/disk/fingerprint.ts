@@ -80,9 +80,9 @@ export class Fingerprint {
 		return this.compareWith(disk, handle) === true;
 	}
 
-	/** Whether what was delivered may lie in a file that begins with these bytes. */
+	/** Whether what was delivered may lie in a file that begins with these bytes; NULs may have come in the place of some. */
 	mayBeBehind(beginning: Uint8Array): boolean {
-		return this.#headOffsetBytes !== 0 || this.#head.every((byte, index) => index >= beginning.length || byte === beginning[index]);
+		return this.#headOffsetBytes !== 0 || this.#head.every((byte, index) => index >= beginning.length || byte === beginning[index] || beginning[index] === 0);
 	}
 
 	/** Whether both are of the same bytes, as far as a fingerprint can tell. */

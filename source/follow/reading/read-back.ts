@@ -1,9 +1,10 @@
 import {Buffer} from 'node:buffer';
 import type {ArchiveMemory} from '../archives/archive-memory.ts';
-import {isRefusal, type Disk} from '../disk/disk.ts';
+import {bytesAt, isRefusal, type Disk} from '../disk/disk.ts';
 import type {ReadBack} from '../follow-port.ts';
 import type {Generation} from '../generation.ts';
 import {hasReopened} from '../handles/open-generation.ts';
+import {newline} from './line-splitter.ts';
 import type {Retained} from './retained.ts';
 
 /** What is kept of plain files, and of archives. */
@@ -43,10 +44,18 @@ export class BackReader {
 		}
 
 		const bytes = readPlain(this.#disk, generation.handle!, offsetBytes, lengthBytes);
-		// What was punched out of a file reads as NULs.
-		const isThere = bytes.length === lengthBytes && (lengthBytes === 0 || bytes.some(byte => byte !== 0));
+		const isThere = bytes.length === lengthBytes && (lengthBytes === 0 || bytes.some(byte => byte !== 0) || isBetweenLineEnds(this.#disk, generation.handle!, {offsetBytes, lengthBytes}));
 		return isThere ? {type: 'bytes', bytes} : {type: 'gone', reason: 'the file no longer holds these bytes'};
 	}
+}
+
+const carriageReturn = 0x0D;
+
+/** What was punched out of a file reads as NULs, and so do the ends of its lines; what a power failure left lies between such ends. */
+function isBetweenLineEnds(disk: Disk, handle: number, {offsetBytes, lengthBytes}: Pick<Wanted, 'offsetBytes' | 'lengthBytes'>): boolean {
+	const before = offsetBytes === 0 ? newline : bytesAt(disk, handle, {offsetBytes: offsetBytes - 1, lengthBytes: 1})[0];
+	const [after = newline] = bytesAt(disk, handle, {offsetBytes: offsetBytes + lengthBytes, lengthBytes: 1});
+	return before === newline && (after === newline || after === carriageReturn);
 }
 
 const nothing = new Uint8Array(0);

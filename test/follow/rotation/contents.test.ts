@@ -30,7 +30,7 @@ function folderOf(files: readonly Delivered[]) {
 }
 
 const banner = 'ab\n'.repeat(400);
-const text = fc.constantFrom('', 'a', 'ab', 'b', banner, `${banner}a`, `${banner}ab`, `${banner}b`);
+const text = fc.constantFrom('', 'a', 'ab', 'b', banner, `${banner}a`, `${banner}ab`, `${banner}b`, `\0\0\0${banner.slice(3)}ab`);
 const delivered = fc.record({text, fromBytes: fc.constantFrom(0, 0, 1)});
 
 test('of all files remembered just those are found that a copy is related to, one by one', t => {
