@@ -188,7 +188,7 @@ export class Delivery {
 		}
 
 		if (generation.laidOutBytes > 0) {
-			this.#sayNuls(generation, `ends with ${generation.laidOutBytes} NUL bytes, laid out in advance by its writer`);
+			this.#sayNuls(generation, `ends with ${generation.laidOutBytes} NUL bytes, laid out in advance by its writer or left where lines were lost, as after a power failure`);
 		}
 
 		const {restOffsetBytes} = generation;

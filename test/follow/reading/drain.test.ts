@@ -26,7 +26,7 @@ test('NULs to the end of a file that its writer laid out in advance are no text:
 	clock.advance(3000);
 	t.deepEqual(recorder.texts.map(text => text.trimEnd()), [...texts, 'five']);
 	t.deepEqual(recorder.holes, []);
-	t.deepEqual(recorder.faults.map(({sentence}) => sentence), [`${live} ends with 2 NUL bytes, laid out in advance by its writer; they were skipped.`]);
+	t.deepEqual(recorder.faults.map(({sentence}) => sentence), [`${live} ends with 2 NUL bytes, laid out in advance by its writer or left where lines were lost, as after a power failure; they were skipped.`]);
 });
 
 test('a log of which the beginning was punched out goes on where it was', t => {
