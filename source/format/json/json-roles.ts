@@ -34,7 +34,7 @@ const rolePaths = {
 		'auth > display_name, userIdentity > userName, attr > principalName, attr > user, Properties > User',
 		'ExtraEventData > SubjectUserName, EventData > SubjectUserName, userId',
 		'user > email, user > login, user > id, user.email, user.id, login, user_email, userEmail, user_id',
-		'users > user, param > user, target_user > email, target_user > name, email, actorUPN, userPrincipalName, relatedUser > userName, accountUpn, accountName',
+		'users > user, param > user, email, actorUPN, userPrincipalName, relatedUser > userName, accountUpn, accountName',
 		...inBags('user, username, user_name, user.name, userName, user > name, user > email, principal, account, login'),
 	),
 	host: pathsOf(
