@@ -93,7 +93,7 @@ export class HeaderPlaces {
 		}
 
 		this.dataEnd = endOfData(bytes, this.dataStart, end);
-		this.messageStart = afterOneSpace(bytes, this.dataEnd, end);
+		this.messageStart = afterByteOrderMark(bytes, afterOneSpace(bytes, this.dataEnd, end), end);
 		this.messageEnd = end;
 		this.#clearNils(bytes);
 		return true;
@@ -119,3 +119,8 @@ const passedOn = bytesOf('-SYSTEM_MSG');
 const speakerMark = bytesOf(' - ');
 
 const afterOneSpace = (bytes: Uint8Array, at: number, end: number): number => at < end && bytes[at] === ascii.space ? at + 1 : at;
+
+const byteOrderMark = Uint8Array.of(0xEF, 0xBB, 0xBF);
+
+/** It says that the text is UTF-8, and is no part of it (RFC 5424 section 6.4). */
+const afterByteOrderMark = (bytes: Uint8Array, at: number, end: number): number => isWordAt(bytes, at, end, byteOrderMark) ? at + byteOrderMark.length : at;

@@ -1,6 +1,7 @@
 import type {ActionId} from '../../domain/actions.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
+import type {Foreign} from '../../domain/foreign.ts';
 import {type Result, resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {codesOf} from '../vocabulary/action-codes.ts';
@@ -75,7 +76,10 @@ export function endOfData(bytes: Uint8Array, start: number, end: number): number
 }
 
 export const dataFields = (bytes: Uint8Array, start: number, end: number): Field[] =>
-	parametersIn(bytes, start, end).filter(parameter => isTold(bytes, parameter)).map(parameter => ({name: parameter.name, value: decodeForeign(bytes, parameter.start, parameter.end)}));
+	parametersIn(bytes, start, end).filter(parameter => isTold(bytes, parameter)).map(parameter => ({name: parameter.name, value: unescapeData(bytes, parameter)}));
+
+/** What a value says: quotes, backslashes and closing brackets are escaped, and a backslash before anything else is one (RFC 5424 section 6.3.3). */
+const unescapeData = (bytes: Uint8Array, {start, end}: Run): Foreign => decodeForeign(bytes, start, end).replaceAll(/\\(?<escaped>["\\\]])/gv, '$<escaped>') as Foreign;
 
 /** Where nobody is known Junos says so in the place of a user. */
 const isTold = (bytes: Uint8Array, {name, start, end}: Parameter): boolean => end > start && !(name === 'user' && nobody.find(bytes, start, end) === true);
