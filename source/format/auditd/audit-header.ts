@@ -19,6 +19,8 @@ export class AuditHeader {
 	hostEnd = 0;
 	typeStart = 0;
 	typeEnd = 0;
+	/** Where its time begins; the serial ends behind it. */
+	momentStart = 0;
 	serial = 0;
 	bodyStart = 0;
 	/** True of a record as `ausearch -i` interprets it: its time is a date, and users, arguments and addresses are words. */
@@ -71,20 +73,30 @@ export class AuditHeader {
 		this.typeStart = at + type.length;
 		this.typeEnd = wordEnd(bytes, this.typeStart, end);
 		const mark = auditMark(bytes, this.typeEnd + 1, end);
-		const serialAt = mark < 0 ? -1 : this.#endOfTime(bytes, mark + audit.length, end, stamp) + 1;
-		if (serialAt <= 0) {
+		this.momentStart = mark + audit.length;
+		if (mark < 0 || !this.readMoment(bytes, this.momentStart, end, stamp)) {
 			return false;
 		}
 
-		let serialEnd = serialAt;
-		this.serial = 0;
-		while (serialEnd < end && isDigit(bytes[serialEnd])) {
-			this.serial = (this.serial * 10) + bytes[serialEnd]! - ascii.zero;
-			serialEnd++;
+		this.bodyStart = afterColon(bytes, stamp.end + 1, end);
+		return true;
+	}
+
+	/** What differs between records that are alike: when it was, and the serial behind that, `1772527805.341:3011`. The stamp ends behind both. */
+	readMoment(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+		const colon = this.#endOfTime(bytes, start, end, stamp);
+		if (colon < 0) {
+			return false;
 		}
 
-		this.bodyStart = afterColon(bytes, serialEnd + 1, end);
-		return bytes[serialEnd] === ascii.closeParenthesis;
+		stamp.end = colon + 1;
+		this.serial = 0;
+		while (stamp.end < end && isDigit(bytes[stamp.end])) {
+			this.serial = (this.serial * 10) + bytes[stamp.end]! - ascii.zero;
+			stamp.end++;
+		}
+
+		return bytes[stamp.end] === ascii.closeParenthesis;
 	}
 }
 

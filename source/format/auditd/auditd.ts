@@ -7,6 +7,7 @@ import {ByteMemory} from '../bytes/byte-memory.ts';
 import {afterSpaces, ascii, bytesOf, isDigit, latinText, isWordAt, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import {LineTime} from '../line-memory/line-time.ts';
 import {syslogHeads} from '../time/heads.ts';
 import {type JsonKey, jsonKey} from '../bytes/key-names.ts';
 import {pairKeys, PairList} from '../bytes/pair-list.ts';
@@ -20,6 +21,7 @@ import {readAuditPairs} from './audit-pairs.ts';
 import {AuditSerials} from './audit-serials.ts';
 import {type AuditType, auditTypes, otherCall, otherType, systemCalls} from './audit-types.ts';
 import {auditValue} from './audit-values.ts';
+import {freeAuditNumbers} from './free-audit-numbers.ts';
 
 /** The Linux audit log. All records of one serial are one event. */
 export const auditd: Format = {
@@ -65,10 +67,30 @@ class AuditdReader implements FormatReader {
 	#mayBeSearched = true;
 	/** What was searched for is no sequence: the serials between are those that nobody asked for. */
 	#isSearched = false;
-	#countsSerials = true;
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, (bytes, start, end, stamp) => this.#readMoment(bytes, start, end, stamp), {freeRuns: bytes => freeAuditNumbers(this.#pairs, bytes)});
+	}
+
+	#readMoment(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+		this.#mayBeSearched = true;
+		return this.#header.readMoment(bytes, start, end, stamp);
+	}
+
+	/** The date of syslog before a record hangs on its numbers. */
+	#takeMoment(bytes: Uint8Array): void {
+		const {momentStart, typeStart, typeEnd, isRelayed, isInterpreted} = this.#header;
+		if (isRelayed) {
+			this.time.forget();
+		} else {
+			this.time.take(momentStart, this.#stamp.end);
+		}
+
+		// The daemon numbers its own events by a count of its own, and syslog may leave lines out.
+		const hasCount = !isRelayed && !isInterpreted && !isWordAt(bytes, typeStart, typeEnd, daemonHead);
+		this.time.aside = (2 * this.#type.weight) + (hasCount ? 1 : 0);
 	}
 
 	#readResult(bytes: Uint8Array, draft: EventDraft): void {
@@ -168,8 +190,7 @@ class AuditdReader implements FormatReader {
 		this.#stamp.giveTo(draft);
 		readAuditPairs(this.#pairs, bytes, this.#header.bodyStart, end);
 		this.#type = auditTypes.find(bytes, this.#header.typeStart, this.#header.typeEnd) ?? otherType;
-		// The daemon numbers its own events by a count of its own, and syslog may leave lines out.
-		this.#countsSerials = !this.#header.isRelayed && !this.#isSearched && !this.#header.isInterpreted && !isWordAt(bytes, this.#header.typeStart, this.#header.typeEnd, daemonHead);
+		this.#takeMoment(bytes);
 		draft.host.set(bytes, this.#header.hostStart, this.#header.hostEnd);
 		draft.type.set(bytes, this.#header.typeStart, this.#header.typeEnd);
 		this.#readResult(bytes, draft);
@@ -190,11 +211,11 @@ class AuditdReader implements FormatReader {
 	}
 
 	joinWeight(): number {
-		return this.#type.weight;
+		return this.time.aside >> 1;
 	}
 
 	missing(): string | undefined {
-		return this.#countsSerials ? this.#serials.see(this.#header.serial, this.#stamp.micros) : undefined;
+		return (this.time.aside & 1) === 1 && !this.#isSearched ? this.#serials.see(this.#header.serial, this.#stamp.micros) : undefined;
 	}
 
 	missingAtEnd(): string | undefined {

@@ -157,6 +157,11 @@ export class PairList {
 		return this.#quoted[pair]!;
 	}
 
+	/** The name of a pair in small letters, for cold paths. */
+	nameOf(pair: number): string {
+		return latinText(this.#bytes!, this.keyStarts[pair]!, this.keyEnds[pair]!).toLowerCase();
+	}
+
 	/** All pairs as fields, for cold paths; `textOf` says what a value means. */
 	fields(textOf: TextOf): Field[] {
 		const bytes = this.#bytes!;

@@ -99,11 +99,13 @@ export class KnownLines {
 		return undefined;
 	}
 
-	#giveTo(draft: EventDraft, {row, time, places, statesAfter}: KnownLine, bytes: Uint8Array, {start, end}: Run): boolean {
-		if (!this.#times[row]!.giveTo(draft, bytes, {start: start + time.start, end: start + time.end, lineEnd: end})) {
+	#giveTo(draft: EventDraft, {row, time, places, statesAfter, aside}: KnownLine, bytes: Uint8Array, {start, end}: Run): boolean {
+		const reader = this.#times[row]!;
+		if (!reader.giveTo(draft, bytes, {start: start + time.start, end: start + time.end, lineEnd: end})) {
 			return false;
 		}
 
+		reader.aside = aside;
 		places.giveTo(draft, bytes, start);
 		for (let index = 0; index < this.#keepers.length; index++) {
 			this.#keepers[index]!.state = statesAfter[index]!;
@@ -170,7 +172,7 @@ export class KnownLines {
 		const states = {statesBefore: [...this.#states], statesAfter: this.#keepers.map(({state}) => state)};
 		this.#credit -= costOfLine;
 		this.#hasLines[leader] = 1;
-		this.#memory.keep(this.#key, {log: this.#log, leader, row, ...states, ...shapeOf(draft, bytes.subarray(start, end), start, {time, free})});
+		this.#memory.keep(this.#key, {log: this.#log, leader, row, aside: time.aside, ...states, ...shapeOf(draft, bytes.subarray(start, end), start, {time, free})});
 	}
 }
 

@@ -11,6 +11,8 @@ export type KnownLine = {
 	/** What readers had kept when it was read, and kept from then on. */
 	readonly statesBefore: readonly number[];
 	readonly statesAfter: readonly number[];
+	/** What its reader told of it besides its columns. */
+	readonly aside: number;
 	readonly pattern: LinePattern;
 	readonly time: Run;
 	readonly places: DraftedPlaces;

@@ -14,8 +14,8 @@ import {collect, hintsAt} from '../collected-events.ts';
 
 /** Reading each line is the twin: what is remembered of lines must change nothing of what is told. */
 function columnsOf(content: Uint8Array, memory: LineMemory | undefined, formats?: readonly Format[]) {
-	const {events, faults} = collect(content, {options: {memory, formats}, linesPerPush: 7});
-	return {events, faults};
+	const {events, missing, faults} = collect(content, {options: {memory, formats}, linesPerPush: 7});
+	return {events, missing, faults};
 }
 
 const isLog = (name: string): boolean => /\.(?:log|jsonl|json|csv|tsv|txt|out|ndjson)(?:\.[\d\-]+)?$/v.test(name) && !name.endsWith('.events.json');
@@ -83,6 +83,14 @@ for (const [what, first, then, head = ''] of [
 	['part of an address in plain text', '2026-03-03 08:50:41 status of 10.2.1.177 installed', '2026-03-03 08:50:42 status of 10.2.1.277 installed'],
 	['date in text that tells no time', 'the gate was shut on 99 Mar 2026 08:50:12 for good', 'the gate was shut on 23 Mar 2026 08:50:12 for good'],
 	['line of another format among them', '<34>Mar  3 08:50:12 gate app[7]: door 17 of a sentence of some words', '2026-03-03 08:50:41 status of door 18 installed for good\n2026-03-03 08:50:42 status of door 19 installed for good'],
+	['serial behind which others are missing', 'type=USER_LOGIN msg=audit(1772527805.372:3012): pid=2211 auid=1001 msg=\'op=login id=1001 res=success\'', 'type=USER_LOGIN msg=audit(1772527835.372:3015): pid=2212 auid=1002 msg=\'op=login id=1002 res=success\'\ntype=USER_LOGIN msg=audit(1772527845.372:3016): pid=2213 auid=1003 msg=\'op=login id=1003 res=success\''],
+	['record that weighs more than the one before it', 'type=PATH msg=audit(1772527805.372:3012): item=0 name="/etc/passwd" inode=2532012\ntype=SYSCALL msg=audit(1772527805.372:3012): arch=c000003e syscall=257 success=yes pid=2211 auid=1001', 'type=PATH msg=audit(1772527806.372:3013): item=0 name="/etc/passwd" inode=2532013\ntype=SYSCALL msg=audit(1772527806.372:3013): arch=c000003e syscall=257 success=yes pid=2212 auid=1002'],
+	['system call', 'type=SYSCALL msg=audit(1772527805.372:3012): arch=c000003e syscall=257 success=yes pid=2211 auid=1001', 'type=SYSCALL msg=audit(1772527806.372:3013): arch=c000003e syscall=258 success=yes pid=2212 auid=1002'],
+	['user who is nobody', 'type=CWD msg=audit(1772527805.372:3012): auid=4294967295 pid=2211', 'type=CWD msg=audit(1772527806.372:3013): auid=4294967294 pid=2212'],
+	['user who is nobody, as a number below zero', 'type=CWD msg=audit(1772527805.372:3012): auid=-1 pid=2211', 'type=CWD msg=audit(1772527806.372:3013): auid=-2 pid=2212'],
+	['outcome of an audit record', 'type=CONFIG_CHANGE msg=audit(1772528500.775:3025): auid=1002 ses=32 op=remove_rule res=1', 'type=CONFIG_CHANGE msg=audit(1772528501.775:3026): auid=1002 ses=32 op=remove_rule res=0'],
+	['audited address', 'type=USER_LOGIN msg=audit(1772527805.372:3012): pid=2211 addr=10.2.1.177 res=success', 'type=USER_LOGIN msg=audit(1772527806.372:3013): pid=2212 addr=10.2.1.277 res=success'],
+	['line of dashes between audit records', 'type=CWD msg=audit(1772527805.372:3012): pid=2211 cwd="/root"', '----\ntype=CWD msg=audit(1772527806.372:3013): pid=2212 cwd="/root"\n----\n----'],
 	['client', '2026/03/03 08:50:00 [error] 812#812: *4012 connect() failed (111: Connection refused), client: 10.2.1.77, server: x', '2026/03/03 08:50:01 [error] 813#813: *4013 connect() failed (112: Connection refused), client: 10.2.1.78, server: x'],
 ] as const) {
 	test(`a line that is known but for a number is read where it matters: ${what}`, t => {
