@@ -15,6 +15,7 @@ for (const [name, file, content, events, faults] of [
 	['keys that mean the prototype', 'a.jsonl', `${object('"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}')}\n`, 1, []],
 	['a number beyond 2^53', 'a.jsonl', `${object('"big":90071992547409931234')}\n`, 1, []],
 	['a time that no calendar has', 'a.jsonl', '{"time":"2026-02-30T08:50:00Z","msg":"x"}\n', 1, ['time-unusable']],
+	['nanoseconds that no second has room for', 'a.jsonl', `{"instant":{"epochSecond":1772527800,"nanoOfSecond":${'9'.repeat(30)}},"message":"x"}\n`, 1, []],
 	['a quote that is never closed', 'a.jsonl', `{"time":"2026-03-03T08:50:00Z","msg":"${'x'.repeat(3000)}\n${object('"msg":"after"')}\n`, 2, ['record-damaged']],
 	['CSV with newlines in quotes', 'a.csv', 'name,time,severity,message\na,2026-03-03T08:50:00Z,INFO,"one\ntwo"\nb,2026-03-03T08:50:01Z,INFO,"so ""and"" so"\n', 2, []],
 	['CSV whose quote is never closed', 'a.csv', `name,time,severity,message\na,2026-03-03T08:50:00Z,INFO,"one\n${Array.from({length: 300}, (_, line) => `b${line},2026-03-03T08:50:01Z,INFO,x\n`).join('')}`, 301, ['record-damaged']],
@@ -37,4 +38,10 @@ test('of keys that occur twice the last counts, and a large number keeps its dig
 	const cwd = temporaryFolder(t, {'a.jsonl': `${object('"user":"dana","user":"erin","big":90071992547409931234,"__proto__":{"polluted":1}')}\n`});
 	const {events} = await ledgerline(['print', '--output', 'jsonl', 'a.jsonl'], {cwd});
 	t.like(events[0], {user: 'erin', fields: {big: '90071992547409931234', '__proto__.polluted': '1'}});
+});
+
+test('of nanoseconds that no second has room for, the second stays', async t => {
+	const instants = ['999999999', '1000000000', '-1', '1.5', '"x"', '9'.repeat(30)].map(nanos => `{"instant":{"epochSecond":1772527800,"nanoOfSecond":${nanos}},"message":"x"}\n`);
+	const {events} = await ledgerline(['print', '--output', 'jsonl', 'a.jsonl'], {cwd: temporaryFolder(t, {'a.jsonl': instants.join('')})});
+	t.deepEqual(events.map(({time}) => time), [...Array.from({length: 5}, () => '2026-03-03T08:50:00Z'), '2026-03-03T08:50:00.999999999Z']);
 });

@@ -34,8 +34,12 @@ export class Stamp {
 		this.digits = digits;
 	}
 
-	/** Adds the nanoseconds within the second, where a record tells them apart from the seconds. */
+	/** Adds the nanoseconds within the second, where a record tells them apart from the seconds. A number that no second has room for is none: the second is all that is known then. */
 	addNanos(fractionNanos: number): void {
+		if (!Number.isSafeInteger(fractionNanos) || fractionNanos < 0 || fractionNanos >= 1e9) {
+			return;
+		}
+
 		const wholeMicros = Math.floor(fractionNanos / 1000);
 		this.micros += wholeMicros;
 		this.nanos = fractionNanos - (wholeMicros * 1000);
