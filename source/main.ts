@@ -10,9 +10,12 @@ import {exactWords} from './run/exact-words.ts';
 import {settleRun} from './run/load-config.ts';
 import {isFolderGone} from './run/places.ts';
 import {isFile, isTerminal, openStandardOutput, standardError, standardInput, standardOutput} from './run/standard-streams.ts';
+import {unforeseen} from './run/unforeseen.ts';
 import {version} from './run/version.ts';
 
-const ending = watchEnding();
+const ending = watchEnding(error => {
+	complain(unforeseen(error));
+});
 const output = openStandardOutput(standardOutput, code => {
 	// A reader that has seen enough (`| head`) or a terminal that hung up is no error.
 	if (code === 'EPIPE' || code === 'EIO') {

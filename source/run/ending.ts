@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {endingSignals, signalExitCode} from '../config/exit-codes.ts';
+import {endingSignals, exitCodes, signalExitCode} from '../config/exit-codes.ts';
 
 /** Ends the program, after the work that must be done first. */
 export type Ending = {
@@ -12,8 +12,11 @@ export type Ending = {
 	end(exitCode: number): never;
 };
 
+/** Says what nobody foresaw. */
+export type LastWords = (error: unknown) => void;
+
 /** Does the registered work when the program ends, by itself, by a signal or by an uncaught error. Where a normal exit would block, the signal's default action ends the program. */
-export function watchEnding(): Ending {
+export function watchEnding(lastWords?: LastWords): Ending {
 	const works: Array<() => void> = [];
 	const blocks: Array<() => boolean> = [];
 	const doWorks = () => {
@@ -23,6 +26,17 @@ export function watchEnding(): Ending {
 	};
 
 	process.on('exit', doWorks);
+	if (lastWords !== undefined) {
+		// Node would show the line that failed, which in the bundle has 26 kB.
+		process.once('uncaughtException', error => {
+			// Last of all that is done at the exit: the terminal is given back before.
+			process.on('exit', () => {
+				lastWords(error);
+			});
+			process.exit(exitCodes.trouble.code);
+		});
+	}
+
 	for (const {name, number} of endingSignals) {
 		process.once(name, () => {
 			doWorks();

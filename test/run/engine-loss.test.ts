@@ -54,6 +54,27 @@ test.serial('into a pipe, too, the end of that thread is a sentence', async t =>
 	t.is(exitCode, 1);
 });
 
+const foreseenByNobody = [['NODE_OPTIONS', `--import=${path.resolve('test/run/fixtures/no-times.ts')}`]] as const;
+const unforeseen = /^ledgerline: this should not have happened \(thrown on purpose, in \S+ < [^\n]+\); please report it$/mv;
+
+for (const command of ['stats', 'print']) {
+	test.serial(`${command}: what nobody foresaw ends in one sentence`, async t => {
+		const {stderr, exitCode} = await ledgerline([command, 'audit.log'], {cwd: temporaryFolder(t, {'audit.log': log}), environment: foreseenByNobody});
+		t.regex(stderr, unforeseen);
+		t.is(stderr.split('\n').length, 2);
+		t.is(exitCode, 1);
+	});
+}
+
+test.serial('what nobody foresaw of the screen is told once the terminal is given back', async t => {
+	const run = runInPty([...program, 'audit.log'], {columns: 130, cwd: temporaryFolder(t, {'audit.log': log}), environment: Object.fromEntries(foreseenByNobody)});
+	t.like(await run.ended, {status: 1});
+	await run.waitForText(/this should not have happened \(thrown on purpose, in /v, patienceMs);
+	const {before, after} = run.termios();
+	t.is(after, before);
+	t.notRegex(run.picture().join('\n'), /\n +at /v);
+});
+
 const fullMachine = [['NODE_OPTIONS', `--import=${path.resolve('test/run/fixtures/full-machine.ts')}`]] as const;
 
 for (const command of ['stats', 'print']) {
