@@ -1,10 +1,11 @@
 import {parse as parseWords} from 'chrono-node/en';
 import {type Pass, twiceShown} from '../domain/twice-shown.ts';
+import {offsetMinutes} from '../domain/zone-offset.ts';
 import {parseDuration} from './parse-amounts.ts';
 import {microsOfDay, parseDate, zoneOfOffset} from './parse-dates.ts';
 import type {Reading} from './reading.ts';
 import {wayToWriteTime} from './time-slips.ts';
-import {isZone, microsInZone, offsetMinutesAt} from './zone.ts';
+import {isZone, microsInZone} from './zone.ts';
 
 /** What a time is read against: the present moment, and the zone of times that name none. */
 export type Clock = {readonly nowMs: number; readonly zone: string};
@@ -100,7 +101,7 @@ function parseInWords(text: string, {nowMs, zone}: Clock): number | undefined {
 		return undefined;
 	}
 
-	const [found, ...more] = parseWords(text, {instant: new Date(nowMs), timezone: offsetMinutesAt(zone, nowMs)});
+	const [found, ...more] = parseWords(text, {instant: new Date(nowMs), timezone: offsetMinutes(nowMs, zone)});
 	if (!found || more.length > 0 || found.text.length !== text.length) {
 		return undefined;
 	}
@@ -114,11 +115,11 @@ function parseInWords(text: string, {nowMs, zone}: Clock): number | undefined {
 	}
 
 	// Chrono read the words with today's offset, but the clocks may have changed since the day meant.
-	const shown = ((ms + (offsetMinutesAt(zone, nowMs) * 60_000)) * 1000) - backMicros;
+	const shown = ((ms + (offsetMinutes(nowMs, zone) * 60_000)) * 1000) - backMicros;
 	return microsInZone(found.start.isCertain('hour') ? shown : shown - (shown % dayMicros), zone);
 }
 
 const startOfDay = (ms: number, zone: string): number => {
-	const shown = (ms + (offsetMinutesAt(zone, ms) * 60_000)) * 1000;
+	const shown = (ms + (offsetMinutes(ms, zone) * 60_000)) * 1000;
 	return shown - (shown % dayMicros);
 };

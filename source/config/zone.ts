@@ -1,3 +1,5 @@
+import {offsetMinutes} from '../domain/zone-offset.ts';
+
 /** What a clock shows in some zone, as the microseconds since the epoch that a clock in UTC would show the same at. */
 export type LocalMicros = number;
 
@@ -9,8 +11,7 @@ export function isZone(zone: string): boolean {
 	}
 
 	try {
-		offsetFormat(zone);
-		return true;
+		return Boolean(new Intl.DateTimeFormat('en-US', {timeZone: zone}));
 	} catch (error) {
 		// Intl can only be asked by trying: it throws a RangeError for an unknown zone.
 		if (error instanceof RangeError) {
@@ -21,17 +22,8 @@ export function isZone(zone: string): boolean {
 	}
 }
 
-/** Minutes that the zone is ahead of UTC at an instant. */
-export function offsetMinutesAt(zone: string, ms: number): number {
-	const name = offsetFormat(zone).formatToParts(ms).find(part => part.type === 'timeZoneName')!.value;
-	const {sign, hours, minutes} = /^GMT(?<sign>[+-])(?<hours>\d\d):(?<minutes>\d\d)/.exec(name)?.groups ?? {};
-	return sign === undefined ? 0 : Number(`${sign}1`) * ((Number(hours) * 60) + Number(minutes));
-}
-
 /** The instant at which a clock in the zone shows `local`; the later one where autumn repeats an hour. */
 export function microsInZone(local: LocalMicros, zone: string): number {
-	const firstGuess = local - (offsetMinutesAt(zone, local / 1000) * 6e7);
-	return local - (offsetMinutesAt(zone, firstGuess / 1000) * 6e7);
+	const firstGuess = local - (offsetMinutes(local / 1000, zone) * 6e7);
+	return local - (offsetMinutes(firstGuess / 1000, zone) * 6e7);
 }
-
-const offsetFormat = (zone: string) => new Intl.DateTimeFormat('en-US', {timeZone: zone, timeZoneName: 'longOffset'});
