@@ -1,5 +1,5 @@
 import type {SavedView} from '../query/built-in-views.ts';
-import {nearestWord} from '../query/nearest-word.ts';
+import {otherName} from '../query/nearest-word.ts';
 import {lastGiven, type Given} from './options.ts';
 import type {Reading} from './reading.ts';
 
@@ -11,10 +11,8 @@ export function withViewLine(given: Given, views: readonly SavedView[]): Reading
 	}
 
 	const view = views.find(({name}) => name === wanted) ?? views.find(({name}) => name.toLowerCase() === wanted.toLowerCase());
-	if (view !== undefined) {
-		return {value: {...given, query: [view.line, ...given.query ?? []]}};
-	}
-
-	const near = nearestWord(wanted, views.map(({name}) => name));
-	return {trouble: `there is no view '${wanted}'; ${near === undefined ? `there are ${views.map(({name}) => name).join(', ')}` : `did you mean '${near}'?`}`};
+	// Nothing else lists the views of the command line, so all of them are named.
+	return view === undefined
+		? {trouble: `there is no view '${wanted}'; ${otherName(wanted, views.map(({name}) => name), views.length)}`}
+		: {value: {...given, query: [view.line, ...given.query ?? []]}};
 }

@@ -11,6 +11,16 @@ export function nearestWord(typed: string, words: readonly string[]): string | u
 	return near[0]?.word ?? words.find(word => wanted !== '' && word.toLowerCase().startsWith(wanted));
 }
 
+/** How many names to list where none is similar: a site may have hundreds of groups or logs. */
+const mostNamesTold = 6;
+
+/** The way out for a name that does not exist: the one that was probably meant, or which there are. */
+export function otherName(typed: string, names: readonly string[], mostTold = mostNamesTold): string {
+	const near = nearestWord(typed, names);
+	const more = names.length - mostTold;
+	return near === undefined ? `there are ${names.slice(0, mostTold).join(', ')}${more > 0 ? ` and ${more} more` : ''}` : `did you mean '${near}'?`;
+}
+
 /** The number of insertions, deletions, changes and swaps of neighbours (optimal string alignment). */
 function editsBetween(from: string, to: string): number {
 	let beforeLast: readonly number[] = [];

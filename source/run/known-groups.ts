@@ -1,4 +1,4 @@
-import {nearestWord} from '../query/nearest-word.ts';
+import {otherName} from '../query/nearest-word.ts';
 import type {Reading} from '../config/reading.ts';
 import type {DeviceGroup} from '../domain/device-map.ts';
 import type {Foreign} from '../domain/foreign.ts';
@@ -17,10 +17,5 @@ function groupNamed(name: Foreign, groups: readonly DeviceGroup[]): Reading<Fore
 	}
 
 	const found = name === '' ? name : groups.find(each => each.name.toLowerCase() === name.toLowerCase())?.name;
-	if (found !== undefined) {
-		return {value: found};
-	}
-
-	const near = nearestWord(name, groups.map(each => each.name));
-	return {trouble: `there is no device group '${name}'${near === undefined ? `; there are ${groups.map(each => each.name).join(', ')}` : `; did you mean '${near}'?`}`};
+	return found === undefined ? {trouble: `there is no device group '${name}'; ${otherName(name, groups.map(each => each.name))}`} : {value: found};
 }

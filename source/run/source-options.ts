@@ -1,4 +1,4 @@
-import {nearestWord} from '../query/nearest-word.ts';
+import {nearestWord, otherName} from '../query/nearest-word.ts';
 import {optionRows, type Given, type OptionName} from '../config/options.ts';
 import {parseDuration} from '../config/parse-amounts.ts';
 import {perSource} from '../config/per-source.ts';
@@ -40,15 +40,8 @@ export function checkPatterns({perSource: some = []}: OpenRequest, sources: read
 	return idle === undefined || sources.length === 0 ? {value: undefined} : {trouble: `--${idle.option}: no source is named '${idle.pattern}'; ${otherSource(idle.pattern, sources)}`};
 }
 
-/** How many names to list where none is similar. */
-const mostNamesTold = 6;
-
 /** The way out for a name that no source has. */
-export function otherSource(typed: string, sources: readonly SourceDescription[]): string {
-	const names = sources.map(each => each.name);
-	const near = nearestWord(typed, names);
-	return near === undefined ? `there are ${names.slice(0, mostNamesTold).join(', ')}${names.length > mostNamesTold ? ` and ${names.length - mostNamesTold} more` : ''}` : `did you mean '${near}'?`;
-}
+export const otherSource = (typed: string, sources: readonly SourceDescription[]): string => otherName(typed, sources.map(({name}) => name));
 
 type OptionReader = {readonly name: OptionName; readonly read: (text: string, formatNames: readonly string[]) => Reading<SourceOptions>};
 

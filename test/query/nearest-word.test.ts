@@ -1,5 +1,5 @@
 import test from 'ava';
-import {nearestWord} from '../../source/query/nearest-word.ts';
+import {nearestWord, otherName} from '../../source/query/nearest-word.ts';
 
 const words = ['print', 'stats', 'doctor', 'demo', 'password-reset', 'raw', 'csv'];
 
@@ -19,5 +19,15 @@ for (const [typed, nearest] of [
 ] as const) {
 	test(`the word nearest to '${typed}' is ${nearest ?? 'none'}`, t => {
 		t.is(nearestWord(typed, words), nearest);
+	});
+}
+
+for (const [typed, names, told] of [
+	['prnt', words, 'did you mean \'print\'?'],
+	['xml', words, 'there are print, stats, doctor, demo, password-reset, raw and 1 more'],
+	['xml', ['csv'], 'there are csv'],
+] as const) {
+	test(`in place of '${typed}', one of ${names.length}, ${told}`, t => {
+		t.is(otherName(typed, names), told);
 	});
 }
