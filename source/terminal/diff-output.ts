@@ -1,6 +1,5 @@
 import {Buffer} from 'node:buffer';
 import {Writable} from 'node:stream';
-import {copyCells} from './cells.ts';
 import {DrawnScreen} from './drawn-screen.ts';
 import {type FrameMode, readFrame} from './frame-parser.ts';
 import {KeyRows} from './key-rows.ts';
@@ -9,6 +8,7 @@ import type {OutputLink} from './output-link.ts';
 import {Pace} from './pace.ts';
 import {TerminalPicture, type WantedPicture} from './terminal-picture.ts';
 import type {Capabilities, Size} from './terminal.ts';
+import {UnfinishedFrame} from './unfinished-frame.ts';
 
 /**
 A terminal for Ink's `render()` that sends only what changes the picture.
@@ -25,12 +25,7 @@ export class DiffOutput extends Writable {
 	#mode: FrameMode = {isCursorShown: false, isFrameOpen: false};
 	#isUpdateDue = false;
 	#isUpdateHeldUp = false;
-	/** The frame being sent over a slow link, while newer ones wait. */
-	#unfinished: WantedPicture | undefined;
-	/** A frame came after the unfinished one. */
-	#isOvertaken = false;
-	/** So many unfinished frames in a row were given up for newer ones. */
-	#givenUp = 0;
+	readonly #unfinished = new UnfinishedFrame();
 	readonly #keyRows = new KeyRows();
 	readonly #pace = new Pace();
 	#lostAnswerTimer: NodeJS.Timeout | undefined;
@@ -69,7 +64,7 @@ export class DiffOutput extends Writable {
 				return;
 			}
 
-			this.#isOvertaken = true;
+			this.#unfinished.overtake();
 			this.#noteKeyRows();
 			this.#update();
 		});
@@ -99,31 +94,20 @@ export class DiffOutput extends Writable {
 
 	/** Continues the unfinished frame; the newest one follows when that is complete. */
 	#nextUpdate(mostBytes: number): string {
-		this.#giveUpOvertaken();
-		const wanted = this.#unfinished ?? this.#newest();
+		this.#unfinished.giveUpOvertaken();
+		const begun = this.#unfinished.picture;
+		const wanted = begun ?? this.#newest();
 		const {text, isWhole} = this.#picture.updateTo(wanted, {mostBytes, firstRows: this.#keyRows.ranks});
-		this.#isUpdateHeldUp = !isWhole || this.#unfinished !== undefined;
+		this.#isUpdateHeldUp = !isWhole || begun !== undefined;
 		if (isWhole) {
-			this.#unfinished = undefined;
-			this.#givenUp = 0;
+			this.#unfinished.finish();
 			this.#keyRows.clear();
 			this.frames += text === '' ? 0 : 1;
-		} else if (this.#unfinished === undefined) {
-			this.#unfinished = {...wanted, cells: copyCells(wanted.cells)};
-			this.#isOvertaken = false;
+		} else if (begun === undefined) {
+			this.#unfinished.begin(wanted);
 		}
 
 		return text;
-	}
-
-	/** What was read a moment later would be drawn over most of it. Now and then a frame is finished all the same, or none would ever be whole. */
-	#giveUpOvertaken(): void {
-		if (this.#unfinished === undefined || !this.#isOvertaken || this.#givenUp === mostGivenUp) {
-			return;
-		}
-
-		this.#unfinished = undefined;
-		this.#givenUp++;
 	}
 
 	#newest(): WantedPicture {
@@ -133,7 +117,7 @@ export class DiffOutput extends Writable {
 	/** What a key changed does not wait behind what the log changed. */
 	#noteKeyRows(): void {
 		if (this.#pace.isPaced && this.#keyRows.see(this.#screen.cells, performance.now())) {
-			this.#unfinished = undefined;
+			this.#unfinished.drop();
 		}
 	}
 
@@ -216,7 +200,7 @@ export class DiffOutput extends Writable {
 
 	/** Sends the whole picture again. */
 	repaint(): void {
-		this.#unfinished = undefined;
+		this.#unfinished.drop();
 		this.#picture.forget();
 		this.#update();
 	}
@@ -225,7 +209,7 @@ export class DiffOutput extends Writable {
 		this.columns = columns;
 		this.rows = rows;
 		this.#screen.resize(columns, rows);
-		this.#unfinished = undefined;
+		this.#unfinished.drop();
 		this.#picture.forget();
 		this.emit('resize');
 		this.#scheduleUpdate();
@@ -240,9 +224,6 @@ export class DiffOutput extends Writable {
 }
 
 const shortUpdateBytes = 64;
-
-/** As many frames as the start of the program draws of logs that are half read. */
-const mostGivenUp = 3;
 
 /** Device status report (ECMA-48, DSR): any terminal since the VT100 answers `ESC [ 0 n`. */
 const question = '\u{1B}[5n';
