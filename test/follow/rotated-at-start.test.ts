@@ -1,6 +1,7 @@
 import path from 'node:path';
 import test from 'ava';
-import {MeddledDisk, SteppedLog} from './stage/meddling.ts';
+import {MeddledDisk} from './stage/meddled-disk.ts';
+import {SteppedLog} from './stage/stepped-log.ts';
 import {followInMemory} from './stage/memory-ground.ts';
 import {live} from './stage/scripted-log.ts';
 

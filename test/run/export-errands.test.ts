@@ -1,57 +1,19 @@
 import {Buffer} from 'node:buffer';
 import {createHash} from 'node:crypto';
-import {mkdirSync, readdirSync, readFileSync, statSync} from 'node:fs';
-import {hostname, userInfo} from 'node:os';
+import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {setTimeout} from 'node:timers/promises';
 import test from 'ava';
-import {type DeviceMap, noDeviceMap} from '../../source/domain/device-map.ts';
 import {foreignText} from '../../source/domain/foreign.ts';
-import type {Engine, OpenAnswer} from '../../source/engine/engine.ts';
+import type {Engine} from '../../source/engine/engine.ts';
 import {notesLine} from '../../source/export/notes-file.ts';
 import {openEngineHere} from '../../source/local/engine-here.ts';
-import {everything} from '../../source/query/query.ts';
-import {exportErrands, likelyExportPath} from '../../source/run/export-errands.ts';
+import {likelyExportPath} from '../../source/run/export-errands.ts';
 import {notesOptions} from '../../source/run/write-errands.ts';
-import type {ErrandNews, ExportErrand} from '../../source/view/errands.ts';
 import {inMemoryEngine} from '../in-memory-engine.ts';
 import {applianceEngine} from '../view/appliance.ts';
 import {copiedFixtures, ledgerline, temporaryFolder} from './program.ts';
 import {smallDisk} from './small-disk.ts';
-
-/** Waits until as many events have been read. */
-async function untilEvents(engine: Engine, count: number): Promise<void> {
-	for (let events = 0; events < count;) {
-		// eslint-disable-next-line no-await-in-loop -- waiting for a fact
-		({totalEvents: events} = await engine.page({query: everything, anchor: {at: 'newest'}, before: 0, after: 0, longestMessage: 0}));
-		// eslint-disable-next-line no-await-in-loop -- files are read between two questions
-		await setTimeout(10);
-	}
-}
-
-const nowMs = () => Date.parse('2026-03-03T09:10:00Z');
-
-type Ground = {readonly engine: Engine; readonly opened: OpenAnswer; readonly devices?: DeviceMap; readonly onProgress?: (giveUp: () => void) => void};
-
-/** Does one export, and answers the last thing that is told of it; undefined when it was given up. */
-async function lastNews({engine, opened: {sources}, devices = noDeviceMap, onProgress}: Ground, errand: Pick<ExportErrand, 'path'> & Partial<ExportErrand>): Promise<ErrandNews | undefined> {
-	const watched = () => ({files: sources.map(source => source.path), folders: []});
-	const places = {current: path.dirname(errand.path), home: '/nowhere', temporary: '/tmp'};
-	const start = exportErrands({engine, devices, watched, places, nowMs, beforeEnd: () => undefined});
-	return new Promise(resolve => {
-		const giveUp = start({type: 'export', serial: 1, query: everything, mayReplace: false, ...errand}, news => {
-			if (news.type !== 'progress') {
-				resolve(news);
-				return;
-			}
-
-			onProgress?.(() => {
-				giveUp();
-				resolve(undefined);
-			});
-		});
-	});
-}
+import {untilEvents, nowMs, lastNews} from './exported.ts';
 
 for (const [suffix, output] of [['csv', 'csv'], ['jsonl', 'jsonl'], ['NDJSON', 'jsonl'], ['txt', 'text'], ['raw', 'raw']] as const) {
 	test(`an export to .${suffix} holds the bytes that print writes as ${output} for the same filters`, async t => {
@@ -114,64 +76,6 @@ test('a file that exists is asked about, and only a yes replaces it', async t =>
 	t.like(await lastNews({engine, opened: engine.opened}, {path: file, mayReplace: true}), {type: 'over'});
 	t.regex(readFileSync(file, 'utf8'), /^kind,time,/);
 	t.deepEqual(readdirSync(folder).toSorted(), ['events.csv', 'events.csv.receipt.json']);
-});
-
-test('a receipt lies beside the export: who, when, what was asked for, of which logs, what is missing, and the digest', async t => {
-	const engine = applianceEngine();
-	const folder = temporaryFolder(t);
-	const file = path.join(folder, 'events.csv');
-	await lastNews({engine, opened: engine.opened}, {path: file, query: {severityAtLeast: 'notice', facets: {user: {include: [], exclude: [foreignText('support')]}}}});
-	const receipt = JSON.parse(readFileSync(`${file}.receipt.json`, 'utf8')) as {logs: ReadonlyArray<{path: string}>; missing: unknown};
-	t.like(receipt, {
-		ledgerline: 'receipt',
-		file: 'events.csv',
-		form: 'CSV',
-		bytes: readFileSync(file).length,
-		sha256: createHash('sha256').update(readFileSync(file)).digest('hex'),
-		query: 'severity=notice user!=support',
-		events: 12,
-		holes: 1,
-		exportedAt: '2026-03-03T09:10:00.000Z',
-		exportedBy: userInfo().username,
-		exportedOn: hostname(),
-		areLogsReadToTheirEnd: true,
-	});
-	t.deepEqual(receipt.logs.map(log => log.path), engine.opened.sources.map<string>(source => source.path));
-	t.like(receipt.missing, {length: 1, 0: {source: '/var/cyberx/logs/audit.log'}});
-	t.is(statSync(`${file}.receipt.json`).mode & 0o777, 0o600);
-});
-
-test('a receipt holds the groups that the filters name, and which map told them', async t => {
-	const engine = applianceEngine();
-	const file = path.join(temporaryFolder(t), 'events.csv');
-	const [line3, office] = [{name: foreignText('Line 3'), members: [foreignText('10.2.1.0/28')]}, {name: foreignText('Office'), members: [foreignText('10.20.0.0/16')]}];
-	const text = 'groups: []\n';
-	const devices = {groups: [line3, office], titles: [], file: {path: foreignText('/etc/plant.yaml'), text}};
-	await lastNews({engine, opened: engine.opened, devices}, {path: file, query: {facets: {group: {include: [line3.name], exclude: []}}}});
-	const receipt = JSON.parse(readFileSync(`${file}.receipt.json`, 'utf8')) as {query: string; deviceMap: unknown};
-	t.is(receipt.query, 'group="Line 3"');
-	t.deepEqual(receipt.deviceMap, {path: '/etc/plant.yaml', sha256: createHash('sha256').update(text).digest('hex'), groups: [line3]});
-});
-
-test('an export is not written where its receipt would replace another, or cannot lie', async t => {
-	const engine = applianceEngine();
-	const folder = temporaryFolder(t, {'events.csv.receipt.json': 'mine\n'});
-	const file = path.join(folder, 'events.csv');
-	t.deepEqual(await lastNews({engine, opened: engine.opened}, {path: file}), {type: 'question', sentence: 'has a receipt already'});
-	t.deepEqual(readdirSync(folder), ['events.csv.receipt.json']);
-	mkdirSync(path.join(folder, 'other.csv.receipt.json'));
-	t.deepEqual(await lastNews({engine, opened: engine.opened}, {path: path.join(folder, 'other.csv')}), {type: 'unfit', sentence: 'cannot have its receipt beside it: other.csv.receipt.json is a folder, not a file'});
-});
-
-test('a folder of exports opens as their events: a receipt is no log, and what only is called like one is', async t => {
-	const engine = applianceEngine();
-	const folder = temporaryFolder(t, {'audit.receipt.json': '{"time": "2026-03-03T09:00:00Z", "message": "parcel taken in"}\n'});
-	await lastNews({engine, opened: engine.opened}, {path: path.join(folder, 'events.jsonl')});
-	const here = openEngineHere();
-	const {sources, faults} = await here.open({paths: [folder], isFollowing: false, options: {}});
-	t.deepEqual(sources.map(({path: file}) => path.basename(file)).toSorted(), ['audit.receipt.json', 'events.jsonl']);
-	t.true(faults.some(({type, sentence}) => type === 'left-out' && sentence.includes('events.jsonl.receipt.json')));
-	await here.close();
 });
 
 test('an export that is given up leaves nothing behind', async t => {

@@ -1,51 +1,7 @@
 import {Buffer} from 'node:buffer';
-import {readFileSync} from 'node:fs';
 import test from 'ava';
-import fc from 'fast-check';
 import {KeyDecoder} from '../../source/terminal/key-decoder.ts';
-import {terminalType} from '../../source/terminal/terminal-types.ts';
-import type {TerminalInput} from '../../source/terminal/terminal.ts';
-import {always} from '../text/byte-samples.ts';
-
-type KeyRow = {readonly term: string; readonly cap: string; readonly key: string; readonly bytes: Uint8Array};
-
-/** What the keys of eighteen kinds of terminals send. */
-const keyRows: readonly KeyRow[] = readFileSync(new URL('../fixtures/hostile/keys.tsv', import.meta.url), 'utf8')
-	.trim()
-	.split('\n')
-	.slice(1)
-	.map(line => line.split('\t'))
-	.map(([term, cap, key, hex]) => ({term: term!, cap: cap!, key: key!, bytes: Buffer.from(hex!, 'hex')}));
-
-const escapeWaitMs = 100;
-
-const decoderFor = (term: string): KeyDecoder => new KeyDecoder({dialect: terminalType(term)?.keys ?? 'common', escapeWaitMs});
-
-const named = (inputs: readonly TerminalInput[]): string[] => inputs.map(input => input.type === 'key' ? input.name : `paste ${input.text}`);
-
-/** Every part in turn, each `gapMs` after the one before; time runs as a terminal's owner lets it run. */
-function decode(parts: readonly Uint8Array[], {gapMs = 0, term = 'xterm'}: {readonly gapMs?: number; readonly term?: string} = {}): string[] {
-	const decoder = decoderFor(term);
-	const inputs: TerminalInput[] = [];
-	let nowMs = 0;
-	const runUntil = (endMs: number): void => {
-		for (let {deadlineMs} = decoder; deadlineMs !== undefined && deadlineMs <= endMs; {deadlineMs} = decoder) {
-			inputs.push(...decoder.expire(deadlineMs));
-		}
-
-		nowMs = endMs;
-	};
-
-	for (const [index, part] of parts.entries()) {
-		runUntil(nowMs + (index === 0 ? 0 : gapMs));
-		inputs.push(...decoder.push(part, nowMs));
-	}
-
-	runUntil(Infinity);
-	return named(inputs);
-}
-
-const bytes = (text: string): Uint8Array => Buffer.from(text);
+import {keyRows, escapeWaitMs, decoderFor, named, decode, bytes} from './decoding.ts';
 
 test('there are 328 rows of keys', t => {
 	t.is(keyRows.length, 328);
@@ -134,42 +90,6 @@ for (const [name, sent, told] of [
 	});
 }
 
-for (const [name, sent] of [
-	['cursor report', '\u{1B}[24;80R'],
-	['device attributes', '\u{1B}[?62;1;6c'],
-	['secondary device attributes', '\u{1B}[>41;354;0c'],
-	['status report', '\u{1B}[0n'],
-	['mode report', '\u{1B}[?2026;2$y'],
-	['background colour', '\u{1B}]11;rgb:0000/0000/0000\u{7}'],
-	['background colour, ended by ST', '\u{1B}]11;rgb:0000/0000/0000\u{1B}\\'],
-	['terminal name', '\u{1B}P>|XTerm(379)\u{1B}\\'],
-	['window size', '\u{1B}[8;24;80t'],
-	['keyboard flags', '\u{1B}[?1u'],
-	['SGR mouse press and release', '\u{1B}[<0;10;10M\u{1B}[<0;10;10m'],
-	['urxvt mouse', '\u{1B}[32;10;10M'],
-	['X10 mouse', '\u{1B}[M !!'],
-	['SGR mouse in pixels and with the wheel', '\u{1B}[<64;1200;800M\u{1B}[<65;1200;800M'],
-	['focus out', '\u{1B}[O'],
-	['focus in', '\u{1B}[I'],
-	['third device attributes', '\u{1B}P!|7E565445\u{1B}\\'],
-	['a colour of the palette', '\u{1B}]4;1;rgb:cdcd/0000/0000\u{1B}\\'],
-	['the clipboard', '\u{1B}]52;c;cXVpdA==\u{7}'],
-	['a setting', '\u{1B}P1$r0m\u{1B}\\'],
-	['a capability', '\u{1B}P1+r544e=787465726d\u{1B}\\'],
-	['the light or dark look', '\u{1B}[?997;1n'],
-	['a modifier alone', '\u{1B}[57441;2u\u{1B}[57441;1:3u'],
-	['a media key', '\u{1B}[57428u'],
-	['a key of the Windows console', '\u{1B}[65;30;97;1;0;1_'],
-] as const) {
-	test(`the terminal's own words are no keys: ${name}`, t => {
-		t.deepEqual(decode([bytes(`a${sent}b`)]), ['a', 'b']);
-		for (let at = 2; at < sent.length; at++) {
-			const parts = [sent.slice(0, at), sent.slice(at)].map(part => bytes(part));
-			t.deepEqual(decode(parts, {gapMs: 30}), [], `split at ${at}`);
-		}
-	});
-}
-
 test('bytes that are not UTF-8 are no keys', t => {
 	t.deepEqual(decode([Uint8Array.of(0x61, 0xFF, 0xC3, 0x28, 0x62)]), ['a', '(', 'b']);
 });
@@ -209,29 +129,6 @@ test('Escape waits as long as it is told to', t => {
 	t.deepEqual(named(decoder.expire(1250)), ['escape']);
 });
 
-test('answers of the terminal make an Escape wait no longer', t => {
-	const decoder = decoderFor('vt220');
-	decoder.push(bytes('\u{1B}'), 0);
-	for (let nowMs = 10; nowMs < escapeWaitMs; nowMs += 10) {
-		const inputs = decoder.push(bytes('\u{1B}[0n'), nowMs);
-		t.deepEqual(inputs, []);
-	}
-
-	t.is(decoder.deadlineMs, escapeWaitMs);
-	t.deepEqual(named(decoder.expire(escapeWaitMs)), ['escape']);
-	const after = decoder.push(bytes('/u'), escapeWaitMs + 1);
-	t.deepEqual(named(after), ['/', 'u']);
-});
-
-test('an Escape that comes behind the end of an answer waits its own time', t => {
-	const decoder = decoderFor('xterm');
-	decoder.push(bytes('\u{1B}'), 0);
-	decoder.push(bytes('[0n\u{1B}'), 50);
-	t.is(decoder.deadlineMs, 50 + escapeWaitMs);
-	const inputs = decoder.push(bytes('OA'), 50 + escapeWaitMs - 1);
-	t.deepEqual(named(inputs), ['up']);
-});
-
 for (const [name, rest, told] of [
 	['the key typed after it is another', '/', ['escape', '/']],
 	['so is one with an answer of the terminal before it', '\u{1B}[0n/', ['escape', '/']],
@@ -246,20 +143,6 @@ for (const [name, rest, told] of [
 		t.is(decoder.deadlineMs, undefined);
 	});
 }
-
-const anyKey = fc.constantFrom(...keyRows.filter(({term}) => term === 'xterm-256color'));
-const anyWords = fc.constantFrom('', '\u{1B}[0n', '\u{1B}[<0;10;10M', '\u{1B}]11;rgb:0000/0000/0000\u{7}', '\u{1B}[?62;1;6c');
-const anyKeys = fc.array(fc.record({row: anyKey, words: anyWords}), {minLength: 1, maxLength: 30});
-const anyCuts = fc.uniqueArray(fc.nat(400), {maxLength: 20});
-
-test('keys among the terminal\'s own words, cut anywhere, are those keys and nothing else', t => {
-	always(t, fc.property(anyKeys, anyCuts, fc.nat(escapeWaitMs - 1), (keys, cuts, gapMs) => {
-		const stream = Buffer.concat(keys.flatMap(({row, words}) => [row.bytes, bytes(words)]));
-		const ends = [...cuts.toSorted((one, other) => one - other), stream.length];
-		const told = decode(ends.map((end, index) => stream.subarray(ends[index - 1] ?? 0, end)), {term: 'xterm-256color', gapMs});
-		return told.join(' ') === keys.map(({row}) => row.key).join(' ');
-	}));
-});
 
 test('nothing half read, nothing to wait for', t => {
 	const decoder = new KeyDecoder();

@@ -4,7 +4,7 @@ import type {OpenedFile} from '../../../source/follow/doorman/arrival.ts';
 import {Generation} from '../../../source/follow/generation.ts';
 import {openCopies} from '../../../source/follow/copies/open-copies.ts';
 import {closeGenerations, openFile} from '../../../source/follow/handles/open-generation.ts';
-import {MeddledDisk} from '../stage/meddling.ts';
+import {MeddledDisk} from '../stage/meddled-disk.ts';
 import {live} from '../stage/scripted-log.ts';
 
 const copyPath = `${live}.1`;

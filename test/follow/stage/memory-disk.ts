@@ -139,12 +139,12 @@ export class MemoryDisk implements Disk {
 		return undefined;
 	}
 
-	/** Makes opening a path, listing a folder, `every open` or `every read` fail; `undefined` ends it. */
 	/** Whether anything is refused. */
 	get isForbidden(): boolean {
 		return this.#refusals.size > 0;
 	}
 
+	/** Makes opening a path, listing a folder, `every open` or `every read` fail; `undefined` ends it. */
 	refuse(what: string, code: string | undefined): void {
 		if (code === undefined) {
 			this.#refusals.delete(what);

@@ -1,85 +1,8 @@
 import path from 'node:path';
-import type {Disk, FileFacts, Handle, Refusal} from '../../../source/follow/disk/disk.ts';
-import {MemoryDisk} from './memory-disk.ts';
-import type {Told} from './recorder.ts';
+import {type MemoryDisk} from './memory-disk.ts';
 
-/** A disk on which a rotator is at work while a follower looks: something may happen before every single call. */
-export class MeddledDisk extends MemoryDisk {
-	#isMeddling = false;
-	meddle: () => void = () => undefined;
-
-	#meddle(): void {
-		// The rotator uses the disk itself.
-		if (this.#isMeddling) {
-			return;
-		}
-
-		this.#isMeddling = true;
-		this.meddle();
-		this.#isMeddling = false;
-	}
-
-	/** The same disk for somebody who is at work meanwhile. */
-	get unmeddled(): Disk {
-		return {
-			factsOf: file => super.factsOf(file),
-			factsOfHandle: handle => super.factsOfHandle(handle),
-			isLink: file => super.isLink(file),
-			targetOf: file => super.targetOf(file),
-			pathOf: handle => super.pathOf(handle),
-			open: file => super.open(file),
-			read: (handle, into, offsetBytes) => super.read(handle, into, offsetBytes),
-			close: handle => {
-				this.close(handle);
-			},
-			namesIn: folder => super.namesIn(folder),
-			glob: () => [],
-			barTo: () => undefined,
-		};
-	}
-
-	override factsOf(file: string): FileFacts | Refusal {
-		this.#meddle();
-		return super.factsOf(file);
-	}
-
-	override factsOfHandle(handle: Handle): FileFacts | Refusal {
-		this.#meddle();
-		return super.factsOfHandle(handle);
-	}
-
-	override isLink(file: string): boolean {
-		this.#meddle();
-		return super.isLink(file);
-	}
-
-	override targetOf(file: string): string | Refusal {
-		this.#meddle();
-		return super.targetOf(file);
-	}
-
-	override pathOf(handle: Handle): string | Refusal {
-		this.#meddle();
-		return super.pathOf(handle);
-	}
-
-	override open(file: string): Handle | Refusal {
-		this.#meddle();
-		return super.open(file);
-	}
-
-	override read(handle: Handle, into: Uint8Array, offsetBytes: number): number | Refusal {
-		this.#meddle();
-		return super.read(handle, into, offsetBytes);
-	}
-
-	override namesIn(folder: string): readonly string[] | Refusal {
-		this.#meddle();
-		return super.namesIn(folder);
-	}
-}
-
-export type SteppedKind = 'rename' | 'gzip' | 'olddir' | 'olddir-gzip' | 'delete' | 'rename-over' | 'symlink' | 'copytruncate';
+/** Ways of rotating. */
+type SteppedKind = 'rename' | 'gzip' | 'olddir' | 'olddir-gzip' | 'delete' | 'rename-over' | 'symlink' | 'copytruncate';
 
 /** `linesPerFile`: at 0 every second file is rotated empty, and the others with one line. */
 export type Stepped = {readonly kind: SteppedKind; readonly keep: number; readonly linesPerFile: number};
@@ -222,31 +145,4 @@ export class SteppedLog {
 			this.#steps.next();
 		}
 	}
-}
-
-/** Lines missing between two lines that came where no hole was told between these two. */
-export function silentlyLost(written: readonly string[], told: readonly Told[]): readonly string[] {
-	const came = new Map<string, number>();
-	let holes = 0;
-	for (const {type, text} of told) {
-		holes += Number(type === 'hole');
-		came.set(text, holes);
-	}
-
-	const silent: string[] = [];
-	let run: string[] = [];
-	let holesBefore = 0;
-	for (const line of [...written, undefined]) {
-		const holesHere = line === undefined ? holes : came.get(line);
-		if (holesHere === undefined) {
-			run.push(line!);
-			continue;
-		}
-
-		silent.push(...holesHere === holesBefore ? run : []);
-		run = [];
-		holesBefore = holesHere;
-	}
-
-	return silent;
 }
