@@ -18,8 +18,8 @@ export const cloudSeverityOf: CodeOf = (bytes, start, end) =>
 	isDigit(bytes[start]) ? numberedLevels.find(bytes, start, end) ?? severityCode.none : severityOf(bytes, start, end);
 
 const resultWords = new WordTable<number>([
-	...['success', 'succeeded', 'succeeded.', 'successful', 'true', 'partiallysucceeded', 'completed', 'ok', 'created', 'interactive', 'allow'].map(word => [word, resultCode.success] as const),
-	...['failure', 'failed', 'fail', 'false', 'failed.', 'timeout', 'error', 'clienterror', 'deny', 'denied', 'unauthorized', 'forbidden', 'canceled', 'cancelled', 'conflict'].map(word => [word, resultCode.failure] as const),
+	...['success', 'succeeded', 'succeeded.', 'successful', 'true', 'partiallysucceeded', 'completed', 'ok', 'created', 'interactive', 'allow', 'logonsuccess', 'connectionsuccess'].map(word => [word, resultCode.success] as const),
+	...['failure', 'failed', 'fail', 'false', 'failed.', 'timeout', 'error', 'clienterror', 'deny', 'denied', 'unauthorized', 'forbidden', 'canceled', 'cancelled', 'conflict', 'logonfailed', 'connectionfailed'].map(word => [word, resultCode.failure] as const),
 ]);
 
 /** A word, an HTTP status, or an error number of Entra, where 0 is success. `Start` and `Accepted` are no results yet. */

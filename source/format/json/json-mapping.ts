@@ -51,7 +51,7 @@ export type JsonMapping = {
 	readonly message: readonly string[];
 	/** Own names, as dotted paths, for what other formats tell too. */
 	readonly fieldNames: ReadonlyArray<readonly [own: string, ours: string]>;
-	/** Records that agree in all of these are one event (the start and the end of an operation). */
+	/** Records that agree in all of these are one event (the start and the end of an operation); one without the first belongs to none. */
 	readonly joinedBy?: JsonPaths;
 	/** The stage of the operation that the word for its result means; the last one tells the most. */
 	readonly stageOf?: CodeOf;
@@ -79,17 +79,28 @@ class MappedReader implements FormatReader {
 	}
 
 	#readTime(bytes: Uint8Array, draft: EventDraft): void {
-		const lookup = this.#lookup;
-		if (!lookup.find(this.#mapping.time)) {
-			return;
-		}
-
+		const times = this.#lookup.present(this.#mapping.time);
+		let isTold = false;
 		this.#stamp.micros = NaN;
-		if (!(lookup.isNumber && readEpochTime(bytes, lookup.start, lookup.end, this.#stamp))) {
-			readCloudTime(bytes, lookup.start, lookup.end, this.#stamp);
+		for (let index = 0; index < times.members.length && Number.isNaN(this.#stamp.micros); index++) {
+			if (!this.#lookup.findPresent(times, index)) {
+				continue;
+			}
+
+			isTold = true;
+			this.#readTimeFound(bytes);
 		}
 
-		this.#stamp.giveTo(draft);
+		if (isTold) {
+			this.#stamp.giveTo(draft);
+		}
+	}
+
+	#readTimeFound(bytes: Uint8Array): void {
+		const {start, end, isNumber} = this.#lookup;
+		if (!(isNumber && readEpochTime(bytes, start, end, this.#stamp))) {
+			readCloudTime(bytes, start, end, this.#stamp);
+		}
 	}
 
 	#readCodes(bytes: Uint8Array, draft: EventDraft): void {
@@ -113,10 +124,10 @@ class MappedReader implements FormatReader {
 		draft.category = codes?.category ?? categoryCode[defaultCategory];
 	}
 
-	/** 52 bits over the joining values; 0 where one of them is missing. */
+	/** 52 bits over the joining values; 0 where the first of them is missing. */
 	#keyOf(bytes: Uint8Array): number {
 		const {joinedBy} = this.#mapping;
-		if (joinedBy === undefined) {
+		if (joinedBy === undefined || !this.#lookup.findAt(joinedBy.all[0]!)) {
 			return 0;
 		}
 
