@@ -5,6 +5,8 @@ import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, isDigit, isUnset, isWordAt, lastWord} from '../bytes/byte-text.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
+import {LineTime} from '../line-memory/line-time.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
 import {auditedActions, wordsOf} from './audited-actions.ts';
@@ -49,11 +51,21 @@ class ConsoleAuditReader implements FormatReader {
 	readonly #ends = new Int32Array(mostFields);
 	/** Where what follows the action's words begins. */
 	#restStart = 0;
+	/** Lines are known of the house's own layouts alone, which begin with their time; which of them it is, is told aside. */
+	readonly time: LineTime;
 
 	constructor({hints, layouts}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, (...run) => this.#layouts[this.time.aside]!.readTime(...run), {freeRuns: () => this.#freeRuns()});
 		this.#layouts = layouts.map(layout => openAuditLayout(layout, this.#stamp));
 		this.#layout = this.#layouts[0]!;
+	}
+
+	/** No action has a number in it, and people are what they are called. */
+	#freeRuns(): FreeNumberRuns {
+		const {template, level} = this.#layout;
+		const values = template.names.map((_, slot) => ({start: template.starts[slot]!, end: template.ends[slot]!})).filter((_, slot) => slot !== level);
+		return {texts: [], values};
 	}
 
 	/** The layout that understood the line before is asked first. */
@@ -132,14 +144,17 @@ class ConsoleAuditReader implements FormatReader {
 		}
 
 		const {template, level, actor, record} = this.#layout;
+		this.time.take(start, this.#stamp.end);
+		this.time.aside = this.#layouts.indexOf(this.#layout);
 		this.#stamp.giveTo(draft);
 		if (level >= 0) {
 			draft.severity = severityOf(bytes, template.starts[level]!, template.ends[level]!);
 		}
 
-		const action = this.#actionAt(bytes, template.starts[record]!, end);
+		const recordStart = template.starts[record]!;
+		const action = this.#actionAt(bytes, recordStart, end);
 		if (action !== undefined) {
-			draft.type.set(action.word, 0, action.word.length);
+			draft.type.set(bytes, recordStart, recordStart + action.word.length);
 		}
 
 		draft.action = action?.action ?? 0;

@@ -13,6 +13,8 @@ export type OpenAuditLayout = {
 	readonly level: number;
 	readonly actor: number;
 	readonly record: number;
+	/** Of a layout that begins with its time. */
+	readonly readTime: TimeReader;
 	match(bytes: Uint8Array, start: number, end: number): boolean;
 };
 
@@ -27,6 +29,7 @@ export function openAuditLayout({pattern, dateOrder, actionEndsWith}: AuditLayou
 		level: template.slot('level'),
 		actor: template.slot('actor'),
 		record: template.slot('record'),
+		readTime: order.read,
 		match: mark === undefined ? matching(template, order, stamp) : matchingFromMark(template, mark, order, stamp),
 	};
 }

@@ -101,11 +101,12 @@ export class KnownLines {
 
 	#giveTo(draft: EventDraft, {row, time, places, statesAfter, aside}: KnownLine, bytes: Uint8Array, {start, end}: Run): boolean {
 		const reader = this.#times[row]!;
+		// How its time is read may hang on it.
+		reader.aside = aside;
 		if (!reader.giveTo(draft, bytes, {start: start + time.start, end: start + time.end, lineEnd: end})) {
 			return false;
 		}
 
-		reader.aside = aside;
 		places.giveTo(draft, bytes, start);
 		for (let index = 0; index < this.#keepers.length; index++) {
 			this.#keepers[index]!.state = statesAfter[index]!;

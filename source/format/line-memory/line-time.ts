@@ -27,7 +27,7 @@ export class LineTime {
 	isTaken = false;
 	/** What the reader keeps from one line to the next: two lines alike are read alike only where it is the same. */
 	state: number;
-	/** What the reader tells of the line read last besides its columns, such as what joins it to others: told again of lines that are alike. */
+	/** What the reader tells of the line read last besides its columns, such as what joins it to others or how it is laid out: told again of lines that are alike. */
 	aside = 0;
 
 	/** `read` is who the reader itself asks first. */

@@ -91,6 +91,10 @@ for (const [what, first, then, head = ''] of [
 	['outcome of an audit record', 'type=CONFIG_CHANGE msg=audit(1772528500.775:3025): auid=1002 ses=32 op=remove_rule res=1', 'type=CONFIG_CHANGE msg=audit(1772528501.775:3026): auid=1002 ses=32 op=remove_rule res=0'],
 	['audited address', 'type=USER_LOGIN msg=audit(1772527805.372:3012): pid=2211 addr=10.2.1.177 res=success', 'type=USER_LOGIN msg=audit(1772527806.372:3013): pid=2212 addr=10.2.1.277 res=success'],
 	['line of dashes between audit records', 'type=CWD msg=audit(1772527805.372:3012): pid=2211 cwd="/root"', '----\ntype=CWD msg=audit(1772527806.372:3013): pid=2212 cwd="/root"\n----\n----'],
+	['user of the console', '03/03/2026 08:50:12 | svc01 | Login | user=svc01', '03/03/2026 08:50:13 | svc02 | Login | user=svc02'],
+	['date of the console that is none', '03/03/2026 08:50:12 | dana | Login | user=dana', '43/03/2026 08:50:12 | dana | Login | user=dana'],
+	['level of the console with a number in it', '2026-03-03 09:23:20,000 [x] TRACE8 audit- Login: user=dana', '2026-03-03 09:23:20,000 [x] TRACE9 audit- Login: user=dana'],
+	['layout of the console', '03/03/2026 08:50:12 | dana | Login | user=dana', '2026-03-03 09:23:20,000 [x] INFO audit- Login: user=dana'],
 	['client', '2026/03/03 08:50:00 [error] 812#812: *4012 connect() failed (111: Connection refused), client: 10.2.1.77, server: x', '2026/03/03 08:50:01 [error] 813#813: *4013 connect() failed (112: Connection refused), client: 10.2.1.78, server: x'],
 ] as const) {
 	test(`a line that is known but for a number is read where it matters: ${what}`, t => {
