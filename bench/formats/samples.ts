@@ -67,6 +67,19 @@ export const samples: readonly Sample[] = [
 		'{"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"arn:aws:iam::123456789012:user/dana","accountId":"123456789012","userName":"dana"},"eventTime":"2026-03-03T08:50:12Z","eventSource":"iam.amazonaws.com","eventName":"CreateUser","awsRegion":"us-east-1","sourceIPAddress":"192.0.2.44","userAgent":"aws-cli/2","requestParameters":{"userName":"newguy"},"requestID":"r1","eventID":"e1","eventType":"AwsApiCall"}',
 	]},
 	{name: 'kubernetes-audit', fixture: 'kubernetes-audit/audit.jsonl'},
+	{name: 'laurel', lines: [
+		'{"ID":"1793527502.113:4021","NODE":"plc-gw1","SYSCALL":{"arch":"0xc000003e","syscall":59,"success":"yes","exit":0,"items":2,"ppid":881,"pid":902,"auid":1000,"uid":0,"gid":0,"euid":0,"tty":"pts0","ses":3,"comm":"cat","exe":"/usr/bin/cat","key":"secrets","ARCH":"x86_64","SYSCALL":"execve","AUID":"ann","UID":"root","ARGV":["0x1","0x2"]},"EXECVE":{"argc":2,"ARGV":["cat","/etc/shadow"]},"CWD":{"cwd":"/root"},"PATH":[{"item":0,"name":"/usr/bin/cat","inode":99,"nametype":"NORMAL"}],"PROCTITLE":{"ARGV":["cat","/etc/shadow"]}}',
+		'{"ID":"1793527505.200:4024","USER_CMD":[{"pid":911,"uid":1000,"auid":1000,"ses":4,"cwd":"/home/ann","cmd":"systemctl stop monitor","exe":"/usr/bin/sudo","terminal":"pts/0","res":"success","UID":"ann","AUID":"ann"}]}',
+		'{"ID":"1793527506.200:4025","SYSCALL":{"arch":"0xc000003e","syscall":257,"success":"no","exit":-13,"items":1,"ppid":881,"pid":902,"auid":1001,"uid":1001,"tty":"pts1","ses":5,"comm":"less","exe":"/usr/bin/less","key":"access","ARCH":"x86_64","SYSCALL":"openat","AUID":"bob","UID":"bob"},"CWD":{"cwd":"/home/bob"},"PATH":[{"item":0,"name":"/etc/shadow","nametype":"NORMAL"}]}',
+	]},
+	{name: 'sudo-json', lines: [
+		'{"sudo":{"accept":{"server_time":{"seconds":1793528102,"nanoseconds":11300000,"iso8601":"20261101101502Z","localtime":"Nov  1 10:15:02"},"submituser":"ann","command":"/usr/bin/systemctl","runuser":"root","submithost":"plc-gw1","runargv":["systemctl","stop","monitor"]}}}',
+		'{"sudo":{"reject":{"reason":"command not allowed","server_time":{"seconds":1793528162,"nanoseconds":0,"iso8601":"20261101101602Z"},"submituser":"bob","command":"/bin/bash","runuser":"root","submithost":"plc-gw1"}}}',
+	]},
+	{name: 'postgres-csv', lines: [
+		'2026-11-01 10:15:02.113 UTC,"ann","plant",4021,"10.1.1.5:51234",6905a1f6.fb5,1,"authentication",2026-11-01 10:15:02 UTC,4/17,0,LOG,00000,"connection authorized: user=ann database=plant",,,,,,,,,"","client backend",,0',
+		'2026-11-01 10:15:06.500 UTC,,,871,,6905a000.367,5,,2026-11-01 10:00:02 UTC,,0,LOG,00000,"checkpoint complete: wrote 3 buffers",,,,,,,,,"","checkpointer",,0',
+	]},
 	{name: 'windows-events', fixture: 'windows-events/forwarders.jsonl'},
 	{name: 'pan-os', fixture: 'pan-os/pan-os.log'},
 	{name: 'windows-event-xml', lines: [

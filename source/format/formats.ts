@@ -22,6 +22,7 @@ import {journaldExport} from './journald/journald-export.ts';
 import {journald} from './journald/journald.ts';
 import {jsonLines} from './json/json-lines.ts';
 import {kubernetesAudit} from './cloud/kubernetes-audit.ts';
+import {laurel} from './auditd/laurel.ts';
 import {leef} from './alerts/leef.ts';
 import {log4j} from './programs/log4j.ts';
 import {logfmt} from './programs/logfmt.ts';
@@ -30,6 +31,8 @@ import {notes} from './ledgerline/notes.ts';
 import {plainText} from './programs/plain-text.ts';
 import {sensorTimeline} from './appliance/sensor-timeline.ts';
 import {sentinelEvents} from './cloud/sentinel-events.ts';
+import {sudoJson} from './programs/sudo-json.ts';
+import {postgresCsv} from './tables/postgres-csv.ts';
 import {suricataEve} from './network/suricata-eve.ts';
 import {syslog} from './syslog/syslog.ts';
 import {w3cExtended} from './tables/w3c-extended.ts';
@@ -55,6 +58,8 @@ export const formats: readonly Format[] = [
 	sentinelEvents,
 	awsCloudtrail,
 	kubernetesAudit,
+	laurel,
+	sudoJson,
 	windowsEvents,
 	notes,
 	exportedJson,
@@ -79,6 +84,7 @@ export const formats: readonly Format[] = [
 	mysqlSlow,
 	zeek,
 	w3cExtended,
+	postgresCsv,
 	exportedCsv,
 	csv,
 	javaUtilLogging,

@@ -94,6 +94,9 @@ const named = rows.map(({type, action = 'none', failed = action, category = acti
 
 export const auditTypes = new WordTable<AuditType>([...named, ...numbers.flatMap(([number, type]) => named.filter(([name]) => name === type).map(([, known]) => [number, known] as const))]);
 
+/** Those by which alone it is known what an event was; the others are companions of a system call. */
+export const tellingTypes: readonly string[] = rows.filter(({weight = weights.plain}) => weight === weights.plain).map(({type}) => type);
+
 export const otherCall: Codes = codesOf('none', 'system');
 
 export const otherType: AuditType = {...otherCall, failed: 0, weight: weights.plain};

@@ -13,7 +13,6 @@ import {type JsonKey, jsonKey} from '../bytes/key-names.ts';
 import {pairKeys, PairList} from '../bytes/pair-list.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {Stamp} from '../time/stamp.ts';
-import {WordTable} from '../bytes/word-table.ts';
 import type {Codes} from '../vocabulary/action-codes.ts';
 import {addAuditFields} from './audit-fields.ts';
 import {AuditHeader, isSearchMark} from './audit-header.ts';
@@ -21,6 +20,7 @@ import {readAuditPairs} from './audit-pairs.ts';
 import {AuditSerials} from './audit-serials.ts';
 import {type AuditType, auditTypes, otherCall, otherType, systemCalls} from './audit-types.ts';
 import {auditValue} from './audit-values.ts';
+import {auditResults as results, nobody} from './audit-words.ts';
 import {freeAuditNumbers} from './free-audit-numbers.ts';
 
 /** The Linux audit log. All records of one serial are one event. */
@@ -41,20 +41,6 @@ const keys = {
 };
 
 const resultKeys = pairKeys('res', 'success', 'result', 'apparmor');
-
-const results = new WordTable<number>([
-	['success', resultCode.success],
-	['yes', resultCode.success],
-	['1', resultCode.success],
-	['failed', resultCode.failure],
-	['no', resultCode.failure],
-	['0', resultCode.failure],
-	['allowed', resultCode.success],
-	['denied', resultCode.failure],
-]);
-
-/** What the log writes where it knows no user. 4294967295 is -1 as an unsigned number: no login user. */
-const nobody = new WordTable<true>([['unset', true], ['4294967295', true], ['-1', true], ['(unknown)', true], ['(invalid user)', true], ['(unknown user)', true], ['?', true], ['', true]]);
 
 class AuditdReader implements FormatReader {
 	readonly #stamp: Stamp;

@@ -19,6 +19,9 @@ import type {JsonMembers} from './json-members.ts';
 /** What a source's own word is in our tables, by the bytes of the word. */
 export type CodeOf = (bytes: Uint8Array, start: number, end: number) => number;
 
+/** What it was, and how it ended where that goes with it. */
+export type ToldCodes = Codes & {readonly result?: number};
+
 /** A JSON format as data: which records are its own, and where they keep what the columns need. */
 export type JsonMapping = {
 	readonly name: string;
@@ -28,6 +31,8 @@ export type JsonMapping = {
 	isOwn?(lookup: JsonLookup, bytes: Uint8Array): boolean;
 	readonly time: JsonPaths;
 	readonly user: JsonPaths;
+	/** What stands there in place of a name where nobody is known; a dash always does. */
+	isNobody?(bytes: Uint8Array, start: number, end: number): boolean;
 	/** Who signed in or out, where such a record names others too. */
 	readonly userOfLogin?: JsonPaths;
 	readonly host: JsonPaths;
@@ -45,7 +50,7 @@ export type JsonMapping = {
 	/** The column codes of an action, given the source's word for it and the result. */
 	codesOf(bytes: Uint8Array, start: number, end: number, result: number): Codes;
 	/** The same, where what the record has says more than any one word; undefined leaves it to the word. */
-	codesIn?(lookup: JsonLookup, bytes: Uint8Array, result: number): Codes | undefined;
+	codesIn?(lookup: JsonLookup, bytes: Uint8Array, result: number): ToldCodes | undefined;
 	readonly defaultCategory: Category;
 	/** The message is the first of these fields; the record's own text where it has none. */
 	readonly message: readonly string[];
@@ -119,9 +124,29 @@ class MappedReader implements FormatReader {
 			lookup.giveTo(draft.type);
 		}
 
-		const codes = this.#mapping.codesIn?.(lookup, bytes, draft.result) ?? (isNamed ? codesOf(bytes, start, end, draft.result) : undefined);
+		const codes: ToldCodes | undefined = this.#mapping.codesIn?.(lookup, bytes, draft.result) ?? (isNamed ? codesOf(bytes, start, end, draft.result) : undefined);
+		draft.result ||= codes?.result ?? 0;
 		draft.action = codes?.action ?? 0;
 		draft.category = codes?.category ?? categoryCode[defaultCategory];
+	}
+
+	/** The first who is somebody. */
+	#readUser(bytes: Uint8Array, draft: EventDraft): void {
+		const lookup = this.#lookup;
+		const {user, userOfLogin = user} = this.#mapping;
+		const people = lookup.present(signInCodes.has(draft.action) ? userOfLogin : user);
+		for (let index = 0; index < people.members.length; index++) {
+			if (lookup.findPresent(people, index) && !this.#isNobody(bytes)) {
+				lookup.giveTo(draft.user);
+				return;
+			}
+		}
+	}
+
+	/** Whether the value found last names nobody. */
+	#isNobody(bytes: Uint8Array): boolean {
+		const {start, end} = this.#lookup;
+		return isDash(bytes, start, end) || this.#mapping.isNobody?.(bytes, start, end) === true;
 	}
 
 	/** 52 bits over the joining values; 0 where the first of them is missing. */
@@ -155,16 +180,12 @@ class MappedReader implements FormatReader {
 
 		this.#readTime(bytes, draft);
 		this.#readCodes(bytes, draft);
-		const {type, user, userOfLogin = user, host, devices, stageOf} = this.#mapping;
+		const {type, host, devices, stageOf} = this.#mapping;
 		if (type !== undefined && lookup.find(type)) {
 			lookup.giveTo(draft.type);
 		}
 
-		// A dash stands for nobody.
-		if (lookup.find(signInCodes.has(draft.action) ? userOfLogin : user) && !isDash(bytes, lookup.start, lookup.end)) {
-			lookup.giveTo(draft.user);
-		}
-
+		this.#readUser(bytes, draft);
 		if (lookup.find(host)) {
 			lookup.giveTo(draft.host);
 		}

@@ -20,6 +20,22 @@ const postgres: readonly MessageRow[] = [
 	{pattern: 'disconnection: session time: {tail} user={user...} database={database} host={sourceAddress}', action: 'logout'},
 ];
 
+/**
+pgaudit's lines: kind, numbers of the statement and its part, class, command, kind and name of the object, statement, parameters
+(github.com/pgaudit/pgaudit, "Format"). Whoever they name is told by the line around them.
+*/
+const pgaudit = ['SESSION', 'OBJECT'].flatMap((kind): MessageRow[] => ([
+	['ROLE,CREATE ROLE', 'user-created'],
+	['ROLE,DROP ROLE', 'user-deleted'],
+	['ROLE,ALTER ROLE', 'user-changed'],
+	['ROLE,GRANT ROLE', 'role-changed'],
+	['ROLE,REVOKE ROLE', 'role-changed'],
+	['ROLE,GRANT', 'role-changed'],
+	['ROLE,REVOKE', 'role-changed'],
+	['DDL,{operation}', 'config-changed'],
+	['{class},{operation}', 'user-operation'],
+] as const).map(([command, action]) => ({pattern: 'AUDIT: ' + kind + ',{tail},{tail},' + command + ',{objectType},{target},{command...},{tail}', action})));
+
 const sqlServer: readonly MessageRow[] = ['Logon ', ''].flatMap((head): MessageRow[] => [
 	{pattern: head + 'Login failed for user \'{user...}\'. Reason: {reason...} [CLIENT: {sourceAddress}]', action: 'login-failed'},
 	{pattern: head + 'Login failed for user \'{user...}\'. [CLIENT: {sourceAddress}]', action: 'login-failed'},
@@ -51,11 +67,11 @@ const brokers: readonly MessageRow[] = [
 	{pattern: '[{tail}] Authentication of [{user...}] was terminated by realm [{realm}] - {reason}', action: 'login-failed'},
 ];
 
-export const databaseRows: readonly MessageRow[] = [...mysql, ...postgres, ...sqlServer, ...mongo, ...brokers];
+export const databaseRows: readonly MessageRow[] = [...mysql, ...postgres, ...pgaudit, ...sqlServer, ...mongo, ...brokers];
 
 /** Inside syslog the line of the database's own log comes first, up to its level. */
 export const databasePrograms: readonly ProgramMessages[] = [
 	...['mysqld', 'mariadbd', 'mysql', 'mariadb'].map(program => [program, open(mysql.map(({pattern, ...row}) => ({pattern: '{tail}] ' + pattern, ...row})))] as const),
-	...['postgres', 'postgresql'].map(program => [program, open(postgres.flatMap(({pattern, ...row}) => [{pattern: '{tail}FATAL:{tail}' + pattern, ...row}, {pattern: '{tail}LOG:{tail}' + pattern, ...row}]))] as const),
+	...['postgres', 'postgresql'].map(program => [program, open([...postgres, ...pgaudit].flatMap(({pattern, ...row}) => [{pattern: '{tail}FATAL:{tail}' + pattern, ...row}, {pattern: '{tail}LOG:{tail}' + pattern, ...row}]))] as const),
 	['mongod', open(mongo.map(({pattern, ...row}) => ({pattern: '{tail}] ' + pattern, ...row})))],
 ];

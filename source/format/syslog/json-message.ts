@@ -1,14 +1,19 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
-import {afterSpaces, ascii, beforeSpaces, type Run} from '../bytes/byte-text.ts';
+import {laurel} from '../auditd/laurel.ts';
+import {afterSpaces, ascii, beforeSpaces, bytesOf, isWordAt, type Run} from '../bytes/byte-text.ts';
 import type {FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {jsonLines} from '../json/json-lines.ts';
 import {JsonMembers} from '../json/json-members.ts';
+import {sudoJson} from '../programs/sudo-json.ts';
 import {suricataEve} from '../network/suricata-eve.ts';
 import {zeekJson} from '../network/zeek-json.ts';
 import {webAccessJson} from '../web/web-access-json.ts';
 
 /** What such a message may be; the last takes any. */
-const inside = [suricataEve, zeekJson, webAccessJson, jsonLines];
+const inside = [suricataEve, zeekJson, webAccessJson, laurel, sudoJson, jsonLines];
+
+/** What some write before the object, so that it is known to be one (Common Event Expression). */
+const cookies = ['@cee:'].map(cookie => bytesOf(cookie));
 
 /** Reads a message that is a JSON object, as sensors, gateways and programs send them through syslog. What it is and when it was is told by the object. */
 export class JsonMessage {
@@ -29,7 +34,7 @@ export class JsonMessage {
 
 	/** Turns to the object that a text is; whether it is one. */
 	#turnTo(bytes: Uint8Array, {start, end}: Run): boolean {
-		this.#text.start = afterSpaces(bytes, start, end);
+		this.#text.start = behindCookie(bytes, afterSpaces(bytes, start, end), end);
 		this.#text.end = beforeSpaces(bytes, this.#text.start, end);
 		return bytes[this.#text.start] === ascii.openBrace && bytes[this.#text.end - 1] === ascii.closeBrace;
 	}
@@ -54,3 +59,10 @@ export class JsonMessage {
 		return this.#reader(object, {start: 0, end: object.length}, ignored)?.describe(object);
 	}
 }
+
+function behindCookie(bytes: Uint8Array, start: number, end: number): number {
+	const cookie = bytes[start] === atSign ? cookies.find(word => isWordAt(bytes, start, end, word)) : undefined;
+	return cookie === undefined ? start : afterSpaces(bytes, start + cookie.length, end);
+}
+
+const atSign = 0x40;

@@ -1,0 +1,151 @@
+import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
+import {resultCode} from '../../domain/result.ts';
+import {decodeForeign} from '../../text/foreign.ts';
+import {ascii, isDigit, nextByte} from '../bytes/byte-text.ts';
+import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import {LineTime} from '../line-memory/line-time.ts';
+import {Stamp} from '../time/stamp.ts';
+import {readIsoTime} from '../time/time-iso.ts';
+import {addressAndPort} from '../vocabulary/address-port.ts';
+import {codesOf} from '../vocabulary/action-codes.ts';
+import {addDevicesIn} from '../vocabulary/devices.ts';
+import {severityOf} from '../vocabulary/severity-words.ts';
+import {WordTable} from '../bytes/word-table.ts';
+import {CsvCells} from './csv-cells.ts';
+import {CsvMessages} from './csv-messages.ts';
+
+/** PostgreSQL's `csvlog`: a table without a heading line, whose columns its manual lists ("Using CSV-Format Log Output"). Statements may be several lines. */
+export const postgresCsv: Format = {
+	name: 'postgres-csv',
+	title: 'PostgreSQL (csvlog)',
+	framing: 'csv',
+	heads: '12',
+	marks: ',',
+	open: kit => new PostgresReader(kit),
+};
+
+/** The columns under our names for them, or PostgreSQL's own. Newer versions have more of them at the end than older ones. */
+const columns = [
+	...'log_time user database pid sourceAddress session session_line_num command_tag session_start_time virtual_transaction_id transaction_id'.split(' '),
+	...'error_severity status message detail hint internal_query internal_query_pos context query query_pos location application backend_type leader_pid query_id'.split(' '),
+];
+
+const cells = {
+	user: columns.indexOf('user'),
+	pid: columns.indexOf('pid'),
+	address: columns.indexOf('sourceAddress'),
+	command: columns.indexOf('command_tag'),
+	severity: columns.indexOf('error_severity'),
+	state: columns.indexOf('status'),
+	message: columns.indexOf('message'),
+} as const;
+
+/** How far into the line the second cell begins at most: behind a time with a zone. */
+const farthestBytes = 48;
+
+/** Whether a line begins as a record does: a time, and then a name in quotes or none. What it says may go on over further lines. */
+export function isPostgresHead(bytes: Uint8Array, start: number, end: number): boolean {
+	if (!isDigit(bytes[start]) || bytes[start + 4] !== ascii.minus || bytes[start + 10] !== ascii.space) {
+		return false;
+	}
+
+	const comma = nextByte(bytes, ascii.comma, start, Math.min(end, start + farthestBytes));
+	return comma > start + 19 && bytes[comma - 1]! >= 0x41 && (bytes[comma + 1] === ascii.comma || bytes[comma + 1] === ascii.quote);
+}
+
+/** Of the codes of errors (appendix A of the manual) those that tell what somebody was not let do. */
+const refusals = new WordTable([
+	['28000', {...codesOf('login-failed'), result: resultCode.failure}],
+	['28p01', {...codesOf('login-failed'), result: resultCode.failure}],
+	['42501', {...codesOf('privilege-refused'), result: resultCode.failure}],
+]);
+
+class PostgresReader implements FormatReader {
+	readonly #stamp: Stamp;
+	readonly #cells = new CsvCells();
+	readonly #messages = new CsvMessages(this.#cells);
+	readonly time: LineTime;
+
+	constructor({hints}: ReaderKit) {
+		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readIsoTime, {freeRuns: () => ({texts: [this.#runOf(cells.message)], values: freeCells.map(cell => this.#runOf(cell))})});
+	}
+
+	#runOf(cell: number): {readonly start: number; readonly end: number} {
+		return {start: this.#cells.starts[cell]!, end: this.#cells.ends[cell]!};
+	}
+
+	#has(cell: number): boolean {
+		return cell < this.#cells.count && this.#cells.ends[cell]! > this.#cells.starts[cell]!;
+	}
+
+	/** The severity code of the record; 0 where it is none of ours. */
+	#readCells(bytes: Uint8Array, start: number, end: number): number {
+		if (!isPostgresHead(bytes, start, end) || !readIsoTime(bytes, start, end, this.#stamp) || Number.isNaN(this.#stamp.micros)) {
+			return 0;
+		}
+
+		this.#cells.read(bytes, start, end, ascii.comma);
+		const {starts, ends, count} = this.#cells;
+		const isOurs = count > cells.message && isDigit(bytes[starts[cells.pid]!]) && ends[cells.state]! - starts[cells.state]! === stateBytes;
+		return isOurs ? severityOf(bytes, starts[cells.severity]!, ends[cells.severity]!) : 0;
+	}
+
+	/** What the message tells, or else the code of an error. */
+	#readDeed(bytes: Uint8Array, draft: EventDraft): void {
+		const {starts, ends} = this.#cells;
+		if (this.#has(cells.message) && this.#messages.read(bytes, cells.message, -1, draft)) {
+			this.time.forget();
+		}
+
+		const refusal = draft.action === 0 ? refusals.find(bytes, starts[cells.state]!, ends[cells.state]!) : undefined;
+		draft.action = refusal?.action ?? draft.action;
+		draft.category = refusal?.category ?? draft.category;
+		draft.result = refusal?.result ?? draft.result;
+	}
+
+	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const severity = this.#readCells(bytes, start, end);
+		if (severity === 0) {
+			return false;
+		}
+
+		const {starts, ends} = this.#cells;
+		this.time.take(start, this.#stamp.end);
+		this.#stamp.giveTo(draft);
+		draft.severity = severity;
+		draft.category = codesOf('none', 'system').category;
+		this.#readDeed(bytes, draft);
+		if (this.#has(cells.user)) {
+			this.#cells.setRun(draft.user, bytes, cells.user);
+		}
+
+		if (this.#has(cells.command)) {
+			this.#cells.setRun(draft.type, bytes, cells.command);
+		}
+
+		addDevicesIn(draft, bytes, starts[cells.address]!, ends[cells.address]!);
+		addDevicesIn(draft, bytes, starts[cells.message]!, ends[cells.message]!);
+		return true;
+	}
+
+	describe(bytes: Uint8Array): RecordFacts {
+		this.#cells.read(bytes, 0, bytes.length, ascii.comma);
+		const own = columns.flatMap((name, cell): Field[] => !this.#has(cell) || toldElsewhere.has(name) ? [] : addressAndPort({name: name === 'command_tag' ? 'sourceAction' : name, value: this.#cells.text(bytes, cell)}));
+		const named = this.#has(cells.message) ? this.#messages.fields(bytes, cells.message, -1) : [];
+		return {
+			message: this.#has(cells.message) ? this.#cells.text(bytes, cells.message) : decodeForeign(bytes),
+			severityWord: this.#cells.text(bytes, cells.severity),
+			fields: [...own, ...named.filter(({name}) => own.every(field => field.name !== name))],
+		};
+	}
+}
+
+/** `00000`: each code has as many characters. */
+const stateBytes = 5;
+
+const toldElsewhere: ReadonlySet<string> = new Set(['log_time', 'message', 'error_severity']);
+
+/** Cells that no column is told by. */
+const freeCells = ['pid', 'session', 'session_line_num', 'session_start_time', 'virtual_transaction_id', 'transaction_id'].map(name => columns.indexOf(name));
