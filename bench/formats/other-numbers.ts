@@ -2,7 +2,7 @@
 const number = /(?<=[ "#'\(:=>\[])\d{3,5}(?=[\s"'\),\/:;<\]\}]|$)/gv;
 
 /** What stands before numbers that are words: with another one the record would be another. */
-const named = /(?:syscall|arch|event_id|code|EventID|RecordType|Id|status)["':=>]{1,3}$/v;
+const named = /(?:syscall|arch|event_id|code|EventID|RecordType|Id|[Ss]tatus)["':=>]{1,3}$/v;
 const nameBytes = 14;
 
 const year = /^20\d\d$/v;

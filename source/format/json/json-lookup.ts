@@ -2,6 +2,7 @@ import type {ByteRun} from '../../domain/event-draft.ts';
 import {type JsonKey, jsonKey} from '../bytes/key-names.ts';
 import {jsonKinds} from './json-values.ts';
 import type {JsonMembers} from './json-members.ts';
+import type {Looks} from './unread-members.ts';
 
 /** An object in which members lie, numbered, so that a record's scan of it is found without looking its name up. */
 type JsonParent = {readonly number: number; readonly key: JsonKey; readonly outer: JsonParent | undefined};
@@ -57,6 +58,8 @@ export class JsonLookup {
 	#record = 0;
 	#found: JsonMembers;
 	#member = -1;
+	/** While somebody wants to know what is looked at. */
+	#looks: Looks | undefined;
 	/** The value found last; of a string, what lies between the quotes. */
 	start = 0;
 	end = 0;
@@ -100,14 +103,14 @@ export class JsonLookup {
 		return {paths, members: Uint16Array.from(paths, ({first}) => this.#top.find(first))};
 	}
 
-	/** Takes a member as found, unless it is absent, null, or holds nothing. */
+	/** Takes a member as found, if it is plain. */
 	#takePlain(members: JsonMembers, member: number): boolean {
-		const isPlain = member >= 0 && members.kinds[member]! < jsonKinds.null && members.ends[member]! > members.starts[member]!;
-		if (isPlain) {
+		const isFound = isPlain(members, member);
+		if (isFound) {
 			this.#take(members, member);
 		}
 
-		return isPlain;
+		return isFound;
 	}
 
 	#take(members: JsonMembers, member: number): void {
@@ -115,6 +118,7 @@ export class JsonLookup {
 		this.#member = member;
 		this.start = members.starts[member]!;
 		this.end = members.ends[member]!;
+		this.#looks?.values.push(this.start);
 	}
 
 	/** Turns to a record; false where it is no JSON object. */
@@ -151,7 +155,19 @@ export class JsonLookup {
 		return false;
 	}
 
-	/** The same of one of the present paths. */
+	/** Whether `find` would find one, whatever its value is. */
+	holds(paths: JsonPaths): boolean {
+		for (const {parent, key} of this.present(paths).paths) {
+			const members = this.#membersAt(parent);
+			if (members !== undefined && isPlain(members, members.find(key))) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	/** As `find`, of one of the present paths. */
 	findPresent({members, paths}: PresentPaths, index: number): boolean {
 		const path = paths[index]!;
 		return path.parent === undefined ? this.#takePlain(this.#top, members[index]!) : this.findAt(path);
@@ -170,9 +186,20 @@ export class JsonLookup {
 		const member = members === undefined ? -1 : members.findValue(key);
 		if (member >= 0) {
 			this.#take(members!, member);
+			this.#looks?.wholes.push(this.#looks.values.pop()!);
 		}
 
 		return member >= 0;
+	}
+
+	/** What is looked at while `work` reads the record at hand anew. Cold. */
+	looksOf(work: () => void): Looks {
+		const looks: Looks = {objects: [], values: [], wholes: []};
+		this.#looks = looks;
+		work();
+		this.#looks = undefined;
+		const objects = this.#inner.filter(inner => inner?.record === this.#record).flatMap(inner => inner?.members ?? []);
+		return {...looks, objects: [this.#top, ...objects]};
 	}
 
 	/** Whether the value found last is a number. */
@@ -196,3 +223,6 @@ export class JsonLookup {
 		this.#found.setText(run, this.#member);
 	}
 }
+
+/** Neither absent nor null, nor holding nothing. */
+const isPlain = (members: JsonMembers, member: number): boolean => member >= 0 && members.kinds[member]! < jsonKinds.null && members.ends[member]! > members.starts[member]!;

@@ -1,5 +1,5 @@
 import {categoryCode, type Category} from '../../domain/category.ts';
-import type {EventDraft} from '../../domain/event-draft.ts';
+import {EventDraft} from '../../domain/event-draft.ts';
 import {eachOnce, type Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {type Codes, signInCodes} from '../vocabulary/action-codes.ts';
@@ -7,14 +7,17 @@ import {addressAndPort} from '../vocabulary/address-port.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {readCloudTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import {isDash} from '../bytes/byte-text.ts';
-import {Stamp} from '../time/stamp.ts';
+import {ascii, isDash} from '../bytes/byte-text.ts';
+import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
+import {LineTime} from '../line-memory/line-time.ts';
+import {Stamp, type TimeReader} from '../time/stamp.ts';
 import {readEpochTime} from '../time/time-epoch.ts';
 import {hashOf} from '../bytes/word-table.ts';
 import {hasOneOf, type KeyLists, keyLists} from './json-candidates.ts';
 import {fieldsOfObjects} from './json-fields.ts';
 import {JsonLookup, type JsonPaths} from './json-lookup.ts';
 import type {JsonMembers} from './json-members.ts';
+import {unreadRuns} from './unread-members.ts';
 
 /** What a source's own word is in our tables, by the bytes of the word. */
 export type CodeOf = (bytes: Uint8Array, start: number, end: number) => number;
@@ -66,6 +69,12 @@ export function mappedFormat(mapping: JsonMapping): Format {
 	return {name: mapping.name, title: mapping.title, members: mapping.members, framing: 'json', open: kit => new MappedReader(mapping, kit)};
 }
 
+/** As a number, the time is one since 1970; as text in one of the spellings of clouds. The quote before a text is part of its record. */
+const readMemberTime: TimeReader = (bytes, start, end, into) => (bytes[start - 1] !== ascii.quote && readEpochTime(bytes, start, end, into)) || readCloudTime(bytes, start, end, into);
+
+/** Takes what is read of a record for what was looked at alone. */
+const ignored = new EventDraft();
+
 class MappedReader implements FormatReader {
 	readonly #mapping: JsonMapping;
 	readonly #members: KeyLists;
@@ -74,6 +83,8 @@ class MappedReader implements FormatReader {
 	readonly #stamp: Stamp;
 	#joinKey = 0;
 	#stage = 0;
+	/** None where what joins records must be read in each of them. */
+	readonly time: LineTime | undefined;
 
 	constructor(mapping: JsonMapping, {hints, json}: ReaderKit) {
 		this.#mapping = mapping;
@@ -81,30 +92,38 @@ class MappedReader implements FormatReader {
 		this.#json = json;
 		this.#lookup = new JsonLookup(json);
 		this.#stamp = new Stamp(hints);
+		this.time = mapping.joinedBy === undefined ? new LineTime(this.#stamp, readMemberTime, {freeRuns: (bytes, start, end) => this.#freeRuns(bytes, start, end)}) : undefined;
 	}
 
+	/** Whatever of a record was not looked at may be anything: reading goes by what it sees. */
+	#freeRuns(bytes: Uint8Array, start: number, end: number): FreeNumberRuns {
+		ignored.clear();
+		return unreadRuns(this.#lookup.looksOf(() => {
+			this.read(bytes, start, end, ignored);
+		}));
+	}
+
+	/** The first of its times that is one. */
 	#readTime(bytes: Uint8Array, draft: EventDraft): void {
-		const times = this.#lookup.present(this.#mapping.time);
+		const lookup = this.#lookup;
+		const stamp = this.#stamp;
+		const times = lookup.present(this.#mapping.time);
 		let isTold = false;
-		this.#stamp.micros = NaN;
-		for (let index = 0; index < times.members.length && Number.isNaN(this.#stamp.micros); index++) {
-			if (!this.#lookup.findPresent(times, index)) {
+		stamp.micros = NaN;
+		for (let index = 0; index < times.members.length && Number.isNaN(stamp.micros); index++) {
+			if (!lookup.findPresent(times, index)) {
 				continue;
 			}
 
 			isTold = true;
-			this.#readTimeFound(bytes);
+			readMemberTime(bytes, lookup.start, lookup.end, stamp);
 		}
 
 		if (isTold) {
-			this.#stamp.giveTo(draft);
-		}
-	}
-
-	#readTimeFound(bytes: Uint8Array): void {
-		const {start, end, isNumber} = this.#lookup;
-		if (!(isNumber && readEpochTime(bytes, start, end, this.#stamp))) {
-			readCloudTime(bytes, start, end, this.#stamp);
+			stamp.giveTo(draft);
+			this.time?.take(lookup.start, stamp.end);
+		} else {
+			this.time?.takeNone();
 		}
 	}
 

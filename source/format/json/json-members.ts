@@ -168,6 +168,11 @@ export class JsonMembers extends MemberColumns {
 		return -1;
 	}
 
+	/** Where the object begins. */
+	get start(): number {
+		return this.#start;
+	}
+
 	/** The same of all records that have the same names in the same order, and of no others. */
 	get shape(): number {
 		return this.#names.shape;

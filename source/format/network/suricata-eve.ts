@@ -45,7 +45,7 @@ const login = codesOf('network-login');
 const failedLogin = codesOf('network-login-failed');
 
 function codesIn(lookup: JsonLookup, _bytes: Uint8Array, ended: number): Codes | undefined {
-	const isSignIn = lookup.find(signIns) && !lookup.find(alertAction);
+	const isSignIn = lookup.holds(signIns) && !lookup.holds(alertAction);
 	return isSignIn ? (ended === resultCode.failure ? failedLogin : login) : undefined;
 }
 
@@ -71,7 +71,7 @@ export const suricataEve = mappedFormat({
 	name: 'suricata-eve',
 	title: 'Suricata EVE',
 	members: [['timestamp', 'event_type']],
-	isOwn: lookup => lookup.find(traffic) || ownParts.some(path => lookup.has(path)),
+	isOwn: lookup => lookup.holds(traffic) || ownParts.some(path => lookup.has(path)),
 	time: jsonPaths('timestamp'),
 	user: jsonPaths('smb > ntlmssp > user', 'krb5 > cname'),
 	host: jsonPaths('host'),
@@ -79,7 +79,7 @@ export const suricataEve = mappedFormat({
 	severity: jsonPaths('alert > severity'),
 	result,
 	// An alert holds the answer to a request too, which is no word on what became of the attack.
-	resultsIn: lookup => lookup.find(alertAction) ? alertAction : result,
+	resultsIn: lookup => lookup.holds(alertAction) ? alertAction : result,
 	action: jsonPaths('event_type'),
 	severityOf: (bytes, start, end) => severities.find(bytes, start, end) ?? 0,
 	resultOf,

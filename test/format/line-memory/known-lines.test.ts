@@ -95,6 +95,13 @@ for (const [what, first, then, head = ''] of [
 	['date of the console that is none', '03/03/2026 08:50:12 | dana | Login | user=dana', '43/03/2026 08:50:12 | dana | Login | user=dana'],
 	['level of the console with a number in it', '2026-03-03 09:23:20,000 [x] TRACE8 audit- Login: user=dana', '2026-03-03 09:23:20,000 [x] TRACE9 audit- Login: user=dana'],
 	['layout of the console', '03/03/2026 08:50:12 | dana | Login | user=dana', '2026-03-03 09:23:20,000 [x] INFO audit- Login: user=dana'],
+	['gravity of an alert', '{"timestamp":"2026-03-03T08:51:40.000000+0000","flow_id":1017,"event_type":"alert","src_ip":"10.2.1.77","alert":{"severity":2,"rev":1}}', '{"timestamp":"2026-03-03T08:51:41.000000+0000","flow_id":1018,"event_type":"alert","src_ip":"10.2.1.78","alert":{"severity":1,"rev":2}}'],
+	['part of an address in a member', '{"timestamp":"2026-03-03T08:51:40.000000+0000","flow_id":1017,"event_type":"flow","src_ip":"10.2.1.177"}', '{"timestamp":"2026-03-03T08:51:41.000000+0000","flow_id":1018,"event_type":"flow","src_ip":"10.2.1.277"}'],
+	['status of an answer', '{"timestamp":"2026-03-03T08:51:40.000000+0000","flow_id":17,"event_type":"http","src_ip":"10.2.1.77","http":{"status":200,"length":17}}', '{"timestamp":"2026-03-03T08:51:41.000000+0000","flow_id":18,"event_type":"http","src_ip":"10.2.1.77","http":{"status":404,"length":18}}'],
+	['number of an event', '{"@timestamp":"2026-03-03T08:50:12.418Z","winlog":{"event_id":4624,"record_id":17,"event_data":{"TargetUserName":"dana"}}}', '{"@timestamp":"2026-03-03T08:50:13.418Z","winlog":{"event_id":4625,"record_id":18,"event_data":{"TargetUserName":"dana"}}}'],
+	['name of a member', '{"ts":1772527800.123456,"uid":"C7","id.orig_h":"10.2.1.77","x1":"10.2.1.78"}', '{"ts":1772527801.123456,"uid":"C8","id.orig_h":"10.2.1.77","x2":"10.2.1.79"}'],
+	['name of who did it', '{"CreationTime":"2026-03-03T08:50:00","Operation":"Set-Mailbox","RecordType":1,"UserId":"svc01"}', '{"CreationTime":"2026-03-03T08:50:01","Operation":"Set-Mailbox","RecordType":2,"UserId":"svc02"}'],
+	['number that joins records', '{"time":"2026-03-03T08:50:00Z","operationName":"x/write","resourceId":"/r1","correlationId":"17","resultType":"Start"}', ['Start', 'Succeeded'].map(stage => `{"time":"2026-03-03T08:50:01Z","operationName":"x/write","resourceId":"/r1","correlationId":"18","resultType":"${stage}"}`).join('\n')],
 	['client', '2026/03/03 08:50:00 [error] 812#812: *4012 connect() failed (111: Connection refused), client: 10.2.1.77, server: x', '2026/03/03 08:50:01 [error] 813#813: *4013 connect() failed (112: Connection refused), client: 10.2.1.78, server: x'],
 ] as const) {
 	test(`a line that is known but for a number is read where it matters: ${what}`, t => {
@@ -184,4 +191,16 @@ test('lines that are known are told as if each had been read: every sentence of 
 		const content = Buffer.from([line, line, line, ...all.map(each => withOtherDigits(line, each)), line].join('\n') + '\n');
 		t.deepEqual(columnsOf(content, memory), columnsOf(content, undefined));
 	}), {numRuns: 700});
+});
+
+/** Records of JSON formats, as far as they are in lines. */
+const jsonRecords = files.flatMap(lines => lines.filter(line => line.startsWith('{')).slice(0, 12));
+
+test('lines that are known are told as if each had been read: any one digit of a record in JSON', t => {
+	const memory = new LineMemory();
+	for (const record of new Set(jsonRecords)) {
+		const others = record.matchAll(/\d/gv).map(({0: digit, index}) => `${record.slice(0, index)}${(Number(digit) + 1) % 10}${record.slice(index + 1)}`);
+		const content = Buffer.from([record, record, record, ...others, ''].join('\n'), 'latin1');
+		t.deepEqual(columnsOf(content, memory), columnsOf(content, undefined));
+	}
 });
