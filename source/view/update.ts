@@ -1,6 +1,6 @@
-import type {ArrivalIntent, PersonIntent, ViewIntent} from './intents.ts';
+import type {PersonIntent, ViewIntent} from './intents.ts';
 import {keyword} from './filters/keyword.ts';
-import {arrived} from './asking/update-answers.ts';
+import {arrived, isArrival} from './asking/update-answers.ts';
 import {openDetails, toggleHex} from './details/update-details.ts';
 import {cancel, goToPane, move, movePages, moveToPart, nextPane} from './update-panes.ts';
 import {columnsByWidth, moveColumn, openColumns, toggleColumn} from './timeline/update-columns.ts';
@@ -31,15 +31,6 @@ import {openNarrow} from './filters/narrowing.ts';
 /** The state after an intent. Nothing else changes what the screen shows. */
 export function update(state: ViewState, intent: ViewIntent): ViewState {
 	return isArrival(intent) ? arrived(state, intent) : wanted(withoutHelp({...state, notice: undefined, isChoosingSpan: false}, intent), intent);
-}
-
-const arrivals: Readonly<Record<ArrivalIntent['type'], true>> = {
-	resized: true, refused: true, unanswered: true, late: true, 'zone-found': true, opened: true, 'link-crawls': true, changed: true, 'errand-told': true, 'page-answered': true, 'facets-answered': true,
-	'histogram-answered': true, 'summary-answered': true, 'find-answered': true, 'details-answered': true, 'related-answered': true, 'last-login-answered': true, 'values-answered': true, 'health-answered': true,
-};
-
-function isArrival(intent: ViewIntent): intent is ArrivalIntent {
-	return Object.hasOwn(arrivals, intent.type);
 }
 
 /** Intents that act on the open help; all others close it first. */

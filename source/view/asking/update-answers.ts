@@ -1,6 +1,6 @@
 import type {Anchor, EventDetails, Page} from '../../engine/engine.ts';
 import {isSameAnchor} from '../timeline/anchors.ts';
-import type {ArrivalIntent} from '../intents.ts';
+import type {ArrivalIntent, ViewIntent} from '../intents.ts';
 import {clamp} from '../drawing/numbers.ts';
 import {errandTold} from '../update-errand.ts';
 import {facetsAnswered} from '../filters/narrowing.ts';
@@ -13,95 +13,46 @@ import {summaryAnswered} from '../summary/update-summary.ts';
 import {onSlowLink} from '../slow-link.ts';
 import {healthAnswered} from '../update-sources.ts';
 import {withTimeline} from '../timeline/update-timeline.ts';
-import {selectedEvent, type Size, type TimelineState, type ViewState} from '../view-state.ts';
+import {selectedEvent, type TimelineState, type ViewState} from '../view-state.ts';
 import {withAnswered, withUnanswered} from './unanswered.ts';
-import type {AskOf} from './requests.ts';
+import type {Ask, AskOf} from './requests.ts';
 
-/** The state after something arrived from outside. Answers to requests that are no longer current change nothing. */
+/** The state after something arrived from outside. */
 export function arrived(before: ViewState, intent: ArrivalIntent): ViewState {
 	const state = 'ask' in intent ? withAnswered(before, intent.ask.slot) : before;
-	switch (intent.type) {
-		case 'resized': {
-			return resized(state, intent.size);
-		}
-
-		case 'refused': {
-			return {...state, notice: intent.reason};
-		}
-
-		case 'link-crawls': {
-			return onSlowLink(state);
-		}
-
-		case 'unanswered': {
-			return withUnanswered(state, intent);
-		}
-
-		case 'late': {
-			return intent.slot === 'find' ? findIsLate(state, intent.serial) : state;
-		}
-
-		case 'zone-found': {
-			return {...state, zones: [...new Set([...state.zones, intent.zone])]};
-		}
-
-		case 'errand-told': {
-			return errandTold(state, intent.serial, intent.news);
-		}
-
-		case 'opened': {
-			return {...state, opened: intent.answer, isOpening: false};
-		}
-
-		case 'changed': {
-			return {...state, change: intent.change};
-		}
-
-		case 'page-answered': {
-			return intent.ask.serial === state.querySerial ? pageAnswered(state, intent.ask, intent.answer) : state;
-		}
-
-		case 'facets-answered': {
-			return intent.ask.serial === state.querySerial ? facetsAnswered(state, intent.ask, intent.answer) : state;
-		}
-
-		case 'histogram-answered': {
-			return intent.ask.serial === state.querySerial ? {...state, histogram: intent.answer} : state;
-		}
-
-		case 'summary-answered': {
-			return summaryAnswered(state, intent.ask.serial, intent.answer);
-		}
-
-		case 'find-answered': {
-			return findAnswered(state, intent.ask, intent.answer);
-		}
-
-		case 'details-answered': {
-			return intent.ask.serial === selectedEvent(state) ? detailsAnswered(state, intent.answer) : state;
-		}
-
-		case 'related-answered': {
-			return {...state, details: {...state.details, related: {event: intent.ask.serial, counts: intent.answer}}};
-		}
-
-		case 'last-login-answered': {
-			return {...state, details: {...state.details, lastLogin: {event: intent.ask.serial, login: intent.answer}}};
-		}
-
-		case 'values-answered': {
-			return valuesAnswered(state, intent.ask, intent.answer);
-		}
-
-		case 'health-answered': {
-			return withLogKept(state, healthAnswered(state, intent.answer));
-		}
-	}
+	return (arrivals[intent.type] as (state: ViewState, intent: ArrivalIntent) => ViewState)(state, intent);
 }
 
-function resized(before: ViewState, size: Size): ViewState {
-	return withColumnInSight({...before, size});
-}
+/** Whether an intent comes from outside rather than from the person at the keyboard. */
+export const isArrival = (intent: ViewIntent): intent is ArrivalIntent => Object.hasOwn(arrivals, intent.type);
+
+type Arrivals = {readonly [Type in ArrivalIntent['type']]: (state: ViewState, intent: Extract<ArrivalIntent, {type: Type}>) => ViewState};
+
+/** Answers to requests that are no longer current change nothing. */
+const arrivals: Arrivals = {
+	resized: (state, {size}) => withColumnInSight({...state, size}),
+	refused: (state, {reason}) => ({...state, notice: reason}),
+	'link-crawls': onSlowLink,
+	unanswered: withUnanswered,
+	late: (state, {slot, serial}) => slot === 'find' ? findIsLate(state, serial) : state,
+	'zone-found': (state, {zone}) => ({...state, zones: [...new Set([...state.zones, zone])]}),
+	'errand-told': (state, {serial, news}) => errandTold(state, serial, news),
+	opened: (state, {answer}) => ({...state, opened: answer, isOpening: false}),
+	changed: (state, {change}) => ({...state, change}),
+	'page-answered': (state, {ask, answer}) => isOfQuery(state, ask) ? pageAnswered(state, ask, answer) : state,
+	'facets-answered': (state, {ask, answer}) => isOfQuery(state, ask) ? facetsAnswered(state, ask, answer) : state,
+	'histogram-answered': (state, {ask, answer}) => isOfQuery(state, ask) ? {...state, histogram: answer} : state,
+	'summary-answered': (state, {ask, answer}) => summaryAnswered(state, ask.serial, answer),
+	'find-answered': (state, {ask, answer}) => findAnswered(state, ask, answer),
+	'details-answered': (state, {ask, answer}) => ask.serial === selectedEvent(state) ? detailsAnswered(state, answer) : state,
+	'related-answered': (state, {ask, answer}) => ({...state, details: {...state.details, related: {event: ask.serial, counts: answer}}}),
+	'last-login-answered': (state, {ask, answer}) => ({...state, details: {...state.details, lastLogin: {event: ask.serial, login: answer}}}),
+	'values-answered': (state, {ask, answer}) => valuesAnswered(state, ask, answer),
+	'health-answered': (state, {answer}) => withLogKept(state, healthAnswered(state, answer)),
+};
+
+/** Whether the filters are still those that were asked about. */
+const isOfQuery = ({querySerial}: ViewState, {serial}: Ask): boolean => serial === querySerial;
 
 function pageAnswered(state: ViewState, ask: AskOf<'page'>, page: Page): ViewState {
 	const {timeline} = state;
