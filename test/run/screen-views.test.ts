@@ -2,11 +2,9 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
+import {patienceMs} from '../patience.ts';
 import {runInPty} from '../pty.ts';
 import {temporaryFolder} from './program.ts';
-
-/** Under the load of a whole test run a screen may take its time. */
-const patienceMs = 60_000;
 
 const log = '2026-03-03 09:01:00,151 [exec-1] INFO  audit- Login: user=ann\n';
 
