@@ -1,5 +1,6 @@
 import type {Engine} from '../engine/engine.ts';
-import {type Schedule, startAsking} from './asking/asking.ts';
+import {Asking} from './asking/asking.ts';
+import type {Schedule} from './asking/timers.ts';
 import {type Errands, openErrandDesk} from './errands.ts';
 import type {ViewIntent} from './intents.ts';
 import {interpreted, type Interpreter} from './interpreter.ts';
@@ -37,7 +38,7 @@ export function startSession({engine, state: firstState, schedule, interpreter, 
 	const desk = openErrandDesk(errands, (serial, news) => {
 		dispatch({type: 'errand-told', serial, news});
 	});
-	const asking = startAsking({engine, schedule, state: () => state, onAnswer: dispatch});
+	const asking = new Asking({engine, schedule, state: () => state, onAnswer: dispatch});
 	const stopListening = engine.onChange(change => {
 		dispatch({type: 'changed', change});
 	});
