@@ -1,8 +1,8 @@
 import path from 'node:path';
-import {foreignText} from '../domain/foreign.ts';
 import {begin} from './rotation/begin.ts';
 import {Chores} from './turns/chores.ts';
 import {openDoorbells} from './doorman/doorbells.ts';
+import {fewHandlesFault, unwatchedFault} from './follow-faults.ts';
 import type {Follow, FollowOptions, FollowSink} from './follow-port.ts';
 import type {FollowedSource} from './followed-source.ts';
 import {grab} from './rotation/grab.ts';
@@ -15,7 +15,6 @@ import {identityAt} from './disk/look.ts';
 import {Looks} from './turns/looks.ts';
 import {openLoop, type Pace} from './turns/loop.ts';
 import {closeGenerations} from './handles/open-generation.ts';
-import {reasonFor} from './rotation/presence.ts';
 import {BackReader} from './reading/read-back.ts';
 import type {Progress} from './turns/progress.ts';
 import {readOn} from './reading/read-on.ts';
@@ -40,7 +39,15 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	const board = new StatusBoard(sink, isFollowing);
 	const loop = openLoop(clock, turn);
 	const round = new ReadingRound(clock, readOneSlice);
-	const doorbells = openDoorbells({openDoorbell: open, clock, identityOf: folder => identityAt(disk, folder), onRing: ring, onSilent: sayPolling});
+	const doorbells = openDoorbells({
+		openDoorbell: open,
+		clock,
+		identityOf: folder => identityAt(disk, folder),
+		onRing: ring,
+		onSilent(folder, code) {
+			sink.fault(unwatchedFault(folder, code));
+		},
+	});
 	const chores = new Chores({
 		clock,
 		board,
@@ -53,8 +60,9 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 	});
 	const looks = new Looks({clock, roster, doorbells, round, chores});
 	const seeking = new Seeking({clock, roster, doorbells: isFollowing ? doorbells : undefined, onAdded: beginAll});
-	const budget = new HandleBudget(isFollowing ? mostHandles : Infinity, sayFewHandles);
-	let hasNews = true;
+	const budget = new HandleBudget(isFollowing ? mostHandles : Infinity, mostHeld => {
+		sink.fault(fewHandlesFault(mostHeld));
+	});
 	let turnedAtMs = -Infinity;
 
 	return {
@@ -131,7 +139,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		const grown = readGrown(source, beginMs);
 		const progress = readOn(source, beginMs) === 'more' ? 'more' : grown;
 		if (progress === 'more') {
-			hasNews = true;
+			board.noteNews();
 			chores.want([source]);
 		}
 
@@ -147,7 +155,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		return grabbed;
 	}
 
-	/** Everything there is has been read: says so, once for each time there was news. */
+	/** Everything there is has been read. */
 	function rest(): Pace {
 		if (roster.sources.some(({isUnpacking}) => isUnpacking)) {
 			return isFollowing ? {afterMs: calmPauseMs} : 'never';
@@ -158,12 +166,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			return 'never';
 		}
 
-		if (hasNews) {
-			hasNews = false;
-			board.caughtUp(roster.sources);
-			sink.caughtUp();
-		}
-
+		board.caughtUp(roster.sources);
 		return {afterMs: Math.min(looks.restMs, chores.restMs ?? Infinity)};
 	}
 
@@ -173,7 +176,6 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		}
 
 		board.ended(roster.sources, clock.nowMs());
-		sink.caughtUp();
 	}
 
 	/** What the doorman holds is taken at once, and read with the next turn. */
@@ -214,7 +216,7 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 			begin(source, clock.nowMs());
 			budget.settle(source);
 			board.tell(source, undefined, clock.nowMs());
-			hasNews = true;
+			board.noteNews();
 		}
 
 		round.wake(added);
@@ -222,16 +224,6 @@ export function openFollow(options: FollowOptions, sink: FollowSink, ground: Par
 		if (added.length > 0) {
 			loop.hurry();
 		}
-	}
-
-	function sayPolling(folder: string, code: string): void {
-		const sentence = `${folder} cannot be watched: ${reasonFor(code)}. It is checked every ${calmPauseMs} ms instead.`;
-		sink.fault({type: 'watch-failed', source: undefined, subject: foreignText(folder), sentence});
-	}
-
-	function sayFewHandles(mostHeld: number): void {
-		const sentence = `There are more logs than can be open at once (${mostHeld}): raise ulimit -n, or LimitNOFILE= of a service. Until then those quiet for longest are closed, and reopened when they are written to; what is deleted right after that may be missed.`;
-		sink.fault({type: 'handles-short', source: undefined, subject: undefined, sentence});
 	}
 }
 

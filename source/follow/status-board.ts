@@ -3,16 +3,23 @@ import type {FollowSink} from './follow-port.ts';
 import {behindBytes, type FollowedSource} from './followed-source.ts';
 import {stateOf} from './source-state.ts';
 
-/** Tells what each source is doing, when that has changed. */
+/** Tells what each source is doing, when that has changed, and when all of them have been read to their present end. */
 export class StatusBoard {
 	readonly #sink: FollowSink;
 	readonly #isFollowing: boolean;
 	readonly #told = new Map<FollowedSource, string>();
 	readonly #caughtUp = new Set<FollowedSource>();
+	/** Something came since it was last said that all is read. */
+	#hasNews = true;
 
 	constructor(sink: FollowSink, isFollowing: boolean) {
 		this.#sink = sink;
 		this.#isFollowing = isFollowing;
+	}
+
+	/** There is something to read. */
+	noteNews(): void {
+		this.#hasNews = true;
 	}
 
 	tell(source: FollowedSource, silence: string | undefined, nowMs: number, isOver = source.isPacked && source.chain.reading === undefined): void {
@@ -47,16 +54,26 @@ export class StatusBoard {
 		this.#sink.status(status);
 	}
 
-	/** From now on these are live: being behind again means draining. */
+	/** All is read, which is said once for each time there was news. From now on these are live: being behind again means draining. */
 	caughtUp(sources: readonly FollowedSource[]): void {
+		if (!this.#hasNews) {
+			return;
+		}
+
+		this.#hasNews = false;
 		for (const source of sources) {
 			this.#caughtUp.add(source);
 		}
+
+		this.#sink.caughtUp();
 	}
 
+	/** All is read, and nothing more will be. */
 	ended(sources: readonly FollowedSource[], nowMs: number): void {
 		for (const source of sources) {
 			this.tell(source, undefined, nowMs, true);
 		}
+
+		this.#sink.caughtUp();
 	}
 }
