@@ -3,12 +3,13 @@ import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, nextByte} from '../bytes/byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import type {LineTime} from '../line-memory/line-time.ts';
 import {PairList} from '../bytes/pair-list.ts';
 import {Stamp} from '../time/stamp.ts';
 import {WordTable} from '../bytes/word-table.ts';
 import {alertFacts} from './alert-facts.ts';
 import {alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
-import {hasAlertTime} from './alert-time.ts';
+import {openAlertTime, readAlertTime} from './alert-time.ts';
 import {BarredHeader} from './barred-header.ts';
 import {readExtension} from './cef-extension.ts';
 import {Envelope, envelopeHeads} from './envelope.ts';
@@ -38,9 +39,11 @@ class CefReader implements FormatReader {
 	readonly #envelope = new Envelope();
 	readonly #pairs = new PairList();
 	readonly #header = new BarredHeader(headerFields, {isEscaped: true});
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = openAlertTime(this.#stamp, this.#pairs);
 	}
 
 	#readAll(bytes: Uint8Array, start: number, end: number): boolean {
@@ -68,10 +71,7 @@ class CefReader implements FormatReader {
 			return false;
 		}
 
-		if (this.#envelope.hasTime || hasAlertTime(this.#pairs, bytes, this.#stamp)) {
-			this.#stamp.giveTo(draft);
-		}
-
+		readAlertTime(draft, {pairs: this.#pairs, envelope: this.#envelope, time: this.time, stamp: this.#stamp, bytes});
 		this.#readHost(bytes, draft);
 		const {start: nameStart, end: nameEnd} = this.#header.place(namePart);
 		const severity = this.#header.place(severityPart);

@@ -1,7 +1,7 @@
 import {afterSpaces, ascii, firstWord, isDash, isDigit, isLetter, isWordAt, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {digitHeads, monthHeads} from '../time/heads.ts';
-import type {Stamp} from '../time/stamp.ts';
+import type {Stamp, TimeReader} from '../time/stamp.ts';
 import {readIsoTime} from '../time/time-iso.ts';
 import {monthAt, readMonthDayTime} from '../time/time-named-month.ts';
 
@@ -18,6 +18,8 @@ export class Envelope {
 	/** Where the alert begins. */
 	start = 0;
 	hasTime = false;
+	/** Where its time begins, if it has one; the stamp ends behind it. */
+	timeStart = 0;
 
 	/**
 	Relays put their own address before the name of the sensor, so the last name counts. The writer's own (`app[7]`, `app:`, or letters alone behind a name) is
@@ -59,11 +61,15 @@ export class Envelope {
 		const close = bytes[start] === ascii.lessThan ? nextByte(bytes, ascii.greaterThan, start, Math.min(this.start, start + 5)) : -1;
 		const version = Math.max(close + 1, start);
 		const at = afterVersion(bytes, version);
-		this.hasTime = this.start > at && (readMonthDayTime(bytes, at, this.start, stamp) || readIsoTime(bytes, at, this.start, stamp));
+		this.timeStart = at;
+		this.hasTime = this.start > at && readEnvelopeTime(bytes, at, this.start, stamp);
 		this.#readHost(bytes, this.hasTime ? stamp.end : at, at > version);
 		return this.start === start || this.hasTime || close > 0;
 	}
 }
+
+/** As syslog writes it. */
+export const readEnvelopeTime: TimeReader = (bytes, start, end, into) => readMonthDayTime(bytes, start, end, into) || readIsoTime(bytes, start, end, into);
 
 /** The writer's name with its number or a colon, or the kernel's clock, which may have a space in it: `[  970.699396]`. */
 const isTag = (bytes: Uint8Array, start: number, end: number): boolean => bytes[end - 1] === ascii.closeBracket || bytes[end - 1] === ascii.colon || bytes[start] === ascii.openBracket;

@@ -3,11 +3,12 @@ import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, nextByte} from '../bytes/byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {hexDigit} from '../json/json-text.ts';
+import type {LineTime} from '../line-memory/line-time.ts';
 import {PairList} from '../bytes/pair-list.ts';
 import {Stamp} from '../time/stamp.ts';
 import {alertFacts} from './alert-facts.ts';
 import {alertKeys, alertSeverity, readAlertColumns} from './alert-fields.ts';
-import {hasAlertTime} from './alert-time.ts';
+import {openAlertTime, readAlertTime} from './alert-time.ts';
 import {BarredHeader} from './barred-header.ts';
 import {Envelope, envelopeHeads} from './envelope.ts';
 
@@ -32,9 +33,11 @@ class LeefReader implements FormatReader {
 	readonly #envelope = new Envelope();
 	readonly #pairs = new PairList();
 	readonly #header = new BarredHeader(headerFields, {isEscaped: false});
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = openAlertTime(this.#stamp, this.#pairs);
 	}
 
 	#readAll(bytes: Uint8Array, start: number, end: number): boolean {
@@ -58,10 +61,7 @@ class LeefReader implements FormatReader {
 			return false;
 		}
 
-		if (this.#envelope.hasTime || hasAlertTime(this.#pairs, bytes, this.#stamp)) {
-			this.#stamp.giveTo(draft);
-		}
-
+		readAlertTime(draft, {pairs: this.#pairs, envelope: this.#envelope, time: this.time, stamp: this.#stamp, bytes});
 		draft.host.set(bytes, this.#envelope.hostStart, this.#envelope.hostEnd);
 		const severity = this.#pairs.findAny(alertKeys.severity);
 		draft.severity = severity < 0 ? 0 : alertSeverity(bytes, this.#pairs.starts[severity]!, this.#pairs.ends[severity]!);

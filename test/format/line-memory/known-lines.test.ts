@@ -102,6 +102,15 @@ for (const [what, first, then, head = ''] of [
 	['name of a member', '{"ts":1772527800.123456,"uid":"C7","id.orig_h":"10.2.1.77","x1":"10.2.1.78"}', '{"ts":1772527801.123456,"uid":"C8","id.orig_h":"10.2.1.77","x2":"10.2.1.79"}'],
 	['name of who did it', '{"CreationTime":"2026-03-03T08:50:00","Operation":"Set-Mailbox","RecordType":1,"UserId":"svc01"}', '{"CreationTime":"2026-03-03T08:50:01","Operation":"Set-Mailbox","RecordType":2,"UserId":"svc02"}'],
 	['number that joins records', '{"time":"2026-03-03T08:50:00Z","operationName":"x/write","resourceId":"/r1","correlationId":"17","resultType":"Start"}', ['Start', 'Succeeded'].map(stage => `{"time":"2026-03-03T08:50:01Z","operationName":"x/write","resourceId":"/r1","correlationId":"18","resultType":"${stage}"}`).join('\n')],
+	['part of an address that an alert names', '<9>Mar  3 08:52:20 gate CEF:0|CyberX|gate|22.3|7|Scan|10|msg=Scan policy=7 src=10.2.1.177 cnt=812', '<9>Mar  3 08:52:21 gate CEF:0|CyberX|gate|22.3|7|Scan|10|msg=Scan policy=8 src=10.2.1.277 cnt=813'],
+	['address in the message of an alert', 'LEEF:1.0|CyberX|gate|22.3|Scan|msg=Scan of 10.2.1.177 done\tdevTime=1772527805341', 'LEEF:1.0|CyberX|gate|22.3|Scan|msg=Scan of 10.2.1.277 done\tdevTime=1772527805342'],
+	['outcome of an alert', '<9>Mar  3 08:52:20 gate CEF:0|V|P|1|7|Login|5|outcome=200 suser=dana cnt=812', '<9>Mar  3 08:52:21 gate CEF:0|V|P|1|7|Login|5|outcome=403 suser=dana cnt=813'],
+	['severity of an alert', '<9>Mar  3 08:52:20 gate CEF:0|V|P|1|7|Scan|5|sev=1 cnt=812', '<9>Mar  3 08:52:21 gate CEF:0|V|P|1|7|Scan|8|sev=2 cnt=813'],
+	['severity in a pair of an alert', 'LEEF:1.0|V|P|1|Scan|devTime=1772527805341\tsev=1\tcnt=812', 'LEEF:1.0|V|P|1|Scan|devTime=1772527805342\tsev=9\tcnt=813'],
+	['number of an event of Windows in an alert', '<9>Mar  3 08:52:20 gate CEF:0|Microsoft|W|1|4624|Event|5|cnt=812', '<9>Mar  3 08:52:21 gate CEF:0|Microsoft|W|1|4625|Event|5|cnt=813'],
+	['day that is none around an alert', '<9>Mar 13 08:52:20 gate CEF:0|V|P|1|7|Scan|5|cnt=812', '<9>Mar 73 08:52:20 gate CEF:0|V|P|1|7|Scan|5|cnt=812'],
+	['time of an alert\'s own that is none', 'CEF:0|V|P|1|7|Scan|5|rt=Mar 43 2026 08:52:20 src=10.2.1.7', 'CEF:0|V|P|1|7|Scan|5|rt=Mar 13 2026 08:52:20 src=10.2.1.7'],
+	['time of an alert in another place', '<9>Mar  3 08:52:20 gate CEF:0|V|P|1|7|Scan|5|rt=1772527805341 cnt=812', 'CEF:0|V|P|1|7|Scan|5|rt=1772527805341 src=10.2.1.7 cnt=812'],
 	['client', '2026/03/03 08:50:00 [error] 812#812: *4012 connect() failed (111: Connection refused), client: 10.2.1.77, server: x', '2026/03/03 08:50:01 [error] 813#813: *4013 connect() failed (112: Connection refused), client: 10.2.1.78, server: x'],
 ] as const) {
 	test(`a line that is known but for a number is read where it matters: ${what}`, t => {
