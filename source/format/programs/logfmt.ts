@@ -3,7 +3,7 @@ import type {Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {afterSpaces, ascii, latinText, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {afterSpaces, ascii, isDigit, latinText, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {commonFieldName} from '../vocabulary/common-fields.ts';
@@ -210,7 +210,7 @@ function endOfQuoted(pairs: PairList, bytes: Uint8Array, at: number, end: number
 /** Behind a priority, or behind the syslog header that Fortinet's devices write if they are told to. */
 function firstPair(bytes: Uint8Array, start: number, end: number): number {
 	const at = afterSpaces(bytes, afterPriority(bytes, start, end), end);
-	return monthAt(bytes, at, end) > 0 ? behindHeader(bytes, at, end) : at;
+	return isDigit(bytes[at]) || monthAt(bytes, at, end) > 0 ? behindHeader(bytes, at, end) : at;
 }
 
 /** Senders without a header of their own put syslog's priority right before the first pair. */
