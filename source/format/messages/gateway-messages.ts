@@ -43,6 +43,12 @@ const ise: readonly MessageRow[] = [
 		['A CLI user has logged in', welcomed],
 		['A CLI user has logged out', {action: 'logout'}],
 	] as const).map(([words, outcome]): MessageRow => ({pattern: byAdministrator + words + '{pairs}', ...outcome})),
+	...([
+		['user has successfully authenticated', welcomed],
+		['user authentication has failed', failed],
+		['has been successfully logged out', {action: 'logout'}],
+	] as const).map(([words, outcome]): MessageRow => ({pattern: 'CISE_Administrative_and_Operational_Audit {tail} MyDevices: MyDevices ' + words + '{pairs}', ...outcome})),
+	{pattern: 'CISE_Administrative_and_Operational_Audit {tail} System-Management: ADEOS CLI user configuration change{pairs}', action: 'user-changed'},
 	{pattern: 'CISE_Administrative_and_Operational_Audit {tail} Configuration-Changes: {pairs}', action: 'config-changed', result: 'success'},
 	{pattern: 'CISE_Passed_Authentications {tail} NOTICE {pairs}', action: 'network-login'},
 	...['NOTICE', 'WARN', 'ERROR', 'INFO'].map((gravity): MessageRow => ({pattern: 'CISE_Failed_Attempts {tail} ' + gravity + ' {pairs}', action: 'network-login-failed'})),

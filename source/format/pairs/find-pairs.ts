@@ -1,4 +1,4 @@
-import {ascii, beforeSpaces, isLetterOrDigit, nextByte, type Run, wordEnd} from '../bytes/byte-text.ts';
+import {afterSpaces, ascii, beforeSpaces, isLetterOrDigit, nextByte, type Run, wordEnd} from '../bytes/byte-text.ts';
 import type {PairList} from '../bytes/pair-list.ts';
 import {endOfString} from '../json/json-values.ts';
 
@@ -60,7 +60,8 @@ type Found = {readonly keyStart: number; readonly keyEnd: number; readonly isFir
 
 /** Answers where the pair ends. */
 function addPair(pairs: PairList, bytes: Uint8Array, {keyStart, keyEnd, isFirst, isListed, end}: Found): number {
-	const start = keyEnd + (bytes[keyEnd] === ascii.colon ? 2 : 1);
+	const behindMark = keyEnd + (bytes[keyEnd] === ascii.colon ? 2 : 1);
+	const start = isListed ? afterSpaces(bytes, behindMark, end) : behindMark;
 	const close = endOfQuoted(bytes, start, end);
 	const valueStart = close < 0 ? start : start + 1;
 	const valueEnd = close < 0 ? endOfBare(bytes, start, end, {isFirst, isListed}) : close;

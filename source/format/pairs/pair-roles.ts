@@ -8,8 +8,10 @@ const spelled = (...lines: readonly string[]): PairKeys =>
 /** What pairs of all makers tell, the most telling names first. Names that may mean anything (`name`, `id`, `type`) tell nothing. */
 export const roleKeys = {
 	user: spelled(
-		'user, user name, usr, usr name, src user, source user, src user name, source user name, suser, login user, login name, admin name, admin user, ad user, auth user, account name, remote user, vpn user',
-		'administrator, operator, identity, actor, account, admin',
+		// Where an administrator is named, others are those whom it was done to.
+		'admin name, admin user, administrator',
+		'user, user name, usr, usr name, src user, source user, src user name, source user name, suser, login user, login name, ad user, auth user, account name, remote user, vpn user',
+		'operator, identity, actor, account, admin',
 	),
 	source: spelled(
 		'src, src ip, source ip, source address, src addr, src address, source ip address, src ip address, saddr, sip, client ip, client addr, client address, client ip address, ip client, remote ip, remote addr, remote address, remip',

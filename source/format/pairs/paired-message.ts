@@ -69,7 +69,12 @@ export class PairedMessage {
 			return;
 		}
 
-		const {result} = draft;
+		const {action, category, result} = draft;
+		if (this.#turnToText()) {
+			this.#sentence.readAmong(loggedMessages, bytes, this.#text, draft);
+			Object.assign(draft, {action, category});
+		}
+
 		this.#told.giveTo(draft, this.#pairs, bytes);
 		draft.result = result || draft.result;
 		addDevicesIn(draft, bytes, text.start, text.end);

@@ -18,6 +18,7 @@ for (const [name, text, expected] of [
 	['a list, whose values are of several words', 'done, User=Ann Lee, Ip=10.1.1.5, Why=no reason given', [['User', 'Ann Lee'], ['Ip', '10.1.1.5'], ['Why', 'no reason given']]],
 	['a sentence behind the first', 'user=ann came in, then left', [['user', 'ann came in']]],
 	['a sentence behind the only one', 'user=ann came in', [['user', 'ann']]],
+	['a space behind the mark', 'between a and b (user= ann) made', [['user', 'ann']]],
 	['a list in brackets', 'Failed. (Ip=10.1.1.5, User=ann)', [['Ip', '10.1.1.5'], ['User', 'ann']]],
 	['a list with colons', 'SrcIP: 10.1.1.5, User: Not Found, Port: 5', [['SrcIP', '10.1.1.5'], ['User', 'Not Found'], ['Port', '5']]],
 	['a sentence with a colon', 'the user: ann came', []],
@@ -33,6 +34,7 @@ const columnsOf = (message: string) => collect(bytesOf(`Mar  3 08:50:07 gate-1 g
 
 for (const [message, expected] of [
 	['user=ann src=10.1.1.5 action=deny dst=10.1.1.6', {user: 'ann', action: 'connection', result: 'failure', devices: ['10.1.1.5', '10.1.1.6']}],
+	['UserName=eve AdminName=ann Action=deleted', {user: 'ann'}],
 	['dst=10.1.1.6 seen, src=10.1.1.5', {devices: ['10.1.1.5', '10.1.1.6']}],
 	['event="User Login" user=ann ip=10.1.1.5 result=failed', {user: 'ann', action: 'login-failed', result: 'failure', devices: ['10.1.1.5']}],
 	['event=login result=success', {result: 'success'}],
