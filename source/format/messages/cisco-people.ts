@@ -65,6 +65,20 @@ const signedIn: readonly CiscoRow[] = [
 	['721016', [{pattern: '({tail}) WebVPN session for client user {user...}, IP{tail} {sourceAddress:word} has been created.', ...opened}]],
 	['721018', [{pattern: '({tail}) WebVPN session for client user {user...}, IP{tail} {sourceAddress:word} has been deleted.', ...closed}]],
 	['751025', [{pattern: 'Local:{tail} Remote:{sourceAddress}:{sourcePort:word} Username:{user...} IKEv2 Group:{group:word} {tail}assigned to session', ...opened}]],
+	['713049 713050 713066 713119 713120 713130 713172 713184 713213 713220 713228 713257 713259 713901 713902 713903 713904 713905 713906', [
+		{pattern: 'Group = {group}, Username = {user...}, IP = {sourceAddress}, {tail}'},
+		{pattern: 'Group = {group}, IP = {sourceAddress}, {tail}'},
+		{pattern: 'IP = {sourceAddress}, {tail}'},
+	]],
+	['750002 750003 750006 750007 750010 750012 750014', [
+		{pattern: 'Local:{targetAddress}:{targetPort:word} Remote:{sourceAddress}:{sourcePort:word} Username:Unknown {tail}Negotiation aborted due to ERROR: {reason}', action: 'network-event', result: 'failure'},
+		{pattern: 'Local:{targetAddress}:{targetPort:word} Remote:{sourceAddress}:{sourcePort:word} Username:{user...} {tail}Negotiation aborted due to ERROR: {reason}', action: 'network-event', result: 'failure'},
+		{pattern: 'Local:{targetAddress}:{targetPort:word} Remote:{sourceAddress}:{sourcePort:word} Username:Unknown {tail}', action: 'network-event'},
+		{pattern: 'Local:{targetAddress}:{targetPort:word} Remote:{sourceAddress}:{sourcePort:word} Username:{user:word} {tail}', action: 'network-event'},
+	]],
+	['602303 602304', [{pattern: 'IPSEC: {tail} SA (SPI= {tail}) between {sourceAddress} and {targetAddress} (user= {user...}) has been {state}', action: 'network-event'}]],
+	['111004', (['OK', 'FAILED'] as const).map((outcome): MessageRow => ({pattern: '{tty:word} end configuration: ' + outcome, action: 'config-changed', result: outcome === 'OK' ? 'success' : 'failure'}))],
+	['113009', [{pattern: 'AAA retrieved {tail} for user {user...}'}]],
 	['109005', [{pattern: 'Authentication succeeded for user \'{user...}\' from {sourceAddress}/{sourcePort:word} to {targetAddress}/{targetPort:word}{tail}', action: 'network-login'}]],
 	['109006', [{pattern: 'Authentication failed for user \'{user...}\' from {sourceAddress}/{sourcePort:word} to {targetAddress}/{targetPort:word}{tail}', action: 'network-login-failed'}]],
 	['315011', ['"{user...}"', '{user...}'].flatMap(name => ['terminated normally{tail}', 'disconnected by SSH server, reason: {reason}'].map((rest): MessageRow => (

@@ -15,7 +15,7 @@ const toInterface = '{sourceAddress}/{sourcePort:word} to {tail}:{targetAddress}
 const addresses = 'src {tail}:{sourceAddress:word} dst {tail}:{targetAddress:word}';
 
 /** A rule's name, what it did, and to what; with ports only where the protocol has them. IOS XE names the part of it that speaks first, and may put a hardware address before the other. */
-const listed: readonly MessageRow[] = ['list ', '{tail:word} fman_fp_image: list '].flatMap(head => [
+const listed: readonly MessageRow[] = ['list ', 'access-list ', '{tail:word} fman_fp_image: list '].flatMap(head => [
 	{pattern: head + '{rule:word} {verdict:word} {protocol:word} {sourceMac:word} {sourceAddress:address}({sourcePort}){tail}-> {targetAddress}({targetPort}){tail}', action: 'connection'},
 	{pattern: head + '{rule:word} {verdict:word} {protocol:word} {sourceAddress}({sourcePort}){tail}-> {targetAddress}({targetPort}){tail}', action: 'connection'},
 	{pattern: head + '{rule:word} {verdict:word} {protocol:word} {sourceAddress:word} -> {targetAddress:name}{tail}', action: 'connection'},
@@ -41,6 +41,11 @@ export const ciscoTraffic: readonly CiscoRow[] = [
 		{pattern: 'Built outbound {protocol:word} connection for faddr {targetAddress}/{tail} laddr {sourceAddress}/{tail}', ...passed},
 		{pattern: 'Built inbound {protocol:word} connection for faddr {sourceAddress}/{tail} laddr {targetAddress}/{tail}', ...passed},
 	]],
+	['302022 302024', [{pattern: 'Built {tail:word} stub {protocol:word} connection for ' + source + ' ({tail}) to ' + target + ' ({tail}', ...passed}]],
+	['302023 302025', [{pattern: 'Teardown stub {protocol:word} connection for ' + source + ' to ' + target + ' duration {duration:word} forwarded bytes {bytes:word}{tail}'}]],
+	['805001', [{pattern: 'Offloaded {protocol:word} Flow for connection {connection:word} from ' + source + ' ({tail}) to ' + target + ' ({tail}', action: 'network-event'}]],
+	['805002', [{pattern: '{protocol:word} Flow is no longer offloaded for connection {connection:word} from ' + source + ' ({tail}) to ' + target + ' ({tail}', action: 'network-event'}]],
+	['507003', [{pattern: '{protocol:word} flow from ' + source + ' to ' + target + ' terminated by inspection engine, reason - {reason}', ...denied}]],
 	['106001', [{pattern: 'Inbound {protocol:word} connection denied from ' + endsWithPorts + '{tail}', ...denied}]],
 	['106006 106007', [{pattern: 'Deny inbound {protocol:word} from ' + endsWithPorts + '{tail}', ...denied}]],
 	['106010 106014', [
@@ -70,7 +75,10 @@ export const ciscoTraffic: readonly CiscoRow[] = [
 	['710005', [{pattern: '{protocol:word} request discarded from ' + toInterface, ...denied}]],
 	['313001 313008', [{pattern: 'Denied {protocol:word} type={tail}, code={tail} from {sourceAddress:word} on interface {tail}', ...denied}]],
 	['313004', [{pattern: 'Denied {protocol:word} type={tail}, from laddr {sourceAddress:word} on interface {tail:word} to {targetAddress}: {reason}', ...denied}]],
-	['313005', [{pattern: 'No matching connection for ICMP error message: {protocol:word} ' + addresses + ' {tail}', ...denied}]],
+	['313005', [
+		{pattern: 'No matching connection for ICMP error message: {protocol:word} src {tail}:{sourceAddress}({user}) dst {tail}:{targetAddress:word} {tail}', ...denied},
+		{pattern: 'No matching connection for ICMP error message: {protocol:word} ' + addresses + ' {tail}', ...denied},
+	]],
 	['305006', [
 		{pattern: '{tail} translation creation failed for {protocol} src ' + source + ' dst {tail}:{targetAddress}/{targetPort:word}{tail}', ...denied},
 		{pattern: '{tail} translation creation failed for {protocol} ' + addresses + '{tail}', ...denied},

@@ -3,7 +3,7 @@ import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {portColon} from '../vocabulary/address-port.ts';
-import {afterSpaces, bytesOf, firstWord, type Run} from '../bytes/byte-text.ts';
+import {afterSpaces, bytesOf, firstWord, isDash, type Run} from '../bytes/byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
@@ -184,7 +184,7 @@ function addAddress(draft: EventDraft, bytes: Uint8Array, start: number, end: nu
 	const from = afterSpaces(bytes, start, end);
 	const {deviceCount} = draft;
 	addDevicesIn(draft, bytes, from, end);
-	if (draft.deviceCount === deviceCount && portColon(bytes, from, end) < 0) {
+	if (draft.deviceCount === deviceCount && portColon(bytes, from, end) < 0 && !isDash(bytes, from, end)) {
 		addDeviceOnce(draft, bytes, from, end);
 	}
 }

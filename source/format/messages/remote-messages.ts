@@ -4,6 +4,8 @@ import {type MessageRow, openMessages as open, type ProgramMessages} from './kno
 const openvpnPeer = '{sourceAddress...}:{sourcePort:word} ';
 
 const openvpn: readonly MessageRow[] = [
+	{pattern: 'user \'{user...}\' authenticated', action: 'authenticated'},
+	{pattern: 'user \'{user...}\' could not authenticate{tail}', action: 'login-failed'},
 	{pattern: openvpnPeer + '[{user...}] Peer Connection Initiated with {tail}', action: 'login'},
 	{pattern: openvpnPeer + 'TLS: Username/Password authentication succeeded for username \'{user...}\'{tail}', action: 'authenticated'},
 	{pattern: openvpnPeer + 'TLS Auth Error: {reason}', action: 'login-failed'},

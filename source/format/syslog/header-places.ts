@@ -1,4 +1,4 @@
-import {ascii, bytesOf, isDash, isDigit, isWordAt, lastWord, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {ascii, beforeSpaces, bytesOf, isDash, isDigit, isWordAt, lastWord, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {endOfData} from './structured-data.ts';
 
 /** Where the parts of a syslog line lie. A run whose start is its end is absent. */
@@ -72,9 +72,12 @@ export class HeaderPlaces {
 		}
 
 		this.#cutPid(bytes);
-		if (bytes[start] === ascii.percent) {
-			this.#cutSpeaker(bytes, end);
+		if (bytes[start] !== ascii.percent) {
+			return;
 		}
+
+		this.programEnd = beforeSpaces(bytes, start, this.programEnd);
+		this.#cutSpeaker(bytes, end);
 	}
 
 	/** RFC 5424's words behind the time: `host app procid msgid [data] text`. Whether the line has all of them. */

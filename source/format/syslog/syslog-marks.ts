@@ -52,7 +52,7 @@ export function afterCiscoMarks(bytes: Uint8Array, start: number, end: number): 
 
 /** A relay puts its own header before one that the device wrote whole (`10.0.0.1 123: Mar  3 08:50:22.123: %SEC_LOGIN-5-...`): where the device's tag begins, or `at`. */
 export function relayedTag(bytes: Uint8Array, at: number, end: number): number {
-	if (!isDigit(bytes[at]) && bytes[at] !== star && bytes[at] !== ascii.dot && bytes[at] !== ascii.colon) {
+	if (!isDigit(bytes[at]) && bytes[at] !== star && bytes[at] !== ascii.dot && bytes[at] !== ascii.colon && !isCard(bytes, at)) {
 		return at;
 	}
 
@@ -67,7 +67,10 @@ export function colonBehindName(bytes: Uint8Array, at: number, end: number): num
 }
 
 const relayedMark = bytesOf(': %');
-const longestRelayedBytes = 64;
+const longestRelayedBytes = 96;
+
+/** Routers of many cards name the one that speaks before their own time (`RP/0/RP0/CPU0:Mar  3 08:50:22.123 UTC: ipv4_acl_mgr[310]: %ACL-...`). */
+const isCard = (bytes: Uint8Array, at: number): boolean => bytes[at + 2] === ascii.slash && isDigit(bytes[at + 3]) && bytes[at + 4] === ascii.slash;
 
 /** WatchGuard's firewalls write their serial number and the time in UTC before the tag (`80B20002E5BCD (2026-05-10T13:19:06) firewall: `): where the tag begins, or `at`. */
 export function afterSerial(bytes: Uint8Array, at: number, end: number): number {

@@ -42,6 +42,11 @@ function endOfUsualTag(bytes: Uint8Array, start: number, end: number): number {
 			continue;
 		}
 
+		// IOS XR parts its tag from the colon.
+		if (spaces === 0 && bytes[start] === ascii.percent && bytes[at + 1] === ascii.colon) {
+			return at + 1;
+		}
+
 		if (spaces === 0 && isNumbered(bytes, start, at)) {
 			return at;
 		}

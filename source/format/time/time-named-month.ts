@@ -68,7 +68,7 @@ export const readDayFirstMonthTime: TimeReader = (bytes, start, end, into) => {
 
 /** Cisco's devices write ` UTC:` behind the time, if told to; anywhere else a word that stands there is a name. Moves the end of the time behind it. */
 function zoneBeforeColon(bytes: Uint8Array, into: Stamp, end: number): number {
-	if (bytes[into.end] !== ascii.space || (bytes[into.end + 4] !== ascii.colon && bytes[into.end + 5] !== ascii.colon)) {
+	if (bytes[into.end] !== ascii.space || (bytes[into.end + 4] !== ascii.colon && bytes[into.end + 5] !== ascii.colon && !isSign(bytes[into.end + 4]))) {
 		return NaN;
 	}
 

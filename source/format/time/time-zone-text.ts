@@ -1,4 +1,4 @@
-import {ascii, isCapital, isDigit, isLetter, isLetterOrDigit} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, isCapital, isDigit, isLetter, isLetterOrDigit, isWordAt} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {WordTable} from '../bytes/word-table.ts';
 
@@ -81,13 +81,28 @@ export class ZoneText {
 		}
 
 		const hours = nameEnd < end && isDigit(bytes[nameEnd]) ? undefined : namedOffsets.find(bytes, at, nameEnd);
-		// `west` is a word, and `Est` a name; who writes `utc` means it.
-		if (hours === undefined || (!isCapital(bytes[nameEnd - 1]) && !universal.find(bytes, at, nameEnd))) {
+		const isUniversal = universal.find(bytes, at, nameEnd) === true;
+		// `west` is a word, and `Est` a name; who writes `utc` means it, and so does Cisco before its tag.
+		if (hours === undefined || !(isUniversal || isCapital(bytes[nameEnd - 1]) || isWordAt(bytes, nameEnd, end, tagMark))) {
 			return;
 		}
 
 		this.seconds = hours * 3600;
 		this.end = nameEnd;
+		if (isUniversal && isSign(bytes[nameEnd])) {
+			this.#readBehindName(bytes, nameEnd, end);
+		}
+	}
+
+	/** `UTC+1`, `UTC+07:30`. */
+	#readBehindName(bytes: Uint8Array, at: number, end: number): void {
+		this.#readOffset(bytes, at, end, false);
+		if (this.end > at || !isDigit(bytes[at + 1]) || isDigit(bytes[at + 2])) {
+			return;
+		}
+
+		this.seconds = (bytes[at] === ascii.minus ? -3600 : 3600) * digitsAt(bytes, at + 1, 1);
+		this.end = at + 2;
 	}
 
 	read(bytes: Uint8Array, start: number, end: number): void {
@@ -103,13 +118,17 @@ export class ZoneText {
 		if (byte === capitalZ && !isLetterOrDigit(bytes[at + 1] ?? 0)) {
 			this.seconds = 0;
 			this.end = at + 1;
-		} else if (byte === ascii.plus || byte === ascii.minus) {
+		} else if (isSign(byte)) {
 			this.#readOffset(bytes, at, end, isSpaced);
 		} else if (isLetter(byte)) {
 			this.#readName(bytes, at, end);
 		}
 	}
 }
+
+const isSign = (byte: number | undefined): boolean => byte === ascii.plus || byte === ascii.minus;
+
+const tagMark = bytesOf(': %');
 
 /** By far the most common zone of all. */
 const capitalZ = 0x5A;

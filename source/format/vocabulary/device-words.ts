@@ -44,6 +44,23 @@ function isPort(bytes: Uint8Array, start: number, end: number): boolean {
 
 const macBytes = 17;
 
+const groupedMacBytes = 14;
+
+/** `001b.1baa.0177`, as Cisco's devices write it. */
+export function isGroupedMac(bytes: Uint8Array, start: number, end: number): boolean {
+	if (end - start !== groupedMacBytes || bytes[start + 4] !== ascii.dot || bytes[start + 9] !== ascii.dot) {
+		return false;
+	}
+
+	for (let at = start; at < end; at++) {
+		if (at !== start + 4 && at !== start + 9 && hexDigit(bytes[at]!) < 0) {
+			return false;
+		}
+	}
+
+	return true;
+}
+
 /** `00:1b:1b:aa:01:77` or with dashes. */
 export function isMac(bytes: Uint8Array, start: number, end: number): boolean {
 	const mark = bytes[start + 2]!;

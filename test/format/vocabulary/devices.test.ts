@@ -18,6 +18,7 @@ for (const [text, ...devices] of [
 	['twice 10.2.1.3 and 10.2.1.3', '10.2.1.3'],
 	['a network 10.2.1.0/24 is no device'],
 	['no address: 10.2.1.256, 1.2.3, 1.2.3.4.5, version 22.3.9.1a'],
+	['MAC 001b.1baa.0177 of Cisco, 1234.5678 not', '001b.1baa.0177'],
 	['MAC 00:1b:1b:aa:01:77 or 00-1B-1B-AA-01-77', '00:1b:1b:aa:01:77', '00-1B-1B-AA-01-77'],
 	['fe80::1 and 2001:db8:0:0:0:0:0:1, but not 08:50:12 or std::end', 'fe80::1', '2001:db8:0:0:0:0:0:1'],
 	['PLC plc-7.plant.local, user dana.admin, file install.log, mail a@example.com', 'plc-7.plant.local'],
