@@ -1,6 +1,7 @@
 import {auditd} from './auditd/auditd.ts';
 import {awsCloudtrail} from './cloud/aws-cloudtrail.ts';
 import {azureActivity} from './cloud/azure-activity.ts';
+import {azureTables} from './tables/azure-tables.ts';
 import {bareLines} from './programs/bare-lines.ts';
 import {cef} from './alerts/cef.ts';
 import {consoleAudit} from './appliance/console-audit.ts';
@@ -56,6 +57,7 @@ export const formats: readonly Format[] = [
 	azureActivity,
 	microsoft365,
 	sentinelEvents,
+	azureTables,
 	awsCloudtrail,
 	kubernetesAudit,
 	laurel,

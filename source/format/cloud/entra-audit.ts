@@ -17,7 +17,7 @@ export const entraAudit = mappedFormat({
 	members: [['activityDisplayName'], ['properties'], ['category']],
 	isOwn: (lookup, bytes) => lookup.has(activity) || lookup.has(inner) || lookup.has(initiator)
 		|| (lookup.find(category) && isWord(bytes, lookup.start, lookup.end, auditLogs)),
-	time: jsonPaths('activityDateTime', 'properties > activityDateTime', 'time'),
+	time: jsonPaths('activityDateTime', 'properties > activityDateTime', 'time', 'TimeGenerated', 'TimeGenerated [UTC]'),
 	user: jsonPaths(
 		...['properties > ', ''].flatMap(prefix => [
 			`${prefix}initiatedBy > user > userPrincipalName`, `${prefix}initiatedBy > user > displayName`, `${prefix}initiatedBy > user > id`, `${prefix}initiatedBy > app > displayName`, `${prefix}initiatedBy > app > servicePrincipalName`, `${prefix}initiatedBy > app > appId`,

@@ -22,7 +22,7 @@ export const entraSignIns = mappedFormat({
 	isOwn: (lookup, bytes) => (lookup.has(created) && lookup.has(application))
 		|| (lookup.find(categories) && hasEnd(bytes, lookup.start, lookup.end, signInEnd))
 		|| (lookup.find(operation) && hasEnd(bytes, lookup.start, Math.min(lookup.end, lookup.start + signInActivity.length), signInActivity)),
-	time: jsonPaths('createdDateTime', 'time', 'properties > createdDateTime'),
+	time: jsonPaths('createdDateTime', 'time', 'properties > createdDateTime', 'TimeGenerated', 'TimeGenerated [UTC]'),
 	user: jsonPaths(
 		...['properties > ', ''].flatMap(prefix => [
 			`${prefix}userPrincipalName`, `${prefix}userDisplayName`, `${prefix}servicePrincipalName`, `${prefix}userId`, `${prefix}servicePrincipalId`,

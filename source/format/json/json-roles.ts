@@ -13,7 +13,7 @@ const rolePaths = {
 	time: pathsOf(
 		'isotimestamp, timestamp, @timestamp, time, ts, datetime, date, eventTime, createdDateTime, creationTime, t, t > $date, @t, asctime, timeMillis',
 		'instant > epochSecond, requestReceivedTimestamp, stageTimestamp, TimeCreated, SystemTime, event_time, eventTimestamp, start_time',
-		'published, ts > $date, event > created, date_create, id > time',
+		'published, ts > $date, event > created, date_create, id > time, TimeGenerated, TimeGenerated [UTC]',
 	),
 	/** Where none of the record's own members is one. */
 	innerTime: inBags('timestamp, time, date, @timestamp, ts, created_at, createdAt, datetime'),

@@ -2,9 +2,10 @@ import type {ByteRun} from '../../domain/event-draft.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign, encodeForeign} from '../../text/foreign.ts';
 import {ascii, nextByte} from '../bytes/byte-text.ts';
+import type {TableCells} from './table-cells.ts';
 
 /** Where the cells of one record of comma-separated values lie (RFC 4180). Of a quoted cell, what lies between the quotes. Reused. */
-export class CsvCells {
+export class CsvCells implements TableCells {
 	/** Whether the cell stands in quotes, so that each of its own is written twice. */
 	readonly #areQuoted: boolean[] = [];
 	count = 0;
@@ -29,6 +30,10 @@ export class CsvCells {
 		}
 
 		this.count = count;
+	}
+
+	has(cell: number): boolean {
+		return cell < this.count && this.ends[cell]! > this.starts[cell]!;
 	}
 
 	/** The text of a cell. */

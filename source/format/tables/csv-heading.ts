@@ -1,7 +1,7 @@
 import {ascii, bytesOf, isDigit, lowered, nextByte} from '../bytes/byte-text.ts';
 import {isWord} from '../bytes/word-table.ts';
 import type {CsvCells} from './csv-cells.ts';
-import {columnsOf, type CsvColumns, fewestColumns} from './csv-columns.ts';
+import {columnsOf, type TableColumns, fewestColumns} from './table-columns.ts';
 
 const delimiters = [ascii.comma, ascii.semicolon, ascii.tab];
 
@@ -9,7 +9,7 @@ const delimiters = [ascii.comma, ascii.semicolon, ascii.tab];
 const longestHeadingBytes = 8192;
 
 /** What the line means as a heading; undefined where it is none. */
-export function headingIn(cells: CsvCells, bytes: Uint8Array, start: number, end: number): {readonly columns: CsvColumns; readonly delimiter: number} | undefined {
+export function headingIn(cells: CsvCells, bytes: Uint8Array, start: number, end: number): {readonly columns: TableColumns; readonly delimiter: number} | undefined {
 	if (isDigit(bytes[start]) || end - start > longestHeadingBytes) {
 		return undefined;
 	}

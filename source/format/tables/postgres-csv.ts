@@ -13,7 +13,7 @@ import {addDevicesIn} from '../vocabulary/devices.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {WordTable} from '../bytes/word-table.ts';
 import {CsvCells} from './csv-cells.ts';
-import {CsvMessages} from './csv-messages.ts';
+import {TableMessages} from './table-messages.ts';
 
 /** PostgreSQL's `csvlog`: a table without a heading line, whose columns its manual lists ("Using CSV-Format Log Output"). Statements may be several lines. */
 export const postgresCsv: Format = {
@@ -64,7 +64,7 @@ const refusals = new WordTable([
 class PostgresReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #cells = new CsvCells();
-	readonly #messages = new CsvMessages(this.#cells);
+	readonly #messages = new TableMessages(this.#cells);
 	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {

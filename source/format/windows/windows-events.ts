@@ -72,6 +72,8 @@ export const windowsEvents = mappedFormat({
 		'TimeCreated',
 		'SystemTime',
 		'timestamp',
+		'TimeGenerated',
+		'TimeGenerated [UTC]',
 	),
 	user: jsonPaths(...dataPaths('SubjectUserName', 'User'), 'winlog > user > name', 'user > name', 'AccountName', ...dataPaths('TargetUserName')),
 	userOfLogin: jsonPaths(...dataPaths('TargetUserName', 'SubjectUserName'), 'user > name', 'AccountName'),

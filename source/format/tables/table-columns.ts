@@ -38,10 +38,10 @@ const receivedTimes: readonly string[] = ['timegenerated', 'timegeneratedutc'];
 const ownTimes: readonly string[] = ['starttime', 'starttimeutc', 'eventtime', 'eventtimeutc'];
 const ofOtherWriters: readonly string[] = ['deviceeventclassid', 'syslogmessage'];
 
-export type CsvMeaning = keyof typeof headings;
+export type TableMeaning = keyof typeof headings;
 
 /** Which cells tell what, the most telling first. */
-export type CsvColumns = Readonly<Record<CsvMeaning, readonly number[]>> & {
+export type TableColumns = Readonly<Record<TableMeaning, readonly number[]>> & {
 	readonly names: readonly string[];
 	/** Those in which a table has a word or a number for what happened. */
 	readonly deeds: readonly number[];
@@ -85,8 +85,9 @@ const fieldNames: ReadonlyMap<string, string> = new Map([
 export const fewestColumns = 3;
 
 /** What the cells of a heading line mean, or undefined where the line is none: a heading line has a time column, another known one, and no cell that is a value. */
-export function columnsOf(cells: readonly Foreign[]): CsvColumns | undefined {
-	const plain = cells.map(cell => cell.toLowerCase().replaceAll(/[^\d\p{Letter}]/gv, ''));
+export function columnsOf(cells: readonly Foreign[]): TableColumns | undefined {
+	const isOfAzure = cells.some(cell => receivedTimes.includes(plainName(cell)));
+	const plain = cells.map(cell => plainName(isOfAzure ? cell.replace(kindOfColumn, '') : cell));
 	const isTable = cells.length >= fewestColumns && new Set(plain).size === plain.length && plain.every(name => !(name === '' || /^\d/v.test(name)));
 	if (!isTable) {
 		return undefined;
@@ -104,7 +105,13 @@ export function columnsOf(cells: readonly Foreign[]): CsvColumns | undefined {
 	return columns.time.length === 0 || known.length < 2 ? undefined : {...columns, deeds: [...columns.type, ...columns.activity, ...columns.windowsEvent], isOfAlerts: hasOne(ofAlerts), names: fieldNamesOf(cells, plain, columns)};
 }
 
-const fieldNamesOf = (cells: readonly Foreign[], plain: readonly string[], {windowsEvent, type}: Readonly<Record<CsvMeaning, readonly number[]>>): string[] => plain.map((name, index) => {
+/** Only letters and digits of a heading count. */
+const plainName = (heading: string): string => heading.toLowerCase().replaceAll(/[^\d\p{Letter}]/gv, '');
+
+/** Tables that somebody made himself tell in each heading what kind of values stand below it: `user_s`, `port_d`. */
+const kindOfColumn = /_[bdgst]$/v;
+
+const fieldNamesOf = (cells: readonly Foreign[], plain: readonly string[], {windowsEvent, type}: Readonly<Record<TableMeaning, readonly number[]>>): string[] => plain.map((name, index) => {
 	const isTableName = name === 'type' && !type.includes(index);
 	return windowsEvent.includes(index) ? 'sourceAction' : (isTableName ? undefined : fieldNames.get(name)) ?? commonFieldName(cells[index]!);
 });

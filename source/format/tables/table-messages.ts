@@ -1,16 +1,16 @@
 import type {Field} from '../../domain/field.ts';
 import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
 import {MessageReader} from '../messages/message-reader.ts';
-import type {CsvCells} from './csv-cells.ts';
+import type {TableCells} from './table-cells.ts';
 
 /** Reads what a program's message in a cell tells. */
-export class CsvMessages {
-	readonly #cells: CsvCells;
+export class TableMessages {
+	readonly #cells: TableCells;
 	readonly #text = new ByteRun();
 	readonly #program = new ByteRun();
 	readonly #messages = new MessageReader();
 
-	constructor(cells: CsvCells) {
+	constructor(cells: TableCells) {
 		this.#cells = cells;
 	}
 
