@@ -85,7 +85,7 @@ Examples:
 Filters and settings of the screen: ledgerline help open. Of a command: ledgerline help COMMAND.`;
 
 function addCommand(program: Command, row: (typeof commands)[number], onRun: (run: Run) => void): void {
-	const command = program.command(row.name, {isDefault: row.name === 'open'}).description(row.summary).helpOption('-h, --help', helpHelp);
+	const command = program.command(row.name, {isDefault: row.name === 'open'}).description(row.summary).helpOption('-h, --help', helpHelp).configureHelp({optionTerm: termOf});
 	if (row.paths !== undefined) {
 		command.argument(row.paths, 'files, folders and glob patterns; the known places of the appliance when none is given');
 	}
@@ -105,6 +105,12 @@ function commanderOption(row: OptionRow): Option {
 	return row.value === undefined
 		? option
 		: option.argParser((value: string, before: readonly string[] | undefined) => [...before ?? [], value]);
+}
+
+/** A value that may be left out needs an equals sign: the next word would be a path. */
+function termOf({flags, long}: Option): string {
+	const row: OptionRow | undefined = optionRows.find(({name}) => long === `--${name}`);
+	return row?.bareValue === undefined ? flags : `${long}[=${row.value}]`;
 }
 
 function helpOf({help, words, default: preset, environment}: OptionRow): string {

@@ -73,6 +73,11 @@ for (const {name} of commands) {
 	});
 }
 
+test('help writes a value that may be left out with the equals sign it needs', t => {
+	const help = read(['print', '--help']);
+	t.regex(help.type === 'tell' ? help.text : '', /^ {2}--user-operations\[=KIND\] +what people did/mv);
+});
+
 test('help says behind an option which words it takes, which it has by itself, and which variable sets it', t => {
 	const help = read(['print', '--help']);
 	const told = help.type === 'tell' ? help.text.replaceAll(/\s+/gv, ' ') : '';
