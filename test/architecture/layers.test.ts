@@ -46,6 +46,12 @@ test('the top level holds what was asked for and the extras with a reason', t =>
 	t.deepEqual([...new Set(tracked)].filter(name => !topLevel.includes(name)), []);
 });
 
+test('every file that ARCHITECTURE.md names is there', t => {
+	const named = fs.readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/`(?<path>[\w\-.\/]+\/[\w\-.]+\.(?:js|ts|tsx))`/gv).map(found => found.groups!.path!).toArray();
+	t.true(named.length > 50);
+	t.deepEqual(named.filter(path => !fs.existsSync(path) && !fs.existsSync(`source/${path}`)), []);
+});
+
 test('every dependency has a line in ARCHITECTURE.md that says why', t => {
 	const {dependencies, devDependencies} = JSON.parse(fs.readFileSync('package.json', 'utf8')) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
 	const architecture = fs.readFileSync('ARCHITECTURE.md', 'utf8');
