@@ -3,13 +3,20 @@ import {resultCode} from '../../domain/result.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {codesOfWords} from '../vocabulary/action-words.ts';
 import {resultOfAnswer} from '../vocabulary/result-words.ts';
-import {type JsonLookup, jsonPaths} from './json-lookup.ts';
+import {codesOfMethod} from './called-methods.ts';
+import {type JsonLookup, jsonPath, jsonPaths} from './json-lookup.ts';
 import {lookedUp} from './json-roles.ts';
 
 /** MongoDB's audit log and Google's tell results as numbers: 0 where it went well. */
 const databaseDeed = jsonPaths('atype');
 const databaseResult = jsonPaths('result');
 const cloudResult = jsonPaths('protoPayload > status > code');
+const cloudStatus = jsonPath('protoPayload > status');
+const cloudGrant = jsonPaths('protoPayload > authorizationInfo > granted');
+const cloudMethod = jsonPaths('protoPayload > methodName');
+
+/** What went wrong, in words; that it was refused is a result. */
+const trouble = jsonPaths('error');
 
 /** How it ended, and what it was in the record's own word, where its message told neither. Of a record without such a word and with a user, a short message is one: `signed in`. */
 export function readJsonCodes(lookup: JsonLookup, bytes: Uint8Array, hasType: boolean, draft: EventDraft): void {
@@ -22,14 +29,31 @@ export function readJsonCodes(lookup: JsonLookup, bytes: Uint8Array, hasType: bo
 		draft.result = digitsAt(bytes, lookup.start, lookup.end - lookup.start) === 0 ? resultCode.success : resultCode.failure;
 	}
 
-	if (draft.action !== 0) {
-		return;
+	if (draft.result === resultCode.none && (lookup.find(cloudGrant) || lookup.has(cloudStatus))) {
+		draft.result = lookup.find(cloudGrant) ? resultOfAnswer(bytes, lookup.start, lookup.end) : resultCode.success;
 	}
 
+	if (hasType && draft.result === resultCode.none && lookup.find(trouble)) {
+		draft.result = codesOfWords(bytes, lookup.start, lookup.end, resultCode.none)?.result ?? resultCode.none;
+	}
+
+	if (draft.action === 0) {
+		readDeed(lookup, bytes, hasType, draft);
+	}
+}
+
+/** A word of the source's own that is none of ours leaves it to the message. */
+function readDeed(lookup: JsonLookup, bytes: Uint8Array, hasType: boolean, draft: EventDraft): void {
 	if (hasType) {
 		takeWords(draft, draft.type.bytes, draft.type.start, draft.type.end);
-	} else if (draft.user.end > draft.user.start && lookup.find(lookedUp.message) && lookup.isAsWritten) {
+	}
+
+	if (draft.action === 0 && draft.user.end > draft.user.start && lookup.find(lookedUp.message) && lookup.isAsWritten) {
 		takeWords(draft, bytes, lookup.start, lookup.end);
+	}
+
+	if (draft.action === 0 && lookup.find(cloudMethod)) {
+		Object.assign(draft, codesOfMethod(bytes, lookup.start, lookup.end));
 	}
 }
 

@@ -36,6 +36,9 @@ export const jsonLines: Format = {
 	open: kit => new JsonLinesReader(kit),
 };
 
+/** Windows' go to 65535. */
+const longestEventNumber = 5;
+
 const pageKeys = listKeys.map(name => jsonKey(name));
 
 class JsonLinesReader implements FormatReader {
@@ -59,7 +62,7 @@ class JsonLinesReader implements FormatReader {
 	#readColumns(bytes: Uint8Array, draft: EventDraft): void {
 		const lookup = this.#lookup;
 		draft.severity = lookup.find(lookedUp.severity) ? loggedSeverity(bytes, lookup) : 0;
-		const hasType = lookup.find(lookedUp.type);
+		const hasType = lookup.find(lookedUp.type) || (lookup.find(lookedUp.eventNumber) && lookup.end - lookup.start <= longestEventNumber);
 		if (hasType) {
 			lookup.giveTo(draft.type);
 		}

@@ -21,7 +21,9 @@ const rolePaths = {
 	nanos: pathsOf('instant > nanoOfSecond'),
 	severity: pathsOf('severity, level, lvl, log.level, log > level, loglevel, log_level, levelname, priority, @l, s, error_severity, severityText, severity_text, @fields > lvl, @fields > level, l, riskLevel'),
 	/** What happened, in the logger's own word. */
-	type: pathsOf('events > name, eventName, event_type, eventType, event > action, event.action, request > operation, protoPayload > methodName, verb, atype, action, operation, EventID, type, actionId, riskEventType, provisioningAction'),
+	type: pathsOf('events > name, eventName, event_type, eventType, event > action, event.action, request > operation, protoPayload > methodName, verb, atype, action, operation, type, actionId, riskEventType, provisioningAction, cef > name, syslog > audit_record > Action'),
+	/** Windows numbers what happened; others write there which record it is. */
+	eventNumber: pathsOf('EventID'),
 	/** How it ended. A word for what was done says that too, where it is `denied`. */
 	result: pathsOf(
 		'event > outcome, event.outcome, outcome > result, outcome, result, success, status, action_result, actionResult, resultType, provisioningStatusInfo > status, event > action, event.action, action',
@@ -30,9 +32,9 @@ const rolePaths = {
 	user: pathsOf(
 		// Of several people, one of whom acted, that one is meant.
 		'actor, actor > alternateId, actor > login, actor > user > email, actor > email, actor > name, actor > username, actor > displayName, protoPayload > authenticationInfo > principalEmail, initiator',
-		'user, username, user_name, user.name, user > name, user > username, owner, principal, account, _user, _username',
+		'user, username, user_name, user.name, user > name, user > username, source > user > name, source_username, performed_by > username, performed_by, loginName, author_name, owner, principal, account, _user, _username',
 		'auth > display_name, userIdentity > userName, attr > principalName, attr > user, Properties > User',
-		'ExtraEventData > SubjectUserName, EventData > SubjectUserName, userId',
+		'cef > extensions > sourceUserName, syslog > audit_record > Issuer, ExtraEventData > SubjectUserName, EventData > SubjectUserName, userId',
 		'user > email, user > login, user > id, user.email, user.id, login, user_email, userEmail, user_id',
 		'users > user, param > user, email, actorUPN, userPrincipalName, relatedUser > userName, accountUpn, accountName',
 		...inBags('user, username, user_name, user.name, userName, user > name, user > email, principal, account, login'),
@@ -40,7 +42,7 @@ const rolePaths = {
 	host: pathsOf(
 		'host, hostname, host.name, host > name, host > hostname, computer, machine, kubernetes > host, agent > name',
 		'host.hostname, host_name, machineName, computerName, computer_name, node.name, nodename, node_name, observer > hostname, observer > name, agent > hostname, resource > host.name, kubernetes > node > name',
-		'properties > machineName',
+		'properties > machineName, appliance_host',
 	),
 	message: pathsOf(
 		'message, msg, content, text, event, short_message, fields > message, jsonPayload > message, textPayload, @m, @mt, RenderedMessage',
@@ -51,6 +53,7 @@ const rolePaths = {
 	device: pathsOf(
 		'device, src_ip, srcip, remoteaddr, remoteaddress, remoteip, clientaddress, client_address, peer_address, source_ip, sourceAddress, client_ip, clientip, remote_addr, remote_ip, request_ip, ip_address, ipAddress, remote, addr, ip, sourceIPAddress, sourceIPs',
 		'source > ip, client > ip, request > remote_address, attr > remote, dst_ip, dstip, dest_ip, destination_ip, destination > ip',
+		'ip_src, ip_dst, mac_src, mac_dst, performed_by > public_ip, performed_by > private_ip',
 		'client > ipAddress, client > ip_address, client > address, source > address, network > client > ip, remote_host, remote-addr, peer, peer_ip, peer.address, src_addr, source_address, client-ip, _client_ip, user_ip, actor_ip, caller_ip, callerIpAddress, protoPayload > requestMetadata > callerIp, access_device > ip',
 		'source.ip, source.address, client.ip, client.address, origin.address, net.peer.ip, http.client_ip, destination.ip, destination.address, dst_addr, destinationAddress, destinationIp, server.address',
 		...inBags('ip, clientIp, client_ip, client, remote, remoteAddress, remote_addr, remoteIp, remote_ip, ipAddress, ip_address, peer, source_ip, src_ip, client.address, client.ip, source.ip'),

@@ -20,7 +20,7 @@ const altered = 'update, updated, modify, modified, change, changed, edit, edite
 /** Words as programs and services write them (`user.login`, `authentication_failed`, `createUser`), parted by blanks and in small letters. */
 const rows: ReadonlyArray<readonly [words: readonly string[], named: Named]> = [
 	[phrases('login, log in, logon, log on, signin, sign in, user session start'), {action: 'login'}],
-	[[...signedIn, ...signIns.flatMap(words => ['success', 'successful', 'succeeded', 'ok'].map(end => `${words} ${end}`)), 'successful login', 'login attempt success'], {action: 'login', ended: 'success'}],
+	[[...signedIn, ...signIns.flatMap(words => ['success', 'successful', 'successfully', 'succeeded', 'ok'].map(end => `${words} ${end}`)), 'successful login', 'login attempt success'], {action: 'login', ended: 'success'}],
 	[[...[...signIns, 'authentication', 'auth'].flatMap(words => [...['failed', 'failure', 'fail', 'denied', 'error'].map(end => `${words} ${end}`), `failed ${words}`]), 'invalid login', 'login attempt failed'], {action: 'login-failed', ended: 'failure'}],
 	[phrases('logout, log out, logoff, log off, signout, sign out, logged out, logged off, signed out, user session end'), {action: 'logout'}],
 	[phrases('authentication success, authentication succeeded, auth success, auth succeeded, authenticated'), {action: 'authenticated', ended: 'success'}],
@@ -34,7 +34,10 @@ const rows: ReadonlyArray<readonly [words: readonly string[], named: Named]> = [
 	[[...about('password, user password', 'reset'), 'user account reset password'], {action: 'password-reset'}],
 	[[...about('group, user group, team', `${made}, ${unmade}, update, updated`), ...about('group member, member to group, user to group, user from group, member from group, team member, org member', `${made}, ${unmade}`), ...phrases('org add member, org remove member, team add member, team remove member, group user membership add, group user membership remove')], {action: 'group-changed'}],
 	[[...about('role, role assignment, permission, privilege, user role', `${made}, ${unmade}, grant, granted, revoke, revoked, assign, assigned, update, updated`), 'user account privilege grant', 'user account privilege revoke'], {action: 'role-changed'}],
-	[about('config, configuration, settings, setting, policy', `${made}, ${unmade}, update, updated, change, changed, modify, modified`), {action: 'config-changed'}],
+	[about('service account', made), {action: 'user-created'}],
+	[about('service account', unmade), {action: 'user-deleted'}],
+	[[...about('service account', altered), ...about('service account key, access key, api key, ssh key', `${made}, ${unmade}, ${altered}`)], {action: 'user-changed'}],
+	[about('config, configuration, settings, setting, policy, policy rule, rule, firewall rule', `${made}, ${unmade}, update, updated, change, changed, modify, modified`), {action: 'config-changed'}],
 	[phrases('process created, process create, process started, process executed, executed process'), {action: 'process-executed'}],
 ];
 
@@ -43,9 +46,12 @@ const known = new Map(rows.flatMap(([words, named]) => words.map(text => [text, 
 /** What may stand before such words, and tells nothing of its own. */
 const openings = /^(?:user|ssh|web|console|admin|api|account|ui|session|system|event) (?=\S)/v;
 
-/** Whatever it was, it was not done. */
+/** Whatever it was, it was not done; or it was let be. */
 const refusal = / (?:denied|blocked|failed|failure|rejected|refused)$/v;
 const refused: Named = {action: 'none', ended: 'failure'};
+
+const permission = / (?:granted|permitted|allowed)$/v;
+const granted: Named = {action: 'none', ended: 'success'};
 
 /** No words that we know are longer. */
 const longestNameBytes = 64;
@@ -66,7 +72,15 @@ function namedBy(name: string): Named | undefined {
 	// `google.iam.admin.v1.CreateServiceAccount`
 	const own = /\.v\d\w*\.(?<own>\w+)$/v.exec(name)?.groups?.own ?? name;
 	const words = own.replaceAll(/(?<=[a-z])(?=[A-Z])/gv, ' ').toLowerCase().replaceAll(/[^a-z]+/gv, ' ').trim();
-	return known.get(words) ?? known.get(words.replace(openings, '')) ?? (refusal.test(words) ? refused : undefined);
+	return known.get(words) ?? known.get(words.replace(openings, '')) ?? verdictOf(words);
+}
+
+function verdictOf(words: string): Named | undefined {
+	if (refusal.test(words)) {
+		return refused;
+	}
+
+	return permission.test(words) ? granted : undefined;
 }
 
 const signInActions: ReadonlySet<ActionId> = new Set(['login', 'authenticated']);
