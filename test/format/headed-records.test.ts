@@ -11,8 +11,8 @@ const headings = [
 	['#Fields: date time c-ip cs-method', /^#|^\d{4}-/v],
 ] as const;
 
-/** Lists over several lines, and lines that name columns themselves. */
-const part = /^(?:[#<\[]|\{$)|^\s*$|^[^\d\{]*[,;].*[,;]/v;
+/** Lists, above whose records a line that names columns is an event by itself, and lines that name columns themselves. */
+const part = /^(?:[#<\[]|\{$|\{"[Rr]ecords")|^\s*$|^[^\d\{]*[,;].*[,;]/v;
 
 for (const [heading, row] of headings) {
 	test(`a record says the same below a line that names the columns of others: ${heading}`, t => {

@@ -16,6 +16,8 @@ export class EventRanges {
 	/** Lines that go with the next event, from the head of the first to the head of the line below them. */
 	#leadStart = -1;
 	#leadEnd = -1;
+	/** Whether they say something: blank lines and marks before a list are no loss. */
+	#hasLeadText = false;
 
 	constructor(sink: IntakeSink, draft: EventDraft) {
 		this.#joins = new Joins(sink);
@@ -60,8 +62,14 @@ export class EventRanges {
 	}
 
 	/** The line at hand belongs to the event of the line below. */
-	keepForNext(): void {
+	keepForNext(what: 'text' | 'blank'): void {
 		this.keepHead(this.#nextStart);
+		this.#hasLeadText ||= what === 'text';
+	}
+
+	/** Whether lines were kept for an event that begins elsewhere: what comes below them is a list, whose records begin behind its bracket. */
+	get isLeadStranded(): boolean {
+		return this.#leadStart >= 0 && this.#hasLeadText && this.#leadEnd !== this.#lineStart;
 	}
 
 	/** Whether the lines kept are as many as one event may have. */
@@ -75,13 +83,14 @@ export class EventRanges {
 			return;
 		}
 
+		this.#hasLeadText &&= this.start !== this.#lineStart;
 		this.#leadStart = this.start;
 		this.#leadEnd = end;
 	}
 
-	/** Turns to the lines that were kept for the next event; false where none were. */
+	/** Turns to the lines that were kept for the next event; false where none were, or nothing but blank ones behind a list, which are no event. */
 	turnToKept(): boolean {
 		this.turnTo(this.#leadEnd, this.#leadEnd - 1);
-		return this.#leadStart >= 0;
+		return this.#leadStart >= 0 && (this.#hasLeadText || this.#joins.endsAbove(this.start));
 	}
 }

@@ -51,7 +51,7 @@ class LineIntake implements Intake {
 	#line(bytes: Uint8Array, lineStart: number, base: number): number {
 		this.#cut.turnTo(bytes, lineStart);
 		const {start, end, lineEnd, nextStart} = this.#cut;
-		this.#ranges.turnTo(base + lineStart, base + lineEnd, base + nextStart);
+		this.#turnTo(base + lineStart, base + lineEnd, base + nextStart);
 		if (bytes[lineStart] === 0) {
 			tellGap(this.#sink, bytes, lineStart, lineEnd);
 		}
@@ -69,6 +69,17 @@ class LineIntake implements Intake {
 		return this.#hold(begun, bytes, lineStart, base);
 	}
 
+	/** Turns to the next line or record. What was kept for it goes with none that begins elsewhere. */
+	#turnTo(lineStart: number, lineEnd: number, nextStart = lineEnd + 1): void {
+		this.#ranges.turnTo(lineStart, lineEnd, nextStart);
+		if (!this.#ranges.isLeadStranded) {
+			return;
+		}
+
+		this.#giveKept();
+		this.#ranges.turnTo(lineStart, lineEnd, nextStart);
+	}
+
 	#hold(what: HeldKind, bytes: Uint8Array, start: number, base: number): number {
 		this.#held.open(what);
 		return this.#held.add(bytes, start, base);
@@ -77,7 +88,7 @@ class LineIntake implements Intake {
 	/** A line by itself: a record, or part of the record above. True where it is none but may begin JSON that is laid out over lines. */
 	#text(bytes: Uint8Array, start: number, end: number, base: number): boolean {
 		if (this.#readers.takesKnownHeader(bytes, start, end)) {
-			this.#keepForNext();
+			this.#keepForNext('text');
 			return false;
 		}
 
@@ -102,7 +113,7 @@ class LineIntake implements Intake {
 		if (this.#ranges.canGrowLast()) {
 			this.#ranges.growLast();
 		} else {
-			this.#keepForNext();
+			this.#keepForNext('blank');
 		}
 	}
 
@@ -116,7 +127,7 @@ class LineIntake implements Intake {
 		}
 
 		if (format === plainTextRow && this.#readers.takesHeader(bytes, start, end)) {
-			this.#keepForNext();
+			this.#keepForNext('text');
 			return;
 		}
 
@@ -154,7 +165,7 @@ class LineIntake implements Intake {
 	#heldRecord(bytes: Uint8Array, lineStart: number, end: number, base: number): void {
 		const start = textStart(bytes, lineStart, end);
 		const textTo = textEnd(bytes, start, end);
-		this.#ranges.turnTo(base + lineStart, base + (end > lineStart && bytes[end - 1] === ascii.newline ? end - 1 : end));
+		this.#turnTo(base + lineStart, base + (end > lineStart && bytes[end - 1] === ascii.newline ? end - 1 : end));
 		if (textTo === start) {
 			this.#empty();
 		} else {
@@ -163,8 +174,8 @@ class LineIntake implements Intake {
 	}
 
 	/** A file of nothing but empty lines, or of headings, is no single event either. */
-	#keepForNext(): void {
-		this.#ranges.keepForNext();
+	#keepForNext(what: 'text' | 'blank'): void {
+		this.#ranges.keepForNext(what);
 		if (this.#ranges.isFull) {
 			this.#giveKept();
 		}

@@ -73,9 +73,14 @@ export class Joins {
 		this.last.end = event.offsetBytes + event.lengthBytes;
 	}
 
-	/** Whether nothing but a newline lies between the last event and this offset. */
+	/** Whether nothing but a newline lies between the last event and this offset, which may then be part of it. */
 	isBelowLast(offset: number): boolean {
 		return this.last.row >= 0 && !this.last.isSplit && this.last.end + 1 === offset;
+	}
+
+	/** Whether no byte between the last event and this offset belongs to none, as the brackets of a list do. */
+	endsAbove(offset: number): boolean {
+		return this.last.row < 0 || this.last.end + 1 >= offset;
 	}
 
 	/** The last event goes on to `end`. */

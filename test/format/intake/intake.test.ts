@@ -81,6 +81,8 @@ for (const [name, text, messages, raws] of [
 	['a byte order mark', '\u{FEFF}one\ntwo\n', ['one', 'two'], ['\u{FEFF}one', 'two']],
 	['empty lines', '\n\r\none\n\ntwo\n\n', ['one', 'two'], ['\n\r\none\n', 'two\n']],
 	['nothing but empty lines', '\n\n', [''], ['\n']],
+	['a heading above a list', 'name,time,severity\n{"records":[{"msg":"one"},{"msg":"two"}]}\n', ['name,time,severity', 'one', 'two'], ['name,time,severity', '{"msg":"one"}', '{"msg":"two"}']],
+	['blank lines below a list', '[{"msg":"one"},\r\n{"msg":"two"}]\r\n\r\n\r\n', ['one', 'two'], ['{"msg":"one"}', '{"msg":"two"}']],
 	['a heading and an end', '#fields\tts\tuid\n1772527800.5\tC1\n#close\t2026\n', ['C1'], ['#fields\tts\tuid\n1772527800.5\tC1\n#close\t2026']],
 	['a heading of values in quotes', 'name,time,severity,message\r\na,2026-03-03T08:50:00Z,INFO,"x\r\ny"\r\n', ['x\r\ny'], ['name,time,severity,message\r\na,2026-03-03T08:50:00Z,INFO,"x\r\ny"\r']],
 ] as const) {
