@@ -20,7 +20,7 @@ export const entraAudit = mappedFormat({
 	time: jsonPaths('activityDateTime', 'properties > activityDateTime', 'time', 'TimeGenerated', 'TimeGenerated [UTC]'),
 	user: jsonPaths(
 		...['properties > ', ''].flatMap(prefix => [
-			`${prefix}initiatedBy > user > userPrincipalName`, `${prefix}initiatedBy > user > displayName`, `${prefix}initiatedBy > user > id`, `${prefix}initiatedBy > app > displayName`, `${prefix}initiatedBy > app > servicePrincipalName`, `${prefix}initiatedBy > app > appId`,
+			`${prefix}initiatedBy > user > userPrincipalName`, `${prefix}initiatedBy > user > displayName`, `${prefix}initiatedBy > user > id`, `${prefix}initiatedBy > app > displayName`, `${prefix}initiatedBy > app > servicePrincipalName`, `${prefix}initiatedBy > app > appId`, `${prefix}initiatedBy > Name`,
 		]),
 		'identity',
 		'properties > identity',
@@ -28,7 +28,8 @@ export const entraAudit = mappedFormat({
 	host: jsonPaths(),
 	devices: jsonPaths('callerIpAddress', 'ipAddress', 'initiatedBy > user > ipAddress', 'properties > initiatedBy > user > ipAddress', 'properties > ipAddress'),
 	severity: jsonPaths('level'),
-	result: jsonPaths('result', 'properties > result', 'resultType', 'resultSignature'),
+	// A cycle of provisioning went well although what it was to provision did not.
+	result: jsonPaths('properties > provisioningStatusInfo > status', 'result', 'properties > result', 'resultType', 'resultSignature'),
 	action: jsonPaths('activityDisplayName', 'properties > activityDisplayName', 'operationName', 'properties > operationName'),
 	severityOf: cloudSeverityOf,
 	resultOf: cloudResultOf,

@@ -11,7 +11,7 @@ export const microsoft365 = mappedFormat({
 	user: jsonPaths('UserId', 'UserKey'),
 	host: jsonPaths(),
 	devices: jsonPaths('ClientIP', 'ActorIpAddress', 'ClientIPAddress'),
-	severity: jsonPaths(),
+	severity: jsonPaths('Severity'),
 	result: jsonPaths('ResultStatus'),
 	action: jsonPaths('Operation'),
 	severityOf: cloudSeverityOf,

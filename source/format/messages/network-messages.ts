@@ -6,6 +6,9 @@ import {apacheInSyslog} from './web-messages.ts';
 
 const packet = '{verdict}IN={inInterface} OUT={outInterface} {tail}SRC={sourceAddress:word} DST={targetAddress:word} {tail}PROTO={protocol:word}';
 
+/** The same where the administrator's prefix looks like a program's name: `DENY: IN=eth0 OUT= ...`. */
+export const packets: readonly MessageRow[] = [{pattern: packet.replace('{verdict}', '') + ' SPT={sourcePort:word} DPT={targetPort:word}{tail}', action: 'connection'}, {pattern: packet.replace('{verdict}', '') + '{tail}', action: 'connection'}];
+
 /** Netfilter's LOG target; the prefix is the administrator's, and says what became of the packet (iptables-extensions(8), ufw(8)). */
 const kernel: readonly MessageRow[] = [
 	// EdgeOS ends a rule's name with what it does.

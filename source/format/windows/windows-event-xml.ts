@@ -12,6 +12,7 @@ import {pairKeys, type PairKeys, PairList} from '../bytes/pair-list.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readIsoTime} from '../time/time-iso.ts';
 import {readMarkupPairs} from './markup-pairs.ts';
+import {codesOfProvider} from './own-numbers.ts';
 import {codesOfWindowsEvent, resultOfWindowsEvent} from './windows-events.ts';
 
 /** Windows' events as its own tools save them: `<Event><System>...</System><EventData>...</EventData></Event>`, one a line or laid out over lines. */
@@ -26,7 +27,7 @@ export const windowsEventXml: Format = {
 const head = bytesOf('<Event');
 const closing = bytesOf('</');
 
-const [time, number, level, computer] = ['SystemTime', 'EventID', 'Level', 'Computer'].map(name => jsonKey(name)) as [JsonKey, JsonKey, JsonKey, JsonKey];
+const [time, number, level, computer, speaker] = ['SystemTime', 'EventID', 'Level', 'Computer', 'Provider'].map(name => jsonKey(name)) as [JsonKey, JsonKey, JsonKey, JsonKey, JsonKey];
 const keys = {
 	result: pairKeys('Keywords', 'EventID'),
 	user: pairKeys('SubjectUserName', 'User', 'AccountName', 'TargetUserName'),
@@ -75,7 +76,9 @@ class WindowsEventXmlReader implements FormatReader {
 		const {starts, ends} = this.#pairs;
 		const levelAt = this.#pairs.find(level);
 		const numberAt = this.#pairs.find(number);
-		const {action, category} = codesOfWindowsEvent(bytes, starts[numberAt]!, ends[numberAt]!);
+		const providerAt = this.#pairs.find(speaker);
+		const own = providerAt < 0 ? undefined : codesOfProvider(bytes, this.#pairs.place(providerAt), this.#pairs.place(numberAt));
+		const {action, category} = own ?? codesOfWindowsEvent(bytes, starts[numberAt]!, ends[numberAt]!);
 		draft.severity = levelAt < 0 ? 0 : cloudSeverityOf(bytes, starts[levelAt]!, ends[levelAt]!);
 		draft.action = action;
 		draft.category = category;

@@ -2,10 +2,11 @@ import type {ActionId} from '../../domain/actions.ts';
 import {type Result, resultCode} from '../../domain/result.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {cloudSeverityOf} from '../cloud/cloud-codes.ts';
-import {type JsonPath, jsonPath, jsonPaths} from '../json/json-lookup.ts';
+import {type JsonLookup, type JsonPath, jsonPath, jsonPaths} from '../json/json-lookup.ts';
 import {mappedFormat} from '../json/json-mapping.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {WordTable} from '../bytes/word-table.ts';
+import {codesOfProvider} from './own-numbers.ts';
 
 /** Events that are actions of ours, by their number (Microsoft's "Events to monitor" and its pages on advanced auditing). */
 const events: ReadonlyArray<readonly [action: ActionId, numbers: readonly string[], result?: Result]> = [
@@ -52,21 +53,35 @@ export const resultOfWindowsEvent = (bytes: Uint8Array, start: number, end: numb
 const dataPlaces = ['winlog > event_data > ', 'Event > EventData > ', 'EventData > ', 'ExtraEventData > ', ''];
 const dataPaths = (...names: readonly string[]): string[] => names.flatMap(name => dataPlaces.map(place => place + name));
 
+const speaker = jsonPaths('winlog > provider_name', 'Event > System > Provider > #attributes > Name', 'Event > System > Provider > @Name', 'Event > System > Provider > Name', 'SourceName', 'ProviderName', 'Provider', 'event > provider');
 const numberPaths = ['winlog > event_id', 'Event > System > EventID', 'Event > System > EventID > #text', 'EventID', 'event > code', 'Id'];
-const provider = ['SourceName', 'ProviderName', 'Provider', 'Channel', 'LogName'].map(name => jsonPath(name));
+const writers = ['SourceName', 'ProviderName', 'Provider', 'Channel', 'LogName'].map(name => jsonPath(name));
 const [winlog, eventSystem, eventNumber, providerName, machine] = ['winlog', 'Event > System', 'EventID', 'ProviderName', 'MachineName'].map(path => jsonPath(path)) as [JsonPath, JsonPath, JsonPath, JsonPath, JsonPath];
+
+const numbers = jsonPaths(...numberPaths);
+
+function ownCodes(lookup: JsonLookup, bytes: Uint8Array): Codes | undefined {
+	if (!lookup.find(speaker)) {
+		return undefined;
+	}
+
+	const {start, end} = lookup;
+	return lookup.find(numbers) ? codesOfProvider(bytes, {start, end}, lookup) : undefined;
+}
 
 /** Windows' events as JSON. Who signs in is the target of such an event; of any other, its subject acted. */
 export const windowsEvents = mappedFormat({
 	name: 'windows-events',
 	title: 'Windows events (JSON of winlogbeat, evtx dumps, NXLog)',
 	members: [['winlog'], ['Event'], ['EventID'], ['ProviderName', 'MachineName']],
-	isOwn: lookup => lookup.has(winlog) || lookup.has(eventSystem) || (lookup.has(eventNumber) && provider.some(path => lookup.has(path)))
+	isOwn: lookup => lookup.has(winlog) || lookup.has(eventSystem) || (lookup.has(eventNumber) && writers.some(path => lookup.has(path)))
 		|| (lookup.has(providerName) && lookup.has(machine)),
 	time: jsonPaths(
 		'Event > System > TimeCreated > #attributes > SystemTime',
 		'Event > System > TimeCreated > @SystemTime',
 		'Event > System > TimeCreated > SystemTime',
+		// A collector's `@timestamp` may be when it read the event.
+		'winlog > time_created',
 		'@timestamp',
 		'EventTime',
 		'TimeCreated',
@@ -75,16 +90,17 @@ export const windowsEvents = mappedFormat({
 		'TimeGenerated',
 		'TimeGenerated [UTC]',
 	),
-	user: jsonPaths(...dataPaths('SubjectUserName', 'User'), 'winlog > user > name', 'user > name', 'AccountName', ...dataPaths('TargetUserName')),
+	user: jsonPaths(...dataPaths('SubjectUserName', 'User'), 'winlog > user_data > SubjectUserName', 'winlog > user > name', 'user > name', 'AccountName', ...dataPaths('TargetUserName')),
 	userOfLogin: jsonPaths(...dataPaths('TargetUserName', 'SubjectUserName'), 'user > name', 'AccountName'),
 	host: jsonPaths('winlog > computer_name', 'Event > System > Computer', 'Hostname', 'Computer', 'MachineName', 'host > name'),
 	devices: jsonPaths(...dataPaths('IpAddress', 'SourceAddress', 'DestAddress', 'SourceIp', 'DestinationIp')),
 	severity: jsonPaths('log > level', 'winlog > level', 'Event > System > Level', 'Severity', 'LevelDisplayName', 'Level'),
 	result: jsonPaths('event > outcome', 'EventType', 'winlog > keywords', 'Keywords', ...numberPaths),
-	action: jsonPaths(...numberPaths),
+	action: numbers,
 	severityOf: cloudSeverityOf,
 	resultOf: resultOfWindowsEvent,
 	codesOf: codesOfWindowsEvent,
+	codesIn: ownCodes,
 	defaultCategory: 'system',
 	message: ['message', 'Message'],
 	fieldNames: [
