@@ -24,6 +24,8 @@ export type OpenRequest = {
 	readonly isNewestFirst?: boolean;
 	/** Read folders inside the given folders too. */
 	readonly isRecursive?: boolean;
+	/** Files of settings that this run was given, such as the device map: not read as logs where they lie among them. */
+	readonly settingsPaths?: readonly string[];
 	readonly options: SourceOptions;
 	/** Overrides `options` for some sources; of several patterns that name a source the last one counts. */
 	readonly perSource?: readonly SomeSourceOptions[];

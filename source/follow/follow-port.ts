@@ -49,6 +49,8 @@ export type FollowOptions = {
 	readonly isNewestFirst?: boolean;
 	/** True: folders inside the folders given are read too. */
 	readonly isRecursive?: boolean;
+	/** Files of settings that this run was given: a folder or a pattern that leads to them does not make them logs. */
+	readonly settingsPaths?: readonly string[];
 };
 
 export type Follow = {

@@ -6,6 +6,7 @@ import type {Unpack} from './archives/archives.ts';
 import type {Clock} from './turns/clock.ts';
 import {Delivery} from './reading/delivery.ts';
 import {discover, type Discovery} from './discovery/discover.ts';
+import {absolutePath} from './disk/absolute-path.ts';
 import type {Disk} from './disk/disk.ts';
 import type {Doorman} from './doorman/doorman.ts';
 import {mostFolders} from './discovery/folder-tree.ts';
@@ -39,6 +40,7 @@ export class Roster {
 	readonly #surroundings: Surroundings;
 	readonly #said = new Set<string>();
 	readonly #paths: string[];
+	readonly #settings: ReadonlySet<string>;
 	/** Paths that were looked at before: a pattern whose files have gone is no mistake. */
 	readonly #sought = new Set<string>();
 	readonly #byPath = new Map<string, FollowedSource>();
@@ -53,6 +55,7 @@ export class Roster {
 	constructor(surroundings: Surroundings) {
 		this.#surroundings = surroundings;
 		this.#paths = [...surroundings.options.paths];
+		this.#settings = new Set((surroundings.options.settingsPaths ?? []).map(file => absolutePath(file)));
 		this.retained = new Retained(retainedBudgetBytes, generation => {
 			this.#sayLetGo(generation);
 		});
@@ -97,11 +100,12 @@ export class Roster {
 	}
 
 	/** Each thing once: a folder is looked at again and again. */
-	#sayWhatWasLeftOut({samePaths, leftOut, outputs, bundles, refused, unentered, unmatched}: Discovery): void {
+	#sayWhatWasLeftOut({samePaths, leftOut, outputs, settings, bundles, refused, unentered, unmatched}: Discovery): void {
 		const sayings: ReadonlyArray<readonly [Fault['type'], string, string]> = [
 			...samePaths.map(({path: same, followedAs}) => ['same-file', same, `${same} is the same file as ${followedAs}; it is followed once.`] as const),
 			...leftOut.map(file => ['left-out', file, `${file} does not look like a log and was left out; name it to open it anyway.`] as const),
 			...outputs.map(file => ['left-out', file, `${file} is left out: ${reasonFor(ownOutput)}.`] as const),
+			...settings.map(file => ['left-out', file, `${file} is left out: it holds settings of this run; name it to open it anyway.`] as const),
 			...bundles.map(file => ['several-files', file, `${file} is an archive of several files, which is not read: unpack it into a folder of its own (tar xf, unzip) and open that folder.`] as const),
 			...unmatched.filter(pattern => !this.#sought.has(pattern)).map(pattern => ['unmatched', pattern, unmatchedSentence(pattern, this.#surroundings.options.isFollowing)] as const),
 			...unentered.map(({folder, names}) => ['left-out', folder, unenteredSentence(folder, names, this.#surroundings.options.isRecursive === true)] as const),
@@ -171,7 +175,7 @@ export class Roster {
 	discover(): {readonly added: readonly FollowedSource[]; readonly folders: ReadonlySet<string>} {
 		const {disk, options} = this.#surroundings;
 		const known = new Set<string>(this.sources.map(({description}) => description.path));
-		const discovery = discover(disk, this.#paths, {known, isRecursive: options.isRecursive === true});
+		const discovery = discover(disk, this.#paths, {known, isRecursive: options.isRecursive === true, settings: this.#settings});
 		const names = shortNames(discovery.livePaths);
 		const added = discovery.livePaths
 			.filter(livePath => !known.has(livePath))

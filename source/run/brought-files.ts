@@ -1,7 +1,7 @@
 import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseDeviceMap} from '../config/device-map.ts';
-import {lastGiven, type Given} from '../config/options.ts';
+import {lastGiven, type Given, type OptionName} from '../config/options.ts';
 import type {Complaints} from '../config/reading.ts';
 import {jsonOfYaml} from '../config/yaml-file.ts';
 import {type DeviceMap, noDeviceMap} from '../domain/device-map.ts';
@@ -11,7 +11,7 @@ import {absolutePath} from '../follow/disk/absolute-path.ts';
 import {readSettingsText, whyUnreadable} from './settings-text.ts';
 
 /** The content of the files that options name: layouts, formats and the device map. */
-export type BroughtFiles = Pick<OpenRequest, 'layoutsJson' | 'formatsText' | 'deviceGroups'> & {readonly devices: DeviceMap};
+export type BroughtFiles = Pick<OpenRequest, 'layoutsJson' | 'formatsText' | 'deviceGroups' | 'settingsPaths'> & {readonly devices: DeviceMap};
 
 /** Reads those files; trouble with any of them goes to `said`. */
 export function readBroughtFiles(given: Given, said: Complaints): BroughtFiles {
@@ -23,8 +23,12 @@ export function readBroughtFiles(given: Given, said: Complaints): BroughtFiles {
 		...(formatsText !== undefined && {formatsText}),
 		...(devices !== undefined && {deviceGroups: devices.groups}),
 		devices: devices ?? noDeviceMap,
+		settingsPaths: [...settingsOptions.flatMap(name => lastGiven(given, name) ?? []), ...formatsText?.map(({name}) => name) ?? []],
 	};
 }
+
+/** Options that name a file of settings; `formats` may name a folder of them. */
+const settingsOptions = ['config', 'layouts', 'devices'] as const satisfies OptionName[];
 
 function readText(path: string | undefined, what: string, said: Complaints): string | undefined {
 	if (path === undefined) {

@@ -193,6 +193,14 @@ for (const [words, users] of [
 	});
 }
 
+test('a device map, layouts and formats that lie among the logs are not read as logs, and that is said', async t => {
+	const folder = temporaryFolder(t, {'auth.log': fromAddresses, 'plant.yaml': plantMap, 'layouts.yaml': 'layouts: []\n', 'own.json': '{}\n', 'mine.yaml': 'zone: UTC\n'});
+	const {events, stderr} = await ledgerline(['print', '--output', 'jsonl', '--devices', './plant.yaml', '--layouts', 'layouts.yaml', '--formats', 'own.json', '--config', 'mine.yaml', folder], {cwd: folder});
+	t.deepEqual(distinct(events, 'source'), [path.join(folder, 'auth.log')]);
+	const named = stderr.matchAll(/\/(?<name>[a-z]+\.\w+) is left out: it holds settings of this run/gv).map(found => found.groups!.name!).toArray();
+	t.deepEqual(new Set(named), new Set(['layouts.yaml', 'mine.yaml', 'own.json', 'plant.yaml']));
+});
+
 for (const [words, sentence] of [
 	[['--group', 'Plant'], 'ledgerline: there are no device groups: --devices FILE names the map that tells them\n'],
 	[['--devices', 'plant.yaml', '--group', 'Plamt'], 'ledgerline: there is no device group \'Plamt\'; did you mean \'Plant\'?\n'],

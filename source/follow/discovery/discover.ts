@@ -20,6 +20,8 @@ export type Discovery = {
 	readonly leftOut: readonly string[];
 	/** In a folder or by a pattern, what this run writes itself. */
 	readonly outputs: readonly string[];
+	/** The same, what this run was given as settings. */
+	readonly settings: readonly string[];
 	/** Files that hold files (tar, zip). */
 	readonly bundles: readonly string[];
 	readonly refused: ReadonlyArray<{readonly path: string; readonly code: string}>;
@@ -34,14 +36,18 @@ export type Seek = {
 	readonly known?: ReadonlySet<string>;
 	/** Into folders inside folders, too. */
 	readonly isRecursive?: boolean;
+	/** Files of settings, by their paths from the root: no logs, unless one is named. */
+	readonly settings?: ReadonlySet<string>;
 };
 
 /** Finds the logs that paths, folders and globs lead to. Previous generations belong to their live name's source. */
-export function discover(disk: Disk, paths: readonly string[], {known = new Set(), isRecursive = false}: Seek = {}): Discovery {
+export function discover(disk: Disk, paths: readonly string[], {known = new Set(), isRecursive = false, settings = new Set()}: Seek = {}): Discovery {
 	const found = paths.flatMap(given => expand(disk, given, {known, isRecursive}));
 	const folders = found.flatMap(({folders}) => folders);
-	const candidates = [...new Set(found.flatMap(({files}) => files))];
 	const named = new Set(found.flatMap(each => each.named));
+	const isSettings = (file: string) => settings.size > 0 && !named.has(file) && settings.has(absolutePath(file));
+	const files = [...new Set(found.flatMap(each => each.files))];
+	const candidates = files.filter(file => !isSettings(file));
 	const {livePaths, samePaths} = oncePerFile(disk, [...known, ...foldGenerations(candidates, named).filter(livePath => !known.has(livePath))], known);
 	return {
 		livePaths,
@@ -49,6 +55,7 @@ export function discover(disk: Disk, paths: readonly string[], {known = new Set(
 		folders,
 		leftOut: found.flatMap(({leftOut}) => leftOut),
 		outputs: found.flatMap(({outputs}) => outputs),
+		settings: files.filter(file => isSettings(file)),
 		bundles: found.flatMap(({bundles}) => bundles),
 		refused: found.flatMap(({refused}) => refused),
 		unentered: found.flatMap(({unentered}) => unentered),
@@ -71,7 +78,7 @@ type Expanded = {
 
 const nothing: Expanded = {files: [], named: [], folders: [], leftOut: [], outputs: [], bundles: [], refused: [], unentered: [], unmatched: []};
 
-function expand(disk: Disk, given: string, {known, isRecursive}: Required<Seek>): readonly Expanded[] {
+function expand(disk: Disk, given: string, {known, isRecursive}: Required<Pick<Seek, 'known' | 'isRecursive'>>): readonly Expanded[] {
 	const facts = disk.factsOf(given);
 	if (!isRefusal(facts)) {
 		return facts.kind === 'folder' ? logsBelow(disk, path.normalize(given), {known, isRecursive}) : [fileNamed(disk, path.normalize(given))];
@@ -101,7 +108,7 @@ function fileNamed(disk: Disk, file: string): Expanded {
 }
 
 /** A folder, and where asked all folders inside it; without, their names. */
-function logsBelow(disk: Disk, folder: string, {known, isRecursive}: Required<Seek>): readonly Expanded[] {
+function logsBelow(disk: Disk, folder: string, {known, isRecursive}: Required<Pick<Seek, 'known' | 'isRecursive'>>): readonly Expanded[] {
 	const tree = foldersBelow(disk, folder, isRecursive ? mostFolders : 1);
 	return tree.map(listed => logsIn(disk, listed, known));
 }

@@ -19,7 +19,7 @@ devices:
 
 export type WrittenMap = {readonly folder: string; readonly path: string};
 
-/** Writes the map into a folder of its own, because beside the logs it would be read as one. */
+/** Writes the map into a folder of its own, because beside the logs it would be told of as left out. */
 export function writeDeviceMap(): WrittenMap {
 	const folder = mkdtempSync(join(tmpdir(), 'ledgerline-map-'));
 	const path = join(folder, 'devices.yaml');

@@ -22,6 +22,21 @@ test('a folder: each log once, previous generations with their live file, what i
 	t.deepEqual(namesOf(leftOut), ['wtmp']);
 });
 
+test('files of settings in a folder or under a pattern are no logs, and said; one that is named is read', t => {
+	const folder = temporaryFolder(t);
+	const [log, map] = ['audit.log', 'plant.yaml'].map(name => path.join(folder, name)) as [string, string];
+	fs.writeFileSync(log, 'text\n');
+	fs.writeFileSync(map, 'groups: []\n');
+	const settings = new Set([map]);
+	for (const paths of [[folder], [path.join(folder, '*')]]) {
+		const {livePaths, settings: told} = discover(realDisk, paths, {settings});
+		t.deepEqual([livePaths, told], [[log], [map]]);
+	}
+
+	const {livePaths, settings: told} = discover(realDisk, [folder, map], {settings});
+	t.deepEqual([livePaths, told], [[log, map], []]);
+});
+
 test('a glob: what it matches, folded in the same way', t => {
 	const folder = temporaryFolder(t);
 	for (const name of ['audit.log', 'audit.log.1', 'other.txt']) {
