@@ -90,6 +90,7 @@ export const samples: readonly Sample[] = [
 		'{"TimeGenerated":"2026-03-03T08:50:06Z","DeviceVendor":"Claroty","DeviceProduct":"SRA","DeviceEventClassID":"1000","Activity":"Login to SRA succeeded","LogSeverity":"6","DestinationUserName":"dana","Message":"User dana logged into the system on site plant","SourceIP":"10.2.1.5"}',
 		'{"TimeGenerated":"2026-03-03T08:50:07Z","EventVendor":"Nozomi Networks","EventProduct":"N2OS","EventSubType":"Link RST sent by Producer","EventSeverity":8,"SrcIpAddr":"10.2.1.5","SrcHostName":"eng-ws","DstIpAddr":"10.2.10.9","EventType":"Alert","EventMessage":"Appliance is stale","DvcHostname":"guardian-1","DstPortNumber":445}',
 	]},
+	{name: 'azure-container-log', fixture: 'azure-container-log/aks.jsonl'},
 	{name: 'azure-tables', fixture: 'azure-tables/tables.jsonl'},
 	{name: 'squid-access', fixture: 'squid-access/access.log'},
 	{name: 'mysql-slow', fixture: 'mysql-slow/slow.log', head: 'Time  '},

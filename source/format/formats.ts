@@ -1,6 +1,7 @@
 import {auditd} from './auditd/auditd.ts';
 import {awsCloudtrail} from './cloud/aws-cloudtrail.ts';
 import {azureActivity} from './cloud/azure-activity.ts';
+import {azureContainerLog} from './containers/azure-container-log.ts';
 import {azureTables} from './tables/azure-tables.ts';
 import {bareLines} from './programs/bare-lines.ts';
 import {cef} from './alerts/cef.ts';
@@ -54,6 +55,7 @@ export const formats: readonly Format[] = [
 	sensorTimeline,
 	entraAudit,
 	entraSignIns,
+	azureContainerLog,
 	azureActivity,
 	microsoft365,
 	sentinelEvents,

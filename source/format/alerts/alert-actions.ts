@@ -23,14 +23,20 @@ const tidings: Codes = {action: 0, category: categoryCode.system};
 /** Fortinet's firewalls call an event `traffic:forward deny` or `event:system login failed`; those of Palo Alto have the kind alone. */
 const codesOfKind: ReadonlyMap<string, Codes> = new Map([['traffic', connection], ['event', tidings], ['TRAFFIC', connection], ['SYSTEM', tidings], ['CONFIG', codesOf('config-changed')]]);
 
-const actions = new Map(names.flatMap(([action, known]) => known.split(' ').map(name => [name, codesOf(action)] as const)));
-const memory = new ByteMemory<{readonly codes: Codes | undefined}>();
+/** Of the names of those who signed in, the ones that say that they got in. */
+const namesOfSuccess = /(?:loggedin|signedin|success|successful|succeeded)$/v;
+
+/** What it was, and how it ended where the name says that. */
+export type ToldCodes = Codes & {readonly result?: number};
+
+const actions = new Map<string, ToldCodes>(names.flatMap(([action, known]) => known.split(' ').map(name => [name, {...codesOf(action), ...(action === 'login' && namesOfSuccess.test(name) && {result: resultCode.success})}] as const)));
+const memory = new ByteMemory<{readonly codes: ToldCodes | undefined}>();
 
 /** Names are short; a longer one is a sentence. */
 const longestNameBytes = 64;
 
 /** The codes of an event that is somebody's doing rather than an alert; undefined of all others. */
-export function codesOfName(bytes: Uint8Array, start: number, end: number, result: number): Codes | undefined {
+export function codesOfName(bytes: Uint8Array, start: number, end: number, result: number): ToldCodes | undefined {
 	const codes = end - start > longestNameBytes ? undefined : rememberedCodes(bytes, start, end);
 	return codes?.action === login && result === resultCode.failure ? failedLogin : codes;
 }
@@ -38,12 +44,12 @@ export function codesOfName(bytes: Uint8Array, start: number, end: number, resul
 const login = actionCode('login');
 const failedLogin = codesOf('login-failed');
 
-function rememberedCodes(bytes: Uint8Array, start: number, end: number): Codes | undefined {
+function rememberedCodes(bytes: Uint8Array, start: number, end: number): ToldCodes | undefined {
 	const known = memory.find(bytes, start, end);
 	return known === undefined ? memory.remember(bytes, start, end, {codes: codesOfLetters(latinText(bytes, start, end))}).codes : known.codes;
 }
 
-function codesOfLetters(name: string): Codes | undefined {
+function codesOfLetters(name: string): ToldCodes | undefined {
 	const {kind, deed} = /^(?<kind>traffic|event|utm):[\-a-z]+ (?<deed>.*)$/v.exec(name)?.groups ?? {deed: name};
 	return actions.get(deed!.toLowerCase().replaceAll(/[^a-z]/gv, '')) ?? codesOfKind.get(kind ?? name);
 }

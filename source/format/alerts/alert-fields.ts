@@ -12,17 +12,17 @@ import {resultOfWord} from '../vocabulary/result-words.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {WordTable} from '../bytes/word-table.ts';
 import {codesOfWindowsEvent, resultOfWindowsEvent} from '../windows/windows-events.ts';
-import {codesOfName, quietCodes, windowsEventIn} from './alert-actions.ts';
+import {codesOfName, quietCodes, type ToldCodes, windowsEventIn} from './alert-actions.ts';
 
 /** What CEF and LEEF alerts call one thing: the standards' own keys and those that the sensor writes. */
 export const alertKeys = {
 	message: pairKeys('msg', 'message', 'CtdMessage'),
 	severity: pairKeys('severity', 'sev'),
-	time: pairKeys('rt', 'devTime', 'start', 'end'),
+	time: pairKeys('rt', 'devTime', 'event_timestamp', 'start', 'end'),
 	result: pairKeys('outcome', 'categoryOutcome', 'act', 'action', 'deviceAction', 'CtdActionStatus'),
 	/** Where traffic goes: who tells it speaks of traffic. */
 	target: pairKeys('dst', 'dst_ip', 'c6a3', 'CtdDestinationIp'),
-	user: pairKeys('suser', 'usrName', 'duser', 'user', 'accountName', 'CtdUser'),
+	user: pairKeys('suser', 'usrName', 'duser', 'user', 'accountName', 'CtdUser', 'username'),
 	/** Who signs in to Windows is the target of the event. */
 	userOfLogin: pairKeys('duser', 'usrName', 'suser', 'user', 'accountName'),
 	/** Who tells it, where no syslog header does. */
@@ -71,6 +71,9 @@ export const alertFieldNames: ReadonlyMap<string, string> = new Map([
 	['CtdCategory', 'alertCategory'],
 	['SrcMac', 'sourceMac'],
 	['DstMac', 'targetMac'],
+	['src_port', 'sourcePort'],
+	['dst_port', 'targetPort'],
+	['username', 'user'],
 	['fname', 'file'],
 	['filePath', 'path'],
 	['sproc', 'process'],
@@ -102,10 +105,10 @@ export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint
 	}
 
 	const unnamed = name.isQuiet ? quietCodes(pairs.findAny(alertKeys.target) >= 0) : raised;
-	const {action, category} = ofWindows ?? codesOfName(bytes, name.start, name.end, draft.result) ?? (pairs.findAny(alertKeys.deed) < 0 ? unnamed : done);
+	const {action, category, result = resultCode.none}: ToldCodes = ofWindows ?? codesOfName(bytes, name.start, name.end, draft.result) ?? (pairs.findAny(alertKeys.deed) < 0 ? unnamed : done);
 	draft.action = action;
 	draft.category = category;
-	draft.result ||= action === loginFailed ? resultCode.failure : resultCode.none;
+	draft.result ||= action === loginFailed ? resultCode.failure : result;
 }
 
 const loginFailed = actionCode('login-failed');

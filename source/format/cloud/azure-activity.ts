@@ -36,7 +36,7 @@ export const azureActivity = mappedFormat({
 	user: jsonPaths(...people, ...huntingActors, 'properties > userId', 'properties > servicePrincipalId'),
 	userOfLogin: jsonPaths(...people, ...huntingLogins),
 	host: jsonPaths('properties > DeviceName'),
-	devices: jsonPaths('callerIpAddress', 'httpRequest > clientIpAddress', 'claims > ipaddr', 'identity > claims > ipaddr', 'properties > SourceIp', 'properties > DestinationIp', 'properties > clientIp', 'properties > msg', ...huntingDevices),
+	devices: jsonPaths('callerIpAddress', 'httpRequest > clientIpAddress', 'claims > ipaddr', 'identity > claims > ipaddr', 'properties > SourceIp', 'properties > DestinationIp', 'properties > clientIp', 'properties > flows', 'flowRecords > flows', 'properties > msg', ...huntingDevices),
 	severity: jsonPaths('properties > riskLevel', 'properties > Severity', 'level'),
 	result: jsonPaths('status > value', 'resultType', 'status', 'properties > result', 'statusCode', 'properties > Action', 'properties > ActionType', 'resultSignature', 'properties > msg'),
 	// Resource logs of firewalls have a category alone.

@@ -95,6 +95,9 @@ const operations: ReadonlyArray<readonly [begins: string, action: ActionId]> = (
 	['memberrolechanged', 'role-changed'],
 	['teamcreated', 'group-changed'],
 	['teamdeleted', 'group-changed'],
+	// flow logs of network security groups and of virtual networks
+	['networksecuritygroupflowevent', 'connection'],
+	['flowlogflowevent', 'connection'],
 	['userloggedin', 'login'],
 	['userloginfailed', 'login-failed'],
 	// Defender's hunting tables

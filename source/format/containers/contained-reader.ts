@@ -9,6 +9,8 @@ import {type ContainedLine, ContainedText, together} from './contained-text.ts';
 export type Keeper = ContainedLine & {
 	/** When the node got the line. */
 	readonly stamp: Stamp;
+	/** An event is always one record, which may be laid out over lines; else each line of an event is one. */
+	readonly isOneRecord?: true;
 	/** Whether the record is kept in this way. */
 	read(bytes: Uint8Array, start: number, end: number): boolean;
 	/** What the node wrote beside the text and the time. `bytes` is the whole of an event, whose records have all been read. */
@@ -35,7 +37,8 @@ export class ContainedReader implements FormatReader {
 	/** Of a line in parts, the text of all of them. */
 	#textOf(bytes: Uint8Array): Uint8Array {
 		const {text} = this.#keeper;
-		return together(linesOf(bytes).map(line => this.#keeper.read(line, 0, line.length) ? text.bytes.slice(text.start, text.end) : line));
+		const records = this.#keeper.isOneRecord ? [bytes] : linesOf(bytes);
+		return together(records.map(line => this.#keeper.read(line, 0, line.length) ? text.bytes.slice(text.start, text.end) : line));
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {

@@ -1,6 +1,7 @@
 import {type ByteRun, EventDraft} from '../../domain/event-draft.ts';
 import {ascii} from '../bytes/byte-text.ts';
 import type {FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import {kubernetesAudit} from '../cloud/kubernetes-audit.ts';
 import {JsonMembers} from '../json/json-members.ts';
 import {jsonLines} from '../json/json-lines.ts';
 import {isSpaceByte} from '../json/json-values.ts';
@@ -35,6 +36,7 @@ again as when they were read last. Each part with all before it would take ages 
 export class ContainedText {
 	readonly #members = new JsonMembers();
 	readonly #json: FormatReader;
+	readonly #audit: FormatReader;
 	readonly #text: readonly FormatReader[];
 	/** The lines that are known, JSON's as row 0 and those of text behind it. */
 	readonly #known: KnownLines | undefined;
@@ -49,6 +51,7 @@ export class ContainedText {
 	constructor(outside: ReaderKit) {
 		const kit = {...outside, json: this.#members};
 		this.#json = jsonLines.open(kit);
+		this.#audit = kubernetesAudit.open(kit);
 		this.#text = inText.map(format => format.open(kit));
 		this.#known = kit.memory === undefined ? undefined : new KnownLines(kit.memory, 1 + inText.length);
 		for (const [row, {time}] of [this.#json, ...this.#text].entries()) {
@@ -56,15 +59,17 @@ export class ContainedText {
 		}
 	}
 
-	#readJson(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+	/** An audit event of a cluster, or any object. */
+	#jsonReader(bytes: Uint8Array, start: number, end: number, draft: EventDraft): FormatReader | undefined {
 		this.#members.forget();
-		return canBeginJson(bytes[start]) && this.#json.read(bytes, start, end, draft);
+		return canBeginJson(bytes[start]) ? [this.#audit, this.#json].find(reader => reader.read(bytes, start, end, draft)) : undefined;
 	}
 
 	/** The reader that understands the text, whose columns the draft then holds. */
 	#reader(bytes: Uint8Array, start: number, end: number, draft: EventDraft): FormatReader {
-		if (this.#readJson(bytes, start, end, draft)) {
-			return this.#json;
+		const json = this.#jsonReader(bytes, start, end, draft);
+		if (json !== undefined) {
+			return json;
 		}
 
 		for (const reader of this.#text) {

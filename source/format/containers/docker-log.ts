@@ -3,7 +3,7 @@ import {eachOnce, type Field} from '../../domain/field.ts';
 import {ascii, bytesOf, isWordAt, nextByte} from '../bytes/byte-text.ts';
 import type {Format, ReaderKit} from '../format.ts';
 import {fieldsOfObjects} from '../json/json-fields.ts';
-import {JsonLookup, jsonPaths} from '../json/json-lookup.ts';
+import {JsonLookup, jsonPath, jsonPaths} from '../json/json-lookup.ts';
 import {setJsonText} from '../json/json-text.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readIsoTime} from '../time/time-iso.ts';
@@ -19,6 +19,7 @@ export const dockerLog: Format = {
 	open: kit => new ContainedReader(new DockerKeeper(kit), kit),
 };
 
+const log = jsonPath('log');
 const places = {log: jsonPaths('log'), stream: jsonPaths('stream'), time: jsonPaths('time')};
 
 const streamWords = streams.map(name => bytesOf(name));
@@ -62,11 +63,17 @@ class DockerKeeper implements Keeper {
 		}
 
 		this.stream = streamWords.findIndex(word => lookup.end - lookup.start === word.length && isWordAt(bytes, lookup.start, lookup.end, word));
-		if (this.stream < 0 || !lookup.find(places.log)) {
+		if (this.stream < 0 || !lookup.has(log)) {
 			return false;
 		}
 
-		this.#readText(bytes, lookup.start, lookup.end);
+		if (lookup.find(places.log)) {
+			this.#readText(bytes, lookup.start, lookup.end);
+		} else {
+			this.text.set(bytes, start, start);
+			this.isPart = false;
+		}
+
 		return true;
 	}
 

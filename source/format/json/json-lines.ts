@@ -3,6 +3,7 @@ import type {Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, latinText} from '../bytes/byte-text.ts';
+import {signInCodes} from '../vocabulary/action-codes.ts';
 import {addressAndPort} from '../vocabulary/address-port.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {readAnyTime} from '../time/find-time.ts';
@@ -79,6 +80,7 @@ class JsonLinesReader implements FormatReader {
 		}
 
 		readJsonCodes(lookup, bytes, hasType, draft);
+		this.#readSubject(draft);
 
 		if (lookup.find(lookedUp.host)) {
 			lookup.giveTo(draft.host);
@@ -88,6 +90,14 @@ class JsonLinesReader implements FormatReader {
 
 		if (hasMessage) {
 			addDevicesIn(draft, bytes, start, end);
+		}
+	}
+
+	/** MongoDB names who signs in as it names whom an administrator made. */
+	#readSubject(draft: EventDraft): void {
+		const isNamed = draft.user.end > draft.user.start;
+		if (!isNamed && signInCodes.has(draft.action) && this.#lookup.find(lookedUp.subject)) {
+			this.#lookup.giveTo(draft.user);
 		}
 	}
 

@@ -36,9 +36,11 @@ const rolePaths = {
 		'auth > display_name, userIdentity > userName, attr > principalName, attr > user, Properties > User',
 		'cef > extensions > sourceUserName, syslog > audit_record > Issuer, ExtraEventData > SubjectUserName, EventData > SubjectUserName, userId',
 		'user > email, user > login, user > id, user.email, user.id, login, user_email, userEmail, user_id',
-		'users > user, param > user, email, actorUPN, userPrincipalName, relatedUser > userName, accountUpn, accountName',
+		'users > user, email, actorUPN, userPrincipalName, relatedUser > userName, accountUpn, accountName',
 		...inBags('user, username, user_name, user.name, userName, user > name, user > email, principal, account, login'),
 	),
+	/** Whom a record of somebody who signs in or out is about; of any other record, to whom it was done. */
+	subject: pathsOf('param > user'),
 	host: pathsOf(
 		'host, hostname, host.name, host > name, host > hostname, computer, machine, kubernetes > host, agent > name',
 		'host.hostname, host_name, machineName, computerName, computer_name, node.name, nodename, node_name, observer > hostname, observer > name, agent > hostname, resource > host.name, kubernetes > node > name',

@@ -49,6 +49,17 @@ const mongo: readonly MessageRow[] = [
 	{pattern: 'Failed to authenticate {user...} with mechanism {method}: {reason}', action: 'login-failed'},
 ];
 
+/** What Oracle's databases audit to syslog: with the length of each value before it, or, where all is audited in one place, in quotes alone. 100 to 102 are logging on and off (AUDIT_ACTIONS). */
+const oracle = (oracleHead: string): readonly MessageRow[] => [
+	{pattern: oracleHead + '{tail} DBUSER:"{user}" {tail} ACTION:"100" RETCODE:"0"{tail}', action: 'login'},
+	{pattern: oracleHead + '{tail} DBUSER:"{user}" {tail} ACTION:"100" RETCODE:"{reason}"{tail}', action: 'login-failed'},
+	...['101', '102'].map((number): MessageRow => ({pattern: oracleHead + '{tail} DBUSER:"{user}" {tail} ACTION:"' + number + '"{tail}', action: 'logout'})),
+	{pattern: oracleHead + '{tail} DBUSER:"{user}" {tail} ACTION:"{operation}" RETCODE:"0"{tail}', action: 'user-operation', result: 'success'},
+	{pattern: oracleHead + '{tail} DBUSER:"{user}" {tail} ACTION:"{operation}" RETCODE:"{reason}"{tail}', action: 'user-operation', result: 'failure'},
+	...([['CONNECT', '0', 'login'], ['CONNECT', '{reason}', 'login-failed'], ['{command...}', '0', 'command-run'], ['{command...}', '{reason}', 'command-run']] as const).map(([command, status, action]): MessageRow => (
+		{pattern: oracleHead + '{tail} ACTION :[{tail}] \'' + command + '\' DATABASE USER:[{tail}] \'{databaseUser}\' PRIVILEGE :[{tail}] \'{privilege}\' CLIENT USER:[{tail}] \'{user}\' CLIENT TERMINAL:[{tail}] \'{tty}\' STATUS:[{tail}] \'' + status + '\'{tail}', action})),
+];
+
 /** Brokers of messages name the process of their own that speaks, or the end of a connection. */
 const brokers: readonly MessageRow[] = [
 	...['PLAIN', 'AMQPLAIN', 'EXTERNAL'].map((method): MessageRow => ({pattern: '<{tail}> ' + method + ' login refused: user \'{user...}\' - {reason}', action: 'login-failed'})),
@@ -67,11 +78,12 @@ const brokers: readonly MessageRow[] = [
 	{pattern: '[{tail}] Authentication of [{user...}] was terminated by realm [{realm}] - {reason}', action: 'login-failed'},
 ];
 
-export const databaseRows: readonly MessageRow[] = [...mysql, ...postgres, ...pgaudit, ...sqlServer, ...mongo, ...brokers];
+export const databaseRows: readonly MessageRow[] = [...mysql, ...postgres, ...pgaudit, ...oracle('Oracle Audit[{pid}]: LENGTH'), ...sqlServer, ...mongo, ...brokers];
 
 /** Inside syslog the line of the database's own log comes first, up to its level. */
 export const databasePrograms: readonly ProgramMessages[] = [
 	...['mysqld', 'mariadbd', 'mysql', 'mariadb'].map(program => [program, open(mysql.map(({pattern, ...row}) => ({pattern: '{tail}] ' + pattern, ...row})))] as const),
 	...['postgres', 'postgresql'].map(program => [program, open([...postgres, ...pgaudit].flatMap(({pattern, ...row}) => [{pattern: '{tail}FATAL:{tail}' + pattern, ...row}, {pattern: '{tail}LOG:{tail}' + pattern, ...row}]))] as const),
+	['Oracle Audit', open(oracle('LENGTH'))],
 	['mongod', open(mongo.map(({pattern, ...row}) => ({pattern: '{tail}] ' + pattern, ...row})))],
 ];

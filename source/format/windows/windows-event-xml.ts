@@ -21,11 +21,15 @@ export const windowsEventXml: Format = {
 	title: 'Windows events (XML of wevtutil and the event viewer)',
 	framing: 'line',
 	heads: '<',
+	hasHeaders: true,
+	hasRecordsWithoutHeaders: true,
+	headerHeads: '<',
 	open: kit => new WindowsEventXmlReader(kit),
 };
 
 const head = bytesOf('<Event');
 const closing = bytesOf('</');
+const declaration = bytesOf('<?xml ');
 
 const [time, number, level, computer, speaker] = ['SystemTime', 'EventID', 'Level', 'Computer', 'Provider'].map(name => jsonKey(name)) as [JsonKey, JsonKey, JsonKey, JsonKey, JsonKey];
 const keys = {
@@ -85,6 +89,15 @@ class WindowsEventXmlReader implements FormatReader {
 		for (const pair of this.#pairs.present(keys.result)) {
 			draft.result ||= resultOfWindowsEvent(bytes, starts[pair]!, ends[pair]!);
 		}
+	}
+
+	/** A declaration on a line by itself only says that XML follows. */
+	isHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		return isWordAt(bytes, start, end, declaration) && nextByte(bytes, ascii.greaterThan, start, end) === end - 1;
+	}
+
+	readHeader(bytes: Uint8Array, start: number, end: number): boolean {
+		return this.isHeader(bytes, start, end);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
