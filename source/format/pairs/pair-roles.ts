@@ -27,6 +27,8 @@ export const roleKeys = {
 	),
 	deed: spelled('event, event name, action, act, activity, operation, event type, type, subtype, log subtype, name'),
 	text: spelled('msg, message, text, description, log desc, operation message text, event message'),
+	/** In words: numbers count up in one system and down in another. */
+	severity: spelled('severity, level, priority, sev'),
 	threat: spelled('attack, attack name, threat, threat name, virus, virus name, malware, malware name, signature name, sig name, exploit'),
 } as const;
 

@@ -1,6 +1,8 @@
 import {actionCode} from '../../domain/actions.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
+import type {Foreign} from '../../domain/foreign.ts';
+import {decodeForeign} from '../../text/foreign.ts';
 import {resultCode} from '../../domain/result.ts';
 import type {Run} from '../bytes/byte-text.ts';
 import {PairList} from '../bytes/pair-list.ts';
@@ -80,13 +82,19 @@ export class PairedMessage {
 		addDevicesIn(draft, bytes, text.start, text.end);
 	}
 
+	/** How grave a pair says that it was, in its own word. */
+	severityWord(bytes: Uint8Array, text: Run): Foreign | undefined {
+		const pair = this.#turnTo(bytes, text) ? this.#told.severity : -1;
+		return pair < 0 ? undefined : decodeForeign(bytes, this.#pairs.starts[pair], this.#pairs.ends[pair]);
+	}
+
 	/** Everything that the pairs name. */
 	fields(bytes: Uint8Array, text: Run): Field[] {
 		if (!this.#turnTo(bytes, text)) {
 			return [];
 		}
 
-		const own = this.#told.fields(this.#pairs, bytes);
+		const own = this.#told.fields(this.#pairs, bytes, text.start);
 		const sentence = this.#turnToText() ? this.#sentence.fieldsAmong(loggedMessages, bytes, this.#text) : [];
 		return [...own, ...sentence.filter(({name}) => own.every(field => field.name !== name))];
 	}

@@ -11,6 +11,7 @@ import {commonFieldName} from '../vocabulary/common-fields.ts';
 import {addDeviceOnce} from '../vocabulary/devices.ts';
 import {endOfIpv4, isIpv6} from '../vocabulary/device-words.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
+import {severityOf} from '../vocabulary/severity-words.ts';
 import {attempts, nobody, roleKeys} from './pair-roles.ts';
 
 const connection = codesOf('connection');
@@ -29,6 +30,7 @@ export class ToldPairs {
 	target = -1;
 	verdict = -1;
 	threat = -1;
+	severity = -1;
 
 	/** Under which name of ours a pair told something; undefined of those that did not. */
 	#nameOf(pair: number): string | undefined {
@@ -42,15 +44,17 @@ export class ToldPairs {
 		this.target = firstThat(pairs, bytes, roleKeys.target, isAddress);
 		this.verdict = firstThat(pairs, bytes, roleKeys.verdict, isVerdict);
 		this.threat = firstThat(pairs, bytes, roleKeys.threat, isSomething);
+		this.severity = pairs.count < fewestOfList ? -1 : firstThat(pairs, bytes, roleKeys.severity, isSeverity);
 		if (this.source < 0 && this.target < 0 && this.user >= 0) {
 			this.source = firstThat(pairs, bytes, roleKeys.address, isAddress);
 		}
 	}
 
-	/** The pairs as fields, under the names that all formats give them, where some told something; of a few in a sentence only those. */
-	fields(pairs: PairList, bytes: Uint8Array): Field[] {
+	/** The pairs as fields, under the names that all formats give them, where some told something or they are all there is; of a few in a sentence only those. */
+	fields(pairs: PairList, bytes: Uint8Array, listStart = -1): Field[] {
 		const telling = new Set([this.user, this.source, this.target, this.verdict, this.threat].filter(pair => pair >= 0));
-		const shown = telling.size === 0 ? 0 : pairs.count;
+		const isList = pairs.count >= fewestOfList && pairs.keyStarts[0] === listStart;
+		const shown = !isList && telling.size === 0 ? 0 : pairs.count;
 		return Array.from({length: shown}, (_, pair) => pair)
 			.filter(pair => (pairs.count >= fewestOfList || telling.has(pair)) && pairs.ends[pair]! > pairs.starts[pair]!)
 			.flatMap(pair => {
@@ -60,7 +64,7 @@ export class ToldPairs {
 			});
 	}
 
-	/** Gives who it was, where from, where to and how it ended. */
+	/** Gives who it was, where from, where to, how it ended, and how grave it was where nothing else told. */
 	giveTo(draft: EventDraft, pairs: PairList, bytes: Uint8Array): void {
 		if (this.user >= 0) {
 			draft.user.set(bytes, pairs.starts[this.user]!, pairs.ends[this.user]!);
@@ -70,6 +74,10 @@ export class ToldPairs {
 			if (end >= 0) {
 				addDeviceOnce(draft, bytes, pairs.starts[end]!, endOfAddress(bytes, pairs.starts[end]!, pairs.ends[end]!));
 			}
+		}
+
+		if (this.severity >= 0) {
+			draft.severity ||= severityOf(bytes, pairs.starts[this.severity]!, pairs.ends[this.severity]!);
 		}
 
 		if (this.verdict >= 0) {
@@ -109,6 +117,8 @@ function firstThat(pairs: PairList, bytes: Uint8Array, keys: PairKeys, isTold: I
 
 	return -1;
 }
+
+const isSeverity = (bytes: Uint8Array, start: number, end: number): boolean => severityOf(bytes, start, end) > 0;
 
 const isSomething = (bytes: Uint8Array, start: number, end: number): boolean => !isUnset(bytes, start, end) && nobody.find(bytes, start, end) === undefined;
 

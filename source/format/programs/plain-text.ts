@@ -1,5 +1,6 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
+import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, isCapital, isLetter, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
@@ -103,6 +104,12 @@ class PlainTextReader implements FormatReader {
 		return [...named, ...this.#named(bytes, text, this.#messages.fields(bytes, program, text))];
 	}
 
+	/** What pairs in the text say that was named last. */
+	#severityInPairs(bytes: Uint8Array, start: number): Foreign | undefined {
+		const {text} = this.#tag;
+		return this.#messages.isKnown ? undefined : this.#paired.severityWord(bytes, this.#tag.read(bytes, start, bytes.length) ? text : {start, end: bytes.length});
+	}
+
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const timeStart = findTime(bytes, start, end, this.#stamp);
 		if (timeStart < 0) {
@@ -128,11 +135,12 @@ class PlainTextReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		const timeStart = findTime(bytes, 0, bytes.length, this.#stamp);
 		const textStart = timeStart < 0 ? 0 : afterTime(bytes, this.#stamp.end, bytes.length);
+		const fields = this.#fields(bytes, textStart, bytes.length);
 		const hasLevel = timeStart >= 0 && this.#readLevel(bytes, this.#stamp.end, bytes.length) > 0;
 		return {
 			message: decodeForeign(bytes, isLineHead(bytes, timeStart) ? textStart : 0),
-			severityWord: hasLevel ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : undefined,
-			fields: this.#fields(bytes, textStart, bytes.length),
+			severityWord: hasLevel ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : this.#severityInPairs(bytes, textStart),
+			fields,
 		};
 	}
 }

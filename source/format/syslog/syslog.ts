@@ -95,8 +95,15 @@ class SyslogReader implements FormatReader {
 
 	#named(bytes: Uint8Array, program: Run, text: Run): Field[] {
 		const fields = this.#messages.fields(bytes, program, text);
-		const pairs = this.#messages.isKnown ? this.#messages.pairs : text;
+		const pairs = text !== undefined && this.#messages.isKnown ? this.#messages.pairs : text;
 		return pairs === undefined ? fields : [...fields, ...this.#paired.fields(bytes, pairs)];
+	}
+
+	/** The header's, or where it tells none that of the pairs in the message named last. */
+	#severityWord(bytes: Uint8Array, text: Run | undefined): Foreign | undefined {
+		const severity = syslogSeverities[this.#header.severity(bytes)];
+		const pairs = this.#messages.isKnown ? this.#messages.pairs : text;
+		return severity === undefined && pairs !== undefined ? this.#paired.severityWord(bytes, pairs) : severity && foreignText(severity.word);
 	}
 
 	/** What stands behind the header; some say all that they have to say in the structured data. */
@@ -155,8 +162,8 @@ class SyslogReader implements FormatReader {
 		const header = this.#header;
 		header.read(bytes, 0, bytes.length, this.#stamp);
 		const told = this.#objectTold(bytes);
-		const {programStart, programEnd, priority} = header;
-		const severity = syslogSeverities[header.severity(bytes)];
+		const {programStart, programEnd, priority, messageStart, messageEnd} = header;
+		const named = told?.fields ?? this.#named(bytes, {start: programStart, end: programEnd}, {start: messageStart, end: messageEnd});
 		const runs: ReadonlyArray<readonly [string, number, number]> = [
 			['process', programStart, programEnd],
 			['pid', header.pidStart, header.pidEnd],
@@ -165,12 +172,12 @@ class SyslogReader implements FormatReader {
 		];
 		return {
 			message: told?.message ?? this.#written(bytes),
-			severityWord: told?.severityWord ?? (severity === undefined ? undefined : foreignText(severity.word)),
+			severityWord: told?.severityWord ?? this.#severityWord(bytes, told === undefined ? {start: messageStart, end: messageEnd} : undefined),
 			fields: eachOnce([
 				...runs.flatMap(([name, start, end]): Field[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
 				...facility(priority),
 				...dataFields(bytes, header.dataStart, header.dataEnd),
-				...told?.fields ?? this.#named(bytes, {start: programStart, end: programEnd}, {start: header.messageStart, end: header.messageEnd}),
+				...named,
 			]),
 		};
 	}
