@@ -85,6 +85,8 @@ export type FormatReader = {
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean;
 	/** Of plain text: reads what `read` left out, once it is sure that the line is an event by itself and no more of the one above. */
 	finish?(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void;
+	/** Whether `finish` was not asked about the line at hand when it was read. */
+	readonly isUnfinished?: boolean;
 	/** Of a reader whose answers to a line hang on its words and on no number but its time: lines that are alike but for their numbers are then read once. */
 	readonly time?: LineTime;
 	/** True when the line cannot begin a record and belongs to the one above (a stack trace). */

@@ -87,6 +87,11 @@ export class OpenReaders {
 		this.#recogniser.finish(bytes, start, Math.min(end, start + longestLineBytes), draft);
 	}
 
+	/** The line that plain text read last is more of the event above. */
+	leaveText(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
+		this.#recogniser.leave(bytes, start, Math.min(end, start + longestLineBytes), draft);
+	}
+
 	/** Whether the line names columns for a format that knows it by its first byte; that format has then taken them in. */
 	takesKnownHeader(bytes: Uint8Array, start: number, end: number): boolean {
 		return this.#isTaken(this.#headed.known[bytes[start]!]!, bytes, start, end);

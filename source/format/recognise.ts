@@ -107,6 +107,12 @@ export class Recogniser {
 		throw new Error('plain text must take every line');
 	}
 
+	#learnText(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
+		if (!this.#isKnown && this.#isSure) {
+			this.#readers.known?.learn(bytes, start, end, {row: plainTextRow, draft});
+		}
+	}
+
 	/** The row number of the format that understands the record; the draft then holds its columns. Plain text understands everything. */
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
 		draft.clear();
@@ -127,14 +133,23 @@ export class Recogniser {
 
 	/** Reads what plain text left out of the line read last. */
 	finish(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
-		if (this.#isKnown) {
+		const text = this.#readers.at(plainTextRow);
+		if (this.#isKnown && text.isUnfinished !== true) {
 			return;
 		}
 
-		this.#readers.at(plainTextRow).finish?.(bytes, start, end, draft);
-		if (this.#isSure) {
-			this.#readers.known?.learn(bytes, start, end, {row: plainTextRow, draft});
+		if (this.#isKnown) {
+			draft.clear();
+			text.read(bytes, start, end, draft);
 		}
+
+		text.finish?.(bytes, start, end, draft);
+		this.#learnText(bytes, start, end, draft);
+	}
+
+	/** The line read last, which plain text took, is more of the event above: nothing else is asked about it. */
+	leave(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
+		this.#learnText(bytes, start, end, draft);
 	}
 
 	/** A line was read that names the columns of a table: from now on its format is asked. */

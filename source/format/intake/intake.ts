@@ -122,6 +122,10 @@ class LineIntake implements Intake {
 		// A line with a time of its own is an event of its own: only what is surely a continuation disappears into another event.
 		const isUnsure = this.#readers.isGeneric(format) && Number.isNaN(this.#draft.timeMicros);
 		if (isUnsure && this.#continuesLast(bytes, start, end)) {
+			if (format === plainTextRow) {
+				this.#readers.leaveText(bytes, start, end, this.#draft);
+			}
+
 			this.#extendLast();
 			return;
 		}

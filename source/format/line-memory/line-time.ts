@@ -8,6 +8,8 @@ type FreeRuns = (bytes: Uint8Array, start: number, end: number) => FreeNumberRun
 type Kept = {
 	/** Without it all of a line is text. */
 	readonly freeRuns?: FreeRuns;
+	/** Of a reader that looks for times anywhere: whether a line from `start` to `end` has none, where one like it has none. */
+	readonly isTimeless?: (bytes: Uint8Array, start: number, end: number) => boolean;
 	/** Of a reader that keeps something from one line to the next: what it keeps at first. */
 	readonly state?: number;
 };
@@ -49,9 +51,10 @@ export class LineTime {
 		this.isTaken = end > start;
 	}
 
-	/** The line read now has no time, and would have none with other numbers. */
-	takeNone(): void {
-		this.end = this.start;
+	/** The line read now has no time, and would have none with other numbers; where `isTimeless` is to be asked whether it is so, it begins at `start`. */
+	takeNone(start = this.start): void {
+		this.start = start;
+		this.end = start;
 		this.isTaken = true;
 	}
 
@@ -69,7 +72,7 @@ export class LineTime {
 	/** Reads the time at `start` into the draft; false where no usable one ends at `end`. */
 	giveTo(draft: EventDraft, bytes: Uint8Array, {start, end, lineEnd}: {readonly start: number; readonly end: number; readonly lineEnd: number}): boolean {
 		if (end === start) {
-			return true;
+			return this.#kept.isTimeless?.(bytes, start, lineEnd) ?? true;
 		}
 
 		const stamp = this.#stamp;

@@ -6,7 +6,6 @@ import {ascii, isCapital, isLetter, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {canTellTime, findTime, headTimeStart, readHeadTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {loggedMessages} from '../messages/logged-messages.ts';
 import {MessageReader} from '../messages/message-reader.ts';
@@ -27,6 +26,12 @@ export const plainText: Format = {
 /** How far behind the time a word such as `ERROR` may stand to be the line's level rather than part of its text. */
 const levelReachBytes = 64;
 
+/** Told aside of a line: that `finish` was not asked about it, and that other numbers might make a time of some in it. */
+const unfinished = 1;
+const digitsOfTime = 2;
+const isUnfinished = (aside: number): boolean => (aside & unfinished) !== 0;
+const hasDigitsOfTime = (aside: number): boolean => (aside & digitsOfTime) !== 0;
+
 class PlainTextReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #messages = new MessageReader();
@@ -40,13 +45,10 @@ class PlainTextReader implements FormatReader {
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
-		this.time = new LineTime(this.#stamp, readHeadTime, {freeRuns: (bytes, start, end) => this.#freeRuns(bytes, start, end)});
-	}
-
-	/** A line without a time may be remembered where no other numbers would make one. */
-	#freeRuns(bytes: Uint8Array, start: number, end: number): FreeNumberRuns | undefined {
-		const isTimeless = this.time.end === this.time.start;
-		return isTimeless && canTellTime(bytes, start, end) ? undefined : {texts: [{start: this.#textStart, end}], values: []};
+		this.time = new LineTime(this.#stamp, readHeadTime, {
+			freeRuns: (_bytes, _start, end) => ({texts: [{start: this.#textStart, end}], values: []}),
+			isTimeless: (bytes, start, end) => !hasDigitsOfTime(this.time.aside) || findTime(bytes, start, end, this.#stamp) < 0,
+		});
 	}
 
 	/** A level is a word in capitals, or one in brackets, soon after the time. */
@@ -110,10 +112,14 @@ class PlainTextReader implements FormatReader {
 		return this.#messages.isKnown ? undefined : this.#paired.severityWord(bytes, this.#tag.read(bytes, start, bytes.length) ? text : {start, end: bytes.length});
 	}
 
+	get isUnfinished(): boolean {
+		return isUnfinished(this.time.aside);
+	}
+
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const timeStart = findTime(bytes, start, end, this.#stamp);
 		if (timeStart < 0) {
-			this.time.takeNone();
+			this.time.takeNone(start);
 		} else {
 			this.#stamp.giveTo(draft);
 			draft.severity = this.#readLevel(bytes, this.#stamp.end, end);
@@ -121,10 +127,12 @@ class PlainTextReader implements FormatReader {
 		}
 
 		this.#textStart = timeStart < 0 ? start : afterTime(bytes, this.#stamp.end, end);
+		this.time.aside = unfinished | (timeStart < 0 && canTellTime(bytes, start, end) ? digitsOfTime : 0);
 		return true;
 	}
 
 	finish(bytes: Uint8Array, _: number, end: number, draft: EventDraft): void {
+		this.time.aside &= ~unfinished;
 		if (!this.#readMessage(bytes, this.#textStart, end, draft)) {
 			addDevicesIn(draft, bytes, this.#textStart, end);
 		} else if (this.#messages.isToldByNumber) {

@@ -81,9 +81,13 @@ export class ZoneText {
 		}
 
 		const hours = nameEnd < end && isDigit(bytes[nameEnd]) ? undefined : namedOffsets.find(bytes, at, nameEnd);
-		const isUniversal = universal.find(bytes, at, nameEnd) === true;
+		if (hours === undefined) {
+			return;
+		}
+
 		// `west` is a word, and `Est` a name; who writes `utc` means it, and so does Cisco before its tag.
-		if (hours === undefined || !(isUniversal || isCapital(bytes[nameEnd - 1]) || isWordAt(bytes, nameEnd, end, tagMark))) {
+		const isUniversal = universal.find(bytes, at, nameEnd) === true;
+		if (!(isUniversal || isCapital(bytes[nameEnd - 1]) || isWordAt(bytes, nameEnd, end, tagMark))) {
 			return;
 		}
 
