@@ -34,6 +34,7 @@ export const samples: readonly Sample[] = [
 	]},
 	{name: 'auditd', fixture: 'auditd/auditd.audit.log'},
 	{name: 'web-access', fixture: 'web/nginx-access.log'},
+	{name: 'gateway-access', fixture: 'web/gateways.log'},
 	{name: 'web-access-json', fixture: 'web/proxies.jsonl'},
 	{name: 'web-error (nginx)', lines: [
 		'2026/03/03 08:50:00 [error] 812#812: *4012 connect() failed (111: Connection refused) while connecting to upstream, client: 10.2.1.77, server: sensor-north',

@@ -20,6 +20,7 @@ import {dockerLog} from './containers/docker-log.ts';
 import {exportedCsv} from './ledgerline/exported-csv.ts';
 import {exportedJson} from './ledgerline/exported-json.ts';
 import type {Format} from './format.ts';
+import {gatewayAccess} from './web/gateway-access.ts';
 import {journaldExport} from './journald/journald-export.ts';
 import {journald} from './journald/journald.ts';
 import {jsonLines} from './json/json-lines.ts';
@@ -82,6 +83,7 @@ export const formats: readonly Format[] = [
 	containerLog,
 	syslog,
 	webAccess,
+	gatewayAccess,
 	webError,
 	squidAccess,
 	nagios,

@@ -13,6 +13,7 @@ const names: ReadonlyArray<readonly [action: ActionId, names: string]> = [
 	['logout', 'ecametadatalogout logout logoff userlogout userlogoff userloggedout usersignedout loggedout signout'],
 	['password-changed', 'passwordchange passwordchanged changepassword changedpassword'],
 	['password-reset', 'passwordreset resetpassword'],
+	['user-operation', 'audit auditrecord auditlog auditevent'],
 	['user-created', 'usercreated createuser usercreate useradded adduser'],
 	['user-deleted', 'userdeleted deleteuser userdelete userremoved removeuser'],
 ];

@@ -31,7 +31,7 @@ const rolePaths = {
 	),
 	user: pathsOf(
 		// Of several people, one of whom acted, that one is meant.
-		'actor, actor > alternateId, actor > login, actor > user > email, actor > email, actor > name, actor > username, actor > displayName, protoPayload > authenticationInfo > principalEmail, initiator',
+		'actor, actor > alternateId, actor > login, actor > user > email, actor > email, actor > name, actor > username, actor > displayName, actor_details > email, actor_details > name, protoPayload > authenticationInfo > principalEmail, initiator',
 		'user, username, user_name, user.name, user > name, user > username, source > user > name, source_username, performed_by > username, performed_by, loginName, author_name, owner, principal, account, _user, _username',
 		'auth > display_name, userIdentity > userName, attr > principalName, attr > user, Properties > User',
 		'cef > extensions > sourceUserName, syslog > audit_record > Issuer, ExtraEventData > SubjectUserName, EventData > SubjectUserName, userId',
@@ -56,7 +56,7 @@ const rolePaths = {
 		'device, src_ip, srcip, remoteaddr, remoteaddress, remoteip, clientaddress, client_address, peer_address, source_ip, sourceAddress, client_ip, clientip, remote_addr, remote_ip, request_ip, ip_address, ipAddress, remote, addr, ip, sourceIPAddress, sourceIPs',
 		'source > ip, client > ip, request > remote_address, attr > remote, dst_ip, dstip, dest_ip, destination_ip, destination > ip',
 		'ip_src, ip_dst, mac_src, mac_dst, performed_by > public_ip, performed_by > private_ip',
-		'client > ipAddress, client > ip_address, client > address, source > address, network > client > ip, remote_host, remote-addr, peer, peer_ip, peer.address, src_addr, source_address, client-ip, _client_ip, user_ip, actor_ip, caller_ip, callerIpAddress, protoPayload > requestMetadata > callerIp, access_device > ip',
+		'client > ipAddress, client > ip_address, client > address, source > address, network > client > ip, remote_host, remote-addr, peer, peer_ip, peer.address, src_addr, source_address, client-ip, _client_ip, user_ip, actor_ip, caller_ip, callerIpAddress, protoPayload > requestMetadata > callerIp, access_device > ip, session > ip, context > client_ip_address',
 		'source.ip, source.address, client.ip, client.address, origin.address, net.peer.ip, http.client_ip, destination.ip, destination.address, dst_addr, destinationAddress, destinationIp, server.address',
 		...inBags('ip, clientIp, client_ip, client, remote, remoteAddress, remote_addr, remoteIp, remote_ip, ipAddress, ip_address, peer, source_ip, src_ip, client.address, client.ip, source.ip'),
 	),

@@ -17,6 +17,9 @@ const vmware: readonly MessageRow[] = [
 	{pattern: '[Originator@{tail}] Event {eventId} : User {user...}@{sourceAddress} logged in as {userAgent}', action: 'login'},
 	{pattern: '[Originator@{tail}] Event {eventId} : User {user...}@{sourceAddress} logged out {tail}', action: 'logout'},
 	{pattern: '[Originator@{tail}] Event {eventId} : Cannot login {user...}@{sourceAddress}', action: 'login-failed'},
+	// for whom it works: a session of its own, and who stands behind that
+	{pattern: '[Originator@{tail} user={account}:{user}] {tail}'},
+	{pattern: '[Originator@{tail} user={user}] {tail}'},
 ];
 
 /** Samba tells of every attempt to sign in in one line, wherever its logs go (its `auth_audit`). */

@@ -14,7 +14,7 @@ import {TableRows} from './table-rows.ts';
 const members = [
 	...['TimeGenerated', 'TimeGenerated [UTC]'].flatMap(time => ['Type', 'TenantId', 'SourceSystem', 'Computer'].map(other => [time, other])),
 	// what hunting in Microsoft Defender gives
-	['Timestamp', 'ActionType'],
+	...['DeviceName', 'ReportId'].map(other => ['Timestamp', 'ActionType', other]),
 	['Timestamp [UTC]', 'ActionType'],
 ];
 

@@ -12,11 +12,11 @@ const headings = {
 	activity: words('operationnamevalue activity activitydisplayname operationname operation operations actiontype activitytype action'),
 	message: words(
 		'description content message syslogmessage rendereddescription details eventdescription alertname title summary activity activitydisplayname operationname operation operations actiontype',
-		'operationnamevalue',
+		'operationnamevalue rawdata',
 	),
 	user: words(
 		'owner actoruserprincipalname username userprincipalname user useremail actordisplayname initiatedby eventinitiatedby initiatedbyactor',
-		'userid userids accountupn accountname account caller actor identity performedby createdby sourceusername destinationusername',
+		'userid userids accountupn accountname account caller actor identity performedby createdby loginname actorname actoremail sourceusername destinationusername',
 	),
 	devices: words('devices device affecteddevices ipaddress ip sourceip sourceaddress destinationip targetaddress sourceipaddress clientip calleripaddress remoteip localip srcip dstip destinationaddress destinationipaddress'),
 	result: words('result resulttype resultstatus activitystatusvalue status outcome eventoutcome deviceaction'),
