@@ -1,9 +1,7 @@
 import type {Worker} from 'node:worker_threads';
 import type {PatternStop, PatternTask} from './match-texts.ts';
+import {onceWorked} from './thread-time.ts';
 import {startThread} from './worker-file.ts';
-
-/** A task is about half a megabyte of text, which a reasonable pattern goes through in some ten milliseconds. */
-const mostTaskMs = 1000;
 
 /** Runs regular expressions in a thread that is terminated when one takes too long. */
 export class PatternThread {
@@ -12,6 +10,12 @@ export class PatternThread {
 	#last: Promise<unknown> = Promise.resolve();
 	/** Patterns that took too long, which are not tried again. */
 	readonly #stopped = new Set<string>();
+	readonly #mostTaskMs: number;
+
+	/** A task is about half a megabyte of text, which a reasonable pattern goes through in some ten milliseconds of the thread's own time. */
+	constructor(mostTaskMs = 1000) {
+		this.#mostTaskMs = mostTaskMs;
+	}
 
 	async #run(task: PatternTask): Promise<Uint32Array | PatternStop> {
 		if (this.#stopped.has(nameOf(task))) {
@@ -21,7 +25,7 @@ export class PatternThread {
 		this.#worker ??= startReady();
 		const worker = await this.#worker;
 		worker.postMessage(task);
-		const found = await nextMessage(worker, mostTaskMs);
+		const found = await nextMessage(worker, this.#mostTaskMs);
 		if (found === undefined) {
 			this.#stopped.add(nameOf(task));
 			await this.close();
@@ -56,16 +60,20 @@ async function startReady(): Promise<Worker> {
 	return worker;
 }
 
-/** The thread's next message; undefined if that takes longer than `mostMs`. */
+/** The thread's next message; undefined if `mostMs` is given and it has worked for so long of its own time and sent none. */
 async function nextMessage(worker: Worker, mostMs?: number): Promise<unknown> {
 	const {promise, resolve, reject} = Promise.withResolvers<unknown>();
-	const timer = mostMs === undefined ? undefined : setTimeout(resolve, mostMs);
+	const giveUp = () => {
+		resolve(undefined);
+	};
+
+	const callOff = mostMs === undefined ? giveUp : onceWorked(worker, mostMs, giveUp);
 	worker.once('message', resolve);
 	worker.once('error', reject);
 	try {
 		return await promise;
 	} finally {
-		clearTimeout(timer);
+		callOff();
 		worker.off('message', resolve);
 		worker.off('error', reject);
 	}
