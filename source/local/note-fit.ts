@@ -11,7 +11,7 @@ export function isSettled(store: EventStore, row: EventId): boolean {
 
 /** The length of a record as it is read back: its parts with a newline between them. */
 export const wholeLength = (store: EventStore, row: EventId): number =>
-	store.piecesOf(row).reduce((sum, {lengthBytes}) => sum + 1 + lengthBytes, store.endOf(row) - store.offsetOf(row));
+	store.pieces.of(row).reduce((sum, {lengthBytes}) => sum + 1 + lengthBytes, store.endOf(row) - store.offsetOf(row));
 
 export const secondOf = (micros: number): number => Math.floor(micros / 1e6);
 

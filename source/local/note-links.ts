@@ -138,7 +138,7 @@ export class NoteLinks {
 		await this.#eachStretch(from, to, (firstRow, endRow) => {
 			const {lengthBytes} = store.segmentOf(firstRow);
 			for (let row = firstRow; row < endRow; row++) {
-				const alike = byLength.get(store.isInPieces(row) ? wholeLength(store, row) : lengthBytes[placeOfRow(row)]!);
+				const alike = byLength.get(store.pieces.has(row) ? wholeLength(store, row) : lengthBytes[placeOfRow(row)]!);
 				if (alike !== undefined) {
 					this.#compare(row, alike);
 				}

@@ -26,7 +26,7 @@ export function * readTogether(store: EventStore, reader: RecordReader, rows: re
 /** How many rows from `first` on follow each other in one file, near enough for one read. A record in several parts is read alone. Hot: once per row searched. */
 function countTogether(store: EventStore, rows: readonly number[], first: number): number {
 	const row = rows[first]!;
-	if (store.isInPieces(row)) {
+	if (store.pieces.has(row)) {
 		return 1;
 	}
 
@@ -38,7 +38,7 @@ function countTogether(store: EventStore, rows: readonly number[], first: number
 		const other = rows[next]!;
 		const skippedBytes = store.offsetOf(other) - end;
 		const isNear = store.generationOf(other) === generation && skippedBytes >= 0 && skippedBytes <= mostSkippedBytes;
-		if (!isNear || store.endOf(other) - start > mostChunkBytes || store.isInPieces(other)) {
+		if (!isNear || store.endOf(other) - start > mostChunkBytes || store.pieces.has(other)) {
 			break;
 		}
 

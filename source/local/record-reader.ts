@@ -28,7 +28,7 @@ export class RecordReader {
 		const generation = segment.generation[at]!;
 		const parts: Uint8Array[] = [];
 		let leftBytes = mostBytes;
-		for (const {offsetBytes, lengthBytes} of [{offsetBytes: segment.offsetBytes[at]!, lengthBytes: segment.lengthBytes[at]!}, ...this.#store.piecesOf(row)]) {
+		for (const {offsetBytes, lengthBytes} of [{offsetBytes: segment.offsetBytes[at]!, lengthBytes: segment.lengthBytes[at]!}, ...this.#store.pieces.of(row)]) {
 			const part = this.#follow.readBack(generation, offsetBytes, Math.min(lengthBytes, leftBytes));
 			if (part.type === 'gone') {
 				return part;

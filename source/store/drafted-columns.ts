@@ -24,6 +24,12 @@ export class DraftedColumns {
 		return this.types.heldBytes + this.users.heldBytes + this.hosts.heldBytes + this.deviceSets.heldBytes;
 	}
 
+	/** Those with more distinct values than codes. */
+	get full(): ReadonlyArray<'event types' | 'users' | 'hosts' | 'devices'> {
+		const full = {'event types': this.types.hasUnlisted, users: this.users.hasUnlisted, hosts: this.hosts.hasUnlisted, devices: this.deviceSets.hasUnlisted};
+		return (['event types', 'users', 'hosts', 'devices'] as const).filter(name => full[name]);
+	}
+
 	/** Fills the row in every column. Hot: allocates nothing else. */
 	fill(segment: Segment, at: number, draft: EventDraft): void {
 		segment.columns.severity.set(at, draft.severity);

@@ -9,6 +9,7 @@ import {RowTimes, timeOf} from './row-times.ts';
 import {placeOfRow, rowFlag, type Segment} from './segment.ts';
 import {TimeOrder} from './time-order.ts';
 
+/** An event as it is added; `format` is the row number in the table of formats. */
 export type DraftedEvent = {
 	readonly draft: EventDraft;
 	readonly format: number;
@@ -77,14 +78,14 @@ export class EventStore {
 			&& this.#drafted.hold(segment, at, draft);
 	}
 
-	#isAhead(row: number): boolean {
-		return (this.segmentOf(row).flags[placeOfRow(row)]! & rowFlag.ahead) !== 0;
+	/** The parts of records elsewhere in their generations. */
+	get pieces(): Pick<RecordPieces, 'has' | 'of'> {
+		return this.#pieces;
 	}
 
 	/** The columns with more distinct values than codes. */
-	get fullColumns(): ReadonlyArray<'event types' | 'users' | 'hosts' | 'devices'> {
-		const full = {'event types': this.types.hasUnlisted, users: this.users.hasUnlisted, hosts: this.hosts.hasUnlisted, devices: this.deviceSets.hasUnlisted};
-		return (['event types', 'users', 'hosts', 'devices'] as const).filter(name => full[name]);
+	get fullColumns(): DraftedColumns['full'] {
+		return this.#drafted.full;
 	}
 
 	get generationCount(): number {
@@ -155,7 +156,7 @@ export class EventStore {
 
 	/** Replaces an event that turned out differently: an unfinished line has grown, or a line added ahead belongs together with others. */
 	replace(row: number, event: DraftedEvent, isLate: boolean): void {
-		const generation = this.segmentOf(row).generation[placeOfRow(row)]!;
+		const generation = this.generationOf(row);
 		this.#pieces.forget(row);
 		this.#times.displace(row, generation);
 		this.#fillRow(row, event, generation, isLate);
@@ -163,9 +164,9 @@ export class EventStore {
 
 	/** Withdraws an event whose line belongs to the record above. Its row remains but means nothing. */
 	withdraw(row: number): void {
-		const segment = this.segmentOf(row);
-		this.#times.displace(row, segment.generation[placeOfRow(row)]!);
-		segment.columns.flags.set(placeOfRow(row), segment.flags[placeOfRow(row)]! | rowFlag.withdrawn);
+		const {columns, flags} = this.segmentOf(row);
+		this.#times.displace(row, this.generationOf(row));
+		columns.flags.set(placeOfRow(row), flags[placeOfRow(row)]! | rowFlag.withdrawn);
 		this.#withdrawnCount++;
 		this.#revision++;
 	}
@@ -187,21 +188,18 @@ export class EventStore {
 		const segment = this.segmentOf(row);
 		const at = placeOfRow(row);
 		segment.columns.lengthBytes.set(at, lengthBytes);
-		if (!this.#isAhead(row)) {
+		const isAhead = (segment.flags[at]! & rowFlag.ahead) !== 0;
+		if (!isAhead) {
 			this.#endBytes[segment.generation[at]!] = segment.offsetBytes[at]! + lengthBytes;
 		}
 
 		this.#revision++;
 	}
 
+	/** Adds a part of the record that lies elsewhere in its generation. */
 	attach(row: number, piece: Piece): void {
 		this.#pieces.attach(row, piece);
 		this.#revision++;
-	}
-
-	/** The parts of the record elsewhere in its generation. */
-	piecesOf(row: number): readonly Piece[] {
-		return this.#pieces.of(row);
 	}
 
 	/** Adds a gap as a row right after the last known event of the generation it follows. */
@@ -226,10 +224,6 @@ export class EventStore {
 		return this.#gaps.get(row);
 	}
 
-	isInPieces(row: number): boolean {
-		return this.#pieces.has(row);
-	}
-
 	generationOf(row: number): GenerationId {
 		return this.segmentOf(row).generation[placeOfRow(row)]!;
 	}
@@ -249,6 +243,6 @@ export class EventStore {
 	}
 
 	sourceOf(row: number): SourceId {
-		return this.#gaps.get(row)?.source ?? this.#sources[this.segmentOf(row).generation[placeOfRow(row)]!]!;
+		return this.#gaps.get(row)?.source ?? this.#sources[this.generationOf(row)]!;
 	}
 }

@@ -58,7 +58,7 @@ class Reading {
 				offset: segment.offsetBytes[at],
 				length: segment.lengthBytes[at],
 				flags: segment.flags[at],
-				pieces: store.piecesOf(row),
+				pieces: store.pieces.of(row),
 				gap: store.gapOf(row)?.sentence,
 				values: Object.values(columns).map(column => column.valuesOf(column.codesIn(segment)[at]!)),
 			};

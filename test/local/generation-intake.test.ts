@@ -90,7 +90,7 @@ test('records that belong together are one event with all their parts', t => {
 	}]);
 	intake.lines(noBytes, 0, false);
 	t.deepEqual(timelineUsers(store), ['0 root']);
-	t.deepEqual(store.piecesOf(0), [{offsetBytes: 50, lengthBytes: 7}]);
+	t.deepEqual(store.pieces.of(0), [{offsetBytes: 50, lengthBytes: 7}]);
 });
 
 test('records that the format misses are a gap after the events before them', t => {

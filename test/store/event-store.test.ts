@@ -129,9 +129,9 @@ test('a gap before all generations moves before the first event once that is kno
 test('parts of a record elsewhere in the file belong to its event', t => {
 	const store = storeWith([0, 0]);
 	const row = store.append(eventAt(0, {micros: 5}), 0, false);
-	t.deepEqual(store.piecesOf(row), []);
+	t.deepEqual(store.pieces.of(row), []);
 	store.attach(row, {offsetBytes: 40, lengthBytes: 12});
-	t.deepEqual(store.piecesOf(row), [{offsetBytes: 40, lengthBytes: 12}]);
+	t.deepEqual(store.pieces.of(row), [{offsetBytes: 40, lengthBytes: 12}]);
 });
 
 test('every change of an answer changes the revision', t => {
