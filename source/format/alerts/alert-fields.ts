@@ -8,7 +8,7 @@ import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
 import {pairKeys, type PairKeys, type PairList} from '../bytes/pair-list.ts';
-import {resultOfWord} from '../vocabulary/result-words.ts';
+import {resultOfWord, verdictIn} from '../vocabulary/result-words.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import {WordTable} from '../bytes/word-table.ts';
 import {codesOfWindowsEvent, resultOfWindowsEvent} from '../windows/windows-events.ts';
@@ -108,10 +108,11 @@ export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint
 	const {action, category, result = resultCode.none}: ToldCodes = ofWindows ?? codesOfName(bytes, name.start, name.end, draft.result) ?? (pairs.findAny(alertKeys.deed) < 0 ? unnamed : done);
 	draft.action = action;
 	draft.category = category;
-	draft.result ||= action === loginFailed ? resultCode.failure : result;
+	draft.result ||= action === loginFailed ? resultCode.failure : result || (action === connection ? verdictIn(bytes, name.start, name.end) : resultCode.none);
 }
 
 const loginFailed = actionCode('login-failed');
+const connection = actionCode('connection');
 
 const raised = codesOf('alert-raised');
 const done = codesOf('user-operation');

@@ -84,7 +84,7 @@ const unescapeData = (bytes: Uint8Array, {start, end}: Run): Foreign => decodeFo
 /** Where nobody is known Junos says so in the place of a user. */
 const isTold = (bytes: Uint8Array, {name, start, end}: Parameter): boolean => end > start && !(name === 'user' && nobody.find(bytes, start, end) === true);
 
-const nobody = new WordTable<true>([['N/A', true], ['UNKNOWN', true], ['-', true]]);
+const nobody = new WordTable<true>([['N/A', true], ['UNKNOWN', true], ['unknown-user', true], ['-', true]]);
 
 type KnownEvent = readonly [action: ActionId, result?: Result];
 
@@ -114,11 +114,10 @@ const junosEvents = new WordTable<KnownEvent>([
 		[`${head}CREATE${system}`, ['connection', 'success']], [`${head}CLOSE${system}`, ['connection']], [`${head}DENY${system}`, ['connection', 'failure']],
 	] as const)),
 	...['SNMP_TRAP_LINK_UP', 'SNMP_TRAP_LINK_DOWN', 'KMD_PM_SA_ESTABLISHED', 'KMD_VPN_UP_ALARM_USER', 'KMD_VPN_DOWN_ALARM_USER'].map(name => [name, ['network-event']] as const),
-	...['IDP_ATTACK_LOG_EVENT', 'AAMW_MALWARE_EVENT_LOG', 'AAMW_HOST_INFECTED_EVENT_LOG', 'AV_VIRUS_DETECTED_MT', 'ANTISPAM_SPAM_DETECTED_MT', 'SECINTEL_ACTION_LOG', 'AAMW_ACTION_LOG'].map(name => [name, alarm] as const),
+	...['IDP_ATTACK_LOG_EVENT', 'IDP_APPDDOS_APP_ATTACK_EVENT', 'AAMW_MALWARE_EVENT_LOG', 'AAMW_HOST_INFECTED_EVENT_LOG', 'AV_VIRUS_DETECTED_MT', 'ANTISPAM_SPAM_DETECTED_MT', 'SECINTEL_ACTION_LOG', 'AAMW_ACTION_LOG'].flatMap(name => ['', '_LS'].map(system => [name + system, alarm] as const)),
 	...['TCP', 'UDP', 'ICMP', 'IP', 'TCP_DST_IP', 'TCP_SRC_IP', 'SESSION_LIMIT'].map(kind => [`RT_SCREEN_${kind}`, alarm] as const),
-	...['AV_SCANNER_DROP_FILE_MT', 'CONTENT_FILTERING_BLOCKED_MT'].map(name => [name, blocked] as const),
-	['WEBFILTER_URL_PERMITTED', ['http-request', 'success']],
-	['WEBFILTER_URL_BLOCKED', ['http-request', 'failure']],
+	...['AV_SCANNER_DROP_FILE_MT', 'CONTENT_FILTERING_BLOCKED_MT'].flatMap(name => ['', '_LS'].map(system => [name + system, blocked] as const)),
+	...['', '_LS'].flatMap(system => [[`WEBFILTER_URL_PERMITTED${system}`, ['http-request', 'success']], [`WEBFILTER_URL_BLOCKED${system}`, ['http-request', 'failure']]] as const),
 ]);
 
 /** The same of Check Point's operations; how they ended stands beside them. */
@@ -173,7 +172,7 @@ function readCodes(bytes: Uint8Array, {event, operation, verdict, hasTarget, isO
 		return;
 	}
 
-	draft.result = named === undefined && verdict !== undefined ? resultOfWord(bytes, verdict.start, verdict.end) : resultCode[result];
+	draft.result = resultCode[result] || (verdict === undefined ? resultCode.none : resultOfWord(bytes, verdict.start, verdict.end));
 	const codes = codesOf(action === 'login' && draft.result === resultCode.failure ? 'login-failed' : action);
 	draft.action = codes.action;
 	draft.category = codes.category;
