@@ -1,19 +1,7 @@
+import {tunnelMessages} from './tunnel-messages.ts';
 import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 
 /** What those write who let people in from elsewhere, or vouch for them: tunnels, RADIUS, LDAP, Kerberos, the guards of old services. */
-const openvpnPeer = '{sourceAddress...}:{sourcePort:word} ';
-
-const openvpn: readonly MessageRow[] = [
-	{pattern: 'user \'{user...}\' authenticated', action: 'authenticated'},
-	{pattern: 'user \'{user...}\' could not authenticate{tail}', action: 'login-failed'},
-	{pattern: openvpnPeer + '[{user...}] Peer Connection Initiated with {tail}', action: 'login'},
-	{pattern: openvpnPeer + 'TLS: Username/Password authentication succeeded for username \'{user...}\'{tail}', action: 'authenticated'},
-	{pattern: openvpnPeer + 'TLS Auth Error: {reason}', action: 'login-failed'},
-	{pattern: openvpnPeer + 'SENT CONTROL [{user...}]: \'AUTH_FAILED{reason}\' (status=1)', action: 'login-failed'},
-	{pattern: openvpnPeer + 'VERIFY ERROR: {reason}', action: 'login-failed'},
-	{pattern: '{user...}/' + openvpnPeer + 'SIGTERM{tail}', action: 'logout'},
-];
-
 /** strongSwan. */
 const charon: readonly MessageRow[] = [
 	{pattern: '{thread}[IKE] authentication of \'{user...}\' with {method} successful', action: 'network-login'},
@@ -113,7 +101,7 @@ const wrapped: readonly MessageRow[] = [
 
 /** The messages of each such program. */
 export const remotePrograms: readonly ProgramMessages[] = [
-	...['openvpn', 'ovpn-server'].map(program => [program, open(openvpn)] as const),
+	...['openvpn', 'ovpn-server'].map(program => [program, tunnelMessages] as const),
 	...['charon', 'charon-systemd', 'ipsec'].map(program => [program, open(charon)] as const),
 	['pppd', open(pppd)],
 	...['radiusd', 'freeradius'].map(program => [program, open(radius)] as const),

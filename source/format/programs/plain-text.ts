@@ -7,7 +7,9 @@ import {addDevicesIn} from '../vocabulary/devices.ts';
 import {canTellTime, findTime, headTimeStart, readHeadTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {LineTime} from '../line-memory/line-time.ts';
+import {afterColours} from '../bytes/colours.ts';
 import {loggedMessages} from '../messages/logged-messages.ts';
+import {startOfPeer, tunnelMessages} from '../messages/tunnel-messages.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import {PairedMessage} from '../pairs/paired-message.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
@@ -56,6 +58,7 @@ class PlainTextReader implements FormatReader {
 		const last = Math.min(end, start + levelReachBytes);
 		for (let at = start; at < last; at++) {
 			if (!isLetter(bytes[at]!)) {
+				at = Math.max(at, afterColours(bytes, at, last) - 1);
 				continue;
 			}
 
@@ -87,8 +90,20 @@ class PlainTextReader implements FormatReader {
 	#readMessage(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const tag = this.#tag;
 		const isTagged = tag.read(bytes, start, end);
-		const isKnown = isTagged ? this.#messages.read(bytes, tag.program, tag.text, draft) : this.#messages.readAmong(loggedMessages, bytes, {start, end}, draft);
+		const isKnown = isTagged ? this.#messages.read(bytes, tag.program, tag.text, draft) : this.#readUntagged(bytes, start, end, draft);
 		return isKnown || this.#paired.read(bytes, isTagged ? tag.text : {start, end}, draft);
+	}
+
+	/** A peer, and what a tunnel says of him, or a sentence that any program may write. */
+	#readUntagged(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
+		const peer = startOfPeer(bytes, start, end);
+		return (peer >= 0 && this.#messages.readAmong(tunnelMessages, bytes, {start: peer, end}, draft)) || this.#messages.readAmong(loggedMessages, bytes, {start, end}, draft);
+	}
+
+	#untaggedFields(bytes: Uint8Array, start: number, end: number): Field[] {
+		const peer = startOfPeer(bytes, start, end);
+		const told = peer < 0 ? [] : this.#messages.fieldsAmong(tunnelMessages, bytes, {start: peer, end});
+		return told.length > 0 ? told : this.#messages.fieldsAmong(loggedMessages, bytes, {start, end});
 	}
 
 	/** What a sentence names that is known, or else what pairs name. */
@@ -99,7 +114,7 @@ class PlainTextReader implements FormatReader {
 	#fields(bytes: Uint8Array, start: number, end: number): Field[] {
 		const {program, pid, text} = this.#tag;
 		if (!this.#tag.read(bytes, start, end)) {
-			return this.#named(bytes, {start, end}, this.#messages.fieldsAmong(loggedMessages, bytes, {start, end}));
+			return this.#named(bytes, {start, end}, this.#untaggedFields(bytes, start, end));
 		}
 
 		const named = pid.end > pid.start ? [{name: 'process', value: decodeForeign(bytes, program.start, program.end)}, {name: 'pid', value: decodeForeign(bytes, pid.start, pid.end)}] : [];

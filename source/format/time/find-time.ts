@@ -1,3 +1,4 @@
+import {afterColours} from '../bytes/colours.ts';
 import {ascii, isDigit, isLetterOrDigit} from '../bytes/byte-text.ts';
 import {monthHeads} from './heads.ts';
 import type {Stamp, TimeReader} from './stamp.ts';
@@ -94,9 +95,9 @@ function hasYearOrClock(bytes: Uint8Array, start: number, end: number): boolean 
 
 const yearDigits = 4;
 
-/** Where a time at the head of a line begins: it may stand behind a bracket or a dash. */
+/** Where a time at the head of a line begins: it may stand behind a colour, and a bracket or a dash. */
 export function headTimeStart(bytes: Uint8Array, start: number, end: number): number {
-	let at = start;
+	let at = afterColours(bytes, start, end);
 	while (at < end && leadMarks[bytes[at]!] === 1) {
 		at++;
 	}
