@@ -45,7 +45,8 @@ export function emulatedTerminal(columns = 80, rows = 24): EmulatedTerminal {
 		resize(newColumns, newRows) {
 			terminal.resize(newColumns, newRows);
 		},
-		picture: () => Array.from({length: terminal.rows}, (_, y) => lineAt(y).translateToString(true)),
+		// Its rows keep what lay behind a column that a resize has taken away.
+		picture: () => Array.from({length: terminal.rows}, (_, y) => lineAt(y).translateToString(true, 0, terminal.cols)),
 		cells: () => Array.from({length: terminal.rows}, (_row, y) =>
 			Array.from({length: terminal.cols}, (_, x) => {
 				const cell = lineAt(y).getCell(x)!;
