@@ -43,14 +43,14 @@ export type Format = {
 	readonly heads?: string;
 	/** Bytes of `line-marks.ts` each of which every record of its has somewhere: lines that lack one are never asked about. */
 	readonly marks?: string;
-	/** Whether it takes a line may hang on what a number in it is. */
-	readonly hangsOnNumbers?: true;
+	/** Whether it takes a line may hang on what a number in it is; without it that is so of lines under a heading alone, whose columns may be numbers. */
+	readonly hangsOnNumbers?: boolean;
 	/** Names of which each of its records has those of one list, whatever else it has: JSON objects that lack them are never asked about. Capitals do not matter. */
 	readonly members?: ReadonlyArray<readonly string[]>;
 	/** Some of its lines name the columns of those after them: its reader takes them in by `readHeader`, and is asked about no record before the first of them. */
-	readonly hasHeaders?: true;
+	readonly hasHeaders?: boolean;
 	/** Such lines only stand before its records (what `ausearch` puts between events), which are its own without them too. */
-	readonly hasRecordsWithoutHeaders?: true;
+	readonly hasRecordsWithoutHeaders?: boolean;
 	/** Every first byte that such lines may have: they are offered to it before any format is asked for a record. */
 	readonly headerHeads?: string;
 	open(kit: ReaderKit): FormatReader;

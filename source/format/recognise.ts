@@ -244,5 +244,5 @@ function orderWithLeader(formats: readonly Format[], usual: readonly number[], l
 }
 
 /** Columns that a heading names hold numbers; a line that only stands before a record changes nothing in what that is. */
-const isToldByWords = ({framing, hasHeaders, hasRecordsWithoutHeaders, hangsOnNumbers}: Format): boolean =>
-	framing === 'line' && hangsOnNumbers === undefined && (hasHeaders === undefined || hasRecordsWithoutHeaders === true);
+const isToldByWords = ({framing, hasHeaders = false, hasRecordsWithoutHeaders = false, hangsOnNumbers = hasHeaders && !hasRecordsWithoutHeaders}: Format): boolean =>
+	framing === 'line' && !hangsOnNumbers;

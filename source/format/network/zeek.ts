@@ -2,7 +2,7 @@ import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, bytesOf, isUnset, isWordAt, latinText} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, isLetter, isUnset, isWordAt, latinText} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -112,7 +112,7 @@ class ZeekReader implements FormatReader {
 	}
 
 	isHeader(bytes: Uint8Array, start: number, end: number): boolean {
-		return bytes[start] === ascii.hash && allHeads.some(head => isWordAt(bytes, start, end, head));
+		return bytes[start] === ascii.hash && isLetter(bytes[start + 1]!) && allHeads.some(head => isWordAt(bytes, start, end, head));
 	}
 
 	readHeader(bytes: Uint8Array, start: number, end: number): boolean {

@@ -6,10 +6,11 @@ import {ascii, isLetterOrDigit, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {monthHeads} from '../time/heads.ts';
+import {LineTime} from '../line-memory/line-time.ts';
 import {loggedMessages} from '../messages/logged-messages.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
-import {Stamp} from '../time/stamp.ts';
+import {Stamp, type TimeReader} from '../time/stamp.ts';
 import {readMonthDayYearTime} from '../time/time-written-year.ts';
 
 /**
@@ -22,6 +23,7 @@ export const javaUtilLogging: Format = {
 	framing: 'line',
 	hasHeaders: true,
 	headerHeads: monthHeads,
+	hangsOnNumbers: false,
 	open: kit => new JavaReader(kit),
 };
 
@@ -31,10 +33,12 @@ class JavaReader implements FormatReader {
 	readonly #messages = new MessageReader();
 	#hasHead = false;
 	#levelEnd = 0;
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
 		this.#headStamp = new Stamp(hints);
+		this.time = new LineTime(this.#headStamp, readTimeAbove);
 	}
 
 	#isHead(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
@@ -61,10 +65,13 @@ class JavaReader implements FormatReader {
 		}
 
 		this.#headStamp.giveTo(draft);
+		this.time.take(this.#levelEnd, this.#levelEnd + 1);
 		draft.severity = severity;
 		if (!this.#messages.readAmong(loggedMessages, bytes, {start: this.#levelEnd + 1, end}, draft)) {
 			draft.category = categoryCode.system;
 			addDevicesIn(draft, bytes, this.#levelEnd, end);
+		} else if (this.#messages.isToldByNumber) {
+			this.time.forget();
 		}
 
 		return true;
@@ -92,6 +99,12 @@ class JavaReader implements FormatReader {
 		};
 	}
 }
+
+/** The time of a message stands in the line above, and is in the stamp: in the line itself the colon behind the level stands for it. */
+const readTimeAbove: TimeReader = (_bytes, start, _end, into) => {
+	into.end = start + 1;
+	return true;
+};
 
 /** `WARNING` */
 const longestLevelBytes = 10;

@@ -5,9 +5,10 @@ import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {bytesOf, isWordAt} from '../bytes/byte-text.ts';
 import {addDeviceOnce, addDevicesIn} from '../vocabulary/devices.ts';
-import {findTime} from '../time/find-time.ts';
+import {findTime, readAnyTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {linesOf} from '../intake/line-text.ts';
+import {LineTime} from '../line-memory/line-time.ts';
 import {Stamp} from '../time/stamp.ts';
 import {Template} from '../templates/template.ts';
 
@@ -39,13 +40,27 @@ type Remark = (typeof remarks)[keyof typeof remarks];
 
 class MysqlSlowReader implements FormatReader {
 	readonly #stamp: Stamp;
-	#remark: Remark = remarks.none;
 	/** Of the statement at hand; another begins with its time, or with its user where the second is the same. */
 	#key = 0;
 	#hasUser = false;
+	/** Which remark the line read last is, is told aside. */
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readAnyTime, {freeRuns: (_, start, end) => this.time.aside === remarks.cost ? {texts: [], values: [{start, end}]} : {texts: [{start, end}], values: []}});
+	}
+
+	/** No word before the time of its remark is one. */
+	#readTime(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
+		const timeStart = findTime(bytes, start, end, this.#stamp);
+		if (timeStart < 0) {
+			this.time.forget();
+			return;
+		}
+
+		this.#stamp.giveTo(draft);
+		this.time.take(timeStart, this.#stamp.end);
 	}
 
 	#readPeople(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
@@ -63,15 +78,17 @@ class MysqlSlowReader implements FormatReader {
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
-		this.#remark = remarkAt(bytes, start, end);
-		if (this.#remark === remarks.none) {
+		const remark = remarkAt(bytes, start, end);
+		if (remark === remarks.none) {
 			return false;
 		}
 
+		this.time.aside = remark;
+		this.time.takeNone();
 		draft.category = categoryCode.system;
-		if (this.#remark === remarks.time && findTime(bytes, start, end, this.#stamp) >= 0) {
-			this.#stamp.giveTo(draft);
-		} else if (this.#remark === remarks.user) {
+		if (remark === remarks.time) {
+			this.#readTime(bytes, start, end, draft);
+		} else if (remark === remarks.user) {
 			this.#readPeople(bytes, start, end, draft);
 		}
 
@@ -80,15 +97,15 @@ class MysqlSlowReader implements FormatReader {
 
 	/** Asked once a record. */
 	joinKey(): number {
-		const isUser = this.#remark === remarks.user;
-		const isNext = this.#remark === remarks.time || (isUser && this.#hasUser) || this.#key === 0;
+		const isUser = this.time.aside === remarks.user;
+		const isNext = this.time.aside === remarks.time || (isUser && this.#hasUser) || this.#key === 0;
 		this.#key += isNext ? 1 : 0;
 		this.#hasUser = isUser || (this.#hasUser && !isNext);
 		return this.#key;
 	}
 
 	joinWeight(): number {
-		return this.#remark;
+		return this.time.aside;
 	}
 
 	/** The statement, however many lines it has. */
