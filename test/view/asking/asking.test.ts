@@ -79,3 +79,35 @@ test('over a very slow line lists and bars of half-read logs are not counted aga
 	t.is(asked, 2);
 	session.close();
 });
+
+test('a request that fails is tried again after pauses that double, ten seconds at the longest, until the screen is closed', async t => {
+	const engine = applianceEngine();
+	const clock = new ManualClock();
+	const askedAtMs: number[] = [];
+	const session = startSession({
+		engine: {...engine, async facets() {
+			askedAtMs.push(clock.nowMs());
+			throw new Error('out of reach');
+		}},
+		state: freshState(),
+		schedule: (callback, delayMs) => clock.after(delayMs, callback),
+		interpreter: knowsNothing,
+		errands: noErrands,
+	});
+	/* eslint-disable no-await-in-loop -- Time passes step by step. */
+	const live = async (forMs: number) => {
+		for (let step = 0; step < forMs / 50; step++) {
+			await quiet();
+			clock.advance(50);
+		}
+	};
+	/* eslint-enable no-await-in-loop */
+
+	await live(40_000);
+	const pausesMs = askedAtMs.slice(1).map((atMs, at) => atMs - askedAtMs[at]!);
+	// The first retry comes at once: the news that all is read ends its pause.
+	t.deepEqual(pausesMs.slice(0, 7), [0, 1000, 2000, 4000, 8000, 10_000, 10_000]);
+	session.close();
+	await live(20_000);
+	t.is(askedAtMs.length, pausesMs.length + 1);
+});
