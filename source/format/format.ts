@@ -21,7 +21,7 @@ export type SourceHints = {
 };
 
 /**
-One log format: one file in this folder and one row in `formats.ts`.
+One log format: one file in the folder of its kind and one row in `formats.ts`.
 
 `open` makes a reader for one generation, because some formats carry state from line to line (a header line, the year). It is called when a line of that
 generation is first asked about.
