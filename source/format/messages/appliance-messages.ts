@@ -4,31 +4,6 @@ import {type MessageRow, openMessages as open, type ProgramMessages} from './kno
 const failed = {action: 'login-failed'} as const;
 const welcomed = {action: 'login'} as const;
 
-/** Junos names each of its messages first (its "System Log Explorer"). */
-export const junosLogins: readonly MessageRow[] = [
-	{pattern: 'SSHD_LOGIN_FAILED: Login failed for user \'{user...}\' from host \'{sourceAddress}\'', ...failed},
-	{pattern: 'LOGIN_FAILED: Login failed for user {user...} from host {sourceAddress:word}', ...failed},
-	{pattern: 'LOGIN_INFORMATION: User {user...} logged in from host {sourceAddress:word} on device {tty:word}', ...welcomed},
-	{pattern: 'LOGIN_ROOT: User {user...} logged in as root from host {sourceAddress:word} on device {tty:word}', ...welcomed},
-];
-
-const junos: readonly MessageRow[] = [
-	{pattern: 'UI_LOGIN_EVENT: User \'{user...}\' login, class \'{class}\' [{session}], ssh-connection \'{sourceAddress:word} {sourcePort:word} {targetAddress:word} {targetPort}\'{tail}', ...welcomed},
-	{pattern: 'UI_LOGIN_EVENT: User \'{user...}\' login, class \'{class}\' {tail}', ...welcomed},
-	{pattern: 'UI_LOGOUT_EVENT: User \'{user...}\' logout', action: 'logout'},
-	{pattern: 'UI_AUTH_EVENT: Authenticated user \'{user...}\' at permission level \'{class}\'', action: 'authenticated'},
-	{pattern: 'UI_AUTH_EVENT: Authenticated user \'{user...}\' assigned to class \'{class}\'', action: 'authenticated'},
-	{pattern: 'UI_CMDLINE_READ_LINE: User \'{user...}\', command \'{command...}\'', action: 'command-run'},
-	{pattern: 'UI_COMMIT: User \'{user...}\' requested \'{command}\' operation{tail}', action: 'config-changed'},
-	{pattern: 'UI_CFG_AUDIT_SET: User \'{user...}\' set: {command}', action: 'config-changed', result: 'success'},
-	{pattern: 'UI_CFG_AUDIT_OTHER: User \'{user...}\' {command}', action: 'config-changed', result: 'success'},
-];
-
-/** Its tunnels' ends are told with their ports. */
-const junosTunnels: readonly MessageRow[] = ([
-	['IKE negotiation failed with error: {reason}', 'failure'], ['IPSec negotiation failed with error: {reason}', 'failure'], ['IKE negotiation successfully completed.', 'success'],
-] as const).map(([words, result]) => ({pattern: words + ' IKE Version: {tail}Local: {sourceAddress}/{sourcePort}, Remote: {targetAddress}/{targetPort}, {tail}', action: 'network-event', result}));
-
 /** F5's audit of its own shell, and of its web interface, which goes by the name that Apache has elsewhere; a number and a level stand first. */
 export const f5Audit: readonly MessageRow[] = [
 	{pattern: '{messageId}: AUDIT - user {tail} - RAW: {tail}: user={user...}({tail}) partition={tail} host={sourceAddress:word} attempts={tail} start="{tail}" end="{tail}"{tail}', action: 'logout'},
@@ -107,8 +82,6 @@ export const applianceRows: readonly MessageRow[] = [...synology, ...fortiAuthen
 
 /** The messages of each such program. */
 export const appliancePrograms: readonly ProgramMessages[] = [
-	['mgd', open(junos)],
-	['kmd', open(junosTunnels)],
 	...['tmsh', 'mcpd'].map(program => [program, open(f5Audit)] as const),
 	['shell', open(esxShell)],
 	['ESXShell', open(esxShell)],

@@ -42,11 +42,13 @@ const signedIn: readonly CiscoRow[] = [
 		{pattern: 'AAA user accounting Successful : server = {tail} : user = {user...}'},
 		{pattern: 'AAA user {tail} Successful : server = {tail} : user = {user...}', ...vouched},
 		{pattern: 'AAA user {tail} Successful: server = {tail} , User = {user...}', ...vouched},
+		{pattern: 'AAA user {tail} Successful: server = {tail}, User = {user...}', ...vouched},
 	]],
 	['113005 113015', ['authentication', 'authorization'].flatMap(what => [
 		...refused('AAA user ' + what + ' Rejected : reason = {reason} : server = {tail} : '),
 		...refused('AAA user ' + what + ' Rejected : reason = {reason} : local database : '),
 		...refused('AAA user ' + what + ' Rejected: reason = {reason}: server = {tail} : '),
+		{pattern: 'AAA user ' + what + ' Rejected: reason = {reason}: server = {tail}, User = {user...}: user IP = {sourceAddress}', ...failed},
 	])],
 	['113006', [{pattern: 'User {user...} locked out on exceeding {tail}', ...failed}]],
 	['113007', [{pattern: 'User {targetUser} unlocked by {user}', action: 'user-changed', result: 'success'}]],
@@ -77,8 +79,9 @@ const signedIn: readonly CiscoRow[] = [
 		{pattern: 'Local:{targetAddress}:{targetPort:word} Remote:{sourceAddress}:{sourcePort:word} Username:{user:word} {tail}', action: 'network-event'},
 	]],
 	['602303 602304', [{pattern: 'IPSEC: {tail} SA (SPI= {tail}) between {sourceAddress} and {targetAddress} (user= {user...}) has been {state}', action: 'network-event'}]],
-	['111004', (['OK', 'FAILED'] as const).map((outcome): MessageRow => ({pattern: '{tty:word} end configuration: ' + outcome, action: 'config-changed', result: outcome === 'OK' ? 'success' : 'failure'}))],
 	['113009', [{pattern: 'AAA retrieved {tail} for user {user...}'}]],
+	['409023', [{pattern: 'Attempting AAA Fallback method {method:word} for {tail} request for user {user} : {reason}'}]],
+	['603108', [{pattern: 'Built {protocol:word} Tunnel at {interface}, tunnel-id = {tail}, remote-peer = {sourceAddress}, virtual-interface = {tail}, client-dynamic-ip = {targetAddress}, username = {user}, {tail}', ...opened}]],
 	['109005', [{pattern: 'Authentication succeeded for user \'{user...}\' from {sourceAddress}/{sourcePort:word} to {targetAddress}/{targetPort:word}{tail}', action: 'network-login'}]],
 	['109006', [{pattern: 'Authentication failed for user \'{user...}\' from {sourceAddress}/{sourcePort:word} to {targetAddress}/{targetPort:word}{tail}', action: 'network-login-failed'}]],
 	['315011', ['"{user...}"', '{user...}'].flatMap(name => ['terminated normally{tail}', 'disconnected by SSH server, reason: {reason}'].map((rest): MessageRow => (
@@ -108,6 +111,12 @@ const signedIn: readonly CiscoRow[] = [
 ];
 
 const done: readonly CiscoRow[] = [
+	['111002 111007', [{pattern: 'Begin configuration: {sourceAddress:word} reading from {target}', action: 'config-changed'}]],
+	['111003', [{pattern: '{sourceAddress:word} Erase configuration', ...configured}]],
+	['111004 111005', ['{sourceAddress:address}', '{tty:word}'].flatMap((from): MessageRow[] => [
+		{pattern: from + ' end configuration: OK', ...configured},
+		{pattern: from + ' end configuration: FAILED', action: 'config-changed', result: 'failure'},
+	])],
 	['111001', [{pattern: 'Begin configuration: {sourceAddress:word} writing to {target}', action: 'config-changed'}]],
 	['111008', [{pattern: 'User \'{user}\' executed the \'{command...}\' command.', ...ran}]],
 	['111009', [{pattern: 'User \'{user}\' executed cmd: {command}', ...ran}]],

@@ -1,6 +1,6 @@
 import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 
-/** What gateways and guards of access write of those who come in through them: Citrix ADC, Cisco's ISE and Meraki, NetScreen, F5, WatchGuard. */
+/** What gateways and guards of access write of those who come in through them: Citrix ADC, Cisco's ISE and Meraki, F5, WatchGuard, Arbor. */
 const failed = {action: 'login-failed'} as const;
 const welcomed = {action: 'login'} as const;
 const connected = {action: 'connection'} as const;
@@ -55,16 +55,6 @@ const ise: readonly MessageRow[] = [
 	{pattern: 'CISE_TACACS_Accounting {tail} Tacacs-Accounting: TACACS+ Accounting with Command{pairs}', action: 'command-run'},
 ];
 
-const screen = 'NetScreen device_id={tail}';
-
-/** Juniper's NetScreen, whose other messages are pairs. */
-const netScreen: readonly MessageRow[] = [
-	{pattern: screen + ': Admin user {user...} has logged on via {service} from {sourceAddress:address}{tail}', ...welcomed},
-	{pattern: screen + ': Admin user {user...} has logged out via {service} from {sourceAddress:address}{tail}', action: 'logout'},
-	{pattern: screen + ': Admin user "{user...}" login attempt for {service} from {sourceAddress:address} failed{tail}', ...failed},
-	{pattern: screen + ']system-alert-{messageId}: {reason} From {sourceAddress:address} to {targetAddress:address}, proto {protocol:word} {tail}', action: 'alert-raised'},
-];
-
 /** Barracuda's firewalls for the web: an audit, alarms and packets, told apart by their first word. */
 const barracuda: readonly MessageRow[] = [
 	{pattern: 'AUDIT {user:word} {service:word} {sourceAddress:address} {sourcePort:word} LOGIN {tail}', ...welcomed},
@@ -77,7 +67,7 @@ const barracuda: readonly MessageRow[] = [
 ];
 
 /** What any line of such a system may say. */
-export const gatewayRows: readonly MessageRow[] = [...ise, ...netScreen, ...barracuda];
+export const gatewayRows: readonly MessageRow[] = [...ise, ...barracuda];
 
 /** F5's module for remote access: a profile and a session stand before what it says. */
 const accessPolicy: readonly MessageRow[] = [
@@ -133,7 +123,13 @@ const watchGuardPeople: readonly MessageRow[] = [
 	]),
 ];
 
+/** NETSCOUT's Arbor, which keeps floods away. */
+const arbor: readonly MessageRow[] = [
+	{pattern: 'Blocked Host: Blocked host {sourceAddress:word} at {tail} by {reason} using {service} destination {targetAddress:word} source port {sourcePort},{tail}', action: 'alert-raised', result: 'failure'},
+];
+
 export const gatewayPrograms: readonly ProgramMessages[] = [
+	['arbor-networks-aps', open(arbor)],
 	...['SSLVPN', 'AAA', 'AAATM', 'TCP', 'SSLLOG', 'CLI', 'UI', 'GUI', 'API', 'APPFW'].map(feature => [feature, open(citrix)] as const),
 	...['flows', 'ip_flow_start', 'ip_flow_end', 'l7_firewall', 'cellular_firewall', 'vpn_firewall'].map(kind => [kind, open(merakiFlows)] as const),
 	...['apmd', 'tmm', 'tmm1', 'tmm2', 'tmm3'].map(program => [program, open(accessPolicy)] as const),

@@ -3,6 +3,7 @@ import {applianceRows} from './appliance-messages.ts';
 import {databaseRows} from './database-messages.ts';
 import {eximGroups, eximRows} from './exim-messages.ts';
 import {gatewayRows} from './gateway-messages.ts';
+import {juniperRows} from './juniper-messages.ts';
 import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 import {ownMailGroups, ownMailRows} from './mail-messages.ts';
 import {named, ownNameServerGroups, packets} from './network-messages.ts';
@@ -30,7 +31,7 @@ const samba = ['ipv4', 'ipv6'].flatMap((kind): MessageRow[] => ([['NT_STATUS_OK'
 const gin: readonly MessageRow[] = [{pattern: '| {status:word} | {tail} | {sourceAddress:word} | {method:word} "{url}"{tail}', action: 'http-request'}];
 
 /** By the first byte of a message: what any line of a program's own log may say about people, whichever program it is. */
-export const loggedMessages = open([...databaseRows, ...vmware, ...samba, ...gin, ...ownMailRows, ...named, ...packets, ...eximRows, ...telephonyRows, ...webApplicationRows, ...applianceRows, ...gatewayRows], {others: [...ownMailGroups, ...eximGroups, ...ownNameServerGroups, ...signInMessages]});
+export const loggedMessages = open([...databaseRows, ...vmware, ...samba, ...gin, ...ownMailRows, ...named, ...packets, ...eximRows, ...telephonyRows, ...webApplicationRows, ...applianceRows, ...gatewayRows, ...juniperRows], {others: [...ownMailGroups, ...eximGroups, ...ownNameServerGroups, ...signInMessages]});
 
 /** What those begin with. Most messages of most programs begin with none of it. */
 export const loggedHeads = new HeadSketch(loggedMessages.byHead.heads);

@@ -96,15 +96,19 @@ const vsftpd: readonly MessageRow[] = [
 ];
 
 /** `(address[address]) - ` or with a colon; the host before it is the server. */
-const proftpd: readonly MessageRow[] = [') - ', '): '].flatMap((mark): MessageRow[] => [
-	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user...}: Login successful.', action: 'login'},
-	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user...} (Login failed): {reason}', action: 'login-failed'},
-	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user}: no such user found from {tail}', action: 'login-failed'},
-	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'SECURITY VIOLATION: {user} login attempted{tail}', action: 'login-failed'},
-	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'Maximum login attempts {reason}', action: 'login-failed'},
-	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'FTP session opened.', action: 'session-opened'},
-	{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'FTP session closed.', action: 'session-closed'},
-]);
+const proftpd: readonly MessageRow[] = [
+	...[') - ', '): '].flatMap((mark): MessageRow[] => [
+		...['USER', 'ANON'].flatMap(who => ['.', ''].map((end): MessageRow => ({pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + who + ' {user...}: Login successful' + end, action: 'login'}))),
+		{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user...} (Login failed): {reason}', action: 'login-failed'},
+		{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'USER {user}: no such user found from {tail}', action: 'login-failed'},
+		{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'SECURITY VIOLATION: {user} login attempted{tail}', action: 'login-failed'},
+		{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'Maximum login attempts {reason}', action: 'login-failed'},
+		{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'FTP session opened.', action: 'session-opened'},
+		{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'FTP session closed.', action: 'session-closed'},
+		{pattern: '{tail}({sourceHost}[{sourceAddress}]' + mark + 'Connection from {tail} denied.', action: 'connection', result: 'failure'},
+	]),
+	{pattern: 'refused connect from {sourceHost} ({sourceAddress})', action: 'connection', result: 'failure'},
+];
 
 const pureFtpd: readonly MessageRow[] = [
 	{pattern: '({tail}@{sourceAddress}) [{tail}] Authentication failed for user [{user...}]', action: 'login-failed'},

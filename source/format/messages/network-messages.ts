@@ -4,10 +4,8 @@ import {apacheInSyslog} from './web-messages.ts';
 
 /** What firewalls, proxies, name servers and the like write through syslog. */
 
-const packet = '{verdict}IN={inInterface} OUT={outInterface} {tail}SRC={sourceAddress:word} DST={targetAddress:word} {tail}PROTO={protocol:word}';
-
-/** The same where the administrator's prefix looks like a program's name: `DENY: IN=eth0 OUT= ...`. */
-export const packets: readonly MessageRow[] = [{pattern: packet.replace('{verdict}', '') + ' SPT={sourcePort:word} DPT={targetPort:word}{tail}', action: 'connection'}, {pattern: packet.replace('{verdict}', '') + '{tail}', action: 'connection'}];
+const interfaces = 'IN={inInterface} OUT={outInterface} {tail}SRC={sourceAddress:word} DST={targetAddress:word} {tail}PROTO={protocol:word}';
+const packet = '{verdict}' + interfaces;
 
 /** Netfilter's LOG target; the prefix is the administrator's, and says what became of the packet (iptables-extensions(8), ufw(8)). */
 const kernel: readonly MessageRow[] = [
@@ -19,11 +17,16 @@ const kernel: readonly MessageRow[] = [
 	{pattern: 'ipfw: {rule:word} {verdict:word} {protocol:word} {sourceAddress:word} {targetAddress:word} {tail}', action: 'connection'},
 ];
 
+/** The same where the administrator's prefix looks like a program's name (`DENY: IN=eth0 OUT= ...`), or stands where one does. */
+export const packets: readonly MessageRow[] = ['', 'Shorewall:{verdict}'].flatMap(head =>
+	[' SPT={sourcePort:word} DPT={targetPort:word}{tail}', '{tail}'].map((rest): MessageRow => ({pattern: head + interfaces + rest, action: 'connection'})));
+
 const client = '{sourceAddress...}:{sourcePort:word} [{tail}] {frontend:word} {target:word}';
 
 /** The formats that HAProxy's configuration manual names in section 8.2. */
 const haproxy: readonly MessageRow[] = [
 	{pattern: client + ' {timers:word} {status:word} {bytes:word} {tail} "{method:word} {url:word} {protocol}"', action: 'http-request'},
+	{pattern: client + ' {timers:word} {status:word} {bytes:word} {tail} "<BADREQ>"', action: 'http-request'},
 	{pattern: client + ' {timers:word} {bytes:word} {tail}', action: 'connection'},
 	{pattern: 'Connect from {sourceAddress...}:{sourcePort} to {targetAddress...}:{targetPort} ({frontend})', action: 'connection'},
 ];
@@ -46,6 +49,7 @@ export const named: readonly MessageRow[] = [
 	{pattern: 'client {sourceAddress}#{sourcePort}: query: {query:word} {queryType}', action: 'network-event'},
 	...['client @{tail:word} ', 'client '].flatMap(head => ['#{sourcePort} ({tail}): ', '#{sourcePort}: view {view}: ', '#{sourcePort}: '].flatMap(mark => ['query (cache)', 'query', 'zone transfer', 'update'].map((what): MessageRow => (
 		{pattern: head + '{sourceAddress}' + mark + what + ' \'{query}\' denied{tail}', action: 'network-event', result: 'failure'})))),
+	...['query (cache)', 'query'].map((what): MessageRow => ({pattern: 'client {sourceAddress}#{sourcePort}: ' + what + ' denied', action: 'network-event', result: 'failure'})),
 	...['client @{tail:word} ', 'client '].flatMap(head => [' ({tail}): ', ': '].map((mark): MessageRow => (
 		{pattern: head + '{sourceAddress}#{sourcePort}' + mark + 'bad zone transfer request: \'{query}\': {reason}', action: 'network-event', result: 'failure'}))),
 ];

@@ -11,6 +11,8 @@ export const pamMessages = open([
 	...outcomes(failure, {action: 'login-failed'}),
 	...outcomes(success, {action: 'authenticated'}),
 	{pattern: 'authentication failure; {tail}', action: 'login-failed'},
+	...[' rhost={sourceAddress:word} user={user...}', ' rhost= user={user...}', ' rhost={sourceAddress:word}', ''].map((rest): MessageRow => (
+		{pattern: '{repeated:word} more authentication {failures}; logname={tail}' + rest, action: 'login-failed'})),
 	// NX-OS
 	{pattern: 'Authentication failed for user {user...} from {sourceAddress:word}', action: 'login-failed'},
 	{pattern: 'received for user {user...}: {reason}', action: 'login-failed'},

@@ -6,6 +6,7 @@ import {ciscoMessages} from './cisco-messages.ts';
 import {comwareMessages} from './comware-messages.ts';
 import {databasePrograms} from './database-messages.ts';
 import {gatewayPrograms} from './gateway-messages.ts';
+import {juniperPrograms} from './juniper-messages.ts';
 import type {KnownMessages} from './known-messages.ts';
 import {loggedPrograms} from './logged-messages.ts';
 import {mailPrograms} from './mail-messages.ts';
@@ -16,7 +17,7 @@ import {sshPrograms} from './ssh-messages.ts';
 import {telephonyPrograms} from './telephony-messages.ts';
 import {guardPrograms} from './web-application-messages.ts';
 
-const programs = new WordTable<KnownMessages>([...sshPrograms, ...sessionPrograms, ...accountPrograms, ...mailPrograms, ...remotePrograms, ...databasePrograms, ...loggedPrograms, ...networkPrograms, ...telephonyPrograms, ...guardPrograms, ...appliancePrograms, ...gatewayPrograms]);
+const programs = new WordTable<KnownMessages>([...sshPrograms, ...sessionPrograms, ...accountPrograms, ...mailPrograms, ...remotePrograms, ...databasePrograms, ...loggedPrograms, ...networkPrograms, ...telephonyPrograms, ...guardPrograms, ...appliancePrograms, ...gatewayPrograms, ...juniperPrograms]);
 const numbered = new WordTable<KnownMessages>(ciscoMessages);
 const ofComware = new WordTable<KnownMessages>(comwareMessages);
 

@@ -29,6 +29,7 @@ const radius: readonly MessageRow[] = [
 
 /** OpenLDAP. What a bind ended in stands in a record of its own: tag 97 is its response (RFC 4511 section 4.2.2), 49 says that it was refused. */
 const slapd: readonly MessageRow[] = [
+	{pattern: 'conn={connection:word} fd={tail} ACCEPT from IP=[{sourceAddress}]:{sourcePort} (IP={tail})', action: 'connection', result: 'success'},
 	{pattern: 'conn={connection:word} fd={tail} ACCEPT from IP={sourceAddress...}:{sourcePort} (IP={tail})', action: 'connection', result: 'success'},
 	{pattern: 'conn={connection:word} op={tail} BIND dn="{user...}" method={method}'},
 	{pattern: 'conn={connection:word} op={tail} RESULT tag=97 err=0 {tail}', action: 'authenticated'},
@@ -97,6 +98,20 @@ const wrapped: readonly MessageRow[] = [
 	{pattern: 'refused connect from {sourceAddress:word}', action: 'connection', result: 'failure'},
 	{pattern: 'repeated login failures from {sourceAddress:word} ({sourceHost})', action: 'login-failed'},
 	{pattern: 'failed login from {sourceHost} [{sourceAddress}]', action: 'login-failed'},
+	{pattern: 'Connection from {sourceAddress:word} on illegal port', action: 'connection', result: 'failure'},
+];
+
+/** Samba through syslog. */
+const smbd: readonly MessageRow[] = [
+	{pattern: 'Denied connection from {sourceHost} ({sourceAddress})', action: 'connection', result: 'failure'},
+	{pattern: 'Denied connection from ({sourceAddress})', action: 'connection', result: 'failure'},
+	{pattern: 'Permission denied{tail}user not allowed to {command}. User name: {user}. Printer name: {target...}.', action: 'user-operation', result: 'failure'},
+];
+
+/** OpenPegasus, by which servers of HP and VMware are looked after. */
+const cimserver: readonly MessageRow[] = [
+	{pattern: '{messageId}: Authentication failed for user {user...}.', action: 'login-failed'},
+	{pattern: '{messageId}: Authentication failed for user {user...} from client {sourceAddress:word}', action: 'login-failed'},
 ];
 
 /** The messages of each such program. */
@@ -112,5 +127,7 @@ export const remotePrograms: readonly ProgramMessages[] = [
 	...['audit', 'php-fpm', 'php'].map(program => [program, open(pfPages)] as const),
 	...['Juniper', 'PulseSecure'].map(program => [program, open(gateway)] as const),
 	['portsentry', open(portsentry)],
-	...['in.telnetd', 'in.ftpd', 'telnetd', 'ftpd', 'wu-ftpd', 'in.rlogind', 'in.rshd', 'in.tftpd'].map(program => [program, open([...wrapped, ...ftp])] as const),
+	['smbd', open(smbd)],
+	['cimserver', open(cimserver)],
+	...['in.telnetd', 'in.ftpd', 'telnetd', 'ftpd', 'wu-ftpd', 'rlogind', 'rshd', 'in.rlogind', 'in.rshd', 'in.tftpd'].map(program => [program, open([...wrapped, ...ftp])] as const),
 ];

@@ -1,4 +1,4 @@
-import {junosLogins} from './appliance-messages.ts';
+import {junosLogins} from './juniper-messages.ts';
 import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 
 /** What programs write through which people take other rights, or sit at a machine: sudo and its kin, su, login, systemd, cron. */
@@ -23,6 +23,11 @@ const su: readonly MessageRow[] = [
 	// BSD
 	{pattern: 'BAD SU {user:word} to {targetUser:word} on {tty:word}', action: 'privilege-refused'},
 	{pattern: '{user:word} to {targetUser:word} on {tty:word}', action: 'session-opened', result: 'success'},
+	// Solaris, IRIX
+	{pattern: '\'su {targetUser}\' failed for {user} on {tty}', action: 'privilege-refused'},
+	{pattern: '\'su {targetUser}\' succeeded for {user} on {tty}', action: 'session-opened', result: 'success'},
+	{pattern: 'failed: {tty:word} changing from {user} to {targetUser}', action: 'privilege-refused'},
+	{pattern: 'succeeded: {tty:word} changing from {user} to {targetUser}', action: 'session-opened', result: 'success'},
 ];
 
 /** login(1) on a console. */
@@ -47,6 +52,8 @@ const pkexec: readonly MessageRow[] = [
 
 const doas: readonly MessageRow[] = [
 	{pattern: '{user} ran command {command...} as {targetUser} from {workingDirectory}', action: 'command-run', result: 'success'},
+	{pattern: '{user:word} ran command as {targetUser}: {command}', action: 'command-run', result: 'success'},
+	{pattern: '{user:word} ran command {command} as {targetUser}: {tail}', action: 'command-run', result: 'success'},
 	{pattern: 'failed auth for {user}', action: 'privilege-refused'},
 	{pattern: 'failed command for {user}: {command}', action: 'privilege-refused'},
 	{pattern: 'command not permitted for {user}: {command}', action: 'privilege-refused'},

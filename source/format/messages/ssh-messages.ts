@@ -1,4 +1,4 @@
-import {junosLogins} from './appliance-messages.ts';
+import {junosLogins} from './juniper-messages.ts';
 import {type MessageRow, openMessages as open, type ProgramMessages} from './known-messages.ts';
 
 /**
@@ -51,6 +51,8 @@ const sshd: readonly MessageRow[] = [
 		{pattern: 'PAM: {reason} for ' + name + fromHost, action: 'login-failed'},
 	]),
 	...['invalid user {user...}', '{user...}'].map((name): MessageRow => ({pattern: 'Postponed {method} for ' + name + from})),
+	{pattern: 'Authentication refused: {reason}', result: 'failure'},
+	{pattern: 'Read error from remote host {sourceAddress:word}: {reason}'},
 	{pattern: 'Starting session: {tail} for {user...}' + from},
 	{pattern: 'subsystem request for {service:word} by user {user...} failed, {reason}', result: 'failure'},
 	{pattern: 'subsystem request for {service:word} by user {user...}'},

@@ -12,6 +12,9 @@ const openvpn: readonly MessageRow[] = [
 	{pattern: openvpnPeer + 'SENT CONTROL [{user...}]: \'AUTH_FAILED{reason}\' (status=1)', action: 'login-failed'},
 	{pattern: openvpnPeer + 'VERIFY ERROR: {reason}', action: 'login-failed'},
 	{pattern: '{user...}/' + openvpnPeer + 'SIGTERM{tail}', action: 'logout'},
+	// What its module for LDAP says
+	{pattern: 'Incorrect password supplied for LDAP DN "{user...}"{tail}', action: 'login-failed'},
+	{pattern: 'LDAP bind failed: {reason}', action: 'login-failed'},
 ];
 
 /** What OpenVPN says of its peers, in syslog and in its own log, where no program is named. */

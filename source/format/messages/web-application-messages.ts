@@ -45,6 +45,14 @@ const applications: readonly MessageRow[] = [
 	{pattern: 'Connection "{connection}": User authentication failed. The user name that has been provided was "{user...}", from {sourceAddress:address}{tail}', ...failed},
 ];
 
+/** cPanel's pages; of one who may act for others both names stand there. */
+const cpanel: readonly MessageRow[] = ['cpsrvd', 'cpaneld', 'whostmgrd', 'webmaild'].flatMap((daemon): MessageRow[] => [
+	{pattern: '[' + daemon + '] {sourceAddress:word} - {targetUser} (possessor: {user}) - SUCCESS LOGIN {service}', action: 'login'},
+	{pattern: '[' + daemon + '] {sourceAddress:word} - {user} - SUCCESS LOGIN {service}', action: 'login'},
+	{pattern: '[' + daemon + '] {sourceAddress:word} - {user...} "{method:word} {url}" FAILED LOGIN {service}: {reason}', ...failed},
+	{pattern: '[' + daemon + '] {sourceAddress:word} PURGE {user}:{tail} logout', action: 'logout'},
+]);
+
 const guards: readonly MessageRow[] = [
 	// Nagios' agent, portsentry, fail2ban, Mumble
 	{pattern: 'Host {sourceAddress:word} is not allowed to talk to us!', ...refused},
@@ -58,7 +66,7 @@ const guards: readonly MessageRow[] = [
 	{pattern: 'info: axfr for zone {query:word} from client {sourceAddress:address} refused, {reason}', ...refused},
 ];
 
-export const webApplicationRows: readonly MessageRow[] = [...keycloak, ...webmail, ...drupal, ...applications, ...guards];
+export const webApplicationRows: readonly MessageRow[] = [...keycloak, ...webmail, ...drupal, ...applications, ...cpanel, ...guards];
 
 /** The same where such a program's own line stands inside syslog, its level and place before the text. */
 export const guardPrograms: readonly ProgramMessages[] = ['fail2ban.actions', 'fail2ban.filter', 'fail2ban-server'].map(program => [program, open([

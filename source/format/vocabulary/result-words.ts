@@ -4,7 +4,7 @@ import {WordTable} from '../bytes/word-table.ts';
 
 /** What systems call a thing that was let happen, and one that was not. */
 const words = new WordTable<number>([
-	...['success', 'succeeded', 'successful', 'accept', 'accepted', 'allow', 'allowed', 'permit', 'permitted', 'pass', 'passed'].map(word => [word, resultCode.success] as const),
+	...['success', 'succeeded', 'successful', 'acc', 'accept', 'accepted', 'allow', 'allowed', 'permit', 'permitted', 'pass', 'passed'].map(word => [word, resultCode.success] as const),
 	...['failure', 'fail', 'failed', 'deny', 'denied', 'drop', 'dropped', 'block', 'blocked', 'reject', 'rejected', 'refuse', 'refused', 'discard', 'discarded', 'limit'].map(word => [word, resultCode.failure] as const),
 ]);
 
