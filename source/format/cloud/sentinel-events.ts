@@ -5,6 +5,7 @@ import {jsonPaths} from '../json/json-lookup.ts';
 import {mappedFormat} from '../json/json-mapping.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 
+const named = jsonPaths('Activity', 'EventVendor');
 const raised = codesOf('alert-raised');
 
 /**
@@ -15,6 +16,8 @@ export const sentinelEvents = mappedFormat({
 	name: 'sentinel-events',
 	title: 'Microsoft Sentinel (CommonSecurityLog, ASIM)',
 	members: [['DeviceVendor', 'DeviceProduct', 'Activity'], ['EventVendor', 'EventProduct', 'EventType']],
+	// Rows without a name are read as those of a table are: by what the device says.
+	isOwn: lookup => lookup.find(named),
 	time: jsonPaths('EventStartTime', 'EventStartTime [UTC]', 'ReceiptTime', 'StartTime', 'StartTime [UTC]', 'TimeGenerated', 'TimeGenerated [UTC]'),
 	user: jsonPaths('SourceUserName', 'ActorUsername', 'SrcUsername', 'DestinationUserName'),
 	userOfLogin: jsonPaths('SourceUserName', 'DestinationUserName', 'TargetUsername', 'ActorUsername', 'SrcUsername'),

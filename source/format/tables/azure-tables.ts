@@ -12,7 +12,7 @@ import {columnsOf, type TableColumns} from './table-columns.ts';
 import {TableRows} from './table-rows.ts';
 
 const members = [
-	...['TimeGenerated', 'TimeGenerated [UTC]'].flatMap(time => ['Type', 'TenantId', 'SourceSystem', 'Computer'].map(other => [time, other])),
+	...['TimeGenerated', 'TimeGenerated [UTC]', 'TimeGenerated [Local Time]'].flatMap(time => ['Type', 'TenantId', 'SourceSystem', 'Computer'].map(other => [time, other])),
 	// what hunting in Microsoft Defender gives
 	...['DeviceName', 'ReportId'].map(other => ['Timestamp', 'ActionType', other]),
 	['Timestamp [UTC]', 'ActionType'],

@@ -6,7 +6,7 @@ const words = (...lines: readonly string[]): readonly string[] => lines.flatMap(
 
 /** What a column may tell, and the headings under which it does, the most telling first. Only letters and digits of a heading count. */
 const headings = {
-	time: words('dateutc timestamp time datetime dateandtime date timegenerated timegeneratedutc activitydatetime createddatetime eventtime eventtimestamp timeutc timecreated creationdate'),
+	time: words('dateutc timestamp time datetime dateandtime date timegenerated timegeneratedutc timegeneratedlocaltime activitydatetime createddatetime eventtime eventtimestamp timeutc timecreated creationdate'),
 	severity: words('severity eventseverity alertseverity logseverity severitylevel leveldisplayname eventlevelname level eventlevel risklevel priority'),
 	type: words('type eventtype typecode code'),
 	activity: words('operationnamevalue activity activitydisplayname operationname operation operations actiontype activitytype action'),
@@ -34,7 +34,7 @@ const ofWindows: readonly string[] = ['providername', 'taskcategory', 'taskdispl
 const ofAlerts: readonly string[] = ['alertname', 'alertseverity', 'deviceeventclassid'];
 
 /** Azure Monitor's tables tell when a row came in. In those of what others wrote another column tells when it happened, and the column `Type` of all of them is the table's name. */
-const receivedTimes: readonly string[] = ['timegenerated', 'timegeneratedutc'];
+const receivedTimes: readonly string[] = ['timegenerated', 'timegeneratedutc', 'timegeneratedlocaltime'];
 const ownTimes: readonly string[] = ['starttime', 'starttimeutc', 'eventtime', 'eventtimeutc'];
 const ofOtherWriters: readonly string[] = ['deviceeventclassid', 'syslogmessage'];
 

@@ -1,5 +1,6 @@
 import type {Field} from '../../domain/field.ts';
 import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
+import {afterSpaces, ascii, wordEnd} from '../bytes/byte-text.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import type {TableCells} from './table-cells.ts';
 
@@ -20,7 +21,18 @@ export class TableMessages {
 		this.#program.clear();
 		if (program >= 0 && this.#text.bytes === bytes) {
 			this.#cells.setRun(this.#program, bytes, program);
+		} else {
+			this.#takeTag();
 		}
+	}
+
+	/** Where no cell names a program, the message may begin with a tag that says what it is: `%ASA-6-605004: `. */
+	#takeTag(): void {
+		const {bytes, start, end} = this.#text;
+		const tagEnd = bytes[start] === ascii.percent ? wordEnd(bytes, start, end) : start;
+		const isTagged = tagEnd > start && bytes[tagEnd - 1] === ascii.colon;
+		this.#program.set(bytes, start, isTagged ? tagEnd - 1 : start);
+		this.#text.start = isTagged ? afterSpaces(bytes, tagEnd, end) : start;
 	}
 
 	/** Fills the columns that the message knows; true where it is told by one of its numbers, so that no line with others is like it. */

@@ -6,6 +6,7 @@ import {resultCode} from '../../domain/result.ts';
 import {codesOfName} from '../alerts/alert-actions.ts';
 import {alertSeverity} from '../alerts/alert-fields.ts';
 import {decodeForeign} from '../../text/foreign.ts';
+import {ascii} from '../bytes/byte-text.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from '../cloud/cloud-codes.ts';
 import {addressAndPort} from '../vocabulary/address-port.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
@@ -18,12 +19,14 @@ import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {codesOfWords} from '../vocabulary/action-words.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {codesOfWindowsEvent, resultOfWindowsEvent} from '../windows/windows-events.ts';
+import {PersonInObject} from './person-in-object.ts';
 import type {TableCells} from './table-cells.ts';
 import type {TableColumns} from './table-columns.ts';
 import {TableMessages} from './table-messages.ts';
 
 const loginFailed = actionCode('login-failed');
 const raised = codesOf('alert-raised');
+const reported = codesOf('none', 'system');
 
 /** Reads the rows of tables whose columns are known, whatever keeps their cells. */
 export class TableRows {
@@ -31,6 +34,7 @@ export class TableRows {
 	readonly #cells: TableCells;
 	readonly #content = new ByteRun();
 	readonly #messages: TableMessages;
+	readonly #person = new PersonInObject();
 	/** What the sensor's event type of the record read last says. */
 	#typeCodes: EventTypeCodes | undefined;
 	/** Where the time of the row read last lay. */
@@ -69,10 +73,22 @@ export class TableRows {
 
 		const activity = this.#first(columns.activity);
 		if (columns.isOfAlerts) {
-			return (activity < 0 ? undefined : codesOfName(bytes, starts[activity]!, ends[activity]!, result)) ?? raised;
+			return (activity < 0 ? this.#codesOfReport(bytes, columns) : codesOfName(bytes, starts[activity]!, ends[activity]!, result)) ?? raised;
 		}
 
-		return activity < 0 ? undefined : this.#codesOfActivity(bytes, activity, result);
+		// Some keep there how it was asked for, as an object.
+		const deed = activity >= 0 && bytes[starts[activity]!] !== ascii.openBrace ? activity : this.#first(columns.type);
+		return deed < 0 ? undefined : this.#codesOfActivity(bytes, deed, result);
+	}
+
+	/** What a device reports under no name is an alert only where it is not in its own words, which are then asked. */
+	#codesOfReport(bytes: Uint8Array, columns: TableColumns): Codes | undefined {
+		return this.#isReport(bytes, columns, this.messageOf(columns)) ? reported : undefined;
+	}
+
+	/** Whether a row of alerts has no name but a message that says by a tag which of its device's it is: `%ASA-6-605004: Login denied`. */
+	#isReport(bytes: Uint8Array, {isOfAlerts, activity}: TableColumns, message: number): boolean {
+		return isOfAlerts && message >= 0 && this.#first(activity) < 0 && bytes[this.#cells.starts[message]!] === ascii.percent;
 	}
 
 	/** Clouds have names of their own for what was done; a table that somebody made has words that any program may write. */
@@ -111,12 +127,16 @@ export class TableRows {
 	}
 
 	/** The cell of a message that is asked for what happened, because nothing else tells; -1 where there is none. */
-	#telling(columns: TableColumns, message: number): number {
+	#telling(bytes: Uint8Array, columns: TableColumns, message: number): number {
+		return this.#isReport(bytes, columns, message) ? message : this.#unnamed(columns, message);
+	}
+
+	#unnamed(columns: TableColumns, message: number): number {
 		return columns.isOfAlerts || this.#first(columns.deeds) >= 0 ? -1 : message;
 	}
 
 	#readMessage(bytes: Uint8Array, columns: TableColumns, message: number, draft: EventDraft): void {
-		const telling = this.#telling(columns, message);
+		const telling = this.#telling(bytes, columns, message);
 		this.isToldByNumber = telling >= 0 && this.#messages.read(bytes, telling, this.#first(columns.program), draft);
 	}
 
@@ -171,6 +191,7 @@ export class TableRows {
 		const message = this.messageOf(columns);
 		this.#readMessage(bytes, columns, message, draft);
 		this.#setRun(draft.user, bytes, this.#first(columns.user));
+		this.#person.turnTo(draft.user);
 		this.#setRun(draft.host, bytes, this.#first(columns.host));
 		for (const cell of columns.devices) {
 			this.#addDevices(draft, bytes, cell);
@@ -187,7 +208,7 @@ export class TableRows {
 		const severity = this.#first(columns?.severity ?? []);
 		const type = this.#first(columns?.type ?? []);
 		const codes = type < 0 ? undefined : eventTypeCodes.find(bytes, this.#cells.starts[type]!, this.#cells.ends[type]!);
-		const told = columns === undefined ? -1 : this.#telling(columns, message);
+		const told = columns === undefined ? -1 : this.#telling(bytes, columns, message);
 		const own = (columns?.names ?? []).flatMap((name, cell): Field[] =>
 			cell === message || cell === severity || !this.#cells.has(cell) ? [] : addressAndPort({name, value: this.#cells.text(bytes, cell)}));
 		return {
