@@ -6,7 +6,7 @@ import {columnsOf, type TableColumns, fewestColumns} from './table-columns.ts';
 const delimiters = [ascii.comma, ascii.semicolon, ascii.tab];
 
 /** Longest line that may be a heading. */
-const longestHeadingBytes = 8192;
+const longestHeadingBytes = 32_768;
 
 /** What the line means as a heading; undefined where it is none. */
 export function headingIn(cells: CsvCells, bytes: Uint8Array, start: number, end: number): {readonly columns: TableColumns; readonly delimiter: number} | undefined {

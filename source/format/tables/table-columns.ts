@@ -16,11 +16,11 @@ const headings = {
 	),
 	user: words(
 		'owner actoruserprincipalname username userprincipalname user useremail actordisplayname initiatedby eventinitiatedby initiatedbyactor',
-		'userid userids accountupn accountname account caller actor identity performedby createdby loginname actorname actoremail sourceusername destinationusername',
+		'userid userids accountupn accountname account caller actor identity performedby createdby loginname actorname actoremail actorusername targetusername sourceusername destinationusername',
 	),
-	devices: words('devices device affecteddevices ipaddress ip sourceip sourceaddress destinationip targetaddress sourceipaddress clientip calleripaddress remoteip localip srcip dstip destinationaddress destinationipaddress'),
-	result: words('result resulttype resultstatus activitystatusvalue status outcome eventoutcome deviceaction'),
-	host: words('host hostname sensor sensorname computer machinename devicename computername machine'),
+	devices: words('devices device affecteddevices ipaddress ip sourceip sourceaddress destinationip targetaddress sourceipaddress clientip calleripaddress remoteip localip srcip dstip destinationaddress destinationipaddress srcipaddr dstipaddr'),
+	result: words('result resulttype resultstatus activitystatusvalue status outcome eventresult eventoutcome deviceaction'),
+	host: words('host hostname sensor sensorname computer machinename devicename computername machine dvchostname dvc'),
 	/** Who wrote the message. */
 	program: words('processname program process appname'),
 	/** The number of one of Windows' events; any table may have an `id`, so only where another heading says that it is such a table. */
@@ -88,7 +88,8 @@ export const fewestColumns = 3;
 export function columnsOf(cells: readonly Foreign[]): TableColumns | undefined {
 	const isOfAzure = cells.some(cell => receivedTimes.includes(plainName(cell)));
 	const plain = cells.map(cell => plainName(isOfAzure ? cell.replace(kindOfColumn, '') : cell));
-	const isTable = cells.length >= fewestColumns && new Set(plain).size === plain.length && plain.every(name => !(name === '' || /^\d/v.test(name)));
+	// Those of Azure's own have hundreds of columns, among them `ProcessID` and `ProcessId`: the first counts.
+	const isTable = cells.length >= fewestColumns && (isOfAzure || new Set(plain).size === plain.length) && plain.every(name => !(name === '' || /^\d/v.test(name)));
 	if (!isTable) {
 		return undefined;
 	}
