@@ -22,8 +22,7 @@ export type SidebarItem =
 	| (ItemBase & {readonly type: 'user-operations'; readonly meaning: 'exact' | 'human'; readonly explains: string})
 	| (ItemBase & {readonly type: 'severity'; readonly atLeast: NamedSeverity | undefined})
 	| (ItemBase & {readonly type: 'value'; readonly field: FacetField; readonly value: Foreign})
-	/** The line that narrows the field's list. */
-	/** `shortTitle` is for a pane that has no room for `title`. */
+	/** The line that narrows the field's list; `shortTitle` is for a pane that has no room for `title`. */
 	| (ItemBase & {readonly type: 'narrow'; readonly field: FacetField; readonly shortTitle: string})
 	| (ItemBase & {readonly type: 'heading'});
 
