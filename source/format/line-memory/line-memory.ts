@@ -21,6 +21,7 @@ export type KnownLine = {
 /** Buckets and places in each: some 2,000 lines, 2 MB of usual ones, for all logs together. What does not fit into the caches of a processor is found no quicker than read. */
 const bucketCount = 512;
 export const placesOfBucket = 4;
+const missedCount = 16 * bucketCount;
 
 /** The shortest line that is told from others by its last bytes, and how long one is that is seldom written twice. */
 export const shortestBytes = 16;
@@ -38,8 +39,8 @@ export class LineMemory {
 	readonly #lines: Array<KnownLine | undefined> = Array.from({length: bucketCount * placesOfBucket}, () => undefined);
 	/** The key of each: lines of other keys need not be fetched. */
 	readonly #keys = new Int32Array(bucketCount * placesOfBucket);
-	/** The key that a line of the bucket missed by last: what comes only once is not kept. */
-	readonly #missed = new Int32Array(bucketCount);
+	/** The keys that lines missed by last: what comes only once is not kept. More than there are buckets: where two lines share a place and take turns, neither is ever kept. */
+	readonly #missed = new Int32Array(missedCount);
 	readonly #turns = new Uint8Array(bucketCount);
 	#logs = 0;
 
@@ -56,9 +57,9 @@ export class LineMemory {
 
 	/** Whether a line like that came before, as far as its key tells. */
 	hasMissed(key: number): boolean {
-		const bucket = key & (bucketCount - 1);
-		const hasMissed = this.#missed[bucket] === key;
-		this.#missed[bucket] = key;
+		const place = key & (missedCount - 1);
+		const hasMissed = this.#missed[place] === key;
+		this.#missed[place] = key;
 		return hasMissed;
 	}
 

@@ -218,3 +218,9 @@ test('lines that are known are told as if each had been read: any one digit of a
 		t.deepEqual(columnsOf(content, memory), columnsOf(content, undefined));
 	}
 });
+
+test('two lines that take turns in one bucket have both been missed before', t => {
+	const memory = new LineMemory();
+	const keys = [7, 7 + 512];
+	t.deepEqual([...keys, ...keys].map(key => memory.hasMissed(key)), [false, false, true, true]);
+});
