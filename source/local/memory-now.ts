@@ -17,12 +17,20 @@ export function openMemoryLook(): MemoryLook {
 	// Includes caches that the kernel would give up (proc_meminfo(5)).
 	const available = openKernelCount('/proc/meminfo', /MemAvailable:\s+(?<kilobytes>\d+)/v, freemem);
 	return {
-		now: () => ({ownBytes: own.bytes(), limitBytes, availableBytes: available.bytes(), heapRoomBytes: getHeapStatistics().total_available_size}),
+		now: () => ({ownBytes: own.bytes(), limitBytes, availableBytes: available.bytes(), heapRoomBytes: heapRoomBytes()}),
 		close() {
 			own.close();
 			available.close();
 		},
 	};
+}
+
+/** V8 counts in its limit what it may take for new objects, three spaces of 64 MB at most. No object that is kept can use them: that limit is never reached, the one for old objects is. */
+const mostForNewBytes = 3 * 64 * 1024 * 1024;
+
+function heapRoomBytes(): number {
+	const {heap_size_limit: limit, used_heap_size: used} = getHeapStatistics();
+	return limit - Math.min(mostForNewBytes, limit / 2) - used;
 }
 
 /** Node returns 0, or more than there is, where no limit is set. */

@@ -1,3 +1,5 @@
+import {spawnSync} from 'node:child_process';
+import process from 'node:process';
 import test from 'ava';
 import {MemoryGuard} from '../../source/local/memory-guard.ts';
 import {openMemoryLook} from '../../source/local/memory-now.ts';
@@ -82,4 +84,10 @@ test('this machine tells sizes that make sense of its memory, each time anew', t
 	t.true(memory.now().ownBytes > ownBytes + (50 * megabyte));
 	t.is(taken.at(-1), 1);
 	memory.close();
+});
+
+test('a heap is told full before V8 ends the program for it', t => {
+	const {stdout, status} = spawnSync(process.execPath, ['--max-old-space-size=160', 'test/local/fixtures/kept-objects.ts'], {encoding: 'utf8'});
+	t.is(stdout, 'short after many');
+	t.is(status, 0);
 });
