@@ -7,6 +7,8 @@ import {cloudSeverityOf} from '../cloud/cloud-codes.ts';
 import {signInCodes} from '../vocabulary/action-codes.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
+import {LineTime} from '../line-memory/line-time.ts';
 import {type JsonKey, jsonKey} from '../bytes/key-names.ts';
 import {pairKeys, type PairKeys, PairList} from '../bytes/pair-list.ts';
 import {Stamp} from '../time/stamp.ts';
@@ -43,9 +45,20 @@ const keys = {
 class WindowsEventXmlReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #pairs = new PairList();
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readIsoTime, {freeRuns: () => this.#freeRuns()});
+	}
+
+	/** The values that no column is told by; addresses as far as they stay some. */
+	#freeRuns(): FreeNumberRuns {
+		const pairs = this.#pairs;
+		const told = new Set([...[number, level, speaker].map(key => pairs.find(key)), ...[keys.result, keys.user, keys.userOfLogin].flatMap(names => pairs.present(names))]);
+		const devices = new Set(pairs.present(keys.devices));
+		const free = Array.from({length: pairs.count}, (_, pair) => ({pair, ...pairs.place(pair)})).filter(({pair}) => !told.has(pair));
+		return {texts: free.filter(({pair}) => devices.has(pair)), values: free.filter(({pair}) => !devices.has(pair))};
 	}
 
 	#readAll(bytes: Uint8Array, start: number, end: number): boolean {
@@ -109,6 +122,9 @@ class WindowsEventXmlReader implements FormatReader {
 		const timeAt = this.#pairs.find(time);
 		if (timeAt >= 0 && readIsoTime(bytes, starts[timeAt]!, ends[timeAt]!, this.#stamp)) {
 			this.#stamp.giveTo(draft);
+			this.time.take(starts[timeAt]!, this.#stamp.end);
+		} else {
+			this.time.forget();
 		}
 
 		this.#readCodes(bytes, draft);
