@@ -18,7 +18,7 @@ export const azureContainerLog: Format = {
 	open: kit => new ContainedReader(new AzureKeeper(kit), kit),
 };
 
-const places = {log: jsonPaths('properties > log'), pod: jsonPaths('properties > pod', 'properties > containerID'), stream: jsonPaths('properties > stream'), time: jsonPaths('time')};
+const places = {category: jsonPaths('category'), log: jsonPaths('properties > log'), pod: jsonPaths('properties > pod', 'properties > containerID'), stream: jsonPaths('properties > stream'), time: jsonPaths('time')};
 
 const errors = bytesOf('stderr');
 
@@ -42,9 +42,10 @@ class AzureKeeper implements Keeper {
 		return false;
 	}
 
+	/** All members by which such a record is known must be there: others are not asked about here. */
 	read(bytes: Uint8Array, start: number, end: number): boolean {
 		const lookup = this.#lookup;
-		if (!lookup.open(bytes, start, end) || !lookup.find(places.pod) || !lookup.find(places.time) || !readIsoTime(bytes, lookup.start, lookup.end, this.stamp)) {
+		if (!lookup.open(bytes, start, end) || !lookup.find(places.category) || !lookup.find(places.pod) || !lookup.find(places.time) || !readIsoTime(bytes, lookup.start, lookup.end, this.stamp)) {
 			return false;
 		}
 
