@@ -112,22 +112,47 @@ function addWordAround(draft: EventDraft, bytes: Uint8Array, mark: number, text:
 /** `word` holds the marks of the word from the first that can be one of a device's. */
 type Word = {readonly start: number; readonly end: number; readonly word: number};
 
-/** Nothing that names a device is shorter than `::1`; a slash after it makes it a network. */
+/** Nothing that names a device is shorter than `::1`; what is a network is none. */
 function addWord(draft: EventDraft, bytes: Uint8Array, {start, end, word}: Word): void {
-	if (end - start > 2 && !(bytes[end] === ascii.slash && isDigit(bytes[end + 1]))) {
+	if (end - start > 2 && !isNetwork(bytes, end)) {
 		addTrimmed(draft, bytes, {start, end: trimmedEnd(bytes, start, end), word});
 	}
 }
 
+/** Whether a slash and a length of a prefix stand there; Cisco's and Juniper's firewalls write ports behind a slash, and most are greater than any length. */
+function isNetwork(bytes: Uint8Array, at: number): boolean {
+	let number = 0;
+	let digitAt = at + 1;
+	while (bytes[at] === ascii.slash && isDigit(bytes[digitAt]) && number <= longestPrefixBits) {
+		number = (number * 10) + bytes[digitAt]! - ascii.zero;
+		digitAt++;
+	}
+
+	return digitAt > at + 1 && number <= longestPrefixBits;
+}
+
+/** IPv6's. */
+const longestPrefixBits = 128;
+
 /** Each kind is asked for only where the word has its marks. */
 function addTrimmed(draft: EventDraft, bytes: Uint8Array, {start, end, word}: Word): void {
-	const ipv4Start = afterMappedHead(bytes, start, end);
+	const ipv4Start = (word & (dotMark | colonMark)) === (dotMark | colonMark) ? behindLabel(bytes, start, end) : start;
 	const ipv4End = (word & dotMark) === 0 ? -1 : endOfIpv4(bytes, ipv4Start, end);
 	if (ipv4End > 0) {
 		addDeviceOnce(draft, bytes, ipv4Start, ipv4End);
 	} else if (isMac(bytes, start, end) || ((word & colonMark) !== 0 && isIpv6(bytes, start, end)) || ((word & dotMark) !== 0 && (isGroupedMac(bytes, start, end) || isHostName(bytes, start, end)))) {
 		addDeviceOnce(draft, bytes, start, end);
 	}
+}
+
+/** Where the address begins that a label stands before (`inside:10.2.1.14`, `IP:10.2.1.14`), or the mark of IPv6; a label has neither a dot nor a colon. */
+function behindLabel(bytes: Uint8Array, start: number, end: number): number {
+	let at = start;
+	while (at < end && bytes[at] !== ascii.colon && bytes[at] !== ascii.dot) {
+		at++;
+	}
+
+	return at > start && bytes[at] === ascii.colon ? at + 1 : afterMappedHead(bytes, start, end);
 }
 
 function isSameRun(run: ByteRun, bytes: Uint8Array, start: number, end: number): boolean {

@@ -17,6 +17,8 @@ for (const [text, ...devices] of [
 	['from 10.2.1.3:502 to (10.2.1.4)', '10.2.1.3', '10.2.1.4'],
 	['twice 10.2.1.3 and 10.2.1.3', '10.2.1.3'],
 	['a network 10.2.1.0/24 is no device'],
+	['denied src inside:10.2.1.3/50122 dst outside:203.0.113.9/443 (203.0.113.9/53)', '10.2.1.3', '203.0.113.9'],
+	['client IP:10.2.1.3, server ip4:10.2.1.4:8443, networks inside:10.2.1.0/24 and 2001:db8::/64', '10.2.1.3', '10.2.1.4'],
 	['no address: 10.2.1.256, 1.2.3, 1.2.3.4.5, version 22.3.9.1a'],
 	['MAC 001b.1baa.0177 of Cisco, 1234.5678 not', '001b.1baa.0177'],
 	['MAC 00:1b:1b:aa:01:77 or 00-1B-1B-AA-01-77', '00:1b:1b:aa:01:77', '00-1B-1B-AA-01-77'],
@@ -41,10 +43,10 @@ test('more devices than columns hold are left to the text', t => {
 /** What the scanner finds, said plainly: every word that looks like a device. */
 function devicesInWords(text: string): string[] {
 	const words = text.matchAll(/[\w%\-.:@]+/gv)
-		.filter(({0: word, index}) => word.length > 2 && !/^\/\d/v.test(text.slice(index + word.length)))
+		.filter(({0: word, index}) => word.length > 2 && !isLength(/^\/(?<digits>\d+)/v.exec(text.slice(index + word.length))?.groups?.digits))
 		.map(([word]) => withoutPunctuation(word));
 	const found = words.flatMap(word => {
-		const address = /^(?<parts>\d{1,3}(?:\.\d{1,3}){3})(?::[\d%]*)?$/v.exec(word)?.groups?.parts;
+		const address = /^(?:[^.:]+:)?(?<parts>\d{1,3}(?:\.\d{1,3}){3})(?::[\d%]*)?$/v.exec(word)?.groups?.parts;
 		if (address?.split('.').every(part => Number(part) < 256)) {
 			return [address];
 		}
@@ -53,6 +55,9 @@ function devicesInWords(text: string): string[] {
 	});
 	return [...new Set(found)].slice(0, 8);
 }
+
+/** Whether what stands behind a slash is the length of a prefix. */
+const isLength = (digits: string | undefined): boolean => digits !== undefined && Number(digits) <= 128;
 
 const withoutPunctuation = (word: string): string => /[\-.]$|(?<!:):$/v.test(word) ? withoutPunctuation(word.slice(0, -1)) : word;
 
@@ -68,7 +73,7 @@ function isIpv6(word: string): boolean {
 }
 
 const piece = fc.oneof(
-	fc.constantFrom('10.2.1.3', '255', '256', '.', '..', ':', '::', '-', '/24', '/', ':502', '%eth0', '@', '_', ' ', '"', 'é', 'std', '12345', 'fe80', '0'),
+	fc.constantFrom('10.2.1.3', '255', '256', '.', '..', ':', '::', '-', '/24', '/443', '/', ':502', 'inside:', '%eth0', '@', '_', ' ', '"', 'é', 'std', '12345', 'fe80', '0'),
 	fc.constantFrom('00:1b:1b:aa:01:77', '00-1B-1B-AA-01-77', 'fe80::1', '1:2:3:4:5:6:7:8', 'plc-7', '.plant.local', '.com', '.log', 'COM', '08:50:12'),
 );
 
