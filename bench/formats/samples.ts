@@ -95,6 +95,7 @@ export const samples: readonly Sample[] = [
 	{name: 'azure-tables', fixture: 'azure-tables/tables.jsonl'},
 	{name: 'squid-access', fixture: 'squid-access/access.log'},
 	{name: 'mysql-slow', fixture: 'mysql-slow/slow.log', head: 'Time  '},
+	{name: 'apt-history', fixture: 'apt-history/history.log', head: 'End-Date: 2026-03-03  08:50:31'},
 	{name: 'nagios', fixture: 'nagios/nagios.log'},
 	{name: 'container-log', lines: [
 		'2026-03-03T08:50:12.418123456Z stdout F {"level":"info","ts":"2026-03-03T08:50:12.418Z","logger":"store","msg":"flushed 812 rows to segment 40","took_ms":12}',

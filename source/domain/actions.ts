@@ -74,6 +74,7 @@ export const actions = [
 	{id: 'package-failed', title: 'Package failed', category: 'system'},
 	{id: 'notification-resolved', title: 'Notice resolved', category: 'user-operation'},
 	{id: 'authenticated', title: 'Authenticated', category: 'user-operation'},
+	{id: 'software-changed', title: 'Software changed', category: 'system', words: ['installed', 'package']},
 ] as const satisfies readonly ActionRow[];
 
 export type ActionId = (typeof actions)[number]['id'];

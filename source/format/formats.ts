@@ -1,4 +1,5 @@
 import {auditd} from './auditd/auditd.ts';
+import {aptHistory} from './programs/apt-history.ts';
 import {awsCloudtrail} from './cloud/aws-cloudtrail.ts';
 import {azureActivity} from './cloud/azure-activity.ts';
 import {azureContainerLog} from './containers/azure-container-log.ts';
@@ -88,6 +89,7 @@ export const formats: readonly Format[] = [
 	squidAccess,
 	nagios,
 	mysqlSlow,
+	aptHistory,
 	zeek,
 	w3cExtended,
 	postgresCsv,

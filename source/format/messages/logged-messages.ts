@@ -8,6 +8,7 @@ import {type MessageRow, openMessages as open, type ProgramMessages} from './kno
 import {ownMailGroups, ownMailRows} from './mail-messages.ts';
 import {named, ownNameServerGroups, packets} from './network-messages.ts';
 import {signInMessages} from './sign-in-messages.ts';
+import {softwareRows} from './software-messages.ts';
 import {telephonyRows} from './telephony-messages.ts';
 import {webApplicationRows} from './web-application-messages.ts';
 
@@ -31,7 +32,7 @@ const samba = ['ipv4', 'ipv6'].flatMap((kind): MessageRow[] => ([['NT_STATUS_OK'
 const gin: readonly MessageRow[] = [{pattern: '| {status:word} | {tail} | {sourceAddress:word} | {method:word} "{url}"{tail}', action: 'http-request'}];
 
 /** By the first byte of a message: what any line of a program's own log may say about people, whichever program it is. */
-export const loggedMessages = open([...databaseRows, ...vmware, ...samba, ...gin, ...ownMailRows, ...named, ...packets, ...eximRows, ...telephonyRows, ...webApplicationRows, ...applianceRows, ...gatewayRows, ...juniperRows], {others: [...ownMailGroups, ...eximGroups, ...ownNameServerGroups, ...signInMessages]});
+export const loggedMessages = open([...databaseRows, ...vmware, ...samba, ...gin, ...ownMailRows, ...named, ...packets, ...eximRows, ...telephonyRows, ...webApplicationRows, ...applianceRows, ...gatewayRows, ...juniperRows, ...softwareRows], {others: [...ownMailGroups, ...eximGroups, ...ownNameServerGroups, ...signInMessages]});
 
 /** What those begin with. Most messages of most programs begin with none of it. */
 export const loggedHeads = new HeadSketch(loggedMessages.byHead.heads);

@@ -13,11 +13,12 @@ import {mailPrograms} from './mail-messages.ts';
 import {networkPrograms} from './network-messages.ts';
 import {remotePrograms} from './remote-messages.ts';
 import {sessionPrograms} from './session-messages.ts';
+import {softwarePrograms} from './software-messages.ts';
 import {sshPrograms} from './ssh-messages.ts';
 import {telephonyPrograms} from './telephony-messages.ts';
 import {guardPrograms} from './web-application-messages.ts';
 
-const programs = new WordTable<KnownMessages>([...sshPrograms, ...sessionPrograms, ...accountPrograms, ...mailPrograms, ...remotePrograms, ...databasePrograms, ...loggedPrograms, ...networkPrograms, ...telephonyPrograms, ...guardPrograms, ...appliancePrograms, ...gatewayPrograms, ...juniperPrograms]);
+const programs = new WordTable<KnownMessages>([...sshPrograms, ...sessionPrograms, ...accountPrograms, ...mailPrograms, ...remotePrograms, ...databasePrograms, ...loggedPrograms, ...networkPrograms, ...telephonyPrograms, ...guardPrograms, ...appliancePrograms, ...gatewayPrograms, ...juniperPrograms, ...softwarePrograms]);
 const numbered = new WordTable<KnownMessages>(ciscoMessages);
 const ofComware = new WordTable<KnownMessages>(comwareMessages);
 
