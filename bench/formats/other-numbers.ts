@@ -8,7 +8,11 @@ const nameBytes = 14;
 const year = /^20\d\d$/v;
 const lastOfAddress = /(?<=\d\.\d+\.\d+\.)\d+(?!\.\d)/gv;
 
-/** Makes of lines others that say the same with other numbers: one in four of those with four digits and more has a digit less, as numbers of processes and ports do. The same for the same seed. */
+/** What is made up anew for each record: GUIDs, digests, and what Zeek and clouds call a request or a connection. */
+const identifier = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b|\b(?=\d*[a-f])[\da-f]{16,}\b|(?<="(?:uid|fuid|requestid|eventid|auditid|id)": ?")[\w\-]+/giv;
+const identifierDigits = '0123456789abcdef';
+
+/** Makes of lines others that say the same with other numbers: one in four of those with four digits and more has a digit less, as numbers of processes and ports do. Identifiers are others, as long. The same for the same seed. */
 export function otherNumbers(seed: number): (lines: string) => string {
 	let last = seed;
 	const below = (limit: number): number => {
@@ -23,5 +27,6 @@ export function otherNumbers(seed: number): (lines: string) => string {
 
 	return lines => lines
 		.replaceAll(number, (digits: string, at: number) => year.test(digits) || named.test(lines.slice(Math.max(0, at - nameBytes), at)) ? digits : other(digits))
-		.replaceAll(lastOfAddress, () => String(below(255)));
+		.replaceAll(lastOfAddress, () => String(below(255)))
+		.replaceAll(identifier, found => found.replaceAll(/[\da-z]/giv, () => identifierDigits[below(identifierDigits.length)]!));
 }

@@ -92,15 +92,17 @@ class MappedReader implements FormatReader {
 		this.#json = json;
 		this.#lookup = new JsonLookup(json);
 		this.#stamp = new Stamp(hints);
-		this.time = mapping.joinedBy === undefined ? new LineTime(this.#stamp, readMemberTime, {freeRuns: (bytes, start, end) => this.#freeRuns(bytes, start, end)}) : undefined;
+		this.time = mapping.joinedBy === undefined ? new LineTime(this.#stamp, readMemberTime, {hasStrings: true, freeRuns: (bytes, start, end) => this.#freeRuns(bytes, start, end)}) : undefined;
 	}
 
-	/** Whatever of a record was not looked at may be anything: reading goes by what it sees. */
+	/** Whatever of a record was not looked at may be anything: reading goes by what it sees. So may a name that is somebody's whatever it is. */
 	#freeRuns(bytes: Uint8Array, start: number, end: number): FreeNumberRuns {
 		ignored.clear();
-		return unreadRuns(this.#lookup.looksOf(() => {
+		const looks = this.#lookup.looksOf(() => {
 			this.read(bytes, start, end, ignored);
-		}));
+		});
+		const {user, host} = ignored;
+		return unreadRuns(bytes, looks, this.#mapping.isNobody === undefined && user.end > user.start + 1 ? [user, host] : [host]);
 	}
 
 	/** The first of its times that is one. */

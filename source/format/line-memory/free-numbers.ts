@@ -14,7 +14,14 @@ export type FreeNumbers = {
 };
 
 /** Where free numbers may lie: in text that is looked through, and in values that nobody reads, whose digits are all free. */
-export type FreeNumberRuns = {readonly texts: readonly Run[]; readonly values: readonly Run[]};
+export type FreeNumberRuns = {
+	readonly texts: readonly Run[];
+	readonly values: readonly Run[];
+	/** Strings of JSON that nobody reads: of as many bytes they may be any others, but for those that end one. */
+	readonly strings?: readonly Run[];
+	/** What is read: lines that are alike but for it are told apart there. */
+	readonly told?: readonly Run[];
+};
 
 /** The free numbers of a line with one character a byte. Cold. */
 export function freeNumbers(line: string, {texts, values}: FreeNumberRuns): FreeNumbers {

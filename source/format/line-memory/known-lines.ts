@@ -82,7 +82,27 @@ export class KnownLines {
 	}
 
 	#keyOf(bytes: Uint8Array, start: number, end: number): number {
-		return keyOf(bytes, start, end, (this.#log * this.#hasLines.length) + this.leader);
+		const reader = this.#reader;
+		return this.#hasStrings ? this.#memory.samples.keyOf(bytes, start, end, reader) : keyOf(bytes, start, end, reader);
+	}
+
+	#keyToKeep(bytes: Uint8Array, {start, end}: Run, {pattern}: KnownLine, {told = []}: FreeNumberRuns): number {
+		if (!this.#hasStrings) {
+			return this.#key;
+		}
+
+		this.#memory.samples.widen(this.#reader, pattern.free, told.map(run => ({start: run.start - start, end: run.end - start})));
+		return this.#keyOf(bytes, start, end);
+	}
+
+	/** The number of this log and its leader among all. */
+	get #reader(): number {
+		return (this.#log * this.#hasLines.length) + this.leader;
+	}
+
+	/** Whether lines that the leader takes may have free strings. */
+	get #hasStrings(): boolean {
+		return this.#times[this.leader]?.hasStrings === true;
 	}
 
 	#find(bytes: Uint8Array, start: number, end: number): KnownLine | undefined {
@@ -173,7 +193,8 @@ export class KnownLines {
 		const states = {statesBefore: [...this.#states], statesAfter: this.#keepers.map(({state}) => state)};
 		this.#credit -= costOfLine;
 		this.#hasLines[leader] = 1;
-		this.#memory.keep(this.#key, {log: this.#log, leader, row, aside: time.aside, ...states, ...shapeOf(draft, bytes.subarray(start, end), start, {time, free})});
+		const line = {log: this.#log, leader, row, aside: time.aside, ...states, ...shapeOf(draft, bytes.subarray(start, end), start, {time, free})};
+		this.#memory.keep(this.#keyToKeep(bytes, {start, end}, line, free), line);
 	}
 }
 
@@ -182,7 +203,7 @@ function shapeOf(draft: EventDraft, line: Uint8Array, start: number, {time, free
 	const within = (run: Run): Run => ({start: run.start - start, end: run.end - start});
 	const timeWithin = within(time);
 	const places = new DraftedPlaces(draft, start);
-	const freeWithin = {texts: free.texts.map(run => within(run)), values: free.values.map(run => within(run))};
+	const freeWithin = {texts: free.texts.map(run => within(run)), values: free.values.map(run => within(run)), strings: free.strings?.map(run => within(run))};
 	return {time: timeWithin, places, pattern: new LinePattern(line, timeWithin, freeWithin, twinsIn(line, places.devices))};
 }
 

@@ -1,6 +1,7 @@
 import {ascii, isDigit, type Run} from '../bytes/byte-text.ts';
 import type {DraftedPlaces} from './drafted-places.ts';
 import type {LinePattern} from './line-pattern.ts';
+import {Samples, spread} from './samples.ts';
 
 /** A line as its reader understood it. */
 export type KnownLine = {
@@ -31,9 +32,6 @@ export const longestBytes = 1024;
 const sampledBits = 4;
 const timeBytes = 20;
 
-/** An odd number that spreads bits (Knuth, The Art of Computer Programming 3, section 6.4). */
-const spread = 0x9E_37_79_B1;
-
 /** Lines of all logs that were read of late, by what those have in common that differ in numbers alone. */
 export class LineMemory {
 	readonly #lines: Array<KnownLine | undefined> = Array.from({length: bucketCount * placesOfBucket}, () => undefined);
@@ -43,6 +41,8 @@ export class LineMemory {
 	readonly #missed = new Int32Array(missedCount);
 	readonly #turns = new Uint8Array(bucketCount);
 	#logs = 0;
+	/** Where lines are looked at that may have free strings. */
+	readonly samples = new Samples();
 
 	/** The number of another log. */
 	addLog(): number {

@@ -1,6 +1,7 @@
 import {ascii, isDigit, latinText, type Run} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {type FreeNumberRuns, freeNumbers} from './free-numbers.ts';
+import {FreeStrings} from './free-strings.ts';
 
 const wordBytes = 4;
 const byteBits = 8;
@@ -14,6 +15,10 @@ const pastNine = 6;
 const longPartDigits = 3;
 const highestPart = 255;
 
+/** Which bytes of a line may be others: those are digits, or anything within a string. */
+const freeDigit = 1;
+export const freeByte = 2;
+
 /** A text that a line has twice, counted from its beginning. */
 export type Twin = {readonly at: number; readonly of: number; readonly lengthBytes: number};
 
@@ -25,19 +30,28 @@ export class LinePattern {
 	readonly #longParts: readonly number[];
 	readonly #notOnes: readonly number[];
 	readonly #twins: readonly Twin[];
+	readonly #strings: FreeStrings | undefined;
+	/** By byte of the line, 0 where it is what it is. */
+	readonly free: Uint8Array;
 
 	/** `bytes` are the line, at least four; where its time lies and its free numbers may is counted from its beginning. */
 	constructor(bytes: Uint8Array, time: Run, runs: FreeNumberRuns, twins: readonly Twin[]) {
 		const {digits, longParts, notOnes} = freeNumbers(latinText(bytes, 0, bytes.length), runs);
 		const free = new Uint8Array(bytes.length);
 		for (const at of digits) {
-			free[at] = 1;
+			free[at] = freeDigit;
+		}
+
+		for (const {start, end} of runs.strings ?? []) {
+			free.fill(freeByte, start, end);
 		}
 
 		for (let at = time.start; at < time.end; at++) {
-			free[at] = isDigit(bytes[at]) ? 1 : 0;
+			free[at] = isDigit(bytes[at]) ? freeDigit : 0;
 		}
 
+		this.free = free;
+		this.#strings = runs.strings === undefined ? undefined : new FreeStrings(runs.strings);
 		this.#lengthBytes = bytes.length;
 		this.#words = wordsOf(bytes, free);
 		this.#longParts = longParts;
@@ -92,7 +106,7 @@ export class LinePattern {
 
 	/** Whether the line is one of those. `view` is of the same bytes. Hot: bench/formats/read-sample.ts. */
 	fits(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
-		return end - start === this.#lengthBytes && this.#hasSameText(view, start) && this.#hasFreeNumbers(bytes, start) && this.#hasTwins(bytes, start);
+		return end - start === this.#lengthBytes && this.#hasSameText(view, start) && (this.#strings === undefined || this.#strings.fit(bytes, view, start)) && this.#hasFreeNumbers(bytes, start) && this.#hasTwins(bytes, start);
 	}
 }
 
@@ -104,15 +118,17 @@ function isSame(text: number, words: Int32Array, word: number): boolean {
 	return (text & mask) === known && ((text + words[word + 2]!) & mask) === known;
 }
 
+const masks: readonly number[] = [wholeByte, upperHalf, 0];
+
 function wordsOf(bytes: Uint8Array, free: Uint8Array): Int32Array {
 	const words = new Int32Array(Math.ceil(bytes.length / wordBytes) * numbersOfWord);
 	for (let word = 0, at = 0; word < words.length; word += numbersOfWord, at += wordBytes) {
 		const first = Math.min(at, bytes.length - wordBytes);
 		for (let byte = first + wordBytes - 1; byte >= first; byte--) {
-			const mask = free[byte] === 1 ? upperHalf : wholeByte;
+			const mask = masks[free[byte]!]!;
 			words[word] = (words[word]! << byteBits) | mask;
 			words[word + 1] = (words[word + 1]! << byteBits) | (bytes[byte]! & mask);
-			words[word + 2] = (words[word + 2]! << byteBits) | (free[byte] === 1 ? pastNine : 0);
+			words[word + 2] = (words[word + 2]! << byteBits) | (free[byte] === freeDigit ? pastNine : 0);
 		}
 	}
 

@@ -10,6 +10,8 @@ type Kept = {
 	readonly freeRuns?: FreeRuns;
 	/** Of a reader that looks for times anywhere: whether a line from `start` to `end` has none, where one like it has none. */
 	readonly isTimeless?: (bytes: Uint8Array, start: number, end: number) => boolean;
+	/** Whether the runs may have free strings. */
+	readonly hasStrings?: true;
 	/** Of a reader that keeps something from one line to the next: what it keeps at first. */
 	readonly state?: number;
 };
@@ -25,6 +27,8 @@ export class LineTime {
 	/** Where it lay in the line read last; its end is its start in a line without one. */
 	start = 0;
 	end = 0;
+	/** Whether the runs may have free strings. */
+	readonly hasStrings: boolean;
 	/** Whether the line read last may be remembered. */
 	isTaken = false;
 	/** What the reader keeps from one line to the next: two lines alike are read alike only where it is the same. */
@@ -38,6 +42,7 @@ export class LineTime {
 		this.#read = read;
 		this.#kept = kept;
 		this.state = kept.state ?? 0;
+		this.hasStrings = kept.hasStrings === true;
 	}
 
 	get hasState(): boolean {
