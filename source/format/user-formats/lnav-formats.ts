@@ -16,18 +16,19 @@ export type FormatsRead = {readonly formats: readonly Format[]; readonly refused
 /** Reads the formats that a JSON file of lnav defines. What cannot be honoured is told, by name. */
 export function readLnavFile({name: file, text: content}: FormatFile): FormatsRead {
 	const parsed = parseJson(content);
-	if (parsed === undefined) {
-		return {formats: [], refused: [`${file} is not JSON: none of its formats is used.`], leftOut: []};
+	if (!isObject(parsed)) {
+		const why = parsed === undefined ? 'is not JSON: none of its formats is used' : 'defines no formats: it is JSON, but not an object of formats by their names';
+		return {formats: [], refused: [`${file} ${why}.`], leftOut: []};
 	}
 
 	const read = Object.entries(parsed).filter(([name]) => name !== '$schema').map(([name, value]) => readDefinition(`${file}: the format '${name}'`, name, value));
 	return {formats: read.flatMap(({formats}) => formats), refused: read.flatMap(({refused}) => refused), leftOut: read.flatMap(({leftOut}) => leftOut)};
 }
 
-function parseJson(content: string): Readonly<Record<string, unknown>> | undefined {
+/** What the text is in JSON, which has no `undefined`; undefined where it is none. */
+function parseJson(content: string): unknown {
 	try {
-		const value: unknown = JSON.parse(content);
-		return isObject(value) ? value : undefined;
+		return JSON.parse(content) as unknown;
 	} catch (error) {
 		if (error instanceof SyntaxError) {
 			return undefined;

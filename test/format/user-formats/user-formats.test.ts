@@ -34,6 +34,7 @@ test('what of a format file cannot be used is named', t => {
 
 for (const [name, text, sentence] of [
 	['no JSON', '{', 'x.json is not JSON: none of its formats is used.'],
+	...['[1,2]', 'null', '7'].map(text => [`JSON that is no object: ${text}`, text, 'x.json defines no formats: it is JSON, but not an object of formats by their names.'] as const),
 	['no patterns', '{"a": {}}', /the format 'a' is refused: "regex"/v],
 	['no time', '{"a": {"regex": {"b": {"pattern": "x"}}}}', 'x.json: the format \'a\' is refused: none of its patterns has a group \'timestamp\'.'],
 	['text inside other records', '{"a": {"regex": {"b": {"pattern": "x", "module-format": true}}}}', 'x.json: the format \'a\' is refused: it describes what stands inside records of other formats (\'module-format\'), and has no time of its own.'],
