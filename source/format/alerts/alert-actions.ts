@@ -6,9 +6,13 @@ import {ByteMemory} from '../bytes/byte-memory.ts';
 import {ascii, isDigit, latinText, type Run} from '../bytes/byte-text.ts';
 import {codesOfWindowsEvent} from '../windows/windows-events.ts';
 
+/** What is tried, and may have failed as well. */
+const attempts = 'authentication userauthentication authnattempt authentify';
+
 /** What guards report in CEF and LEEF although nobody is alarmed: who signed in. The whole name says so, letters alone; a name that only mentions it is an alert. */
 const names: ReadonlyArray<readonly [action: ActionId, names: string]> = [
-	['login', 'login logon userlogin userlogon userloggedin usersignedin loggedin signin successfullogin loginsuccess loginsuccessful logonsuccess userauthenticationsuccess ecametadatalogin authentication userauthentication authnattempt authentify authenticationsuccess authenticationsucceeded logintosrasucceeded'],
+	['login', 'login logon userlogin userlogon userloggedin usersignedin loggedin signin successfullogin loginsuccess loginsuccessful logonsuccess userauthenticationsuccess ecametadatalogin authenticationsuccess authenticationsucceeded logintosrasucceeded'],
+	['login', attempts],
 	['login-failed', 'loginfailed loginfailure logintosrafailed failedlogin logonfailed logonfailure failedlogon failurelogon userloginfailed userloginfailure userlogonfailed usersigninfailed authenticationfailed authenticationfailure failedauthentication userlogindeniedduetobadcredentials logindenied userlogindenied administratorlogindenied'],
 	['logout', 'ecametadatalogout logout logoff userlogout userlogoff userloggedout usersignedout loggedout signout'],
 	['password-changed', 'passwordchange passwordchanged changepassword changedpassword'],
@@ -31,6 +35,11 @@ const namesOfSuccess = /(?:loggedin|signedin|success|successful|succeeded)$/v;
 export type ToldCodes = Codes & {readonly result?: number};
 
 const actions = new Map<string, ToldCodes>(names.flatMap(([action, known]) => known.split(' ').map(name => [name, {...codesOf(action), ...(action === 'login' && namesOfSuccess.test(name) && {result: resultCode.success})}] as const)));
+
+/** An attempt of which nobody says how it ended: somebody did something, and whether he got in is not known. */
+export const attempted: ToldCodes = {...codesOf('user-operation')};
+
+const attemptCodes: ReadonlySet<ToldCodes | undefined> = new Set(attempts.split(' ').map(name => actions.get(name)));
 const memory = new ByteMemory<{readonly codes: ToldCodes | undefined}>();
 
 /** Names are short; a longer one is a sentence. */
@@ -39,6 +48,10 @@ const longestNameBytes = 64;
 /** The codes of an event that is somebody's doing rather than an alert; undefined of all others. */
 export function codesOfName(bytes: Uint8Array, start: number, end: number, result: number): ToldCodes | undefined {
 	const codes = end - start > longestNameBytes ? undefined : rememberedCodes(bytes, start, end);
+	if (result === resultCode.none && attemptCodes.has(codes)) {
+		return attempted;
+	}
+
 	return codes?.action === login && result === resultCode.failure ? failedLogin : codes;
 }
 

@@ -32,9 +32,6 @@ export const roleKeys = {
 	threat: spelled('attack, attack name, threat, threat name, virus, virus name, malware, malware name, signature name, sig name, exploit'),
 } as const;
 
-/** What is tried, and may have failed as well: without a result it is no sign-in. */
-export const attempts = new WordTable<true>(['authentication', 'user authentication', 'userauthentication', 'authn attempt', 'authentify'].map(word => [word, true]));
-
 /** What stands in the place of somebody or something where there is none. */
 export const nobody = new WordTable<true>(
 	['-', '--', 'n/a', 'na', 'none', 'null', '(null)', 'nil', 'unknown', '<unknown>', '(unknown)', 'unknown (sso failed)', 'undefined', 'anonymous user', 'no authentication required', 'no authentication', 'not found', '0', 'true', 'false', 'yes', 'no', '*'].map(word => [word, true]),

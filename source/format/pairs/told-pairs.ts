@@ -2,7 +2,7 @@ import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {codesOfName} from '../alerts/alert-actions.ts';
+import {attempted, codesOfName} from '../alerts/alert-actions.ts';
 import {ascii, isDigit, isUnset, latinText, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {partsOfEnd} from '../network/zoned-ends.ts';
 import type {PairKeys, PairList} from '../bytes/pair-list.ts';
@@ -12,7 +12,7 @@ import {addDeviceOnce} from '../vocabulary/devices.ts';
 import {endOfIpv4, isIpv6} from '../vocabulary/device-words.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
-import {attempts, nobody, roleKeys} from './pair-roles.ts';
+import {nobody, roleKeys} from './pair-roles.ts';
 
 const connection = codesOf('connection');
 const raised = codesOf('alert-raised');
@@ -89,8 +89,7 @@ export class ToldPairs {
 	codes(pairs: PairList, bytes: Uint8Array, result: number): Codes | undefined {
 		for (const pair of this.user < 0 ? none : pairs.present(roleKeys.deed)) {
 			const codes = codesOfName(bytes, pairs.starts[pair]!, pairs.ends[pair]!, result);
-			const isOpen = result === resultCode.none && attempts.find(bytes, pairs.starts[pair]!, pairs.ends[pair]!) === true;
-			const isSure = codes !== undefined && codes.action > 0 && !isOpen;
+			const isSure = codes !== undefined && codes.action > 0 && codes !== attempted;
 			if (isSure && codes !== connection) {
 				return codes;
 			}
