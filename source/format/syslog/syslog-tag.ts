@@ -68,8 +68,11 @@ export function isNumberedTag(bytes: Uint8Array, start: number, end: number): bo
 
 /** The same, or the name of one that writes no number: for lines that a program may as well have written for itself. */
 export function isSystemsTag(bytes: Uint8Array, start: number, end: number): boolean {
-	return isNumberedTag(bytes, start, end) || unnumbered.find(bytes, start, wordEnd(bytes, start, end)) === true;
+	return isNumberedTag(bytes, start, end) || isUnnumberedTag(bytes, start, wordEnd(bytes, start, end));
 }
+
+/** The tag of a program that writes no number and is known by its name. */
+export const isUnnumberedTag = (bytes: Uint8Array, start: number, end: number): boolean => unnumbered.find(bytes, start, end) === true;
 
 const unnumbered = new WordTable<true>([['kernel:', true], ['sudo:', true], ['su:', true]]);
 
