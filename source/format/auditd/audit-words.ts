@@ -14,4 +14,6 @@ export const auditResults = new WordTable<number>([
 ]);
 
 /** What the log writes where it knows no user. 4294967295 is -1 as an unsigned number: no login user. */
-export const nobody = new WordTable<true>([['unset', true], ['4294967295', true], ['-1', true], ['(unknown)', true], ['(invalid user)', true], ['(unknown user)', true], ['?', true], ['', true]]);
+export const nobodies: readonly string[] = ['unset', '4294967295', '-1', '(unknown)', '(invalid user)', '(unknown user)', '?', ''];
+
+export const nobody = new WordTable<true>(nobodies.map(word => [word, true]));

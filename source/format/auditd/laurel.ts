@@ -4,7 +4,7 @@ import {type JsonLookup, jsonPaths} from '../json/json-lookup.ts';
 import {mappedFormat} from '../json/json-mapping.ts';
 import type {Codes} from '../vocabulary/action-codes.ts';
 import {auditTypes, otherCall, systemCalls, tellingTypes} from './audit-types.ts';
-import {auditResults, nobody} from './audit-words.ts';
+import {auditResults, nobodies} from './audit-words.ts';
 
 /** Records of users keep what the program said in a text of its own, which some versions take apart and others keep together. */
 const within = (names: readonly string[]): readonly string[] => tellingTypes.flatMap(type => names.flatMap(name => [`${type} > ${name}`, `${type} > msg > ${name}`]));
@@ -31,7 +31,7 @@ export const laurel = mappedFormat({
 	isOwn: (lookup, bytes) => lookup.find(serial) && bytes.subarray(lookup.start, lookup.end).includes(colon),
 	time: jsonPaths('ID'),
 	user: jsonPaths(...within(['AUID']), 'SYSCALL > AUID', ...within(['acct', 'auid']), 'SYSCALL > auid'),
-	isNobody: (bytes, start, end) => nobody.find(bytes, start, end) !== undefined,
+	nobodies,
 	host: jsonPaths('NODE'),
 	devices: jsonPaths(...within(['addr']), 'SOCKADDR'),
 	severity: jsonPaths(),

@@ -1,11 +1,6 @@
-import {bytesOf} from '../bytes/byte-text.ts';
-import {isWord} from '../bytes/word-table.ts';
 import {jsonPaths} from '../json/json-lookup.ts';
 import {mappedFormat} from '../json/json-mapping.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
-
-/** What a sign-in says of one who gave no name that the directory knows. */
-const unknownPerson = bytesOf('not available');
 
 /** The unified audit log of Microsoft 365, where Entra's events travel too. */
 export const microsoft365 = mappedFormat({
@@ -14,7 +9,8 @@ export const microsoft365 = mappedFormat({
 	members: [['CreationTime', 'Operation']],
 	time: jsonPaths('CreationTime'),
 	user: jsonPaths('UserId', 'UserKey'),
-	isNobody: (bytes, start, end) => isWord(bytes, start, end, unknownPerson),
+	// A sign-in with a name that the directory does not know
+	nobodies: ['Not Available'],
 	host: jsonPaths(),
 	devices: jsonPaths('ClientIP', 'ActorIpAddress', 'ClientIPAddress'),
 	severity: jsonPaths('Severity'),

@@ -7,12 +7,12 @@ import {addressAndPort} from '../vocabulary/address-port.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {readCloudTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import {ascii, isDash} from '../bytes/byte-text.ts';
+import {ascii} from '../bytes/byte-text.ts';
 import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {Stamp, type TimeReader} from '../time/stamp.ts';
 import {readEpochTime} from '../time/time-epoch.ts';
-import {hashOf} from '../bytes/word-table.ts';
+import {hashOf, WordTable} from '../bytes/word-table.ts';
 import {hasOneOf, type KeyLists, keyLists} from './json-candidates.ts';
 import {fieldsOfObjects} from './json-fields.ts';
 import {JsonLookup, type JsonPaths} from './json-lookup.ts';
@@ -35,7 +35,7 @@ export type JsonMapping = {
 	readonly time: JsonPaths;
 	readonly user: JsonPaths;
 	/** What stands there in place of a name where nobody is known; a dash always does. */
-	isNobody?(bytes: Uint8Array, start: number, end: number): boolean;
+	readonly nobodies?: readonly string[];
 	/** Who signed in or out, where such a record names others too. */
 	readonly userOfLogin?: JsonPaths;
 	readonly host: JsonPaths;
@@ -81,6 +81,9 @@ class MappedReader implements FormatReader {
 	readonly #json: JsonMembers;
 	readonly #lookup: JsonLookup;
 	readonly #stamp: Stamp;
+	readonly #nobodies: WordTable<true>;
+	/** A name of another length is somebody's whatever it is. */
+	readonly #nobodyLengths: ReadonlySet<number>;
 	#joinKey = 0;
 	#stage = 0;
 	/** None where what joins records must be read in each of them. */
@@ -92,6 +95,9 @@ class MappedReader implements FormatReader {
 		this.#json = json;
 		this.#lookup = new JsonLookup(json);
 		this.#stamp = new Stamp(hints);
+		const nobodies = ['-', ...(mapping.nobodies ?? [])];
+		this.#nobodies = new WordTable(nobodies.map(word => [word, true]));
+		this.#nobodyLengths = new Set([0, ...nobodies.map(word => word.length)]);
 		this.time = mapping.joinedBy === undefined ? new LineTime(this.#stamp, readMemberTime, {hasStrings: true, freeRuns: (bytes, start, end) => this.#freeRuns(bytes, start, end)}) : undefined;
 	}
 
@@ -102,7 +108,7 @@ class MappedReader implements FormatReader {
 			this.read(bytes, start, end, ignored);
 		});
 		const {user, host} = ignored;
-		return unreadRuns(bytes, looks, this.#mapping.isNobody === undefined && user.end > user.start + 1 ? [user, host] : [host]);
+		return unreadRuns(bytes, looks, this.#nobodyLengths.has(user.end - user.start) ? [host] : [user, host]);
 	}
 
 	/** The first of its times that is one. */
@@ -157,17 +163,11 @@ class MappedReader implements FormatReader {
 		const {user, userOfLogin = user} = this.#mapping;
 		const people = lookup.present(signInCodes.has(draft.action) ? userOfLogin : user);
 		for (let index = 0; index < people.members.length; index++) {
-			if (lookup.findPresent(people, index) && !this.#isNobody(bytes)) {
+			if (lookup.findPresent(people, index) && this.#nobodies.find(bytes, lookup.start, lookup.end) === undefined) {
 				lookup.giveTo(draft.user);
 				return;
 			}
 		}
-	}
-
-	/** Whether the value found last names nobody. */
-	#isNobody(bytes: Uint8Array): boolean {
-		const {start, end} = this.#lookup;
-		return isDash(bytes, start, end) || this.#mapping.isNobody?.(bytes, start, end) === true;
 	}
 
 	/** 52 bits over the joining values; 0 where the first of them is missing. */

@@ -267,4 +267,5 @@ test('records whose identifiers and users are others, as long, are known; with a
 	t.is(knownOf([connection('CHhAvVGS1DHF'), connection('C8lQ2xaPq0Zk'), connection('CHhAvVGS1DHF'), connection('CmES5u32sYpV'), connection('Cx77aaaaaaaa')]), 2);
 	t.is(knownOf([connection('CHhAvVGS1DHF'), connection('C8lQ2xaPq0Zk'), connection('CHhAvVGS1DHF'), connection(String.raw`C\u0041aaaaa`), connection('C","a":"bbbb')]), 0);
 	t.is(knownOf(['dana', 'lena', 'inga', 'olaf', 'nina'].map(user => `{"CreationTime":"2026-03-03T08:50:00","Operation":"Set-Mailbox","RecordType":1,"UserId":"${user}"}`)), 2);
+	t.is(knownOf(['plant.weber-1', 'plant.weber-2', 'plant.weber-3', 'Not Available', 'plant.weber-4'].map(user => `{"CreationTime":"2026-03-03T08:50:00","Operation":"Set-Mailbox","RecordType":1,"UserId":"${user}"}`)), 0);
 });
