@@ -12,7 +12,7 @@ import {CitrixHeader, citrixTimeBytes, citrixZone, isCitrixTime} from './citrix-
 import {HeaderPlaces} from './header-places.ts';
 import {isHost} from './host-word.ts';
 import {isNewHeader} from './new-header.ts';
-import {afterCiscoMarks, afterSerial, behindColon, behindZone, ciscoTag, colonBehindName, isCount, isTagBehind, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
+import {afterCiscoMarks, afterSerial, behindColon, behindZone, ciscoTag, colonBehindName, isCount, isTagBehind, isUptime, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
 import {isSpacedHeader} from './spaced-header.ts';
 import {isNumberedTag, isTagAlone, tagEnd} from './syslog-tag.ts';
 
@@ -167,14 +167,15 @@ export class SyslogHeader extends HeaderPlaces {
 		return isVersion(bytes, at) && isDigit(bytes[at + 2]) && this.#readNew(bytes, at + 2, end, stamp) && this.dataEnd > this.dataStart && bytes[this.dataStart] === ascii.openBracket;
 	}
 
-	/** Nexus switches write the year first and their name before that, or none (`<189>leaf-1: 2026 Mar  3 08:50:05 UTC: %ETHPORT-5-IF_UP`); into their own file they write it behind the time, without a colon. A firewall may write no time at all. */
+	/** Nexus switches write the year first and their name before that, or none (`<189>leaf-1: 2026 Mar  3 08:50:05 UTC: %ETHPORT-5-IF_UP`); into their own file they write it behind the time, without a colon. A firewall may write no time at all, a switch without a clock how long it has run (`00:00:46: %LINK-3-UPDOWN:`). */
 	#readCisco(bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean {
-		const colon = this.priority < 0 || bytes[at] === ascii.percent ? -1 : colonBehindName(bytes, at, end);
+		const canHaveName = bytes[at] !== ascii.percent && (this.priority >= 0 || isUptime(bytes, at, end));
+		const colon = canHaveName ? colonBehindName(bytes, at, end) : -1;
 		const timeAt = colon < 0 ? at : afterCiscoMarks(bytes, afterSpaces(bytes, colon + 1, end), end);
 		this.timeStart = timeAt;
 		if (!readYearMonthTime(bytes, timeAt, end, stamp) && !(colon >= 0 && readMonthDayTime(bytes, timeAt, end, stamp))) {
 			this.hasTime = false;
-			return this.priority >= 0 && bytes[timeAt] === ascii.percent && this.#readTagAlone(bytes, timeAt, end);
+			return bytes[timeAt] === ascii.percent && this.#readTagAlone(bytes, timeAt, end) && (this.priority >= 0 || this.severityOfTag(bytes) >= 0);
 		}
 
 		if (ciscoTag(bytes, stamp.end) === stamp.end) {

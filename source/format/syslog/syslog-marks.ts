@@ -60,6 +60,19 @@ export function relayedTag(bytes: Uint8Array, at: number, end: number): number {
 	return mark < 0 ? at : mark + 2;
 }
 
+/** Whether how long a switch has run stands before its tag: `00:00:46: %LINK-3-UPDOWN:`, `1w2d: %SYS-5-CONFIG_I:`. */
+export function isUptime(bytes: Uint8Array, start: number, end: number): boolean {
+	let at = start;
+	while (at < end && (isDigit(bytes[at]) || ofUptime[bytes[at]!] === 1)) {
+		at++;
+	}
+
+	return isDigit(bytes[start]) && bytes[at - 1] === ascii.colon && bytes[at] === ascii.space && bytes[at + 1] === ascii.percent;
+}
+
+/** 1 for what parts its numbers, or names their unit. */
+const ofUptime = Uint8Array.from({length: 256}, (_, byte) => ':ywdh'.includes(String.fromCharCode(byte)) ? 1 : 0);
+
 /** Behind the priority Nexus switches write their name and a colon, or the colon alone, before the time (`<189>leaf-1: 2026 Mar  3 08:50:05 UTC: %ETHPORT-5-IF_UP`): where that colon stands, or -1. */
 export function colonBehindName(bytes: Uint8Array, at: number, end: number): number {
 	const colon = wordEnd(bytes, at, end) - 1;

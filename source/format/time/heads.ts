@@ -12,5 +12,8 @@ export const weekdayHeads = 'FMSTWfmstw';
 
 export const digitHeads = '0123456789';
 
-/** First bytes of a syslog header: a priority in brackets, or a time that begins with digits, a month or a day of the week. */
-export const syslogHeads = `<${digitHeads}${monthHeads}${dayHeads}${clockMarks}`;
+/** With it the tag of a Cisco device begins, which may stand alone. */
+const tagMark = '%';
+
+/** First bytes of a syslog header: a priority in brackets, a time that begins with digits, a month or a day of the week, or a tag. */
+export const syslogHeads = `<${digitHeads}${monthHeads}${dayHeads}${clockMarks}${tagMark}`;
