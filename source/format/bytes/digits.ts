@@ -65,7 +65,7 @@ export class Fraction {
 		this.nanos = 0;
 		this.digits = 0;
 		this.end = start;
-		if ((mark === ascii.dot || (mark === ascii.comma && !isColumn(bytes, start + 1))) && isDigit(bytes[start + 1])) {
+		if (start + 1 < end && (mark === ascii.dot || (mark === ascii.comma && !isColumn(bytes, start + 1))) && isDigit(bytes[start + 1])) {
 			this.#readDigits(bytes, start + 1, end);
 		}
 	}

@@ -9,13 +9,14 @@ import {CsvCells} from '../tables/csv-cells.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import type {LineTime} from '../line-memory/line-time.ts';
 import {loggedMessages} from '../messages/logged-messages.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import {syslogHeads} from '../time/heads.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
-import {Stamp} from '../time/stamp.ts';
-import {readIsoTime} from '../time/time-iso.ts';
 import {isWord} from '../bytes/word-table.ts';
+import {freePanOsNumbers} from './free-pan-os-numbers.ts';
+import {PanOsTime} from './pan-os-time.ts';
 import {auditCell, type PanOsColumns, panOsAudits, panOsResult, panOsTypes, typeCell} from './pan-os-columns.ts';
 
 /** Palo Alto's firewalls: comma-separated values in a line of syslog, whose columns depend on the type in the fourth (PAN-OS documentation, "Syslog Field Descriptions"). */
@@ -63,17 +64,15 @@ const letterT = 0x54;
 const noColumns: PanOsColumns = panOsTypes.find(bytesOf('SYSTEM'), 0, 'SYSTEM'.length)!;
 
 class PanOsReader implements FormatReader {
-	readonly #stamp: Stamp;
-	readonly #preciseStamp: Stamp;
 	readonly #cells = new CsvCells();
 	readonly #messages = new MessageReader();
 	readonly #text = new ByteRun();
 	#columns = noColumns;
 	#type = 0;
+	readonly #time: PanOsTime;
 
-	constructor({hints}: ReaderKit) {
-		this.#stamp = new Stamp(hints);
-		this.#preciseStamp = new Stamp(hints);
+	constructor(kit: ReaderKit) {
+		this.#time = new PanOsTime(kit, this.#cells, (_, start) => freePanOsNumbers(this.#cells, this.#columns, {start, type: this.#type}));
 	}
 
 	#readCells(bytes: Uint8Array, start: number, end: number): boolean {
@@ -87,25 +86,7 @@ class PanOsReader implements FormatReader {
 		this.#type = count > typeCell && bytes[from + 1] === ascii.comma ? typeCell : auditCell;
 		const columns = count <= typeCell ? undefined : (this.#type === typeCell ? panOsTypes : panOsAudits).find(bytes, starts[this.#type]!, ends[this.#type]!);
 		this.#columns = columns ?? this.#columns;
-		return columns !== undefined && count > columns.generated && readIsoTime(bytes, starts[columns.generated]!, ends[columns.generated]!, this.#stamp);
-	}
-
-	/**
-	Since PAN-OS 10 the same time stands in a later cell once more, with milliseconds and a zone: `2026-03-03T08:50:12.437-07:00`. How many cells lie before it
-	hangs on the version, so that the clock on the wall tells which it is. Firewalls of older versions, and records that have none, write 1970 there.
-	*/
-	#readPreciseTime(bytes: Uint8Array): void {
-		const {starts, ends, count} = this.#cells;
-		for (let cell = count - 1; cell > this.#columns.generated; cell--) {
-			const start = starts[cell]!;
-			if (bytes[start + dateBytes] === letterT && ends[cell]! - start > wholeSeconds && this.#isSameClock(bytes, start) && readIsoTime(bytes, start, ends[cell]!, this.#stamp)) {
-				return;
-			}
-		}
-	}
-
-	#isSameClock(bytes: Uint8Array, start: number): boolean {
-		return readIsoTime(bytes, start, start + wholeSeconds, this.#preciseStamp) && Math.abs(this.#preciseStamp.micros - this.#stamp.micros) <= mostApartMicros;
+		return columns !== undefined && count > columns.generated && this.#time.readSeconds(bytes, columns.generated);
 	}
 
 	/** Whether the cell says something. */
@@ -172,6 +153,10 @@ class PanOsReader implements FormatReader {
 		return this.#messages.fieldsAmong(loggedMessages, this.#text.bytes, this.#text);
 	}
 
+	get time(): LineTime {
+		return this.#time.line;
+	}
+
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		if (!this.#readCells(bytes, start, end)) {
 			return false;
@@ -179,8 +164,8 @@ class PanOsReader implements FormatReader {
 
 		const {starts, ends} = this.#cells;
 		const {user, devices} = this.#columns;
-		this.#readPreciseTime(bytes);
-		this.#stamp.giveTo(draft);
+		this.#time.readPrecise(bytes, this.#columns.generated);
+		this.#time.stamp.giveTo(draft);
 		this.#readCodes(bytes, draft);
 		draft.type.set(bytes, starts[this.#type]!, ends[this.#type]!);
 		this.#readMessage(bytes, draft);
@@ -213,12 +198,6 @@ class PanOsReader implements FormatReader {
 		};
 	}
 }
-
-/** `2026-03-03T08:50:12` */
-const wholeSeconds = 19;
-
-/** Both are told in the same breath. */
-const mostApartMicros = 10_000_000;
 
 const nowhere = bytesOf('0.0.0.0');
 

@@ -100,6 +100,12 @@ for (const [name, read, text, instant] of [
 	});
 }
 
+test('a time ends where what it is read from does, whatever stands behind that', t => {
+	const stamp = new Stamp(hintsAt(0));
+	const bytes = Buffer.from('2026-03-03 08:50:12,418');
+	t.deepEqual([19, 20, 21, 23].map(end => readIsoTime(bytes, 0, end, stamp) && [stamp.end, stamp.digits]), [[19, 0], [19, 0], [21, 1], [23, 3]]);
+});
+
 test('a leap day of a file from a leap year is of that year, or of the one before when it lies ahead', t => {
 	const read = (modified: number, zone?: string) => instantOf(readMonthDayTime, 'Feb 29 12:00:00', hintsAt(modified, {zone}));
 	t.is(read(Date.UTC(2024, 2, 1)), '2024-02-29T12:00:00Z');
