@@ -1,7 +1,7 @@
 import {resultCode} from '../../domain/result.ts';
 import {latinText} from '../bytes/byte-text.ts';
 import {type JsonLookup, jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import type {Codes} from '../vocabulary/action-codes.ts';
 import {auditTypes, otherCall, systemCalls, tellingTypes} from './audit-types.ts';
 import {auditResults, nobodies} from './audit-words.ts';

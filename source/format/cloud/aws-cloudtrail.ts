@@ -3,7 +3,7 @@ import {resultCode} from '../../domain/result.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {isWordAt, bytesOf} from '../bytes/byte-text.ts';
 import {jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {WordTable} from '../bytes/word-table.ts';
 

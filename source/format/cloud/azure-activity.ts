@@ -1,6 +1,7 @@
 import {bytesOf, firstWord, wordEnd} from '../bytes/byte-text.ts';
 import {jsonPaths} from '../json/json-lookup.ts';
-import {type CodeOf, mappedFormat} from '../json/json-mapping.ts';
+import type {CodeOf} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {WordTable} from '../bytes/word-table.ts';
 import {verdictIn} from '../vocabulary/result-words.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';

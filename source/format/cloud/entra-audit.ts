@@ -1,5 +1,5 @@
 import {jsonPath, jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {isWord} from '../bytes/word-table.ts';
 import {bytesOf} from '../bytes/byte-text.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';

@@ -2,7 +2,7 @@ import {resultCode} from '../../domain/result.ts';
 import {bytesOf} from '../bytes/byte-text.ts';
 import {codesOf} from '../vocabulary/action-codes.ts';
 import {jsonPath, jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
 
 const created = jsonPath('createdDateTime');

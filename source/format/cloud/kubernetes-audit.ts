@@ -3,7 +3,7 @@ import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
 import {jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {WordTable} from '../bytes/word-table.ts';
 
 const actionsByVerb: ReadonlyArray<readonly [verb: string, action: ActionId]> = [

@@ -1,5 +1,5 @@
 import {jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from './cloud-codes.ts';
 
 /** The unified audit log of Microsoft 365, where Entra's events travel too. */

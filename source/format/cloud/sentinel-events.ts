@@ -2,7 +2,7 @@ import {codesOf} from '../vocabulary/action-codes.ts';
 import {codesOfName} from '../alerts/alert-actions.ts';
 import {alertSeverity} from '../alerts/alert-fields.ts';
 import {jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 
 const named = jsonPaths('Activity', 'EventVendor');

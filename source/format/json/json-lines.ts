@@ -21,7 +21,7 @@ import {TimeMembers} from '../time/time-members.ts';
 import {readJsonCodes} from './json-codes.ts';
 import {jsonFields} from './json-fields.ts';
 import {JsonLookup} from './json-lookup.ts';
-import {addDevicesAt} from './json-mapping.ts';
+import {addDevicesAt} from './member-devices.ts';
 import type {JsonMembers} from './json-members.ts';
 import {isSpaceByte, jsonKinds} from './json-values.ts';
 import {listKeys} from './json-lists.ts';

@@ -1,7 +1,7 @@
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import type {Format, FormatReader, RecordFacts} from '../format.ts';
 import {jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 
 const mapped = mappedFormat({

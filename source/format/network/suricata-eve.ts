@@ -6,7 +6,7 @@ import {digitsAt} from '../bytes/digits.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
 import {type JsonLookup, jsonPath, jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {WordTable} from '../bytes/word-table.ts';
 
 const actionsByType: ReadonlyArray<readonly [type: string, action: ActionId]> = [

@@ -4,7 +4,7 @@ import {isDigit} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
 import {type JsonLookup, type JsonPath, jsonPath, jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {zeekFieldNames} from './zeek.ts';
 import {codesOfPath, codesOfPathIn, codesWithResult} from './zeek-actions.ts';
 

@@ -1,6 +1,7 @@
 import {resultCode} from '../../domain/result.ts';
 import {type JsonLookup, jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat, type ToldCodes} from '../json/json-mapping.ts';
+import type {ToldCodes} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {codesOf} from '../vocabulary/action-codes.ts';
 
 /** What became of a command, told by the name of the object that holds the rest. */

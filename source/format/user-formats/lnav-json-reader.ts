@@ -10,7 +10,7 @@ import type {FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {commonFieldName} from '../vocabulary/common-fields.ts';
 import {jsonFields} from '../json/json-fields.ts';
 import {JsonLookup, type JsonPaths} from '../json/json-lookup.ts';
-import {addDevicesAt} from '../json/json-mapping.ts';
+import {addDevicesAt} from '../json/member-devices.ts';
 import {lookedUp} from '../json/json-roles.ts';
 import {loggedSeverity} from '../vocabulary/logged-severity.ts';
 import {Stamp} from '../time/stamp.ts';

@@ -2,7 +2,7 @@ import {codesOf} from '../vocabulary/action-codes.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
 import {jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 
 const request = codesOf('http-request');

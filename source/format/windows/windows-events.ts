@@ -3,7 +3,7 @@ import {type Result, resultCode} from '../../domain/result.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {cloudSeverityOf} from '../cloud/cloud-codes.ts';
 import {type JsonLookup, type JsonPath, jsonPath, jsonPaths} from '../json/json-lookup.ts';
-import {mappedFormat} from '../json/json-mapping.ts';
+import {mappedFormat} from '../json/mapped-format.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {WordTable} from '../bytes/word-table.ts';
 import {codesOfProvider} from './own-numbers.ts';
