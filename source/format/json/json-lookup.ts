@@ -194,7 +194,7 @@ export class JsonLookup {
 
 	/** What is looked at while `work` reads the record at hand anew. Cold. */
 	looksOf(work: () => void): Looks {
-		const looks: Looks = {objects: [], values: [], wholes: []};
+		const looks: Looks = {objects: [], values: [], wholes: [], given: []};
 		this.#looks = looks;
 		work();
 		this.#looks = undefined;
@@ -220,6 +220,7 @@ export class JsonLookup {
 
 	/** Sets `run` to what the value found last says. */
 	giveTo(run: ByteRun): void {
+		this.#looks?.given.push({run, start: this.start, end: this.end});
 		this.#found.setText(run, this.#member);
 	}
 }

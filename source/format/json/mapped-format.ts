@@ -16,7 +16,7 @@ import type {JsonMapping, ToldCodes} from './json-mapping.ts';
 import type {JsonMembers} from './json-members.ts';
 import {mappedFacts} from './mapped-facts.ts';
 import {addDevicesAt} from './member-devices.ts';
-import {unreadRuns} from './unread-members.ts';
+import {unreadRuns, writtenAt} from './unread-members.ts';
 
 /** The format that a mapping describes. */
 export function mappedFormat(mapping: JsonMapping): Format {
@@ -61,8 +61,9 @@ class MappedReader implements FormatReader {
 		const looks = this.#lookup.looksOf(() => {
 			this.read(bytes, start, end, ignored);
 		});
-		const {user, host} = ignored;
-		return unreadRuns(bytes, looks, this.#nobodyLengths.has(user.end - user.start) ? [host] : [user, host]);
+		const written = {type: writtenAt(looks.given, ignored.type), user: writtenAt(looks.given, ignored.user), host: writtenAt(looks.given, ignored.host)};
+		const {user, host} = written;
+		return {...unreadRuns(bytes, looks, user === undefined || this.#nobodyLengths.has(user.end - user.start) ? [host] : [user, host]), written};
 	}
 
 	/** The first of its times that is one. */

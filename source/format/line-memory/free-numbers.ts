@@ -21,7 +21,11 @@ export type FreeNumberRuns = {
 	readonly strings?: readonly Run[];
 	/** What is read: lines that are alike but for it are told apart there. */
 	readonly told?: readonly Run[];
+	/** Where the strings of JSON lie that became columns: one with an escape is decoded anew in each line. */
+	readonly written?: WrittenColumns;
 };
+
+export type WrittenColumns = {readonly type: Run | undefined; readonly user: Run | undefined; readonly host: Run | undefined};
 
 /** The free numbers of a line with one character a byte. Cold. */
 export function freeNumbers(line: string, {texts, values}: FreeNumberRuns): FreeNumbers {

@@ -1,4 +1,4 @@
-import {type EventDraft, mostDevices} from '../../domain/event-draft.ts';
+import {type ByteRun, type EventDraft, mostDevices} from '../../domain/event-draft.ts';
 import {latinText, type Run} from '../bytes/byte-text.ts';
 import {DraftedPlaces} from './drafted-places.ts';
 import type {FreeNumberRuns} from './free-numbers.ts';
@@ -184,7 +184,7 @@ export class KnownLines {
 
 		this.#key = this.#isKeyed ? this.#key : this.#keyOf(bytes, start, end);
 		const isWorth = this.#memory.hasMissed(this.#key) && this.#credit >= costOfLine;
-		const free = isWorth && canBeKnown(draft, bytes, {start, end}, time.end === time.start) ? time.freeRuns(bytes, start, end) : undefined;
+		const free = isWorth && canBeKnown(draft, bytes, {start, end}, time) ? time.freeRuns(bytes, start, end) : undefined;
 		if (free === undefined) {
 			return;
 		}
@@ -202,17 +202,18 @@ export class KnownLines {
 function shapeOf(draft: EventDraft, line: Uint8Array, start: number, {time, free}: {readonly time: Run; readonly free: FreeNumberRuns}): Pick<KnownLine, 'pattern' | 'time' | 'places'> {
 	const within = (run: Run): Run => ({start: run.start - start, end: run.end - start});
 	const timeWithin = within(time);
-	const places = new DraftedPlaces(draft, start);
+	const places = new DraftedPlaces(draft, start, free.written);
 	const freeWithin = {texts: free.texts.map(run => within(run)), values: free.values.map(run => within(run)), strings: free.strings?.map(run => within(run))};
 	return {time: timeWithin, places, pattern: new LinePattern(line, timeWithin, freeWithin, twinsIn(line, places.devices))};
 }
 
-/** Whether the draft tells all that the line does, and all of it lies there as it is told. */
-function canBeKnown(draft: EventDraft, bytes: Uint8Array, {start, end}: Run, isTimeless: boolean): boolean {
+/** Whether the draft tells all that the line does, and all of it lies there as it is told, or as a string of JSON where the reader tells of those. */
+function canBeKnown(draft: EventDraft, bytes: Uint8Array, {start, end}: Run, time: LineTime): boolean {
+	const isThere = (run: ByteRun): boolean => run.end <= run.start || (run.bytes === bytes && run.start >= start && run.end <= end);
 	const devices = draft.devices.slice(0, draft.deviceCount);
-	const runs = [draft.type, draft.user, draft.host, ...devices].filter(run => run.end > run.start);
-	return draft.fault === undefined && (isTimeless || !Number.isNaN(draft.timeMicros)) && draft.deviceCount < mostDevices
-		&& runs.every(run => run.bytes === bytes && run.start >= start && run.end <= end);
+	const isTimed = time.end === time.start || !Number.isNaN(draft.timeMicros);
+	return draft.fault === undefined && isTimed && draft.deviceCount < mostDevices
+		&& devices.every(run => isThere(run)) && (time.hasStrings || [draft.type, draft.user, draft.host].every(run => isThere(run)));
 }
 
 /** Where the line names its devices again: with another number there it would have one more. */

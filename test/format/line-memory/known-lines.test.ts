@@ -112,6 +112,8 @@ for (const [what, first, then, head = ''] of [
 	['name of a member', '{"ts":1772527800.123456,"uid":"C7","id.orig_h":"10.2.1.77","x1":"10.2.1.78"}', '{"ts":1772527801.123456,"uid":"C8","id.orig_h":"10.2.1.77","x2":"10.2.1.79"}'],
 	['quote in a short identifier', '{"ts":1772527800.123456,"uid":"C7x","id.orig_h":"10.2.1.77"}', '{"ts":1772527801.123456,"uid":"C"x","id.orig_h":"10.2.1.77"}'],
 	['name of who did it', '{"CreationTime":"2026-03-03T08:50:00","Operation":"Set-Mailbox","RecordType":1,"UserId":"svc01"}', '{"CreationTime":"2026-03-03T08:50:01","Operation":"Set-Mailbox","RecordType":2,"UserId":"svc02"}'],
+	['name that stands for nobody', ...['dana@plant.ex', 'Not Available'].map(user => `{"CreationTime":"2026-03-03T08:50:00","Operation":"UserLoginFailed","UserKey":"u17","UserId":"${user}"}`) as [string, string]],
+	['escape in a name', ...[String.raw`PLANT\\dana`, String.raw`PLANT\\inga`].map(user => `{"@timestamp":"2026-03-03T08:50:12.418Z","winlog":{"event_id":4624,"event_data":{"TargetUserName":"${user}"}}}`) as [string, string]],
 	['number that joins records', '{"time":"2026-03-03T08:50:00Z","operationName":"x/write","resourceId":"/r1","correlationId":"17","resultType":"Start"}', ['Start', 'Succeeded'].map(stage => `{"time":"2026-03-03T08:50:01Z","operationName":"x/write","resourceId":"/r1","correlationId":"18","resultType":"${stage}"}`).join('\n')],
 	['part of an address that an alert names', '<9>Mar  3 08:52:20 gate CEF:0|CyberX|gate|22.3|7|Scan|10|msg=Scan policy=7 src=10.2.1.177 cnt=812', '<9>Mar  3 08:52:21 gate CEF:0|CyberX|gate|22.3|7|Scan|10|msg=Scan policy=8 src=10.2.1.277 cnt=813'],
 	['address in the message of an alert', 'LEEF:1.0|CyberX|gate|22.3|Scan|msg=Scan of 10.2.1.177 done\tdevTime=1772527805341', 'LEEF:1.0|CyberX|gate|22.3|Scan|msg=Scan of 10.2.1.277 done\tdevTime=1772527805342'],
@@ -276,4 +278,7 @@ test('records whose identifiers and users are others, as long, are known; with a
 	t.is(knownOf([connection('CHhAvVGS1DHF'), connection('C8lQ2xaPq0Zk'), connection('CHhAvVGS1DHF'), connection(String.raw`C\u0041aaaaa`), connection('C","a":"bbbb')]), 0);
 	t.is(knownOf(['dana', 'lena', 'inga', 'olaf', 'nina'].map(user => `{"CreationTime":"2026-03-03T08:50:00","Operation":"Set-Mailbox","RecordType":1,"UserId":"${user}"}`)), 2);
 	t.is(knownOf(['plant.weber-1', 'plant.weber-2', 'plant.weber-3', 'Not Available', 'plant.weber-4'].map(user => `{"CreationTime":"2026-03-03T08:50:00","Operation":"Set-Mailbox","RecordType":1,"UserId":"${user}"}`)), 0);
+	const logons = (users: readonly string[]): number => knownOf(users.map(user => String.raw`{"@timestamp":"2026-03-03T08:50:12.418Z","winlog":{"event_id":4624,"event_data":{"TargetUserName":"${user}"}},"message":"Logged on.\r\n${user}"}`));
+	t.is(logons([String.raw`PLANT\\dana`, String.raw`PLANT\\lena`, String.raw`PLANT\\inga`, String.raw`PLANT\\olaf`, String.raw`PLANT\\nina`]), 2);
+	t.is(logons([String.raw`PLANT\\dana`, String.raw`PLANT\\lena`, String.raw`PLANT\\inga`, String.raw`PLAN\\\\ina`, String.raw`PLANTS\nina`]), 0);
 });
