@@ -161,3 +161,6 @@ function columnsOf(draft: EventDraft): Columns {
 }
 
 const textOf = ({bytes, start, end}: ByteRun): string | undefined => start === end ? undefined : decodeForeign(bytes, start, end);
+
+/** A line of the console's audit log. */
+export const auditLine = (text: string, second = 0): string => `2026-03-03 08:50:${String(second).padStart(2, '0')},000 [t] INFO  audit- ${text}`;
