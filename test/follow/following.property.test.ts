@@ -48,7 +48,7 @@ function play(actions: readonly Action[], {keep: kept, hearing: {rings, delaysMs
 			clock.advance(action.afterMs);
 		} else if (action.type === 'step-clock') {
 			clock.stepCalendar(action.byMs);
-			disk.stepClock(action.byMs);
+			disk.clock.step(action.byMs);
 		} else {
 			// Where no log is held open, a cut is looked at only in a file that may be opened.
 			if (mostHandles === 0 && action.type === 'shrink') {

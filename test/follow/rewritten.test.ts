@@ -226,7 +226,7 @@ test('a log that was cut, then rotated by copytruncate while the clock went back
 	disk.truncate(live, 4);
 	clock.advance(250);
 	disk.hold(live)('three\n');
-	disk.stepClock(-3_600_000);
+	disk.clock.step(-3_600_000);
 	disk.copy(live, `${live}.1`);
 	disk.truncate(live, 0);
 	clock.advance(3000);

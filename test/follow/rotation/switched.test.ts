@@ -79,7 +79,7 @@ test('a link is switched over a file beside it that is dated later than the new 
 		disk.hold(target)(`${line}\n`);
 		disk.link(target, live);
 		clock.advance(index === 0 ? 300 : 0);
-		disk.stepClock(index === 1 ? -3_600_000 : 0);
+		disk.clock.step(index === 1 ? -3_600_000 : 0);
 	}
 
 	lookFor(300);

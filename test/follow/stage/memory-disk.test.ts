@@ -12,7 +12,7 @@ test('a log made anew in memory is another file than the one before it, however 
 		met.add(identityAt(disk, live));
 		disk.remove(live);
 		if (change % 20 === 0) {
-			disk.stepClock(-5);
+			disk.clock.step(-5);
 		}
 	}
 

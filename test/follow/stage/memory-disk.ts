@@ -2,12 +2,13 @@ import path from 'node:path';
 import {Buffer} from 'node:buffer';
 import {gzipSync} from 'node:zlib';
 import type {Disk, FileFacts, Handle, Refusal} from '../../../source/follow/disk/disk.ts';
+import {FileClock} from './file-clock.ts';
 
 /** One physical file. */
 type Node = {
 	readonly inode: bigint;
 	readonly kind: FileFacts['kind'];
-	bornNs: bigint;
+	readonly bornNs: bigint;
 	bytes: Uint8Array;
 	modifiedMs: number;
 };
@@ -25,19 +26,11 @@ export class MemoryDisk implements Disk {
 	readonly #lastNames = new WeakMap<Node, string>();
 	readonly #meantime = new Map<Node, Array<() => void>>();
 	#nextHandle = 3;
-	#bornNs = 1_700_000_000_000_000_000n;
-
-	/** Time passes with everything that is changed. */
-	#touch(node: Node | undefined): void {
-		this.#bornNs += 200_000n;
-		if (node !== undefined) {
-			node.modifiedMs = Number(this.#bornNs) / 1e6;
-		}
-	}
+	readonly clock = new FileClock();
 
 	/** The folder of a file whose name came or went. */
 	#touchFolder(file: string): void {
-		this.#touch(this.#names.get(path.dirname(file)));
+		this.clock.date(this.#names.get(path.dirname(file)));
 	}
 
 	#factsFrom(node: Node): FileFacts {
@@ -49,11 +42,6 @@ export class MemoryDisk implements Disk {
 	/** What lies there, for those whom no refusal concerns. */
 	#lyingAt(file: string): Node {
 		return this.#names.get(this.#links.get(file) ?? file)!;
-	}
-
-	/** Somebody sets the clock by which files are dated. Nobody hits the microsecond: no two changes have the same time, which is known to a quarter of one (a double). */
-	stepClock(byMs: number): void {
-		this.#bornNs += (BigInt(byMs) * 1_000_000n) + 1001n;
 	}
 
 	get openHandles(): number {
@@ -161,7 +149,7 @@ export class MemoryDisk implements Disk {
 		}
 
 		this.#touchFolder(file);
-		this.#names.set(file, {inode, kind, bornNs: this.#bornNs, bytes: new Uint8Array(0), modifiedMs: Number(this.#bornNs) / 1e6});
+		this.#names.set(file, {inode, kind, bornNs: this.clock.nowNs, bytes: new Uint8Array(0), modifiedMs: this.clock.nowMs});
 	}
 
 	has(file: string): boolean {
@@ -173,14 +161,14 @@ export class MemoryDisk implements Disk {
 		const node = this.#lyingAt(file);
 		return text => {
 			node.bytes = Buffer.concat([node.bytes, Buffer.from(text)]);
-			this.#touch(node);
+			this.clock.date(node);
 		};
 	}
 
 	truncate(file: string, toBytes: number): void {
 		const node = this.#lyingAt(file);
 		node.bytes = node.bytes.slice(0, toBytes);
-		this.#touch(node);
+		this.clock.date(node);
 	}
 
 	/** Its last change has this time, whenever it was made: clocks that date files are coarse. */
@@ -191,7 +179,7 @@ export class MemoryDisk implements Disk {
 	fill(file: string, bytes: Uint8Array): void {
 		const node = this.#lyingAt(file);
 		node.bytes = new Uint8Array(bytes);
-		this.#touch(node);
+		this.clock.date(node);
 	}
 
 	copy(from: string, to: string): void {
