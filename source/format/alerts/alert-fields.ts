@@ -13,6 +13,7 @@ import {severityOf} from '../vocabulary/severity-words.ts';
 import {WordTable} from '../bytes/word-table.ts';
 import {codesOfWindowsEvent, resultOfWindowsEvent} from '../windows/windows-events.ts';
 import {codesOfName, quietCodes, type ToldCodes, windowsEventIn} from './alert-actions.ts';
+import {controllerDeeds} from './controller-deeds.ts';
 
 /** What CEF and LEEF alerts call one thing: the standards' own keys and those that the sensor writes. */
 export const alertKeys = {
@@ -87,6 +88,8 @@ type AlertName = Run & {
 	readonly isQuiet: boolean;
 	/** The number by which Windows calls it, where a collector tells on what Windows wrote. */
 	readonly windowsEvent?: Run;
+	/** The code of its kind, where that is no part of the name. */
+	readonly kind?: Run;
 };
 
 /** The columns that the pairs of an alert give; `name` is what it calls itself. The severity is there already. */
@@ -105,7 +108,8 @@ export function readAlertColumns(draft: EventDraft, pairs: PairList, bytes: Uint
 	}
 
 	const unnamed = name.isQuiet ? quietCodes(pairs.findAny(alertKeys.target) >= 0) : raised;
-	const {action, category, result = resultCode.none}: ToldCodes = ofWindows ?? codesOfName(bytes, name.start, name.end, draft.result) ?? (pairs.findAny(alertKeys.deed) < 0 ? unnamed : done);
+	const deed = name.kind === undefined ? undefined : controllerDeeds.find(bytes, name.kind.start, name.kind.end);
+	const {action, category, result = resultCode.none}: ToldCodes = ofWindows ?? deed ?? codesOfName(bytes, name.start, name.end, draft.result) ?? (pairs.findAny(alertKeys.deed) < 0 ? unnamed : done);
 	draft.action = action;
 	draft.category = category;
 	draft.result ||= action === loginFailed ? resultCode.failure : result || (action === connection ? verdictIn(bytes, name.start, name.end) : resultCode.none);

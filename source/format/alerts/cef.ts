@@ -28,6 +28,7 @@ const mark = bytesOf('CEF:');
 
 /** `CEF:0|vendor|product|version|signature|name|severity|`. */
 const headerFields = [undefined, 'deviceVendor', 'deviceProduct', 'deviceVersion', 'signatureId', 'sourceAction', undefined];
+const kindPart = 4;
 const namePart = 5;
 const severityPart = 6;
 
@@ -77,7 +78,7 @@ class CefReader implements FormatReader {
 		const severity = this.#header.place(severityPart);
 		draft.severity = alertSeverity(bytes, severity.start, severity.end);
 		const isQuiet = quiet.find(bytes, severity.start, severity.end) === true;
-		readAlertColumns(draft, this.#pairs, bytes, {start: nameStart, end: nameEnd, isQuiet, windowsEvent: this.#header.windowsEvent(bytes)});
+		readAlertColumns(draft, this.#pairs, bytes, {start: nameStart, end: nameEnd, isQuiet, windowsEvent: this.#header.windowsEvent(bytes), kind: this.#header.place(kindPart)});
 		setUnescaped(draft.type, bytes, nameStart, nameEnd);
 		setUnescaped(draft.user, draft.user.bytes, draft.user.start, draft.user.end);
 		return true;

@@ -1,6 +1,8 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
 import {resultCode} from '../../domain/result.ts';
+import {controllerDeeds} from '../alerts/controller-deeds.ts';
 import {digitsAt} from '../bytes/digits.ts';
+import {codesOf} from '../vocabulary/action-codes.ts';
 import {codesOfWords} from '../vocabulary/action-words.ts';
 import {resultOfAnswer} from '../vocabulary/result-words.ts';
 import {codesOfMethod} from './called-methods.ts';
@@ -40,7 +42,13 @@ export function readJsonCodes(lookup: JsonLookup, bytes: Uint8Array, hasType: bo
 	if (draft.action === 0) {
 		readDeed(lookup, bytes, hasType, draft);
 	}
+
+	if (draft.action === 0 && lookup.find(lookedUp.alert)) {
+		Object.assign(draft, (lookup.find(lookedUp.alertKind) ? controllerDeeds.find(bytes, lookup.start, lookup.end) : undefined) ?? raised);
+	}
 }
+
+const raised = codesOf('alert-raised');
 
 /** A word of the source's own that is none of ours leaves it to the message. */
 function readDeed(lookup: JsonLookup, bytes: Uint8Array, hasType: boolean, draft: EventDraft): void {

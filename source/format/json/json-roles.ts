@@ -16,12 +16,16 @@ const rolePaths = {
 		'published, ts > $date, event > created, date_create, id > time, TimeGenerated, TimeGenerated [UTC]',
 	),
 	/** Where none of the record's own members is one. */
-	innerTime: inBags('timestamp, time, date, @timestamp, ts, created_at, createdAt, datetime'),
+	innerTime: [...inBags('timestamp, time, date, @timestamp, ts, created_at, createdAt, datetime'), 'alert_info > detected_time'],
+	/** What only an alert has: Claroty's and others' names, Darktrace's and Nozomi's own members. */
+	alert: pathsOf('alert_name, alertName, alert_info > alert_name, breachUrl, is_incident'),
+	/** Which kind of alert, by the maker's code. */
+	alertKind: pathsOf('type_id'),
 	/** Nanoseconds within the second that `time` names. */
 	nanos: pathsOf('instant > nanoOfSecond'),
 	severity: pathsOf('severity, level, lvl, log.level, log > level, loglevel, log_level, levelname, priority, @l, s, error_severity, severityText, severity_text, @fields > lvl, @fields > level, l, riskLevel'),
 	/** What happened, in the logger's own word. */
-	type: pathsOf('events > name, eventName, event_type, eventType, event > action, event.action, request > operation, protoPayload > methodName, verb, atype, action, operation, type, actionId, riskEventType, provisioningAction, cef > name, syslog > audit_record > Action'),
+	type: pathsOf('events > name, eventName, event_type, eventType, event > action, event.action, request > operation, protoPayload > methodName, verb, atype, action, operation, type, actionId, riskEventType, provisioningAction, cef > name, syslog > audit_record > Action, alert_name, alertName, alert_info > alert_name'),
 	/** Windows numbers what happened; others write there which record it is. */
 	eventNumber: pathsOf('EventID'),
 	/** How it ended. A word for what was done says that too, where it is `denied`. */
@@ -48,14 +52,14 @@ const rolePaths = {
 	),
 	message: pathsOf(
 		'message, msg, content, text, event, short_message, fields > message, jsonPayload > message, textPayload, @m, @mt, RenderedMessage',
-		'MessageTemplate, log, description, title, eventName, body, @message, @fields > msg, displayMessage, details, m',
+		'MessageTemplate, log, description, title, eventName, body, @message, @fields > msg, displayMessage, details, m, alert_info > description, alert_name, alertName',
 	),
 	/** Who wrote the message. */
 	program: pathsOf('ident, process, program, appname, app_name, SYSLOG_IDENTIFIER, syslog_identifier, process > name, syslog > identifier, tag, app'),
 	device: pathsOf(
 		'device, src_ip, srcip, remoteaddr, remoteaddress, remoteip, clientaddress, client_address, peer_address, source_ip, sourceAddress, client_ip, clientip, remote_addr, remote_ip, request_ip, ip_address, ipAddress, remote, addr, ip, sourceIPAddress, sourceIPs',
 		'source > ip, client > ip, request > remote_address, attr > remote, dst_ip, dstip, dest_ip, destination_ip, destination > ip',
-		'ip_src, ip_dst, mac_src, mac_dst, performed_by > public_ip, performed_by > private_ip',
+		'ip_src, ip_dst, mac_src, mac_dst, ip_list, mac_list, performed_by > public_ip, performed_by > private_ip',
 		'client > ipAddress, client > ip_address, client > address, source > address, network > client > ip, remote_host, remote-addr, peer, peer_ip, peer.address, src_addr, source_address, client-ip, _client_ip, user_ip, actor_ip, caller_ip, callerIpAddress, protoPayload > requestMetadata > callerIp, access_device > ip, session > ip, context > client_ip_address',
 		'source.ip, source.address, client.ip, client.address, origin.address, net.peer.ip, http.client_ip, destination.ip, destination.address, dst_addr, destinationAddress, destinationIp, server.address',
 		...inBags('ip, clientIp, client_ip, client, remote, remoteAddress, remote_addr, remoteIp, remote_ip, ipAddress, ip_address, peer, source_ip, src_ip, client.address, client.ip, source.ip'),
