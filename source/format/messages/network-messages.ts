@@ -25,6 +25,8 @@ const client = '{sourceAddress...}:{sourcePort:word} [{tail}] {frontend:word} {t
 
 /** The formats that HAProxy's configuration manual names in section 8.2. */
 const haproxy: readonly MessageRow[] = [
+	// A header that was captured, where a format of one's own has it before the timers
+	{pattern: client + ' {{virtualHost}} {timers:word} {status:word} {bytes:word} {tail} "{method:word} {url:word} {protocol}"', action: 'http-request'},
 	{pattern: client + ' {timers:word} {status:word} {bytes:word} {tail} "{method:word} {url:word} {protocol}"', action: 'http-request'},
 	{pattern: client + ' {timers:word} {status:word} {bytes:word} {tail} "<BADREQ>"', action: 'http-request'},
 	{pattern: client + ' {timers:word} {bytes:word} {tail}', action: 'connection'},
