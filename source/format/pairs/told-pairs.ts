@@ -4,6 +4,7 @@ import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {attempted, codesOfName} from '../alerts/alert-actions.ts';
 import {ascii, isDigit, isUnset, latinText, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {welfPriority, welfSeverity} from '../network/welf.ts';
 import {partsOfEnd} from '../network/zoned-ends.ts';
 import type {PairKeys, PairList} from '../bytes/pair-list.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
@@ -45,6 +46,7 @@ export class ToldPairs {
 		this.verdict = firstThat(pairs, bytes, roleKeys.verdict, isVerdict);
 		this.threat = firstThat(pairs, bytes, roleKeys.threat, isSomething);
 		this.severity = pairs.count < fewestOfList ? -1 : firstThat(pairs, bytes, roleKeys.severity, isSeverity);
+		this.severity = this.severity < 0 ? welfPriority(pairs, bytes) : this.severity;
 		if (this.source < 0 && this.target < 0 && this.user >= 0) {
 			this.source = firstThat(pairs, bytes, roleKeys.address, isAddress);
 		}
@@ -77,7 +79,9 @@ export class ToldPairs {
 		}
 
 		if (this.severity >= 0) {
-			draft.severity ||= severityOf(bytes, pairs.starts[this.severity]!, pairs.ends[this.severity]!);
+			const start = pairs.starts[this.severity]!;
+			const end = pairs.ends[this.severity]!;
+			draft.severity ||= severityOf(bytes, start, end) || welfSeverity(bytes, start, end);
 		}
 
 		if (this.verdict >= 0) {

@@ -8,6 +8,7 @@ import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {commonFieldName} from '../vocabulary/common-fields.ts';
 import {behindHeader, deviceName, failedLogin, fortinetCodes, hasSplitTime, recordNumber, timeZone, withWay} from '../network/fortinet-pairs.ts';
+import {welfPriority} from '../network/welf.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {monthAt} from '../time/time-named-month.ts';
 import {readAnyTime} from '../time/find-time.ts';
@@ -41,6 +42,7 @@ export const logfmt: Format = {
 const keys = {
 	time: pairKeys('time', 'ts', 't', 'timestamp', '@timestamp', 'date'),
 	severity: pairKeys('level', 'lvl', 'severity'),
+	priority: pairKeys('pri'),
 	message: pairKeys('msg', 'message'),
 	type: pairKeys('eventName', 'event_type', 'eventType', 'event', 'action', 'operation', 'type'),
 	result: pairKeys('status', 'result', 'outcome', 'action'),
@@ -164,7 +166,8 @@ class LogfmtReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		const pairs = this.#pairs;
 		hasPairsOnly(pairs, bytes, 0, bytes.length);
-		const severity = pairs.findAny(keys.severity);
+		const named = pairs.findAny(keys.severity);
+		const severity = named < 0 ? welfPriority(pairs, bytes) : named;
 		const message = pairs.findAny(keys.message);
 		const value = (pair: number): Foreign => pairs.isQuoted(pair) ? jsonText(bytes, pairs.starts[pair]!, pairs.ends[pair]!) : decodeForeign(bytes, pairs.starts[pair], pairs.ends[pair]);
 		const own = Array.from({length: pairs.count}, (_, pair): Field => ({name: commonFieldName(latinText(bytes, pairs.keyStarts[pair]!, pairs.keyEnds[pair]!)), value: value(pair)}))
