@@ -6,7 +6,7 @@ import {attempted, codesOfName} from '../alerts/alert-actions.ts';
 import {ascii, isDigit, isUnset, latinText, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {welfPriority, welfSeverity} from '../network/welf.ts';
 import {partsOfEnd} from '../network/zoned-ends.ts';
-import type {PairKeys, PairList} from '../bytes/pair-list.ts';
+import {type PairKeys, pairKeys, type PairList} from '../bytes/pair-list.ts';
 import {type Codes, codesOf} from '../vocabulary/action-codes.ts';
 import {commonFieldName} from '../vocabulary/common-fields.ts';
 import {addDeviceOnce} from '../vocabulary/devices.ts';
@@ -17,6 +17,10 @@ import {nobody, roleKeys} from './pair-roles.ts';
 
 const connection = codesOf('connection');
 const raised = codesOf('alert-raised');
+
+/** Whoever is named in a line of sudo's, `PWD=/home/ann ; USER=root ; COMMAND=/bin/ls`, is not who did it. */
+const sudoCommand = pairKeys('command');
+const sudoFolder = pairKeys('pwd');
 
 /** From so many pairs on a message is a list, all of whose pairs are fields. */
 const fewestOfList = 3;
@@ -40,7 +44,7 @@ export class ToldPairs {
 
 	/** Turns to the record whose pairs these are. */
 	read(pairs: PairList, bytes: Uint8Array): void {
-		this.user = firstThat(pairs, bytes, roleKeys.user, isPerson);
+		this.user = pairs.findAny(sudoCommand) >= 0 && pairs.findAny(sudoFolder) >= 0 ? -1 : firstThat(pairs, bytes, roleKeys.user, isPerson);
 		this.source = firstThat(pairs, bytes, roleKeys.source, isAddress);
 		this.target = firstThat(pairs, bytes, roleKeys.target, isAddress);
 		this.verdict = firstThat(pairs, bytes, roleKeys.verdict, isVerdict);
