@@ -6,7 +6,11 @@ import {type KeyLists, hasOneOf, keyLists} from '../json/json-candidates.ts';
 import type {JsonMembers} from '../json/json-members.ts';
 import {jsonText} from '../json/json-text.ts';
 import {jsonKinds} from '../json/json-values.ts';
+import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
+import {LineTime} from '../line-memory/line-time.ts';
+import {readCloudTime} from '../time/find-time.ts';
 import {Stamp} from '../time/stamp.ts';
+import {freeCells} from './free-cells.ts';
 import type {TableCells} from './table-cells.ts';
 import {columnsOf, type TableColumns} from './table-columns.ts';
 import {TableRows} from './table-rows.ts';
@@ -34,14 +38,22 @@ class AzureTablesReader implements FormatReader {
 	readonly #json: JsonMembers;
 	readonly #keys: KeyLists = keyLists(members);
 	readonly #rows: TableRows;
-	readonly #stamp: Stamp;
+	readonly #cells: MemberCells;
 	/** By the shape of a row, what its columns mean. */
 	readonly #shapes = new Map<number, TableColumns | undefined>();
+	readonly time: LineTime;
 
 	constructor({hints, json}: ReaderKit) {
 		this.#json = json;
-		this.#stamp = new Stamp(hints);
-		this.#rows = new TableRows(this.#stamp, new MemberCells(json));
+		const stamp = new Stamp(hints);
+		this.#cells = new MemberCells(json);
+		this.#rows = new TableRows(stamp, this.#cells);
+		this.time = new LineTime(stamp, readCloudTime, {freeRuns: bytes => this.#freeRuns(bytes)});
+	}
+
+	#freeRuns(bytes: Uint8Array): FreeNumberRuns | undefined {
+		const columns = this.#columns(bytes);
+		return columns === undefined ? undefined : freeCells(this.#cells, columns, this.#rows.messageOf(columns));
 	}
 
 	/** What the columns of the record mean; undefined where it has none that tell more than a time. */
@@ -67,7 +79,16 @@ class AzureTablesReader implements FormatReader {
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const columns = this.#json.read(bytes, start, end) && hasOneOf(this.#keys, this.#json) ? this.#columns(bytes) : undefined;
-		return columns !== undefined && this.#rows.read(bytes, columns, draft);
+		if (columns === undefined || !this.#rows.read(bytes, columns, draft)) {
+			return false;
+		}
+
+		this.time.take(this.#rows.timeStart, this.#rows.timeEnd);
+		if (this.#rows.isToldByNumber) {
+			this.time.forget();
+		}
+
+		return true;
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {

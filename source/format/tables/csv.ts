@@ -1,12 +1,12 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
 import {ascii} from '../bytes/byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readIsoTime} from '../time/time-iso.ts';
 import {CsvCells} from './csv-cells.ts';
 import {headingIn} from './csv-heading.ts';
+import {freeCells} from './free-cells.ts';
 import {fewestColumns, type TableColumns} from './table-columns.ts';
 import {TableRows} from './table-rows.ts';
 
@@ -29,17 +29,7 @@ class CsvReader implements FormatReader {
 	constructor({hints}: ReaderKit) {
 		const stamp = new Stamp(hints);
 		this.#rows = new TableRows(stamp, this.#cells);
-		this.time = new LineTime(stamp, readIsoTime, {freeRuns: () => this.#freeRuns(), state: 0});
-	}
-
-	/** The cells of a column that tells nothing, and those that are looked through. */
-	#freeRuns(): FreeNumberRuns {
-		const {names: _, isOfAlerts: _isOfAlerts, message: _message, devices, ...read} = this.#columns!;
-		const message = this.#rows.messageOf(this.#columns!);
-		const fixed = new Set(Object.values(read).flat());
-		const cells = Array.from({length: this.#cells.count}, (_cell, cell) => ({cell, start: this.#cells.starts[cell]!, end: this.#cells.ends[cell]!})).filter(({cell}) => !fixed.has(cell));
-		const isText = ({cell}: {readonly cell: number}): boolean => cell === message || devices.includes(cell);
-		return {texts: cells.filter(cell => isText(cell)), values: cells.filter(cell => !isText(cell) && !this.#columns!.message.includes(cell.cell))};
+		this.time = new LineTime(stamp, readIsoTime, {freeRuns: () => freeCells(this.#cells, this.#columns!, this.#rows.messageOf(this.#columns!)), state: 0});
 	}
 
 	isHeader(bytes: Uint8Array, start: number, end: number): boolean {
