@@ -72,7 +72,7 @@ const hostileValues = [
 	'K',
 ];
 
-/** Of each field a few values are tried. */
+/** Of each field a few values are tried: each is included by itself, and all are excluded together, so that a record is described once for all of them. */
 async function includeAndExclude(t: ExecutionContext, paths: readonly string[]): Promise<void> {
 	const engine = await openRead(t, {paths}, openEngineHere());
 	const all: EventDetails[] = [];
@@ -80,27 +80,29 @@ async function includeAndExclude(t: ExecutionContext, paths: readonly string[]):
 		all.push(...batch);
 	});
 	const events = all.filter(({row}) => row.kind === 'event');
-	for (const {name, value} of someOfEach(events)) {
-		const having = events.filter(({fields}) => fields.some(field => hasValue(field, name, value))).length;
-		for (const [stance, count] of [['include', having], ['exclude', events.length - having]] as const) {
-			const query: Query = {facets: {}, keywords: [ownKeyword(name, value, stance)]};
+	for (const values of someOfEach(events)) {
+		const having = values.map(value => eventsHaving(events, value));
+		const remaining = new Set(events).difference(new Set(having.flat()));
+		for (const [stance, asked, count] of [...values.map((value, index) => ['include', [value], having[index]!.length] as const), ['exclude', values, remaining.size] as const]) {
+			const query: Query = {facets: {}, keywords: asked.map(({name, value}) => ownKeyword(name, value, stance))};
 			t.deepEqual(parseQueryLine(printQueryLine(query)), {type: 'query', query});
 			// eslint-disable-next-line no-await-in-loop -- one question after the other
 			const {matchedEvents} = await pageOf(engine, {query, before: 0});
-			t.is(matchedEvents, count, `${stance} ${name} ${JSON.stringify(value.slice(0, 100))}`);
+			t.is(matchedEvents, count, `${stance} ${asked.map(({name, value}) => `${name} ${JSON.stringify(value.slice(0, 100))}`).join(', ')}`);
 		}
 	}
 }
 
 const triedValues = 3;
 
-function someOfEach(events: readonly EventDetails[]): Field[] {
+function someOfEach(events: readonly EventDetails[]): Field[][] {
 	const byName = Object.values(Object.groupBy(events.flatMap(({fields}) => fields), ({name}) => `field ${name}`));
-	return byName.flatMap(fields => new Map(fields!.map(field => [field.value, field])).values().take(triedValues).toArray());
+	return byName.map(fields => new Map(fields!.map(field => [field.value, field])).values().take(triedValues).toArray());
 }
 
 /** The slow twin: names in either letter case, values in small letters as well. */
-function hasValue(field: Field, name: string, value: string): boolean {
+function eventsHaving(events: readonly EventDetails[], {name, value}: Field): EventDetails[] {
 	const isFolded = value === value.toLowerCase();
-	return field.name.toLowerCase() === name.toLowerCase() && (isFolded ? field.value.toLowerCase() : field.value) === value;
+	const foldedName = name.toLowerCase();
+	return events.filter(({fields}) => fields.some(field => field.name.toLowerCase() === foldedName && (isFolded ? field.value.toLowerCase() : field.value) === value));
 }
