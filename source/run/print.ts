@@ -2,8 +2,10 @@ import {exitCodes} from '../config/exit-codes.ts';
 import {isGiven, lastGiven} from '../config/options.ts';
 import {readWord} from '../config/query-options.ts';
 import type {SourceDescription} from '../domain/source.ts';
+import {isoTime} from '../domain/time.ts';
 import type {Engine, Health} from '../engine/engine.ts';
 import {eventWriters, safeForTerminal, type EventWriter, type OutputForm} from '../export/event-writers.ts';
+import {everything, type Query} from '../query/query.ts';
 import {grouped} from '../view/drawing/numbers.ts';
 import type {FaultTeller} from './fault-teller.ts';
 import {openSources} from './open-sources.ts';
@@ -44,21 +46,37 @@ export async function print(engine: Engine, {paths, given, signal}: RunWish, set
 	const health = await engine.health();
 	teller.tellHealth(health, {isFollowing});
 	if (isEmpty && !isFollowing && signal?.aborted !== true) {
-		tellWhyEmpty(health, setting);
+		await tellWhyEmpty(engine, {health, query}, setting);
 	}
 
 	return teller.hasLoss ? exitCodes.trouble.code : exitCodes.ok.code;
 }
 
 /** For a person at a terminal, who otherwise sees nothing happen; a script finds that out by itself. */
-function tellWhyEmpty({sources}: Health, {tellInPassing, complain}: Setting): void {
+async function tellWhyEmpty(engine: Engine, {health, query}: {readonly health: Health; readonly query: Query}, {tellInPassing, complain}: Setting): Promise<void> {
 	if (tellInPassing === undefined) {
 		return;
 	}
 
-	const events = sources.reduce((sum, source) => sum + source.events, 0);
-	complain(events === 0 ? 'the logs hold no events' : `no event passes these filters: ${grouped(events)} read, none shown`);
+	const events = health.sources.reduce((sum, source) => sum + source.events, 0);
+	if (events === 0) {
+		complain('the logs hold no events');
+		return;
+	}
+
+	const ofOtherTime = await whyNoneShown(engine, query);
+	complain(ofOtherTime ?? `no event passes these filters: ${grouped(events)} read, none shown`);
 }
+
+/** That the logs end before the time that was asked for, or begin behind it, where that is why. */
+async function whyNoneShown(engine: Engine, {sinceMicros, untilMicros}: Query): Promise<string | undefined> {
+	const range = {...(sinceMicros !== undefined && {sinceMicros}), ...(untilMicros !== undefined && {untilMicros})};
+	const {matchedEvents, firstMicros, lastMicros} = await engine.page({query: {...everything, ...range}, anchor: {at: 'newest'}, before: 0, after: 0, longestMessage: 0});
+	const hasTimes = firstMicros !== undefined && lastMicros !== undefined;
+	return !hasTimes || matchedEvents > 0 ? undefined : `no event lies in the time asked for: the logs go from ${wholeTime(firstMicros)} to ${wholeTime(lastMicros)}`;
+}
+
+const wholeTime = (micros: number): string => isoTime({micros, nanos: 0, digits: 0});
 
 function writerFor(form: OutputForm, sources: readonly SourceDescription[], isTerminal: boolean): EventWriter {
 	const writer = eventWriters[form](source => sources[source]!.name);

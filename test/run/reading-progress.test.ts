@@ -44,10 +44,12 @@ for (const command of ['print', 'stats']) {
 for (const [filter, content, sentence] of [
 	['--user=nobody', 'one line\n', /no event passes these filters: 1 read, none shown/v],
 	['--user=nobody', '', /the logs hold no events/v],
+	['--since=-1h', '2026-03-03T08:50:00Z one\n2026-03-03T09:10:00Z two\n', /no event lies in the time asked for: the logs go from 2026-03-03T08:50:00Z to 2026-03-03T09:10:00Z/v],
+	['--user=nobody --since=2026-03-03T09:00Z', '2026-03-03T08:50:00Z one\n2026-03-03T09:10:00Z two\n', /no event passes these filters: 2 read, none shown/v],
 ] as const) {
-	test(`a print of nothing says why on a terminal: ${sentence.source}`, async t => {
+	test(`a print of nothing says why on a terminal: ${filter}, ${sentence.source}`, async t => {
 		const cwd = temporaryFolder(t, {'audit.log': content});
-		const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), 'print', filter, 'audit.log'], {cwd});
+		const run = runInPty([process.execPath, path.resolve('dist/ledgerline.js'), 'print', ...filter.split(' '), 'audit.log'], {cwd, columns: 132});
 		await run.waitForText(sentence);
 		t.deepEqual(await run.ended, {status: 0});
 	});
