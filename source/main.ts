@@ -8,6 +8,7 @@ import {complain, tellInPassing} from './run/complain.ts';
 import {watchEnding} from './run/ending.ts';
 import {exactWords} from './run/exact-words.ts';
 import {settleRun} from './run/load-config.ts';
+import {outputTrouble} from './run/output-trouble.ts';
 import {isFolderGone} from './run/places.ts';
 import {isFile, isTerminal, openStandardOutput, standardError, standardInput, standardOutput} from './run/standard-streams.ts';
 import {unforeseen} from './run/unforeseen.ts';
@@ -17,13 +18,13 @@ const ending = watchEnding(error => {
 	complain(unforeseen(error));
 });
 const output = openStandardOutput(standardOutput, code => {
-	// A reader that has seen enough (`| head`) or a terminal that hung up is no error.
-	if (code === 'EPIPE' || code === 'EIO') {
+	const trouble = outputTrouble(code, isFile(standardOutput));
+	if (trouble === undefined) {
 		ending.end(exitCodes.ok.code);
+	} else {
+		complain(trouble);
+		ending.end(exitCodes.trouble.code);
 	}
-
-	complain(`standard output takes no more (${code})`);
-	ending.end(exitCodes.trouble.code);
 });
 ending.blockedBy(() => output.isBehind);
 

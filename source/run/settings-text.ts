@@ -28,6 +28,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
 	['ENOTDIR', 'there is no such folder'],
 	['EISDIR', 'it is a folder'],
 	['EACCES', 'this user may not read it'],
+	['EIO', 'the disk reports a read error'],
 	['ELOOP', 'the link leads back to itself'],
 	['ENAMETOOLONG', 'the name is too long'],
 ]);
