@@ -37,7 +37,7 @@ export class LineMemory {
 	readonly #lines: Array<KnownLine | undefined> = Array.from({length: bucketCount * placesOfBucket}, () => undefined);
 	/** The key of each: lines of other keys need not be fetched. */
 	readonly #keys = new Int32Array(bucketCount * placesOfBucket);
-	/** The keys that lines missed by last: what comes only once is not kept. More than there are buckets: where two lines share a place and take turns, neither is ever kept. */
+	/** The keys that lines missed by last: what comes only once is not kept. More than there are buckets, and two at each place: where lines share one and take turns, none of them is ever kept. */
 	readonly #missed = new Int32Array(missedCount);
 	readonly #turns = new Uint8Array(bucketCount);
 	#logs = 0;
@@ -57,10 +57,14 @@ export class LineMemory {
 
 	/** Whether a line like that came before, as far as its key tells. */
 	hasMissed(key: number): boolean {
-		const place = key & (missedCount - 1);
-		const hasMissed = this.#missed[place] === key;
-		this.#missed[place] = key;
-		return hasMissed;
+		const last = 2 * (key & ((missedCount / 2) - 1));
+		if (this.#missed[last] === key || this.#missed[last + 1] === key) {
+			return true;
+		}
+
+		this.#missed[last + 1] = this.#missed[last]!;
+		this.#missed[last] = key;
+		return false;
 	}
 
 	/** Keeps a line in place of the one of its bucket that was kept first. */

@@ -6,6 +6,7 @@ import {EventDraft} from '../../../source/domain/event-draft.ts';
 import type {Format} from '../../../source/format/format.ts';
 import {KnownLines} from '../../../source/format/line-memory/known-lines.ts';
 import {LineMemory} from '../../../source/format/line-memory/line-memory.ts';
+import {Samples} from '../../../source/format/line-memory/samples.ts';
 import {LineTime} from '../../../source/format/line-memory/line-time.ts';
 import {Stamp} from '../../../source/format/time/stamp.ts';
 import {readIsoTime} from '../../../source/format/time/time-iso.ts';
@@ -244,9 +245,21 @@ test('lines that are known are told as if each had been read: any one digit of a
 });
 
 test('two lines that take turns in one bucket have both been missed before', t => {
-	const memory = new LineMemory();
-	const keys = [7, 7 + 512];
-	t.deepEqual([...keys, ...keys].map(key => memory.hasMissed(key)), [false, false, true, true]);
+	for (const keys of [[7, 7 + 512], [7, 7 + 8192]]) {
+		const memory = new LineMemory();
+		t.deepEqual([...keys, ...keys].map(key => memory.hasMissed(key)), [false, false, true, true]);
+	}
+});
+
+test('it is known of each of many lengths where lines are looked at: none drives another out', t => {
+	const samples = new Samples();
+	const lengths = Array.from({length: 128}, (_, index) => 16 + index);
+	const keyOf = (length: number, byte: number): number => samples.keyOf(new Uint8Array(length).fill(byte), 0, length, 0);
+	for (const length of lengths) {
+		samples.widen(0, new Uint8Array(length), []);
+	}
+
+	t.deepEqual(lengths.filter(length => keyOf(length, 1) === keyOf(length, 2)), []);
 });
 
 test('lines that are known are told as if each had been read: any one byte of a record in JSON', t => {
