@@ -1,5 +1,5 @@
 import {categoryCode} from '../../domain/category.ts';
-import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
+import {ByteRun, EventDraft} from '../../domain/event-draft.ts';
 import {foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {MessageReader} from '../messages/message-reader.ts';
@@ -11,6 +11,9 @@ import {JsonLookup, jsonPath, jsonPaths} from '../json/json-lookup.ts';
 import type {JsonMembers} from '../json/json-members.ts';
 import {setJsonText} from '../json/json-text.ts';
 import {jsonKinds} from '../json/json-values.ts';
+import {unreadRuns, writtenAt} from '../json/unread-members.ts';
+import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
+import {LineTime} from '../line-memory/line-time.ts';
 import {jsonKey} from '../bytes/key-names.ts';
 import {syslogSeverities, syslogSeverityOf} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
@@ -34,17 +37,32 @@ const identifier = jsonPaths('SYSLOG_IDENTIFIER', '_COMM');
 const message = jsonKey('MESSAGE');
 const nothing = {start: 0, end: 0};
 
+/** Takes what is read of a record for what was looked at alone. */
+const ignored = new EventDraft();
+
 class JournaldReader implements FormatReader {
 	readonly #json: JsonMembers;
 	readonly #lookup: JsonLookup;
 	readonly #stamp: Stamp;
 	readonly #messages = new MessageReader();
 	readonly #message = new ByteRun();
+	readonly time: LineTime;
 
 	constructor({hints, json}: ReaderKit) {
 		this.#json = json;
 		this.#lookup = new JsonLookup(json);
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readEpochMicros, {hasStrings: true, freeRuns: (bytes, start, end) => this.#freeRuns(bytes, start, end)});
+	}
+
+	/** Whatever was not looked at may be anything; in the message, numbers may. */
+	#freeRuns(bytes: Uint8Array, start: number, end: number): FreeNumberRuns {
+		ignored.clear();
+		const looks = this.#lookup.looksOf(() => {
+			this.read(bytes, start, end, ignored);
+		});
+		const hostAt = writtenAt(looks.given, ignored.host);
+		return {...unreadRuns(bytes, {...looks, wholes: [this.#message.start]}, [hostAt]), written: {type: undefined, user: undefined, host: hostAt}};
 	}
 
 	/** Text as a string, or as a list of byte values where it is not UTF-8; given more than once, the first. */
@@ -59,6 +77,7 @@ class JournaldReader implements FormatReader {
 		const end = this.#json.ends[member]!;
 		if (this.#json.kinds[member] === jsonKinds.array) {
 			this.#readList(bytes, start, end);
+			this.time.forget();
 		} else {
 			this.#json.setText(this.#message, member);
 		}
@@ -90,6 +109,7 @@ class JournaldReader implements FormatReader {
 		}
 
 		this.#stamp.giveTo(draft);
+		this.time.take(lookup.start, this.#stamp.end);
 		draft.category = categoryCode.system;
 		if (lookup.find(priority)) {
 			draft.severity = syslogSeverityOf(digitsAt(bytes, lookup.start, lookup.end - lookup.start));
@@ -104,6 +124,11 @@ class JournaldReader implements FormatReader {
 		const text = this.#message;
 		if (!this.#messages.read(text.bytes, program, text, draft)) {
 			addDevicesIn(draft, text.bytes, text.start, text.end);
+		}
+
+		// What an escape stands for lies elsewhere.
+		if (text.bytes !== bytes || this.#messages.isToldByNumber) {
+			this.time.forget();
 		}
 
 		return true;
