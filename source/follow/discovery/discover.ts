@@ -20,7 +20,7 @@ export type Discovery = {
 	readonly leftOut: readonly string[];
 	/** In a folder or by a pattern, what this run writes itself. */
 	readonly outputs: readonly string[];
-	/** The same, what this run was given as settings. */
+	/** The same, what this run was given as settings, and previous generations of it. */
 	readonly settings: readonly string[];
 	/** Files that hold files (tar, zip). */
 	readonly bundles: readonly string[];
@@ -45,9 +45,9 @@ export function discover(disk: Disk, paths: readonly string[], {known = new Set(
 	const found = paths.flatMap(given => expand(disk, given, {known, isRecursive}));
 	const folders = found.flatMap(({folders}) => folders);
 	const named = new Set(found.flatMap(each => each.named));
-	const isSettings = (file: string) => settings.size > 0 && !named.has(file) && settings.has(absolutePath(file));
-	const files = [...new Set(found.flatMap(each => each.files))];
-	const candidates = files.filter(file => !isSettings(file));
+	const files = new Set(found.flatMap(each => each.files));
+	const settingsFound = new Set(settings.size === 0 ? [] : settingsAmong(files, named, settings));
+	const candidates = [...files.difference(settingsFound)];
 	const {livePaths, samePaths} = oncePerFile(disk, [...known, ...foldGenerations(candidates, named).filter(livePath => !known.has(livePath))], known);
 	return {
 		livePaths,
@@ -55,7 +55,7 @@ export function discover(disk: Disk, paths: readonly string[], {known = new Set(
 		folders,
 		leftOut: found.flatMap(({leftOut}) => leftOut),
 		outputs: found.flatMap(({outputs}) => outputs),
-		settings: files.filter(file => isSettings(file)),
+		settings: [...settingsFound],
 		bundles: found.flatMap(({bundles}) => bundles),
 		refused: found.flatMap(({refused}) => refused),
 		unentered: found.flatMap(({unentered}) => unentered),
@@ -138,6 +138,15 @@ function isBundle(disk: Disk, file: string): boolean {
 	const packing = packingOf(disk, opened);
 	disk.close(opened.handle);
 	return packing?.type === 'several-files';
+}
+
+/** Files that nobody named as logs: those of settings, and what they were before, which would bring them as live files. */
+function settingsAmong(files: ReadonlySet<string>, named: ReadonlySet<string>, settings: ReadonlySet<string>): readonly string[] {
+	const unnamed = settings.difference(new Set([...named].map(file => absolutePath(file))));
+	return [...files.difference(named)].filter(file => {
+		const {dir, base} = path.parse(absolutePath(file));
+		return [base, ...liveNamesOf(base)].some(name => unnamed.has(path.join(dir, name)));
+	});
 }
 
 /** Files named like a previous generation stand for their live file, unless the user named just that one. */

@@ -24,17 +24,20 @@ test('a folder: each log once, previous generations with their live file, what i
 
 test('files of settings in a folder or under a pattern are no logs, and said; one that is named is read', t => {
 	const folder = temporaryFolder(t);
-	const [log, map] = ['audit.log', 'plant.yaml'].map(name => path.join(folder, name)) as [string, string];
+	const [log, map, mapBefore] = ['audit.log', 'plant.yaml', 'plant.yaml.old'].map(name => path.join(folder, name)) as [string, string, string];
 	fs.writeFileSync(log, 'text\n');
 	fs.writeFileSync(map, 'groups: []\n');
+	fs.writeFileSync(mapBefore, 'groups:\n');
 	const settings = new Set([map]);
-	for (const paths of [[folder], [path.join(folder, '*')]]) {
+	for (const [paths, logs, left] of [
+		[[folder], [log], [map, mapBefore]],
+		[[path.join(folder, '*')], [log], [map, mapBefore]],
+		[[folder, map], [log, map], []],
+		[[folder, mapBefore], [log, mapBefore], [map]],
+	] as const) {
 		const {livePaths, settings: told} = discover(realDisk, paths, {settings});
-		t.deepEqual([livePaths, told], [[log], [map]]);
+		t.deepEqual([livePaths, told], [logs, left]);
 	}
-
-	const {livePaths, settings: told} = discover(realDisk, [folder, map], {settings});
-	t.deepEqual([livePaths, told], [[log, map], []]);
 });
 
 test('a glob: what it matches, folded in the same way', t => {
