@@ -15,8 +15,6 @@ const su: readonly MessageRow[] = [
 	{pattern: 'FAILED SU (to {targetUser}) {user} on {tty}', action: 'privilege-refused'},
 	{pattern: '(to {targetUser}) {user} on {tty}', action: 'session-opened', result: 'success'},
 	{pattern: 'FAILED su for {targetUser} by {user}', action: 'privilege-refused'},
-	{pattern: '\'su {targetUser}\' failed for {user} on {tty}', action: 'privilege-refused'},
-	{pattern: '\'su {targetUser}\' succeeded for {user} on {tty}', action: 'session-opened', result: 'success'},
 	{pattern: 'Successful su for {targetUser} by {user}', action: 'session-opened', result: 'success'},
 	{pattern: '+ {tty:word} {user}:{targetUser}', action: 'session-opened', result: 'success'},
 	{pattern: '- {tty:word} {user}:{targetUser}', action: 'privilege-refused'},

@@ -2,7 +2,7 @@ import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, isDigit, nextByte} from '../bytes/byte-text.ts';
+import {ascii, isDigit, isLetter, nextByte, type Run} from '../bytes/byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {Stamp} from '../time/stamp.ts';
@@ -72,12 +72,8 @@ class PostgresReader implements FormatReader {
 		this.time = new LineTime(this.#stamp, readIsoTime, {freeRuns: () => ({texts: [this.#runOf(cells.message)], values: freeCells.map(cell => this.#runOf(cell))})});
 	}
 
-	#runOf(cell: number): {readonly start: number; readonly end: number} {
+	#runOf(cell: number): Run {
 		return {start: this.#cells.starts[cell]!, end: this.#cells.ends[cell]!};
-	}
-
-	#has(cell: number): boolean {
-		return cell < this.#cells.count && this.#cells.ends[cell]! > this.#cells.starts[cell]!;
 	}
 
 	/** The severity code of the record; 0 where it is none of ours. */
@@ -95,7 +91,7 @@ class PostgresReader implements FormatReader {
 	/** What the message tells, or else the code of an error. */
 	#readDeed(bytes: Uint8Array, draft: EventDraft): void {
 		const {starts, ends} = this.#cells;
-		if (this.#has(cells.message) && this.#messages.read(bytes, cells.message, -1, draft)) {
+		if (this.#cells.has(cells.message) && this.#messages.read(bytes, cells.message, -1, draft)) {
 			this.time.forget();
 		}
 
@@ -117,11 +113,11 @@ class PostgresReader implements FormatReader {
 		draft.severity = severity;
 		draft.category = codesOf('none', 'system').category;
 		this.#readDeed(bytes, draft);
-		if (this.#has(cells.user)) {
+		if (this.#cells.has(cells.user)) {
 			this.#cells.setRun(draft.user, bytes, cells.user);
 		}
 
-		if (this.#has(cells.command)) {
+		if (this.#cells.has(cells.command)) {
 			this.#cells.setRun(draft.type, bytes, cells.command);
 		}
 
@@ -132,10 +128,10 @@ class PostgresReader implements FormatReader {
 
 	describe(bytes: Uint8Array): RecordFacts {
 		this.#cells.read(bytes, 0, bytes.length, ascii.comma);
-		const own = columns.flatMap((name, cell): Field[] => !this.#has(cell) || toldElsewhere.has(name) ? [] : addressAndPort({name: name === 'command_tag' ? 'sourceAction' : name, value: this.#cells.text(bytes, cell)}));
-		const named = this.#has(cells.message) ? this.#messages.fields(bytes, cells.message, -1) : [];
+		const own = columns.flatMap((name, cell): Field[] => !this.#cells.has(cell) || toldElsewhere.has(name) ? [] : addressAndPort({name: name === 'command_tag' ? 'sourceAction' : name, value: this.#cells.text(bytes, cell)}));
+		const named = this.#cells.has(cells.message) ? this.#messages.fields(bytes, cells.message, -1) : [];
 		return {
-			message: this.#has(cells.message) ? this.#cells.text(bytes, cells.message) : decodeForeign(bytes),
+			message: this.#cells.has(cells.message) ? this.#cells.text(bytes, cells.message) : decodeForeign(bytes),
 			severityWord: this.#cells.text(bytes, cells.severity),
 			fields: [...own, ...named.filter(({name}) => own.every(field => field.name !== name))],
 		};
