@@ -51,8 +51,15 @@ export function isPostgresHead(bytes: Uint8Array, start: number, end: number): b
 	}
 
 	const comma = nextByte(bytes, ascii.comma, start, Math.min(end, start + farthestBytes));
-	return comma > start + 19 && bytes[comma - 1]! >= 0x41 && (bytes[comma + 1] === ascii.comma || bytes[comma + 1] === ascii.quote);
+	const zone = nextByte(bytes, ascii.space, start + secondsEnd, comma) + 1;
+	return zone > 0 && canBeginZone(bytes[zone]!) && (bytes[comma + 1] === ascii.comma || bytes[comma + 1] === ascii.quote);
 }
+
+/** `2026-03-03 08:50:12` */
+const secondsEnd = 19;
+
+/** `UTC`, `+0530`: zones that have no name are told by their hours. */
+const canBeginZone = (byte: number): boolean => isLetter(byte) || byte === ascii.plus || byte === ascii.minus;
 
 /** Of the codes of errors (appendix A of the manual) those that tell what somebody was not let do. */
 const refusals = new WordTable([

@@ -34,12 +34,12 @@ const namedOffsets = new WordTable<number>([
 /** Those that small letters mean as well: no words begin a text with them. */
 const universal = new WordTable<true>([['utc', true], ['gmt', true], ['z', true]]);
 
-/** A zone as written after a time: `Z`, `+02:00`, `+0200`, `+02`, ` UTC`. `seconds` is NaN where there is none. Reused. */
+/** A zone as written after a time: `Z`, `+02:00`, `+0200`, `+02`, ` UTC`, ` -03,`. `seconds` is NaN where there is none. Reused. */
 export class ZoneText {
 	seconds = NaN;
 	end = 0;
 
-	/** After a space only the full `+0200` counts: ` -5` may be the next column. */
+	/** After a space the full `+0200` counts, ` -03` only before what can but be the next column: ` -5` may be one itself. */
 	#readOffset(bytes: Uint8Array, at: number, end: number, isSpaced: boolean): void {
 		const hours = at + 3 <= end ? digitsAt(bytes, at + 1, 2) : -1;
 		if (!isSpaced && hours < 0) {
@@ -52,7 +52,7 @@ export class ZoneText {
 
 		const minutesAt = at + (bytes[at + 3] === ascii.colon ? 4 : 3);
 		const minutes = minutesAt + 2 <= end ? digitsAt(bytes, minutesAt, 2) : -1;
-		if (isSpaced && minutes < 0) {
+		if (isSpaced && minutes < 0 && !isColumnBehind(bytes, at + 3)) {
 			return;
 		}
 
@@ -131,6 +131,10 @@ export class ZoneText {
 }
 
 const isSign = (byte: number | undefined): boolean => byte === ascii.plus || byte === ascii.minus;
+
+/** `,"ann"`, `,,` or ` [4711]`: PostgreSQL writes hours alone for all zones that have no name (`-03` of São Paulo, `+08` of Singapore). */
+const isColumnBehind = (bytes: Uint8Array, at: number): boolean =>
+	bytes[at] === ascii.comma ? bytes[at + 1] === ascii.quote || bytes[at + 1] === ascii.comma : bytes[at] === ascii.space && bytes[at + 1] === ascii.openBracket;
 
 const tagMark = bytesOf(': %');
 
