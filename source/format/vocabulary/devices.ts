@@ -114,25 +114,24 @@ type Word = {readonly start: number; readonly end: number; readonly word: number
 
 /** Nothing that names a device is shorter than `::1`; what is a network is none. */
 function addWord(draft: EventDraft, bytes: Uint8Array, {start, end, word}: Word): void {
-	if (end - start > 2 && !isNetwork(bytes, end)) {
+	if (end - start > 2 && !isNetwork(bytes, end, (word & dotMark) === 0 ? longestPrefixBits.ipv6 : longestPrefixBits.ipv4)) {
 		addTrimmed(draft, bytes, {start, end: trimmedEnd(bytes, start, end), word});
 	}
 }
 
 /** Whether a slash and a length of a prefix stand there; Cisco's and Juniper's firewalls write ports behind a slash, and most are greater than any length. */
-function isNetwork(bytes: Uint8Array, at: number): boolean {
+function isNetwork(bytes: Uint8Array, at: number, longestBits: number): boolean {
 	let number = 0;
 	let digitAt = at + 1;
-	while (bytes[at] === ascii.slash && isDigit(bytes[digitAt]) && number <= longestPrefixBits) {
+	while (bytes[at] === ascii.slash && isDigit(bytes[digitAt]) && number <= longestBits) {
 		number = (number * 10) + bytes[digitAt]! - ascii.zero;
 		digitAt++;
 	}
 
-	return digitAt > at + 1 && number <= longestPrefixBits;
+	return digitAt > at + 1 && number <= longestBits;
 }
 
-/** IPv6's. */
-const longestPrefixBits = 128;
+const longestPrefixBits = {ipv4: 32, ipv6: 128} as const;
 
 /** Each kind is asked for only where the word has its marks. */
 function addTrimmed(draft: EventDraft, bytes: Uint8Array, {start, end, word}: Word): void {

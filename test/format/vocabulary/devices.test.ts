@@ -18,6 +18,7 @@ for (const [text, ...devices] of [
 	['twice 10.2.1.3 and 10.2.1.3', '10.2.1.3'],
 	['a network 10.2.1.0/24 is no device'],
 	['denied src inside:10.2.1.3/50122 dst outside:203.0.113.9/443 (203.0.113.9/53)', '10.2.1.3', '203.0.113.9'],
+	['queries of inside:10.2.1.3/137 to 10.2.1.4/53 and 10.2.1.5/80, but 10.2.1.6/32 is a network', '10.2.1.3', '10.2.1.4', '10.2.1.5'],
 	['client IP:10.2.1.3, server ip4:10.2.1.4:8443, networks inside:10.2.1.0/24 and 2001:db8::/64', '10.2.1.3', '10.2.1.4'],
 	['no address: 10.2.1.256, 1.2.3, 1.2.3.4.5, version 22.3.9.1a'],
 	['MAC 001b.1baa.0177 of Cisco, 1234.5678 not', '001b.1baa.0177'],
@@ -43,7 +44,7 @@ test('more devices than columns hold are left to the text', t => {
 /** What the scanner finds, said plainly: every word that looks like a device. */
 function devicesInWords(text: string): string[] {
 	const words = text.matchAll(/[\w%\-.:@]+/gv)
-		.filter(({0: word, index}) => word.length > 2 && !isLength(/^\/(?<digits>\d+)/v.exec(text.slice(index + word.length))?.groups?.digits))
+		.filter(({0: word, index}) => word.length > 2 && !isLength(word, /^\/(?<digits>\d+)/v.exec(text.slice(index + word.length))?.groups?.digits))
 		.map(([word]) => withoutPunctuation(word));
 	const found = words.flatMap(word => {
 		const address = /^(?:[^.:]+:)?(?<parts>\d{1,3}(?:\.\d{1,3}){3})(?::[\d%]*)?$/v.exec(word)?.groups?.parts;
@@ -57,7 +58,7 @@ function devicesInWords(text: string): string[] {
 }
 
 /** Whether what stands behind a slash is the length of a prefix. */
-const isLength = (digits: string | undefined): boolean => digits !== undefined && Number(digits) <= 128;
+const isLength = (word: string, digits: string | undefined): boolean => digits !== undefined && Number(digits) <= (word.includes('.') ? 32 : 128);
 
 const withoutPunctuation = (word: string): string => /[\-.]$|(?<!:):$/v.test(word) ? withoutPunctuation(word.slice(0, -1)) : word;
 
