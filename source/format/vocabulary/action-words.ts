@@ -17,6 +17,8 @@ const made = 'create, created, add, added, new, register, registered, invite, in
 const unmade = 'delete, deleted, remove, removed';
 const altered = 'update, updated, modify, modified, change, changed, edit, edited, enable, enabled, disable, disabled, lock, locked, unlock, unlocked, suspend, suspended, deactivate, deactivated, activate, activated';
 
+const rules = 'rule, policy rule, firewall rule';
+
 /** Words as programs and services write them (`user.login`, `authentication_failed`, `createUser`), parted by blanks and in small letters. */
 const rows: ReadonlyArray<readonly [words: readonly string[], named: Named]> = [
 	[phrases('login, log in, logon, log on, signin, sign in, user session start'), {action: 'login'}],
@@ -37,7 +39,10 @@ const rows: ReadonlyArray<readonly [words: readonly string[], named: Named]> = [
 	[about('service account', made), {action: 'user-created'}],
 	[about('service account', unmade), {action: 'user-deleted'}],
 	[[...about('service account', altered), ...about('service account key, access key, api key, ssh key', `${made}, ${unmade}, ${altered}`)], {action: 'user-changed'}],
-	[about('config, configuration, settings, setting, policy, policy rule, rule, firewall rule', `${made}, ${unmade}, update, updated, change, changed, modify, modified`), {action: 'config-changed'}],
+	[about('config, configuration, settings, setting, policy', `${made}, ${unmade}, update, updated, change, changed, modify, modified`), {action: 'config-changed'}],
+	[about(rules, made), {action: 'rule-created'}],
+	[about(rules, altered), {action: 'rule-edited'}],
+	[about(rules, unmade), {action: 'rule-deleted'}],
 	[phrases('process created, process create, process started, process executed, executed process'), {action: 'process-executed'}],
 ];
 
