@@ -1,12 +1,12 @@
 import type {ActionId} from '../../domain/actions.ts';
-import type {EventDraft} from '../../domain/event-draft.ts';
+import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {type Result, resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {codesOf} from '../vocabulary/action-codes.ts';
 import {ByteMemory} from '../bytes/byte-memory.ts';
-import {ascii, isLetterOrDigit, latinText, type Run, wordEnd} from '../bytes/byte-text.ts';
+import {ascii, isLetterOrDigit, latinText, nextByte, type Run, wordEnd} from '../bytes/byte-text.ts';
 import {commonFieldName} from '../vocabulary/common-fields.ts';
 import {addDeviceOnce} from '../vocabulary/devices.ts';
 import {endOfString} from '../json/json-values.ts';
@@ -81,6 +81,15 @@ export const dataFields = (bytes: Uint8Array, start: number, end: number): Field
 /** What a value says: quotes, backslashes and closing brackets are escaped, and a backslash before anything else is one (RFC 5424 section 6.3.3). */
 const unescapeData = (bytes: Uint8Array, {start, end}: Run): Foreign => decodeForeign(bytes, start, end).replaceAll(/\\(?<escaped>["\\\]])/gv, '$<escaped>') as Foreign;
 
+/** Few values hold an escape: most are kept where they lie. */
+function setUnescaped(run: ByteRun, bytes: Uint8Array, value: Run): void {
+	if (nextByte(bytes, ascii.backslash, value.start, value.end) < 0) {
+		run.set(bytes, value.start, value.end);
+	} else {
+		run.setText(unescapeData(bytes, value));
+	}
+}
+
 /** Where nobody is known Junos says so in the place of a user. */
 const isTold = (bytes: Uint8Array, {name, start, end}: Parameter): boolean => end > start && !(name === 'user' && nobody.find(bytes, start, end) === true);
 
@@ -148,7 +157,7 @@ export function readData(bytes: Uint8Array, data: Run, messageId: Run, draft: Ev
 	const valueOf = (name: string): Parameter | undefined => parameters.find(parameter => parameter.name === name);
 	const user = valueOf('user');
 	if (user !== undefined && draft.user.end === draft.user.start) {
-		draft.user.set(bytes, user.start, user.end);
+		setUnescaped(draft.user, bytes, user);
 	}
 
 	for (const {name, start, end} of parameters) {
