@@ -95,15 +95,20 @@ class SyslogReader implements FormatReader {
 
 	#named(bytes: Uint8Array, program: Run, text: Run): Field[] {
 		const fields = this.#messages.fields(bytes, program, text);
-		const pairs = text !== undefined && this.#messages.isKnown ? this.#messages.pairs : text;
+		const pairs = this.#pairsIn(text);
 		return pairs === undefined ? fields : [...fields, ...this.#paired.fields(bytes, pairs)];
+	}
+
+	/** Where the message named last has its pairs. */
+	#pairsIn(text: Run): Run | undefined {
+		return this.#messages.isKnown ? this.#messages.pairs : text;
 	}
 
 	/** The header's, or where it tells none that of the pairs in the message named last. */
 	#severityWord(bytes: Uint8Array, text: Run | undefined): Foreign | undefined {
 		const severity = syslogSeverities[this.#header.severity(bytes)];
-		const pairs = this.#messages.isKnown ? this.#messages.pairs : text;
-		return severity === undefined && pairs !== undefined ? this.#paired.severityWord(bytes, pairs) : severity && foreignText(severity.word);
+		const pairs = severity === undefined && text !== undefined ? this.#pairsIn(text) : undefined;
+		return pairs === undefined ? severity && foreignText(severity.word) : this.#paired.severityWord(bytes, pairs);
 	}
 
 	/** What stands behind the header; some say all that they have to say in the structured data. */
@@ -163,7 +168,8 @@ class SyslogReader implements FormatReader {
 		header.read(bytes, 0, bytes.length, this.#stamp);
 		const told = this.#objectTold(bytes);
 		const {programStart, programEnd, priority, messageStart, messageEnd} = header;
-		const named = told?.fields ?? this.#named(bytes, {start: programStart, end: programEnd}, {start: messageStart, end: messageEnd});
+		const text = {start: messageStart, end: messageEnd};
+		const named = told?.fields ?? this.#named(bytes, {start: programStart, end: programEnd}, text);
 		const runs: ReadonlyArray<readonly [string, number, number]> = [
 			['process', programStart, programEnd],
 			['pid', header.pidStart, header.pidEnd],
@@ -172,7 +178,7 @@ class SyslogReader implements FormatReader {
 		];
 		return {
 			message: told?.message ?? this.#written(bytes),
-			severityWord: told?.severityWord ?? this.#severityWord(bytes, told === undefined ? {start: messageStart, end: messageEnd} : undefined),
+			severityWord: told?.severityWord ?? this.#severityWord(bytes, told === undefined ? text : undefined),
 			fields: eachOnce([
 				...runs.flatMap(([name, start, end]): Field[] => end > start ? [{name, value: decodeForeign(bytes, start, end)}] : []),
 				...facility(priority),
