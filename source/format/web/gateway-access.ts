@@ -26,9 +26,8 @@ export const gatewayAccess: Format = {
 
 const httpRequest = actionCode('http-request');
 
-/** Each of the lines names the protocol, within so many bytes. */
+/** Each of the lines names the protocol, behind an address that may be long: attacks are made of such. */
 const protocol = bytesOf('HTTP/');
-const farthestBytes = 4096;
 
 /** A layout, ready to be matched, and which of its slots tell what. */
 type Layout = {
@@ -68,7 +67,7 @@ class GatewayAccessReader implements FormatReader {
 	/** The layout that understood the line before is asked first. */
 	#match(bytes: Uint8Array, start: number, end: number): boolean {
 		this.#bytes = bytes;
-		if (firstWord(bytes, protocol, start, Math.min(end, start + farthestBytes)) < 0) {
+		if (firstWord(bytes, protocol, start, end) < 0) {
 			return false;
 		}
 
