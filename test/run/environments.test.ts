@@ -15,18 +15,14 @@ type Shows = 'lines' | {readonly isUnicode: boolean; readonly hasColours: boolea
 
 const full = {isUnicode: true, hasColours: true, hasAlternateScreen: true};
 
+/** Every kind of terminal once, and what other programs' code may read for itself. Of which kind a terminal is, `test/terminal/capabilities.test.ts` holds. */
 for (const [variables, shows] of [
 	['TERM=dumb', 'lines'],
 	['TERM=', 'lines'],
 	['TERM=xterm-256color', full],
-	['TERM=xterm', full],
-	['TERM=screen-256color', full],
-	['TERM=rxvt NO_COLOR=1', {...full, hasColours: false}],
 	['TERM=rxvt LANG=C NO_COLOR=1', {isUnicode: false, hasColours: false, hasAlternateScreen: true}],
 	['TERM=ansi', {...full, isUnicode: false, hasAlternateScreen: false}],
 	['TERM=linux LANG=C NO_COLOR=1', {isUnicode: false, hasColours: false, hasAlternateScreen: false}],
-	['TERM=tmux-256color', full],
-	['TERM=screen', full],
 	['TERM=xterm-256color CI=true', full],
 	['TERM=xterm-256color DEV=true', full],
 	['TERM=xterm-256color INK_SCREEN_READER=true', full],
@@ -34,20 +30,11 @@ for (const [variables, shows] of [
 	['TERM=xterm-256color FORCE_COLOR=0', {...full, hasColours: false}],
 	['TERM=vt100 FORCE_COLOR=3', {...full, hasAlternateScreen: false}],
 	['TERM=vt100 COLORTERM=truecolor', {...full, hasAlternateScreen: false}],
-	['TERM=xterm-mono', {...full, hasColours: false}],
 	['TERM=never-heard-of', {...full, hasColours: false, hasAlternateScreen: false}],
-	['TERM=xterm-256color LANG=de_DE.ISO-8859-1', {...full, isUnicode: false}],
-	['TERM=vt100 FORCE_COLOR=1', {...full, hasAlternateScreen: false}],
 	['TERM=xterm-256color LANG=C', {...full, isUnicode: false}],
-	['TERM=xterm-256color LC_ALL=POSIX', {...full, isUnicode: false}],
-	['TERM=linux', {...full, isUnicode: false, hasAlternateScreen: false}],
-	['TERM=vt100', {...full, hasColours: false, hasAlternateScreen: false}],
 	['TERM=xterm-256color LANG=tr_TR.UTF-8 COLUMNS=300 LINES=3', full],
-	['TERM=xterm-256color LANG=ja_JP.EUC-JP', {...full, isUnicode: false}],
-	['TERM=xterm-256color LC_ALL= LC_CTYPE= LANG=C.UTF-8', full],
 	[`TERM=${'x'.repeat(4000)}`, {...full, hasColours: false, hasAlternateScreen: false}],
 	['TERM=\u{1B}]0;owned\u{7}\u{1B}[2J', {...full, hasColours: false, hasAlternateScreen: false}],
-	['TERM=vt220 LANG=C', {isUnicode: false, hasColours: false, hasAlternateScreen: false}],
 ] as const satisfies ReadonlyArray<readonly [string, Shows]>) {
 	test.serial(`under ${escape(foreignText(variables)).slice(0, 80)} ${shows === 'lines' ? 'only lines are sent' : 'only what such a terminal can show is sent'}`, async t => {
 		const folder = temporaryFolder(t, {'audit.log': log});
