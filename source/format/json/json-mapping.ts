@@ -17,6 +17,8 @@ export type JsonMapping = {
 	/** Whether a record with these members is one of this format's, where having them does not say it. */
 	isOwn?(lookup: JsonLookup, bytes: Uint8Array): boolean;
 	readonly time: JsonPaths;
+	/** The nanoseconds within the second that `time` names. */
+	readonly nanos?: JsonPaths;
 	readonly user: JsonPaths;
 	/** What stands there in place of a name where nobody is known; a dash always does. */
 	readonly nobodies?: readonly string[];

@@ -3,7 +3,7 @@ import {EventDraft} from '../../domain/event-draft.ts';
 import {signInCodes} from '../vocabulary/action-codes.ts';
 import {readCloudTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
-import {ascii} from '../bytes/byte-text.ts';
+import {ascii, latinText} from '../bytes/byte-text.ts';
 import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {Stamp, type TimeReader} from '../time/stamp.ts';
@@ -83,11 +83,24 @@ class MappedReader implements FormatReader {
 		}
 
 		if (isTold) {
-			stamp.giveTo(draft);
 			this.time?.take(lookup.start, stamp.end);
+			this.#addNanos(bytes);
+			stamp.giveTo(draft);
 		} else {
 			this.time?.takeNone();
 		}
+	}
+
+	/** A time in two places is read anew in each record: only one is remembered. */
+	#addNanos(bytes: Uint8Array): void {
+		const {nanos} = this.#mapping;
+		const lookup = this.#lookup;
+		if (nanos === undefined || this.#stamp.digits > 0 || !lookup.find(nanos)) {
+			return;
+		}
+
+		this.#stamp.addNanos(Number(latinText(bytes, lookup.start, lookup.end)));
+		this.time?.forget();
 	}
 
 	#readCodes(bytes: Uint8Array, draft: EventDraft): void {

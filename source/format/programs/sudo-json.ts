@@ -31,6 +31,7 @@ export const sudoJson = mappedFormat({
 	members: [['sudo'], ...verdicts.map(({name}) => [name])],
 	isOwn: lookup => verdictIn(lookup) !== undefined,
 	time: jsonPaths(...everywhere(written)),
+	nanos: jsonPaths(...everywhere('server_time > nanoseconds')),
 	user: jsonPaths(...everywhere('submituser')),
 	host: jsonPaths(...everywhere('submithost')),
 	devices: jsonPaths(...everywhere('peeraddr')),
