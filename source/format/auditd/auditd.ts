@@ -61,8 +61,9 @@ class AuditdReader implements FormatReader {
 	}
 
 	#readMoment(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
-		this.#mayBeSearched = true;
-		return this.#header.readMoment(bytes, start, end, stamp);
+		const isRead = this.#header.readMoment(bytes, start, end, stamp);
+		this.#mayBeSearched ||= isRead;
+		return isRead;
 	}
 
 	/** The date of syslog before a record hangs on its numbers. */
