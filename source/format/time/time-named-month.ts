@@ -145,14 +145,14 @@ function secondsOfDay(bytes: Uint8Array, at: number, end: number): number {
 	return hour < 0 || minute < 0 || second < 0 ? -1 : wallSeconds(0, hour, minute, second);
 }
 
-/** ` 2005` after a time; a number that no year of a log is (`1234 packets`) does not count. */
+/** ` 2005` after a time; a number that no year of a log is (`1234 packets`) does not count, unless a bracket closes the time behind it. */
 function yearAfter(bytes: Uint8Array, at: number, end: number): number {
 	if (at + 5 > end || bytes[at] !== ascii.space || (at + 5 < end && isWordByte(bytes[at + 5]!))) {
 		return -1;
 	}
 
 	const year = digitsAt(bytes, at + 1, 4);
-	return year >= 1970 && year < 2255 ? year : -1;
+	return (year >= 1970 && year < 2255) || bytes[at + 5] === ascii.closeBracket ? year : -1;
 }
 
 const isWordByte = (byte: number): boolean => byte !== ascii.space && byte !== ascii.closeBracket && byte !== ascii.comma;
