@@ -6,9 +6,10 @@ import type {Foreign} from '../../domain/foreign.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, isWordAt, nextByte} from '../bytes/byte-text.ts';
-import {findTime} from '../time/find-time.ts';
+import {findTime, readAnyTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {linesOf} from '../intake/line-text.ts';
+import {LineTime} from '../line-memory/line-time.ts';
 import {Stamp} from '../time/stamp.ts';
 
 /**
@@ -48,23 +49,27 @@ const rows: readonly LineRow[] = [
 
 const startRow = rows[0]!;
 
+/** Whether a run's end is still to come. */
+const [ended, begun] = [0, 1];
+
 class AptHistoryReader implements FormatReader {
 	readonly #stamp: Stamp;
-	/** Of the run at hand: which it is, whether its end is still to come, how many of its lines were read, and what they told so far. */
+	/** Of the run at hand: which it is, how many of its lines were read, and what they told so far. */
 	#run = 0;
-	#isOpen = false;
 	#lines = 0;
 	#person: Foreign | undefined;
 	#hasChanges = false;
 	#hasFailed = false;
+	/** Keeps whether the end of the run is still to come: a line that is none of a run may be one of the next. None of a run is ever remembered, as it tells what those above told. */
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readAnyTime, {state: ended});
 	}
 
 	#begin(): void {
 		this.#run++;
-		this.#isOpen = true;
 		this.#lines = 0;
 		this.#person = undefined;
 		this.#hasChanges = false;
@@ -73,7 +78,7 @@ class AptHistoryReader implements FormatReader {
 
 	#take({kind, head}: LineRow, bytes: Uint8Array, start: number, end: number): void {
 		this.#lines++;
-		this.#isOpen = kind !== 'end';
+		this.time.state = kind === 'end' ? ended : begun;
 		this.#hasChanges ||= kind === 'changes';
 		this.#hasFailed ||= kind === 'error';
 		if (kind === 'person') {
@@ -93,7 +98,7 @@ class AptHistoryReader implements FormatReader {
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const line = rowAt(bytes, start, end);
-		if (line === undefined || (line !== startRow && !this.#isOpen)) {
+		if (line === undefined || (line !== startRow && this.time.state === ended)) {
 			return false;
 		}
 
