@@ -87,7 +87,7 @@ export type FormatReader = {
 	finish?(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void;
 	/** Whether `finish` was not asked about the line at hand when it was read. */
 	readonly isUnfinished?: boolean;
-	/** Of a reader whose answers to a line hang on its words and on no number but its time: lines that are alike but for their numbers are then read once. */
+	/** Of a reader whose answers to a line hang on its words and on no number but its time: lines that are alike but for their numbers are then read once. Also of one whose answers hang on lines before: what it keeps of them. */
 	readonly time?: LineTime;
 	/** True when the line cannot begin a record and belongs to the one above (a stack trace). */
 	continues?(bytes: Uint8Array, start: number, end: number): boolean;

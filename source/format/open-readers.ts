@@ -7,6 +7,7 @@ import {formats as builtIn} from './formats.ts';
 import {isEntryHead} from './journald/journal-entry.ts';
 import {type Join, joinOf} from './intake/joins.ts';
 import type {LineMemory} from './line-memory/line-memory.ts';
+import {withStatesKept} from './line-memory/line-time.ts';
 import {Readers} from './readers.ts';
 import {Recogniser} from './recognise.ts';
 import {textOfRecord} from './intake/record-text.ts';
@@ -61,10 +62,10 @@ export class OpenReaders {
 		const reader = this.#readers.at(format);
 		this.#readers.forgetRecord();
 		this.#hints.isLookingBack = true;
-		const told = tell(reader, textOfRecord(bytes, {
+		const told = withStatesKept([reader], () => tell(reader, textOfRecord(bytes, {
 			above: (line, start, end) => this.#headed.possible[line[start]!]!.some(row => isHeaderOf(this.#readers.at(row), line, start, end)),
 			below: (line, start, end) => isHeaderOf(reader, line, start, end),
-		}));
+		})));
 		this.#hints.isLookingBack = false;
 		return told;
 	}
@@ -75,6 +76,11 @@ export class OpenReaders {
 		const format = this.#recogniser.read(bytes, start, Math.min(end, start + longestLineBytes), draft);
 		this.#readers.forgetEntry();
 		return format;
+	}
+
+	/** Does what reads a line that is not to its end yet: how the next is read hangs on nothing in it. */
+	guess(read: () => number): number {
+		return withStatesKept(this.#readers.opened, read);
 	}
 
 	/** Where the journal entry that begins at `start` ends, its empty line included; -1 where none begins, or not all of it is there. It is to be read next. */

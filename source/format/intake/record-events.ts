@@ -129,8 +129,11 @@ export class RecordEvents {
 
 	/** What a line that is still being written says so far. */
 	guess(bytes: Uint8Array, start: number, end: number, offsetBytes: number): void {
-		const format = this.#readers.read(bytes, start, end, this.#draft);
-		this.#finish(format, bytes, start, end);
+		const format = this.#readers.guess(() => {
+			const row = this.#readers.read(bytes, start, end, this.#draft);
+			this.#finish(row, bytes, start, end);
+			return row;
+		});
 		this.#ranges.turnTo(offsetBytes, offsetBytes + bytes.length);
 		const from = this.#ranges.start;
 		this.#sink.add({draft: this.#draft, format, offsetBytes: from, lengthBytes: this.#ranges.end - from, isProvisional: true});

@@ -89,3 +89,15 @@ export class LineTime {
 		return true;
 	}
 }
+
+/** Does what reads something else than the next line: what readers keep from one line to the next stays what it is. */
+export function withStatesKept<Told>(readers: ReadonlyArray<{readonly time?: LineTime}>, work: () => Told): Told {
+	const times = readers.flatMap(({time}) => time ?? []);
+	const states = times.map(({state}) => state);
+	const told = work();
+	for (const [index, time] of times.entries()) {
+		time.state = states[index]!;
+	}
+
+	return told;
+}

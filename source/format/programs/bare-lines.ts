@@ -10,6 +10,7 @@ import {resultOfWord} from '../vocabulary/result-words.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {readAnyTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import {LineTime} from '../line-memory/line-time.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import {Stamp} from '../time/stamp.ts';
 import {Template} from '../templates/template.ts';
@@ -53,15 +54,22 @@ function openLayout({pattern, numbers, messageFrom = 'message', isMarked = false
 class BareReader implements FormatReader {
 	readonly #stamp: Stamp;
 	readonly #layouts = bareLayouts.map(layout => openLayout(layout));
-	#layout = this.#layouts[0]!;
 	readonly #messages = new MessageReader();
 	#bytes = new Uint8Array(0) as Uint8Array;
 	readonly #readTime = (at: number, end: number): number => readAnyTime(this.#bytes, at, end, this.#stamp) ? this.#stamp.end : -1;
 	/** Where seconds since 1970 stand before it, the time is that of the line of syslog that follows. */
 	readonly #readSyslogTime = (at: number, end: number): number => readMonthDayTime(this.#bytes, at, end, this.#stamp) ? this.#stamp.end : -1;
 
+	/** Keeps which layout understood the line before. What is in a layout hangs on numbers: no line is remembered. */
+	readonly time: LineTime;
+
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readAnyTime, {state: 0});
+	}
+
+	get #layout(): OpenLayout {
+		return this.#layouts[this.time.state]!;
 	}
 
 	/** The layout that understood the line before is asked first. */
@@ -75,9 +83,9 @@ class BareReader implements FormatReader {
 			return true;
 		}
 
-		for (const layout of this.#layouts) {
-			if (layout !== this.#layout && this.#isLaidOut(layout, start, end)) {
-				this.#layout = layout;
+		for (const [row, layout] of this.#layouts.entries()) {
+			if (row !== this.time.state && this.#isLaidOut(layout, start, end)) {
+				this.time.state = row;
 				return true;
 			}
 		}
@@ -141,7 +149,7 @@ class BareReader implements FormatReader {
 
 	describe(bytes: Uint8Array): RecordFacts {
 		// The layout that asks for the most tells the most, whichever the line above had.
-		this.#layout = this.#layouts[0]!;
+		this.time.state = 0;
 		this.#match(bytes, 0, bytes.length);
 		const {template, messageFrom, program} = this.#layout;
 		const marked = this.#run(this.#layout.mark);

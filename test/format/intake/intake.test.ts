@@ -6,7 +6,7 @@ import {auditLayouts} from '../../../source/format/appliance/audit-layouts.ts';
 import {formats} from '../../../source/format/formats.ts';
 import {JsonMembers} from '../../../source/format/json/json-members.ts';
 import {EntryFields} from '../../../source/format/journald/entry-fields.ts';
-import {auditLine, collect, hintsAt, recordOf, sampleTimeMs, tellEvent} from '../collected-events.ts';
+import {auditLine, collect, type Collected, hintsAt, recordOf, sampleTimeMs, tellEvent} from '../collected-events.ts';
 
 /** Lines of every kind an intake may meet, the odd ones included. */
 const line = fc.oneof(
@@ -168,6 +168,48 @@ test('looking at an old record changes nothing for the times of those to come', 
 	intake.push(late, bytes.length);
 	t.deepEqual(events.map(({columns}) => columns.time!.slice(0, 16)), ['2025-10-26T00:50', '2025-12-31T22:59', '2025-12-31T23:00', '2025-12-31T23:00']);
 });
+
+for (const [what, lines] of [
+	['the layout of a log', [
+		'2026-03-03T09:12:05+0000 SUBDEBUG Installed: tcpdump-14:4.99.0-9.el9.x86_64',
+		'2026-03-03T09:12:07+0000 INFO upgrade of the console is at hand',
+		'2026-03-03T09:12:06+0000 SUBDEBUG Installed: tcpdump-11:4.99.0-9.el9.x86_64',
+	]],
+	['one of bare columns', [
+		'- 1131566461 2005.11.09 aadmin1 Nov 9 12:01:01 src@aadmin1 in.tftpd[14620]: tftp: client does not accept options',
+		'460903 gige7 gige temperature 1142528400 1 Warning: temperature',
+		'- 1131566461 2005.11.09 dn228 Nov 9 12:01:01 dn228/dn228 crond(pam_unix)[2915]: session closed for user root',
+	]],
+	['whether a run of apt goes on', ['Start-Date: 2026-03-03  09:10:00', 'Purge: auditd:amd64 (1:3.0.9-1)', 'End-Date: 2026-03-03  09:10:09', 'Commandline: none of a run']],
+] as const) {
+	test(`looking at a line while it is written, and at old records, changes nothing for those to come: ${what}`, t => {
+		const log = Buffer.from(`${lines.join('\n')}\n`);
+		const written = looked(log, ({intake}, start, end) => {
+			for (let to = start + 1; to < end; to++) {
+				intake.provisional(log.subarray(start, to), start);
+			}
+		});
+		const described = looked(log, ({events, intake}) => {
+			for (const event of events) {
+				intake.describe(formats.findIndex(({name}) => name === event.format), recordOf(log, event));
+			}
+		});
+		t.deepEqual([written, described], [collect(log).events, collect(log).events]);
+	});
+}
+
+/** The events of a log when somebody looks before each of its lines, which lies from `start` to `end`. */
+function looked(log: Uint8Array, look: (collected: Collected, start: number, end: number) => void) {
+	const collected = collect(log.subarray(0, 0), {isOpen: true});
+	for (let start = 0; start < log.length;) {
+		const end = log.indexOf(0x0A, start) + 1;
+		look(collected, start, end);
+		collected.intake.push(log.subarray(start, end), start);
+		start = end;
+	}
+
+	return collected.events.filter(({isProvisional}) => isProvisional === undefined);
+}
 
 test('a message with an open bracket is read alike, whatever the lines read with it begin with', t => {
 	const {events} = collect(Buffer.from('type=USER_LOGIN msg=audit(1772527805.341:3011): pid=1 res=success\nMar  3 08:50:12 host app: [cut short\n'));
