@@ -14,6 +14,6 @@ export function unforeseen(error: unknown): string {
 
 /** Functions keep their names in the bundle. */
 function placeOf({stack = ''}: Error): string {
-	const names = stack.matchAll(/^ +at (?:async )?(?<name>[^\s\(]+) \(/gmv).take(mostNames).map(({groups}) => groups!.name!).toArray();
+	const names = stack.matchAll(/^ +at (?:async )?(?<name>[^\(\/]+?)(?: \[as [^\]]+\])? \(/gmv).take(mostNames).map(({groups}) => groups!.name!).toArray();
 	return names.length === 0 ? '' : `, in ${names.join(' < ')}`;
 }

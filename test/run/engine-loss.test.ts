@@ -2,6 +2,7 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'ava';
+import {unforeseen} from '../../source/run/unforeseen.ts';
 import {patienceMs} from '../patience.ts';
 import {runInPty} from '../pty.ts';
 import {ledgerline, temporaryFolder} from './program.ts';
@@ -55,12 +56,12 @@ test.serial('into a pipe, too, the end of that thread is a sentence', async t =>
 });
 
 const foreseenByNobody = [['NODE_OPTIONS', `--import=${path.resolve('test/run/fixtures/no-times.ts')}`]] as const;
-const unforeseen = /^ledgerline: this should not have happened \(thrown on purpose, in \S+ < [^\n]+\); please report it$/mv;
+const unforeseenTold = /^ledgerline: this should not have happened \(thrown on purpose, in \S+ < [^\n]+\); please report it$/mv;
 
 for (const command of ['stats', 'print']) {
 	test.serial(`${command}: what nobody foresaw ends in one sentence`, async t => {
 		const {stderr, exitCode} = await ledgerline([command, 'audit.log'], {cwd: temporaryFolder(t, {'audit.log': log}), environment: foreseenByNobody});
-		t.regex(stderr, unforeseen);
+		t.regex(stderr, unforeseenTold);
 		t.is(stderr.split('\n').length, 2);
 		t.is(exitCode, 1);
 	});
@@ -73,6 +74,23 @@ test.serial('what nobody foresaw of the screen is told once the terminal is give
 	const {before, after} = run.termios();
 	t.is(after, before);
 	t.notRegex(run.picture().join('\n'), /\n +at /v);
+});
+
+class Spool {
+	readonly length: number;
+
+	constructor() {
+		this.length = this.tape.length;
+	}
+
+	get tape(): string {
+		throw new Error('torn');
+	}
+}
+
+test('what nobody foresaw tells its place by name where it is in a constructor or a property, too', t => {
+	const error = t.throws(() => new Spool());
+	t.regex(unforeseen(error), /^this should not have happened \(torn, in (?:Spool\.)?get tape < new Spool < /v);
 });
 
 const fullMachine = [['NODE_OPTIONS', `--import=${path.resolve('test/run/fixtures/full-machine.ts')}`]] as const;
