@@ -83,11 +83,7 @@ class AzureTablesReader implements FormatReader {
 			return false;
 		}
 
-		this.time.take(this.#rows.timeStart, this.#rows.timeEnd);
-		if (this.#rows.isToldByNumber) {
-			this.time.forget();
-		}
-
+		this.#rows.giveTime(this.time);
 		return true;
 	}
 

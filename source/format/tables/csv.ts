@@ -57,11 +57,7 @@ class CsvReader implements FormatReader {
 			return false;
 		}
 
-		this.time.take(this.#rows.timeStart, this.#rows.timeEnd);
-		if (this.#rows.isToldByNumber) {
-			this.time.forget();
-		}
-
+		this.#rows.giveTime(this.time);
 		return true;
 	}
 

@@ -10,6 +10,7 @@ import {ascii} from '../bytes/byte-text.ts';
 import {cloudCodesOf, cloudResultOf, cloudSeverityOf} from '../cloud/cloud-codes.ts';
 import {addressAndPort} from '../vocabulary/address-port.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
+import type {LineTime} from '../line-memory/line-time.ts';
 import {readCloudTime} from '../time/find-time.ts';
 import type {RecordFacts} from '../format.ts';
 import {readActor, sentenceFields} from '../appliance/sensor-sentences.ts';
@@ -38,10 +39,10 @@ export class TableRows {
 	/** What the sensor's event type of the record read last says. */
 	#typeCodes: EventTypeCodes | undefined;
 	/** Where the time of the row read last lay. */
-	timeStart = 0;
-	timeEnd = 0;
+	#timeStart = 0;
+	#timeEnd = 0;
 	/** Whether a number in the row read last says more than that it is one. */
-	isToldByNumber = false;
+	#isToldByNumber = false;
 
 	constructor(stamp: Stamp, cells: TableCells) {
 		this.#stamp = stamp;
@@ -54,8 +55,8 @@ export class TableRows {
 		const {starts, ends} = this.#cells;
 		for (const cell of cells) {
 			if (this.#cells.has(cell) && readCloudTime(bytes, starts[cell]!, ends[cell]!, this.#stamp)) {
-				this.timeStart = starts[cell]!;
-				this.timeEnd = this.#stamp.end;
+				this.#timeStart = starts[cell]!;
+				this.#timeEnd = this.#stamp.end;
 				return true;
 			}
 		}
@@ -137,7 +138,7 @@ export class TableRows {
 
 	#readMessage(bytes: Uint8Array, columns: TableColumns, message: number, draft: EventDraft): void {
 		const telling = this.#telling(bytes, columns, message);
-		this.isToldByNumber = telling >= 0 && this.#messages.read(bytes, telling, this.#first(columns.program), draft);
+		this.#isToldByNumber = telling >= 0 && this.#messages.read(bytes, telling, this.#first(columns.program), draft);
 	}
 
 	/** The first of the cells that is not empty, or -1. Asked for each meaning of each record. */
@@ -200,6 +201,15 @@ export class TableRows {
 		this.#addDevices(draft, bytes, message);
 		this.#readActor(bytes, message, draft);
 		return true;
+	}
+
+	/** Tells where the time of the row read last lies, unless none with other numbers is like it. */
+	giveTime(time: LineTime): void {
+		if (this.#isToldByNumber) {
+			time.forget();
+		} else {
+			time.take(this.#timeStart, this.#timeEnd);
+		}
 	}
 
 	/** Everything that the row whose cells were read says. */
