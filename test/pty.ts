@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {mkdtempSync, readFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -75,7 +75,7 @@ const preloaded = ['compile-cache.js', 'jsx.ts'].map(file => `--import=${path.re
 /** Runs `command` in a pseudo-terminal. A shell around it notes the terminal's settings before and after. */
 export function runInPty(command: readonly string[], options: PtyOptions = {}): PtyRun {
 	const {columns = 80, rows = 24, cwd = process.cwd(), bytesPerSecond = Infinity, answerAfterMs = 0} = options;
-	const notes = mkdtempSync(path.join(tmpdir(), 'ledgerline-pty-'));
+	const notes = folderForNotes();
 	const note = (name: string): string => readFileSync(path.join(notes, name), 'utf8');
 	// The size is the window's, not a setting.
 	const settings = (name: string): string => note(name).replace(/rows \d+; columns \d+;/v, '');
@@ -166,6 +166,25 @@ export function runInPty(command: readonly string[], options: PtyOptions = {}): 
 		},
 		termios: () => ({before: settings('before'), after: settings('after')}),
 	};
+}
+
+const noteFolders: string[] = [];
+
+/** The shell writes into it to its end, which may be after that of a test; so it lies there until this process ends. */
+function folderForNotes(): string {
+	if (noteFolders.length === 0) {
+		process.once('exit', removeNotes);
+	}
+
+	const folder = mkdtempSync(path.join(tmpdir(), 'ledgerline-pty-'));
+	noteFolders.push(folder);
+	return folder;
+}
+
+function removeNotes(): void {
+	for (const folder of noteFolders) {
+		rmSync(folder, {recursive: true, force: true});
+	}
 }
 
 function isOn(picture: string, sign: Sign): boolean {
