@@ -83,8 +83,8 @@ class BareReader implements FormatReader {
 			return true;
 		}
 
-		for (const [row, layout] of this.#layouts.entries()) {
-			if (row !== this.time.state && this.#isLaidOut(layout, start, end)) {
+		for (let row = 0; row < this.#layouts.length; row++) {
+			if (row !== this.time.state && this.#isLaidOut(this.#layouts[row]!, start, end)) {
 				this.time.state = row;
 				return true;
 			}
