@@ -6,10 +6,19 @@ import {openIntake} from '../../source/format/intake/intake.ts';
 import {LineMemory} from '../../source/format/line-memory/line-memory.ts';
 import {readFormatSet} from '../../source/format/user-formats/user-formats.ts';
 import {inlineSmallFunctions} from '../../source/run/inlining.ts';
+import {cpuSecondsOf} from '../cpu-seconds.ts';
 import {median} from '../engine/timed.ts';
+import {byteLoopSpeed} from './byte-loop.ts';
 import {bytesOfSample, samples} from './samples.ts';
 
-export type Speed = {readonly format: string; readonly megabytesPerSecond: number; readonly medianMegabytesPerSecond: number; readonly nanosecondsPerLine: number};
+export type Speed = {
+	readonly format: string;
+	readonly megabytesPerSecond: number;
+	readonly medianMegabytesPerSecond: number;
+	readonly nanosecondsPerLine: number;
+	/** Of the plainest loop over bytes, between the pieces: how fast the machine was meanwhile. */
+	readonly byteLoopMegabytesPerSecond: number;
+};
 
 /** So many pieces are timed each by itself, so that one disturbed moment does not count. */
 const pieces = 16;
@@ -32,14 +41,18 @@ intake.push(first, 0);
 let offset = first.length;
 const rounds = Math.max(1, Math.ceil(megabytes * 1e6 / bytesOf(chunks) / pieces));
 const pieceBytes = bytesOf(chunks) * rounds;
-const seconds = Array.from({length: pieces}, () => secondsOf(() => {
-	for (let round = 0; round < rounds; round++) {
-		for (const chunk of chunks) {
-			intake.push(chunk, offset);
-			offset += chunk.length;
+const byteLoops: number[] = [];
+const seconds = Array.from({length: pieces}, () => {
+	byteLoops.push(byteLoopSpeed());
+	return cpuSecondsOf(() => {
+		for (let round = 0; round < rounds; round++) {
+			for (const chunk of chunks) {
+				intake.push(chunk, offset);
+				offset += chunk.length;
+			}
 		}
-	}
-}));
+	});
+});
 
 const total = seconds.reduce((sum, each) => sum + each, 0);
 const lines = chunks.reduce((sum, chunk) => sum + linesOf(chunk), 0) * rounds * pieces;
@@ -48,12 +61,6 @@ const speed: Speed = {
 	megabytesPerSecond: pieceBytes * pieces / total / 1e6,
 	medianMegabytesPerSecond: pieceBytes / median(seconds) / 1e6,
 	nanosecondsPerLine: total * 1e9 / lines,
+	byteLoopMegabytesPerSecond: median(byteLoops),
 };
 console.log(JSON.stringify(speed));
-
-function secondsOf(work: () => void): number {
-	const before = process.cpuUsage();
-	work();
-	const {user, system} = process.cpuUsage(before);
-	return (user + system) / 1e6;
-}

@@ -10,6 +10,7 @@ import type {IntakeSink} from '../../source/format/format.ts';
 import {openIntake} from '../../source/format/intake/intake.ts';
 import {LineMemory} from '../../source/format/line-memory/line-memory.ts';
 import {inlineSmallFunctions} from '../../source/run/inlining.ts';
+import {cpuSecondsOf} from '../cpu-seconds.ts';
 import {median} from '../engine/timed.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -59,10 +60,11 @@ function speedOf(content: Uint8Array, memory: LineMemory | undefined): number {
 	const speeds: number[] = [];
 	for (let start = 0, end = 0; start < content.length; start = end) {
 		end = content.indexOf(0x0A, Math.min(start + pieceBytes, content.length - 1)) + 1;
-		const before = process.cpuUsage();
-		intake.push(content.subarray(start, end), start);
-		const {user, system} = process.cpuUsage(before);
-		speeds.push((end - start) / (user + system));
+		const chunk = content.subarray(start, end);
+		const from = start;
+		speeds.push(chunk.length / cpuSecondsOf(() => {
+			intake.push(chunk, from);
+		}) / 1e6);
 	}
 
 	return median(speeds);
