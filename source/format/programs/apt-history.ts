@@ -1,12 +1,11 @@
 import {actionCode} from '../../domain/actions.ts';
 import {categoryCode} from '../../domain/category.ts';
-import type {EventDraft} from '../../domain/event-draft.ts';
+import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
-import type {Foreign} from '../../domain/foreign.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {ascii, bytesOf, isWordAt, nextByte} from '../bytes/byte-text.ts';
-import {findTime, readAnyTime} from '../time/find-time.ts';
+import {readAnyTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {linesOf} from '../intake/line-text.ts';
 import {LineTime} from '../line-memory/line-time.ts';
@@ -49,18 +48,25 @@ const rows: readonly LineRow[] = [
 
 const startRow = rows[0]!;
 
-/** Whether a run's end is still to come. */
-const [ended, begun] = [0, 1];
+/** Few begin alike, so that most lines are told by their first byte. */
+const rowsByHead: ReadonlyArray<readonly LineRow[]> = Array.from({length: 256}, (_, byte) => rows.filter(({head}) => head[0] === byte));
+
+/** What is kept of the lines of a run that is not at its end: that it has begun, and what they told so far that its columns hold. */
+const ended = 0;
+const [begun, hasPerson, hasChanges, hasFailed] = [1, 2, 4, 8];
+
+/** What each line adds to that. */
+const told: Readonly<Record<LineKind, number>> = {start: 0, command: 0, person: hasPerson, changes: hasChanges, error: hasFailed, end: 0};
 
 class AptHistoryReader implements FormatReader {
 	readonly #stamp: Stamp;
-	/** Of the run at hand: which it is, how many of its lines were read, and what they told so far. */
+	/** The run at hand. */
 	#run = 0;
-	#lines = 0;
-	#person: Foreign | undefined;
-	#hasChanges = false;
-	#hasFailed = false;
-	/** Keeps whether the end of the run is still to come: a line that is none of a run may be one of the next. None of a run is ever remembered, as it tells what those above told. */
+	/** Who asked for it: the lines below are told of him too. */
+	readonly #person = new ByteRun();
+	/** What the line read last told together with those above. */
+	#told = ended;
+	/** Keeps the same for the line to come, which is none of a run at its end but may be one of the next. None of a run is ever remembered, as it tells what those above told. */
 	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
@@ -70,30 +76,34 @@ class AptHistoryReader implements FormatReader {
 
 	#begin(): void {
 		this.#run++;
-		this.#lines = 0;
-		this.#person = undefined;
-		this.#hasChanges = false;
-		this.#hasFailed = false;
+		this.#person.clear();
+		this.time.state = begun;
 	}
 
 	#take({kind, head}: LineRow, bytes: Uint8Array, start: number, end: number): void {
-		this.#lines++;
-		this.time.state = kind === 'end' ? ended : begun;
-		this.#hasChanges ||= kind === 'changes';
-		this.#hasFailed ||= kind === 'error';
+		this.#told = this.time.state | told[kind];
+		this.time.state = kind === 'end' ? ended : this.#told;
 		if (kind === 'person') {
-			this.#person = decodeForeign(bytes, start + head.length, endOfName(bytes, start + head.length, end));
+			this.#keepPerson(bytes, start + head.length, endOfName(bytes, start + head.length, end));
 		}
 	}
 
-	/** What the run's lines tell together: its last line has it all. */
-	#giveTo(draft: EventDraft): void {
-		draft.category = this.#person === undefined ? categoryCode.system : categoryCode['user-operation'];
-		draft.action = this.#hasChanges ? actionCode('software-changed') : 0;
-		draft.result = this.#hasFailed ? resultCode.failure : 0;
-		if (this.#person !== undefined) {
-			draft.user.setText(this.#person);
+	/** A copy: the bytes at hand are others when the lines below are read. */
+	#keepPerson(bytes: Uint8Array, start: number, end: number): void {
+		const room = this.#person.room(end - start);
+		for (let at = start; at < end; at++) {
+			room[at - start] = bytes[at]!;
 		}
+
+		this.#person.set(room, 0, end - start);
+	}
+
+	/** What the run's lines tell together up to here. */
+	#giveTo(draft: EventDraft): void {
+		draft.category = (this.#told & hasPerson) === 0 ? categoryCode.system : categoryCode['user-operation'];
+		draft.action = (this.#told & hasChanges) === 0 ? 0 : softwareChanged;
+		draft.result = (this.#told & hasFailed) === 0 ? 0 : resultCode.failure;
+		draft.user.set(this.#person.bytes, this.#person.start, this.#person.end);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
@@ -103,7 +113,7 @@ class AptHistoryReader implements FormatReader {
 		}
 
 		if (line === startRow) {
-			if (findTime(bytes, start + line.head.length, end, this.#stamp) < 0) {
+			if (!readAnyTime(bytes, start + line.head.length, end, this.#stamp)) {
 				return false;
 			}
 
@@ -120,8 +130,9 @@ class AptHistoryReader implements FormatReader {
 		return this.#run;
 	}
 
+	/** A line that tells no more than those above weighs no more: the columns stay as they are. */
 	joinWeight(): number {
-		return this.#lines;
+		return this.#told;
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
@@ -129,20 +140,30 @@ class AptHistoryReader implements FormatReader {
 			const known = rowAt(line, 0, line.length);
 			return known === undefined ? [] : fieldsOf(known, line);
 		});
-		const told = messageFields.map(name => fields.find(field => field.name === name)).find(field => field !== undefined);
-		return {message: told?.value ?? decodeForeign(bytes), severityWord: undefined, fields};
+		const telling = messageFields.map(name => fields.find(field => field.name === name)).find(field => field !== undefined);
+		return {message: telling?.value ?? decodeForeign(bytes), severityWord: undefined, fields};
 	}
 }
+
+const softwareChanged = actionCode('software-changed');
 
 /** What stands for the whole run, where it has it. */
 const messageFields: readonly string[] = ['command', ...rows.filter(({kind}) => kind === 'changes').map(({field}) => field)];
 
-const rowAt = (bytes: Uint8Array, start: number, end: number): LineRow | undefined => rows.find(({head}) => isWordAt(bytes, start, end, head));
+function rowAt(bytes: Uint8Array, start: number, end: number): LineRow | undefined {
+	for (const line of rowsByHead[bytes[start] ?? 0]!) {
+		if (isWordAt(bytes, start, end, line.head)) {
+			return line;
+		}
+	}
+
+	return undefined;
+}
 
 /** `Requested-By: dana (1000)`. */
 function endOfName(bytes: Uint8Array, start: number, end: number): number {
 	const open = nextByte(bytes, ascii.openParenthesis, start, end);
-	return open < 0 ? end : open - 1;
+	return open < 0 ? end : Math.max(start, open - 1);
 }
 
 function fieldsOf({kind, head, field}: LineRow, line: Uint8Array): Field[] {

@@ -14,8 +14,22 @@ import {readDayFirstTime, readMonthFirstTime, readSlashedTime} from './time-slas
 /** How far into a line a time is looked for: what comes later is more likely part of what the line tells. */
 const farthestBytes = 160;
 
+/** What stands behind the first number of a date, by the number's digits: a day or month, a year, or all of a date. */
+type Heads = Readonly<Record<number, string>>;
+
+/** Times that begin with a digit, but for the usual ones, which are asked first. */
+const unusual: ReadonlyArray<{readonly read: TimeReader; readonly heads: Heads}> = [
+	{read: readWebTime, heads: {2: '/'}},
+	{read: readSlashedTime, heads: {1: '/', 2: '/'}},
+	{read: readDayMonthTime, heads: {1: '- ', 2: '- '}},
+	{read: readYearMonthTime, heads: {4: '- '}},
+	{read: readTightDayTime, heads: {2: monthHeads}},
+	{read: readCompactTime, heads: {2: '-./', 4: '-/.:', 8: '-_T '}},
+	{read: readUnpaddedTime, heads: {8: '-'}},
+];
+
 /** Times that begin with a digit, and those that begin with a name. */
-export const numeric: readonly TimeReader[] = [readIsoTime, readWebTime, readSlashedTime, readDayMonthTime, readYearMonthTime, readTightDayTime, readCompactTime, readUnpaddedTime];
+export const numeric: readonly TimeReader[] = [readIsoTime, ...unusual.map(({read}) => read)];
 export const named: readonly TimeReader[] = [readDateCommandTime, readWeekdayTime, readNamedDayTime, readMonthDayTime, readMonthDayYearTime, readDashedMonthTime];
 
 /** The same as American systems mean them: 1/9/2007 is the ninth of January. */
@@ -32,7 +46,13 @@ const oneOf = (readers: readonly TimeReader[]): TimeReader => (bytes, start, end
 	return false;
 };
 
-const isNumericTime = oneOf(numeric);
+const longestRun = 9;
+
+/** Who reads a date, by how many digits its first number has and what stands behind them; most numbers are turned away by one look. */
+const unusualByHead: ReadonlyArray<TimeReader | undefined> = Array.from({length: (longestRun + 1) * 256}, (_, head) => {
+	const readers = unusual.filter(({heads}) => heads[head >> 8]?.includes(String.fromCharCode(head & 255))).map(({read}) => read);
+	return readers.length === 0 ? undefined : oneOf(readers);
+});
 const isNamedTime = oneOf(named);
 const isAmericanTime = oneOf(american);
 
@@ -119,30 +139,20 @@ const isNumberAlone: TimeReader = (bytes, start, end, into) =>
 
 /** Reads whichever textual time begins at `start`. */
 export const readAnyTime: TimeReader = (bytes, start, end, into) => isDigit(bytes[start])
-	? isUsualTime(bytes, start, end, into) || (canBeDate(bytes, start) && isNumericTime(bytes, start, end, into))
+	? isUsualTime(bytes, start, end, into) || unusualByHead[dateHead(bytes, start)]?.(bytes, start, end, into) === true
 	: isShortName(bytes, start) && isNamedTime(bytes, start, end, into);
 
 /** Most times of most logs are ISO 8601's or look so: they are read without asking for any other. */
 const isUsualTime: TimeReader = (bytes, start, end, into) => readIsoTime(bytes, start, end, into) && !Number.isNaN(into.micros);
 
-/** A number so long with such a mark behind it may begin a time: most are turned away by one look. */
-function canBeDate(bytes: Uint8Array, start: number): boolean {
+/** The digits of the number at `start` and what stands behind it, as one number. */
+function dateHead(bytes: Uint8Array, start: number): number {
 	let at = start;
 	while (at < start + longestRun && isDigit(bytes[at])) {
 		at++;
 	}
 
-	return firstMarks[((at - start) * 256) + (bytes[at] ?? 0)] === 1;
-}
-
-const longestRun = 9;
-
-/** 1 for what stands behind the first number of a date, by the number's digits: a day or month, a year, or all of a date. */
-const firstMarks = new Uint8Array((longestRun + 1) * 256);
-for (const [digits, marks] of [[1, '/- '], [2, `/-. ${monthHeads}`], [4, '-/.: '], [8, '-_T ']] as const) {
-	for (const mark of marks) {
-		firstMarks[(digits * 256) + mark.charCodeAt(0)] = 1;
-	}
+	return ((at - start) * 256) + (bytes[at] ?? 0);
 }
 
 /** Reads a time of a field that Microsoft's systems wrote: text in one of their spellings, or a number. */

@@ -7,8 +7,8 @@ export type Part = (typeof parts)[number];
 /** A place in a spelling that belongs to no part. */
 export const noPart = -1;
 
-/** A spelling ready to be compared byte by byte: for each place the number of the part it belongs to, or the byte that must stand there. */
-export type Spelling = {readonly length: number; readonly part: Int8Array; readonly byte: Uint8Array; readonly yearDigits: number};
+/** A spelling ready to be compared byte by byte: for each place the number of the part it belongs to, or the byte that must stand there; and for each part where its digits begin and how many it has. */
+export type Spelling = {readonly length: number; readonly part: Int8Array; readonly byte: Uint8Array; readonly firsts: Int8Array; readonly digits: Int8Array; readonly yearDigits: number};
 
 /** Spellings by the digits with which they begin and what stands behind those: a number is compared with the few that begin like it. */
 export class Spellings {
@@ -45,6 +45,10 @@ function spellingOf(text: string): Spelling {
 		length: letters.length,
 		part: Int8Array.from(letters, letter => (parts as readonly string[]).indexOf(letter)),
 		byte: Uint8Array.from(letters, letter => letter.toUpperCase().charCodeAt(0)),
-		yearDigits: letters.filter(letter => letter === 'Y').length,
+		firsts: Int8Array.from(parts, part => letters.indexOf(part)),
+		digits: Int8Array.from(parts, part => countOf(letters, part)),
+		yearDigits: countOf(letters, 'Y'),
 	};
 }
+
+const countOf = (letters: readonly string[], part: Part): number => letters.filter(letter => letter === part).length;

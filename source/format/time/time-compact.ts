@@ -1,8 +1,8 @@
-import {ascii, isDigit} from '../bytes/byte-text.ts';
-import {Fraction} from '../bytes/digits.ts';
+import {isDigit} from '../bytes/byte-text.ts';
+import {digitsAt, Fraction} from '../bytes/digits.ts';
 import {dayNumber, fullYear, wallSeconds} from './calendar.ts';
 import {likelyWallSeconds} from './time-named-month.ts';
-import {noPart, type Part, parts, type Spelling, Spellings} from './spellings.ts';
+import {noPart, parts, type Spelling, Spellings} from './spellings.ts';
 import type {Stamp, TimeReader} from './stamp.ts';
 import {HalfOfDay} from './half-of-day.ts';
 import {ZoneText} from './time-zone-text.ts';
@@ -58,9 +58,10 @@ const half = new HalfOfDay();
 const knownMarked = new Spellings(marked);
 const knownBare = new Spellings(bare);
 
-/** What a spelling told of each part. Reused. */
-const told = new Uint32Array(parts.length);
-const number = (part: Part): number => told[parts.indexOf(part)]!;
+const [year, month, day, dayOfYear, week, weekday, hour, minute, second] = parts.keys().toArray() as [number, number, number, number, number, number, number, number, number];
+
+/** What a spelling tells of a part; 0 where it does not. */
+const numberOf = ({firsts, digits}: Spelling, part: number, bytes: Uint8Array, start: number): number => digitsAt(bytes, start + firsts[part]!, digits[part]!);
 
 /** A date and a time of digits and marks, as in `20260303T085012Z` or `2026-03-03_08-50-12`. */
 export const readCompactTime: TimeReader = (bytes, start, end, into) => isOneOf(knownMarked, bytes, {start, end}, into);
@@ -82,11 +83,12 @@ function isOneOf(spellings: Spellings, bytes: Uint8Array, {start, end}: Place, i
 }
 
 /** Behind one of these a month and a day are the rest of a date whose year was not usable. */
-const isDateMark = (byte: number | undefined): boolean => dateMarks.has(byte);
-const dateMarks: ReadonlySet<number | undefined> = new Set([ascii.minus, ascii.dot, ascii.slash]);
+const isDateMark = (byte: number | undefined): boolean => dateMarks[byte ?? 0] === 1;
+const dateMarks = Uint8Array.from({length: 256}, (_, byte) => '-./'.includes(String.fromCharCode(byte)) ? 1 : 0);
 
+/** From the end: many begin with the same date. */
 function isSpelled({length, part, byte}: Spelling, bytes: Uint8Array, start: number): boolean {
-	for (let at = 0; at < length; at++) {
+	for (let at = length - 1; at >= 0; at--) {
 		if (part[at] === noPart ? bytes[start + at] !== byte[at] : !isDigit(bytes[start + at])) {
 			return false;
 		}
@@ -95,19 +97,13 @@ function isSpelled({length, part, byte}: Spelling, bytes: Uint8Array, start: num
 	return true;
 }
 
-function isGiven({length, part, yearDigits}: Spelling, bytes: Uint8Array, {start, end}: Place, into: Stamp): boolean {
-	told.fill(0);
-	for (let at = 0; at < length; at++) {
-		const of = part[at]!;
-		if (of !== noPart) {
-			told[of] = (told[of]! * 10) + bytes[start + at]! - ascii.zero;
-		}
-	}
-
-	fraction.readBehindColon(bytes, start + length, end);
+function isGiven(spelling: Spelling, bytes: Uint8Array, {start, end}: Place, into: Stamp): boolean {
+	fraction.readBehindColon(bytes, start + spelling.length, end);
 	half.read(bytes, fraction.end, end);
-	const ofDay = wallSeconds(0, half.hour(number('h')), number('m'), number('s'));
-	const wall = yearDigits === 0 ? likelyWallSeconds(number('M'), number('D'), ofDay, into.clock) : wallSeconds(dayTold(yearDigits), 0, 0, 0) + ofDay;
+	const ofDay = wallSeconds(0, half.hour(numberOf(spelling, hour, bytes, start)), numberOf(spelling, minute, bytes, start), numberOf(spelling, second, bytes, start));
+	const wall = spelling.yearDigits === 0
+		? likelyWallSeconds(numberOf(spelling, month, bytes, start), numberOf(spelling, day, bytes, start), ofDay, into.clock)
+		: wallSeconds(dayTold(spelling, bytes, start), 0, 0, 0) + ofDay;
 	if (Number.isNaN(wall)) {
 		return false;
 	}
@@ -119,19 +115,22 @@ function isGiven({length, part, yearDigits}: Spelling, bytes: Uint8Array, {start
 }
 
 /** The day that year, month and day name, or year and day, or year, week and day of the week. */
-function dayTold(yearDigits: number): number {
-	const year = yearDigits === 2 ? fullYear(number('Y')) : number('Y');
-	if (number('J') > 0) {
-		const first = dayNumber(year, 1, 1);
-		return first + number('J') > dayNumber(year + 1, 1, 1) ? NaN : first + number('J') - 1;
+function dayTold(spelling: Spelling, bytes: Uint8Array, start: number): number {
+	const written = numberOf(spelling, year, bytes, start);
+	const inYear = spelling.yearDigits === 2 ? fullYear(written) : written;
+	const nthDay = numberOf(spelling, dayOfYear, bytes, start);
+	if (nthDay > 0) {
+		const first = dayNumber(inYear, 1, 1);
+		return first + nthDay > dayNumber(inYear + 1, 1, 1) ? NaN : first + nthDay - 1;
 	}
 
-	return number('W') > 0 ? dayOfWeek(year, number('W'), number('U')) : dayNumber(year, number('M'), number('D'));
+	const nthWeek = numberOf(spelling, week, bytes, start);
+	return nthWeek > 0 ? dayOfWeek(inYear, nthWeek, numberOf(spelling, weekday, bytes, start)) : dayNumber(inYear, numberOf(spelling, month, bytes, start), numberOf(spelling, day, bytes, start));
 }
 
 /** ISO 8601: week 1 is the one with 4 January, and begins on Monday. 1970-01-01 was a Thursday. */
-function dayOfWeek(year: number, week: number, day: number): number {
-	const fourth = dayNumber(year, 1, 4);
+function dayOfWeek(inYear: number, nthWeek: number, nthDay: number): number {
+	const fourth = dayNumber(inYear, 1, 4);
 	const monday = fourth - ((fourth + 3) % 7);
-	return week > 53 || day < 1 || day > 7 ? NaN : monday + ((week - 1) * 7) + day - 1;
+	return nthWeek > 53 || nthDay < 1 || nthDay > 7 ? NaN : monday + ((nthWeek - 1) * 7) + nthDay - 1;
 }
