@@ -27,6 +27,8 @@ export class GenerationIntake implements IntakeSink {
 	#ahead: AheadIntake | undefined;
 	readonly description: GenerationDescription;
 	eventCount = 0;
+	/** Holes that the records themselves tell of, such as a serial number that is skipped. */
+	holeCount = 0;
 
 	constructor(description: GenerationDescription, surroundings: GenerationSurroundings) {
 		this.description = description;
@@ -164,6 +166,7 @@ export class GenerationIntake implements IntakeSink {
 
 	missing(sentence: string): void {
 		const {id, source, modifiedMs} = this.description;
+		this.holeCount++;
 		this.#surroundings.store.appendGap({source, afterGeneration: id, micros: modifiedMs * 1000, sentence});
 	}
 

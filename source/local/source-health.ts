@@ -34,8 +34,10 @@ function sourcesHealth(ingest: Ingest, sources: readonly SourceDescription[]): r
 
 function sourceHealth(ingest: Ingest, source: SourceId, own: readonly GenerationIntake[]): SourceHealth {
 	const {sources, statuses, formatSet: {formats}} = ingest;
+	const status = statuses[source]!;
 	return {
-		...statuses[source]!,
+		...status,
+		holes: own.reduce((sum, {holeCount}) => sum + holeCount, status.holes),
 		...recognitionOf(own, formats),
 		description: sources[source]!,
 		options: ingest.optionsOf(source),

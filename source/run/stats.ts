@@ -29,7 +29,7 @@ export async function stats(engine: Engine, {paths, given}: {readonly paths: rea
 	return teller.hasLoss ? exitCodes.trouble.code : exitCodes.ok.code;
 }
 
-const countedFields = ['category', 'action', 'type', 'user', 'result', 'host', 'format', 'source'] as const satisfies readonly FacetField[];
+const countedFields = ['category', 'action', 'type', 'user', 'device', 'result', 'host', 'format', 'source'] as const satisfies readonly FacetField[];
 const allValues = Number.MAX_SAFE_INTEGER;
 
 type Counted = {readonly query: Query; readonly sources: readonly SourceDescription[]; readonly health: Health};
@@ -47,6 +47,7 @@ async function countedBy(engine: Engine, {query, sources, health}: Counted): Pro
 		actions: counts('action'),
 		types: counts('type'),
 		users: counts('user'),
+		devices: counts('device'),
 		results: counts('result'),
 		hosts: counts('host'),
 		formats: counts('format'),

@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import test from 'ava';
 import {foreignText} from '../../source/domain/foreign.ts';
 import {Ingest} from '../../source/local/ingest.ts';
+import {healthNews} from '../../source/local/source-health.ts';
 import {EventStore} from '../../source/store/event-store.ts';
 
 const nothing = () => undefined;
@@ -34,6 +35,15 @@ test('a hole is a gap where it lies, at the time its bytes were written when no 
 	ingest.hole({source: 0, afterGeneration: 0, fromMs: 5, toMs: 6, reason: '1 rotation was missed'});
 	t.is(store.gapOf(0)?.sentence, '1 rotation was missed');
 	t.is(store.columns.microsOf(0), 5000);
+});
+
+test('a hole that the records tell of counts beside those that following found', t => {
+	const store = new EventStore();
+	const ingest = ingestInto(store);
+	ingest.status({source: 0, state: {type: 'live'}, generations: 1, bytesRead: 0, holes: 1, notices: []});
+	ingest.lines(0, 0, Buffer.from([3001, 3002, 3007].map(serial => `type=USER_END msg=audit(1772527805.341:${serial}): pid=1 uid=0 auid=0 ses=1 msg='op=x res=success'\n`).join('')), false);
+	ingest.generationEnded(0, 0, Buffer.of());
+	t.deepEqual(healthNews(ingest, store).changedSources.map(({holes}) => holes), [2]);
 });
 
 test('alike faults are one with a count, the newest last', t => {

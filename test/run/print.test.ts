@@ -141,6 +141,13 @@ test('stats counts what print shows, and names what could not be read', async t 
 	t.is(exitCode, 1);
 });
 
+test('stats counts devices, and the holes that only the records tell of', async t => {
+	const records = [3001, 3002, 3007].map(serial => `type=USER_LOGIN msg=audit(1772527805.341:${serial}): pid=1 uid=0 auid=0 ses=1 msg='op=login acct="ann" addr=10.20.0.15 res=success'\n`);
+	const {text, exitCode} = await ledgerline(['stats', 'audit.log'], {cwd: temporaryFolder(t, {'audit.log': records.join('')})});
+	t.like(JSON.parse(text), {events: 3, devices: {'10.20.0.15': 3}, holes: 1});
+	t.is(exitCode, 0);
+});
+
 test('doctor says what the terminal can do and which logs can be read', async t => {
 	const folder = temporaryFolder(t, {'a.log': '2026-03-03 09:06:00,151 [x] INFO  audit- Login: user=ann\n'});
 	const {text, exitCode} = await ledgerline(['doctor', 'a.log', 'b.log'], {cwd: folder, environment: [['LANG', 'C.UTF-8']]});
