@@ -1,6 +1,7 @@
 import type {EventRow, HitRange} from '../../engine/engine.ts';
 import {glyphsFor} from '../drawing/glyphs.ts';
 import {hostInSight, type Marked} from '../drawing/name-in-sight.ts';
+import {clamp} from '../drawing/numbers.ts';
 import type {Look} from '../drawing/span.ts';
 import type {ShownColumn} from './columns.ts';
 
@@ -74,12 +75,16 @@ function withHitInSight({text, marks}: Marked, widthCells: number, look: Look): 
 	}
 
 	const {cut} = glyphsFor(look);
-	const start = first.start - Math.min(first.start, contextCharacters);
+	const start = first.start - clamp(widthCells - (first.end - first.start) - (2 * cut.length), 0, Math.min(first.start, contextCharacters));
+	if (start <= cut.length) {
+		return {text, marks};
+	}
+
 	const shift = start - cut.length;
 	return {text: cut + text.slice(start), marks: marks.map(mark => ({...mark, start: mark.start - shift, end: mark.end - shift}))};
 }
 
-/** A little text before a hit shows what it belongs to. */
+/** A little text before a hit shows what it belongs to, where there is room for both. */
 const contextCharacters = 6;
 
 export const marksOf = ({hits}: EventRow, field: HitRange['field']): HitRange[] => hits.filter(hit => hit.field === field);

@@ -56,6 +56,13 @@ test('what a search found is shown in its sentence', async t => {
 	t.regex(await rowOf(login, {text: 'invalid'}), /invalid/v);
 });
 
+test('a hit that the column can hold is shown whole, with less before it where room is short', async t => {
+	const deleted = {...login, message: 'Device 10.2.1.16 was deleted'};
+	t.is(await rowOf(deleted, {widthCells: 50, text: '10.2.1.16'}), '… 10.2.1.16…');
+	t.is(await rowOf(deleted, {widthCells: 50, text: '"10.2.1.16 was"'}), '…10.2.1.16 …');
+	t.is(await rowOf(deleted, {widthCells: 50, text: 'device'}), 'Device 10.2…');
+});
+
 test('a record whose message is only its type shows what it names, however much room there is', async t => {
 	t.is(await rowOf({...login, message: 'Reset user password', type: 'Reset user password', gist: 'r.lind'}, {widthCells: 260}), 'r.lind');
 });
