@@ -9,7 +9,7 @@ const parts: ReadonlyArray<{readonly before: string; readonly fields: readonly s
 	{before: '', fields: ['rule']},
 	{before: 'alert ', fields: ['alertId']},
 	{before: 'group ', fields: ['group']},
-	{before: '', fields: ['command']},
+	{before: '', fields: ['command', 'path']},
 	{before: '', fields: ['unit']},
 	{before: '', fields: ['query']},
 	{before: '', fields: ['reason']},

@@ -112,8 +112,8 @@ function lastLoginAsk(state: ViewState): Array<AskOf<'last-login'>> {
 		return [];
 	}
 
-	const {id, time} = answer.row;
-	return [{slot: 'last-login', serial: id, request: {event: id, micros: time.micros}}];
+	const {id, time, user} = answer.row;
+	return [{slot: 'last-login', serial: id, request: {event: id, micros: time.micros, user}}];
 }
 
 function relatedAsk(state: ViewState): Array<AskOf<'related'>> {

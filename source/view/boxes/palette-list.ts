@@ -5,7 +5,7 @@ import type {PaletteEntry} from './palette-entry.ts';
 /** The entries that match, one per line: kind, name, and the key or why the entry is off. */
 export function paletteList(entries: readonly PaletteEntry[], cursor: number, {columns, look}: {readonly columns: number; readonly look: Look}): List {
 	return {
-		title: entries.length === 0 ? 'NOTHING HAS THESE LETTERS' : 'CHOOSE',
+		title: entries.length === 0 ? 'NOTHING HERE HAS THESE LETTERS; / searches the events' : 'CHOOSE',
 		cursor,
 		lines: entries.map(entry => entryLine(entry, columns, look)),
 	};

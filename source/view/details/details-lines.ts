@@ -74,7 +74,7 @@ function relatedLines({look, zone, details: {related, lastLogin}}: ViewState, an
 		return {spans: row(look, columns, cell(pivot.title, look, {widthCells: columns - widthOf(number)}), number), pivot};
 	});
 	const login = lastLogin?.event === answer.row.id ? lastLogin.login : undefined;
-	const all = [...lines, ...(login === undefined ? [] : lastLoginLines(login, zone, columns, look))];
+	const all = [...lines, ...(login === undefined ? [] : lastLoginLines(login, {user: answer.row.user, zone}, columns, look))];
 	return all.length === 0 ? [] : [...plainLines('related: Enter shows them', 'heading', columns, look), ...beginning('related', all)];
 }
 

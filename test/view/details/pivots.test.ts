@@ -96,6 +96,24 @@ test('the nearest login before is a hint, and Enter goes to it, whatever was hid
 	t.deepEqual(after(shown, {type: 'undo-query'}).query, start.query);
 });
 
+test('where the record says who acted, his own last login is told, whoever else logged in since', async t => {
+	const logins = inMemoryEngine([
+		{time: '2026-03-03T09:00:00Z', action: 'login', user: 'dana', devices: ['10.2.1.14'], message: 'one'},
+		{time: '2026-03-03T09:00:01Z', action: 'login', user: 'support', message: 'two'},
+		{time: '2026-03-03T09:00:02Z', action: 'device-deleted', user: 'dana', message: 'three'},
+		{time: '2026-03-03T09:00:03Z', action: 'device-deleted', user: 'm.ortiz', message: 'four'},
+	]);
+	const told = async (up: number) => {
+		const start = await answered(freshState(), logins);
+		const there = await lived(start, [{type: 'open-details'}, {type: 'go-to-pane', pane: 'timeline'}, {type: 'move', by: -up}], logins);
+		const open = await answered(there, logins);
+		return detailLines(open, layoutOf(open).detailsColumns).flatMap(({spans}) => spans.map(({text}) => text)).join('');
+	};
+
+	t.regex(await told(1), /last login of dana before this: 2026-03-03 09:00:00 from 10\.2\.1\.14/v);
+	t.notRegex(await told(0), /last login/v);
+});
+
 test('while neither the event nor its details are there, nothing is asked about it', async t => {
 	const state = after(freshState(), {type: 'go-to-pane', pane: 'timeline'});
 	const open = {...state, details: {...state.details, isOpen: true}};
