@@ -28,10 +28,17 @@ What a record names beside its action and its user, as `r.lind, from 10.20.0.99`
 Empty where it names nothing of the kind.
 */
 export function gistOf(fields: RecordFacts['fields']): Foreign {
-	const told = parts.flatMap(({before, fields: names}) => {
-		const name = names.find(candidate => fields.some(field => field.name === candidate && field.value !== ''));
-		const values = fields.filter(field => field.name === name && field.value !== '').map(({value}) => value);
-		return [...new Set(values)].map(value => `${before}${value}`);
-	});
+	const told = [...requestIn(fields), ...parts.flatMap(({before, fields: names}) => {
+		const name = names.find(candidate => valuesOf(fields, candidate).length > 0);
+		return name === undefined ? [] : [...new Set(valuesOf(fields, name))].map(value => `${before}${value}`);
+	})];
 	return told.length === 0 ? fields.find(({name}) => name === lastResort)?.value ?? foreignText('') : foreignText(told.join(', '));
 }
+
+/** What was asked of a web server, and how it answered: `GET /login, 401`. Where the request came from says little beside it, and comes after. */
+function requestIn(fields: RecordFacts['fields']): string[] {
+	const [method, url, status] = ['method', 'url', 'status'].map(name => valuesOf(fields, name)[0]);
+	return method === undefined || url === undefined ? [] : [`${method} ${url}`, ...(status === undefined ? [] : [status])];
+}
+
+const valuesOf = (fields: RecordFacts['fields'], wanted: string): Foreign[] => fields.filter(({name, value}) => name === wanted && value !== '').map(({value}) => value);

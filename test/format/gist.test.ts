@@ -10,6 +10,9 @@ const gists: ReadonlyArray<{readonly of: string; readonly fields: ReadonlyArray<
 	{of: 'several things, one of them named twice', fields: [['target', 'plant-north'], ['target', 'plant-south'], ['target', 'plant-north']], gist: 'plant-north, plant-south'},
 	{of: 'what names an empty value', fields: [['targetUser', ''], ['role', 'ADMIN']], gist: 'ADMIN'},
 	{of: 'a line that rsyslog counted', fields: [['sourceAddress', '10.20.0.99'], ['repeated', '2']], gist: 'from 10.20.0.99, times: 2'},
+	{of: 'a request to a web server', fields: [['sourceAddress', '10.20.0.15'], ['method', 'GET'], ['url', '/login'], ['protocol', 'HTTP/1.1'], ['status', '401']], gist: 'GET /login, 401, from 10.20.0.15, HTTP/1.1'},
+	{of: 'a sign-in, whose method asks for nothing', fields: [['method', 'password'], ['status', 'success'], ['sourceAddress', '10.20.0.15']], gist: 'from 10.20.0.15'},
+	{of: 'a file that was touched', fields: [['path', '/etc/shadow'], ['process', 'cat']], gist: '/etc/shadow'},
 	{of: 'a session that names nothing else', fields: [['process', 'sshd'], ['pid', '2210']], gist: 'sshd'},
 	{of: 'nothing that is known', fields: [['title', 'User Operation']], gist: ''},
 ];
