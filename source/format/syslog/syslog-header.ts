@@ -46,6 +46,11 @@ export class SyslogHeader extends HeaderPlaces {
 
 	/** A line under an RFC 3339 time is syslog only with a tag, and not where programs write their level; the old time alone is proof enough. */
 	#readHostAndTag(bytes: Uint8Array, start: number, end: number, isTagNeeded: boolean): boolean {
+		if (this.takeUsual(bytes, start, end) && ((!isTagNeeded && this.priority < 0) || severityOf(bytes, this.hostStart, this.hostEnd) === 0)) {
+			this.#cutSunMark(bytes, end);
+			return true;
+		}
+
 		const at = afterSpaces(bytes, start, end);
 		this.hostStart = bytes[at] === ascii.lessThan ? this.#takePriorityWords(bytes, at, end) : at;
 		this.hostEnd = wordEnd(bytes, this.hostStart, end);
