@@ -16,6 +16,9 @@ export function isoTime({micros, nanos, digits}: Instant): string {
 	return `${whole}.${fraction.slice(0, digits)}Z`;
 }
 
+/** How far the clock of a log is put right: `+90s`, `-0.5s`. */
+export const signedSeconds = (ms: number): string => `${ms > 0 ? '+' : ''}${ms / 1000}s`;
+
 const secondsPerDay = 86_400;
 
 /** Two digits each, for hours, minutes and seconds. */

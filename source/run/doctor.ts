@@ -2,6 +2,7 @@ import process from 'node:process';
 import {exitCodes} from '../config/exit-codes.ts';
 import {findKnownPlaces} from '../config/known-places.ts';
 import {foreignText} from '../domain/foreign.ts';
+import {signedSeconds} from '../domain/time.ts';
 import {isGiven} from '../config/options.ts';
 import {complaints} from '../config/reading.ts';
 import type {Engine, Health, OpenRequest, SourceHealth, SourceOptions} from '../engine/engine.ts';
@@ -91,7 +92,7 @@ const sourceRow = ({description, generations, formats: shares, confidence, optio
 /** The options that the source's records are read with. */
 const optionWords = ({zone = 'UTC', clockOffsetMs, yearHint, format}: SourceOptions): string => [
 	zone,
-	...(clockOffsetMs ? [`clock ${clockOffsetMs > 0 ? '+' : ''}${clockOffsetMs / 1000}s`] : []),
+	...(clockOffsetMs ? [`clock ${signedSeconds(clockOffsetMs)}`] : []),
 	...(yearHint === undefined ? [] : [`year ${yearHint}`]),
 	...(format === undefined ? [] : [`read as ${format}`]),
 ].join(', ');

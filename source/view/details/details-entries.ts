@@ -9,7 +9,7 @@ import {grouped} from '../drawing/numbers.ts';
 import type {ViewState} from '../view-state.ts';
 import {rowZone} from '../timeline/row-zone.ts';
 import {type Zone, zonedTime} from '../drawing/zoned-time.ts';
-import {valueOrigins} from './value-origins.ts';
+import {type ValueOrigins, valueOrigins} from './value-origins.ts';
 import {noteEntries} from './note-entries.ts';
 
 /** One thing known about the selected event. */
@@ -26,18 +26,18 @@ export type DetailEntry = {
 
 /** Everything about the open event except its raw record; empty until the engine has answered. */
 export function detailEntries(state: ViewState): DetailEntry[] {
-	const {details: {answer}, deviceTitles} = state;
+	const {details: {answer}, deviceTitles, health} = state;
 	if (answer === undefined) {
 		return [];
 	}
 
-	const columns = [...whenAndWhat(answer, rowZone(state, answer.row)), ...whoAndWhere(answer, deviceTitles)];
+	const options = health?.sources.find(({source}) => source === answer.row.source)?.options;
+	const origins = valueOrigins(answer, options);
+	const columns = [...whenAndWhat(answer, origins, rowZone(state, answer.row)), ...whoAndWhere(answer, origins, deviceTitles)];
 	return [...noteEntries(state, answer), ...columns, ...otherFields(answer, columns), ...position(answer)];
 }
 
-function whenAndWhat(details: EventDetails, zone: Zone): DetailEntry[] {
-	const {row, severityWord, message} = details;
-	const origins = valueOrigins(details);
+function whenAndWhat({row, severityWord, message}: EventDetails, origins: ValueOrigins, zone: Zone): DetailEntry[] {
 	const {date, clock, fraction} = zonedTime(row.time.micros, zone, row.time.nanos);
 	const digits = row.time.digits === 0 ? '' : `.${fraction.slice(0, row.time.digits)}`;
 	const shownTime = zone === 'UTC' ? isoTime(row.time) : `${date} ${clock}${digits} ${zone}`;
@@ -52,10 +52,9 @@ function whenAndWhat(details: EventDetails, zone: Zone): DetailEntry[] {
 	];
 }
 
-function whoAndWhere(details: EventDetails, titles: ViewState['deviceTitles']): DetailEntry[] {
-	const {row, groups, sourcePath} = details;
+function whoAndWhere({row, groups, sourcePath}: EventDetails, origins: ValueOrigins, titles: ViewState['deviceTitles']): DetailEntry[] {
 	return [
-		...(row.user === undefined ? [] : [{...filterable('user', row.user), origin: valueOrigins(details).user}]),
+		...(row.user === undefined ? [] : [{...filterable('user', row.user), origin: origins.user}]),
 		...row.devices.map(device => ({...filterable('device', device), value: titledDevice(device, titles)})),
 		...groups.map(group => filterable('group', group)),
 		...(row.host === undefined ? [] : [filterable('host', row.host)]),

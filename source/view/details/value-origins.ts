@@ -1,4 +1,5 @@
-import type {EventDetails} from '../../engine/engine.ts';
+import {signedSeconds} from '../../domain/time.ts';
+import type {EventDetails, SourceOptions} from '../../engine/engine.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {zonedTime} from '../drawing/zoned-time.ts';
 
@@ -8,24 +9,27 @@ export type ValueOrigins = Readonly<Record<'time' | 'severity' | 'user', string 
 /** A record's time is near its beginning. */
 const headBytes = 2000;
 
-export function valueOrigins(details: EventDetails): ValueOrigins {
+export function valueOrigins(details: EventDetails, {clockOffsetMs = 0}: SourceOptions = {}): ValueOrigins {
 	const {row, raw, severityWord} = details;
+	const assumed = row.isTimeBorrowed ? 'none in the record; taken from its neighbour' : (raw && assumedOf(decodeForeign(raw.subarray(0, headBytes)), details));
+	const clock = clockOffsetMs === 0 ? undefined : `${signedSeconds(clockOffsetMs)} added to the log's clock`;
+	const timeOrigins = [assumed, clock].filter(origin => origin !== undefined);
 	return {
-		time: row.isTimeBorrowed ? '(none in the record; taken from its neighbour)' : (raw && timeOrigin(decodeForeign(raw.subarray(0, headBytes)), details)),
+		time: timeOrigins.length === 0 ? undefined : `(${timeOrigins.join('; ')})`,
 		severity: severityWord === undefined ? '(derived)' : undefined,
 		user: raw === undefined || isTold(details, decodeForeign(raw)) ? undefined : '(not in this record: from a related one)',
 	};
 }
 
 /** Whether the year or the zone of the time was assumed: a count of seconds implies both, a clock may leave them out. */
-function timeOrigin(head: string, {row: {time, writtenOffsetMinutes}}: EventDetails): string | undefined {
+function assumedOf(head: string, {row: {time, writtenOffsetMinutes}}: EventDetails): string | undefined {
 	if (writtenOffsetMinutes === undefined) {
 		return undefined;
 	}
 
 	const year = zonedTime(time.micros + (writtenOffsetMinutes * 60e6), 'UTC').date.slice(0, '2026'.length);
 	const assumed = [...(head.includes(year) || shortDate.test(head) ? [] : ['year']), ...(zonedClock.test(head) ? [] : ['zone'])];
-	return assumed.length === 0 ? undefined : `(${assumed.join(' and ')} assumed)`;
+	return assumed.length === 0 ? undefined : `${assumed.join(' and ')} assumed`;
 }
 
 /** `03/03/26` and the like give the year in two digits. */

@@ -1,4 +1,5 @@
-import type {SourceHealth} from '../../engine/engine.ts';
+import {signedSeconds} from '../../domain/time.ts';
+import type {SourceHealth, SourceOptions} from '../../engine/engine.ts';
 import {counted, grouped} from '../drawing/numbers.ts';
 import {sentenceRows} from '../drawing/sentence-rows.ts';
 import {cell, type Look, type Role, row, type Span, widthOf} from '../drawing/span.ts';
@@ -38,8 +39,8 @@ function firstLine({description: {name}, events, generations, holes}: SourceHeal
 	return row(look, columns, cell(name, look, {role: 'name', widthCells: nameCells}), counts);
 }
 
-/** The format, how much of the log fits it, and the zone. */
-function formatWords({formats, confidence, unparsedLines, options: {zone = 'UTC'}}: SourceHealth): string {
+/** The format, how much of the log fits it, and what its times were read with. */
+function formatWords({formats, confidence, unparsedLines, options}: SourceHealth): string {
 	const leading = formats[0]?.format;
 	if (leading === undefined) {
 		return 'too little to recognise a format';
@@ -47,7 +48,14 @@ function formatWords({formats, confidence, unparsedLines, options: {zone = 'UTC'
 
 	const share = Math.floor(confidence * 100);
 	const plain = unparsedLines === 0 || leading === 'plain-text' ? '' : `, ${grouped(unparsedLines)} lines as plain text`;
-	return `read as ${leading}, ${share} % of it${plain}; times without a zone are ${zone}`;
+	const told = options.format === undefined ? '' : ' as told';
+	return `read as ${leading}${told}, ${share} % of it${plain}; ${timeWords(options)}`;
+}
+
+function timeWords({zone = 'UTC', clockOffsetMs = 0, yearHint}: SourceOptions): string {
+	const year = yearHint === undefined ? '' : `, those without a year of ${yearHint}`;
+	const clock = clockOffsetMs === 0 ? '' : `; ${signedSeconds(clockOffsetMs)} added to every time`;
+	return `times without a zone are ${zone}${year}${clock}`;
 }
 
 /** Sentences broken into lines and indented below the first line. */

@@ -20,6 +20,13 @@ for (const [raw, offsetMinutes, time] of [
 	});
 }
 
+test('a clock that was put right is told beside what was assumed', async t => {
+	const details = await applianceEngine().details({event: 0});
+	const raw = Buffer.from('2026-03-03 09:06:52 dana.admin');
+	t.is(valueOrigins({...details!, row: {...details!.row, writtenOffsetMinutes: 0}, raw}, {clockOffsetMs: -95_000}).time, '(zone assumed; -95s added to the log\'s clock)');
+	t.is(valueOrigins(details!, {clockOffsetMs: 500}).time, '(+0.5s added to the log\'s clock)');
+});
+
 test('a user whom the record does not name is told from one it does', async t => {
 	const details = await applianceEngine().details({event: 0});
 	t.is(valueOrigins(details!).user, undefined);

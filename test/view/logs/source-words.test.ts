@@ -1,6 +1,7 @@
 import test from 'ava';
 import {foreignText} from '../../../source/domain/foreign.ts';
 import type {SourceHealth} from '../../../source/engine/engine.ts';
+import {entryLines} from '../../../source/view/logs/logs-lines.ts';
 import {standingSentence} from '../../../source/view/logs/source-words.ts';
 
 const calm: SourceHealth = {
@@ -33,5 +34,17 @@ for (const [what, source, sentence] of [
 ] as const satisfies ReadonlyArray<readonly [string, Partial<SourceHealth>, string | undefined]>) {
 	test(`on the status line: ${what}`, t => {
 		t.is(standingSentence({...calm, ...source}), sentence);
+	});
+}
+
+for (const [options, words] of [
+	[{}, 'read as syslog, 97 % of it; times without a zone are UTC'],
+	[{zone: 'Europe/Berlin', yearHint: 2025, clockOffsetMs: -95_000}, 'read as syslog, 97 % of it; times without a zone are Europe/Berlin, those without a year of 2025; -95s added to every time'],
+	[{format: 'syslog'}, 'read as syslog as told, 97 % of it; times without a zone are UTC'],
+] as const) {
+	test(`on the page of the logs: ${words}`, t => {
+		const source = {...calm, options, formats: [{format: 'syslog', lines: 97}], confidence: 0.97};
+		const rows = entryLines({type: 'source', source}, 150, {isUnicode: true, hasColours: false}).map(spans => spans.map(({text}) => text).join('').trim());
+		t.true(rows.includes(words), rows.join('\n'));
 	});
 }
