@@ -14,7 +14,8 @@ export function summaryPane(state: ViewState, {columns, rows}: PaneSize, look: L
 	const standing = standingRows(state, columns, look).slice(0, rows - 1);
 	const room = rows - 1 - standing.length;
 	const chosen = chosenLine(state);
-	const top = topAround(chosen, room, lines.length);
+	const isAtStart = state.summary.cursor === 0 && chosen < room;
+	const top = isAtStart ? 0 : topAround(chosen, room, lines.length);
 	const shown = lines.slice(top, top + room).map(({spans}, at) => choiceLine(spans, {isChosen: top + at === chosen}, columns, look));
 	const head = title(state, {columns, inSight: shownOf(top, shown.length, lines.length)}, look);
 	return filledPane([head, ...standing, ...shown].map(spans => ({spans})), {columns, rows});

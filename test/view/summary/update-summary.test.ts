@@ -209,3 +209,11 @@ test('the line under the cursor is in sight below the sentence that the engine c
 	t.true(rows.some(row => row.includes('could not answer')));
 	t.true(frameOf(failed).rows.some(({spans}) => spans.some(({ground}) => ground === 'selected')));
 });
+
+test('it opens at its beginning, though its first lines lead nowhere', async t => {
+	const engine = inMemoryEngine([{time: '2026-03-03T09:00:00Z', action: 'device-updated', devices: ['10.2.1.3'], message: 'updated'}]);
+	const state = await opened(await answered(freshState({size: {columns: 80, rows: 14}}), engine));
+	const rows = frameOf(await answered(state, engine)).rows.map(({spans}) => spans.map(({text}) => text).join('').trim());
+	t.is(rows[2], 'Resets, users, rules');
+	t.true(rows.some(row => row.startsWith('▸')));
+});
