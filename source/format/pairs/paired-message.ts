@@ -34,7 +34,7 @@ export class PairedMessage {
 	#turnTo(bytes: Uint8Array, text: Run): boolean {
 		findPairs(this.#pairs, bytes, text);
 		if (this.#pairs.count > 0) {
-			this.#told.read(this.#pairs, bytes);
+			this.#told.read(this.#pairs, bytes, text.start);
 		}
 
 		return this.#pairs.count > 0;

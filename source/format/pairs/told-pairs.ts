@@ -42,14 +42,14 @@ export class ToldPairs {
 		return new Map([[this.user, 'user'], [this.source, 'sourceAddress'], [this.target, 'targetAddress']]).get(pair);
 	}
 
-	/** Turns to the record whose pairs these are. */
-	read(pairs: PairList, bytes: Uint8Array): void {
+	/** Turns to the record whose pairs these are. A few in a sentence are as grave as they say where they begin it, at `listStart`. */
+	read(pairs: PairList, bytes: Uint8Array, listStart = -1): void {
 		this.user = pairs.findAny(sudoCommand) >= 0 && pairs.findAny(sudoFolder) >= 0 ? -1 : firstThat(pairs, bytes, roleKeys.user, isPerson);
 		this.source = firstThat(pairs, bytes, roleKeys.source, isAddress);
 		this.target = firstThat(pairs, bytes, roleKeys.target, isAddress);
 		this.verdict = firstThat(pairs, bytes, roleKeys.verdict, isVerdict);
 		this.threat = firstThat(pairs, bytes, roleKeys.threat, isSomething);
-		this.severity = pairs.count < fewestOfList ? -1 : firstThat(pairs, bytes, roleKeys.severity, isSeverity);
+		this.severity = pairs.count < fewestOfList && pairs.keyStarts[0] !== listStart ? -1 : firstThat(pairs, bytes, roleKeys.severity, isSeverity);
 		this.severity = this.severity < 0 ? welfPriority(pairs, bytes) : this.severity;
 		if (this.source < 0 && this.target < 0 && this.user >= 0) {
 			this.source = firstThat(pairs, bytes, roleKeys.address, isAddress);

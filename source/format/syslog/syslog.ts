@@ -7,6 +7,7 @@ import {isAuditMessage} from '../auditd/audit-header.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import {bytesOf, isDigit, isWordAt, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
+import {HeadLevel} from '../vocabulary/head-level.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {syslogHeads} from '../time/heads.ts';
 import {pairsMark} from '../network/fortinet-pairs.ts';
@@ -43,6 +44,7 @@ class SyslogReader implements FormatReader {
 	readonly #header = new SyslogHeader();
 	readonly #messages = new MessageReader();
 	readonly #paired = new PairedMessage();
+	readonly #level = new HeadLevel();
 	readonly #json: JsonMessage;
 	readonly #program = {start: 0, end: 0};
 	readonly #text = {start: 0, end: 0};
@@ -104,11 +106,16 @@ class SyslogReader implements FormatReader {
 		return this.#messages.isKnown ? this.#messages.pairs : text;
 	}
 
-	/** The header's, or where it tells none that of the pairs in the message named last. */
+	/** The header's, or where it tells none that with which the message begins which was named last, or that of its pairs. */
 	#severityWord(bytes: Uint8Array, text: Run | undefined): Foreign | undefined {
 		const severity = syslogSeverities[this.#header.severity(bytes)];
-		const pairs = severity === undefined && text !== undefined ? this.#pairsIn(text) : undefined;
-		return pairs === undefined ? severity && foreignText(severity.word) : this.#paired.severityWord(bytes, pairs);
+		if (severity !== undefined || text === undefined) {
+			return severity && foreignText(severity.word);
+		}
+
+		const level = this.#level;
+		const pairs = level.read(bytes, text.start, text.end) > 0 ? undefined : this.#pairsIn(text);
+		return pairs === undefined ? decodeForeignOrNone(bytes, level) : this.#paired.severityWord(bytes, pairs);
 	}
 
 	/** What stands behind the header; some say all that they have to say in the structured data. */
@@ -137,7 +144,7 @@ class SyslogReader implements FormatReader {
 
 		draft.host.set(bytes, header.hostStart, header.hostEnd);
 		draft.type.set(bytes, header.messageIdStart, header.messageIdEnd);
-		draft.severity = syslogSeverityOf(header.severity(bytes));
+		draft.severity = syslogSeverityOf(header.severity(bytes)) || this.#level.read(bytes, header.messageStart, header.messageEnd);
 		this.#program.start = header.programStart;
 		this.#program.end = header.programEnd;
 		this.#text.start = header.messageStart;
@@ -205,5 +212,7 @@ function hasMark(bytes: Uint8Array, start: number, end: number): boolean {
 
 	return false;
 }
+
+const decodeForeignOrNone = (bytes: Uint8Array, {start, end}: Run): Foreign | undefined => end > start ? decodeForeign(bytes, start, end) : undefined;
 
 const facility = (priority: number): Field[] => priority < 0 ? [] : [{name: 'facility', value: foreignText(facilities[priority >> 3]!)}];
