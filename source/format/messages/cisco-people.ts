@@ -138,6 +138,8 @@ const done: readonly CiscoRow[] = [
 		{pattern: 'Configured from {tail:word} by {user} on {sourceAddress}@{tty:word}', ...configured},
 		{pattern: 'Configured from {tail:word} by {user} on {tty:word}', ...configured},
 	]],
+	// IOS XR
+	['DB_COMMIT', [{pattern: 'Configuration committed by user \'{user}\'.{tail}', ...configured}]],
 	['CFGLOG_LOGGEDCMD', [{pattern: 'User:{user} logged command:{command}', action: 'command-run'}]],
 	['PRIV_AUTH_FAIL', [{pattern: 'Authentication to privilege level {role:word} failed by {user} on {tty:word} ({sourceAddress})', action: 'privilege-refused'}]],
 	['PRIV_AUTH_PASS', [{pattern: 'Privilege level set to {role:word} by {user} on {tty:word} ({sourceAddress})', action: 'role-changed', result: 'success'}]],

@@ -14,7 +14,7 @@ const came = (verb: string, outcome: Omit<MessageRow, 'pattern'>): MessageRow[] 
 
 const rows: readonly Row[] = [
 	['LOGIN LOGIN_SUCC LOGINSUCCESS SHELL_LOGIN SSH_USER_LOGIN SSH_LOGIN WEB_LOGIN WEBLOGIN STELNET_LOGIN', [{pattern: '{tty} login from {sourceAddress:address}{pairs}', ...welcomed}, ...came('logged in', welcomed)]],
-	['LOGINFAILED LOGINFAIL LOGIN_FAIL LOGIN_FAILED SHELL_LOGIN_FAIL SSH_USER_LOGIN_FAIL SSH_LOGIN_FAIL WEB_LOGIN_FAIL AUTHFAIL', came('failed to log in', failed)],
+	['LOGINFAILED LOGINFAIL LOGIN_FAIL LOGIN_FAILED SHELL_LOGIN_FAIL SSH_USER_LOGIN_FAIL SSH_LOGIN_FAIL SSH_FAIL TELNET_LOGIN_FAIL WEB_LOGIN_FAIL AUTHFAIL', came('failed to log in', failed)],
 	['LOGOUT SHELL_LOGOUT SSH_USER_LOGOUT WEB_LOGOUT', [{pattern: '{tty} logout from {sourceAddress:address}{pairs}', ...left}, ...came('logged out', left)]],
 	['CMDRECORD CMDRECORDFAILED CMD', [{pattern: '{pairs}', action: 'command-run'}]],
 	['SHELL_CMD', [{pattern: '-Line={tty}-IPAddr={sourceAddress}-User={user...}; Command is {command}', action: 'command-run'}]],

@@ -1,8 +1,12 @@
 import {ascii, beforeSpaces, bytesOf, isDash, isDigit, isLetter, isLetterOrDigit, isWordAt, lastWord, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {CitrixHeader, citrixTimeBytes, citrixZone} from './citrix-header.ts';
 import {endOfData} from './structured-data.ts';
+import {SunMark} from './syslog-marks.ts';
 
 /** Where the parts of a syslog line lie. A run whose start is its end is absent. */
 export class HeaderPlaces {
+	readonly #sun = new SunMark();
+	readonly #citrix = new CitrixHeader();
 	/** 0..191, or -1. */
 	priority = -1;
 	/** Whether the line says when: RFC 5424 allows a dash for the time, and firewalls may be told to leave it out. */
@@ -10,6 +14,9 @@ export class HeaderPlaces {
 	timeStart = 0;
 	hostStart = 0;
 	hostEnd = 0;
+	/** The system that passed the line on, where its header stands before the line's own. */
+	relayStart = 0;
+	relayEnd = 0;
 	programStart = 0;
 	programEnd = 0;
 	pidStart = 0;
@@ -133,6 +140,41 @@ export class HeaderPlaces {
 		this.messageEnd = end;
 		this.#clearNils(bytes);
 		return true;
+	}
+
+	/** Citrix ADC's own header, behind its time. */
+	protected takeCitrix(bytes: Uint8Array, start: number, end: number): boolean {
+		const citrix = this.#citrix;
+		if (!citrix.read(bytes, start, end)) {
+			return false;
+		}
+
+		this.hostStart = citrix.hostStart;
+		this.hostEnd = citrix.hostEnd;
+		this.takeTag(bytes, citrix.featureStart, citrix.featureEnd, end);
+		this.messageIdStart = citrix.eventStart;
+		this.messageIdEnd = citrix.eventEnd;
+		this.messageStart = citrix.eventStart;
+		return true;
+	}
+
+	/** A relay's header before it tells the time too. What stands there otherwise is text. */
+	protected takeRelayedCitrix(bytes: Uint8Array, start: number, end: number): boolean {
+		this.takeCitrix(bytes, start + citrixTimeBytes + (isWordAt(bytes, start + citrixTimeBytes, end, citrixZone) ? citrixZone.length : 0), end);
+		return true;
+	}
+
+	/** What Solaris' daemon puts before a message is none of it. */
+	protected cutSunMark(bytes: Uint8Array, end: number): void {
+		const start = this.#sun.read(bytes, this.messageStart, end);
+		if (start === this.messageStart) {
+			return;
+		}
+
+		this.messageIdStart = this.#sun.idStart;
+		this.messageIdEnd = this.#sun.idEnd;
+		this.priority = this.priority < 0 ? this.#sun.priority : this.priority;
+		this.messageStart = start;
 	}
 
 	/** 0..7 of a tag such as `%ASA-6-302013` or `%SEC_LOGIN-SW2-5-LOGIN_SUCCESS`, or -1: the digit before its last part. */

@@ -28,7 +28,8 @@ function isBareHeader(bytes: Uint8Array, at: number, end: number, stamp: Stamp):
 	const timeEnd = endOfFraction(bytes, at + secondsEnd);
 	const tag = wordEnd(bytes, timeEnd + 1, end) + 1;
 	const tagEnd = wordEnd(bytes, tag, end);
-	return bytes[timeEnd] === ascii.space && bytes[tagEnd - 1] === ascii.colon && isKnownTag(bytes, tag, tagEnd) && readIsoTime(bytes, at, end, stamp) && stamp.end === timeEnd;
+	const isTagged = isMakersTag(bytes, tag) || (bytes[tagEnd - 1] === ascii.colon && isKnownTag(bytes, tag, tagEnd));
+	return bytes[timeEnd] === ascii.space && isTagged && readIsoTime(bytes, at, end, stamp) && stamp.end === timeEnd;
 }
 
 /** `2026-03-03 08:50:12` */
@@ -47,6 +48,9 @@ function endOfFraction(bytes: Uint8Array, start: number): number {
 
 	return at;
 }
+
+/** `%%01SSH/4/SSH_FAIL(l)[12]:text` of Huawei's and H3C's devices. */
+const isMakersTag = (bytes: Uint8Array, at: number): boolean => bytes[at] === ascii.percent && bytes[at + 1] === ascii.percent && isDigit(bytes[at + 2]);
 
 /** `sudo:`, or `sshd[2101]:` of a program whose messages are known. */
 function isKnownTag(bytes: Uint8Array, start: number, end: number): boolean {

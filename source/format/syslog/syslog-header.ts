@@ -1,4 +1,4 @@
-import {afterSpaces, ascii, isDigit, isWordAt, nextByte, wordEnd} from '../bytes/byte-text.ts';
+import {afterSpaces, ascii, isDigit, nextByte, wordEnd} from '../bytes/byte-text.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import {severityOf} from '../vocabulary/severity-words.ts';
 import type {Stamp} from '../time/stamp.ts';
@@ -8,11 +8,12 @@ import {readEpochTime} from '../time/time-epoch.ts';
 import {isWeekday, readDayFirstMonthTime, readMonthDayTime} from '../time/time-named-month.ts';
 import {readSlashedTime} from '../time/time-slashed.ts';
 import {readNamedDayTime, readYearMonthTime} from '../time/time-written-year.ts';
-import {CitrixHeader, citrixTimeBytes, citrixZone, isCitrixTime} from './citrix-header.ts';
+import {isCitrixTime} from './citrix-header.ts';
 import {HeaderPlaces} from './header-places.ts';
 import {isHost} from './host-word.ts';
 import {isNewHeader} from './new-header.ts';
-import {afterCiscoMarks, afterSerial, behindColon, behindZone, ciscoTag, colonBehindName, isCount, isTagBehind, isUptime, PriorityWords, relayedTag, SunMark} from './syslog-marks.ts';
+import {isHeaderAt, mostRelays, OuterHeader, takeEngineTime} from './relayed-header.ts';
+import {afterCiscoMarks, afterSerial, behindCard, behindColon, behindZone, ciscoTag, colonBehindName, isCount, isTagBehind, isUptime, PriorityWords, relayedTag} from './syslog-marks.ts';
 import {isSpacedHeader} from './spaced-header.ts';
 import {isNumberedTag, isTagAlone, tagEnd} from './syslog-tag.ts';
 
@@ -21,11 +22,11 @@ const longestTagBytes = 80;
 
 /** What stands before the message of a syslog line. Reused. */
 export class SyslogHeader extends HeaderPlaces {
-	readonly #sun = new SunMark();
 	readonly #words = new PriorityWords();
-	readonly #citrix = new CitrixHeader();
 	/** Where no number says it: 0..7, or -1. */
 	#severityInWords = -1;
+	/** How many relays' headers stand before the one that is read. */
+	#relays = 0;
 
 	/** Answers the offset after `<34>`. */
 	#readPriority(bytes: Uint8Array, start: number, end: number): number {
@@ -45,9 +46,10 @@ export class SyslogHeader extends HeaderPlaces {
 	}
 
 	/** A line under an RFC 3339 time is syslog only with a tag, and not where programs write their level; the old time alone is proof enough. */
-	#readHostAndTag(bytes: Uint8Array, start: number, end: number, isTagNeeded: boolean): boolean {
+	#readHostAndTag(bytes: Uint8Array, end: number, isTagNeeded: boolean, stamp: Stamp): boolean {
+		const start = stamp.end;
 		if (this.takeUsual(bytes, start, end) && ((!isTagNeeded && this.priority < 0) || severityOf(bytes, this.hostStart, this.hostEnd) === 0)) {
-			this.#cutSunMark(bytes, end);
+			this.cutSunMark(bytes, end);
 			return true;
 		}
 
@@ -61,6 +63,10 @@ export class SyslogHeader extends HeaderPlaces {
 		}
 
 		const afterHost = afterSpaces(bytes, this.hostEnd, end);
+		if (this.#readRelayed(bytes, afterHost, end, stamp)) {
+			return true;
+		}
+
 		const firstTag = relayedTag(bytes, this.#takePriorityWords(bytes, afterHost, end), end);
 		const tagAt = behindZone(bytes, ciscoTag(bytes, firstTag), end);
 		const colonAt = tagEnd(bytes, tagAt, Math.min(end, tagAt + longestTagBytes));
@@ -77,10 +83,32 @@ export class SyslogHeader extends HeaderPlaces {
 
 		this.takeTag(bytes, tagStart, colon, end);
 		if (colon >= 0) {
-			this.#cutSunMark(bytes, end);
+			this.cutSunMark(bytes, end);
+		} else {
+			takeEngineTime(bytes, end, this, stamp);
 		}
 
-		return colon >= 0 || !isCitrixTime(bytes, tagStart) || this.#readRelayedCitrix(bytes, tagStart, end);
+		return colon >= 0 || !isCitrixTime(bytes, tagStart) || this.takeRelayedCitrix(bytes, tagStart, end);
+	}
+
+	/** A relay may put its own header before one that another system wrote whole, whose time is when it was and whose host it was. */
+	#readRelayed(bytes: Uint8Array, at: number, end: number, stamp: Stamp): boolean {
+		if (this.#relays >= mostRelays || !isHeaderAt(bytes, at, end)) {
+			return false;
+		}
+
+		const outer = new OuterHeader(this, stamp);
+		const severityInWords = this.#severityInWords;
+		this.#relays++;
+		const isRelayed = this.#readWhole(bytes, at, end, stamp);
+		if (isRelayed) {
+			outer.complete(bytes, this, stamp);
+		} else {
+			outer.giveBack(this, stamp);
+			this.#severityInWords = severityInWords;
+		}
+
+		return isRelayed;
 	}
 
 	/** Where a message goes on behind its priority in words; a level alone is one only before a tag with a number. */
@@ -106,33 +134,11 @@ export class SyslogHeader extends HeaderPlaces {
 		return colon > tagStart;
 	}
 
-	/** Citrix ADC's own header, behind its time. */
-	#readCitrix(bytes: Uint8Array, start: number, end: number): boolean {
-		const citrix = this.#citrix;
-		if (!citrix.read(bytes, start, end)) {
-			return false;
-		}
-
-		this.hostStart = citrix.hostStart;
-		this.hostEnd = citrix.hostEnd;
-		this.takeTag(bytes, citrix.featureStart, citrix.featureEnd, end);
-		this.messageIdStart = citrix.eventStart;
-		this.messageIdEnd = citrix.eventEnd;
-		this.messageStart = citrix.eventStart;
-		return true;
-	}
-
-	/** A relay's header before it tells the time too. What stands there otherwise is text. */
-	#readRelayedCitrix(bytes: Uint8Array, start: number, end: number): boolean {
-		this.#readCitrix(bytes, start + citrixTimeBytes + (isWordAt(bytes, start + citrixTimeBytes, end, citrixZone) ? citrixZone.length : 0), end);
-		return true;
-	}
-
 	/** Some write RFC 5424's version and time and then only their name: `<5>1 2026-03-03T08:50:12Z VAULT {...}`. */
 	#readShort(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
 		this.messageIdEnd = this.messageIdStart;
 		this.dataEnd = this.dataStart;
-		return readIsoTime(bytes, start, end, stamp) && bytes[stamp.end] === ascii.space && this.#readHostAndTag(bytes, stamp.end, end, true);
+		return readIsoTime(bytes, start, end, stamp) && bytes[stamp.end] === ascii.space && this.#readHostAndTag(bytes, end, true, stamp);
 	}
 
 	/** Cisco's Meraki writes RFC 5424's version and then seconds since 1970, its name and what it tells: `1 1772527807.421090826 MX84 flows src=...`. */
@@ -147,18 +153,6 @@ export class SyslogHeader extends HeaderPlaces {
 		const kind = afterSpaces(bytes, this.hostEnd, end);
 		this.takeTag(bytes, kind, wordEnd(bytes, kind, end), end);
 		return this.messageStart < end;
-	}
-
-	#cutSunMark(bytes: Uint8Array, end: number): void {
-		const start = this.#sun.read(bytes, this.messageStart, end);
-		if (start === this.messageStart) {
-			return;
-		}
-
-		this.messageIdStart = this.#sun.idStart;
-		this.messageIdEnd = this.#sun.idEnd;
-		this.priority = this.priority < 0 ? this.#sun.priority : this.priority;
-		this.messageStart = start;
 	}
 
 	/** `2003-10-11T22:14:15.003Z host app procid msgid [data] text`; `-` is absent. */
@@ -184,13 +178,38 @@ export class SyslogHeader extends HeaderPlaces {
 		}
 
 		if (ciscoTag(bytes, stamp.end) === stamp.end) {
-			return colon < 0 && this.#readHostAndTag(bytes, stamp.end, end, true);
+			return colon < 0 && this.#readHostAndTag(bytes, end, true, stamp);
 		}
 
 		const isTagged = this.#readTagAlone(bytes, stamp.end, end);
 		this.hostStart = at;
 		this.hostEnd = isCount(bytes, at, colon) ? at : Math.max(at, colon);
 		return isTagged;
+	}
+
+	#readWhole(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
+		const prioritized = this.#readPriority(bytes, start, end);
+		const marked = afterCiscoMarks(bytes, this.priority >= 0 ? behindColon(bytes, prioritized) : prioritized, end);
+		const at = behindCard(bytes, marked, end);
+		this.timeStart = at;
+		if ((this.priority >= 0 || this.#relays > 0) && isVersion(bytes, prioritized)) {
+			this.timeStart = prioritized + 2;
+			return this.#readNew(bytes, prioritized + 2, end, stamp) || this.#readMeraki(bytes, prioritized + 2, end, stamp) || this.#readShort(bytes, prioritized + 2, end, stamp);
+		}
+
+		const isIso = isDigit(bytes[at]);
+		if (isIso && isCitrixTime(bytes, at)) {
+			return readSlashedTime(bytes, at, end, stamp) && this.takeCitrix(bytes, stamp.end, end);
+		}
+
+		const hasTime = isIso ? hasNumericTime(bytes, at, end, stamp) || isSpacedHeader(bytes, at, end, stamp) || readDayFirstMonthTime(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp) || readNamedDayTime(bytes, at, end, stamp);
+		const behind = hasTime ? afterSpaces(bytes, at > marked ? relayedTag(bytes, stamp.end, end) : stamp.end, end) : at;
+		if (!hasTime || ciscoTag(bytes, stamp.end) > stamp.end || (bytes[behind] === ascii.percent && bytes[behind + 1] !== ascii.percent)) {
+			return hasTime ? this.#readTagAlone(bytes, behind, end) : this.#readVersioned(bytes, at, end, stamp) || this.#readCisco(bytes, at, end, stamp);
+		}
+
+		const isOld = bytes[stamp.end] === ascii.space && stamp.end < end && this.#readHostAndTag(bytes, end, isIso || this.#relays > 0 || isWeekday(bytes, at), stamp);
+		return isOld || (isIso && isNewHeader(bytes, stamp.end, end) && this.#readNew(bytes, at, end, stamp));
 	}
 
 	/** 0..7, or -1: of the priority, or of a tag such as `%ASA-6-302013`. */
@@ -204,27 +223,9 @@ export class SyslogHeader extends HeaderPlaces {
 
 	/** RFC 3164 (`Mar  3 08:50:05`), the same with RFC 3339 times, and RFC 5424, each with or without `<PRI>`. */
 	read(bytes: Uint8Array, start: number, end: number, stamp: Stamp): boolean {
-		const prioritized = this.#readPriority(bytes, start, end);
-		const at = afterCiscoMarks(bytes, this.priority >= 0 ? behindColon(bytes, prioritized) : prioritized, end);
-		this.timeStart = at;
-		if (this.priority >= 0 && isVersion(bytes, prioritized)) {
-			this.timeStart = prioritized + 2;
-			return this.#readNew(bytes, prioritized + 2, end, stamp) || this.#readMeraki(bytes, prioritized + 2, end, stamp) || this.#readShort(bytes, prioritized + 2, end, stamp);
-		}
-
-		const isIso = isDigit(bytes[at]);
-		if (isIso && isCitrixTime(bytes, at)) {
-			return readSlashedTime(bytes, at, end, stamp) && this.#readCitrix(bytes, stamp.end, end);
-		}
-
-		const hasTime = isIso ? hasNumericTime(bytes, at, end, stamp) || isSpacedHeader(bytes, at, end, stamp) || readDayFirstMonthTime(bytes, at, end, stamp) : readMonthDayTime(bytes, at, end, stamp) || readNamedDayTime(bytes, at, end, stamp);
-		const behind = hasTime ? afterSpaces(bytes, stamp.end, end) : at;
-		if (!hasTime || ciscoTag(bytes, stamp.end) > stamp.end || (bytes[behind] === ascii.percent && bytes[behind + 1] !== ascii.percent)) {
-			return hasTime ? this.#readTagAlone(bytes, behind, end) : this.#readVersioned(bytes, at, end, stamp) || this.#readCisco(bytes, at, end, stamp);
-		}
-
-		const isOld = bytes[stamp.end] === ascii.space && stamp.end < end && this.#readHostAndTag(bytes, stamp.end, end, isIso || isWeekday(bytes, at));
-		return isOld || (isIso && isNewHeader(bytes, stamp.end, end) && this.#readNew(bytes, at, end, stamp));
+		this.#relays = 0;
+		this.relayEnd = this.relayStart;
+		return this.#readWhole(bytes, start, end, stamp);
 	}
 }
 

@@ -79,11 +79,21 @@ export function colonBehindName(bytes: Uint8Array, at: number, end: number): num
 	return colon >= at && bytes[colon] === ascii.colon ? colon : -1;
 }
 
+/** `RP` is a route processor, `LC` a line card. */
+const capitalR = 0x52;
+const capitalL = 0x4C;
+
+/** Where their time begins behind that; `at` where no card is named. */
+export function behindCard(bytes: Uint8Array, at: number, end: number): number {
+	const colon = isCard(bytes, at) ? nextByte(bytes, ascii.colon, at, end) : -1;
+	return colon < 0 ? at : colon + 1;
+}
+
 const relayedMark = bytesOf(': %');
 const longestRelayedBytes = 96;
 
 /** Routers of many cards name the one that speaks before their own time (`RP/0/RP0/CPU0:Mar  3 08:50:22.123 UTC: ipv4_acl_mgr[310]: %ACL-...`). */
-const isCard = (bytes: Uint8Array, at: number): boolean => bytes[at + 2] === ascii.slash && isDigit(bytes[at + 3]) && bytes[at + 4] === ascii.slash;
+export const isCard = (bytes: Uint8Array, at: number): boolean => bytes[at + 2] === ascii.slash && (bytes[at] === capitalR || bytes[at] === capitalL) && isDigit(bytes[at + 3]) && bytes[at + 4] === ascii.slash;
 
 /** WatchGuard's firewalls write their serial number and the time in UTC before the tag (`80B20002E5BCD (2026-05-10T13:19:06) firewall: `): where the tag begins, or `at`. */
 export function afterSerial(bytes: Uint8Array, at: number, end: number): number {

@@ -180,6 +180,7 @@ class SyslogReader implements FormatReader {
 		const runs: ReadonlyArray<readonly [string, number, number]> = [
 			['process', programStart, programEnd],
 			['pid', header.pidStart, header.pidEnd],
+			['relay', header.relayStart, header.relayEnd],
 			['messageId', header.messageIdStart, header.messageIdEnd],
 			['structuredData', header.dataStart, header.dataEnd],
 		];

@@ -37,6 +37,7 @@ export const fieldNames = [
 	{name: 'rule', meaning: 'the rule that decided, or that was changed'},
 	{name: 'query', meaning: 'the name that a name server was asked for'},
 	{name: 'facility', meaning: 'syslog facility'},
+	{name: 'relay', meaning: 'the system that passed a line of syslog on'},
 	{name: 'messageId', meaning: 'RFC 5424 message id'},
 	{name: 'structuredData', meaning: 'RFC 5424 structured data'},
 	{name: 'repeated', meaning: 'how often rsyslog says that the message came'},
