@@ -81,6 +81,12 @@ export class KnownLines {
 		return true;
 	}
 
+	#setStates(states: readonly number[]): void {
+		for (let index = 0; index < this.#keepers.length; index++) {
+			this.#keepers[index]!.state = states[index]!;
+		}
+	}
+
 	#keyOf(bytes: Uint8Array, start: number, end: number): number {
 		const reader = this.#reader;
 		return this.#hasStrings ? this.#memory.samples.keyOf(bytes, start, end, reader) : keyOf(bytes, start, end, reader);
@@ -128,8 +134,8 @@ export class KnownLines {
 		}
 
 		places.giveTo(draft, bytes, start);
-		for (let index = 0; index < this.#keepers.length; index++) {
-			this.#keepers[index]!.state = statesAfter[index]!;
+		if (statesAfter !== undefined) {
+			this.#setStates(statesAfter);
 		}
 
 		return true;
@@ -158,14 +164,19 @@ export class KnownLines {
 		}
 
 		this.#isKeyed = false;
+		if (this.#hasLines[this.leader] === 1) {
+			return true;
+		}
+
 		this.#keepStates();
-		return this.#hasLines[this.leader] === 1;
+		return false;
 	}
 
 	/** The row of the reader that takes the line, if it is known: the draft then holds its columns. -1, with nothing in the draft, where it is not. Hot. */
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
 		const line = this.#find(bytes, start, end);
 		if (line === undefined || !this.#giveTo(draft, line, bytes, {start, end})) {
+			this.#keepStates();
 			this.#luck.missed();
 			return -1;
 		}
@@ -190,7 +201,8 @@ export class KnownLines {
 		}
 
 		const {leader} = this;
-		const states = {statesBefore: [...this.#states], statesAfter: this.#keepers.map(({state}) => state)};
+		const isStateKept = this.#keepers.every(({state}, index) => state === this.#states[index]);
+		const states = {statesBefore: [...this.#states], statesAfter: isStateKept ? undefined : this.#keepers.map(({state}) => state)};
 		this.#credit -= costOfLine;
 		this.#hasLines[leader] = 1;
 		const line = {log: this.#log, leader, row, aside: time.aside, ...states, ...shapeOf(draft, bytes.subarray(start, end), start, {time, free})};

@@ -9,9 +9,9 @@ export type KnownLine = {
 	readonly log: number;
 	readonly leader: number;
 	readonly row: number;
-	/** What readers had kept when it was read, and kept from then on. */
+	/** What readers had kept when it was read, and what they kept from then on where that was another. */
 	readonly statesBefore: readonly number[];
-	readonly statesAfter: readonly number[];
+	readonly statesAfter: readonly number[] | undefined;
 	/** What its reader told of it besides its columns. */
 	readonly aside: number;
 	readonly pattern: LinePattern;

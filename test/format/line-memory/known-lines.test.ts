@@ -66,6 +66,29 @@ test('a line that came twice is known, whatever its numbers are; what stays of i
 	].map(line => isKnown(line)), [false, false, true, false, false, false, false, true]);
 });
 
+test('a line that is known leaves to its reader what reading it would, and is known only where what was kept before it is the same', t => {
+	const reader = new LineTime(new Stamp(hintsAt(0)), readIsoTime, {state: 0});
+	const known = new KnownLines(new LineMemory(), 1);
+	known.open(0, reader);
+	const draft = new EventDraft();
+	/** Of a reader that keeps the state that the line names. */
+	const told = (state: number): readonly [boolean, number] => {
+		const bytes = Buffer.from(`2026-03-03T08:50:12Z door opens, state-${'ab'[state]} from now on`);
+		draft.clear();
+		const isKnown = known.begin(0, bytes.length) && known.read(bytes, 0, bytes.length, draft) === 0;
+		if (!isKnown) {
+			reader.giveTo(draft, bytes, {start: 0, end: 20, lineEnd: bytes.length});
+			reader.take(0, 20);
+			reader.state = state;
+			known.learn(bytes, 0, bytes.length, {row: 0, draft});
+		}
+
+		return [isKnown, reader.state];
+	};
+
+	t.deepEqual([1, 0, 1, 0, 1, 0, 0, 0, 0].map(state => told(state)), [[false, 1], [false, 0], [false, 1], [true, 0], [true, 1], [true, 0], [false, 0], [true, 0], [true, 0]]);
+});
+
 /** Any digits in place of those, as many; and now and then another byte. */
 const withOtherDigits = (line: string, digits: readonly number[]): string => line.replaceAll(/\d/gv, (digit, at: number) => digits[at % digits.length]! < 0 ? digit : String(digits[at % digits.length]));
 
