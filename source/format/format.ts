@@ -53,6 +53,8 @@ export type Format = {
 	readonly hasRecordsWithoutHeaders?: boolean;
 	/** Every first byte that such lines may have: they are offered to it before any format is asked for a record. */
 	readonly headerHeads?: string;
+	/** Where any other byte may begin such a line: first bytes that begin none. */
+	readonly noHeaderHeads?: string;
 	open(kit: ReaderKit): FormatReader;
 };
 

@@ -29,6 +29,8 @@ export class OpenReaders {
 	readonly #formats: readonly Format[];
 	readonly #readers: Readers;
 	readonly #headed: HeadedRows;
+	/** By row, 1 for formats that take anything of one shape. */
+	readonly #generic: Uint8Array;
 	readonly #recogniser: Recogniser;
 	/** True once a header of comma-separated columns was read: quotes may then span lines. */
 	isCsv = false;
@@ -40,6 +42,7 @@ export class OpenReaders {
 		this.#formats = formats;
 		this.#readers = new Readers({formats, hints, layouts: [...layouts, ...auditLayouts], memory: layouts.length === 0 ? memory : undefined});
 		this.#headed = headedRowsOf(formats);
+		this.#generic = Uint8Array.from(formats, ({isGeneric}) => isGeneric === true ? 1 : 0);
 		this.#recogniser = new Recogniser(formats, this.#readers, formats.findIndex(({name}) => name === override));
 		this.linesPerFormat = formats.map(() => 0);
 	}
@@ -120,7 +123,12 @@ export class OpenReaders {
 	}
 
 	isGeneric(format: number): boolean {
-		return this.#formats[format]!.isGeneric === true;
+		return this.#generic[format] === 1;
+	}
+
+	/** Whether records of the format belong to no others, and tell of none: `join` and `missing` need not be asked. */
+	isAlone(format: number): boolean {
+		return this.#readers.isAlone(format);
 	}
 
 	/** How the record read last belongs to others. */
@@ -165,6 +173,8 @@ function headedRowsOf(formats: readonly Format[]): HeadedRows {
 
 function headedRowsByHead(formats: readonly Format[]): HeadedRows {
 	const all = formats.keys().filter(row => formats[row]!.hasHeaders).toArray();
-	const known = Array.from({length: 256}, (_, byte) => all.filter(row => formats[row]!.headerHeads?.includes(String.fromCharCode(byte))));
-	return {known, possible: known.map(rows => all.filter(row => formats[row]!.headerHeads === undefined || rows.includes(row)))};
+	const possible = Array.from({length: 256}, (_, byte) => all.filter(row => canBeginHeader(formats[row]!, String.fromCharCode(byte))));
+	return {known: possible.map(rows => rows.filter(row => formats[row]!.headerHeads !== undefined)), possible};
 }
+
+const canBeginHeader = ({headerHeads, noHeaderHeads = ''}: Format, byte: string): boolean => headerHeads === undefined ? !noHeaderHeads.includes(byte) : headerHeads.includes(byte);

@@ -13,6 +13,8 @@ mostly ask for two or three, and a folder may hold thousands of files.
 export class Readers {
 	readonly #formats: readonly Format[];
 	readonly #opened: Array<FormatReader | undefined>;
+	/** By row, 1 for readers whose every record is an event by itself and tells of no other. */
+	readonly #standAlone: Uint8Array;
 	readonly #kit: ReaderKit;
 	#json: JsonMembers | undefined;
 	#entry: EntryFields | undefined;
@@ -24,6 +26,7 @@ export class Readers {
 		const entryFields = () => this.entry;
 		this.#formats = formats;
 		this.#opened = formats.map(() => undefined);
+		this.#standAlone = new Uint8Array(formats.length);
 		this.known = memory === undefined ? undefined : new KnownLines(memory, formats.length);
 		this.#kit = {
 			hints,
@@ -41,6 +44,7 @@ export class Readers {
 	#open(row: number): FormatReader {
 		const reader = this.#formats[row]!.open(this.#kit);
 		this.#opened[row] = reader;
+		this.#standAlone[row] = reader.joinKey === undefined && reader.missing === undefined ? 1 : 0;
 		this.known?.open(row, reader.time);
 		return reader;
 	}
@@ -65,6 +69,11 @@ export class Readers {
 	/** Hot: asked several times a line. */
 	at(row: number): FormatReader {
 		return this.#opened[row] ?? this.#open(row);
+	}
+
+	/** Whether a record that the reader of that row took belongs to no others: then it is not asked about each. Hot. */
+	isAlone(row: number): boolean {
+		return this.#standAlone[row] === 1;
 	}
 
 	/** The reader of that row is asked first from now on. */

@@ -56,7 +56,7 @@ const ours = linesBelow(fixtures);
 const theirs = ['samples/', 'hostile/', 'corpora/'].flatMap(folder => linesBelow(new URL(folder, shared)));
 
 /** The table without anything by which lines are turned away before a format is asked. */
-const asked: readonly Format[] = formats.map(({heads: _, marks: _marks, members: _members, ...format}) => format);
+const asked: readonly Format[] = formats.map(({heads: _, marks: _marks, members: _members, noHeaderHeads: _noHeads, ...format}) => format);
 
 /** Bytes that formats look for, put where they need not belong. */
 const oddities = ['|', '=', '[', ']', '"', '/', ',', ';', '{', 'T', ' ', ':', '2026-03-03 08:50:12 ', '<34>', 'CEF:0|', '\t', '#'];

@@ -1,7 +1,7 @@
 import {isStartOfEvents} from '../windows/event-markup.ts';
 import {isEntryHead} from '../journald/journal-entry.ts';
 import {OpenQuotes} from '../tables/open-quotes.ts';
-import {isPostgresHead} from '../tables/postgres-csv.ts';
+import {isDatedHead, isPostgresHead} from '../tables/postgres-csv.ts';
 import type {HeldKind} from './held-records.ts';
 
 /** Tells which lines begin what is a record only together with lines below, as far as a first byte or open quotes tell. */
@@ -15,7 +15,7 @@ export class HeldBeginnings {
 
 	/** What the line begins. Quotes hold newlines only where columns were named, or are known without. */
 	of(bytes: Uint8Array, start: number, end: number, isCsv: boolean): HeldKind | undefined {
-		if ((isCsv || isPostgresHead(bytes, start, end)) && this.#quotes.isOpenAt(bytes, start, end)) {
+		if ((isCsv || isDatedHead(bytes, start)) && this.#quotes.areIn(bytes, start, end) && (isCsv || isPostgresHead(bytes, start, end)) && this.#quotes.isOpenAt(bytes, start, end)) {
 			return 'csv';
 		}
 

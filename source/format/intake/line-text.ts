@@ -20,11 +20,18 @@ export function textEnd(bytes: Uint8Array, start: number, end: number): number {
 
 /** Whether the line may begin JSON that goes on below. Only what can follow in JSON counts: `[error]` and `{braces}` begin many an ordinary line. */
 export function canOpenJson(bytes: Uint8Array, start: number, end: number): boolean {
+	if (jsonHeads[bytes[start]!] === 0) {
+		return false;
+	}
+
 	const first = afterBlank(bytes, start, end);
 	const second = afterBlank(bytes, first + 1, end);
 	const isAlone = second === end;
 	return bytes[first] === ascii.openBrace ? isAlone || bytes[second] === ascii.quote : bytes[first] === ascii.openBracket && (isAlone || bytes[second] === ascii.openBrace);
 }
+
+/** 0 for what JSON laid out over lines does not begin with: nearly all lines are turned away by one look. */
+const jsonHeads = Uint8Array.from({length: 256}, (_, byte) => byte === ascii.openBrace || byte === ascii.openBracket || isSpaceByte(byte) ? 1 : 0);
 
 /** Whether a quote of comma-separated values is still open at the end of the line. */
 export function hasOpenQuote(bytes: Uint8Array, start: number, end: number): boolean {

@@ -26,7 +26,7 @@ export class RecordEvents {
 	/** Gives on what the draft holds, as a new event or as more of the one above. */
 	#keep(format: number, bytes: Uint8Array, start: number, end: number): void {
 		// A line with a time of its own is an event of its own: only what is surely a continuation disappears into another event.
-		const isUnsure = this.#readers.isGeneric(format) && Number.isNaN(this.#draft.timeMicros);
+		const isUnsure = Number.isNaN(this.#draft.timeMicros) && this.#readers.isGeneric(format);
 		if (isUnsure && this.#continuesLast(bytes, start, end)) {
 			if (format === plainTextRow) {
 				this.#readers.leaveText(bytes, start, end, this.#draft);
@@ -44,9 +44,18 @@ export class RecordEvents {
 		this.#finish(format, bytes, start, end);
 		this.#readers.count(format);
 		tellFaults(this.#sink, this.#draft, end - start);
+		this.#add(format);
+		this.#lastFormat = format;
+	}
+
+	#add(format: number): void {
+		if (this.#readers.isAlone(format)) {
+			this.#ranges.add(format, joinedToNone);
+			return;
+		}
+
 		this.#tellMissing(this.#readers.missing(format));
 		this.#ranges.add(format, this.#readers.join(format));
-		this.#lastFormat = format;
 	}
 
 	/** Most lines without a time are part of the event above: nobody and no device is looked for in them. */

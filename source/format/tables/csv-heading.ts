@@ -3,14 +3,14 @@ import {isWord} from '../bytes/word-table.ts';
 import type {CsvCells} from './csv-cells.ts';
 import {columnsOf, type TableColumns, fewestColumns} from './table-columns.ts';
 
-const delimiters = [ascii.comma, ascii.semicolon, ascii.tab];
+const delimiters: readonly number[] = [ascii.comma, ascii.semicolon, ascii.tab];
 
 /** Longest line that may be a heading. */
 const longestHeadingBytes = 32_768;
 
 /** What the line means as a heading; undefined where it is none. */
 export function headingIn(cells: CsvCells, bytes: Uint8Array, start: number, end: number): {readonly columns: TableColumns; readonly delimiter: number} | undefined {
-	if (isDigit(bytes[start]) || end - start > longestHeadingBytes) {
+	if (isDigit(bytes[start]) || end - start > longestHeadingBytes || !hasDelimiters(bytes, start, end)) {
 		return undefined;
 	}
 
@@ -29,7 +29,19 @@ export function headingIn(cells: CsvCells, bytes: Uint8Array, start: number, end
 	return undefined;
 }
 
-/** Whether the line has as many delimiters as a heading needs. */
+const delimiterBytes = Uint8Array.from({length: 256}, (_, byte) => delimiters.includes(byte) ? 1 : 0);
+
+/** Whether the line has as many delimiters of all kinds as a heading needs of one: one pass turns nearly all sentences away. */
+function hasDelimiters(bytes: Uint8Array, start: number, end: number): boolean {
+	let count = 0;
+	for (let at = start; at < end && count < fewestColumns - 1; at++) {
+		count += delimiterBytes[bytes[at]!]!;
+	}
+
+	return count === fewestColumns - 1;
+}
+
+/** The same of one kind. */
 function hasColumns(bytes: Uint8Array, delimiter: number, start: number, end: number): boolean {
 	let at = start - 1;
 	for (let column = 1; column < fewestColumns; column++) {

@@ -2,6 +2,7 @@ import type {EventDraft} from '../../domain/event-draft.ts';
 import {ascii} from '../bytes/byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {LineTime} from '../line-memory/line-time.ts';
+import {digitHeads} from '../time/heads.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readIsoTime} from '../time/time-iso.ts';
 import {CsvCells} from './csv-cells.ts';
@@ -16,6 +17,7 @@ export const csv: Format = {
 	title: 'CSV with a heading line (sensor timeline, Entra and Azure downloads)',
 	framing: 'csv',
 	hasHeaders: true,
+	noHeaderHeads: digitHeads,
 	open: kit => new CsvReader(kit),
 };
 

@@ -10,12 +10,17 @@ export class OpenQuotes {
 		this.#next = -1;
 	}
 
-	isOpenAt(bytes: Uint8Array, start: number, end: number): boolean {
+	/** Whether the line has quotes at all. */
+	areIn(bytes: Uint8Array, start: number, end: number): boolean {
 		if (this.#next < start) {
 			const next = bytes.indexOf(ascii.quote, start);
 			this.#next = next === -1 ? bytes.length : next;
 		}
 
-		return this.#next < end && hasOpenQuote(bytes, this.#next, end);
+		return this.#next < end;
+	}
+
+	isOpenAt(bytes: Uint8Array, start: number, end: number): boolean {
+		return this.areIn(bytes, start, end) && hasOpenQuote(bytes, this.#next, end);
 	}
 }

@@ -46,7 +46,7 @@ const farthestBytes = 48;
 
 /** Whether a line begins as a record does: a time, and then a name in quotes or none. What it says may go on over further lines. */
 export function isPostgresHead(bytes: Uint8Array, start: number, end: number): boolean {
-	if (!isDigit(bytes[start]) || bytes[start + 4] !== ascii.minus || bytes[start + 10] !== ascii.space) {
+	if (!isDatedHead(bytes, start)) {
 		return false;
 	}
 
@@ -54,6 +54,9 @@ export function isPostgresHead(bytes: Uint8Array, start: number, end: number): b
 	const zone = nextByte(bytes, ascii.space, start + secondsEnd, comma) + 1;
 	return zone > 0 && canBeginZone(bytes[zone]!) && (bytes[comma + 1] === ascii.comma || bytes[comma + 1] === ascii.quote);
 }
+
+/** Whether the line begins with a day as its lines do: many others do, too. */
+export const isDatedHead = (bytes: Uint8Array, start: number): boolean => isDigit(bytes[start]) && bytes[start + 4] === ascii.minus && bytes[start + 10] === ascii.space;
 
 /** `2026-03-03 08:50:12` */
 const secondsEnd = 19;
