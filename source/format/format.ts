@@ -37,6 +37,8 @@ export type Format = {
 	readonly isOnlyWhenNamed?: true;
 	/** It takes whatever has a certain shape, so that formats which know what the record means are asked first. */
 	readonly isGeneric?: true;
+	/** Its lines say so little of whose they are that formats which the user brought are asked first, as before those of one shape. */
+	readonly givesWay?: true;
 	/** Of a format that takes whatever has a certain shape: the names of those whose records have that shape too. They are asked first even where this one leads. */
 	readonly after?: readonly string[];
 	/** Every first byte that its records may have, as characters: lines that begin otherwise are never asked about. Any byte when absent; records in JSON begin with a brace or blanks. */
@@ -47,6 +49,10 @@ export type Format = {
 	readonly hangsOnNumbers?: boolean;
 	/** Names of which each of its records has those of one list, whatever else it has: JSON objects that lack them are never asked about. Capitals do not matter. */
 	readonly members?: ReadonlyArray<readonly string[]>;
+	/** Of the user's formats in JSON: names that its definition speaks of. Of those that may take an object, the one that speaks of most of its names is asked. */
+	readonly speaksOf?: readonly string[];
+	/** Of the user's formats: whether it is meant for logs at that path; for any when absent. */
+	readonly isMeantFor?: (path: Foreign) => boolean;
 	/** Some of its lines name the columns of those after them: its reader takes them in by `readHeader`, and is asked about no record before the first of them. */
 	readonly hasHeaders?: boolean;
 	/** Such lines only stand before its records (what `ausearch` puts between events), which are its own without them too. */

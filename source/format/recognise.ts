@@ -26,6 +26,7 @@ export class Recogniser {
 	/** Made with the first line that may be JSON. */
 	#candidates: JsonCandidates | undefined;
 	readonly #scores: Float64Array;
+	readonly #only: number;
 	#leader: number;
 	#lines = 0;
 	/** Of the line at hand: whether it was known, and whether nobody who left it did so for a number. */
@@ -38,6 +39,7 @@ export class Recogniser {
 		this.#readers = readers;
 		this.#leader = formats.length;
 		this.#scores = new Float64Array(formats.length + 1);
+		this.#only = only;
 		this.#orders = ordersOf(formats, only);
 		this.#all = new Uint8Array(formats.length).fill(1);
 		this.#hangOnWords = Uint8Array.from(formats, format => isToldByWords(format) ? 1 : 0);
@@ -50,7 +52,7 @@ export class Recogniser {
 			return this.#all;
 		}
 
-		this.#candidates ??= new JsonCandidates(this.#formats, this.#readers.json);
+		this.#candidates ??= new JsonCandidates(this.#formats, this.#readers.json, this.#only);
 		return this.#candidates.rows(bytes, start, end);
 	}
 
@@ -227,11 +229,23 @@ function ordersByLeader(formats: readonly Format[], only: number): ReadonlyArray
 		: Array.from({length: formats.length + 1}, () => ({first: [], leader: only, others: [plainTextRow]}));
 }
 
-/** Row numbers, formats that take anything of one shape last. */
+/** Row numbers, formats that take anything of one shape last, those that the user brought just before what gives way to them. */
 function askingOrder(formats: readonly Format[]): number[] {
 	const rows = formats.keys().filter(row => formats[row]!.isOnlyWhenNamed === undefined).toArray();
-	return [...rows.filter(row => formats[row]!.isGeneric === undefined), ...rows.filter(row => formats[row]!.isGeneric)];
+	return rows.toSorted((one, other) => lateness(formats, one) - lateness(formats, other));
 }
+
+function lateness(formats: readonly Format[], row: number): number {
+	const {isGeneric, givesWay} = formats[row]!;
+	if (isGeneric === true) {
+		return 3;
+	}
+
+	return givesWay === true ? 2 : Number(isBrought(row));
+}
+
+/** The user's own formats stand behind the house's. */
+const isBrought = (row: number): boolean => row > plainTextRow;
 
 /** The leader first, but behind those whose records it would take; plain text takes all, so it stays last. */
 function orderWithLeader(formats: readonly Format[], usual: readonly number[], leader: number): Omit<Order, 'haveMarks'> {
@@ -239,7 +253,8 @@ function orderWithLeader(formats: readonly Format[], usual: readonly number[], l
 		return {first: [], leader: -1, others: usual};
 	}
 
-	const first = usual.filter(row => formats[leader]!.after?.includes(formats[row]!.name));
+	const {after, isGeneric, givesWay} = formats[leader]!;
+	const first = usual.filter(row => after?.includes(formats[row]!.name) === true || (isBrought(row) && (isGeneric ?? givesWay) === true));
 	return {first, leader, others: usual.filter(row => row !== leader && !first.includes(row))};
 }
 

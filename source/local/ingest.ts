@@ -4,9 +4,10 @@ import type {GenerationDescription, GenerationId, SourceDescription, SourceId, S
 import {isSourceNamed} from '../domain/source-pattern.ts';
 import type {OpenRequest, SourceOptions} from '../engine/engine.ts';
 import type {FollowSink} from '../follow/follow-port.ts';
-import type {Intake, IntakeSink} from '../format/format.ts';
+import type {Format, Intake, IntakeSink} from '../format/format.ts';
 import {openIntake} from '../format/intake/intake.ts';
 import {LineMemory} from '../format/line-memory/line-memory.ts';
+import {formatsByPath} from '../format/user-formats/formats-by-path.ts';
 import {type FormatSet, readFormatSet} from '../format/user-formats/user-formats.ts';
 import {unlistedValue} from '../query/coded-columns.ts';
 import type {EventStore} from '../store/event-store.ts';
@@ -26,7 +27,9 @@ export type IngestOptions = {
 export class Ingest implements FollowSink {
 	readonly #options: IngestOptions;
 	readonly #lateOptions = new Map<string, SourceOptions>();
-	readonly #memory = new LineMemory();
+	/** By table of formats: what a line is hangs on who was asked. */
+	readonly #memories = new Map<readonly Format[], LineMemory>();
+	readonly #formatsAt: (path: SourceDescription['path']) => readonly Format[];
 	readonly #toldColumns = new Set<string>();
 	#healthChanges = 0;
 	#faultsRevision = 0;
@@ -43,6 +46,7 @@ export class Ingest implements FollowSink {
 	constructor(options: IngestOptions) {
 		this.#options = options;
 		this.formatSet = readFormatSet(options.request);
+		this.#formatsAt = formatsByPath(this.formatSet.formats);
 		this.#tellFormatTroubles();
 	}
 
@@ -71,8 +75,11 @@ export class Ingest implements FollowSink {
 	#openIntake({source, modifiedMs}: GenerationDescription, sink: IntakeSink): Intake {
 		const {zone, clockOffsetMs = 0, yearHint, format} = this.optionsOf(source);
 		const hints = {zone, clockOffsetMs, yearHint, modifiedMs};
-		const {formats, layouts} = this.formatSet;
-		return openIntake(hints, {formats, layouts, memory: this.#memory, ...(format !== undefined && {override: format})}, sink);
+		const {layouts} = this.formatSet;
+		const formats = this.#formatsAt(this.sources[source]!.path);
+		const memory = this.#memories.get(formats) ?? new LineMemory();
+		this.#memories.set(formats, memory);
+		return openIntake(hints, {formats, layouts, memory, ...(format !== undefined && {override: format})}, sink);
 	}
 
 	#healthChanged(): void {

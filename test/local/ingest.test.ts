@@ -57,10 +57,11 @@ test('alike faults are one with a count, the newest last', t => {
 
 test('layouts and formats that cannot be used are faults, and those that can are used', t => {
 	const store = new EventStore();
+	const dots = '{"pattern": "(?<timestamp>[^.]+)[.] (?<body>.*)"}';
 	const request = {
 		paths: [], isFollowing: false, options: {},
 		layoutsJson: JSON.stringify({layouts: [{name: 'semicolons', pattern: '{time};{record}', dateOrder: 'year-first', actionEndsWith: ' > '}, {name: 'broken'}]}),
-		formatsText: [{name: 'x.json', text: '{"dot_log": {"regex": {"r": {"pattern": "(?<timestamp>[^.]+)[.] (?<body>.*)"}}, "file-pattern": "x"}, "y": {}}'}],
+		formatsText: [{name: 'x.json', text: `{"elsewhere_log": {"regex": {"r": ${dots}}, "file-pattern": "x"}, "dot_log": {"regex": {"r": ${dots}}, "file-pattern": "audit", "converter": {}}, "y": {}}`}],
 	};
 	const ingest = new Ingest({store, request, beforeChange: nothing, onChange: nothing});
 	ingest.source({id: 0, path: foreignText('/logs/audit.log'), name: foreignText('audit.log')});

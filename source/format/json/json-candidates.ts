@@ -38,15 +38,19 @@ names are compared once for all records that have the same ones.
 export class JsonCandidates {
 	readonly #json: JsonMembers;
 	readonly #members: ReadonlyArray<KeyLists | undefined>;
+	/** By row, of the user's formats: the keys that tell how well one fits. */
+	readonly #spokenOf: ReadonlyArray<readonly JsonKey[] | undefined>;
 	/** By row, 1 for the formats that any line may be of, as far as this can tell. */
 	readonly #ofNoObject: Uint8Array;
 	readonly #byShape = new Map<number, Uint8Array>();
 	#shape = -1;
 	#ofShape: Uint8Array;
 
-	constructor(formats: readonly Format[], json: JsonMembers) {
+	/** With `only`, that format does not compete with others. */
+	constructor(formats: readonly Format[], json: JsonMembers, only: number) {
 		this.#json = json;
 		this.#members = formats.map(({members}) => members === undefined ? undefined : keyLists(members));
+		this.#spokenOf = formats.map(({speaksOf, isOnlyWhenNamed}) => isOnlyWhenNamed === true || only >= 0 ? undefined : speaksOf?.map(name => jsonKey(name)));
 		this.#ofNoObject = Uint8Array.from(formats, ({framing}) => framing === 'json' ? 0 : 1);
 		this.#ofShape = this.#ofNoObject;
 	}
@@ -57,8 +61,16 @@ export class JsonCandidates {
 		}
 
 		this.#shape = shape;
-		this.#ofShape = this.#byShape.get(shape) ?? Uint8Array.from(this.#members, lists => lists === undefined || hasOneOf(lists, this.#json) ? 1 : 0);
+		this.#ofShape = this.#byShape.get(shape) ?? this.#rowsOfShape();
 		this.#byShape.set(shape, this.#ofShape);
+	}
+
+	/** Those that have their names in it; of the user's own only those that speak of most names, as in lnav. */
+	#rowsOfShape(): Uint8Array {
+		const rows = Uint8Array.from(this.#members, lists => lists === undefined || hasOneOf(lists, this.#json) ? 1 : 0);
+		const fits = this.#spokenOf.map((keys, row) => keys === undefined || rows[row] === 0 ? -1 : keys.filter(key => this.#json.find(key) >= 0).length);
+		const best = Math.max(...fits);
+		return rows.map((isCandidate, row) => fits[row] === -1 || fits[row] === best ? isCandidate : 0);
 	}
 
 	/** By row, 1 for each format that may be the line's. */

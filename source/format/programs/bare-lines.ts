@@ -23,6 +23,7 @@ export const bareLines: Format = {
 	name: 'bare-lines',
 	title: 'Clusters and programs without a level (Thunderbird, HPC, HealthApp, Proxifier)',
 	framing: 'line',
+	givesWay: true,
 	open: kit => new BareReader(kit),
 };
 

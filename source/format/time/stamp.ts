@@ -35,7 +35,7 @@ export class Stamp {
 	}
 
 	/** Adds the nanoseconds within the second, where a record tells them apart from the seconds. A number that no second has room for is none: the second is all that is known then. */
-	addNanos(fractionNanos: number): void {
+	addNanos(fractionNanos: number, digits = 9): void {
 		if (!Number.isSafeInteger(fractionNanos) || fractionNanos < 0 || fractionNanos >= 1e9) {
 			return;
 		}
@@ -43,7 +43,7 @@ export class Stamp {
 		const wholeMicros = Math.floor(fractionNanos / 1000);
 		this.micros += wholeMicros;
 		this.nanos = fractionNanos - (wholeMicros * 1000);
-		this.digits = 9;
+		this.digits = digits;
 	}
 
 	/** Gives the time to a draft; one that is written but unusable is a fault of the record. */

@@ -1,54 +1,32 @@
 import * as v from 'valibot';
 import type {Format} from '../format.ts';
 import {issueWords} from './issue-words.ts';
-import {fieldsNamed, jsonDefinition, keysLeftOut, levelsOf, takePattern, textDefinition, type TextDefinition, timesOf} from './lnav-definition.ts';
-import {definedJson, membersOf} from './lnav-json.ts';
+import {fieldsNamed, jsonDefinition, keysLeftOut, levelsOf, meantFor, takePattern, textDefinition, type TextDefinition, timesOf, titleOf} from './lnav-definition.ts';
+import {type FormatFile, hasPatterns, isObject, type NamedDefinition, readLnavFiles} from './lnav-files.ts';
+import {definedJson, membersOf, namesSpokenOf} from './lnav-json.ts';
 import {DefinedJsonReader} from './lnav-json-reader.ts';
 import {type PatternedFormat, PatternedReader} from './lnav-reader.ts';
-import {checkSamples} from './lnav-samples.ts';
+import {checkSamples, orderedBySamples, type SampledFormat} from './lnav-samples.ts';
 
-/** A file as the user gave it. */
-export type FormatFile = {readonly name: string; readonly text: string};
-
-/** What a file of formats gives: those that can be used, a sentence for each that cannot, and one for what of a format is left out. */
+/** What definitions give: the formats that can be used, a sentence for each that cannot, and one for what of a format is left out. */
 export type FormatsRead = {readonly formats: readonly Format[]; readonly refused: readonly string[]; readonly leftOut: readonly string[]};
 
-/** Reads the formats that a JSON file of lnav defines. What cannot be honoured is told, by name. */
-export function readLnavFile({name: file, text: content}: FormatFile): FormatsRead {
-	const parsed = parseJson(content);
-	if (!isObject(parsed)) {
-		const why = parsed === undefined ? 'is not JSON: none of its formats is used' : 'defines no formats: it is JSON, but not an object of formats by their names';
-		return {formats: [], refused: [`${file} ${why}.`], leftOut: []};
-	}
-
-	const read = Object.entries(parsed).filter(([name]) => name !== '$schema').map(([name, value]) => readDefinition(`${file}: the format '${name}'`, name, value));
-	return {formats: read.flatMap(({formats}) => formats), refused: read.flatMap(({refused}) => refused), leftOut: read.flatMap(({leftOut}) => leftOut)};
+/** Reads the formats that JSON files of lnav define. What cannot be honoured is told, by name. */
+export function readLnavFormats(files: readonly FormatFile[]): FormatsRead {
+	const {definitions, refused: unread} = readLnavFiles(files);
+	const read = definitions.map(definition => readDefinition(definition));
+	return {formats: orderedBySamples(read.flatMap(({sampled}) => sampled)), refused: [...unread, ...read.flatMap(({refused}) => refused)], leftOut: read.flatMap(({leftOut}) => leftOut)};
 }
-
-/** What the text is in JSON, which has no `undefined`; undefined where it is none. */
-function parseJson(content: string): unknown {
-	try {
-		return JSON.parse(content) as unknown;
-	} catch (error) {
-		if (error instanceof SyntaxError) {
-			return undefined;
-		}
-
-		throw error;
-	}
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A format, or why there is none, and what it does without. */
-type Made = {readonly made: Format | string; readonly leftOut: readonly string[]};
+type Made = {readonly made: SampledFormat | string; readonly leftOut: readonly string[]};
 
-function readDefinition(subject: string, name: string, value: unknown): FormatsRead {
+function readDefinition({subject, name, value}: NamedDefinition): Omit<FormatsRead, 'formats'> & {readonly sampled: readonly SampledFormat[]} {
 	const {made, leftOut} = isJsonFormat(value) ? makeJsonFormat(name, value) : makeTextFormat(name, value);
 	const left = leftOut.length === 0 ? [] : [`${subject}: left out is ${leftOut.join(', ')}.`];
 	return typeof made === 'string'
-		? {formats: [], refused: [`${subject} is refused: ${made}.`], leftOut: []}
-		: {formats: [made], refused: [], leftOut: left};
+		? {sampled: [], refused: [`${subject} is refused: ${made}.`], leftOut: []}
+		: {sampled: [made], refused: [], leftOut: left};
 }
 
 /** Older definitions write `"json": true`. */
@@ -66,6 +44,10 @@ function makeTextFormat(name: string, value: unknown): Made {
 		return {made: 'it describes a table, and tables are read by their heading line', leftOut: []};
 	}
 
+	if (isObject(value) && !hasPatterns(value)) {
+		return {made: 'it has no patterns ("regex"), and no other file of formats has them for it', leftOut: []};
+	}
+
 	const read = v.safeParse(textDefinition, value);
 	if (!read.success) {
 		return {made: issueWords(read.issues[0], `"${name}"`), leftOut: []};
@@ -77,8 +59,9 @@ function makeTextFormat(name: string, value: unknown): Made {
 		return {made, leftOut};
 	}
 
-	const format: Format = {name, title: made.title, framing: 'line', hangsOnNumbers: true, open: kit => new PatternedReader(made, kit)};
-	return {made: checkSamples(format, made.levels.length > 0, read.output) ?? format, leftOut};
+	const isMeantFor = meantFor(read.output, leftOut);
+	const format: Format = {name, title: made.title, framing: 'line', hangsOnNumbers: true, ...isMeantFor && {isMeantFor}, open: kit => new PatternedReader(made, kit)};
+	return {made: checkSamples(format, made.levels.length > 0, read.output) ?? {format, sample: read.output.sample}, leftOut};
 }
 
 function makeJsonFormat(name: string, value: Readonly<Record<string, unknown>>): Made {
@@ -89,8 +72,9 @@ function makeJsonFormat(name: string, value: Readonly<Record<string, unknown>>):
 
 	const leftOut = keysLeftOut(read.output, true);
 	const made = definedJson(name, read.output, leftOut);
-	const format: Format = {name, title: made.title, framing: 'json', members: [membersOf(read.output, 'body-field' in value)], open: kit => new DefinedJsonReader(made, kit)};
-	return {made: checkSamples(format, made.levels.length > 0, read.output) ?? format, leftOut};
+	const isMeantFor = meantFor(read.output, leftOut);
+	const format: Format = {name, title: made.title, framing: 'json', members: [membersOf(read.output, 'body-field' in value)], speaksOf: namesSpokenOf(read.output), ...isMeantFor && {isMeantFor}, open: kit => new DefinedJsonReader(made, kit)};
+	return {made: checkSamples(format, made.levels.length > 0, read.output) ?? {format, sample: read.output.sample}, leftOut};
 }
 
 /** The format, or why there is none; adds to `leftOut` what it does without. */
@@ -104,7 +88,7 @@ function patternedFormat(name: string, definition: TextDefinition, leftOut: stri
 
 	return {
 		name,
-		title: definition.title ?? name,
+		title: titleOf(definition, name),
 		patterns: timed,
 		fields: {time, level: definition['level-field'], body: definition['body-field'], clock: definition['time-field']},
 		times: timesOf(definition, leftOut),

@@ -1,6 +1,7 @@
 import {categoryCode} from '../../domain/category.ts';
 import {severityCode} from '../../domain/severity.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
+import type {Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {digitsAt} from '../bytes/digits.ts';
@@ -11,7 +12,7 @@ import {commonFieldName} from '../vocabulary/common-fields.ts';
 import {jsonFields} from '../json/json-fields.ts';
 import {JsonLookup, type JsonPaths} from '../json/json-lookup.ts';
 import {addDevicesAt} from '../json/member-devices.ts';
-import {lookedUp} from '../json/json-roles.ts';
+import {fieldOfRole, lookedUp} from '../json/json-roles.ts';
 import {loggedSeverity} from '../vocabulary/logged-severity.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readEpochTime} from '../time/time-epoch.ts';
@@ -26,6 +27,8 @@ export type DefinedJson = {
 	readonly subsecondNanos: number;
 	/** The same, as names of fields. */
 	readonly names: {readonly level: string; readonly body: string};
+	/** How lnav shows a record: text, and fields with what stands around them where there is one. */
+	readonly line: ReadonlyArray<string | {readonly field: string; readonly prefix: string; readonly suffix: string}>;
 	readonly times: PatternedFormat['times'];
 	readonly levels: PatternedFormat['levels'];
 	readonly fieldNames: PatternedFormat['fieldNames'];
@@ -96,13 +99,32 @@ export class DefinedJsonReader implements FormatReader {
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
-		const {names, fieldNames} = this.#format;
+		const {names, line, fieldNames} = this.#format;
 		const fields = jsonFields(bytes, 0, bytes.length);
 		const body = fields.find(({name}) => name === names.body);
+		const said = [body?.value.trimEnd(), shownLine(line, fields), fieldOfRole(fields, 'message')?.value.trimEnd()].find(text => text !== undefined && text !== '');
 		return {
-			message: body === undefined ? decodeForeign(bytes) : body.value.trimEnd() as Foreign,
+			message: said === undefined ? decodeForeign(bytes) : said as Foreign,
 			severityWord: fields.find(({name}) => name === names.level)?.value,
 			fields: fields.filter(field => field !== body).map(({name, value}) => ({name: fieldNames.get(name) ?? commonFieldName(name), value})),
 		};
 	}
 }
+
+/** What a definition shows of a record; nothing where the record has none of its fields. */
+function shownLine(line: DefinedJson['line'], fields: readonly Field[]): string {
+	let hasField = false;
+	const shown = line.map(piece => {
+		if (typeof piece === 'string') {
+			return piece;
+		}
+
+		const value = fields.find(({name}) => name === piece.field)?.value.trimEnd() ?? '';
+		hasField ||= value !== '';
+		return value === '' ? '' : `${piece.prefix}${value}${piece.suffix}`;
+	});
+	return hasField ? shown.join('').replaceAll(emptyBrackets, '').replaceAll(/ {2,}/gv, ' ').trim() : '';
+}
+
+/** What stood around the time or the level. */
+const emptyBrackets = /\[ *\]|\( *\)/gv;

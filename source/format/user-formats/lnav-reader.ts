@@ -3,7 +3,9 @@ import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
 import {severityCode} from '../../domain/severity.ts';
-import {ascii, bytesOf, latinText} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, isDash, latinText, type Run} from '../bytes/byte-text.ts';
+import {Fraction} from '../bytes/digits.ts';
+import {commonFieldName} from '../vocabulary/common-fields.ts';
 import {addDeviceOnce, addDevicesIn} from '../vocabulary/devices.ts';
 import {readAnyTime} from '../time/find-time.ts';
 import type {FormatReader, ReaderKit, RecordFacts} from '../format.ts';
@@ -29,24 +31,28 @@ export type PatternedFormat = {
 	readonly isMultiline: boolean;
 };
 
+const fraction = new Fraction();
+
 /** Bytes of a line that a pattern is tried on; a body that goes to their end goes to the end of the record. */
 const mostTriedBytes = 16 * 1024;
 
 /** Spellings that lnav tries by itself and that no line by itself would prove to be a time. */
 const usualTimes = ['%m%d %H:%M:%S.%f', '%m%d %H:%M:%S', '%Y%m%d %H:%M:%S.%f', '%H:%M:%S.%f', '%H:%M:%S', '%M:%S.%f', '%M:%S', '%y%m%d %H%M%S', '+%s', '%s.%f'].map(spelling => spelledTime(spelling)).filter(reader => typeof reader === 'function');
 
-/** Groups that name who did it, and the machine that wrote the record. */
-const userGroups: readonly string[] = ['user', 'username'];
+/** Groups that name the machine that wrote the record. */
 const hostGroups: readonly string[] = ['host', 'hostname', 'log_hostname'];
 
 /** Reads the records of a third party's format. */
 export class PatternedReader implements FormatReader {
 	readonly #format: PatternedFormat;
 	readonly #stamp: Stamp;
+	/** Groups that name who did it. */
+	readonly #userGroups: readonly string[];
 	#pattern: Pattern;
 
 	constructor(format: PatternedFormat, {hints}: ReaderKit) {
 		this.#format = format;
+		this.#userGroups = [...new Set(format.patterns.flatMap(({names}) => names.filter(name => commonFieldName(name) === 'user')))];
 		this.#stamp = new Stamp(hints);
 		this.#pattern = format.patterns[0]!;
 	}
@@ -73,7 +79,20 @@ export class PatternedReader implements FormatReader {
 	}
 
 	#hasTime(bytes: Uint8Array, start: number, end: number): boolean {
-		return [...this.#format.times, readAnyTime, ...usualTimes].some(read => read(bytes, start, end, this.#stamp) && !Number.isNaN(this.#stamp.micros));
+		const isTime = (read: TimeReader) => read(bytes, start, end, this.#stamp) && !Number.isNaN(this.#stamp.micros);
+		return this.#format.times.some(read => isTime(read) && this.#isAll(bytes, end)) || [readAnyTime, ...usualTimes].some(read => isTime(read));
+	}
+
+	/** A spelling fits the whole of its group, but for a fraction of the second that it does not speak of. */
+	#isAll(bytes: Uint8Array, end: number): boolean {
+		const stamp = this.#stamp;
+		if (stamp.digits === 0) {
+			fraction.read(bytes, stamp.end, end);
+			stamp.addNanos(fraction.nanos, fraction.digits);
+			stamp.end = fraction.end;
+		}
+
+		return stamp.end === end;
 	}
 
 	/** The bounds of a group of the line at hand. */
@@ -103,9 +122,10 @@ export class PatternedReader implements FormatReader {
 		this.#stamp.giveTo(draft);
 		draft.severity = this.#severity(bytes);
 		draft.category = categoryCode.other;
-		for (const [groups, run] of [[userGroups, draft.user], [hostGroups, draft.host]] as const) {
-			const found = groups.map(name => this.#group(name)).find(group => group !== undefined);
-			run.set(bytes, found?.start ?? 0, found?.end ?? 0);
+		for (const [groups, run] of [[this.#userGroups, draft.user], [hostGroups, draft.host]] as const) {
+			const found = groups.map(name => this.#group(name)).find(group => group !== undefined && !isDash(bytes, group.start, group.end));
+			const quotes = found !== undefined && isQuoted(bytes, found) ? 1 : 0;
+			run.set(bytes, (found?.start ?? 0) + quotes, (found?.end ?? 0) - quotes);
 		}
 
 		if (draft.host.end > draft.host.start) {
@@ -128,20 +148,32 @@ export class PatternedReader implements FormatReader {
 		}
 
 		const {time, level, body} = this.#format.fields;
-		const told = this.#group(body);
-		const isWhole = told === undefined || told.end >= Math.min(lineEnd, mostTriedBytes);
+		const told = this.#group(body) ?? {start: 0, end: bytes.length};
 		const text = (name: string): Foreign | undefined => {
 			const group = this.#group(name);
 			return group === undefined || group.end === group.start ? undefined : decodeForeign(bytes, group.start, group.end);
 		};
 
 		return {
-			message: decodeForeign(bytes, told?.start ?? 0, isWhole ? bytes.length : told.end),
+			message: bodyOf(bytes, told, lineEnd),
 			severityWord: text(level),
 			fields: this.#pattern.names.filter(name => ![time, level, body].includes(name)).flatMap(name => {
 				const value = text(name);
-				return value === undefined ? [] : [{name: this.#format.fieldNames.get(name) ?? name, value}];
+				return value === undefined ? [] : [{name: this.#format.fieldNames.get(name) ?? commonFieldName(name, value), value}];
 			}),
 		};
 	}
+}
+
+const isQuoted = (bytes: Uint8Array, {start, end}: Run): boolean => end > start + 2 && bytes[start] === ascii.quote && bytes[end - 1] === ascii.quote;
+
+/** A body that goes to the end of its line goes to the end of the record; where its line has none, it is what stands below, or the whole line. */
+function bodyOf(bytes: Uint8Array, {start, end}: Run, lineEnd: number): Foreign {
+	if (end < Math.min(lineEnd, mostTriedBytes)) {
+		return decodeForeign(bytes, start === end ? 0 : start, start === end ? bytes.length : end);
+	}
+
+	const said = decodeForeign(bytes, start);
+	const below = said.trim() === '' ? '' : said.replace(/^[\n\r]+/v, '');
+	return below === '' ? decodeForeign(bytes) : below as Foreign;
 }

@@ -1,7 +1,8 @@
 import type {AuditLayout} from '../appliance/audit-layouts.ts';
 import type {Format} from '../format.ts';
 import {formats as builtIn} from '../formats.ts';
-import {type FormatFile, readLnavFile} from './lnav-formats.ts';
+import type {FormatFile} from './lnav-files.ts';
+import {readLnavFormats} from './lnav-formats.ts';
 import {parseLayouts} from './user-layouts.ts';
 
 /** What records are read by: the house's formats and the user's own. */
@@ -23,10 +24,10 @@ const mostFormats = 256;
 /** Reads what the user brought along, as text. */
 export function readFormatSet({layoutsJson, formatsText = []}: {readonly layoutsJson?: string; readonly formatsText?: readonly FormatFile[]}): FormatSet {
 	const {layouts, troubles} = layoutsJson === undefined ? {layouts: [], troubles: []} : parseLayouts(layoutsJson);
-	const files = formatsText.map(file => readLnavFile(file));
+	const brought = readLnavFormats(formatsText);
 	const formats: Format[] = [...builtIn];
-	const refused = files.flatMap(file => file.refused);
-	for (const format of files.flatMap(file => file.formats)) {
+	const refused = [...brought.refused];
+	for (const format of brought.formats) {
 		if (formats.length === mostFormats || formats.some(({name}) => name === format.name)) {
 			refused.push(`The format '${format.name}' is refused: ${formats.length === mostFormats ? `there are more than ${mostFormats} formats` : 'there is another of that name'}.`);
 		} else {
@@ -34,5 +35,5 @@ export function readFormatSet({layoutsJson, formatsText = []}: {readonly layouts
 		}
 	}
 
-	return {formats, layouts, layoutTroubles: troubles, refused, incomplete: files.flatMap(file => file.leftOut)};
+	return {formats, layouts, layoutTroubles: troubles, refused, incomplete: brought.leftOut};
 }

@@ -1,11 +1,11 @@
 /** Names that loggers of all kinds give to one thing, by ours. Only letters and digits count. */
 const namesOf: Readonly<Record<string, string>> = {
-	sourceAddress: 'src srcip ipsrc sourceip sourceaddress sourceipaddress sourceips clientip client remoteaddr remoteip remoteaddress requestremoteaddress requestip ipaddress attrremote saddr remip attrclient remotehost originaddress clientaddress peeraddress clientipaddress reqremoteaddress fieldsclientip attributesclientaddress networkclientip metaip',
+	sourceAddress: 'src srcip ipsrc sourceip sourceaddress sourceipaddress sourceips clientip client remoteaddr remoteip remoteaddress requestremoteaddress requestip ipaddress attrremote saddr remip attrclient remotehost originaddress clientaddress peeraddress clientipaddress reqremoteaddress fieldsclientip attributesclientaddress networkclientip metaip cip',
 	targetAddress: 'dst dstip ipdst destip destinationip destinationaddress daddr',
 	sourcePort: 'spt srcport portsrc sourceport sport remoteport reqremoteport clientport',
 	targetPort: 'dpt dstport portdst destport destinationport dport',
 	protocol: 'proto protocol',
-	user: 'user usr username sourceusername loginname authorname performedbyusername useridentityusername authdisplayname actoralternateid fieldsuser attruser attrprincipalname attributesusername propertiesuser',
+	user: 'user usr username sourceusername loginname authorname performedbyusername useridentityusername authdisplayname actoralternateid fieldsuser attruser attrprincipalname attributesusername propertiesuser csusername loginid',
 	pid: 'pid processid processpid',
 	thread: 'thread threadname processthreadname',
 	logger: 'logger loggername loglogger',

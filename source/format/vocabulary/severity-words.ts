@@ -4,7 +4,7 @@ import {WordTable} from '../bytes/word-table.ts';
 
 /** The words of all systems on the one scale. A word that is not here names no severity. */
 export const severityWords = {
-	info: ['info', 'information', 'informational', 'debug', 'trace', 'trace1', 'trace2', 'trace3', 'trace4', 'trace5', 'trace6', 'trace7', 'trace8', 'verbose', 'fine', 'finer', 'finest', 'low', 'log', 'note', 'success', 'inf', 'dbg', 'trc', 'vrb', 'deprecated', 'subdebug', 'ddebug'],
+	info: ['info', 'information', 'informational', 'debug', 'debug1', 'debug2', 'debug3', 'debug4', 'debug5', 'trace', 'trace1', 'trace2', 'trace3', 'trace4', 'trace5', 'trace6', 'trace7', 'trace8', 'verbose', 'fine', 'finer', 'finest', 'low', 'log', 'note', 'success', 'inf', 'dbg', 'trc', 'vrb', 'deprecated', 'subdebug', 'ddebug'],
 	notice: ['notice', 'warn', 'warning', 'minor', 'medium', 'wrn'],
 	alert: ['alert', 'error', 'err', 'eror', 'fatal', 'crit', 'critical', 'emerg', 'emergency', 'panic', 'severe', 'major', 'high', 'very-high', 'ftl', 'fatal error', 'parse error', 'supercritical'],
 } as const satisfies Partial<Record<Severity, readonly string[]>>;

@@ -5,6 +5,7 @@ import {foreignText} from '../../../source/domain/foreign.ts';
 import {isoTime} from '../../../source/domain/time.ts';
 import {Stamp} from '../../../source/format/time/stamp.ts';
 import {spelledTime} from '../../../source/format/time/time-spelled.ts';
+import {formatsByPath} from '../../../source/format/user-formats/formats-by-path.ts';
 import {readFormatSet} from '../../../source/format/user-formats/user-formats.ts';
 import {collect, hintsAt, recordOf, sampleTimeMs} from '../collected-events.ts';
 
@@ -29,13 +30,13 @@ test('what of a format file cannot be used is named', t => {
 	t.deepEqual(gate.refused, [
 		'gate.json: the format \'lying_log\' is refused: its sample 1 fits none of its patterns.',
 	]);
-	t.deepEqual(gate.incomplete.toSorted(), [String.raw`gate.json: the format 'gate_log': left out is 'file-pattern' (the format is tried on every file), 'regex/back' ('\1' is not supported), 'timestamp-format' "%Q" (%Q).`]);
+	t.deepEqual(gate.incomplete.toSorted(), [String.raw`gate.json: the format 'gate_log': left out is 'regex/back' ('\1' is not supported), 'timestamp-format' "%Q" (%Q).`]);
 });
 
 for (const [name, text, sentence] of [
 	['no JSON', '{', 'x.json is not JSON: none of its formats is used.'],
 	...['[1,2]', 'null', '7'].map(text => [`JSON that is no object: ${text}`, text, 'x.json defines no formats: it is JSON, but not an object of formats by their names.'] as const),
-	['no patterns', '{"a": {}}', /the format 'a' is refused: "regex"/v],
+	['no patterns', '{"a": {}}', 'x.json: the format \'a\' is refused: it has no patterns ("regex"), and no other file of formats has them for it.'],
 	['no time', '{"a": {"regex": {"b": {"pattern": "x"}}}}', 'x.json: the format \'a\' is refused: none of its patterns has a group \'timestamp\'.'],
 	['text inside other records', '{"a": {"regex": {"b": {"pattern": "x", "module-format": true}}}}', 'x.json: the format \'a\' is refused: it describes what stands inside records of other formats (\'module-format\'), and has no time of its own.'],
 	['a table', '{"a": {"file-type": "tabular"}}', 'x.json: the format \'a\' is refused: it describes a table, and tables are read by their heading line.'],
@@ -58,7 +59,7 @@ test('records in JSON are read where a format of the user\'s says that things li
 		sample: [{line: '{"at": {"seconds": 1772527812}, "said": {"text": "x"}, "cache": "miss"}', level: 'warning'}],
 	}};
 	const {formats, refused, incomplete} = readFormatSet({formatsText: [{name: 'edge.json', text: JSON.stringify(definition)}]});
-	t.deepEqual([refused, incomplete], [[], ['edge.json: the format \'edge\': left out is \'file-pattern\' (the format is tried on every file).']]);
+	t.deepEqual([refused, incomplete], [[], []]);
 	const content = Buffer.from('{"at":{"seconds":1772527812,"nano":418000123},"said":{"text":"asked by 10.2.1.77"},"cache":"miss","ray":"r-1","user":"dana"}\n{"said":{"text":"no time"},"at":7}\n');
 	const {events, intake} = collect(content, {options: {formats}});
 	t.deepEqual(events.map(({format}) => format), ['edge', 'json-lines']);
@@ -79,6 +80,79 @@ test('what lnav does without being told is done for its formats too', t => {
 	t.deepEqual(refused, []);
 	const {events} = collect(new TextEncoder().encode('2026-03-03 200: 08:50:12.418 fine\n'), {options: {formats}});
 	t.deepEqual(events[0]!.columns, {time: '2026-03-03T08:50:12.418Z', severity: 'info', category: 'other'});
+});
+
+const readBy = (definitions: Readonly<Record<string, unknown>>, log: string): ReadonlyArray<{readonly format: string; readonly time: unknown; readonly user: unknown; readonly message: string}> => {
+	const {formats, refused} = readFormatSet({formatsText: [{name: 'x.json', text: JSON.stringify(definitions)}]});
+	const content = Buffer.from(log);
+	const {events, intake} = collect(content, {options: {formats}});
+	return refused.length > 0
+		? []
+		: events.map(event => ({
+			format: event.format, time: event.columns.time, user: event.columns.user, message: intake.describe(formats.findIndex(({name}) => name === event.format), recordOf(content, event)).message,
+		}));
+};
+
+// Both have the time and the text where caddy_log and bunyan_log of lnav 0.12.4 have them.
+const jsonFormats = {
+	proxy: {
+		'file-type': 'json', 'timestamp-field': 'ts', 'opid-field': 'peer/client_ip', 'line-format': [{field: '__timestamp__'}, {field: 'peer/client_ip', prefix: ' '}, ' "', {field: 'method'}, ' ', {field: 'uri'}, {field: 'proto', prefix: ' '}, '" ', {field: 'status'}],
+		value: {msg: {kind: 'string'}},
+	},
+	service: {'file-type': 'json', 'timestamp-field': 'ts', 'line-format': ['[', {field: 'ts'}, '] ', {field: 'unit'}, ': ', {field: 'said'}], value: {msg: {}, pid: {}}},
+};
+
+test('of several formats in JSON that may take a record, the one that speaks of most of it does, and its line is the message', t => {
+	const log = [
+		'{"ts":1772527812,"peer":{"client_ip":"10.2.1.77"},"method":"GET","uri":"/door","status":200}',
+		'{"ts":1772527813,"unit":"gate","said":"door 4 forced","pid":7}',
+		'{"ts":1772527814,"msg":"closing"}',
+	].join('\n');
+	t.deepEqual(readBy(jsonFormats, `${log}\n`).map(({format, message}) => [format, message]), [
+		['proxy', '10.2.1.77 "GET /door" 200'], ['service', 'gate: door 4 forced'], ['proxy', 'closing'],
+	]);
+});
+
+test('records that a format of the user\'s knows are its own even where those of one shape lead', t => {
+	const others = '{"ts2":1,"msg":"x"}\n'.repeat(5);
+	t.deepEqual(readBy(jsonFormats, `${others}{"ts":1772527814,"msg":"closing"}\n`).map(({format}) => format), [...Array.from({length: 5}, () => 'json-lines'), 'proxy']);
+});
+
+test('a line whose body is empty is its own message, unless more stands below it', t => {
+	const block = {block: {regex: {std: {pattern: String.raw`^== (?<timestamp>[\d:T\-]+) by (?<cs_username>\S+) ==(?<body>.*)$`}}}};
+	t.deepEqual(readBy(block, '== 2026-03-03T08:50:12 by "dana" ==\n== 2026-03-03T08:50:13 by - ==\ndoor 4\n').map(({user, message}) => [user, message]), [
+		['dana', '== 2026-03-03T08:50:12 by "dana" =='], [undefined, 'door 4'],
+	]);
+});
+
+test('a time is spelled as a format says only where that fits all of it', t => {
+	const timed = {timed: {regex: {one: {pattern: String.raw`^# (?<timestamp>[\d: .\-]+); (?<body>.*)$`}}, 'timestamp-format': ['%i', '%Y-%m-%d %H:%M:%S']}};
+	t.deepEqual(readBy(timed, '# 1772527812418; a\n# 2026-03-03 08:50:13.25; b\n').map(({time}) => time), ['2026-03-03T08:50:12.418Z', '2026-03-03T08:50:13.25Z']);
+});
+
+test('formats whose samples are of few others are asked first', t => {
+	const wide = {regex: {std: {pattern: String.raw`^(?<timestamp>\S+) (?<body>.*)$`}}, sample: [{line: '2026-03-03T08:50:12Z x'}]};
+	const narrow = {regex: {std: {pattern: String.raw`^(?<timestamp>\S+) door (?<body>.*)$`}}, sample: [{line: '2026-03-03T08:50:12Z door 4'}]};
+	t.deepEqual(readBy({wide, narrow}, '2026-03-03T08:50:12Z door 4 open\n2026-03-03T08:50:12Z ; x\n').map(({format}) => format), ['narrow', 'wide']);
+});
+
+test('files of formats may have comments, and add to what another one defines', t => {
+	const {formats, refused} = readFormatSet({formatsText: [
+		{name: 'a.json', text: '{"gate": {"title": "", "highlights": {"x": {"pattern": "//"}}, "level": {"error": "E"}}} // more of it'},
+		{name: 'b.json', text: String.raw`/* the gate */ {"gate": {"regex": {"std": {"pattern": "^(?<timestamp>\\S+) /\\*(?<level>.) (?<body>.*)"}}, "level": {"info": "I"}, "sample": [{"line": "2026-03-03T08:50:12Z /*E x", "level": "error"}]}}`},
+	]});
+	t.deepEqual(refused, []);
+	t.is(formats.at(-1)!.title, 'gate');
+});
+
+test('a format is tried only on the paths that it is for, unless it is named', t => {
+	const tableFor = formatsByPath(gate.formats);
+	t.is(tableFor(foreignText('/var/log/gate.log.1')), gate.formats);
+	const elsewhere = tableFor(foreignText('/var/log/syslog'));
+	t.is(elsewhere, tableFor(foreignText('/var/log/auth.log')));
+	const content = readFileSync(new URL('gate.log', folder));
+	t.false(collect(content, {options: {formats: elsewhere}}).events.some(({format}) => format === 'gate_log'));
+	t.is(collect(content, {options: {formats: elsewhere, override: 'gate_log'}}).events[0]!.format, 'gate_log');
 });
 
 for (const [spelling, text, time] of [
