@@ -4,19 +4,18 @@ import {WordTable} from '../bytes/word-table.ts';
 import type {EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {isCapital, isDigit, nextByte, ascii, type Run} from '../bytes/byte-text.ts';
+import {isCapital, isDigit, nextByte, ascii, type Run, wordEnd} from '../bytes/byte-text.ts';
 import {codesOf} from '../vocabulary/action-codes.ts';
 import {resultOfWord} from '../vocabulary/result-words.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
-import {readAnyTime} from '../time/find-time.ts';
+import {canBeginDate, readAnyTime} from '../time/find-time.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {LineTime} from '../line-memory/line-time.ts';
 import {MessageReader} from '../messages/message-reader.ts';
 import {Stamp} from '../time/stamp.ts';
-import {Template} from '../templates/template.ts';
 import {readEpochTime} from '../time/time-epoch.ts';
 import {readMonthDayTime} from '../time/time-named-month.ts';
-import {type BareLayout, bareLayouts} from './bare-layouts.ts';
+import {freeBareNumbers, hasNumbers, openBareLayouts, type OpenLayout} from './open-bare-layouts.ts';
 
 /** Lines of programs and clusters that carry no level. */
 export const bareLines: Format = {
@@ -27,46 +26,38 @@ export const bareLines: Format = {
 	open: kit => new BareReader(kit),
 };
 
-type OpenLayout = {
-	readonly template: Template;
-	readonly numbers: readonly number[];
-	readonly epoch: number;
-	readonly host: number;
-	readonly program: number;
-	readonly messageFrom: number;
-	readonly mark: number;
-	readonly verdict: number;
-};
-
-function openLayout({pattern, numbers, messageFrom = 'message', isMarked = false, isConnection = false}: BareLayout): OpenLayout {
-	const template = new Template(pattern);
-	return {
-		template,
-		numbers: numbers.map(name => template.slot(name)),
-		epoch: template.slot('epoch'),
-		host: template.slot('host'),
-		program: template.slot('process'),
-		messageFrom: template.slot(messageFrom),
-		verdict: isConnection ? template.slot('verdict') : -1,
-		mark: isMarked ? template.slot('mark') : -1,
-	};
-}
-
 class BareReader implements FormatReader {
 	readonly #stamp: Stamp;
-	readonly #layouts = bareLayouts.map(layout => openLayout(layout));
+	readonly #layouts = openBareLayouts();
 	readonly #messages = new MessageReader();
 	#bytes = new Uint8Array(0) as Uint8Array;
-	readonly #readTime = (at: number, end: number): number => readAnyTime(this.#bytes, at, end, this.#stamp) ? this.#stamp.end : -1;
-	/** Where seconds since 1970 stand before it, the time is that of the line of syslog that follows. */
-	readonly #readSyslogTime = (at: number, end: number): number => readMonthDayTime(this.#bytes, at, end, this.#stamp) ? this.#stamp.end : -1;
+	/** Whether a number that may begin a time was none: with other digits the layout that asked for it might take the line. */
+	#isMistaken = false;
+	readonly #readTime = (at: number, end: number): number => readAnyTime(this.#bytes, at, end, this.#stamp) ? this.#stamp.end : this.#mistakenAt(at);
+	/** Where seconds since 1970 stand before it, the time is that of the line of syslog that follows, and tells nothing more: not even that a year went by. */
+	readonly #repeated: Stamp;
+	readonly #readSyslogTime = (at: number, end: number): number => readMonthDayTime(this.#bytes, at, end, this.#repeated) ? this.#repeated.end : -1;
 
-	/** Keeps which layout understood the line before. What is in a layout hangs on numbers: no line is remembered. */
+	/** Keeps which layout understood the line before, and tells aside which understood this one. */
 	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
-		this.time = new LineTime(this.#stamp, readAnyTime, {state: 0});
+		this.#repeated = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, (...line) => this.#readAgain(...line), {
+			state: 0,
+			freeRuns: (bytes, start, end) => freeBareNumbers(this.#layout, bytes, {start, end}),
+		});
+	}
+
+	/** The time of a line like one whose layout is told aside. */
+	#readAgain(bytes: Uint8Array, start: number, end: number, into: Stamp): boolean {
+		return this.#layouts[this.time.aside]!.epoch < 0 ? readAnyTime(bytes, start, end, into) : readEpochTime(bytes, start, wordEnd(bytes, start, end), into);
+	}
+
+	#mistakenAt(at: number): number {
+		this.#isMistaken ||= canBeginDate(this.#bytes, at);
+		return -1;
 	}
 
 	get #layout(): OpenLayout {
@@ -76,6 +67,7 @@ class BareReader implements FormatReader {
 	/** The layout that understood the line before is asked first. */
 	#match(bytes: Uint8Array, start: number, end: number): boolean {
 		this.#bytes = bytes;
+		this.#isMistaken = false;
 		if (!canBegin(bytes, start, end)) {
 			return false;
 		}
@@ -94,10 +86,11 @@ class BareReader implements FormatReader {
 		return false;
 	}
 
-	#isLaidOut({template, numbers, epoch, program}: OpenLayout, start: number, end: number): boolean {
+	#isLaidOut(layout: OpenLayout, start: number, end: number): boolean {
 		const bytes = this.#bytes;
+		const {template, epoch, program} = layout;
 		const {starts, ends} = template;
-		const isMatched = template.match(bytes, start, end, epoch < 0 ? this.#readTime : this.#readSyslogTime) && hasNumbers(numbers, bytes, template);
+		const isMatched = template.match(bytes, start, end, epoch < 0 ? this.#readTime : this.#readSyslogTime) && hasNumbers(layout, bytes);
 		if (!isMatched || epoch < 0) {
 			return isMatched;
 		}
@@ -129,10 +122,23 @@ class BareReader implements FormatReader {
 		return marks.find(bytes, start, end);
 	}
 
+	/** Lines like the one at hand are laid out alike, unless a number decided that it is not laid out otherwise. */
+	#takeTime(): void {
+		const {start, end} = this.#run(this.#layout.epoch < 0 ? this.#layout.time : this.#layout.epoch);
+		this.time.aside = this.time.state;
+		if (this.#isMistaken) {
+			this.time.forget();
+		} else {
+			this.time.take(start, end);
+		}
+	}
+
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		if (!this.#match(bytes, start, end)) {
 			return false;
 		}
+
+		this.#takeTime();
 
 		const host = this.#run(this.#layout.host);
 		const text = {start: this.#run(this.#layout.messageFrom).start, end};
@@ -196,27 +202,6 @@ function hasLabel(bytes: Uint8Array, start: number, end: number): boolean {
 /** An alert's label is a word in capitals or a dash, and the seconds since 1970 behind it have ten digits since 2001. */
 const longestLabelBytes = 24;
 const epochDigits = 10;
-
-/** A loop: a function made anew for every line costs more than what it looks at. */
-function hasNumbers(slots: readonly number[], bytes: Uint8Array, {starts, ends}: Template): boolean {
-	for (const slot of slots) {
-		if (!isNumber(bytes, starts[slot]!, ends[slot]!)) {
-			return false;
-		}
-	}
-
-	return true;
-}
-
-function isNumber(bytes: Uint8Array, start: number, end: number): boolean {
-	for (let at = start; at < end; at++) {
-		if (!isDigit(bytes[at])) {
-			return false;
-		}
-	}
-
-	return end > start;
-}
 
 /** Told elsewhere, or twice. */
 const notFields: ReadonlySet<string> = new Set(['time', 'message', 'epoch', 'date', 'host', 'label', 'mark']);

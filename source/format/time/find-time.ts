@@ -145,6 +145,9 @@ export const readAnyTime: TimeReader = (bytes, start, end, into) => isDigit(byte
 /** Most times of most logs are ISO 8601's or look so: they are read without asking for any other. */
 const isUsualTime: TimeReader = (bytes, start, end, into) => readIsoTime(bytes, start, end, into) && !Number.isNaN(into.micros);
 
+/** Whether the number at `start` may begin a date with other digits, if not with these. */
+export const canBeginDate = (bytes: Uint8Array, start: number): boolean => unusualByHead[dateHead(bytes, start)] !== undefined;
+
 /** The digits of the number at `start` and what stands behind it, as one number. */
 function dateHead(bytes: Uint8Array, start: number): number {
 	let at = start;

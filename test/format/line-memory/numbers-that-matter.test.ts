@@ -106,6 +106,11 @@ for (const [what, first, then, head = ''] of [
 	['start of a run of apt, whose lines come first', 'Commandline: apt-get install tcpdump', 'Start-Date: 2026-03-03  08:50:12'],
 	['time of an audit record that is none, between lines of dashes', 'type=EXECVE msg=audit(03.03.2026 08:53:05.341:3014) : argc=3', '----\ntype=EXECVE msg=audit(03.93.2026 08:53:05.341:3014) : argc=3\n----'],
 	['year of a time of Apache that no clock has', '[Sun Dec 54 06:19:31 2005] [notice] workerEnv.init() ok /etc/httpd/conf/workers2.properties', '[Sun Dec 84 06:19:31 4005] [notice] workerEnv.init() ok /etc/httpd/conf/workers2.properties', ['Sun Dec 04 06:19:31 2005', 'Sun Dec 04 06:19:31 2005', 'Sun Dec 97 76:79:58 5945', 'Sun Dec 84 06:19:31 4005'].map(time => `[${time}] [notice] workerEnv.init() ok /etc/httpd/conf/workers2.properties`).join('\n')],
+	['zone of a cluster that is none', '- 1131566461 2005.11.09 dn228 Mar  3 2026 12:01:01+08:00 dn228/dn228 crond[2915]: session 4 closed', '- 1131566462 2005.11.09 dn228 Mar  3 2026 12:01:02+48:00 dn228/dn228 crond[2916]: session 5 closed'],
+	['year behind the time of a cluster', '- 1131566461 2005.11.09 dn228 Nov  9 12:01:01 4026 sshd[17]: Accepted password for dana from 10.2.1.77 port 4711 ssh2', '- 1131566462 2005.11.09 dn228 Nov  9 12:01:02 2026 sshd[18]: Accepted password for dana from 10.2.1.78 port 4712 ssh2'],
+	['time of a phone that is none', '20171223-22:15:29:606|Step_LSC|30002312|onStandStepChanged 3579', '20179923-22:15:29:607|Step_LSC|30002313|onStandStepChanged 3580'],
+	['time that is one in another layout', '20171223-22:15:29:606|a|7|x 812\n39 Nov 2005 10:20:30|a 1131566461 1 x|7|gate 812', '20171223-22:15:29:607|a|7|x 813\n30 Nov 2005 10:20:31|a 1131566462 1 x|7|gate 813'],
+	['address of a flow', '2 123456789010 eni-1a 10.2.1.177 10.2.1.8 20641 22 6 20 4249 1418530010 1418530070 ACCEPT OK', '2 123456789011 eni-1a 10.2.1.277 10.2.1.8 20642 22 6 20 4249 1418530011 1418530071 ACCEPT OK'],
 	['client', '2026/03/03 08:50:00 [error] 812#812: *4012 connect() failed (111: Connection refused), client: 10.2.1.77, server: x', '2026/03/03 08:50:01 [error] 813#813: *4013 connect() failed (112: Connection refused), client: 10.2.1.78, server: x'],
 ] as const) {
 	test(`a line that is known but for a number is read where it matters: ${what}`, t => {
