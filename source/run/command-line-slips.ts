@@ -24,7 +24,7 @@ export function commandTrouble({code, message}: CommanderError): string {
 	}
 }
 
-const commandNames = commands.map(row => row.name).filter(name => name !== 'open');
+const commandNames: readonly string[] = commands.map(row => row.name).filter(name => name !== 'open');
 
 /** Explains an option that belongs to another command, or a switch that was given a value. */
 function misplacedOption(sentence: string): string | undefined {
@@ -59,11 +59,15 @@ const noFiles: ReadonlyMap<string, string> = new Map([
 
 const namedNoFile = ({paths}: Operands): string | undefined => paths.map(path => noFiles.get(path)).find(known => known !== undefined);
 
-/** `ledgerline prnt x.log`: a word that is not a file, has no dot or slash, and nearly is a command. */
+/** `ledgerline prnt x.log` or `ledgerline --zone UTC print x.log`: a word that is not a file, has no dot or slash, and is a command or nearly one. */
 function mistypedCommand({command, paths}: Operands, hasFile: (path: string) => boolean): string | undefined {
 	const first = paths[0];
 	if (command !== 'open' || first === undefined || /[*./]/.test(first) || hasFile(first)) {
 		return undefined;
+	}
+
+	if (commandNames.includes(first)) {
+		return `a command stands before its options: ledgerline ${first} [OPTIONS] [PATH...]`;
 	}
 
 	const near = nearestWord(first, commandNames);

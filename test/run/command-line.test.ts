@@ -31,6 +31,7 @@ for (const [line, asked] of [
 	['print --outptu csv', {type: 'refuse', sentence: 'unknown option \'--outptu\'; did you mean --output?'}],
 	['print --since', {type: 'refuse', sentence: '--since takes a TIME, and none follows'}],
 	['prnt', {type: 'refuse', sentence: 'there is no command and no file \'prnt\'; did you mean \'print\'?'}],
+	['--zone UTC print x.log', {type: 'refuse', sentence: 'a command stands before its options: ledgerline print [OPTIONS] [PATH...]'}],
 	['help nope', {type: 'refuse', sentence: 'there is no command of that name; the commands are print, stats, doctor, demo'}],
 ] as const) {
 	test(`ledgerline ${line}`, t => {
