@@ -39,7 +39,7 @@ export type Format = {
 	readonly isGeneric?: true;
 	/** Its lines say so little of whose they are that formats which the user brought are asked first, as before those of one shape. */
 	readonly givesWay?: true;
-	/** Of a format that takes whatever has a certain shape: the names of those whose records have that shape too. They are asked first even where this one leads. */
+	/** The names of those whose records it would take as well. They are asked first even where this one leads; among objects the order of the table always holds. */
 	readonly after?: readonly string[];
 	/** Every first byte that its records may have, as characters: lines that begin otherwise are never asked about. Any byte when absent; records in JSON begin with a brace or blanks. */
 	readonly heads?: string;

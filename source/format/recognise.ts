@@ -247,14 +247,18 @@ function lateness(formats: readonly Format[], row: number): number {
 /** The user's own formats stand behind the house's. */
 const isBrought = (row: number): boolean => row > plainTextRow;
 
-/** The leader first, but behind those whose records it would take; plain text takes all, so it stays last. */
+/**
+The leader first, but behind those whose records it would take; plain text takes all, so it stays last. Of objects many formats know the same names, so the usual
+order holds among them: who cannot be meant is turned away by its names anyway.
+*/
 function orderWithLeader(formats: readonly Format[], usual: readonly number[], leader: number): Omit<Order, 'haveMarks'> {
 	if (leader === plainTextRow) {
 		return {first: [], leader: -1, others: usual};
 	}
 
-	const {after, isGeneric, givesWay} = formats[leader]!;
-	const first = usual.filter(row => after?.includes(formats[row]!.name) === true || (isBrought(row) && (isGeneric ?? givesWay) === true));
+	const {framing, after, isGeneric, givesWay} = formats[leader]!;
+	const isBefore = (row: number): boolean => framing === 'json' && formats[row]!.framing === 'json' && usual.indexOf(row) < usual.indexOf(leader);
+	const first = usual.filter(row => isBefore(row) || after?.includes(formats[row]!.name) === true || (isBrought(row) && (isGeneric ?? givesWay) === true));
 	return {first, leader, others: usual.filter(row => row !== leader && !first.includes(row))};
 }
 

@@ -7,6 +7,7 @@ import {formats} from '../../source/format/formats.ts';
 import {auditLayouts} from '../../source/format/appliance/audit-layouts.ts';
 import {JsonMembers} from '../../source/format/json/json-members.ts';
 import {EntryFields} from '../../source/format/journald/entry-fields.ts';
+import {bytesOfSample, type Sample, samples} from '../../bench/formats/samples.ts';
 import {collect, hintsAt, sampleTimeMs} from './collected-events.ts';
 
 const fixtures = new URL('../fixtures/', import.meta.url);
@@ -26,6 +27,34 @@ for (const [format, table] of [
 		t.deepEqual([...new Set(events.map(event => event.format))], ['syslog', format]);
 	});
 }
+
+for (const [leader, line, format] of [
+	['Mar  3 08:50:12 host app[7]: words', '<9>Mar  3 08:53:59 10.2.0.5 sensor-north LEEF:1.0|Acme|Sensor|22.3|Alert|sev=Minor\tsrc=10.2.1.25', 'leef'],
+	['Mar  3 08:50:12 host app[7]: words', '<134>Mar  3 08:50:31 10.2.1.1 sensor-04 guardd CEF:0|Acme|Guard|1.0|2|New link|Medium|src=10.2.1.14', 'cef'],
+	['Mar  3 08:50:12 host app[7]: words', 'Mar  3 08:50:28 10.2.0.1 001801000001,2026/03/03 08:50:28,audit,2561,gui-op,admin,"<show/>",success', 'pan-os'],
+	['Mar  3 08:50:12 host app[7]: words', 'Mar  3 08:50:30 sensor-04 app: CEF: words that are no alert', 'syslog'],
+	['time=2026-03-03T08:50:00.125Z level=info msg="flushed" took=12ms', 'Mar  3 08:50:02 fw-1 device="SFW" date=2026-03-03 log_component="GUI" status="Failed"', 'syslog'],
+	['time=2026-03-03T08:50:00.125Z level=info msg="flushed" took=12ms', 'Mar  3 08:50:12 pan1 1,2026/03/03 08:50:12,001801000001,TRAFFIC,end,2305,2026/03/03 08:50:11,10.2.1.77,198.51.100.7', 'pan-os'],
+	['10.2.1.77 - - [03/Mar/2026:08:50:15 +0000] "GET / HTTP/1.1" 200 612 "-" "curl/8.0"', '2026-03-03T08:50:15.000123456Z stdout F 10.2.1.77 - dana [03/Mar/2026:08:50:15 +0000] "GET / HTTP/1.1" 200 612 "-" "curl/8.0"', 'container-log'],
+] as const) {
+	test(`a line is what it is below many of another format: ${line}`, t => {
+		const {events} = collect(Buffer.from(`${leader}\n`.repeat(50) + line));
+		t.is(events.at(-1)!.format, format);
+	});
+}
+
+test('an object says the same below many objects of any other format', t => {
+	const isObject = (line: string): boolean => /^\{.*\}$/v.test(line);
+	const lines = ours.map(line => Buffer.from(line).toString('latin1')).filter(line => isObject(line));
+	const textOf = (sample: Sample): string => Buffer.from(bytesOfSample(sample).chunks[0]!).toString('latin1');
+	const leaders = samples.map(sample => textOf(sample).split('\n').slice(0, lines.length * 2)).filter(above => above.every(line => isObject(line)));
+	const told = leaders.map(above => {
+		const {events} = collect(Buffer.from([...above, ...lines].join('\n'), 'latin1'));
+		return events.filter(({ranges}) => ranges[0]!.offset > above.join('\n').length).map(({format, columns}) => `${format} ${JSON.stringify(columns)}`);
+	});
+	t.true(lines.length > 100 && leaders.length > 15);
+	t.deepEqual(told.flatMap(events => events.filter((event, index) => event !== told[0]![index])), []);
+});
 
 test('cells of a firewall behind something that begins no header are read as the text they are', t => {
 	const cells = 'Mar  3 08:50:12 pan1 1,2026/03/03 08:50:12,001801000001,TRAFFIC,end,2305,2026/03/03 08:50:11,10.2.1.77,198.51.100.7';

@@ -34,7 +34,6 @@ export const jsonLines: Format = {
 	title: 'JSON Lines',
 	framing: 'json',
 	isGeneric: true,
-	after: ['ledgerline-json', 'sensor-timeline', 'entra-audit', 'entra-sign-ins', 'azure-activity', 'microsoft-365', 'azure-tables', 'aws-cloudtrail', 'kubernetes-audit', 'laurel', 'sudo-json', 'windows-events', 'journald', 'suricata-eve', 'zeek-json', 'web-access-json', 'docker-log'],
 	open: kit => new JsonLinesReader(kit),
 };
 

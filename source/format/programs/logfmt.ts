@@ -35,7 +35,7 @@ export const logfmt: Format = {
 	framing: 'line',
 	isGeneric: true,
 	marks: '=',
-	after: ['auditd', 'cef', 'leef'],
+	after: ['auditd', 'cef', 'leef', 'pan-os', 'syslog'],
 	open: kit => new LogfmtReader(kit),
 };
 

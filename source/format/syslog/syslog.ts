@@ -11,7 +11,6 @@ import {HeadLevel} from '../vocabulary/head-level.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {syslogHeads} from '../time/heads.ts';
 import {pairsMark} from '../network/fortinet-pairs.ts';
-import {panOsStart} from '../network/pan-os.ts';
 import {PairedMessage} from '../pairs/paired-message.ts';
 import {syslogSeverities, syslogSeverityOf} from '../vocabulary/severity-words.ts';
 import {LineTime} from '../line-memory/line-time.ts';
@@ -30,14 +29,15 @@ export const syslog: Format = {
 	title: 'syslog, auth.log, messages, secure',
 	framing: 'line',
 	heads: syslogHeads,
+	after: ['cef', 'leef', 'pan-os'],
 	open: kit => new SyslogReader(kit),
 };
 
 /** Takes what is read once more only to tell its fields. */
 const ignored = new EventDraft();
 
-/** Formats of their own that travel inside syslog. */
-const passengers = ['CEF:', 'LEEF:', pairsMark].map(mark => bytesOf(mark));
+/** Of formats of their own that travel inside syslog. */
+const passenger = bytesOf(pairsMark);
 
 class SyslogReader implements FormatReader {
 	readonly #stamp: Stamp;
@@ -201,18 +201,7 @@ class SyslogReader implements FormatReader {
 const readLogTime: TimeReader = (bytes, start, end, into) => isDigit(bytes[start]) ? readIsoTime(bytes, start, end, into) || readYearMonthTime(bytes, start, end, into) : readMonthDayTime(bytes, start, end, into);
 
 const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean =>
-	hasMark(bytes, start, end) || panOsStart(bytes, start, Math.min(end, start + 2)) === start || isAuditMessage(bytes, start, end);
-
-/** A loop: a function made anew for every record costs more than what it compares. */
-function hasMark(bytes: Uint8Array, start: number, end: number): boolean {
-	for (const mark of passengers) {
-		if (isWordAt(bytes, start, end, mark)) {
-			return true;
-		}
-	}
-
-	return false;
-}
+	isWordAt(bytes, start, end, passenger) || isAuditMessage(bytes, start, end);
 
 const decodeForeignOrNone = (bytes: Uint8Array, {start, end}: Run): Foreign | undefined => end > start ? decodeForeign(bytes, start, end) : undefined;
 

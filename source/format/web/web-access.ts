@@ -19,6 +19,7 @@ export const webAccess: Format = {
 	title: 'nginx and Apache access logs',
 	framing: 'line',
 	marks: '["/',
+	after: ['container-log'],
 	open: kit => new WebAccessReader(kit),
 };
 
