@@ -95,7 +95,7 @@ export const flows: readonly Flow[] = [
 		steps: [
 			{keys: ['/', 'all alerts; sens', 'Enter'], shows: /hit 1 of 1/v},
 			{keys: ['5'], shows: /Enter show range/v},
-			{keys: ['Enter'], shows: /until 20[\s\S]*"ALL ALE/v},
+			{keys: ['Enter'], shows: /until 20[^\n]+ \d\d? of [\s\S]*"ALL ALE/v},
 		],
 	},
 	{
@@ -105,7 +105,7 @@ export const flows: readonly Flow[] = [
 			{keys: ['/', 'useradd'], shows: /hit \d+ of /v},
 			{keys: ['Enter', 'Enter'], shows: /DETAILS[\s\S]*action +User created/v},
 			{keys: ['Right'], shows: /▸events that name svc-backup/v},
-			{keys: ['Enter'], shows: /text "svc-backup" ×[\s\S]*Exclusion created/v},
+			{keys: ['Enter'], shows: /text "svc-backup" × +\d\d? of [\s\S]*Exclusion created/v},
 		],
 	},
 	{

@@ -33,12 +33,14 @@ function roleOf({isOff, isExclusion}: ShownChip): Role {
 	return isExclusion ? 'exclude' : 'chip';
 }
 
+/** Until the engine has answered, the page is that of the filters before, and its count would stand beside filters it does not belong to. */
 function countOf(state: ViewState, look: Look): Span[] {
-	const {page} = state.timeline;
+	const {page, pageFor} = state.timeline;
 	const context = contextWords(state);
 	const around = context === undefined ? [] : cell(` ${context} `, look, {role: 'paused'});
 	const whole = isNarrowScreen(state.size.columns) ? 'shown' : `of ${grouped(page?.totalEvents ?? 0)}`;
-	return page === undefined ? around : [...around, ...cell(` ${grouped(page.matchedEvents)} ${whole} `, look, {role: 'number'})];
+	const shown = page !== undefined && pageFor?.querySerial === state.querySerial ? grouped(page.matchedEvents) : '...';
+	return page === undefined ? around : [...around, ...cell(` ${shown} ${whole} `, look, {role: 'number'})];
 }
 
 /** As many chips as fit, the chosen one among them, and the number of those left out. */

@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import {chipsRow} from '../../../source/view/filters/chips-row.ts';
 import {chipsShown} from '../../../source/view/filters/chips-shown.ts';
 import type {PersonIntent} from '../../../source/view/intents.ts';
 import type {ViewState} from '../../../source/view/view-state.ts';
@@ -24,6 +25,15 @@ test('a filter switched off hides nothing, and its chip stays where it is', asyn
 	t.is(off.pane, 'chips');
 	t.deepEqual(labels(after(off, toggle)), labels(state));
 	t.deepEqual(after(off, toggle).query, state.query);
+});
+
+test('until they are counted, no count of other filters stands beside the chips', async t => {
+	const countOf = (state: ViewState) => /(?:\.{3}|\d) of \d+/v.exec(chipsRow(state, state.look).map(({text}) => text).join(''))?.[0];
+	const state = await filtered();
+	const asked = after(state, {type: 'undo-query'});
+	t.is(countOf(state), '0 of 21');
+	t.is(countOf(asked), '... of 21');
+	t.is(countOf(await answered(asked)), '1 of 21');
 });
 
 test('all filters go off with one key and come back with it', async t => {
