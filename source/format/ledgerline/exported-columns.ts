@@ -18,30 +18,35 @@ export const retoldColumns: ReadonlySet<string> = new Set(['time', 'category', '
 
 /** Reads everything but the devices, which one form tells as a list and the other in one cell. */
 export function readExported(record: ExportedRecord, stamp: Stamp, draft: EventDraft): void {
-	const run = new ByteRun();
+	run.clear();
 	record.set('time', run);
 	// An event whose record carried no time has none in the export either: the time of its neighbour is lent to it again.
 	if (readIsoTime(run.bytes, run.start, run.end, stamp)) {
 		stamp.giveTo(draft);
 	}
 
-	for (const [column, words] of codedColumns) {
-		run.clear();
-		record.set(column, run);
-		draft[column] = words.find(run.bytes, run.start, run.end) ?? 0;
-	}
-
+	draft.category = codeIn(record, 'category', categoryCodes);
+	draft.action = codeIn(record, 'action', actionCodes);
+	draft.severity = codeIn(record, 'severity', severityCodes);
+	draft.result = codeIn(record, 'result', resultCodes);
 	record.set('type', draft.type);
 	record.set('user', draft.user);
 	record.set('host', draft.host);
 }
 
-const codes = (words: readonly string[]): WordTable<number> => new WordTable(words.map((word, code) => [word, code]));
+/** Where a column of the record at hand lies. */
+const run = new ByteRun();
 
 /** A word that only a later version knows is "none of ours". */
-const codedColumns = [
-	['category', codes(categories)],
-	['action', codes(actions.map(({id}) => id))],
-	['severity', codes(severities)],
-	['result', codes(results)],
-] as const;
+function codeIn(record: ExportedRecord, column: ExportedColumn, codes: WordTable<number>): number {
+	run.clear();
+	record.set(column, run);
+	return codes.find(run.bytes, run.start, run.end) ?? 0;
+}
+
+const codesOf = (words: readonly string[]): WordTable<number> => new WordTable(words.map((word, code) => [word, code]));
+
+const categoryCodes = codesOf(categories);
+const actionCodes = codesOf(actions.map(({id}) => id));
+const severityCodes = codesOf(severities);
+const resultCodes = codesOf(results);

@@ -1,8 +1,8 @@
-import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
+import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {encodeForeign} from '../../text/foreign.ts';
-import {ascii, bytesOf} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, nextByte} from '../bytes/byte-text.ts';
 import {CsvCells} from '../tables/csv-cells.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {jsonFields} from '../json/json-fields.ts';
@@ -28,6 +28,8 @@ const cellOf = Object.fromEntries(names.map((name, cell) => [name, cell])) as Re
 /** Where the event was found, which the timeline tells of the export itself. */
 const placeColumns = names.filter(name => name !== 'fields' && !retoldColumns.has(name));
 
+const noneGuarded: ReadonlySet<string> = new Set();
+
 const heading = bytesOf(names.join(','));
 
 class ExportedCsvReader implements FormatReader, ExportedRecord {
@@ -36,7 +38,8 @@ class ExportedCsvReader implements FormatReader, ExportedRecord {
 	#isUnderHeading = false;
 	#bytes = new Uint8Array(0) as Uint8Array;
 	/** The columns of the record at hand whose first character is the quote that keeps a spreadsheet from running them. */
-	#guarded: ReadonlySet<string> = new Set();
+	#guarded = noneGuarded;
+	readonly #devices = new ByteRun();
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
@@ -47,7 +50,7 @@ class ExportedCsvReader implements FormatReader, ExportedRecord {
 		this.#cells.read(bytes, start, end, ascii.comma);
 		const isWhole = this.#cells.count === names.length;
 		this.#bytes = bytes;
-		this.#guarded = new Set(isWhole ? this.#cells.text(bytes, cellOf.guarded).split(' ') : []);
+		this.#guarded = isWhole && this.#cells.has(cellOf.guarded) ? new Set(this.#cells.text(bytes, cellOf.guarded).split(' ')) : noneGuarded;
 		return isWhole;
 	}
 
@@ -57,10 +60,21 @@ class ExportedCsvReader implements FormatReader, ExportedRecord {
 	}
 
 	#readDevices(draft: EventDraft): void {
-		const devices = this.#text('devices');
-		for (const device of devices === '' ? [] : devices.split(';')) {
-			const deviceBytes = encodeForeign(foreignText(device));
-			draft.addDevice(deviceBytes, 0, deviceBytes.length);
+		const devices = this.#devices;
+		this.#setRun('devices', devices);
+		const {bytes, start, end} = devices;
+		for (let at = end > start ? start : end + 1; at <= end;) {
+			const semicolon = nextByte(bytes, ascii.semicolon, at, end);
+			const deviceEnd = semicolon < 0 ? end : semicolon;
+			draft.addDevice(bytes, at, deviceEnd);
+			at = deviceEnd + 1;
+		}
+	}
+
+	#setRun(column: Column, run: ByteRun): void {
+		this.#cells.setRun(run, this.#bytes, cellOf[column]);
+		if (this.#guarded.has(column)) {
+			run.set(run.bytes, run.start + 1, run.end);
 		}
 	}
 
@@ -80,10 +94,7 @@ class ExportedCsvReader implements FormatReader, ExportedRecord {
 	}
 
 	set(column: ExportedColumn, run: ByteRun): void {
-		this.#cells.setRun(run, this.#bytes, cellOf[column]);
-		if (this.#guarded.has(column)) {
-			run.set(run.bytes, run.start + 1, run.end);
-		}
+		this.#setRun(column, run);
 	}
 
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {

@@ -1,5 +1,6 @@
 import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
 import {foreignText} from '../../domain/foreign.ts';
+import {ascii, nextByte} from '../bytes/byte-text.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {forEachElement, jsonFields} from '../json/json-fields.ts';
 import type {JsonMembers} from '../json/json-members.ts';
@@ -47,6 +48,11 @@ class ExportedJsonReader implements FormatReader, ExportedRecord {
 
 		forEachElement(bytes, this.#json.starts[devices]!, this.#json.ends[devices]!, ({kind, start, end}) => {
 			if (kind !== jsonKinds.string) {
+				return;
+			}
+
+			if (nextByte(bytes, ascii.backslash, start, end) < 0) {
+				draft.addDevice(bytes, start, end);
 				return;
 			}
 
