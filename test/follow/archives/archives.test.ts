@@ -138,6 +138,7 @@ for (const [kind, what, make, words] of [
 	['zst', 'cut off', () => zlib.zstdCompressSync(varied).subarray(0, 4000), 'it ends in the middle'],
 	['zst', 'damaged', () => Buffer.from(zlib.zstdCompressSync(varied)).fill(0xFF, 3000), 'its content is damaged'],
 	['xz', 'damaged', () => bent(execFileSync('xz', ['-c'], {input: varied}), 3000), 'its content is damaged'],
+	['xz', 'followed by something else', () => Buffer.concat([execFileSync('xz', ['-c'], {input: text}), Buffer.from('more'.repeat(10))]), 'other data follows its content'],
 	['xz', 'cut off', () => execFileSync('xz', ['-c'], {input: varied}).subarray(0, 3000), 'it ends in the middle'],
 	['bz2', 'damaged', () => bent(execFileSync('bzip2', ['-c'], {input: varied}), 3000), 'its content is damaged'],
 	['bz2', 'cut off', () => execFileSync('bzip2', ['-c'], {input: varied}).subarray(0, 3000), 'it ends in the middle'],
@@ -150,6 +151,9 @@ for (const [kind, what, make, words] of [
 		const {recorder} = follow(t, [file], {isFollowing: false});
 		await until(() => recorder.caughtUpCount === 1, 'all is read');
 		t.deepEqual(recorder.faults.map(({sentence}) => sentence.slice(sentence.indexOf(': ') + 2)), [`${words}. What was read is kept.`]);
+		if (what === 'followed by something else') {
+			t.is(recorder.texts.map(line => `${line}\n`).join(''), text);
+		}
 	});
 }
 
