@@ -4,10 +4,12 @@ import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import {resultCode} from '../../domain/result.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {ascii, bytesOf, isLetter, isUnset, isWordAt, latinText, wordEnd} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, isLetter, isUnset, isWordAt, latinText, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {digitsAt} from '../bytes/digits.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
+import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
+import {LineTime} from '../line-memory/line-time.ts';
 import {digitHeads} from '../time/heads.ts';
 import {resultOfStatus} from '../vocabulary/http-status.ts';
 import {Stamp} from '../time/stamp.ts';
@@ -50,6 +52,9 @@ const fieldNames: ReadonlyMap<string, string> = new Map([
 
 const deviceNames = ['c-ip', 's-ip', 'src-ip', 'dst-ip'];
 
+/** What is read of a line besides its time. */
+const readNames: ReadonlySet<string> = new Set(['cs-username', 's-computername', 'sc-status', 'action', ...deviceNames]);
+
 /** What a firewall did with a packet. */
 const firewallResults = new WordTable<number>([['allow', resultCode.success], ['drop', resultCode.failure]]);
 
@@ -61,14 +66,25 @@ const mostHeadings = 64;
 
 class W3cReader implements FormatReader {
 	readonly #stamp: Stamp;
-	#heading = headingOf('');
+	#heading = headingOf('', 0);
+	#headingsMade = 0;
 	/** All that the generation has had: a server names its columns anew when it starts, and others when it was told to. */
 	readonly #headings = new Map<string, Heading>();
 	readonly #starts = new Uint32Array(mostCells);
 	readonly #ends = new Uint32Array(mostCells);
+	/** Keeps the number of the heading: what is known of lines is known of those below it. */
+	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
 		this.#stamp = new Stamp(hints);
+		this.time = new LineTime(this.#stamp, readIsoTime, {freeRuns: () => this.#freeRuns(), state: 0});
+	}
+
+	/** Ports and sizes are any numbers, and so are those in addresses. */
+	#freeRuns(): FreeNumberRuns {
+		const {devices, unread} = this.#heading;
+		const cell = (column: number): Run => ({start: this.#starts[column]!, end: this.#ends[column]!});
+		return {texts: devices.map(column => cell(column)), values: unread.map(column => cell(column))};
 	}
 
 	#readNames(bytes: Uint8Array, start: number, end: number): void {
@@ -77,8 +93,9 @@ class W3cReader implements FormatReader {
 			this.#headings.clear();
 		}
 
-		this.#heading = this.#headings.get(text) ?? headingOf(text);
+		this.#heading = this.#headings.get(text) ?? headingOf(text, ++this.#headingsMade);
 		this.#headings.set(text, this.#heading);
+		this.time.state = this.#heading.number;
 	}
 
 	/** Whether the line has a cell for each name. Values hold no spaces: writers put `+` in their place. */
@@ -89,18 +106,24 @@ class W3cReader implements FormatReader {
 
 		const starts = this.#starts;
 		const ends = this.#ends;
-		let at = start;
-		for (let cell = 0; cell < names.length; cell++) {
-			const cellEnd = wordEnd(bytes, at, end);
-			starts[cell] = at;
-			ends[cell] = cellEnd;
-			at = cellEnd + 1;
-			if (at > end) {
-				return cell === names.length - 1;
+		const last = names.length - 1;
+		let cell = 0;
+		starts[0] = start;
+		for (let at = start; at < end; at++) {
+			if (bytes[at] !== ascii.space) {
+				continue;
 			}
+
+			ends[cell] = at;
+			if (cell === last) {
+				return at + 1 === end;
+			}
+
+			starts[++cell] = at + 1;
 		}
 
-		return at === end;
+		ends[cell] = end;
+		return cell === last;
 	}
 
 	#isTold(bytes: Uint8Array, cell: number): boolean {
@@ -143,6 +166,7 @@ class W3cReader implements FormatReader {
 		}
 
 		this.#stamp.giveTo(draft);
+		this.time.take(this.#starts[date]!, this.#stamp.end);
 		draft.category = categoryCode.network;
 		draft.action = action;
 		draft.result = this.#result(bytes);
@@ -156,7 +180,7 @@ class W3cReader implements FormatReader {
 	}
 
 	describe(bytes: Uint8Array): RecordFacts {
-		const {names, date} = [this.#heading, ...this.#headings.values()].find(candidate => this.#hasCells(candidate, bytes, 0, bytes.length)) ?? headingOf('');
+		const {names, date} = [this.#heading, ...this.#headings.values()].find(candidate => this.#hasCells(candidate, bytes, 0, bytes.length)) ?? headingOf('', 0);
 		const timeColumn = date + 1;
 		const fields = names.flatMap((name, cell): Field[] => cell !== date && cell !== timeColumn && this.#isTold(bytes, cell)
 			? [{name: fieldNames.get(name) ?? name, value: decodeForeign(bytes, this.#starts[cell], this.#ends[cell])}]
@@ -168,10 +192,11 @@ class W3cReader implements FormatReader {
 /** What a `#Fields:` line names, and which columns tell what; -1 where none does. */
 type Heading = ReturnType<typeof headingOf>;
 
-function headingOf(text: string) {
+function headingOf(text: string, number: number) {
 	const names = text.split(' ');
 	const date = names.indexOf('date');
 	return {
+		number,
 		names,
 		/** With the time of day right behind it. */
 		date: names[date + 1] === 'time' && names.length < mostCells ? date : -1,
@@ -179,6 +204,8 @@ function headingOf(text: string) {
 		host: names.indexOf('s-computername'),
 		status: names.indexOf('sc-status'),
 		firewall: names.indexOf('action'),
+		/** Those that are neither looked at nor kept. */
+		unread: names.keys().filter(column => column !== date && column !== date + 1 && !readNames.has(names[column]!)).toArray(),
 		devices: deviceNames.map(name => names.indexOf(name)).filter(column => column >= 0),
 		action: actionCode(names.includes('cs-method') ? 'http-request' : 'network-event'),
 	};

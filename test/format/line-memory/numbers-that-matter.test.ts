@@ -6,6 +6,8 @@ import {columnsOf} from './told-columns.ts';
 
 const csvHead = 'Time,Severity,Type,Title,Devices,Description,User';
 
+const wordsHead = '#Fields: date time c-ip cs-username cs-method sc-status sc-bytes';
+
 const alike = (first: string, then: string) => [first, first, first, then, first, then];
 
 for (const [what, first, then, head = ''] of [
@@ -42,6 +44,9 @@ for (const [what, first, then, head = ''] of [
 	['layout', '2026-03-03 08:50:00,000 [main] INFO  com.example.Worker- [32200] Heartbeat ok', '2026-03-03 08:51:00,000 INFO [main] com.example.Worker: 32201 Heartbeat ok'],
 	['device named twice that is two', '2026-03-03 09:05:10,Notice,SYSLOG_MSG,Syslog Message,10.2.1.3,Syslog from 10.2.1.3: configured,', '2026-03-03 09:05:10,Notice,SYSLOG_MSG,Syslog Message,10.2.1.4,Syslog from 10.2.1.5: configured,', csvHead],
 	['columns below another heading', '2026-03-03 09:05:10,Notice,SYSLOG_MSG,Syslog Message,10.2.1.3,Syslog from 10.2.1.3: configured,', 'Time,Type,Severity,Title,Devices,Description,User\n2026-03-03 09:05:10,Notice,SYSLOG_MSG,Syslog Message,10.2.1.3,Syslog from 10.2.1.3: configured,', csvHead],
+	['status below a heading of words', '2026-03-03 08:50:12 10.2.1.177 dana GET 200 812', '2026-03-03 08:50:13 10.2.1.178 dana GET 403 813', wordsHead],
+	['part of an address below a heading of words', '2026-03-03 08:50:12 10.2.1.177 dana GET 200 812', '2026-03-03 08:50:13 10.2.1.277 dana GET 200 813', wordsHead],
+	['columns of words below another heading', '2026-03-03 08:50:12 10.2.1.177 dana GET 200 500', '#Fields: date time s-ip cs-method cs-username sc-bytes sc-status\n2026-03-03 08:50:12 10.2.1.177 dana GET 200 500', wordsHead],
 	['level of a logger', '{"time":"2026-03-03T08:50:48Z","level":30,"msg":"flushed 812 rows to segment 40","took_ms":12}', '{"time":"2026-03-03T08:50:49Z","level":50,"msg":"flushed 812 rows to segment 40","took_ms":13}'],
 	['escape', String.raw`{"time":"2026-03-03T08:50:48Z","level":30,"msg":"flushed \u0031 812 rows of 10.2.1.7","took_ms":12}`, String.raw`{"time":"2026-03-03T08:50:49Z","level":30,"msg":"flushed \u0022 813 rows of 10.2.1.8","took_ms":13}`],
 	['member that is an address', '{"time":"2026-03-03T08:50:48Z","level":30,"msg":"one connection more","ip":"10.2.1.177"}', '{"time":"2026-03-03T08:50:49Z","level":30,"msg":"one connection more","ip":"10.2.1.277"}'],
