@@ -9,13 +9,13 @@ export class HeldBeginnings {
 	readonly #quotes = new OpenQuotes();
 
 	/** Turns to other bytes. */
-	begin(): void {
-		this.#quotes.begin();
+	begin(bytes: Uint8Array): void {
+		this.#quotes.begin(bytes);
 	}
 
 	/** What the line begins. Quotes hold newlines only where columns were named, or are known without. */
 	of(bytes: Uint8Array, start: number, end: number, isCsv: boolean): HeldKind | undefined {
-		if ((isCsv || isDatedHead(bytes, start)) && this.#quotes.areIn(bytes, start, end) && (isCsv || isPostgresHead(bytes, start, end)) && this.#quotes.isOpenAt(bytes, start, end)) {
+		if ((isCsv || isDatedHead(bytes, start)) && this.#quotes.areIn(start, end) && (isCsv || isPostgresHead(bytes, start, end)) && this.#quotes.isOpenAt(start, end)) {
 			return 'csv';
 		}
 

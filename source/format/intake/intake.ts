@@ -90,8 +90,8 @@ class LineIntake implements Intake {
 			tellNoText(this.#sink, bytes);
 		}
 
-		this.#beginnings.begin();
 		this.#cut.begin(bytes);
+		this.#beginnings.begin(this.#cut.searched);
 		let start = 0;
 		while (start < bytes.length) {
 			if (this.#held.isHolding) {
