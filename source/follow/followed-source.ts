@@ -55,7 +55,7 @@ export type FollowedSource = {
 	awaitingSinceMs: number | undefined;
 	/** How the folder stood when a file was last looked for in it that stands in for an absent live one; undefined where the next change may not show. */
 	desertedFolder: string | undefined;
-	/** Archives still being written. */
+	/** Archives that are still being written. */
 	growing: readonly GrowingArchive[];
 	lastLeft: Generation | undefined;
 	/** The files read to their end lately, to say how much an unseen one may have held. */
@@ -82,13 +82,13 @@ export function behindBytes({chain: {reading, queued}}: FollowedSource): number 
 export function join(source: FollowedSource, newcomers: readonly Generation[]): void {
 	source.chain = grabbed(source.chain, newcomers);
 	remember(source, newcomers);
-	// What is over the cap is opened again when its turn comes; if it is gone by then, the hole has its exact size.
+	// Files over the cap are opened again when their turn comes; if one is gone by then, the hole has its exact size.
 	for (const generation of letGoOver(source.chain.queued, unreadCaps)) {
 		closeGeneration(source.disk, generation);
 	}
 }
 
-/** Keeps in mind what was opened, and lets go of the oldest descriptors over the cap: reading back then looks for the file again. */
+/** Remembers what was opened, and closes the oldest descriptors over the cap: reading back then has to find the file again. */
 export function remember(source: FollowedSource, generations: readonly Generation[]): void {
 	const all = [...source.remembered, ...generations];
 	const forgotten = all.slice(0, -mostRemembered).filter(({isEnded}) => isEnded);
@@ -101,7 +101,7 @@ export function remember(source: FollowedSource, generations: readonly Generatio
 	}
 }
 
-/** Lets go of what is not read after all. */
+/** Closes what is not read after all. */
 export function forget(source: FollowedSource, generation: Generation): void {
 	source.remembered = source.remembered.filter(known => known !== generation);
 	source.rememberers.remove(source, [generation]);

@@ -18,10 +18,10 @@ export type Chain<Generation> = {
 /** `grewAtMs`: infinite where it is watched for ever. */
 export type LateWatch<Generation> = {readonly generation: Generation; readonly grewAtMs: number};
 
-/** A writer may hold the renamed file a little longer (signals, buffers): it is read on until quiet for this long. */
+/** A writer may keep the renamed file open a little longer (signals, buffers): it is read until it has been quiet for this long. */
 export const lateQuietMs = 2000;
 
-/** Rotated files watched for late lines at once; past this the one longest quiet is let go. */
+/** Rotated files watched for late lines at a time; beyond this the one that was quiet for longest is given up. */
 export const mostLate = 32;
 
 export const emptyChain: Chain<never> = {reading: undefined, endsSeen: 0, queued: [], late: []};
@@ -63,7 +63,7 @@ export function grew<Generation>(chain: Chain<Generation>, generation: Generatio
 	return {...chain, late: chain.late.map(watch => watch.generation === generation ? {generation, grewAtMs: Math.max(watch.grewAtMs, nowMs)} : watch)};
 }
 
-/** Beside the chain these are read as well, and never let go of for being quiet. */
+/** These are read beside the chain, and never given up for being quiet. */
 export function keptWatch<Generation>(chain: Chain<Generation>, generations: readonly Generation[]): Chain<Generation> {
 	return {...chain, late: [...chain.late, ...generations.map(generation => ({generation, grewAtMs: Infinity}))]};
 }

@@ -37,30 +37,30 @@ export class Generation {
 	/** NULs that lie behind what has been written. */
 	laidOutBytes = 0;
 	isEnded = false;
-	/** When it was last read to its end it had not been written for so long that another write has another date. */
+	/** When it was last read to its end, it had been quiet long enough for any later write to get another date. */
 	isAtRest = false;
-	/** What was told of its end before its turn. */
+	/** How much of its end was shown before its turn. */
 	ahead: Ahead | undefined;
-	/** What is known of the step to the next generation; said when that step is made. */
+	/** What is known of the step to the next generation; reported when that step is made. */
 	continuity: Continuity | undefined;
 	/** The number in its name, where the live name is a link that is switched to ever higher numbers. */
 	targetSerial: number | undefined;
 	/** How the newest copy stood when the live file was opened, to notice a truncation before its first bytes are read. */
 	newestCopy: CopyMark | undefined;
 
-	/** It was emptied, and gets its content back. */
+	/** It was emptied, and is getting its content back. */
 	writtenAgain: WrittenAgain | undefined;
-	/** It is a file of its own: a rotator that makes new files truncates none. */
+	/** It was created as a new file: a rotator that creates new files does not truncate. */
 	isNewFile = false;
-	/** That something may be missing before its first bytes was told, and behind which generation. */
+	/** Set if it was reported that something may be missing before its first bytes: after which generation. */
 	unseenTold: {readonly behind: Generation | undefined} | undefined;
-	/** When nobody could look what came before it, by the calendar, and that was told. */
+	/** When it could not be determined what came before it, and that was reported; milliseconds since the epoch. */
 	doubtedAtMs: number | undefined;
 	/** Nothing proves that the live name ever led to it. */
 	mayBeCopy = false;
 	/** It was written before what has been given already. */
 	isLate = false;
-	/** Whether an archive holds what another source gave already. */
+	/** Whether an archive holds what another source delivered already. */
 	echo: Hearing;
 
 	constructor({path, facts, handle, archive}: Found) {

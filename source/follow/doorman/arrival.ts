@@ -10,7 +10,7 @@ export type OpenedFile = {readonly path: string; readonly facts: FileFacts; read
 export type Arrival =
 	| FileArrival
 	| CopyArrival
-	/** Nothing new can be opened: the name is absent or refused, or leads to the file again that was there before. */
+	/** Nothing new can be opened: the name is absent or refused, or leads back to the file that was there before. */
 	| {readonly type: 'sight'; readonly sight: Sight};
 
 export type FileArrival = {
@@ -20,11 +20,11 @@ export type FileArrival = {
 	readonly siblings: readonly Sibling[];
 	/** What may lie between the file known before and this one, as far as it was never opened before. */
 	readonly between: readonly OpenedFile[];
-	/** When the name last led to the file known before, by the calendar: files have no other clock. */
+	/** When the name last led to the file known before, in wall-clock time, because that is what files are dated by. */
 	readonly seenMs: number | undefined;
 	/** The file known before, where it is certain that the name led to no other since. */
 	readonly directlyAfter: FileFacts | undefined;
-	/** That is certain only if the file known before was renamed away: a change of the name was not seen, and that was it. */
+	/** That is certain only if the file known before was renamed away: one change of the name was not seen, and this must have been it. */
 	readonly isDirectIfRenamed: boolean;
 };
 

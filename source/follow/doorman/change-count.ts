@@ -1,20 +1,20 @@
 /**
-Whether the folder told of exactly the changes of a name that were seen: then no file came and went in between.
+Whether the folder reported exactly those changes of a name that were seen: then no file came and went in between.
 
-Counting is sound where three things hold. Each change is told once (inotify(7): only identical neighbours are merged, and two changes of one name
-never are). A count is settled only after the folder was listed and what it told since was taken in: the kernel tells of a change while
-it still holds the folder against listing (`vfs_rename`, `vfs_unlink` and `lookup_open` in Linux's fs/namei.c). And nobody changes the folder from
-another machine, or from behind a link or a mount.
+Counting is sound under three conditions. Each change is reported once (inotify(7): only identical neighbours are merged, and two changes of one name
+never are). A count is settled only after the folder was listed and everything reported until then was taken in: the kernel reports a change while
+it still locks the folder against listing (`vfs_rename`, `vfs_unlink` and `lookup_open` in Linux's fs/namei.c). And nobody changes the folder from
+another machine, or through a link or a mount.
 
-One change more than was seen, where one file came and still lies there, is one of two things: the file before was moved away or removed unseen, or an unseen
-file was renamed over it, and this one over that. A file that was renamed away was renamed over by none: its descriptor shows which it was.
+If there was one change more than was seen, and one file came and is still there, there are two explanations: the file before it was moved away or deleted unseen, or
+an unseen file was renamed over it, and this one over that. If its descriptor shows that the old file was renamed away, nothing was renamed over it.
 */
 export class ChangeCount {
 	#seen = 0;
 	#told = 0;
 	#isUnbroken = false;
 
-	/** From here on everything is told. */
+	/** From here on everything is reported. */
 	begin(): void {
 		this.#seen = 0;
 		this.#told = 0;
@@ -43,11 +43,11 @@ export class ChangeCount {
 
 /** What came in one round of rings. */
 type Round = {
-	/** The folder told of every change. */
+	/** The folder reported every change. */
 	readonly isTrusted: boolean;
 	/** Files that came to the name. */
 	readonly files: number;
-	/** The name still leads to the last of them. Asked only where it matters. */
+	/** The name still leads to the last of them. Only asked if it matters. */
 	readonly isNewestThere: () => boolean;
 };
 

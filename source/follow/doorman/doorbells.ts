@@ -5,7 +5,7 @@ import type {Doorbell, OnRing, OpenDoorbell} from './watch.ts';
 type Surroundings = {
 	readonly openDoorbell: OpenDoorbell;
 	readonly clock: Clock;
-	/** What tells one folder from another made in its place; undefined where there is none. */
+	/** Tells a folder from another one created in its place; undefined if it does not exist. */
 	readonly identityOf: (folder: string) => string | undefined;
 	readonly onRing: OnRing;
 	/** A folder could not be watched, and why. */
@@ -13,13 +13,13 @@ type Surroundings = {
 };
 
 export type Doorbells = {
-	/** Hangs a doorbell on every folder that has none. One on a folder that was removed never rings again, without a word: it is taken down. */
+	/** Watches every folder that is not watched yet. The watch on a folder that was deleted never fires again and does not say so: it is closed. */
 	hang(folders: Iterable<string>): void;
 	/** Why a folder's doorbell is silent. */
 	silenceOf(folder: string): string | undefined;
-	/** Whether so much happens in a folder that its doorbell was taken down and it is looked at by the clock instead. */
+	/** Whether so much happens in a folder that it is no longer watched but looked at by the clock. */
 	isHot(folder: string): boolean;
-	/** Whether it tells of every change: its doorbell hangs, and no other machine changes the folder. */
+	/** Whether every change is reported: the folder is watched, and no other machine changes it. */
 	isTelling(folder: string): boolean;
 	close(): void;
 };
@@ -39,14 +39,14 @@ type Bell = {
 const hotRingsPerSecond = 400;
 const countingMs = 250;
 
-/** So many need no longer counting. */
+/** Beyond this the exact number does not matter. */
 const plentyRings = 400;
 
-/** How long a hot folder goes without its doorbell before it is tried again; twice as long each time it proves hot again. */
+/** How long a busy folder goes unwatched before watching is tried again; twice as long each time it turns out to be busy still. */
 const firstHotMs = 5000;
 const longestHotMs = 60_000;
 
-/** A machine out of inotify watches may have some again later. */
+/** A machine that ran out of inotify watches may have some again later. */
 const retryMs = 30_000;
 
 /** The doorbells of all folders. */
@@ -101,7 +101,7 @@ export function openDoorbells({openDoorbell, clock, identityOf, onRing, onSilent
 	}
 
 	function coolIfHot(bell: Bell): void {
-		// What was on its way when it was taken down still rings.
+		// Events that were on their way when it was closed still ring.
 		if (bell.doorbell === undefined) {
 			return;
 		}

@@ -12,7 +12,7 @@ export type Doorman = {
 	take(path: string): readonly Arrival[];
 	/** The names that something came to; undefined where only a look at each can tell. */
 	waiting(): readonly string[] | undefined;
-	/** The file that came last was not taken up: it is offered again a little later. */
+	/** The file that came last was not accepted: it is offered again a little later. */
 	decline(path: string): void;
 	/** What is not taken by now is closed. */
 	close(): void;

@@ -17,12 +17,12 @@ type Surroundings = {
 	readonly newest: FileFacts | undefined;
 };
 
-/** A file that was not taken up is offered again so much later: it may be another source's for as long as it lives. */
+/** How much later a file that was not accepted is offered again: it may belong to another source as long as it exists. */
 const offerAgainMs = 250;
 
 /**
-One live name, looked at again and again. Whatever appears there is opened at once, before anything else is done:
-with one previous file kept, what was rotated twice is gone.
+One live name, looked at again and again. Whatever appears there is opened at once, before anything else is done: if only
+one previous file is kept, a file that was rotated twice is gone.
 */
 export class Doorstep {
 	readonly #surroundings: Surroundings;
@@ -59,7 +59,7 @@ export class Doorstep {
 		}
 
 		this.#count.see();
-		// Listed for the count's sake alone: see there.
+		// Listed only to make the count sound: see `change-count.ts`.
 		siblingsOf(this.#surroundings.disk, this.#surroundings.path);
 	}
 
@@ -122,8 +122,8 @@ export class Doorstep {
 	}
 
 	/**
-	Looks at the name of a previous file that came or went. A file that was never seen before is a copy where the live name still leads to the same file;
-	else the live name has led to it, too briefly to be seen.
+	Looks at the name of a previous file that came or went. A file that was never seen before is a copy if the live name still leads to the same file;
+	otherwise the live name led to it, too briefly to be seen.
 	*/
 	lookBeside(path: string): void {
 		this.#neighbours.keepAt(path);
@@ -146,17 +146,17 @@ export class Doorstep {
 		}
 	}
 
-	/** From here on the folder tells of every change of the name. */
+	/** From here on the folder reports every change of the name. */
 	beginCount(): void {
 		this.#count.begin();
 	}
 
-	/** The folder told of a change of the name. */
+	/** The folder reported a change of the name. */
 	hearOfChange(): void {
 		this.#count.tell();
 	}
 
-	/** Everything that came since the last call, in order. `isTrusted`: the folder has told of every change. */
+	/** Everything that came since the last call, in order. `isTrusted`: the folder has reported every change. */
 	take(isTrusted = false): readonly Arrival[] {
 		const arrivals = this.#arrivals;
 		const certainty = this.#count.settle({
@@ -168,12 +168,12 @@ export class Doorstep {
 		return arrivals.map(arrival => arrival.type === 'file' ? provenBy(certainty, arrival) : arrival);
 	}
 
-	/** The file that came last was not taken up. */
+	/** The file that came last was not accepted. */
 	decline(): void {
 		this.#declinedAtMs = this.#surroundings.calendarMs();
 	}
 
-	/** What was not taken is closed. */
+	/** Closes what was not taken. */
 	close(): void {
 		closeArrivals(this.#surroundings.disk, this.take());
 		this.#neighbours.close();

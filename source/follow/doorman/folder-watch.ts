@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import {pathFrom} from '../disk/path-bytes.ts';
 
-/** What the kernel says of one name in a folder: it came or went, or what it leads to was written. */
+/** What the kernel reports of one name in a folder: it came or went, or its file was written. */
 export type FolderNews = {readonly type: 'came-or-went' | 'written'; readonly name: string | undefined};
 
 export type FolderWatch = {close(): void};
 
 /**
-Listens at a folder through Node alone. What is grabbed is a matter of tenths of a millisecond, and every ring that chokidar passes on
-costs five times what it costs here. Undefined: the folder cannot be listened at.
+Watches a folder with Node alone. Grabbing a file is a matter of tenths of a millisecond, and every event that chokidar passes on
+costs five times as much as one here. Undefined if the folder cannot be watched.
 */
 export function watchFolder(folder: string, onNews: (news: FolderNews) => void, onDeaf: () => void): FolderWatch | undefined {
 	try {
@@ -19,12 +19,12 @@ export function watchFolder(folder: string, onNews: (news: FolderNews) => void, 
 		watcher.on('error', onDeaf);
 		return watcher;
 	} catch {
-		// Out of inotify instances, or the folder is gone. The doorbell says so; names are looked at by the clock meanwhile.
+		// The machine has no inotify instance left, or the folder is gone. The doorbell reports that; meanwhile names are looked at by the clock.
 		return undefined;
 	}
 }
 
-/** File systems that other machines change too, of which the kernel tells nothing (statfs(2)). */
+/** File systems that other machines change too, without the kernel reporting it (statfs(2)). */
 const sharedTypes: ReadonlySet<number> = new Set([
 	0x69_69, // NFS
 	0xFF_53_4D_42, // CIFS

@@ -14,14 +14,14 @@ export type Concern = {readonly place: Place; readonly nameOf: 'live' | 'previou
 /** Names of a folder that are remembered with whom they concern. */
 const mostNames = 1000;
 
-/** A folder that is listened at for the sake of the live names in it. */
+/** A folder that is watched because of the live names in it. */
 export class ListenedFolder {
 	readonly #disk: Disk;
 	readonly #where: string;
 	readonly #onNews: (concerns: readonly Concern[], news: FolderNews) => void;
 	readonly #concerns = new Map<string, readonly Concern[]>();
 	#watch: FolderWatch | undefined;
-	/** Of the folder listened at. */
+	/** Of the watched folder. */
 	#identity: string | undefined;
 	#isOwn = false;
 	readonly places: Place[] = [];
@@ -67,7 +67,7 @@ export class ListenedFolder {
 		return found;
 	}
 
-	/** Whether it tells of every change: only this machine makes any, and it is still the folder its name leads to. */
+	/** Whether every change is reported: only this machine makes any, and its name still leads to this folder. */
 	get isTelling(): boolean {
 		return this.#isOwn && this.#watch !== undefined && this.#identityNow() === this.#identity;
 	}
@@ -77,7 +77,7 @@ export class ListenedFolder {
 		this.#concerns.clear();
 	}
 
-	/** A watch on a folder that was removed or switched away never rings again, without a word. Answers whether a new one was hung. */
+	/** The watch on a folder that was deleted or replaced never fires again and does not say so. Returns whether a new one was opened. */
 	listen(): boolean {
 		const identity = this.#identityNow();
 		if (this.#watch !== undefined && identity === this.#identity) {

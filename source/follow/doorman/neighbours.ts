@@ -4,13 +4,13 @@ import {closeFiles, openSiblingFile} from '../handles/open-generation.ts';
 import {identityKey} from '../rotation/rotation.ts';
 import type {OpenedFile} from './arrival.ts';
 
-/** Files met lately, so that none is opened twice. A rotator that keeps many renames each of them at every rotation. */
+/** Files seen lately, so that none is opened twice. A rotator that keeps many files renames each of them at every rotation. */
 const mostMet = 256;
 
 /** Files that wait for the live file they belong before. */
 const mostKept = 8;
 
-/** The files beside one live name. Each is opened the moment it is first seen: where one is kept, the next rotation takes it away. */
+/** The files beside one live name. Each is opened the moment it is first seen: if only one is kept, the next rotation deletes it. */
 export class Neighbours {
 	readonly #disk: Disk;
 	#met: readonly string[] = [];

@@ -6,33 +6,33 @@ import {Doorstep} from './doorstep.ts';
 import type {FolderNews} from './folder-watch.ts';
 import {ListenedFolder, type Concern, type Place} from './listened-folder.ts';
 
-/** What came to one live name; nothing, where only the files beside it changed: a rotator is at work. */
+/** What came to one live name. Empty if only the files beside it changed: a rotator is at work. */
 export type Delivered = {readonly path: string; readonly arrivals: readonly Arrival[]};
 
 type Surroundings = {
 	readonly disk: Disk;
 	readonly calendarMs: () => number;
 	readonly tell: (delivered: readonly Delivered[]) => void;
-	/** Whether too much was told and not taken yet, for so many names: nothing more is opened until some of it is. */
+	/** Whether too much was reported and not taken yet, for so many names: nothing more is opened until some of it is. */
 	readonly isFull: (names: number) => boolean;
 	/** Sleeps; nothing else is done in this thread. */
 	readonly nap: (forMs: number) => void;
 };
 
 /**
-A writer of single lines rings at every line: after each round of rings the porch sleeps a little, and the kernel makes one ring of many.
-Shorter after a rotation, since one seldom comes alone; and not at all while names come and go in the folder: a rotator makes the next file under another
-name first, and one that was held up makes good for it with files that live 1 ms.
+A writer of single lines causes an event per line. After each round of events the porch therefore sleeps a little, and the kernel merges many into one.
+It sleeps less after a rotation, since one seldom comes alone; and not at all while names come and go in the folder, because a rotator creates the next file
+under another name first, and one that was held up catches up with files that live 1 ms.
 */
 const napMs = 4;
 const napAfterRotationMs = 1;
 const afterRotationMs = 10_000;
 const awakeMs = 50;
 
-/** So many rings in one round may have followed a queue that ran over, which nobody is told of (the kernel's own limit is 16,384). */
+/** After so many events in one round the queue may have overflowed, which Node does not report (the kernel's limit is 16,384). */
 const mostTrustedRings = 256;
 
-/** Where the doorman stands: listens at the folders of live names, looks at a name at every ring and by the clock, and tells what came. */
+/** Where the doorman stands: watches the folders of live names, looks at a name at every event and by the clock, and reports what came. */
 export class Porch {
 	readonly #surroundings: Surroundings;
 	readonly #folders = new Map<string, ListenedFolder>();
@@ -44,7 +44,7 @@ export class Porch {
 	#arrivedAtMs = -Infinity;
 	/** When a name came to a folder or went from it. */
 	#changedAtMs = -Infinity;
-	/** When a folder told of anything. */
+	/** When a folder last reported anything. */
 	#stirredAtMs = performance.now();
 	#lookMs = 0;
 	#timer: NodeJS.Timeout | undefined;
@@ -103,7 +103,7 @@ export class Porch {
 		}
 	}
 
-	/** Once the event loop has come round, all that the kernel had to tell has been heard. */
+	/** After one turn of the event loop, everything that the kernel had to report has been received. */
 	#settleSoon(): void {
 		if (this.#isSettling) {
 			return;
@@ -166,7 +166,7 @@ export class Porch {
 		}));
 	}
 
-	/** Rings fail without a word; the clock does not. */
+	/** Events may fail to come without notice; the clock does not. */
 	#lookAgain(): void {
 		const beginMs = performance.now();
 		for (const folder of this.#folders.values()) {
@@ -183,7 +183,7 @@ export class Porch {
 		this.#lookMs = performance.now() - beginMs;
 	}
 
-	/** What came before a watch was hung rang nowhere. */
+	/** What came before a watch was opened caused no event. */
 	#listen(folder: ListenedFolder): void {
 		const isNew = folder.listen();
 		for (const place of isNew ? folder.places : []) {
@@ -215,7 +215,7 @@ export class Porch {
 		this.#beginCount(place);
 	}
 
-	/** The file that came last was not taken up. */
+	/** The file that came last was not accepted. */
 	decline(livePath: string): void {
 		this.#places.get(livePath)?.doorstep.decline();
 	}
@@ -232,7 +232,7 @@ export class Porch {
 	}
 }
 
-/** What is written changes no name: the name is not looked at, since there are writers of 10,000 lines a second. */
+/** A write changes no name, so the name is not looked at: some writers write 10,000 lines a second. */
 function hearOfWriting({place, nameOf}: Concern): void {
 	if (nameOf === 'live') {
 		place.doorstep.hearOfWriting();

@@ -24,7 +24,7 @@ type Packed = {
 /** A folder may hold the archives of years; only the newest can have been made since the file known before went from it. */
 const mostArchives = 4;
 
-/** What to hold open, lest it be gone when it turns out to lie between two generations. */
+/** What to hold open, because it may be gone by the time it turns out to lie between two generations. */
 export function mayLieBetween({siblings, newest, fresh}: Folder): readonly Sibling[] {
 	const newestIndex = indexOf(siblings, newest);
 	const archives = newestIndex === -1 ? siblings.filter(({archive}) => archive !== undefined).slice(-mostArchives) : [];
@@ -47,8 +47,8 @@ export function siblingsBetween({siblings, newest, fresh, isPackedFromNewest, is
 }
 
 /**
-Some rotators count upwards (log4j 2 unless told otherwise, NLog): what came after a file has a higher number there, as elsewhere its predecessors have. Those were all
-met before, or are older. Nothing is found where the file lies in the folder no longer.
+Some rotators count upwards (log4j 2 by default, NLog): there the files that came after a file have higher numbers, while elsewhere its predecessors do. Those were all
+met before, or are older. Nothing is found if the file is no longer in the folder.
 */
 export function countedUpwards({siblings, newest, isMet}: Omit<Folder, 'fresh'> & {readonly isMet: (sibling: Sibling) => boolean}): readonly Sibling[] {
 	const newestIndex = indexOf(siblings, newest);

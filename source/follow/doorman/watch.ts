@@ -2,18 +2,18 @@ import path from 'node:path';
 import chokidar from 'chokidar';
 import {absolutePath} from '../disk/absolute-path.ts';
 
-/** Rung when something may have happened to `name` in `folder`; what happened is for a look to find out. */
+/** Called when something may have happened to `name` in `folder`; a look has to find out what. */
 export type OnRing = (folder: string, name: string | undefined) => void;
 
 export type Doorbell = {close(): void | Promise<void>};
 
-/** Opens a doorbell on a folder. `onSilent`: it will not ring any more, and why. */
+/** Opens a doorbell on a folder. `onSilent` is told why it will not ring any more. */
 export type OpenDoorbell = (folder: string, onRing: OnRing, onSilent: (code: string) => void) => Doorbell;
 
 /**
 Watches the folder, never a file: a watch on a file follows the renamed file away.
 Everything inside is ignored, so that chokidar neither looks at files nor spends an inotify watch on each; its `raw` event still tells of them.
-`raw` it is because the cooked events are held back 10 to 50 ms and merged, longer than a whole generation may live.
+`raw` is used because chokidar holds its other events back for 10 to 50 ms to merge them, longer than a whole generation may live.
 */
 export const openDoorbell: OpenDoorbell = (folder, onRing, onSilent) => {
 	const watcher = chokidar.watch(folder, {

@@ -7,19 +7,19 @@ import type {Progress} from '../turns/progress.ts';
 import {truncatedNotice} from '../rotation/rewind.ts';
 import {LineSplitter} from './line-splitter.ts';
 
-/** Less than this is read in a few blinks, and needs nothing told ahead of it. Of many logs each is a part of what is to be read. */
+/** Less than this is read in a few blinks, so its newest lines need not be shown first. With many logs each has its share of this. */
 const worthTellingAheadBytes = 4 * 1024 * 1024;
 
-/** Told at once: a thousand lines or two, more than any screen has, in a few milliseconds. */
+/** Shown first: one or two thousand lines, more than any screen holds, read in a few milliseconds. */
 const firstBytes = 256 * 1024;
 
-/** Of many logs each tells its part of that, and still more than a screen has. */
+/** With many logs each shows its share of that, which is still more than a screen holds. */
 const fewestFirstBytes = 16 * 1024;
 
-/** Telling ahead reads twice: it must be a small part of what is to be read. */
+/** Lines shown first are read twice, so they must be a small part of the whole. */
 const leastShareBehind = 4;
 
-/** Every line told ahead is read twice: a file that grows as fast as it is read is not told ahead for ever. */
+/** For the same reason showing them first must end, even for a file that grows as fast as it is read. */
 const mostBytes = 16 * 1024 * 1024;
 
 /** Where a file says how its lines are to be read, if it does. */
@@ -29,22 +29,22 @@ const newline = 0x0A;
 const noBytes = new Uint8Array(0);
 const buffer = new Uint8Array(firstBytes);
 
-/** How far the end of a file has been told before its turn. */
+/** How far the end of a file has been shown before its turn. */
 export type Ahead = {
 	readonly startBytes: number;
-	/** The file's first lines, where they are not told themselves. */
+	/** The file's first lines, if they are not among those shown. */
 	readonly head: Uint8Array;
 	readonly splitter: LineSplitter;
 	readonly fingerprint: Fingerprint;
-	/** The next byte to tell. */
+	/** The next byte to show. */
 	offsetBytes: number;
-	/** True when nothing can, or need, be told ahead any more. */
+	/** True when nothing more can, or needs to, be shown ahead. */
 	isOver: boolean;
 };
 
 /**
-Tells the newest lines of a source whose older ones take long to read, and those written meanwhile. All of them are given in their turn as well:
-what is told ahead is for the eye and changes nothing of what is delivered.
+Shows the newest lines of a source whose older ones take long to read, and those written meanwhile. All of them are delivered again in their turn:
+what is shown ahead is only for the eye and changes nothing about what is delivered.
 */
 export function tellAhead(source: FollowedSource, sourceCount: number): Progress {
 	const generation = newestOf(source.chain);
@@ -101,7 +101,7 @@ function isStillThere(disk: Disk, handle: Handle, {offsetBytes, fingerprint}: Ah
 	return !isRefusal(facts) && facts.sizeBytes >= offsetBytes && fingerprint.isIn(disk, handle);
 }
 
-/** What has been read of it in its turn already is for `rewind.ts` to sort out. */
+/** If part of it has been read in its turn already, `rewind.ts` sorts that out. */
 function takeBack(source: FollowedSource, generation: Generation): void {
 	if (generation.offsetBytes > 0) {
 		generation.ahead!.isOver = true;
@@ -113,7 +113,7 @@ function takeBack(source: FollowedSource, generation: Generation): void {
 	source.delivery.takeBackAhead(generation);
 }
 
-/** Numbers follow the order of writing, so what lies before the newest file is made known before it. */
+/** Generations are numbered in the order of writing, so those before the newest file are registered first. */
 function announceChain({chain: {reading, queued}, delivery}: FollowedSource): void {
 	for (const generation of [reading, ...queued]) {
 		if (generation !== undefined) {

@@ -9,10 +9,10 @@ import {holeFor, type Loss} from './ledger.ts';
 import {longestUnfinishedBytes, newline, type GiveLines} from './line-splitter.ts';
 import {type Retained, retainedBudgetBytes} from './retained.ts';
 
-/** NUL bytes read in a second: the head of a sparse file may be hours of them. */
+/** About as many NUL bytes as are read in a second. A sparse file may begin with hours of them. */
 const manyNulBytes = 64 * 1024 * 1024;
 
-/** How long a line may stand unfinished before its beginning is shown. */
+/** How long the end of a line is waited for before its beginning is shown. */
 const unfinishedWorthShowingMs = 1000;
 
 type Surroundings = {
@@ -50,7 +50,7 @@ export class Delivery {
 		}
 	}
 
-	/** Whoever waits for text is told why none comes. */
+	/** Tells somebody who waits for text why there is none. */
 	#sayManyNuls({path, facts}: Generation): void {
 		const {sink, source} = this.#surroundings;
 		const sentence = `${path} begins with ${inBytes(manyNulBytes)} of NUL bytes or more: they are skipped up to the first text, which may take a while in a file of ${inBytes(facts.sizeBytes)}.`;
@@ -62,7 +62,7 @@ export class Delivery {
 		sink.fault({type: 'nul-bytes-skipped', source, subject: foreignText(path), sentence: `${path} ${what}; they were skipped.`});
 	}
 
-	/** Whole lines are given, and what a line too long to be kept left out is told where that line ends. */
+	/** Delivers whole lines. Where a line was too long to be kept, what was left out of it is reported at its end. */
 	#cut(generation: Generation, offsetBytes: number, text: Uint8Array, give: GiveLines): void {
 		const {splitter} = generation;
 		const passedBytes = splitter.passOver(text);
@@ -85,7 +85,7 @@ export class Delivery {
 		sink.fault({type: 'line-too-long', source, subject: foreignText(path), sentence: `${path} holds a line of more than ${limit}; it is skipped, and the lines after it are read.`});
 	}
 
-	/** One line let go is one hole, of its exact size. */
+	/** Each line that was dropped is one hole of its exact size. */
 	#tellLetGo(generation: Generation): void {
 		const missingBytes = generation.splitter.takeLetGo();
 		if (missingBytes === 0) {
@@ -95,7 +95,7 @@ export class Delivery {
 		this.tell({fromMs: undefined, toMs: undefined, reason: `a line of ${inBytes(missingBytes)} was left out: it is too long to be shown`}, generation);
 	}
 
-	/** Of a large file only the end outlasts its reading: to pack all that is let go again in the end would cost reading a tenth of its time. */
+	/** Only the end of a large file is still in memory once it has been read. Packing everything before it, only to drop it again, would slow reading by a tenth. */
 	#keep(generation: Generation, offsetBytes: number, text: Uint8Array): void {
 		const {retained, archived} = this.#surroundings;
 		if (generation.archive !== undefined) {
@@ -123,12 +123,12 @@ export class Delivery {
 		return generation.id;
 	}
 
-	/** Tells lines from the end of a generation, which are given in their turn as well. */
+	/** Shows lines from the end of a generation, which are delivered in their turn as well. */
 	tellAhead(generation: Generation, {offsetBytes, lines, head}: LinesAhead): void {
 		this.#surroundings.sink.ahead(this.announce(generation), offsetBytes, lines, head);
 	}
 
-	/** The lines told ahead are gone. Whatever the file holds now has its place in the chain behind what may turn up of them in a copy. */
+	/** The lines shown ahead are gone. If they turn up in a copy, they come before whatever the file holds now. */
 	takeBackAhead(generation: Generation): void {
 		if (generation.id === undefined) {
 			return;
@@ -139,7 +139,7 @@ export class Delivery {
 		this.generations--;
 	}
 
-	/** Takes the bytes lying where the generation stands. */
+	/** Takes the next bytes of the generation. */
 	give(generation: Generation, bytes: Uint8Array, isLate: boolean, nowMs: number): void {
 		const {sink} = this.#surroundings;
 		const id = this.announce(generation);
@@ -161,7 +161,7 @@ export class Delivery {
 		});
 	}
 
-	/** Shows a line whose end has been awaited for a second; again whenever it has grown. */
+	/** Shows a line whose end has not come for a second, and again whenever it has grown. */
 	showUnfinished({id, splitter, shownBytes, grewAtMs, restOffsetBytes}: Generation, nowMs: number): number {
 		if (id === undefined || splitter.restBytes <= shownBytes || nowMs - grewAtMs < unfinishedWorthShowingMs) {
 			return shownBytes;
@@ -208,6 +208,6 @@ function nulHeadBytes(bytes: Uint8Array): number {
 		return 0;
 	}
 
-	// A writer at its old offset may leave gigabytes of them: bytes all alike are known by one comparison, a hundred times as fast as one by one.
+	// A writer that stays at its old offset may leave gigabytes of them. Comparing a whole block with itself shifted is a hundred times as fast as byte by byte.
 	return Buffer.compare(bytes.subarray(1), bytes.subarray(0, -1)) === 0 ? bytes.length : bytes.findIndex(byte => byte !== 0);
 }

@@ -2,7 +2,7 @@ import {bytesAt, isRefusal, type Disk, type Handle} from '../disk/disk.ts';
 import type {Generation} from '../generation.ts';
 import {turnBetween} from '../rotation/rotation.ts';
 
-/** What one read of a generation brought. `bytes` is valid until the next read. */
+/** The result of one read of a generation. `bytes` is valid until the next read. */
 export type Slice =
 	| {readonly type: 'bytes'; readonly bytes: Uint8Array}
 	| {readonly type: 'end'}
@@ -17,8 +17,8 @@ const readBytes = 256 * 1024;
 const buffer = new Uint8Array(readBytes);
 
 /**
-Reads on where the generation stands. Bytes count only if the file, looked at after the read, still holds what was delivered before them.
-`isAwaited`: more is awaited in this file.
+Reads the next bytes of a generation. They count only if the file, checked after the read, still holds what was delivered before them.
+`isAwaited`: more is expected in this file.
 */
 export function readSlice(disk: Disk, generation: Generation, isAwaited = false): Slice {
 	if (generation.unpacking !== undefined) {
@@ -57,7 +57,7 @@ export function readSlice(disk: Disk, generation: Generation, isAwaited = false)
 
 type Read = {readonly bytes: Uint8Array; readonly sizeBytes: number; readonly isAwaited: boolean};
 
-/** NULs that reach to the end of a file were not written by anybody yet: some writers lay their files out in advance (fallocate(1)). What is written later takes their place. */
+/** NULs up to the end of a file were not written by anybody: some writers allocate their files in advance (fallocate(1)) and write over them later. */
 function writtenPart(disk: Disk, {handle, offsetBytes, fingerprint}: Generation, {bytes, sizeBytes, isAwaited}: Read): Uint8Array {
 	if (bytes.at(-1) !== 0 || !isNulAtEnd(disk, handle!, sizeBytes)) {
 		return bytes;

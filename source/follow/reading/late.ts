@@ -29,7 +29,7 @@ export function readLate(source: FollowedSource, nowMs: number): void {
 	endLate(source, quiet);
 }
 
-/** Beside a log that is written in turns with it (rotatelogs -n), a file is emptied when its turn comes again. What becomes of a file that was rotated away is no new text. */
+/** Some logs are a ring of files (rotatelogs -n), each of which is emptied when its turn comes again. The new content of such a file begins a generation of its own. */
 function beginAnew(source: FollowedSource, generation: Generation): void {
 	const {facts, offsetBytes, splitter} = generation;
 	const fresh = new Generation(generation);
@@ -41,7 +41,7 @@ function beginAnew(source: FollowedSource, generation: Generation): void {
 	remember(source, [fresh]);
 }
 
-/** Where descriptors are few it may have been closed meanwhile. */
+/** It may have been closed meanwhile to save descriptors. */
 function reopenIfClosed({disk, description}: FollowedSource, generation: Generation): void {
 	if (isClosed(generation)) {
 		hasReopened(disk, description.path, generation);
@@ -50,7 +50,7 @@ function reopenIfClosed({disk, description}: FollowedSource, generation: Generat
 
 const isClosed = ({handle, archive}: Generation): boolean => handle === undefined && archive === undefined;
 
-/** It went, or was forbidden, while it was closed: what was written to it last was seen by nobody. */
+/** While it was closed it was deleted or its permissions changed: nobody saw what was written to it last. */
 function sayLateIsLost(source: FollowedSource, generation: Generation): void {
 	const {path, facts} = generation;
 	sayOf(source, {
@@ -61,7 +61,7 @@ function sayLateIsLost(source: FollowedSource, generation: Generation): void {
 	}, generation);
 }
 
-/** No more bytes are awaited from these. */
+/** No more bytes are expected from these. */
 export function endLate(source: FollowedSource, over: readonly Generation[]): void {
 	source.chain = letGo(source.chain, over);
 	for (const generation of over) {
@@ -69,7 +69,7 @@ export function endLate(source: FollowedSource, over: readonly Generation[]): vo
 	}
 }
 
-/** Shows lines whose end has been awaited for long. */
+/** Shows lines whose end has not come for long. */
 export function showUnfinished({chain: {late, reading}, delivery}: FollowedSource, nowMs: number): void {
 	for (const generation of [...late.map(watch => watch.generation), reading]) {
 		if (generation !== undefined) {

@@ -1,6 +1,6 @@
 export const inFiles = (files: number): string => files === 1 ? '1 file' : `${files} files`;
 
-/** Between two moments, in UTC as all times without a zone; the date of the second only where it is another. */
+/** A span between two moments, in UTC. The date of the second is left out if it is the same day. */
 export function inTime(fromMs: number | undefined, toMs: number | undefined): string {
 	if (fromMs === undefined || toMs === undefined || fromMs >= toMs) {
 		const atMs = fromMs ?? toMs;

@@ -7,8 +7,8 @@ import {inFiles, inTime} from './ledger-words.ts';
 /**
 What is known of the step from one generation to the next.
 `proven`: the older file was still linked when the newer one was grabbed, so the folder itself shows what lies between.
-`unproven`: it was gone; what survives may or may not follow it directly. Nearness in time is no proof, and neither are counted events:
-an inotify queue that overflows goes untold by Node, a starved follower hears of a rotation later than it sees it, and by the kind of rotation one or two events belong to it.
+`unproven`: it was gone; what survives may or may not follow it directly. Nearness in time is no proof, and neither is a count of inotify events:
+Node does not report an overflowing queue, a starved follower sees a rotation before it hears of it, and depending on its kind a rotation causes one event or two.
 `truncated`: the file was emptied, and no copy holds the rest of what was being read.
 `hole`: bytes are known to be missing.
 */
@@ -46,7 +46,7 @@ export type Loss = Omit<Hole, 'source' | 'afterGeneration'>;
 
 export const proven: Continuity = {type: 'proven'};
 
-/** What the timeline tells of a step that is not proven. */
+/** What the timeline says of a step that is not proven. */
 export function lossFrom(continuity: Continuity, evidence: Evidence): Loss | undefined {
 	switch (continuity.type) {
 		case 'proven': {
@@ -95,7 +95,7 @@ function lossOfTruncation({afterBytes, isInsideLine, seenMs}: Truncated, {usual}
 	return {fromMs: seenMs, toMs: undefined, reason};
 }
 
-/** How many files of the usual life fit between two moments. The older file was in its place at the first of them, so none can have lived before. */
+/** How many files that live as long as usual fit between two moments. At the first of them the older file was still in place, so no other can have begun before. */
 function filesThatFit(fromMs: number | undefined, toMs: number | undefined, usual: Usual | undefined): number {
 	return fromMs === undefined || toMs === undefined || usual === undefined ? 0 : Math.max(0, Math.round((toMs - fromMs) / usual.lifeMs));
 }

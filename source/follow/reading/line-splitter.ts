@@ -6,7 +6,7 @@ const noBytes = new Uint8Array(0);
 /** Receives whole lines and where the first begins; `bytes` is valid during the call. */
 export type GiveLines = (offsetBytes: number, bytes: Uint8Array) => void;
 
-/** Longest unfinished line kept in memory while its end is awaited: past any line, and little enough to be put together and shown. */
+/** The longest unfinished line that is kept in memory until its end comes: longer than any real line, and short enough to be joined and shown. */
 export const longestUnfinishedBytes = 64 * 1024 * 1024;
 
 /**
@@ -15,7 +15,7 @@ The rest is kept as the pieces in which it came, so that a line of 10 MB in smal
 */
 export class LineSplitter {
 	#pieces: Uint8Array[] = [];
-	/** What was let go of a line that grew too long; its end has not come yet. */
+	/** How much was dropped of a line that grew too long and has not ended yet. */
 	#letGoBytes = 0;
 	/** Length of the line whose newline has not come yet. */
 	restBytes = 0;
@@ -52,7 +52,7 @@ export class LineSplitter {
 		return this.#pieces[0] ?? noBytes;
 	}
 
-	/** The unfinished line, which is kept no longer. */
+	/** Returns the unfinished line and forgets it. */
 	takeRest(): Uint8Array {
 		const rest = this.rest();
 		this.#pieces = [];
@@ -60,14 +60,14 @@ export class LineSplitter {
 		return rest;
 	}
 
-	/** Keeps the unfinished line no longer, unseen: it may be too long to be put together. What comes of it until its newline is passed over. */
+	/** Forgets the unfinished line without joining it, since it may be too long for that. The rest of it, up to its newline, is skipped. */
 	letGoOfRest(): void {
 		this.#letGoBytes += this.restBytes;
 		this.#pieces = [];
 		this.restBytes = 0;
 	}
 
-	/** How many of these bytes, the next ones, still belong to a line that was let go. */
+	/** How many of the next bytes still belong to a line that was dropped. */
 	passOver(bytes: Uint8Array): number {
 		if (this.#letGoBytes === 0) {
 			return 0;
@@ -79,14 +79,14 @@ export class LineSplitter {
 		return passedBytes;
 	}
 
-	/** The length of a line that was let go, which is over now; 0: there was none. */
+	/** The length of a dropped line that has ended now; 0 if there was none. */
 	takeLetGo(): number {
 		const letGoBytes = this.#letGoBytes;
 		this.#letGoBytes = 0;
 		return letGoBytes;
 	}
 
-	/** Adds to the unfinished line. The read buffer is used again, so the bytes are copied. */
+	/** Adds to the unfinished line. The bytes are copied because the read buffer will be reused. */
 	keep(bytes: Uint8Array): void {
 		if (bytes.length === 0) {
 			return;

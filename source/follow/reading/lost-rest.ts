@@ -3,7 +3,7 @@ import {sayOf, type FollowedSource} from '../followed-source.ts';
 import type {Generation} from '../generation.ts';
 import type {Slice} from './drain.ts';
 
-/** Says that the rest of a generation cannot be had: as a fault, and as a hole where it lies. */
+/** Reports that the rest of a generation cannot be read: as a fault, and as a hole at its place. */
 export function sayRestIsLost(source: FollowedSource, generation: Generation, type: FaultType, why: string): void {
 	const {path, facts} = generation;
 	source.fault(type, path, `${path} could not be read to its end: ${why}. What was read is kept.`);

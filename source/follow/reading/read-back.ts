@@ -17,7 +17,7 @@ type Wanted = {
 	readonly lengthBytes: number;
 };
 
-/** Reads again what was given on before: from memory, through the descriptor held, or from the file found again under another name. */
+/** Reads again what was delivered before: from memory, through the open descriptor, or from the file found again under another name. */
 export class BackReader {
 	readonly #disk: Disk;
 	readonly #memory: Memory;
@@ -34,7 +34,7 @@ export class BackReader {
 			return {type: 'bytes', bytes: kept};
 		}
 
-		// An archive can be unpacked only from its beginning, which may take minutes: nobody who asks for a record can wait so long.
+		// An archive can only be unpacked from its beginning, which may take minutes: too long for somebody who wants to see a record.
 		if (generation.archive !== undefined) {
 			return {type: 'gone', reason: 'the archive unpacks to more than is kept in memory'};
 		}
@@ -61,7 +61,7 @@ function isBetweenLineEnds(disk: Disk, handle: number, {offsetBytes, lengthBytes
 const nothing = new Uint8Array(0);
 
 function readPlain(disk: Disk, handle: number, offsetBytes: number, lengthBytes: number): Uint8Array {
-	// Nothing but what was read into it is given on.
+	// Only the part that was read into is returned.
 	const bytes = Buffer.allocUnsafeSlow(lengthBytes);
 	const count = disk.read(handle, bytes, offsetBytes);
 	return isRefusal(count) ? nothing : bytes.subarray(0, count);

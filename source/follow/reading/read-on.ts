@@ -51,7 +51,7 @@ export function readOn(source: FollowedSource, nowMs: number): Progress {
 
 const hasContent = ({type}: Slice): boolean => type === 'bytes' || type === 'end';
 
-/** Closed for want of descriptors, and as it was left. */
+/** It was closed to save descriptors, and has not changed since. */
 function isAtRest(source: FollowedSource, reading: Generation): boolean {
 	const {handle, facts, path} = reading;
 	if (handle !== undefined || !isAllRead(source, reading)) {
@@ -62,7 +62,7 @@ function isAtRest(source: FollowedSource, reading: Generation): boolean {
 	return !isRefusal(now) && isSameFile(now, facts) && now.sizeBytes === facts.sizeBytes && now.modifiedMs === facts.modifiedMs;
 }
 
-/** Nothing is missed for now, wherever the file may be: what comes to the live name shows whether anything was. */
+/** Wherever the file may be, nothing is reported missing yet: what comes to the live name will show whether anything is. */
 const isAllRead = ({chain}: FollowedSource, {archive, unreadBytes}: Generation): boolean => archive === undefined && unreadBytes === 0 && !hasSuccessor(chain);
 
 /** Files beyond the cap on pins, and archives, are opened when their turn comes. */
@@ -96,7 +96,7 @@ function believeContent({disk, fault}: FollowedSource, generation: Generation): 
 	fault('misnamed', path, `${path} is not what its name says: it is read as ${packing === undefined ? 'plain text' : `a ${packing} archive`}.`);
 }
 
-/** A disk that refused to be read may be well again at the next try. */
+/** A read error may be gone at the next try. */
 function noteRefusal(source: FollowedSource, slice: Slice, nowMs: number): void {
 	if (slice.type === 'refused') {
 		source.isReadRefused = true;
@@ -165,7 +165,7 @@ function giveUnheard(source: FollowedSource, reading: Generation, bytes: Uint8Ar
 	}
 }
 
-/** A copy is read from its plain form. That a rotator packs what it rotated is no news; what was packed beside a live file is. That it copies what it rotated is a standing notice. */
+/** A copy is not read if its plain form is. That a rotator packs what it rotated need not be mentioned, but a packed copy beside a live file is; and that a rotator copies is a standing notice. */
 function passOver(source: FollowedSource, copy: Generation, plain: Generation): void {
 	if (copy.archive === undefined) {
 		source.notices.add(renamecopyNotice);
@@ -178,7 +178,7 @@ function passOver(source: FollowedSource, copy: Generation, plain: Generation): 
 	sayOf(source, copy.continuity ?? proven, source.lastLeft);
 }
 
-/** What is waited for comes with the doorman's next word, or is given up soon: a rotator is at work. */
+/** A rotator is at work. What is waited for comes with the doorman's next message, or is given up soon. */
 function afterOutlook(source: FollowedSource, outlook: Outlook, nowMs: number): Progress {
 	if (outlook !== 'waiting') {
 		return 'more';
@@ -223,7 +223,7 @@ function takeEnd(source: FollowedSource, reading: Generation, nowMs: number): Pr
 	return source.chain === before ? 'idle' : 'more';
 }
 
-/** It went while it was closed. Where it was read as far as it was ever seen to reach, the doubt about the step to the next file says all there is to say. */
+/** It was deleted while it was closed. If it had been read as far as it was ever seen to reach, the doubt about the step to the next file is all there is to report. */
 function missGone(source: FollowedSource, reading: Generation): void {
 	const {archive, unreadBytes, continuity} = reading;
 	if (archive === undefined && unreadBytes === 0 && continuity?.type === 'unproven') {
@@ -233,7 +233,7 @@ function missGone(source: FollowedSource, reading: Generation): void {
 	}
 }
 
-/** Gives up on the rest of a generation, and says so where it lies. */
+/** Gives up on the rest of a generation, and reports that at its place. */
 function skip(source: FollowedSource, generation: Generation, type: FaultType, why: string): void {
 	giveUp(source, generation);
 	sayRestIsLost(source, generation, type, why);

@@ -7,25 +7,25 @@ export const retainedBudgetBytes = 64 * 1024 * 1024;
 /** Small writes share a block, so that a line of 100 bytes does not cost an allocation of its own. */
 const blockBytes = 16 * 1024;
 
-/** Room that a block begins with. It doubles as it fills: with thousands of quiet logs most never hold more than a few lines. */
+/** The initial size of a block, which doubles as it fills: among thousands of quiet logs most never hold more than a few lines. */
 const firstRoomBytes = 1024;
 
-/** Blocks that are still written to, or were lately: of all that is retained only these are looked at often. */
+/** Blocks that are being written to, or were lately. Only these are looked at often. */
 const mostOpenBytes = 4 * 1024 * 1024;
 
-/** What a block costs beside its text: of many quiet logs each line may be a block of its own. */
+/** What a block costs besides its text. It counts: in many quiet logs each line may be a block of its own. */
 const blockCostBytes = 512;
 
-/** To pack a block takes 25 microseconds however little is in it, and of a few lines it leaves most: those are only cut to their size. */
+/** Packing a block takes 25 microseconds however little it holds, and hardly shrinks a few lines: blocks below this size are only trimmed. */
 const leastPackedBytes = 2048;
 
-/** Of blocks that were let go so many places may stay, and as many as there are others: to close the gap at each of them would take longer than they are worth. */
+/** So many places of dropped blocks may stay in the list, or as many as there are blocks in use: closing the gap after each one would cost more than it saves. */
 const mostEmptyPlaces = 1024;
 
-/** Whoever reads one record of a block reads its neighbours next, on a timeline of several logs those of each in turn. */
+/** Who reads one record of a block reads its neighbours next; on a timeline of several logs, those of each in turn. */
 const mostUnpacked = 8;
 
-/** Quick (0.9 ms for each megabyte), and a log packs to a twelfth and less. */
+/** Fast (0.9 ms per megabyte), and a log shrinks to a twelfth or less. */
 const packing = {params: {[constants.ZSTD_c_compressionLevel]: 1}};
 
 type Block = {
@@ -48,7 +48,7 @@ export class Retained {
 	#oldestOpen = 0;
 	#costBytes = 0;
 	#openBytes = 0;
-	/** The text of packed blocks that were read lately, the one read last at the end. */
+	/** The text of packed blocks that were read lately, the latest at the end. */
 	readonly #unpacked = new Map<Block, Uint8Array>();
 
 	constructor(budgetBytes: number, onLetGo: (generation: Generation) => void) {
@@ -165,7 +165,7 @@ export class Retained {
 	bytesOf(generation: Generation, offsetBytes: number, lengthBytes: number): Uint8Array | undefined {
 		const blocks = this.#blocks.get(generation) ?? [];
 		const first = blocks.findIndex(block => isAt(block, offsetBytes));
-		// Of old text mostly one look says that it is gone: no room is made for it.
+		// Old text is mostly gone, which one look shows: only then is a buffer allocated.
 		if (first === -1 && lengthBytes > 0) {
 			return undefined;
 		}
@@ -190,7 +190,7 @@ export class Retained {
 
 const isAt = ({offsetBytes, usedBytes}: Block, atBytes: number): boolean => atBytes >= offsetBytes && atBytes < offsetBytes + usedBytes;
 
-/** Nothing is written to it any more. What is kept is a copy: Node's small buffers are pieces of one of 64 kB, and each would keep all of it. */
+/** Nothing is written to the block any more. It is kept as a copy, because Node's small buffers are slices of a 64 kB one, which each of them would keep alive. */
 function pack(block: Block): void {
 	const text = block.bytes.subarray(0, block.usedBytes);
 	block.form = text.length < leastPackedBytes ? 'cut' : 'packed';

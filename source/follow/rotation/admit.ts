@@ -38,7 +38,7 @@ export function admit(source: FollowedSource, {sight, opened}: Showing, nowMs: n
 	return undefined;
 }
 
-/** A file that this run writes is followed by none, however often it is tried. */
+/** A file that this run itself writes is never followed, so there is no point in trying again. */
 function prospectOf({isFollowing}: FollowedSource, shown: Sight): string {
 	if (shown.type === 'refused' && shown.code === ownOutput) {
 		return ' Send the output to a file elsewhere.';

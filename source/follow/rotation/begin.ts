@@ -14,7 +14,7 @@ import {mark} from './marks.ts';
 import {isReadElsewhere} from './met-before.ts';
 import {isSameFile} from './rotation.ts';
 
-/** Finds the generations that are there. The live file is opened first: it is the one that may go any moment. */
+/** Finds the generations that exist already. The live file is opened first, because it may be rotated away at any moment. */
 export function begin(source: FollowedSource, nowMs: number): void {
 	const {disk, description: {path}} = source;
 	source.isLink = disk.isLink(path);
@@ -36,7 +36,7 @@ export function begin(source: FollowedSource, nowMs: number): void {
 	const copies = live === undefined ? [] : copiesOfLive(disk, others, live.handle!);
 	const older = others.filter(sibling => !copies.includes(sibling) && !isReadElsewhere(source, sibling));
 	const unpinned = new Set([...letGoOver(older, unreadCaps), ...manyArchives(older)]);
-	// One that went away since the listing is looked for again when its turn comes, and missed aloud if it is not found.
+	// A file that went away since the listing is looked for again when its turn comes; if it is not found then, that is reported as a hole.
 	const generations = older.map(sibling => unpinned.has(sibling) ? new Generation(sibling) : openSibling(disk, sibling) ?? new Generation(sibling));
 	mark(source, live, siblings);
 	passOver(source, live, copies);
@@ -50,7 +50,7 @@ function olderThan(siblings: readonly Sibling[], live: Generation | undefined): 
 	return index === -1 ? siblings : siblings.slice(0, index);
 }
 
-/** What is in a copy is read from the live file; unless that is truncated before: then the copy is all there is. */
+/** The content of a copy is read from the live file, unless that is truncated first: then the copy is all there is. */
 function passOver({description, fault}: FollowedSource, live: Generation | undefined, copies: readonly Sibling[]): void {
 	const {path} = description;
 	for (const copy of copies) {
@@ -63,7 +63,7 @@ function passOver({description, fault}: FollowedSource, live: Generation | undef
 	}
 }
 
-/** A packed log that was named itself. It is whole as it is: nothing comes to its name. Older ones may lie beside it where it is packed as text can be while it is written. */
+/** The user named a packed log. It is complete: nothing more will come under its name. Older generations may lie beside it if it is packed in a way that can be written to live (UTF-16). */
 function beginPacked(source: FollowedSource, packed: Generation): void {
 	const {disk, description: {path}} = source;
 	const older = siblingsOf(disk, path).map(sibling => openPackedSibling(disk, sibling));
@@ -91,7 +91,7 @@ function packedLog(disk: Disk, opened: OpenedFile | Refusal | undefined): Genera
 	return packing?.type === 'one-log' ? new Generation({...opened, archive: packing.archive}) : undefined;
 }
 
-/** Where few archives are kept the oldest may go any moment, and they are held open. Many are the work of weeks, and descriptors are few. */
+/** If only a few archives are kept, the oldest may be deleted at any moment, so they are held open. Where many are kept the oldest is safe for long, and descriptors are scarce. */
 const fewArchives = 4;
 
 function manyArchives(siblings: readonly Sibling[]): readonly Sibling[] {

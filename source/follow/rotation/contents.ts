@@ -33,7 +33,7 @@ export function relationOf(disk: Disk, retained: Retained, copy: Generation, kno
 
 export type Relative = {readonly known: Generation; readonly relation: Exclude<Relation, 'other'>};
 
-/** All those of many generations that a file is related to. Its first bytes are read once: they tell most others from it, and hundreds are remembered. */
+/** Of many generations, all that a file is related to. Its first bytes are read only once: they rule out most generations, of which hundreds may be remembered. */
 export function relativesOf(disk: Disk, retained: Retained, copy: Generation, remembered: readonly Generation[]): readonly Relative[] {
 	const beginning = bytesAt(disk, copy.handle!, {lengthBytes: headLimitBytes});
 	return remembered
@@ -58,7 +58,7 @@ export function isBeginning(disk: Disk, handle: Handle, bytes: Uint8Array): bool
 	return disk.read(handle, lying, 0) === bytes.length && Buffer.compare(lying, bytes) === 0;
 }
 
-/** Whether the last bytes of the copy were delivered at the same place; taken for granted when those bytes are kept no longer. */
+/** Whether the last bytes of the copy were delivered from the same offset. Assumed to be so if those bytes are no longer in memory. */
 function isDelivered(retained: Retained, known: Generation, {tail, endBytes}: Fingerprint): boolean {
 	const delivered = retained.bytesOf(known, endBytes - tail.length, tail.length);
 	return delivered === undefined || Buffer.compare(delivered, tail) === 0;

@@ -78,7 +78,7 @@ function welcome(source: FollowedSource, arrival: FileArrival, nowMs: number): v
 	letGoOfCopies(source);
 }
 
-/** A file that was truncated before it was rotated is known by what is in it now: what lies beside the new one is compared with that. */
+/** A file that was truncated before it was rotated is identified by its present content: files beside the new one are compared with that. */
 function settleContent(source: FollowedSource): void {
 	const newest = newestOf(source.chain);
 	if (newest === undefined || newest !== source.chain.reading || !isRewound(source, newest)) {
@@ -86,7 +86,7 @@ function settleContent(source: FollowedSource): void {
 	}
 
 	rewind(source, newest);
-	// One that was seen cut is what was seen first.
+	// If the file was seen truncated before, that was settled first; what is in it now comes next.
 	settleContent(source);
 }
 

@@ -15,7 +15,7 @@ import {targetsBetween} from './switched.ts';
 /** `newest`: undefined where the name was waited for. */
 type Step = {readonly newest: Generation | undefined; readonly fresh: Generation; readonly arrival: FileArrival};
 
-/** What lies between two generations, oldest first. A `doubt` stands for what may have been there and cannot be looked into. */
+/** What lies between two generations, oldest first. A `doubt` stands for files that may have existed but cannot be inspected. */
 type Between = Generation | 'doubt';
 
 /** The generations between the newest known and the one that came, oldest first; and what is known of the steps between them. */
@@ -40,7 +40,7 @@ export function linkUp(source: FollowedSource, step: Step): readonly Generation[
 	return unseen;
 }
 
-/** Whether every change of the name is accounted for. What the folder shows says more than a count to which a change is missing. */
+/** Whether every change of the name is accounted for. If the count is one change short, what the folder shows is better evidence. */
 function isCountedDirect({disk, description}: FollowedSource, {newest, arrival: {directlyAfter, isDirectIfRenamed}}: Step, isProven: boolean): boolean {
 	const isCounted = newest !== undefined && directlyAfter !== undefined && isSameFile(directlyAfter, newest.facts);
 	return isCounted && (!isDirectIfRenamed || (!isProven && isRenamedAway(disk, description.path, newest)));
@@ -82,8 +82,8 @@ function siblingsAround(source: FollowedSource, {newest, fresh, arrival: {siblin
 const withHandle = (sibling: Sibling, files: readonly OpenedFile[]): PackedSibling => ({...sibling, handle: files.find(({facts}) => isSameFile(facts, sibling.facts))?.handle});
 
 /**
-Puts what was opened and has gone from the folder since in its place: that of its archive, or before all that lies there, since the oldest goes first.
-What has gone without an archive leaves no trace of what came after it.
+Finds the place in the chain for files that were opened and have left the folder since: the place of their archive, or before everything in the folder, since the oldest is deleted first.
+Of a file that left without an archive it cannot be known what came after it.
 */
 function withGone(source: FollowedSource, between: readonly PackedSibling[], gone: readonly Generation[]): readonly Between[] {
 	const listed = between.map(sibling => ({sibling, packed: gone.find(generation => sibling.archive !== undefined && isPackedFrom(source.disk, sibling, generation))}));
@@ -95,7 +95,7 @@ function withGone(source: FollowedSource, between: readonly PackedSibling[], gon
 	];
 }
 
-/** What cannot be looked into before its turn is compared with what was read when that comes. */
+/** What cannot be inspected yet is compared with what was read when its turn comes. */
 function betweenOf(source: FollowedSource, sibling: PackedSibling): Between | undefined {
 	const isUnknown = sibling.archive !== undefined && isHeadAtHand(sibling.archive) && archiveHead(source.disk, sibling).isEmpty;
 	return isUnknown ? 'doubt' : possibleCopyOf(source, sibling);
@@ -136,7 +136,7 @@ function generationOf({remembered, disk}: FollowedSource, sibling: PackedSibling
 }
 
 function closeUnused({disk}: FollowedSource, files: ReadonlyArray<OpenedFile | Generation>, used: readonly Generation[]): void {
-	// A file that was handed over open is opened for its generation no second time.
+	// A file that was handed over already open is not opened again.
 	const kept = new Set(used.map(({handle}) => handle));
 	const unused = new Set(files.map(({handle}) => handle).filter(handle => handle !== undefined)).difference(kept);
 	for (const handle of unused) {

@@ -45,7 +45,7 @@ export function takeUp({source, fresh, before, nowMs}: Opened): Generation | und
 	return fresh;
 }
 
-/** Identity alone may be met again where birth times are missing: what was delivered must still be there. */
+/** Without birth times a reused inode looks like the same file, so the delivered bytes must still be there too. */
 function meetingOf({disk, rememberers}: FollowedSource, {facts, handle}: Generation): Meeting | undefined {
 	for (const owner of rememberers.of(facts)) {
 		const known = owner.remembered.findLast(each => isSameFile(each.facts, facts) && each.fingerprint.compareWith(disk, handle!) !== false);

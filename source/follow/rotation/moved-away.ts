@@ -13,8 +13,8 @@ type Rotated = {
 };
 
 /**
-The previous files of a log whose rotator moves them to another folder (logrotate's `olddir`), oldest first: the descriptor of the file that was read knows where that went.
-None where it lies beside its live name, or lay there last, and none for a link: what its target was renamed to is found beside that. What is followed there under a name of its own is read under that.
+The previous files of a log whose rotator moves them to another folder (logrotate's `olddir`), oldest first. The descriptor of the file that was read tells where it went.
+There are none if that file lies, or last lay, beside its live name; and none for a link, whose renamed target is found beside the target. Files there that are followed under their own names are left to those.
 */
 export function siblingsElsewhere(source: FollowedSource, {newest, fresh}: Rotated): readonly Sibling[] {
 	const {disk, description: {path: livePath}, rememberers} = source;

@@ -7,7 +7,7 @@ export type Presence =
 	| {readonly type: 'absent'; readonly sinceMs: number; readonly isFromStart: boolean}
 	| {readonly type: 'blind'; readonly why: string};
 
-/** A rotator leaves the name absent for a moment; only a longer absence is worth a word. */
+/** During a rotation the name is missing for a moment; only a longer absence is worth reporting. */
 export const absenceWorthSayingMs = 1000;
 
 /** The name as it stands after one more look. */

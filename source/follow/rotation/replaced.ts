@@ -21,13 +21,13 @@ const pieceBytes = 256 * 1024;
 /** Compared in a tenth of a second. Of larger files the end is compared, and so much of the beginning. */
 const comparedBytes = 64 * 1024 * 1024;
 
-/** A heading of one line is what many files begin with. */
+/** Many files begin with the same one-line heading. */
 const fewestLinesKept = 2;
 
 /**
 Whether a log was not rotated but replaced: an editor, `rsync` or a restored copy put another file in its place that begins as the old one did.
-Nothing of that is given again, and nothing is missing. A rotator leaves the old file beside the new one, or begins with an empty one. Bytes
-decide, those of the old file among them that are not delivered yet: it is held open.
+What was delivered is not delivered again, and nothing is missing. A rotator, in contrast, leaves the old file beside the new one, or begins with an empty one. The
+bytes decide, including those of the old file that are not delivered yet: it is held open.
 */
 export function replacementOf({disk}: Pick<FollowedSource, 'disk'>, newest: Generation, {file, siblings, between}: FileArrival): Replacement | undefined {
 	const isRotated = between.length > 0 || siblings.some(({facts}) => isSameFile(facts, newest.facts));

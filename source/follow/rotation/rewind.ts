@@ -38,11 +38,11 @@ function rewindAsItIs(source: FollowedSource, old: Generation): void {
 	const unseen = linked(steps);
 	markLate(unseen, old);
 	const packed = heir === undefined ? packedCopy(source, old) : undefined;
-	// Nobody can look into some archives; but none was packed of more than what had come to rest.
+	// Some archives cannot be inspected. But if the log had come to rest before it was copied, they hold nothing unread.
 	const isAllInPacked = old.isAtRest && isPackedAway(source.disk, source.description.path, datesMs);
 	const hasRest = packed !== undefined || (heir !== undefined && heir.facts.sizeBytes >= old.offsetBytes);
 	const isCut = old.splitter.restBytes > 0;
-	// What was known of the step out of this file holds for its last content.
+	// What is known about the step to the next file is true of this file's last content.
 	fresh.continuity = old.continuity;
 	old.continuity = isWeak(old) ? lostRest(old, isCut) : stepTo(steps[0]!, old);
 	fresh.newestCopy = {...mark, datesMs: [...mark.datesMs, ...datesMs]};
@@ -51,7 +51,7 @@ function rewindAsItIs(source: FollowedSource, old: Generation): void {
 	old.facts = heir?.facts ?? packed?.facts ?? old.facts;
 	old.path = heir?.path ?? packed?.path ?? old.path;
 	old.archive = packed?.archive;
-	// It goes on in its copy, which is another file.
+	// Reading continues in its copy, which is a different file.
 	source.rememberers.add(source, [old]);
 	source.chain = rewound(source.chain, hasRest ? old : undefined, [...unseen, fresh]);
 	remember(source, [...unseen, fresh]);
@@ -64,7 +64,7 @@ function rewindAsItIs(source: FollowedSource, old: Generation): void {
 	leave(source, old, isCut || (heir === undefined && !isAllInPacked) ? lostRest(old, isCut) : old.continuity);
 }
 
-/** A file that was seen cut may have become another by now: first comes what was seen, then what has become of that. */
+/** A file that was seen truncated may have changed again since: first comes what was seen then, afterwards what is in it now. */
 function isCutBack(source: FollowedSource, old: Generation): boolean {
 	const {retained, delivery} = source;
 	const left = wholeLines(retained.bytesOf(old, 0, old.writtenAgain?.sameBytes ?? 0));
@@ -131,11 +131,11 @@ function lookForOvertaking(source: FollowedSource, reading: Generation): Outlook
 		tellUnseen(source, reading, unseen[0] ?? reading);
 	}
 
-	// A copy just made of what is still in the file is no reason to leave it: there may be no second chance to read it.
+	// A copy of what is still in the file is no reason to leave the file: it may be the last chance to read it.
 	return unseen.length > 0 || mark.uncut === undefined ? 'overtaken' : 'calm';
 }
 
-/** While nothing has been given since, it is the same place that something may be missing at. */
+/** As long as nothing has been delivered since, a possible loss lies at the same place. */
 function tellUnseen(source: FollowedSource, reading: Generation, next: Generation): void {
 	const {lastLeft} = source;
 	const isTold = reading.unseenTold !== undefined && reading.unseenTold.behind === lastLeft;
@@ -145,7 +145,7 @@ function tellUnseen(source: FollowedSource, reading: Generation, next: Generatio
 	}
 }
 
-/** Beside a file that is still live lie copies of it; what lies beside one that was renamed is something else. */
+/** The files beside a live file are copies of it; those beside a file that was renamed are something else. */
 const isSeenAs = (sight: Sight, {facts}: Generation): boolean => sight.type === 'file' && isSameFile(sight.facts, facts);
 
 /** Where nobody may look, there may be anything. */
@@ -159,7 +159,7 @@ function doubtUnseen(source: FollowedSource, reading: Generation, sight: Sight):
 	sayOf(source, unprovenTo(reading, source.lastLeft), source.lastLeft);
 }
 
-/** Contents that came and went unseen, without the live one at the end; each with what is known of the step to the next. */
+/** Contents that came and went unseen, not including the live one; each with what is known of the step to the next. */
 function linked(steps: readonly UnseenCopy[]): readonly Generation[] {
 	const unseen = steps.slice(0, -1).map(({generation}) => generation);
 	for (const [index, generation] of unseen.entries()) {
@@ -169,7 +169,7 @@ function linked(steps: readonly UnseenCopy[]): readonly Generation[] {
 	return unseen;
 }
 
-/** Copies made while nobody could look at them are met when what followed them has been given. */
+/** Copies made while the folder could not be read are found only after what followed them has been delivered. */
 function markLate(unseen: readonly Generation[], {doubtedAtMs = -Infinity}: Generation): void {
 	for (const generation of unseen) {
 		generation.isLate = Number(generation.facts.bornNs) / 1e6 <= doubtedAtMs;
@@ -194,7 +194,7 @@ function packedCopy({disk, description}: FollowedSource, old: Generation): Sibli
 	return newest !== undefined && !old.fingerprint.isEmpty && isPackedFrom(disk, newest, old) ? newest : undefined;
 }
 
-/** What is in the file now. Where it was only cut short, its lines have been delivered already, and reading goes on at the cut. */
+/** What is in the file now. If it was only cut short, its lines have been delivered already, and reading continues at the cut. */
 function newContent({disk, retained}: FollowedSource, old: Generation): Generation {
 	const handle = old.handle!;
 	const facts = disk.factsOfHandle(handle);
@@ -213,7 +213,7 @@ function goBehind(retained: Retained, fresh: Generation, left: Uint8Array): void
 	retained.keep(fresh, 0, left);
 }
 
-/** A line that was cut has another end by now, or will have. */
+/** A line that was cut will end differently, if it does not already. */
 const wholeLines = (bytes: Uint8Array = new Uint8Array(0)): Uint8Array => bytes.subarray(0, bytes.lastIndexOf(newline) + 1);
 
 function copiesOf(source: FollowedSource, reading: Generation, datesMs: readonly number[]): Copies {
@@ -234,7 +234,7 @@ function copiesOf(source: FollowedSource, reading: Generation, datesMs: readonly
 	return copies;
 }
 
-/** Less than one line was read: many contents begin so, and the copy found may be of another. */
+/** Less than one line was read. Many contents begin alike, so the copy found may be of another one. */
 const isWeak = ({splitter, fingerprint}: Generation): boolean => splitter.restBytes === fingerprint.endBytes;
 
 function lostRest({grewAtMs, offsetBytes, facts}: Generation, isInsideLine: boolean): Continuity {

@@ -9,9 +9,9 @@ import {linkUp} from './link-up.ts';
 import {absenceWorthSayingMs} from './presence.ts';
 
 /**
-Where nothing comes to the live name, the newest file beside it stands in: it joins the chain, and before it what lies between. Writers whose names hold
-the date (syslog-ng, rotatelogs, winston) never make a live name, and of others the program may have been stopped after it rotated unseen.
-A rotator at work leaves the name absent for a moment only; what it moves meanwhile is left to the file that comes.
+If the live name stays empty, the newest file beside it stands in: it joins the chain, after whatever lies between. Writers that put the date into
+the name (syslog-ng, rotatelogs, winston) never create a live name, and other programs may have been stopped right after a rotation.
+During a normal rotation the name is missing only for a moment; files moved meanwhile are dealt with when the next live file comes.
 */
 export function takeStandIn(source: FollowedSource, nowMs: number): 'grabbed' | 'same' {
 	const sibling = isDeserted(source, nowMs) && hasFolderChanged(source) ? newUnread(source) : undefined;
@@ -34,7 +34,7 @@ function isDeserted({presence, disk, description}: FollowedSource, nowMs: number
 	return isAbsent && !disk.isLink(description.path);
 }
 
-/** Somebody may keep the files of years. */
+/** A folder may hold the files of years. */
 function hasFolderChanged(source: FollowedSource): boolean {
 	const {disk, description, calendarMs, desertedFolder: before} = source;
 	source.desertedFolder = folderStateOf(disk, path.dirname(description.path), calendarMs());

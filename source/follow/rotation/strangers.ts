@@ -7,7 +7,7 @@ import {isTooLate, type HeldCopy} from '../copies/held-copies.ts';
 import {relativesOf} from './contents.ts';
 import {isSameFile} from './rotation.ts';
 
-/** A rotator that copies truncates when it has copied, or is still copying: what lies beside a log so long, and holds something else, is no copy of it. */
+/** A copying rotator truncates the log as soon as the copy is made. A file that has lain beside the log for this long with different content is therefore no copy. */
 const strangeAfterMs = 1000;
 
 /**
@@ -32,7 +32,7 @@ export function takeStrangers(source: FollowedSource, nowMs: number): 'grabbed' 
 	return 'grabbed';
 }
 
-/** What was delivered is in the live file, so that whatever else it was cannot be what is in the files beside it. */
+/** Everything delivered is still in the live file, so the files beside it must hold something else. */
 function isLiveUntouched({chain, disk}: FollowedSource): boolean {
 	const {reading} = chain;
 	return reading?.handle !== undefined && reading.offsetBytes > 0 && !hasSuccessor(chain) && reading.fingerprint.isIn(disk, reading.handle);
@@ -42,7 +42,7 @@ function isStrange(source: FollowedSource, {generation, live}: HeldCopy): boolea
 	const {disk, rememberers, chain: {reading}} = source;
 	const facts = disk.factsOfHandle(generation.handle!);
 	const isElsewhere = rememberers.of(generation.facts).some(owner => owner !== source);
-	// What was there before the first bytes of the live file were read is of an older content, and was told as missing.
+	// A file that was there before the live file was first read holds older content, which was reported as missing.
 	if (isElsewhere || isTooLate(generation.facts, reading!.newestCopy) || isRefusal(facts) || facts.sizeBytes === 0 || !isSameFile(live, reading!.facts)) {
 		return false;
 	}
@@ -52,7 +52,7 @@ function isStrange(source: FollowedSource, {generation, live}: HeldCopy): boolea
 	return !isOfLive && isUnread(source, generation);
 }
 
-/** Of a file that goes on from one that was read, what was given before is passed over. */
+/** If a file continues one that was read, what was delivered before is skipped. */
 function isUnread({disk, retained, remembered, chain: {reading}}: FollowedSource, generation: Generation): boolean {
 	const {known, relation} = relativesOf(disk, retained, generation, remembered).at(-1) ?? {};
 	if (known !== undefined && relation === 'goes-on' && known !== reading) {

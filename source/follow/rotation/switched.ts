@@ -14,10 +14,10 @@ type Switched = {
 };
 
 /**
-The files that a link was switched over, oldest first, beginning with the one it led to before; where that lies no longer beside the new one, none.
-Whoever switches a link names its targets alike but for numbers and dates, and removes the oldest first: where the old target is still there, so is all that came after it.
-Births tell what that is, since names count as their writers like. A target that is written anew keeps its birth: then nothing is certain.
-The link may be a hard one (`rotatelogs -L`): then each file has another name beside the live one.
+The files that a link was switched through, oldest first, beginning with the one it led to before. None if that one is no longer beside the new one.
+The targets of a switched link have names that differ only in numbers and dates, and the oldest is removed first: if the old target is still there, so is everything that came after it.
+Birth times tell which files those are, since writers number their files as they like. A target that is rewritten in place keeps its birth time: then nothing is certain.
+The link may be a hard link (`rotatelogs -L`): then each file has a second name beside the live one.
 */
 export function targetsBetween(source: FollowedSource, {newest, fresh}: Switched): readonly Sibling[] {
 	const {disk, remembered} = source;
@@ -47,7 +47,7 @@ function placesOf({disk, description: {path: livePath}}: FollowedSource, {newest
 	return fresh.facts.links > 1 ? [otherNameOf(disk, livePath, newest), otherNameOf(disk, livePath, fresh)] : [];
 }
 
-/** Whoever makes a hard link names the two alike in nothing: the file itself is looked for. */
+/** The two names of a hard link need have nothing in common, so the file itself is looked for. */
 function otherNameOf(disk: Disk, livePath: string, {facts}: Generation): string | undefined {
 	const folder = folderOf({path: livePath});
 	const names = disk.namesIn(folder);
@@ -62,7 +62,7 @@ function placeOf(disk: Disk, {handle}: Generation): string | undefined {
 	return place === undefined || isRefusal(place) ? undefined : place;
 }
 
-/** Named alike but for numbers, or but for a number at the end of one of them: `app-2026-01-01.log` and `app-2026-01-01.log.1`. */
+/** Names that differ only in numbers, or in a number at the end of one: `app-2026-01-01.log` and `app-2026-01-01.log.1`. */
 function areAlike(one: string, other: string): boolean {
 	const [a, b] = [shapeOf(one), shapeOf(other)];
 	return a === b || isNumberAfter(a, b) || isNumberAfter(b, a);

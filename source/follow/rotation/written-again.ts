@@ -13,15 +13,15 @@ export type WrittenAgain = {
 	readonly grewAtMs: number;
 };
 
-/** Whoever copies a file over a log writes without a pause; over a slow link a second may be one. */
+/** A program that copies a file over a log writes without pauses, but a slow link may hold it up for a second. */
 const quietMs = 2000;
 
 /** Compared at a time. */
 const pieceBytes = 256 * 1024;
 
 /**
-Whether a file whose content is gone may be about to get it back: somebody copies the same log, or a longer one, over it (`scp`, `cat`, a restored backup).
-Until the first byte that differs nothing is given again, and nothing is missing. Where a copy of the file was made meanwhile, it was a rotator.
+Whether a file that was just emptied may be about to get its content back, because somebody copies the same log, or a longer one, over it (`scp`, `cat`, a restored backup).
+Until the first differing byte nothing is delivered again, and nothing is missing. If a copy of the file appeared meanwhile, it was a rotator that emptied it.
 */
 export function isWrittenAgain(source: FollowedSource, reading: Generation, nowMs: number): boolean {
 	const {disk, chain} = source;
@@ -32,20 +32,20 @@ export function isWrittenAgain(source: FollowedSource, reading: Generation, nowM
 	return isSame && nowMs - reading.writtenAgain!.grewAtMs < quietMs;
 }
 
-/** Whether what a file got back is all that was given of it. Its first and last bytes were compared already. */
+/** Whether a file has got back everything that was delivered from it. Its first and last bytes were compared already. */
 export function isWholeAgain(source: FollowedSource, reading: Generation, nowMs: number): boolean {
 	const isWhole = reading.writtenAgain === undefined || isSameAsGiven(source, reading, reading.offsetBytes, nowMs);
 	reading.writtenAgain = undefined;
 	return isWhole;
 }
 
-/** A copytruncate leaves a copy: another plain file than lay there when the log was opened. Whichever is dated later, since clocks are set. */
+/** A copytruncate leaves a copy: a plain file that was not there when the log was opened. Dates are not compared, since clocks may be set back. */
 function isCopied({disk, description}: FollowedSource, {newestCopy}: Generation): boolean {
 	const newest = copiesBeside(disk, description.path).findLast(({archive}) => archive === undefined);
 	return newest !== undefined && markText(newest.facts) !== newestCopy?.newest;
 }
 
-/** Compares what came since it was looked at before. A file shorter than that was emptied once more. */
+/** Compares what has come since the last look. A file that is shorter than it was then has been emptied again. */
 function isSameAsGiven({disk, retained}: FollowedSource, reading: Generation, sizeBytes: number, nowMs: number): boolean {
 	const known = reading.writtenAgain;
 	const hasShrunk = known !== undefined && sizeBytes < known.sameBytes;
