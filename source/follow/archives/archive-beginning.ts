@@ -4,7 +4,7 @@ import type {ArchiveKind} from '../discovery/generation-names.ts';
 import {isMostlyText} from '../discovery/text-test.ts';
 import {utf16Beginnings} from './utf16.ts';
 
-/** Why an archive ends where its content does and its file does not. */
+/** Why an archive ends before its file does. */
 export const strangeEnd = 'other data follows its content';
 
 type Beginning = {readonly kind: ArchiveKind; readonly hex: RegExp};

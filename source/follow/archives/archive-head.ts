@@ -8,12 +8,12 @@ import type {Sibling} from '../discovery/generations.ts';
 import {openSiblingFile} from '../handles/open-generation.ts';
 import {inUtf8} from './utf16.ts';
 
-/** Packed bytes that mostly unpack to more than a fingerprint's head, and those that surely do: to unpack those takes a millisecond. */
+/** Packed bytes that usually unpack to more than a fingerprint's head, and those that certainly do: unpacking those takes a millisecond. */
 const fewPackedBytes = 4 * 1024;
 const packedHeadBytes = 64 * 1024;
 const headBytes = 1024;
 
-/** No more than gzip can make of so many bytes (zlib's technical details: 1032 for one); zstd can make gigabytes of them. */
+/** As much as gzip can make of so many bytes (1032 of one, according to zlib's technical details); zstd could make gigabytes. */
 const mostHeadBytes = 1032 * packedHeadBytes;
 
 /** An archive beside a live file; `handle`: where it is held open already. */

@@ -1,10 +1,10 @@
 import {constants, zstdCompressSync, zstdDecompressSync} from 'node:zlib';
 import type {Generation} from '../generation.ts';
 
-/** Packed bytes kept, over all archives: a gigabyte of logs, or two, packs to so much. */
+/** Packed bytes kept, over all archives: one or two gigabytes of logs pack to this much. */
 export const archiveBudgetBytes = 128 * 1024 * 1024;
 
-/** Unpacked in a tenth of a millisecond, and still packed as well as much more at a time would be. */
+/** Small enough to be unpacked in a tenth of a millisecond, and large enough to be packed as well as larger blocks would be. */
 const blockBytes = 128 * 1024;
 
 /** Quick, and a log packs to a twelfth and less. */
@@ -30,7 +30,7 @@ export class ArchiveMemory {
 	readonly #open = new Map<Generation, OpenBlock>();
 	readonly #inOrder = new Set<Block>();
 	#bytes = 0;
-	/** Whoever reads one record of a block reads its neighbours next. */
+	/** Who reads one record of a block reads its neighbours next. */
 	#unpacked: {readonly block: Block; readonly bytes: Uint8Array} | undefined;
 
 	constructor(budgetBytes: number, onLetGo: (generation: Generation) => void) {
@@ -90,7 +90,7 @@ export class ArchiveMemory {
 		}
 	}
 
-	/** Packs what has come of an archive so far. */
+	/** Packs what has been unpacked of an archive so far. */
 	settle(generation: Generation): void {
 		const open = this.#open.get(generation);
 		this.#open.delete(generation);
@@ -99,7 +99,7 @@ export class ArchiveMemory {
 		}
 
 		const {offsetBytes, bytes, usedBytes} = open;
-		// A copy: Node's small buffers are pieces of one of 64 kB that they share with others, and each would keep all of it.
+		// A copy, because Node's small buffers are slices of a shared 64 kB one, which each of them would keep alive.
 		const packed = new Uint8Array(zstdCompressSync(bytes.subarray(0, usedBytes), packing));
 		const block = {generation, offsetBytes, lengthBytes: usedBytes, packed};
 		const blocks = this.#blocks.get(generation) ?? [];

@@ -9,7 +9,7 @@ import {damageWords} from './damage-words.ts';
 import {inUtf8} from './utf16.ts';
 import {unpackXz} from './xz.ts';
 
-/** An archive being unpacked from its start. `next` never waits: it gives what is there, or says that more will come. */
+/** An archive being unpacked from its start. `next` never waits: it returns what is there, or says that more will come. */
 export type Unpacking = {
 	next(): Slice;
 	close(): void;
@@ -93,10 +93,10 @@ export function startUnpacking({disk, handle, archive, fromBytes, limitBytes = m
 	}
 }
 
-/** Kinds whose libraries work where they are called; for the others Node has threads of its own. */
+/** Kinds whose libraries block the thread that calls them; for the others Node has threads of its own. */
 export const holdingUp: ReadonlySet<ArchiveKind> = new Set(['xz', 'bz2']);
 
-/** Unpacks in this thread, and is held up by some kinds. */
+/** Unpacks in this thread, which some kinds block. */
 export const unpackHere: Unpack = file => unpackers[file.archive](file);
 
 /** One row per kind of archive. */
@@ -132,7 +132,7 @@ async function * throughEach(open: OpenUnpacker, file: PackedFile): AsyncGenerat
 
 type OpenUnpacker = () => Gunzip | ZstdDecompress;
 
-/** What zlib has unpacked of the piece in which it meets a fault, it keeps to itself. So it is given once more what it was given, in ever smaller pieces, and in the end hands out all that stands before the fault. */
+/** zlib does not return what it has unpacked of the piece in which it meets damage. So that piece is given to it again in ever smaller pieces, until everything before the damage has come out. */
 const finenesses = [packedSliceBytes, 1024, 1] as const;
 
 /**
@@ -168,7 +168,7 @@ async function * unpackFrom(open: OpenUnpacker, file: PackedFile, startBytes: nu
 }
 
 function through(unpacker: Gunzip | ZstdDecompress, slices: Generator<Uint8Array>): AsyncIterable<Uint8Array> {
-	// Told to whoever waits for the next piece; what comes behind the last one is not the archive's.
+	// Passed to whoever waits for the next piece; anything behind the last piece is not part of the archive.
 	unpacker.on('error', () => undefined);
 	const input = Readable.from(slices);
 	input.on('error', error => {
@@ -196,7 +196,7 @@ function * inPieces(slices: Generator<Uint8Array>, fromBytes: number, pieceBytes
 	}
 }
 
-/** Tapes and some tools fill up with zeros; anything else behind the content may be more of it that nobody can read. */
+/** Tapes and some tools pad with zeros; anything else after the content may be more of it that cannot be read. */
 function hasNext({disk, handle, archive}: PackedFile, offsetBytes: number): boolean {
 	if (packingAt(disk, handle, offsetBytes) === archive) {
 		return true;

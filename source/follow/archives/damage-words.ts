@@ -8,7 +8,7 @@ export const unknownWay = 'it was packed in a way that is not known here';
 const noDictionary = 'it was packed with a dictionary that is not part of it';
 export const damagedContent = 'its content is damaged';
 
-/** What Node's codes mean (zlib.h, zstd_errors.h); all others say in words of the library's own that the content is no content. */
+/** What Node's codes mean (zlib.h, zstd_errors.h). All others say, in the library's own words, that the data is invalid. */
 const byCode: ReadonlyMap<unknown, string> = new Map([
 	['Z_BUF_ERROR', endsEarly],
 	['Z_MEM_ERROR', noMemory],
@@ -22,16 +22,16 @@ const byCode: ReadonlyMap<unknown, string> = new Map([
 	['ERR_WORKER_OUT_OF_MEMORY', noMemory],
 ]);
 
-/** zlib has one code for all that is wrong with the data, and sentences that tell it apart (inflate.c). */
+/** zlib has one code for everything that is wrong with the data, and sentences that tell the cases apart (inflate.c). */
 const bySentence: ReadonlyMap<string, string> = new Map([
 	['incorrect data check', wrongChecksum],
 	['incorrect length check', wrongChecksum],
-	// An archive that does not begin as one is none, so this is about what comes behind it.
+	// A file that does not begin like an archive is not one, so this is about what comes after the archive.
 	['incorrect header check', strangeEnd],
 	['unknown compression method', unknownWay],
 ]);
 
-/** What stopped an unpacking, in plain words: nobody who reads logs knows the sentences of compression libraries. Our own are errors of no code. */
+/** Why unpacking failed, in plain words: the sentences of compression libraries mean nothing to somebody who reads logs. Our own errors have no code. */
 export function damageWords(error: unknown): string {
 	if (!(error instanceof Error)) {
 		return damagedContent;

@@ -5,32 +5,32 @@ import {newestOf} from '../follower.ts';
 import {liveNamesOf} from '../discovery/generation-names.ts';
 import type {Generation} from '../generation.ts';
 
-/** What an archive unpacked to so far, held back because another source's file began so. Nothing is kept of it: the archive can be unpacked again. */
+/** How much of an archive has been held back because another source's file began the same. The text itself is not kept: the archive can be unpacked again. */
 export type Echo = {readonly known: Generation; readonly owner: FollowedSource; readonly heard: Fingerprint};
 
-/** `none`: it was listened to, and is no echo. */
+/** `none`: it was compared, and is no echo. */
 export type Hearing = Echo | 'none' | undefined;
 
-/** What is to be given of an archive's next bytes; `again`: it is to be unpacked once more from its beginning. */
+/** What to deliver of an archive's next bytes; `again`: it must be unpacked once more from its beginning. */
 export type Heard = {readonly type: 'given'; readonly bytes: Uint8Array} | {readonly type: 'held-back'} | {readonly type: 'again'};
 
 const noBytes = new Uint8Array(0);
 
 /**
-A rotator may pack what it rotated into a folder that is followed as well (`olddir` and `compress` under `--recursive`): what was given of the plain
-file is not given again. It is an echo only if it holds all of that, up to the byte, under a name of the same log: another host's log of this name begins otherwise, or goes on otherwise.
+A rotator may pack what it rotated into a folder that is followed as well (`olddir` and `compress` under `--recursive`): what was delivered from the plain
+file is not delivered again. An archive is such an echo only if it holds exactly the same bytes under a name of the same log: a log of that name from another host begins or continues differently.
 */
 export function listen(source: FollowedSource, generation: Generation, bytes: Uint8Array): Heard {
 	generation.echo ??= generation.archive === undefined || generation.offsetBytes > 0 ? 'none' : beginningOf(source, generation, bytes) ?? 'none';
 	return generation.echo === 'none' ? {type: 'given', bytes} : goOn(source, generation, generation.echo, bytes);
 }
 
-/** An archive is unpacked from its beginning again: what was heard of it so far is heard again. */
+/** An archive is unpacked from its beginning again, so the comparison begins again too. */
 export function forgetHeard(generation: Generation): void {
 	generation.echo = generation.echo === 'none' ? 'none' : undefined;
 }
 
-/** Whether an archive ended while it was still held back; it is no echo then, and is to be unpacked again. */
+/** Whether an archive ended while it was still held back: then it is no echo, and must be unpacked again. */
 export function hasEndedEarly(generation: Generation): boolean {
 	const isHeldBack = generation.echo !== undefined && generation.echo !== 'none';
 	generation.echo = isHeldBack ? 'none' : generation.echo;
@@ -54,7 +54,7 @@ function goOn(source: FollowedSource, generation: Generation, {known, owner, hea
 	return {type: 'given', bytes: missingBytes === bytes.length ? noBytes : bytes.subarray(missingBytes)};
 }
 
-/** Only what was rotated while it was followed echoes: what lay in two places before was put there by somebody. */
+/** Only what was rotated while being followed can be an echo: what lay in two places before was put there by somebody. */
 function beginningOf(source: FollowedSource, generation: Generation, bytes: Uint8Array): Echo | undefined {
 	const beginning = new Fingerprint();
 	beginning.add(0, bytes);

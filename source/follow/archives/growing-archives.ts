@@ -17,7 +17,7 @@ export type GrowingArchive = {
 	readonly grewAtMs: number;
 };
 
-/** A packer writes all the time; so long without a byte means that it is done, or dead. */
+/** A packer writes all the time. If no byte comes for this long, it is done or dead. */
 const packedQuietMs = 2000;
 
 /** Whether an archive that breaks off may be whole later. */
@@ -95,7 +95,7 @@ function endArchive(source: FollowedSource, generation: Generation, last: Slice)
 	}
 }
 
-/** It begins anew where it is read next. */
+/** The next read begins at its start again. */
 export function stopUnpacking(generation: Generation): void {
 	forgetHeard(generation);
 	generation.unpacking?.close();

@@ -9,7 +9,7 @@ export type Packing =
 	| {readonly type: 'one-log'; readonly archive: ArchiveKind}
 	| {readonly type: 'several-files'};
 
-/** How files begin that hold several: zip, with files and empty; 7z; RAR; tar ("ustar" in its first header, POSIX.1-1988). */
+/** The first bytes of files that hold several files: zip, with files or empty; 7z; RAR; tar ("ustar" in its first header, POSIX.1-1988). */
 const bundleMarks: ReadonlyArray<{readonly atByte: number; readonly bytes: readonly number[]}> = [
 	{atByte: 0, bytes: [0x50, 0x4B, 0x03, 0x04]},
 	{atByte: 0, bytes: [0x50, 0x4B, 0x05, 0x06]},
@@ -18,7 +18,7 @@ const bundleMarks: ReadonlyArray<{readonly atByte: number; readonly bytes: reado
 	{atByte: 257, bytes: [0x75, 0x73, 0x74, 0x61, 0x72]},
 ];
 
-/** Where the beginning cannot be unpacked at once, the name has to say what is inside. */
+/** If the beginning cannot be unpacked at once, only the name can tell what is inside. */
 const tarName = /\.(?:tar\.\w+|txz|tbz2?)$/i;
 
 /** Surely unpacks to more than a tar's first header. */

@@ -17,15 +17,15 @@ export type Copies = {
 	readonly heir: Generation | undefined;
 	/** Copies of contents that came and went unseen, oldest first. */
 	readonly unseen: readonly UnseenCopy[];
-	/** The first copy made since follows directly what was settled before. */
+	/** The first copy made since directly follows what was settled before. */
 	readonly isFirstProven: boolean;
-	/** What is in the live file follows directly the last copy that counts. */
+	/** The content of the live file directly follows the last copy that counts. */
 	readonly isLastProven: boolean;
 	/** The newest copy holds nothing but what was delivered before. */
 	readonly isNewestKnown: boolean;
 	/** How the newest copy stood. */
 	readonly mark: CopyMark;
-	/** What is not to be decided yet. */
+	/** What cannot be decided yet. */
 	readonly undecided: readonly HeldCopy[];
 };
 
@@ -34,7 +34,7 @@ export type UnseenCopy = {readonly generation: Generation; readonly isProven: bo
 
 type Truncated = {
 	readonly disk: Disk;
-	/** By the calendar, which dates files. */
+	/** In wall-clock time, which is what files are dated by. */
 	readonly nowMs: number;
 	readonly livePath: string;
 	readonly liveHandle: Handle;
@@ -42,7 +42,7 @@ type Truncated = {
 	readonly held: readonly HeldCopy[];
 	/** How the copies stood when they were looked at before. */
 	readonly before: CopyMark | undefined;
-	/** What a copy of what was delivered last would be packed into has one of these dates. */
+	/** If a copy of what was delivered last has been packed, the archive has one of these dates. */
 	readonly datesMs: readonly number[];
 	/** Whether a copy is of the content that was being read. */
 	readonly isHeir: (copy: Generation) => boolean;
@@ -53,12 +53,12 @@ type Truncated = {
 };
 
 /**
-`empty` is what an idle rotation leaves, and says nothing of what was rotated before it. `begun` may be filled yet, and `uncut` holds what is still
-in the live file: it was made, and the live file not truncated yet.
+`empty` is left by a rotation of an empty log, and says nothing about what was rotated before it. `begun` may still be filled. `uncut` holds what is still
+in the live file: the copy was made, and the live file was not truncated yet.
 */
 type Standing = 'known' | 'empty' | 'begun' | 'uncut' | 'heir' | 'unseen';
 
-/** What the copies looked at so far come to. */
+/** The result of the copies looked at so far. */
 type Sorted = Omit<Copies, 'mark' | 'undecided'> & {
 	/** The last that counts. */
 	readonly settled: FileFacts | undefined;
@@ -90,7 +90,7 @@ export function lookThroughCopies(truncated: Truncated): Copies {
 	};
 }
 
-/** While a log is written, what logrotate packs is dated as neither the log nor the copy: then contents tell. */
+/** While a log is being written, an archive made by logrotate has the date of neither the log nor the copy: then contents decide. */
 const isPackedFromLast = (disk: Disk, newest: Sibling | undefined, {generation}: Copy): boolean =>
 	newest?.archive !== undefined && generation.handle !== undefined && isPackedCopy(disk, newest, generation.handle);
 
@@ -165,16 +165,16 @@ function standingOf({disk, liveHandle, before, isKnown, isHeir}: Truncated, {gen
 	return !hasHeir && isHeir(generation) ? 'heir' : standing;
 }
 
-/** Whether no other copy was made between the last that counts and this one: the folder shows it, or this one begins as the live file did after that one. */
+/** Whether no other copy was made between the last that counts and this one: either the folder shows it, or this one begins as the live file did after that one. */
 function isStepProven({disk, liveHandle}: Truncated, {last, settled}: Sorted, {generation, held, isListed}: Copy): boolean {
 	const testimony = held?.testimony;
 	const isOfNext = testimony !== undefined && settled !== undefined && isSameFile(testimony.copy, settled)
-		// A copy that is merely begun will be of what is in the live file.
+		// A copy that has only been begun will hold what is in the live file.
 		&& isBeginning(disk, generation.facts.sizeBytes === 0 ? liveHandle : generation.handle!, testimony.opening);
 	return isOfNext || (isListed && last?.isListed === true);
 }
 
-/** A copy is filled before the log is emptied: where the log is empty and the copy still is so afterwards, the copy was not merely begun. */
+/** A copy is filled before the log is emptied. If the log is empty and the copy is still empty after that was seen, the copy is complete. */
 function isOfEmptyLog(disk: Disk, copy: Generation, liveHandle: Handle): boolean {
 	const isLogEmpty = Fingerprint.of(disk, liveHandle, 1).isEmpty;
 	const now = disk.factsOfHandle(copy.handle!);

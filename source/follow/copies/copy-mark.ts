@@ -3,39 +3,39 @@ import {isRefusal, type Disk, type FileFacts} from '../disk/disk.ts';
 import type {Sibling} from '../discovery/generations.ts';
 import {identityKey} from '../rotation/rotation.ts';
 
-/** How the copies beside a live file stood: tells cheaply whether one has been made since. */
+/** The state of the copies beside a live file: shows cheaply whether one has been made since. */
 export type CopyMark = {
 	/** Undefined where there is none. */
 	readonly newest: string | undefined;
-	/** What the newest copy would be packed into has one of these dates. */
+	/** If the newest copy is packed, the archive has one of these dates. */
 	readonly datesMs: readonly number[];
-	/** The copy of what was in the live file before, where it is known: only what directly follows it follows without a gap. */
+	/** The copy of what was in the live file before, if known: only what directly follows it follows without a gap. */
 	readonly settled: FileFacts | undefined;
-	/** The newest copy, where it holds what is still in the live file or is merely begun: the live file was not truncated yet. */
+	/** The newest copy, if it holds what is still in the live file or has only been begun: the live file was not truncated yet. */
 	readonly uncut: FileFacts | undefined;
-	/** Copies born by then, and neither found in the folder nor held, come too late: what followed them has been given. */
+	/** Copies born by then that were neither found in the folder nor held open come too late: what followed them has been delivered. */
 	readonly horizonMs: number | undefined;
 	readonly folderChangedMs: number | undefined;
 	readonly live: string | undefined;
 };
 
 /**
-When something came to the folder of a live file, or went; and how the file itself stood, undefined where the next change may have the same time.
-Its length is part of that: where the clock is set back a change may be dated as another was before.
+When the folder of a live file last changed, and the state of the file itself; undefined if the next change may get the same time.
+The length is part of that state: if the clock is set back, a change may get the date of an earlier one.
 */
 export type Changed = {readonly folderMs: number | undefined; readonly live: string | undefined};
 
-/** A file at rest for so long gets another time with its next change: the steps of the clock that dates files are 10 ms at most (CONFIG_HZ), or those of exFAT's times. */
+/** After this long at rest, a file's next change gets another time: the clock that dates files has steps of at most 10 ms (CONFIG_HZ), or those of exFAT. */
 const settledMs = 100;
 
-/** Asked before the folder is listed: what changes meanwhile then shows at the next look. `nowMs`: by the calendar, which dates files, and no later than this is asked. */
+/** Asked before the folder is listed: what changes meanwhile then shows at the next look. `nowMs`: wall-clock time, which is what files are dated by, taken no later than this is asked. */
 export function changedAt(disk: Disk, livePath: string, nowMs: number): Changed {
 	const folder = disk.factsOf(path.dirname(livePath));
 	const live = disk.factsOf(livePath);
 	return {folderMs: isRefusal(folder) ? undefined : folder.modifiedMs, live: !isRefusal(live) && isSettled(live, nowMs) ? markText(live) : undefined};
 }
 
-/** Whether the next change of a file has another time than its last one. `nowMs`: by the calendar, and no later than its facts were asked for. */
+/** Whether the next change of a file has another time than its last one. `nowMs`: wall-clock time, taken no later than its facts were asked for. */
 export const isSettled = ({modifiedMs}: FileFacts, nowMs: number): boolean => nowMs - modifiedMs >= settledMs;
 
 /** How the newest copy in a listing stands. */
@@ -67,5 +67,5 @@ export function isCalmBetween(before: CopyMark, now: CopyMark, after: Changed): 
 	return before.uncut === undefined && (isLiveSame || (isNewestSame && isFolderSame));
 }
 
-/** What nobody could look at was not the same. */
+/** What could not be looked at counts as changed. */
 const isSame = (before: number | string | undefined, now: number | string | undefined): boolean => before !== undefined && before === now;

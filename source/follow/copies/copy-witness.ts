@@ -5,10 +5,10 @@ import {newline} from '../reading/line-splitter.ts';
 import {openSiblingFile} from '../handles/open-generation.ts';
 import {isSameFile} from '../rotation/rotation.ts';
 
-/** How the live file began after a copy had been made of what was in it before. */
+/** How the live file began after its previous content had been copied. */
 export type Testimony = {readonly copy: FileFacts; readonly opening: Uint8Array};
 
-/** Enough to tell two contents apart, mostly; and more for those that begin with a banner. */
+/** Usually enough to tell two contents apart; more is compared for those that begin with a banner. */
 const openingSizes = [1024, 64 * 1024] as const;
 
 /**
@@ -36,7 +36,7 @@ export class CopyWitness {
 		return this.#copy !== undefined && this.#opening === undefined;
 	}
 
-	/** A copy was made. What is known of the one before it is told, and forgotten. */
+	/** A copy was made. Returns what is known of the one before it, and forgets that. */
 	see(copy: OpenedFile): Testimony | undefined {
 		const testimony = this.#copy === undefined || this.#opening === undefined ? undefined : {copy: this.#copy.facts, opening: this.#opening};
 		this.#copy = copy;

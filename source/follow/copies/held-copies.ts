@@ -15,11 +15,11 @@ export type HeldCopy = {
 	/** The file it lay beside. */
 	readonly live: FileFacts;
 	readonly testimony: Testimony | undefined;
-	/** When it came, or was last found to be no stranger. */
+	/** When it came, or was last found to be a copy indeed. */
 	readonly judgedAtMs: number;
 };
 
-/** Keeps a copy until it is known whether anything in it was not read. What is over the cap is missed aloud. */
+/** Keeps a copy until it is known whether it holds anything unread. Copies over the cap are reported as missing. */
 export function holdCopy(source: FollowedSource, {file, live, testimony}: CopyArrival, judgedAtMs: number): void {
 	const copies = [...source.copies, {generation: new Generation(file), live, testimony, judgedAtMs}];
 	const over = new Set<Generation>(letGoOver(copies.map(({generation}) => generation), unreadCaps));
@@ -27,7 +27,7 @@ export function holdCopy(source: FollowedSource, {file, live, testimony}: CopyAr
 	source.copies = copies.filter(({generation}) => !over.has(generation));
 }
 
-/** Takes the copies of the file being read that were made since it was looked at. What comes to be known too late was told as missing already. */
+/** Takes the copies of the file being read that were made since it was looked at. Those that became known too late were reported as missing already. */
 export function takeCopies(source: FollowedSource, reading: Generation): readonly HeldCopy[] {
 	const taken = source.copies.filter(({live}) => isSameFile(live, reading.facts));
 	const held = taken.filter(({generation: {facts}}) => !isTooLate(facts, reading.newestCopy));
@@ -42,10 +42,10 @@ export function isTooLate(copy: FileFacts, before: CopyMark | undefined): boolea
 	return !isUndecided && before?.horizonMs !== undefined && Number(copy.bornNs) / 1e6 <= before.horizonMs;
 }
 
-/** A doorman apart may have seen more than has been heard of it: it is given so long. Nothing is lost meanwhile, since it holds what it saw. */
+/** A doorman in another thread may have seen more than has been received from it, so it is given this long. Nothing is lost meanwhile: it holds open what it saw. */
 const patienceMs = 50;
 
-/** Whether copies that the doorman saw may still be on their way: the newest of the folder was not heard of yet. */
+/** Whether copies that the doorman saw may still be on their way: the newest one in the folder has not been received yet. */
 export function areCopiesOnTheirWay(source: FollowedSource, reading: Generation, nowMs: number): boolean {
 	const isAwaited = source.doorman.isApart && isNewestUnheard(source, reading.newestCopy);
 	source.awaitingSinceMs = isAwaited ? source.awaitingSinceMs ?? nowMs : undefined;
@@ -58,7 +58,7 @@ function isNewestUnheard({disk, description, copies}: FollowedSource, before: Co
 	return newest === undefined ? before?.newest !== undefined : heard.every(facts => !isSameFile(facts, newest));
 }
 
-/** A live name leads to another file by now: copies of files that are read no more are let go of. */
+/** The live name leads to another file by now: copies of files that are no longer read are closed. */
 export function letGoOfCopies(source: FollowedSource): void {
 	const {reading, queued} = source.chain;
 	const wanted = source.copies.filter(({live}) => [reading, ...queued].some(generation => generation !== undefined && isSameFile(generation.facts, live)));

@@ -24,18 +24,18 @@ type Folder = {
 	readonly held: readonly HeldCopy[];
 };
 
-/** A copy may be moved on before it is opened, or come and go while the folder is listed: then it is looked at again, that often at most. */
+/** A copy may be moved on before it is opened, or come and go while the folder is listed: then the folder is looked at again, at most this often. */
 const mostLooks = 8;
 
 export type OpenedCopies = {
 	readonly siblings: readonly Sibling[];
 	readonly copies: readonly Copy[];
 	readonly changed: Changed;
-	/** A copy that was born by then, and is not among these, was gone. One born later comes after all of these. */
+	/** A copy born by then that is not among these was gone. One born later comes after all of these. */
 	readonly horizonMs: number | undefined;
 };
 
-/** The plain copies, oldest first. What has gone from the folder is older than what lies there. */
+/** The plain copies, oldest first. Those that have left the folder are older than those in it. */
 export function openCopies({disk, livePath, nowMs, held}: Folder): OpenedCopies {
 	for (let looksLeft = mostLooks; ; looksLeft--) {
 		const changed = changedAt(disk, livePath, nowMs);
@@ -63,7 +63,7 @@ function copyOf(disk: Disk, sibling: Sibling, held: readonly HeldCopy[]): Copy |
 	return generation === undefined ? undefined : {generation, held: undefined, isListed: true};
 }
 
-/** When it was opened it may have been empty yet. */
+/** When it was opened it may still have been empty. */
 function refreshed(disk: Disk, generation: Generation): Generation {
 	const facts = disk.factsOfHandle(generation.handle!);
 	generation.facts = isRefusal(facts) ? generation.facts : facts;

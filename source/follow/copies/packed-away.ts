@@ -4,7 +4,7 @@ import {chainOrder, folderOf, type Sibling} from '../discovery/generations.ts';
 import {isRefusal, type Disk} from '../disk/disk.ts';
 
 /**
-Whether the newest file beside a log is what became of a copy, packed by whatever program. What packers make has the date of what they made it of, to the last
+Whether the newest file beside a log is what became of a copy, packed by whatever program. Packers give an archive the date of the file it was made from, to the last
 digit: that of the copy (gzip(1), xz(1) and their like), or that of the log when it was copied (logrotate). A copy made since would lie in its place, or would be newer.
 */
 export function isPackedAway(disk: Disk, livePath: string, datesMs: readonly number[]): boolean {
@@ -14,10 +14,10 @@ export function isPackedAway(disk: Disk, livePath: string, datesMs: readonly num
 
 const isPacked = (livePath: string, {path: found, archive}: Sibling): boolean => archive !== undefined || ageOf(livePath, path.basename(found)) === undefined;
 
-/** Where times have no parts of a second, many files have the same. */
+/** If times have no fractions of a second, many files share one. */
 const isTelling = ({facts}: Sibling): boolean => facts.modifiedMs % 1000 !== 0;
 
-/** Previous files, those among them that end like nothing that is known. */
+/** Previous files, including those with endings that are not known. */
 function filesBeside(disk: Disk, livePath: string): readonly Sibling[] {
 	const folder = folderOf({path: livePath});
 	const names = disk.namesIn(folder);

@@ -4,7 +4,7 @@ import {identityAt} from '../disk/look.ts';
 import {isOwnOutput} from '../disk/own-output.ts';
 import {identityKey} from '../rotation/rotation.ts';
 
-/** A tree larger than this was named by mistake: each folder is listened at. */
+/** A tree with more folders than this was named by mistake: each folder needs a watch. */
 export const mostFolders = 1000;
 
 /** A folder and what lies in it. */
@@ -59,5 +59,5 @@ function contentsOf(disk: Disk, folder: string): Contents {
 	};
 }
 
-/** A file gone since, or a link to none: no log, and nothing to be missed. Elsewhere one may lie, as in a folder with the right to list it alone. */
+/** A file deleted since, or a dangling link, is no log and nothing to report. With any other error there may be a log, as in a folder that may only be listed. */
 const leadsNowhere: ReadonlySet<string> = new Set(['ENOENT', 'ELOOP']);

@@ -13,7 +13,7 @@ export type Sibling = {
 	readonly facts: FileFacts;
 };
 
-/** A folder is listed again while a rotator is seen at work in it. Nobody rotates faster than this, but a folder may be played with. */
+/** How often a folder is listed again while a rotator is at work in it. No rotator is faster than this, but somebody may play with a folder. */
 const mostListings = 16;
 
 /**
@@ -51,7 +51,7 @@ export function siblingsOlderThan(disk: Disk, livePath: string, fresh: FileFacts
 	return isPlaced ? siblings : siblings.filter(({archive, facts}) => archive === undefined && facts.bornNs < fresh.bornNs);
 }
 
-/** Whether a file found for a link lies beside it, as those do that it is switched to. */
+/** Whether a file found for a link lies beside it, like those that it is switched to. */
 export const isTarget = (livePath: string, {path: found}: {readonly path: string}): boolean => namesakeIn(path.dirname(livePath), found) === path.normalize(found)
 	&& readGenerationOf(path.basename(livePath), path.basename(found)) !== undefined;
 

@@ -29,7 +29,7 @@ const sample = (disk: Disk, handle: Handle, offsetBytes: number): Uint8Array => 
 /** Told by name and content: what lies beside an export, in the folder that is handed on. */
 const isReceipt = (file: string, beginning: Uint8Array): boolean => file.endsWith(receiptSuffix) && Buffer.from(beginning).toString('latin1').startsWith(receiptBeginning);
 
-/** More than any of its beginnings takes. */
+/** Longer than any of the beginnings it looks for. */
 const utf16Bytes = 16;
 
 function isUtf16(bytes: Uint8Array): boolean {

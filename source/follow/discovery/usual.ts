@@ -8,7 +8,7 @@ export type Usual = {
 /** A file that was read to its end. */
 export type Left = {readonly bytes: number; readonly lastWriteMs: number};
 
-/** Rotations looked back on: a storm is not judged by the quiet days before it. */
+/** How many rotations are considered: a storm must not be judged by the quiet days before it. */
 export const mostLeft = 8;
 
 /** The mean of the files read last; undefined before there are two. */

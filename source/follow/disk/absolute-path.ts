@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-/** The path from the root. Where the folder one stands in was removed nothing leads there any more (getcwd(3): ENOENT), and it stays as it was given. */
+/** The path from the root. If the current folder was deleted there is none (getcwd(3): ENOENT), and the path stays as it was given. */
 export function absolutePath(given: string): string {
 	try {
 		return path.resolve(given);

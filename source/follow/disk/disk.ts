@@ -43,7 +43,7 @@ export type Disk = {
 	/** Where an open file lies by now. Of one that has no name any more the folder is right, the name is not. Refused where the system does not know. */
 	pathOf(handle: Handle): string | Refusal;
 	open(path: string): Handle | Refusal;
-	/** Bytes read into the start of `into`; 0 at the end of the file. */
+	/** The number of bytes read into the start of `into`; 0 at the end of the file. */
 	read(handle: Handle, into: Uint8Array, offsetBytes: number): number | Refusal;
 	close(handle: Handle): void;
 	namesIn(folder: string): readonly string[] | Refusal;
@@ -107,8 +107,8 @@ function openBytes(file: fs.PathLike): Handle | Refusal {
 const readingFlags = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK;
 
 /**
-A log is evidence: even the time of its last access is left as it was, where the system allows that, which is to root and to the file's owner (O_NOATIME in open(2)).
-Nor does reading then wait for the disk to write that time down.
+A log is evidence: even the time of its last access is left as it was if the system allows that, which it does to root and to the file's owner (O_NOATIME in open(2)).
+It also saves the disk a write.
 */
 function openUntouched(file: fs.PathLike): Handle {
 	try {

@@ -9,8 +9,8 @@ const noBytes = new Uint8Array(0);
 const scratch = new Uint8Array(headLimitBytes);
 
 /**
-The first and the last bytes delivered from a generation: what tells it from another content in the same inode, and finds it again in a copy.
-Taken from delivered bytes only. A second read of the file may already see the next generation.
+The first and the last bytes delivered from a generation. They tell it from another content in the same inode, and find it again in a copy.
+They are taken from delivered bytes only, because a second read of the file may already see the next generation.
 */
 export class Fingerprint {
 	/** What a file of `sizeBytes` looks like now, for files of which nothing was delivered. */
@@ -104,7 +104,7 @@ function compareAt(disk: Disk, handle: Handle, expected: Uint8Array, offsetBytes
 	return isRefusal(count) ? count : count === expected.length && Buffer.compare(expected, into) === 0;
 }
 
-/** Whether NULs have come in the place of the first bytes expected: whoever wants the room of old lines back punches them out (fallocate(1)). */
+/** Whether the first bytes expected have been replaced by NULs: some programs punch old lines out of a file to free their disk space (fallocate(1)). */
 function isPunched(disk: Disk, handle: Handle, expected: Uint8Array, offsetBytes: number): boolean {
 	const lying = bytesAt(disk, handle, {offsetBytes, lengthBytes: expected.length});
 	const keptFrom = lying.findIndex(byte => byte !== 0);

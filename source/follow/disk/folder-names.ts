@@ -9,15 +9,15 @@ type Surroundings = {
 /** A change within the same step of the clock leaves the same time behind; the widest step is two seconds (FAT, mount(8)). */
 const settledMs = 5000;
 
-/** Where times have parts of a second their steps are those of the kernel's clock, 10 ms at most (CONFIG_HZ), or of exFAT's. */
+/** If times have fractions of a second, their steps are those of the kernel's clock, at most 10 ms (CONFIG_HZ), or of exFAT. */
 const finelySettledMs = 100;
 
 /** Folders whose names are kept. */
 const mostFolders = 64;
 
 /**
-The same disk, which lists a folder again only when something came or went there: in a folder of thousands of logs its names are asked for
-thousands of times over. A folder that changed lately is always listed anew, so that no rotation is missed.
+The same disk, but a folder is listed again only if something came or went there: in a folder of thousands of logs its names are asked for
+thousands of times. A folder that changed lately is always listed again, so that no rotation is missed.
 */
 export function keepNames(disk: Disk, {calendarMs, isOwnDisk}: Surroundings): Disk {
 	const kept = new Map<string, {readonly names: readonly string[]; readonly state: string}>();

@@ -16,7 +16,7 @@ export function sightOfRefusal(code: string): Sight {
 	return code === 'ENOENT' || code === 'ENOTDIR' ? {type: 'absent'} : {type: 'refused', code};
 }
 
-/** What tells a file or folder from another one made in its place; undefined where there is none. */
+/** Tells a file or folder from another one created in its place; undefined if there is none. */
 export function identityAt(disk: Disk, path: string): string | undefined {
 	const facts = disk.factsOf(path);
 	return isRefusal(facts) ? undefined : identityKey(facts);

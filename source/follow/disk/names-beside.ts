@@ -3,14 +3,14 @@ import {isStamped, liveNamesOf} from '../discovery/generation-names.ts';
 
 type NamesByLive = ReadonlyMap<string, readonly string[]>;
 
-/** Listings that were asked about before. A folder at rest gives the same one again and again, once for each of its logs. */
+/** Listings that were asked about before. A folder at rest returns the same one for each of its logs. */
 const known = new WeakMap<readonly string[], NamesByLive | 'asked-once'>();
 
 const none: readonly string[] = [];
 
 /**
-Of the names in a folder, those that may be previous files of a live name. In a folder of thousands of logs a look at every name for each of them takes
-seconds: a listing met again is sorted by live names, once. One that is met only once is not worth that.
+Of the names in a folder, those that may be previous files of a live name. With thousands of logs in a folder, checking every name for each of them takes
+seconds, so a listing that is met again is grouped by live names. For one that is met only once that would not pay.
 */
 export function namesBeside(live: string, names: readonly string[]): readonly string[] {
 	const byLive = known.get(names);

@@ -3,12 +3,12 @@ import {isRefusal, realDisk, type Disk, type FileFacts, type Refusal} from './di
 
 const standardOutput = 1;
 
-/** In the place of an errno name: a file is refused because this run writes it. */
+/** Used like an errno name: a file is refused because this run writes it. */
 export const ownOutput = 'own output';
 
 export const isOwnOutput = (facts: FileFacts | Refusal): boolean => isRefusal(facts) && facts.refused === ownOutput;
 
-/** The machine's own file system without the file that standard output was led into: reading what is written would never end (cat: "input file is output file"). */
+/** The machine's file system without the file that standard output is redirected to: reading what is being written would never end (cat: "input file is output file"). */
 export function machineDisk(): Disk {
 	const output = realDisk.factsOfHandle(standardOutput);
 	return isRefusal(output) || output.kind !== 'file' ? realDisk : withoutFile(realDisk, identityKey(output));

@@ -20,7 +20,7 @@ export function pathFrom(name: Uint8Array): string {
 	return path;
 }
 
-/** What the system is to be asked for; the exact opposite. */
+/** The path to pass to the system; the exact inverse. */
 export function bytesOf(path: string): PathLike {
 	return path.isWellFormed() ? path : Buffer.concat(Array.from(path, character => bytesOfCharacter(character)));
 }

@@ -3,12 +3,12 @@ import type {Bar, Disk} from './disk.ts';
 // Bits of a mode (inode(7)): to read a file or list a folder, and to go through a folder.
 const readBit = 4;
 const enterBit = 1;
-/** Of a folder that may be read and not gone through, there are names and nothing behind them. */
+/** A folder that may be read but not entered shows names and nothing behind them. */
 const listBits = readBit | enterBit;
 const ownerShift = 6;
 const groupShift = 3;
 
-/** Who may have what was refused to this user, as a sentence behind another; nothing where that is not the trouble, or cannot be told. */
+/** Who is allowed what was refused to this user, as a sentence to append to another; empty if that is not the problem, or cannot be told. */
 export function wayIn(disk: Disk, path: string, code: string): string {
 	const bar = code === 'EACCES' ? disk.barTo(path) : undefined;
 	return bar === undefined ? '' : ` ${sentenceOf(bar, path)}`;

@@ -13,10 +13,10 @@ export function mostHandles(): number {
 		const limit = /^Max open files\s+(?<soft>\d+)/mv.exec(readFileSync('/proc/self/limits', 'latin1'))?.groups?.soft;
 		return limit === undefined ? Infinity : mostHandlesOf(Number(limit), readdirSync('/proc/self/fd').length);
 	} catch {
-		// No Linux, or a machine that shows nothing of its processes: a refusal tells it then, log by log.
+		// This is not Linux, or the machine hides its processes: then the limit shows only when opening a log is refused.
 		return Infinity;
 	}
 }
 
-/** Of so many descriptors (getrlimit(2)), of which so many are in use already. */
+/** The same for a given limit (getrlimit(2)) and a number of descriptors in use. */
 export const mostHandlesOf = (limit: number, inUse: number): number => Math.max(fewestHandles, Math.floor(limit - inUse - Math.max(leastKeptBack, limit * shareKeptBack)));

@@ -3,7 +3,7 @@ import type {Generation} from '../generation.ts';
 import {closeGenerations} from './open-generation.ts';
 
 /**
-How many files all logs together hold open. Where there are more logs than descriptors, those that were quiet for longest are closed; each is opened
+Limits how many files all logs together hold open. If there are more logs than descriptors, those that were quiet for longest are closed; each is opened
 again, by its identity, when there is something to read in it.
 */
 export class HandleBudget {
@@ -42,7 +42,7 @@ export class HandleBudget {
 		this.#onShort(this.#mostHandles);
 	}
 
-	/** Something was done with this log: what it holds is counted, and others give up theirs where all hold too much. */
+	/** Something was done with this log: counts what it holds open, and closes files of others if there are too many in all. */
 	settle(source: FollowedSource): void {
 		this.#count(source);
 		if (this.#heldHandles <= this.#mostHandles) {
@@ -50,7 +50,7 @@ export class HandleBudget {
 		}
 
 		this.#sayOnce();
-		// What is let go of in part comes behind the others, and is met no second time.
+		// A log that closes only some of its files moves behind the others, so that it is not asked twice.
 		for (const other of this.#held.keys().take(this.#held.size)) {
 			this.#letGoOf(other);
 			if (this.#heldHandles <= this.#mostHandles) {

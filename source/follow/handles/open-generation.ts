@@ -41,7 +41,7 @@ export function openSibling(disk: Disk, sibling: Pick<Sibling, 'path' | 'archive
 	return file === undefined ? undefined : new Generation({...file, archive: sibling.archive});
 }
 
-/** Closes what nobody takes. */
+/** Closes files that nobody takes. */
 export function closeFiles(disk: Disk, files: readonly OpenedFile[]): void {
 	for (const {handle} of files) {
 		disk.close(handle);
@@ -70,7 +70,7 @@ function openMoved(disk: Disk, livePath: string, known: Generation): Generation 
 	return moved === undefined ? undefined : openSibling(disk, moved);
 }
 
-/** Closes what is read no more. */
+/** Closes what is no longer read. */
 export function closeGenerations(disk: Disk, generations: readonly Generation[]): void {
 	for (const generation of generations) {
 		closeGeneration(disk, generation);

@@ -15,7 +15,7 @@ export const readHeldCaps: HoldCaps = {leastFiles: 8, mostFiles: 32, mostBytes: 
 
 type Held = {readonly facts: {readonly sizeBytes: number}};
 
-/** Of files held open, oldest first, those that are over the cap. The newest stay. */
+/** Of the files held open, oldest first, those over the cap. The newest stay. */
 export function letGoOver<File extends Held>(held: readonly File[], {leastFiles, mostFiles, mostBytes}: HoldCaps): readonly File[] {
 	let bytes = 0;
 	let kept = 0;

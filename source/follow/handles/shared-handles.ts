@@ -4,22 +4,22 @@ import {isRefusal, type Disk, type Handle, type Refusal} from '../disk/disk.ts';
 import {archiveOf} from '../discovery/generation-names.ts';
 import {identityKey} from '../rotation/rotation.ts';
 
-/** A file lent out under a number of ours. */
+/** A file that its user knows by a number of ours. */
 type Lent = {readonly path: string; readonly identity: string};
 
-/** Numbers of ours are beyond those of any descriptor (fs.nr_open, proc_sys_fs(5), is 2^30 at most). */
+/** Our numbers are higher than any descriptor can be (fs.nr_open, proc_sys_fs(5), is 2^30 at most). */
 const firstNumber = 2 ** 30;
 
-/** Closed together, so that listing a folder and whatever else needs a descriptor for a moment finds one. */
+/** So many are closed at a time, so that listing a folder and whatever else needs a descriptor for a moment finds one. */
 const closedTogether = 8;
 
 /**
-The same disk for a run that reads what is there once. Where descriptors are few (ulimit -n), the file that was not read for longest is closed, and opened
-again when its turn comes: no log is left out for the number of them. Following must not do so: what it holds open may have lost its name.
+The same disk for a run that reads everything once. If descriptors run out (ulimit -n), the file that was not read for longest is closed, and opened
+again when its turn comes, so that any number of logs can be read. Following must not do this: what it holds open may have lost its name.
 */
 export function shareHandles(disk: Disk): Disk {
 	const lent = new Map<Handle, Lent>();
-	/** The descriptors of those that have one, by our numbers; the one used last is last. Those that have none are many more, and never walked over. */
+	/** The open descriptors by our numbers, the one used last at the end. There are many more files without one, which are never iterated over. */
 	const held = new Map<Handle, Handle>();
 	let lastNumber = firstNumber;
 

@@ -6,7 +6,7 @@ import type {StatusBoard} from '../status-board.ts';
 import type {Clock} from './clock.ts';
 import {TurnQueue} from './turn-queue.ts';
 
-/** Late lines, unfinished lines and statuses are looked after this often, however much there is to read. */
+/** However much there is to read, late lines, unfinished lines and statuses are looked after this often. */
 const choresMs = 50;
 
 type Surroundings = {
@@ -20,7 +20,7 @@ type Surroundings = {
 	readonly onDone: (source: FollowedSource) => void;
 };
 
-/** What is to be looked after beside reading, for every source that something happened to. */
+/** What has to be done besides reading, for every source that something happened to. */
 export class Chores {
 	readonly #surroundings: Surroundings;
 	readonly #wanted = new TurnQueue<FollowedSource>();
@@ -56,12 +56,12 @@ export class Chores {
 		this.#wanted.add(sources);
 	}
 
-	/** Does them until none is left or the slice of time is used up; those that are left are due at once. */
+	/** Does them until none is left or the time slice is used up; the rest is due at once. */
 	do(): void {
 		const {clock} = this.#surroundings;
 		const startMs = clock.nowMs();
 		this.#dueAtMs = startMs + choresMs;
-		// What is wanted again comes behind those that were there, and waits for the next time.
+		// Those that ask again queue behind the others and wait for the next time.
 		for (let left = this.#wanted.size; left > 0; left--) {
 			if (clock.nowMs() >= startMs + sliceMs) {
 				this.#dueAtMs = startMs;

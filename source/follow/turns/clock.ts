@@ -1,4 +1,4 @@
-/** Time, and being called again, as following sees them; a test turns its hands by itself. */
+/** Time and timers as following sees them; tests set the hands themselves. */
 export type Clock = {
 	/** Milliseconds that never step back; only differences mean anything. */
 	nowMs(): number;

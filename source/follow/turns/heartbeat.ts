@@ -1,11 +1,11 @@
 import type {Clock} from './clock.ts';
 
-/** How lively following is right now. */
+/** How much is going on at the moment. */
 export type Pulse = {
 	readonly nowMs: number;
 	/** Names that are looked at. */
 	readonly sources: number;
-	/** What the last look at all of them took. */
+	/** How long the last look at all of them took. */
 	readonly lookMs: number;
 	/** Of the source rotated last. */
 	readonly rotatedAtMs: number;
@@ -13,22 +13,22 @@ export type Pulse = {
 	readonly isHot: boolean;
 	/** When anything happened last. */
 	readonly stirredAtMs: number;
-	/** Whether the folders tell of every change by themselves. Asked only where it matters: it costs a look at each folder. */
+	/** Whether the folders report every change by themselves. Only asked if it matters: it costs a look at each folder. */
 	readonly isTold: () => boolean;
 };
 
-/** Doorbells fall silent without a word (a full inotify queue, a network file system): every name is looked at this often at least. */
+/** Doorbells can fall silent without notice (a full inotify queue, a network file system), so every name is looked at this often at least. */
 export const calmPauseMs = 250;
 
-/** Where every folder tells of its changes and none has done so for long, the look by the clock is for a ring that got lost: it may be rare, and costs next to nothing. */
+/** If every folder reports its changes and none has done so for long, looks by the clock only serve to find a lost ring: they may be rare, and cost next to nothing. */
 const quietPauseMs = 1000;
 const quietAfterMs = 10_000;
 
-/** What a full inotify queue swallowed has been found long before this: the looks that are left are for writers through memory maps, of whom the kernel tells nothing (inotify(7)). */
+/** What a full inotify queue swallowed has been found long before this. These looks are only for writers through memory maps, which the kernel does not report (inotify(7)). */
 const restPauseMs = 5000;
 const restAfterMs = 60_000;
 
-/** Nobody has waited for anything for so long: a program left standing overnight is to take nothing that can be measured. */
+/** After this long nobody is waiting for anything: a program left running overnight should use no measurable processor time. */
 const sleepPauseMs = 30_000;
 const sleepAfterMs = 600_000;
 
@@ -36,21 +36,21 @@ const sleepAfterMs = 600_000;
 const afterRotationPauseMs = 50;
 const afterRotationMs = 10_000;
 
-/** In place of a doorbell, and below the life of a 64 kB file at 200 rotations a second: what a copytruncate destroys is read before, or never. */
+/** In place of a doorbell. Shorter than a 64 kB file lives at 200 rotations a second: what a copytruncate destroys must be read before. */
 const hotPauseMs = 4;
 
-/** In place of a doorbell where nothing rotates: reading in larger pieces costs less. */
+/** In place of a doorbell if nothing rotates: reading larger pieces costs less. */
 const hotWithoutRotationPauseMs = 10;
 
-/** In a folder of thousands the clock may take a tenth of a processor, and no more: what is written rings. Where nothing has been written for a minute, a hundredth. */
+/** With thousands of logs, looks by the clock may take a tenth of a processor, because writes ring anyway; if nothing was written for a minute, a hundredth. */
 const lookShare = 0.1;
 const restingLookShare = 0.01;
 
-/** What a look at one log costs at least, and at most: a look that took longer was held up by others, and what it measured is no measure. */
+/** The least and the most that a look at one log is counted as: one that took longer was held up by others, so its duration says nothing. */
 const leastLookMsPerSource = 0.01;
 const mostLookMsPerSource = 0.1;
 
-/** Where nothing rotates, lines appended one by one are read together: a turn for each would cost more than the reading. */
+/** If nothing rotates, lines appended one by one are read together: a turn for each would cost more than the reading. */
 export function pauseAfterRing({nowMs, rotatedAtMs}: Pick<Pulse, 'nowMs' | 'rotatedAtMs'>, turnedAtMs: number): number {
 	return nowMs - rotatedAtMs < afterRotationMs ? 0 : Math.max(0, turnedAtMs + hotWithoutRotationPauseMs - nowMs);
 }
@@ -85,7 +85,7 @@ function quietPause(quietMs: number): number {
 	return quietMs < sleepAfterMs ? restPauseMs : sleepPauseMs;
 }
 
-/** When all names are looked at by the clock. A ring leads to a look at its own name and puts this off for none. */
+/** When all names are looked at by the clock. A ring causes a look at its own name and postpones this for no other. */
 export class Heartbeat {
 	readonly #clock: Clock;
 	#lookedAtMs = -Infinity;

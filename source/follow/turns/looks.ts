@@ -14,7 +14,7 @@ type Surroundings = {
 	readonly chores: Chores;
 };
 
-/** Looks at all names by the clock, since rings get lost without a word; the longer nothing has happened, the seldomer. */
+/** Looks at all names by the clock, since rings may get lost without notice; the longer nothing has happened, the less often. */
 export class Looks {
 	readonly #surroundings: Surroundings;
 	readonly #heartbeat: Heartbeat;
@@ -29,11 +29,11 @@ export class Looks {
 
 	#isTold(): boolean {
 		const {roster, doorbells} = this.#surroundings;
-		// What a link leads to may lie in a folder that nobody listens at.
+		// The target of a link may lie in a folder that is not watched.
 		return roster.folders.every(folder => doorbells.isTelling(folder)) && roster.sources.every(({isLink}) => !isLink);
 	}
 
-	/** Begins a look where one is due. Begun anew before all names had their turn, in a folder of thousands a look would never end. */
+	/** Begins a look if one is due. One that is under way is finished first: with thousands of logs it would otherwise never end. */
 	beat(): void {
 		const {round, chores, roster} = this.#surroundings;
 		const isDue = !round.isLooking && this.#heartbeat.isDue;

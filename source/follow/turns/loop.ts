@@ -3,7 +3,7 @@ import type {Clock} from './clock.ts';
 /** When to turn again: at once, after a pause, or not by itself. */
 export type Pace = 'at-once' | 'never' | {readonly afterMs: number};
 
-/** Turns again and again at the pace each turn asks for. Between two turns the event loop always gets round: doorbells and requests come first. */
+/** Turns again and again, at the pace each turn asks for. Between two turns the event loop always runs, so that doorbells and requests come first. */
 export type Loop = {
 	/** Turn as soon as the event loop has got round. */
 	hurry(): void;

@@ -7,7 +7,7 @@ import {TurnQueue} from './turn-queue.ts';
 /** Reads one slice of one source. */
 type ReadSlice = (source: FollowedSource) => Progress;
 
-/** Reads from every source in turn that may have something to read, so that none waits for what another has to catch up with. */
+/** Reads in turn from every source that may have something to read, so that none waits for another to catch up. */
 export class ReadingRound {
 	readonly #clock: Clock;
 	readonly #readSlice: ReadSlice;
@@ -36,7 +36,7 @@ export class ReadingRound {
 		return this.#turnsLeft > 0;
 	}
 
-	/** Reads until nothing is left or the slice of time is used up, however many there are; the next round begins where this one ended. */
+	/** Reads until nothing is left or the time slice is used up; the next round begins where this one ended. */
 	read(): Progress {
 		const untilMs = this.#clock.nowMs() + sliceMs;
 		while (this.#hungry.size > 0 && this.#clock.nowMs() < untilMs) {

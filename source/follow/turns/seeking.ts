@@ -3,7 +3,7 @@ import type {FollowedSource} from '../followed-source.ts';
 import type {Roster} from '../roster.ts';
 import type {Clock} from './clock.ts';
 
-/** New files of a folder are looked for this often should no doorbell tell of them, and this often at most when one does. */
+/** New files in a folder are looked for this often if no doorbell rings, and at most this often if one does. */
 const seekMs = 10_000;
 const seekAtMostEveryMs = 1000;
 

@@ -1,6 +1,6 @@
 /**
-Those that wait for their turn, each once, first come first served. A Set alone would do, but where its first are taken again and again it walks
-over the places of all that were taken before: with thousands of logs that takes longer than their turns.
+A queue in which each one waits only once, first come first served. A Set alone would do, but if its first entry is removed again and again it steps
+over the places of all that were removed before: with thousands of logs that takes longer than their turns.
 */
 export class TurnQueue<Item> {
 	readonly #waiting = new Set<Item>();

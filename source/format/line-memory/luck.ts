@@ -1,18 +1,18 @@
-/** Finding a line saves as much as so many looks in vain cost. */
+/** Finding one line saves as much time as this many failed lookups cost. */
 const looksOfFind = 12;
 
-/** So many looks in vain, one after the other, are borne. */
+/** This many failed lookups in a row are tolerated. */
 const mostBalance = 64 * looksOfFind;
 
-/** Of the lines of a log in which hardly any is found, one in so many is looked for still: it may change. */
+/** If hardly any line of a log is found, only one in this many is still looked up, in case that changes. */
 const seldom = 16;
 
-/** Whether looking for lines is worth its while in a log, by how often they were found of late. */
+/** Whether looking lines up pays in a log, judged by how often they were found lately. */
 export class Luck {
 	#balance = mostBalance;
 	#passed = 0;
 
-	/** Whether to look for the next line. */
+	/** Whether to look up the next line. */
 	isLooking(): boolean {
 		return this.#balance > 0 || ++this.#passed % seldom === 0;
 	}
