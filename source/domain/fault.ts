@@ -17,6 +17,7 @@ export type FaultType =
 	| 'archive-damaged'
 	| 'archive-too-large'
 	| 'time-unusable'
+	| 'year-unsure'
 	| 'record-damaged'
 	| 'layout-refused'
 	| 'format-refused'

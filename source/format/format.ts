@@ -18,6 +18,8 @@ export type SourceHints = {
 	modifiedMs: number;
 	/** True while an old record is read again: its time then tells nothing of the order of the file. */
 	isLookingBack?: boolean;
+	/** Set when dates without a year turned out to fit no one year before `modifiedMs`. */
+	hasYearGoneBack?: boolean;
 };
 
 /**

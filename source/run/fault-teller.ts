@@ -14,6 +14,7 @@ const losses: Readonly<Record<FaultType, boolean>> = {
 	'archive-damaged': true,
 	'archive-too-large': true,
 	'time-unusable': false,
+	'year-unsure': false,
 	'record-damaged': false,
 	'layout-refused': true,
 	'format-refused': true,

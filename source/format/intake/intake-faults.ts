@@ -1,7 +1,7 @@
 import type {EventDraft} from '../../domain/event-draft.ts';
 import {longestLineBytes} from '../../domain/limits.ts';
 import {ascii} from '../bytes/byte-text.ts';
-import type {IntakeSink} from '../format.ts';
+import type {IntakeSink, SourceHints} from '../format.ts';
 import {noTextIn} from './no-text.ts';
 import {hasGapAtHead} from './nul-gaps.ts';
 
@@ -16,6 +16,16 @@ export function tellFaults(sink: FaultSink, {fault}: EventDraft, lengthBytes: nu
 	if (fault === 'time-unusable') {
 		sink.fault('time-unusable', 'A record carries a time outside 1970 to 2255, or one that no calendar has: it stands at its neighbour\'s time.');
 	}
+}
+
+/** Tells, once, that the years of dates without one are doubtful. */
+export function tellYears(sink: FaultSink, hints: SourceHints): void {
+	if (hints.hasYearGoneBack !== true) {
+		return;
+	}
+
+	hints.hasYearGoneBack = false;
+	sink.fault('year-unsure', 'Dates without a year fall back by a year where the calendar goes on, as in a copy that did not keep the time of its file: --year tells the year of the first.');
 }
 
 /** Tells that lines which seemed to be one record are not. */

@@ -4,7 +4,7 @@ import type {Intake, IntakeSink, RecordFacts, SourceHints} from '../format.ts';
 import {OpenReaders, type ReaderOptions} from '../open-readers.ts';
 import {HeldBeginnings} from './held-beginnings.ts';
 import {type HeldKind, HeldRecords} from './held-records.ts';
-import {tellDamage, tellNoText, tellGap, tellLineEnds} from './intake-faults.ts';
+import {tellDamage, tellNoText, tellGap, tellLineEnds, tellYears} from './intake-faults.ts';
 import {LineCut} from './line-cut.ts';
 import {textEnd, textStart} from './line-text.ts';
 import {RecordEvents} from './record-events.ts';
@@ -20,6 +20,7 @@ export function openIntake(hints: SourceHints, options: IntakeOptions, sink: Int
 /** Cuts bytes into lines and records, and holds the lines that are a record only together. */
 class LineIntake implements Intake {
 	readonly #sink: IntakeSink;
+	readonly #hints: SourceHints;
 	readonly #readers: OpenReaders;
 	readonly #events: RecordEvents;
 	readonly #held: HeldRecords;
@@ -29,6 +30,7 @@ class LineIntake implements Intake {
 
 	constructor(hints: SourceHints, options: IntakeOptions, sink: IntakeSink) {
 		this.#sink = sink;
+		this.#hints = hints;
 		this.#readers = new OpenReaders(hints, options);
 		this.linesPerFormat = this.#readers.linesPerFormat;
 		this.#events = new RecordEvents(this.#readers, sink);
@@ -107,6 +109,8 @@ class LineIntake implements Intake {
 				start = this.#line(bytes, start, offsetBytes);
 			}
 		}
+
+		tellYears(this.#sink, this.#hints);
 	}
 
 	provisional(bytes: Uint8Array, offsetBytes: number): boolean {

@@ -6,6 +6,7 @@ import {DoubledHour} from './doubled-hour.ts';
 const quarterSeconds = 900;
 const daySeconds = 86_400;
 const halfYearMonths = 6;
+const halfYearSeconds = 182 * daySeconds;
 
 /** Turns the wall-clock seconds of one source into UTC. */
 export class Clock {
@@ -19,6 +20,7 @@ export class Clock {
 	readonly #pass = new DoubledHour();
 	#yearsPassed = 0;
 	#lastMonth = 6;
+	#lastYearless = NaN;
 	#lastLatestMs = NaN;
 	#lastLatestYear = NaN;
 	readonly hints: SourceHints;
@@ -71,6 +73,22 @@ export class Clock {
 		}
 
 		return this.#lastLatestYear;
+	}
+
+	/**
+	Takes in a time whose year the file's last change told. No line comes half a year late: where one lies so far back, the calendar went on and the year did
+	not, as when a log of last winter is copied in autumn and its copy's time is that of copying.
+	*/
+	noteYearless(wallSeconds: number): void {
+		if (this.hints.isLookingBack) {
+			return;
+		}
+
+		if (this.#lastYearless - wallSeconds > halfYearSeconds) {
+			this.hints.hasYearGoneBack = true;
+		}
+
+		this.#lastYearless = wallSeconds;
 	}
 
 	/**

@@ -169,7 +169,9 @@ export function likelyWallSeconds(month: number, day: number, ofDay: number, clo
 
 	const latestMs = modifiedMs + dayMs;
 	const latest = wallSeconds(dayInYear(clock.latestYear(latestMs), month, day), 0, 0, 0) + ofDay;
-	return clock.utcSeconds(latest) * 1000 > latestMs ? wallSeconds(dayInYear(clock.latestYear(latestMs) - 1, month, day), 0, 0, 0) + ofDay : latest;
+	const likely = clock.utcSeconds(latest) * 1000 > latestMs ? wallSeconds(dayInYear(clock.latestYear(latestMs) - 1, month, day), 0, 0, 0) + ofDay : latest;
+	clock.noteYearless(likely);
+	return likely;
 }
 
 let lastDate = -1;

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
 import fc from 'fast-check';
-import {auditLine, collect, recordOf, tellEvent} from '../collected-events.ts';
+import {auditLine, collect, hintsAt, recordOf, sampleTimeMs, tellEvent} from '../collected-events.ts';
 
 for (const [name, text] of [
 	['nesting 20,000 deep', `{"time":"2026-03-03T08:50:00Z","a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
@@ -81,3 +81,21 @@ test('the address of a failed login is the one sshd wrote, not one inside the na
 		t.deepEqual(collect(bytes).events[0]!.columns.devices, ['192.0.2.7']);
 	}), {numRuns: 500});
 });
+
+for (const [what, days, yearHint, faults] of [
+	['go on behind the last change of their file', ['Feb  1', 'Apr  1', 'Jun  1', 'Jul  1'], undefined, ['year-unsure']],
+	['go on behind it, their first year told', ['Feb  1', 'Apr  1', 'Jun  1', 'Jul  1'], 2025, []],
+	['pass the end of a year', ['Jun  1', 'Dec 31', 'Jan  1', 'Apr  2'], undefined, []],
+	['come late at the end of a year', ['Jan  1', 'Dec 31', 'Jan  1'], undefined, []],
+] as const) {
+	test(`dates without a year that ${what}: ${faults.length === 0 ? 'nothing is wrong' : 'that they fall back is told once'}`, t => {
+		const bytes = Buffer.from(days.map(day => `${day} 08:50:05 h sshd[1]: words\n`).join(''));
+		const collected = collect(bytes, {hints: hintsAt(sampleTimeMs, {yearHint})});
+		for (const event of [...collected.events, ...collected.events]) {
+			tellEvent(bytes, collected, event);
+		}
+
+		collected.intake.push(Buffer.from('Apr  2 08:50:06 h sshd[1]: words\n'), bytes.length);
+		t.deepEqual(collected.faults, [...faults]);
+	});
+}
