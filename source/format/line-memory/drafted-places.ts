@@ -4,10 +4,10 @@ import {setJsonText} from '../json/json-text.ts';
 import {addDeviceOnce} from '../vocabulary/devices.ts';
 import type {WrittenColumns} from './free-numbers.ts';
 
-/** Where in a line a column lies; as a string of JSON with an escape it is to be decoded. */
+/** Where the value of a column lies in a line. A JSON string with an escape must be decoded. */
 type Place = Run & {readonly isEscaped: boolean};
 
-/** What a draft holds but for its time, the runs as places within the line that it was read from. */
+/** Everything in a draft except its time, with values as places in the line that they were read from. */
 export class DraftedPlaces {
 	readonly #severity: number;
 	readonly #category: number;
@@ -18,7 +18,7 @@ export class DraftedPlaces {
 	readonly #host: Place | undefined;
 	readonly devices: readonly Run[];
 
-	/** Each run lies in the line, which begins at `lineStart`, but for those that were decoded: `written` tells where they lie there. */
+	/** Each run lies in the line, which begins at `lineStart`, except for decoded ones: `written` says where those lie in the line. */
 	constructor(draft: EventDraft, lineStart: number, written?: WrittenColumns) {
 		this.#severity = draft.severity;
 		this.#category = draft.category;
@@ -30,7 +30,7 @@ export class DraftedPlaces {
 		this.devices = draft.devices.slice(0, draft.deviceCount).map(run => placeOf(run, lineStart)!);
 	}
 
-	/** Puts the same of another line, which begins at `lineStart`, into a cleared draft. Hot: allocates nothing. */
+	/** Puts the values that another line has at the same places into a cleared draft; that line begins at `lineStart`. Hot: allocates nothing. */
 	giveTo(draft: EventDraft, bytes: Uint8Array, lineStart: number): void {
 		draft.severity = this.#severity;
 		draft.category = this.#category;

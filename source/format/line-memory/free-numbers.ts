@@ -1,33 +1,33 @@
 import type {Run} from '../bytes/byte-text.ts';
 
 /**
-Which digits of a line may be any other without changing what a reader finds in it but the numbers themselves: those of numbers between the marks of a
-sentence, and those of IPv4 addresses. Digits in names, versions, dates and the text of known messages stay what they are.
+Which digits of a line may vary without changing what a reader finds in it, apart from the numbers themselves: those of numbers that stand alone in a
+sentence, and those of IPv4 addresses. Digits in names, versions, dates and the text of known messages are fixed.
 */
 export type FreeNumbers = {
 	/** Offsets of the digits. */
 	readonly digits: readonly number[];
-	/** Offsets of the parts of addresses that have three digits: above 255 they would be none. */
+	/** Offsets of the three-digit parts of addresses: above 255 they would not be addresses. */
 	readonly longParts: readonly number[];
 	/** Offsets of digits that must not become a one. */
 	readonly notOnes: readonly number[];
 };
 
-/** Where free numbers may lie: in text that is looked through, and in values that nobody reads, whose digits are all free. */
+/** Where free numbers may lie: in text that is searched for them, and in values that no reader looks at, whose digits are all free. */
 export type FreeNumberRuns = {
 	readonly texts: readonly Run[];
 	readonly values: readonly Run[];
-	/** Strings of JSON that nobody reads: of as many bytes they may be any others, but for those that end one. */
+	/** JSON strings that no reader looks at: they may be any string of the same length. */
 	readonly strings?: readonly Run[];
-	/** What is read: lines that are alike but for it are told apart there. */
+	/** What readers do look at, and where similar lines therefore differ. */
 	readonly told?: readonly Run[];
-	/** Where the strings of JSON lie that became columns: one with an escape is decoded anew in each line. */
+	/** Where the JSON strings lie that became columns: one with an escape must be decoded in each line. */
 	readonly written?: WrittenColumns;
 };
 
 export type WrittenColumns = {readonly type: Run | undefined; readonly user: Run | undefined; readonly host: Run | undefined};
 
-/** The free numbers of a line with one character a byte. Cold. */
+/** The free numbers of a line that has one character per byte. Cold. */
 export function freeNumbers(line: string, {texts, values}: FreeNumberRuns): FreeNumbers {
 	const found = texts.map(({start, end}) => numbersOfText(line.slice(start, end), start));
 	return {
@@ -52,18 +52,18 @@ function numbersOfText(line: string, textAt: number): FreeNumbers {
 const highestPart = 255;
 const longPartDigits = 3;
 
-/** A number that may begin a message. Those of Exim begin with a one, the only known text that is part of a number: it stays one, and others become none. */
+/** A number that may begin a message. Exim has messages that begin with a number and are told by its first digit, a one: so a leading one stays a one, and no other digit may become one. */
 const wordPattern = /(?<= )\d+(?=[ #\),;\]]|[.:](?: |$)|$)/gv;
 
-/** A number that stands for something. Short ones behind `=` are text of known messages (`tag=97 err=0`). */
+/** A number that is the value of something. Short ones after `=` belong to the text of known messages (`tag=97 err=0`). */
 const valuePattern = /(?:(?<=[#\(*\[]|[A-Za-z]{3}-)\d+|(?<==)\d{3,})(?=[ #\),;\]]|[.:](?: |$)|$)/gv;
 
-/** An address as a word by itself, with or without a port: what `addDevicesIn` finds. Behind a slash it would be a network. */
+/** An address as a word by itself, with or without a port, as `addDevicesIn` finds it. With a slash after it, it would be a network. */
 const addressPattern = /(?<![\w%\-.:@])(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?(?![\w%\-\/@]|[.:][\w%\-.:@])/gv;
 
 type Place = {readonly text: string; readonly at: number};
 
-/** What of a text the pattern finds, and where, counted on from `textAt`. */
+/** What the pattern finds in a text that begins at `textAt`, and where. */
 const placesOf = (text: string, pattern: RegExp, textAt = 0): readonly Place[] => text.matchAll(pattern).map(({0: found, index}) => ({text: found, at: textAt + index})).toArray();
 
 /** The four parts of an address, its port left off. */

@@ -7,45 +7,45 @@ import {LinePattern, type Twin} from './line-pattern.ts';
 import type {LineTime} from './line-time.ts';
 import {Luck} from './luck.ts';
 
-/** Remembering a line takes as long as finding so many saves: in logs of ever new words less of it made reading slower. Lines that were found pay for those that are remembered, but for the first of a log. */
+/** Remembering one line takes as long as finding this many saves; with a lower figure, logs of ever new words were read more slowly than without. Lines that are found earn the credit for those that are remembered, except for the first lines of a log. */
 const costOfLine = 256;
 const firstCredit = 32 * costOfLine;
 const mostCredit = 4 * firstCredit;
 
-/** Bytes, and the look at four of them at once: making one costs as much as half a line. */
+/** Bytes, and a view that reads four of them at once: creating a view costs as much as half a line. */
 type Seen = {readonly bytes: Uint8Array; readonly view: DataView};
 
 const seenBytes = (bytes: Uint8Array): Seen => ({bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length)});
 
 /**
-What the readers of one log are told again and again. A program writes few sentences, each time with other numbers: a line that differs in them alone from
-one that was read is compared with it and not read, in a third of the time. What it gives is what reading it would, to the byte.
-Which reader takes a line hangs on who is asked first, so that lines are known under the one that leads.
+Recognises lines that one log repeats. A program writes few different sentences, each time with other numbers. A line that differs only in these from
+one that was read before is compared with it instead of being read, in a third of the time, and gives exactly what reading it would give.
+Which reader takes a line depends on which is asked first, so lines are kept under the reader that leads.
 */
 export class KnownLines {
 	readonly #memory: LineMemory;
-	/** Where the time lies, by the rows of readers. */
+	/** For each reader's row, where the time lies. */
 	readonly #times: Array<LineTime | undefined>;
-	/** Those of them whose readers keep something from line to line, and what that was before the line at hand. */
+	/** Those whose readers keep something from line to line, and what that was before the current line. */
 	#keepers: LineTime[] = [];
 	#states: number[] = [];
-	/** The number of this log among all: lines of others are not ours. */
+	/** The number of this log; lines of other logs are never matched. */
 	#log: number;
-	/** By leader, 1 where lines are remembered: else none is looked for. */
+	/** For each leader, 1 if lines are remembered; otherwise nothing is looked up. */
 	readonly #hasLines: Uint8Array;
 	readonly #luck = new Luck();
 	#credit = firstCredit;
-	/** The bytes at hand and those before: lines of containers lie in the log itself, or in the room where their escapes are undone. */
+	/** The current bytes and those before: the lines of containers alternate between the log itself and the buffer in which their escapes are undone. */
 	#seen: Seen = seenBytes(new Uint8Array(0));
 	#seenBefore = this.#seen;
-	/** Of the line at hand. */
+	/** Of the current line. */
 	#key = 0;
 	#isKeyed = false;
 	#mayLearn = false;
-	/** Who leads the log. */
+	/** The row of the reader that leads the log. */
 	leader: number;
 
-	/** `rows` is how many readers there are. */
+	/** `rows` is the number of readers. */
 	constructor(memory: LineMemory, rows: number) {
 		this.#memory = memory;
 		this.#log = memory.addLog();
@@ -70,7 +70,7 @@ export class KnownLines {
 		}
 	}
 
-	/** Whether readers keep what they kept before a line. */
+	/** Whether readers have the same state as before that line. */
 	#isKept({statesBefore}: KnownLine): boolean {
 		for (let index = 0; index < this.#keepers.length; index++) {
 			if (statesBefore[index] !== this.#keepers[index]!.state) {
@@ -101,7 +101,7 @@ export class KnownLines {
 		return this.#keyOf(bytes, start, end);
 	}
 
-	/** The number of this log and its leader among all. */
+	/** One number for this log and its leader. */
 	get #reader(): number {
 		return (this.#log * this.#hasLines.length) + this.leader;
 	}
@@ -127,7 +127,7 @@ export class KnownLines {
 
 	#giveTo(draft: EventDraft, {row, time, places, statesAfter, aside}: KnownLine, bytes: Uint8Array, {start, end}: Run): boolean {
 		const reader = this.#times[row]!;
-		// How its time is read may hang on it.
+		// How its time is read may depend on it.
 		reader.aside = aside;
 		if (!reader.giveTo(draft, bytes, {start: start + time.start, end: start + time.end, lineEnd: end})) {
 			return false;
@@ -148,14 +148,14 @@ export class KnownLines {
 		this.#mayLearn = false;
 	}
 
-	/** From now on other readers may take what was a known line. */
+	/** Forgets all lines: from now on another reader may take them. */
 	forget(): void {
 		this.#log = this.#memory.addLog();
 		this.#hasLines.fill(0);
 		this.#mayLearn = false;
 	}
 
-	/** Turns to another line. Whether it is worth looking for: it is not read before. Hot. */
+	/** Turns to another line, before it is read. Returns whether looking it up is worth while. Hot. */
 	begin(start: number, end: number): boolean {
 		const length = end - start;
 		this.#mayLearn = length >= shortestBytes && length <= longestBytes && this.#luck.isLooking();
@@ -172,7 +172,7 @@ export class KnownLines {
 		return false;
 	}
 
-	/** The row of the reader that takes the line, if it is known: the draft then holds its columns. -1, with nothing in the draft, where it is not. Hot. */
+	/** If the line is known, puts its columns into the draft and returns the row of the reader that takes it. Otherwise returns -1, with nothing in the draft. Hot. */
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): number {
 		const line = this.#find(bytes, start, end);
 		if (line === undefined || !this.#giveTo(draft, line, bytes, {start, end})) {
@@ -186,7 +186,7 @@ export class KnownLines {
 		return line.row;
 	}
 
-	/** Remembers the line turned to last, which the reader of that row took, where lines like it are likely to come again. */
+	/** Remembers the current line, which the reader of that row took, if lines like it are likely to come again. */
 	learn(bytes: Uint8Array, start: number, end: number, {row, draft}: {readonly row: number; readonly draft: EventDraft}): void {
 		const time = this.#times[row];
 		if (!this.#mayLearn || time?.isTaken !== true) {
@@ -210,7 +210,7 @@ export class KnownLines {
 	}
 }
 
-/** What all lines have in common that are like one. */
+/** What all lines have in common that are like this one. */
 function shapeOf(draft: EventDraft, line: Uint8Array, start: number, {time, free}: {readonly time: Run; readonly free: FreeNumberRuns}): Pick<KnownLine, 'pattern' | 'time' | 'places'> {
 	const within = (run: Run): Run => ({start: run.start - start, end: run.end - start});
 	const timeWithin = within(time);
@@ -219,7 +219,7 @@ function shapeOf(draft: EventDraft, line: Uint8Array, start: number, {time, free
 	return {time: timeWithin, places, pattern: new LinePattern(line, timeWithin, freeWithin, twinsIn(line, places.devices))};
 }
 
-/** Whether the draft tells all that the line does, and all of it lies there as it is told, or as a string of JSON where the reader tells of those. */
+/** Whether the draft holds everything that the line says, and each value lies in the line as it is, or as a JSON string if the reader has such. */
 function canBeKnown(draft: EventDraft, bytes: Uint8Array, {start, end}: Run, time: LineTime): boolean {
 	const isThere = (run: ByteRun): boolean => run.end <= run.start || (run.bytes === bytes && run.start >= start && run.end <= end);
 	const devices = draft.devices.slice(0, draft.deviceCount);
@@ -228,7 +228,7 @@ function canBeKnown(draft: EventDraft, bytes: Uint8Array, {start, end}: Run, tim
 		&& devices.every(run => isThere(run)) && (time.hasStrings || [draft.type, draft.user, draft.host].every(run => isThere(run)));
 }
 
-/** Where the line names its devices again: with another number there it would have one more. */
+/** Where the line repeats the name of a device: with another number there it would name one more. */
 function twinsIn(line: Uint8Array, devices: readonly Run[]): Twin[] {
 	const text = latinText(line, 0, line.length);
 	const twins: Twin[] = [];

@@ -3,59 +3,59 @@ import type {DraftedPlaces} from './drafted-places.ts';
 import type {LinePattern} from './line-pattern.ts';
 import {Samples, spread} from './samples.ts';
 
-/** A line as its reader understood it. */
+/** A line that was read, as its reader understood it. */
 export type KnownLine = {
-	/** The log that it is of, and the reader that led there and that took it. */
+	/** Its log, the reader that led in that log, and the reader that took the line. */
 	readonly log: number;
 	readonly leader: number;
 	readonly row: number;
-	/** What readers had kept when it was read, and what they kept from then on where that was another. */
+	/** What readers had kept when it was read, and what they kept afterwards if that changed. */
 	readonly statesBefore: readonly number[];
 	readonly statesAfter: readonly number[] | undefined;
-	/** What its reader told of it besides its columns. */
+	/** What its reader knows of it besides its columns. */
 	readonly aside: number;
 	readonly pattern: LinePattern;
 	readonly time: Run;
 	readonly places: DraftedPlaces;
 };
 
-/** Buckets and places in each: some 2,000 lines, 2 MB of usual ones, for all logs together. What does not fit into the caches of a processor is found no quicker than read. */
+/** Buckets, and places in each: about 2,000 lines for all logs together, usually 2 MB. More would not fit into a processor's caches, and finding a line would take as long as reading it. */
 const bucketCount = 512;
 export const placesOfBucket = 4;
 const missedCount = 16 * bucketCount;
 
-/** The shortest line that is told from others by its last bytes, and how long one is that is seldom written twice. */
+/** Shorter lines are not told apart by their last bytes, and longer ones are seldom written twice. */
 export const shortestBytes = 16;
 export const longestBytes = 1024;
 
-/** So many bytes of a line, from behind its time where it is long enough, tell where it is looked for. */
+/** A key is made of this many bytes of a line (as a power of two), from after its time if it is long enough. */
 const sampledBits = 4;
 const timeBytes = 20;
 
-/** Lines of all logs that were read of late, by what those have in common that differ in numbers alone. */
+/** The lines of all logs that were read lately, found by what lines have in common that differ only in numbers. */
 export class LineMemory {
 	readonly #lines: Array<KnownLine | undefined> = Array.from({length: bucketCount * placesOfBucket}, () => undefined);
-	/** The key of each: lines of other keys need not be fetched. */
+	/** The key of each, so that lines with other keys need not be fetched. */
 	readonly #keys = new Int32Array(bucketCount * placesOfBucket);
-	/** The keys that lines missed by last: what comes only once is not kept. More than there are buckets, and two at each place: where lines share one and take turns, none of them is ever kept. */
+	/** The last keys that were not found, since a line is kept only if its like comes a second time. There are more places than buckets, with two keys each: with one, lines that take turns at a place would evict each other and never be kept. */
 	readonly #missed = new Int32Array(missedCount);
 	readonly #turns = new Uint8Array(bucketCount);
 	#logs = 0;
-	/** Where lines are looked at that may have free strings. */
+	/** The bytes by which lines with free strings are looked up. */
 	readonly samples = new Samples();
 
-	/** The number of another log. */
+	/** Returns the number of a new log. */
 	addLog(): number {
 		return this.#logs++;
 	}
 
-	/** A line that may be like one with this key: that at the place of its bucket, if there is one. */
+	/** The line at a place of the bucket of this key, if it has the same key. */
 	lineAt(key: number, place: number): KnownLine | undefined {
 		const at = firstPlace(key) + place;
 		return this.#keys[at] === key ? this.#lines[at] : undefined;
 	}
 
-	/** Whether a line like that came before, as far as its key tells. */
+	/** Whether a line with this key came before. */
 	hasMissed(key: number): boolean {
 		const last = 2 * (key & ((missedCount / 2) - 1));
 		if (this.#missed[last] === key || this.#missed[last + 1] === key) {
@@ -67,7 +67,7 @@ export class LineMemory {
 		return false;
 	}
 
-	/** Keeps a line in place of the one of its bucket that was kept first. */
+	/** Keeps a line in place of the oldest one in its bucket. */
 	keep(key: number, line: KnownLine): void {
 		const bucket = key & (bucketCount - 1);
 		const at = firstPlace(key) + this.#turns[bucket]!;
@@ -79,10 +79,10 @@ export class LineMemory {
 
 const firstPlace = (key: number): number => (key & (bucketCount - 1)) * placesOfBucket;
 
-/** Byte values with all digits as one. */
+/** Byte values, with all digits mapped to one. */
 const folded = Uint8Array.from({length: 256}, (_, byte) => isDigit(byte) ? ascii.zero : byte);
 
-/** The same for lines of one log and leader that differ in digits alone, and seldom for others. Hot. */
+/** The key of a line: the same for lines of one log and leader that differ only in digits, and seldom for others. Hot. */
 export function keyOf(bytes: Uint8Array, start: number, end: number, reader: number): number {
 	const step = Math.max(1, (end - start - timeBytes) >> sampledBits);
 	let key = Math.imul(reader + 1, spread) ^ (end - start);

@@ -7,7 +7,7 @@ const wordBytes = 4;
 const byteBits = 8;
 const numbersOfWord = 3;
 
-/** The lower half of a digit's byte is not compared. So that `:` and what follows it is none, six more must leave the upper half what it is. */
+/** Of a digit's byte (0x30 to 0x39) only the upper half is compared. Adding six must not change that half, which rules out `:` to `?` (0x3A to 0x3F). */
 const upperHalf = 0xF0;
 const wholeByte = 0xFF;
 const pastNine = 6;
@@ -15,26 +15,26 @@ const pastNine = 6;
 const longPartDigits = 3;
 const highestPart = 255;
 
-/** Which bytes of a line may be others: those are digits, or anything within a string. */
+/** How a byte of a line may vary: as any digit, or as any byte within a string. */
 const freeDigit = 1;
 export const freeByte = 2;
 
-/** A text that a line has twice, counted from its beginning. */
+/** A text that occurs twice in a line; offsets from its beginning. */
 export type Twin = {readonly at: number; readonly of: number; readonly lengthBytes: number};
 
-/** What a line has in common with those that differ from it only in the digits of its free numbers and of its time. They are as long as it is. */
+/** Matches lines of the same length that differ only in the digits of free numbers and of the time, and in free strings. */
 export class LinePattern {
 	readonly #lengthBytes: number;
-	/** Of each four bytes which of their bits count, what those are, and what is added to see that digits are digits. The last four may overlap those before them. */
+	/** Three numbers for each four bytes: which bits are compared, their values, and what to add to check that digits are digits. The last four bytes may overlap those before. */
 	readonly #words: Int32Array;
 	readonly #longParts: readonly number[];
 	readonly #notOnes: readonly number[];
 	readonly #twins: readonly Twin[];
 	readonly #strings: FreeStrings | undefined;
-	/** By byte of the line, 0 where it is what it is. */
+	/** For each byte of the line, 0 if it is fixed. */
 	readonly free: Uint8Array;
 
-	/** `bytes` are the line, at least four; where its time lies and its free numbers may is counted from its beginning. */
+	/** `bytes` is the line, at least four bytes long. `time`, and the `runs` in which free numbers may lie, are offsets from its beginning. */
 	constructor(bytes: Uint8Array, time: Run, runs: FreeNumberRuns, twins: readonly Twin[]) {
 		const {digits, longParts, notOnes} = freeNumbers(latinText(bytes, 0, bytes.length), runs);
 		const free = new Uint8Array(bytes.length);
@@ -59,7 +59,7 @@ export class LinePattern {
 		this.#twins = twins;
 	}
 
-	/** Four bytes at a time, the last of the line first: lines of one length differ there as often as anywhere. */
+	/** Compares four bytes at a time, the last ones first: lines of one length differ there as often as anywhere. */
 	#hasSameText(view: DataView, start: number): boolean {
 		const words = this.#words;
 		const last = words.length - numbersOfWord;
@@ -104,7 +104,7 @@ export class LinePattern {
 		return true;
 	}
 
-	/** Whether the line is one of those. `view` is of the same bytes. Hot: bench/formats/read-sample.ts. */
+	/** Whether a line matches. `view` is a view of the same bytes. Hot: bench/formats/read-sample.ts. */
 	fits(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
 		return end - start === this.#lengthBytes && this.#hasSameText(view, start) && (this.#strings === undefined || this.#strings.fit(bytes, view, start)) && this.#hasFreeNumbers(bytes, start) && this.#hasTwins(bytes, start);
 	}

@@ -3,29 +3,29 @@ import type {Run} from '../bytes/byte-text.ts';
 /** An odd number that spreads bits (Knuth, The Art of Computer Programming 3, section 6.4). */
 export const spread = 0x9E_37_79_B1;
 
-/** Lengths of lines for which it is known where to look, for all logs together: so many at each of some places. Were it one, two lengths that share a place would drive each other out with each line. */
+/** A table of line lengths for all logs together, with several lengths at each place: with one, two lengths that share a place would evict each other with every line. */
 const placeCount = 512;
 const lengthsOfPlace = 4;
 
-/** So many of the bytes by which lines are told apart are looked at, and so many of the others. */
+/** How many bytes go into a key: of those that a reader reads and that tell lines apart, and of all others. */
 const toldPlaces = 12;
 const otherPlaces = 6;
 
-/** Where lines of one length that one reader leads to are looked at. */
+/** Which bytes of lines with one length go into their key, for one log and leader. */
 type Sample = {
 	readonly reader: number;
-	/** By byte, 0 where it is what it is in all lines kept. */
+	/** For each byte, 0 if it is fixed in all lines kept. */
 	readonly free: Uint8Array;
 	readonly places: readonly number[];
 };
 
-/** By which bytes lines with free strings are looked for: one that lies in a string would be another in each of them. */
+/** Chooses the bytes by which lines with free strings are looked up. A byte inside such a string would differ from line to line. */
 export class Samples {
 	readonly #samples: Array<Sample | undefined> = Array.from({length: placeCount * lengthsOfPlace}, () => undefined);
-	/** By place, which length is driven out next. */
+	/** For each place, which length is evicted next. */
 	readonly #turns = new Uint8Array(placeCount);
 
-	/** Where it is kept, or is to be. Hot. */
+	/** The index of a sample, or where to put it. Hot. */
 	#placeOf(key: number, reader: number, lengthBytes: number): number {
 		const place = (key ^ (key >>> 15)) & (placeCount - 1);
 		const first = place * lengthsOfPlace;
@@ -39,7 +39,7 @@ export class Samples {
 		return first + this.#turns[place]!;
 	}
 
-	/** The same for lines of one reader and length that are alike where lines of that length are not free. Hot. */
+	/** The key of a line. It is the same for lines of one reader and length that agree in the bytes that are fixed. Hot. */
 	keyOf(bytes: Uint8Array, start: number, end: number, reader: number): number {
 		let key = firstKey(reader, end - start);
 		const sample = this.#samples[this.#placeOf(key, reader, end - start)];
@@ -52,7 +52,7 @@ export class Samples {
 		return key ^ (key >>> 15);
 	}
 
-	/** A line is kept in which these bytes are free, and which is told from others by what it has at `told`. */
+	/** Takes note of a line that is kept: these of its bytes are free, and what it has at `told` tells it from others. */
 	widen(reader: number, free: Uint8Array, told: readonly Run[]): void {
 		const place = this.#placeOf(firstKey(reader, free.length), reader, free.length);
 		const known = this.#samples[place];
@@ -79,6 +79,6 @@ function placesIn(free: Uint8Array, told: readonly Run[]): readonly number[] {
 	return [...spreadOver(telling, toldPlaces), ...spreadOver(fixed, otherPlaces)];
 }
 
-/** So many of the places, evenly. */
+/** That many of the places, evenly distributed. */
 const spreadOver = (places: readonly number[], count: number): readonly number[] =>
 	places.length <= count ? places : Array.from({length: count}, (_, index) => places[Math.floor((index + 0.5) * places.length / count)]!);
