@@ -9,6 +9,8 @@ export type FreeNumbers = {
 	readonly digits: readonly number[];
 	/** Offsets of the three-digit parts of addresses: above 255 they would not be addresses. */
 	readonly longParts: readonly number[];
+	/** Offsets of the first parts of addresses that have three digits: with 255 they would be masks of networks. */
+	readonly longHeads: readonly number[];
 	/** Offsets of digits that must not become a one. */
 	readonly notOnes: readonly number[];
 };
@@ -33,6 +35,7 @@ export function freeNumbers(line: string, {texts, values}: FreeNumberRuns): Free
 	return {
 		digits: [...found.flatMap(({digits}) => digits), ...values.flatMap(({start, end}) => placesOf(line.slice(start, end), /\d/gv, start)).map(({at}) => at)],
 		longParts: found.flatMap(({longParts}) => longParts),
+		longHeads: found.flatMap(({longHeads}) => longHeads),
 		notOnes: found.flatMap(({notOnes}) => notOnes),
 	};
 }
@@ -40,16 +43,18 @@ export function freeNumbers(line: string, {texts, values}: FreeNumberRuns): Free
 function numbersOfText(line: string, textAt: number): FreeNumbers {
 	const words = placesOf(line, wordPattern, textAt);
 	const values = placesOf(line, valuePattern, textAt);
-	const addresses = placesOf(line, addressPattern, textAt).filter(({text}) => partsOf(text).every(({text: part}) => Number(part) <= highestPart));
+	const addresses = placesOf(line, addressPattern, textAt).filter(({text}) => !text.startsWith(maskHead) && partsOf(text).every(({text: part}) => Number(part) <= highestPart));
 	const ones = new Set(words.filter(({text}) => text.startsWith('1')).map(({at}) => at));
 	return {
 		digits: [...words, ...values, ...addresses].flatMap(({text, at}) => placesOf(text, /\d/gv, at)).map(({at}) => at).filter(at => !ones.has(at)),
 		longParts: addresses.flatMap(({text, at}) => partsOf(text, at)).filter(({text}) => text.length === longPartDigits).map(({at}) => at),
+		longHeads: addresses.flatMap(({text, at}) => partsOf(text, at).slice(0, 1)).filter(({text}) => text.length === longPartDigits).map(({at}) => at),
 		notOnes: words.map(({at}) => at).filter(at => !ones.has(at)),
 	};
 }
 
 const highestPart = 255;
+const maskHead = '255.';
 const longPartDigits = 3;
 
 /** A number that may begin a message. Exim has messages that begin with a number and are told by its first digit, a one: so a leading one stays a one, and no other digit may become one. */

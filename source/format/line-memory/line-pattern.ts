@@ -28,6 +28,7 @@ export class LinePattern {
 	/** Three numbers for each four bytes: which bits are compared, their values, and what to add to check that digits are digits. The last four bytes may overlap those before. */
 	readonly #words: Int32Array;
 	readonly #longParts: readonly number[];
+	readonly #longHeads: readonly number[];
 	readonly #notOnes: readonly number[];
 	readonly #twins: readonly Twin[];
 	readonly #strings: FreeStrings | undefined;
@@ -36,7 +37,7 @@ export class LinePattern {
 
 	/** `bytes` is the line, at least four bytes long. `time`, and the `runs` in which free numbers may lie, are offsets from its beginning. */
 	constructor(bytes: Uint8Array, time: Run, runs: FreeNumberRuns, twins: readonly Twin[]) {
-		const {digits, longParts, notOnes} = freeNumbers(latinText(bytes, 0, bytes.length), runs);
+		const {digits, longParts, longHeads, notOnes} = freeNumbers(latinText(bytes, 0, bytes.length), runs);
 		const free = new Uint8Array(bytes.length);
 		for (const at of digits) {
 			free[at] = freeDigit;
@@ -55,6 +56,7 @@ export class LinePattern {
 		this.#lengthBytes = bytes.length;
 		this.#words = wordsOf(bytes, free);
 		this.#longParts = longParts;
+		this.#longHeads = longHeads;
 		this.#notOnes = notOnes;
 		this.#twins = twins;
 	}
@@ -79,6 +81,12 @@ export class LinePattern {
 	#hasFreeNumbers(bytes: Uint8Array, start: number): boolean {
 		for (const part of this.#longParts) {
 			if (digitsAt(bytes, start + part, longPartDigits) > highestPart) {
+				return false;
+			}
+		}
+
+		for (const head of this.#longHeads) {
+			if (digitsAt(bytes, start + head, longPartDigits) === highestPart) {
 				return false;
 			}
 		}

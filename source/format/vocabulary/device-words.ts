@@ -1,4 +1,4 @@
-import {ascii, bytesOf, isDigit} from '../bytes/byte-text.ts';
+import {ascii, bytesOf, isDigit, isLetter} from '../bytes/byte-text.ts';
 import {isWord, WordTable} from '../bytes/word-table.ts';
 import {hexDigit} from '../json/json-text.ts';
 
@@ -10,7 +10,7 @@ export const afterMappedHead = (bytes: Uint8Array, start: number, end: number): 
 
 const mappedHead = bytesOf('::ffff:');
 
-/** The end of four numbers up to 255, or -1 where the word is something else; a port after a colon is left off. */
+/** The end of four numbers up to 255, or -1 where the word is something else; a port after a colon is left off, and behind another colon what is said of it (`10.251.42.9:50010:Got exception`). */
 export function endOfIpv4(bytes: Uint8Array, start: number, end: number): number {
 	let at = start;
 	for (let part = 0; part < 4; part++) {
@@ -35,7 +35,7 @@ export function endOfIpv4(bytes: Uint8Array, start: number, end: number): number
 function isPort(bytes: Uint8Array, start: number, end: number): boolean {
 	for (let at = start; at < end; at++) {
 		if (!isDigit(bytes[at]) && bytes[at] !== ascii.percent) {
-			return false;
+			return bytes[at] === ascii.colon && at > start && isLetter(bytes[at + 1] ?? 0) && at + 1 < end;
 		}
 	}
 

@@ -2,6 +2,7 @@ import type {ByteRun, EventDraft} from '../../domain/event-draft.ts';
 import {ascii, isDigit} from '../bytes/byte-text.ts';
 import {hexDigit} from '../json/json-text.ts';
 import {afterMappedHead, endOfIpv4, isGroupedMac, isHostName, isIpv6, isMac} from './device-words.ts';
+import {isNoAddress} from './four-numbers.ts';
 
 /** What a byte does to the word it stands in: 0 ends it. Every address and host name has a mark in it, and which it has tells what it may be. */
 const inWord = 1;
@@ -138,7 +139,9 @@ function addTrimmed(draft: EventDraft, bytes: Uint8Array, {start, end, word}: Wo
 	const ipv4Start = (word & (dotMark | colonMark)) === (dotMark | colonMark) ? behindLabel(bytes, start, end) : start;
 	const ipv4End = (word & dotMark) === 0 ? -1 : endOfIpv4(bytes, ipv4Start, end);
 	if (ipv4End > 0) {
-		addDeviceOnce(draft, bytes, ipv4Start, ipv4End);
+		if (!isNoAddress(bytes, ipv4Start, ipv4End)) {
+			addDeviceOnce(draft, bytes, ipv4Start, ipv4End);
+		}
 	} else if (isMac(bytes, start, end) || ((word & colonMark) !== 0 && isIpv6(bytes, start, end)) || ((word & dotMark) !== 0 && (isGroupedMac(bytes, start, end) || isHostName(bytes, start, end)))) {
 		addDeviceOnce(draft, bytes, start, end);
 	}

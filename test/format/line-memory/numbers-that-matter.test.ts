@@ -12,6 +12,8 @@ const alike = (first: string, then: string) => [first, first, first, then, first
 
 for (const [what, first, then, head = ''] of [
 	['part of an address that is above 255', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.177 is gone for good', 'Mar  3 08:50:12 gate app[7]: peer 10.2.1.277 is gone for good'],
+	['address that is a mask of a network', 'Mar  3 08:50:12 gate app[7]: from 192.168.100.1 to 10.2.1.8 in vain', 'Mar  3 08:50:12 gate app[7]: from 255.255.255.0 to 10.2.1.8 in vain'],
+	['address of everybody that is a mask', 'Mar  3 08:50:12 gate app[7]: from 255.255.255.255 to all', 'Mar  3 08:50:12 gate app[7]: from 255.255.255.252 to all'],
 	['two addresses that are one', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.7 to 10.2.1.8 in vain', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.8 to 10.2.1.8 in vain'],
 	['one address that is two', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.8 to 10.2.1.8 in vain', 'Mar  3 08:50:12 gate app[7]: from 10.2.1.7 to 10.2.1.8 in vain'],
 	['number that begins a message of Exim', 'Mar  3 08:50:12 gate exim[7]: 2234567 <= bob@example.com H=(x) [192.0.2.7] A=plain:bob S=812', 'Mar  3 08:50:12 gate exim[7]: 1234567 <= bob@example.com H=(x) [192.0.2.7] A=plain:bob S=812'],

@@ -21,6 +21,10 @@ for (const [text, ...devices] of [
 	['queries of inside:10.2.1.3/137 to 10.2.1.4/53 and 10.2.1.5/80, but 10.2.1.6/32 is a network', '10.2.1.3', '10.2.1.4', '10.2.1.5'],
 	['client IP:10.2.1.3, server ip4:10.2.1.4:8443, networks inside:10.2.1.0/24 and 2001:db8::/64', '10.2.1.3', '10.2.1.4'],
 	['no address: 10.2.1.256, 1.2.3, 1.2.3.4.5, version 22.3.9.1a'],
+	['address 10.2.1.3 netmask 255.255.255.0 gateway 10.2.1.1', '10.2.1.3', '10.2.1.1'],
+	['ip route 10.2.1.0 255.255.255.252 10.2.1.1, mask=240.0.0.0, to all: 255.255.255.255', '10.2.1.0', '10.2.1.1', '255.255.255.255'],
+	['version 0.0.0.6, Version: 4.2.1.0, "Chrome/120.0.0.0 Safari/537.36" of 10.2.1.3', '10.2.1.3'],
+	['10.2.1.3:50010:Got exception, 10.2.1.4:50010: none, 10.2.1.5:1:2', '10.2.1.3', '10.2.1.4'],
 	['MAC 001b.1baa.0177 of Cisco, 1234.5678 not', '001b.1baa.0177'],
 	['MAC 00:1b:1b:aa:01:77 or 00-1B-1B-AA-01-77', '00:1b:1b:aa:01:77', '00-1B-1B-AA-01-77'],
 	['fe80::1 and 2001:db8:0:0:0:0:0:1, but not 08:50:12 or std::end', 'fe80::1', '2001:db8:0:0:0:0:0:1'],
@@ -32,7 +36,7 @@ for (const [text, ...devices] of [
 }
 
 test('any IPv4 address in a sentence is found, and nothing else there', t => {
-	fc.assert(fc.property(fc.ipV4(), fc.constantFrom('Device @ was seen.', '@', '[@]', 'from @, then', '"@"', 'ip=@ x'), (address, sentence) => {
+	fc.assert(fc.property(fc.ipV4().filter(address => !address.startsWith('255.')), fc.constantFrom('Device @ was seen.', '@', '[@]', 'from @, then', '"@"', 'ip=@ x'), (address, sentence) => {
 		t.deepEqual(devicesIn(sentence.split('@').join(address)), [address]);
 	}));
 });
@@ -45,17 +49,21 @@ test('more devices than columns hold are left to the text', t => {
 function devicesInWords(text: string): string[] {
 	const words = text.matchAll(/[\w%\-.:@]+/gv)
 		.filter(({0: word, index}) => word.length > 2 && !isLength(word, /^\/(?<digits>\d+)/v.exec(text.slice(index + word.length))?.groups?.digits))
-		.map(([word]) => withoutPunctuation(word));
-	const found = words.flatMap(word => {
-		const address = /^(?:[^.:]+:)?(?<parts>\d{1,3}(?:\.\d{1,3}){3})(?::[\d%]*)?$/v.exec(word)?.groups?.parts;
-		if (address?.split('.').every(part => Number(part) < 256)) {
-			return [address];
+		.map(({0: word, index}) => ({word: withoutPunctuation(word), before: text.slice(0, index)}));
+	const found = words.flatMap(({word, before}) => {
+		const {label = '', parts} = /^(?<label>[^.:]+:)?(?<parts>\d{1,3}(?:\.\d{1,3}){3})(?::(?:[\d%]*|[\d%]+:[A-Za-z].*))?$/v.exec(word)?.groups ?? {};
+		if (parts?.split('.').every(part => Number(part) < 256)) {
+			return isNoAddress(parts, before + label) ? [] : [parts];
 		}
 
 		return [isMac, isIpv6, isHost].some(is => is(word)) ? [word] : [];
 	});
 	return [...new Set(found)].slice(0, 8);
 }
+
+/** A mask of a network, or a version. */
+const isNoAddress = (parts: string, before: string): boolean =>
+	/^255\.(?!255\.255\.255$)/v.test(parts) || /(?<![a-z])(?:(?:net)?mask|version)[ ":=]+$/iv.test(before);
 
 /** Whether what stands behind a slash is the length of a prefix. */
 const isLength = (word: string, digits: string | undefined): boolean => digits !== undefined && Number(digits) <= (word.includes('.') ? 32 : 128);
@@ -74,7 +82,7 @@ function isIpv6(word: string): boolean {
 }
 
 const piece = fc.oneof(
-	fc.constantFrom('10.2.1.3', '255', '256', '.', '..', ':', '::', '-', '/24', '/443', '/', ':502', 'inside:', '%eth0', '@', '_', ' ', '"', 'é', 'std', '12345', 'fe80', '0'),
+	fc.constantFrom('10.2.1.3', '255', '256', '.', '..', ':', '::', '-', '/24', '/443', '/', ':502', ':502:', 'inside:', 'mask ', 'version=', '255.', '%eth0', '@', '_', ' ', '"', 'é', 'std', '12345', 'fe80', '0'),
 	fc.constantFrom('00:1b:1b:aa:01:77', '00-1B-1B-AA-01-77', 'fe80::1', '1:2:3:4:5:6:7:8', 'plc-7', '.plant.local', '.com', '.log', 'COM', '08:50:12'),
 );
 
