@@ -2,8 +2,7 @@ import {ByteRun, type EventDraft} from '../../domain/event-draft.ts';
 import type {Field} from '../../domain/field.ts';
 import type {Foreign} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {alertSeverity} from '../alerts/alert-fields.ts';
-import {ascii, isDigit, latinText} from '../bytes/byte-text.ts';
+import {ascii, latinText} from '../bytes/byte-text.ts';
 import {signInCodes} from '../vocabulary/action-codes.ts';
 import {addressAndPort} from '../vocabulary/address-port.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
@@ -13,7 +12,6 @@ import {commonFieldName} from '../vocabulary/common-fields.ts';
 import type {FreeNumberRuns} from '../line-memory/free-numbers.ts';
 import {jsonKey} from '../bytes/key-names.ts';
 import {LineTime} from '../line-memory/line-time.ts';
-import {loggedSeverity} from '../vocabulary/logged-severity.ts';
 import {canBeLogged, MessageReader} from '../messages/message-reader.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readEpochTime} from '../time/time-epoch.ts';
@@ -21,11 +19,12 @@ import {readIsoTime} from '../time/time-iso.ts';
 import {TimeMembers} from '../time/time-members.ts';
 import {readJsonCodes} from './json-codes.ts';
 import {jsonFields} from './json-fields.ts';
-import {JsonLookup, jsonPaths} from './json-lookup.ts';
+import {JsonLookup} from './json-lookup.ts';
 import {addDevicesAt} from './member-devices.ts';
 import type {JsonMembers} from './json-members.ts';
 import {isSpaceByte, jsonKinds} from './json-values.ts';
 import {listKeys} from './json-lists.ts';
+import {ratedSeverity} from './rated-severity.ts';
 import {fieldOfRole, lookedUp} from './json-roles.ts';
 
 /** Any JSON objects: the columns come from the names that loggers commonly use. */
@@ -39,9 +38,6 @@ export const jsonLines: Format = {
 
 /** Windows' go to 65535. */
 const longestEventNumber = 5;
-
-/** Nozomi's alerts have these members, and severities of 0 to 10 (N2OS user manual, "Alerts"). */
-const ratedToTen = jsonPaths('appliance_host', 'is_incident');
 
 const pageKeys = listKeys.map(name => jsonKey(name));
 
@@ -65,7 +61,7 @@ class JsonLinesReader implements FormatReader {
 
 	#readColumns(bytes: Uint8Array, draft: EventDraft): void {
 		const lookup = this.#lookup;
-		draft.severity = lookup.find(lookedUp.severity) ? this.#severity(bytes) : 0;
+		draft.severity = lookup.find(lookedUp.severity) ? ratedSeverity(lookup, bytes) : 0;
 		const hasType = lookup.find(lookedUp.type) || (lookup.find(lookedUp.eventNumber) && lookup.end - lookup.start <= longestEventNumber);
 		if (hasType) {
 			lookup.giveTo(draft.type);
@@ -94,12 +90,6 @@ class JsonLinesReader implements FormatReader {
 		if (hasMessage) {
 			addDevicesIn(draft, bytes, start, end);
 		}
-	}
-
-	/** Of the value found last: loggers count as syslog does, and Nozomi as CEF. */
-	#severity(bytes: Uint8Array): number {
-		const {start, end} = this.#lookup;
-		return isDigit(bytes[start]) && this.#lookup.find(ratedToTen) ? alertSeverity(bytes, start, end) : loggedSeverity(bytes, {start, end});
 	}
 
 	/** MongoDB names who signs in as it names whom an administrator made. */

@@ -7,9 +7,9 @@ sentence, and those of IPv4 addresses. Digits in names, versions, dates and the 
 export type FreeNumbers = {
 	/** Offsets of the digits. */
 	readonly digits: readonly number[];
-	/** Offsets of the three-digit parts of addresses: above 255 they would not be addresses. */
+	/** Offsets of the three-digit parts of addresses but the first: above 255 they would not be addresses. */
 	readonly longParts: readonly number[];
-	/** Offsets of the first parts of addresses that have three digits: with 255 they would be masks of networks. */
+	/** Those of the first parts: with 255 they would be masks of networks. */
 	readonly longHeads: readonly number[];
 	/** Offsets of digits that must not become a one. */
 	readonly notOnes: readonly number[];
@@ -47,7 +47,7 @@ function numbersOfText(line: string, textAt: number): FreeNumbers {
 	const ones = new Set(words.filter(({text}) => text.startsWith('1')).map(({at}) => at));
 	return {
 		digits: [...words, ...values, ...addresses].flatMap(({text, at}) => placesOf(text, /\d/gv, at)).map(({at}) => at).filter(at => !ones.has(at)),
-		longParts: addresses.flatMap(({text, at}) => partsOf(text, at)).filter(({text}) => text.length === longPartDigits).map(({at}) => at),
+		longParts: addresses.flatMap(({text, at}) => partsOf(text, at).slice(1)).filter(({text}) => text.length === longPartDigits).map(({at}) => at),
 		longHeads: addresses.flatMap(({text, at}) => partsOf(text, at).slice(0, 1)).filter(({text}) => text.length === longPartDigits).map(({at}) => at),
 		notOnes: words.map(({at}) => at).filter(at => !ones.has(at)),
 	};

@@ -86,7 +86,7 @@ export class LinePattern {
 		}
 
 		for (const head of this.#longHeads) {
-			if (digitsAt(bytes, start + head, longPartDigits) === highestPart) {
+			if (digitsAt(bytes, start + head, longPartDigits) >= highestPart) {
 				return false;
 			}
 		}

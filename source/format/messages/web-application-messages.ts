@@ -22,6 +22,12 @@ const quotedKeycloak: readonly MessageRow[] = [
 ];
 const keycloak: readonly MessageRow[] = [...quotedKeycloak, ...quotedKeycloak.map(({pattern, ...row}) => ({pattern: pattern.replaceAll('"', ''), ...row}))];
 
+/** Rails tells of a request when it comes and when it is answered (ActionPack's `Rails::Rack::Logger` and `ActionController::LogSubscriber`). */
+const rails: readonly MessageRow[] = [
+	{pattern: 'Started {method:word} "{url}" for {sourceAddress:word} at {tail}', action: 'http-request'},
+	{pattern: 'Completed {status:word} {reason...} in {milliseconds:word}{tail}'},
+];
+
 const applications: readonly MessageRow[] = [
 	// phpMyAdmin, Froxlor, Horde
 	{pattern: 'user denied: {user...} ({reason}) from {sourceAddress:word}', ...failed},
@@ -66,7 +72,7 @@ const guards: readonly MessageRow[] = [
 	{pattern: 'info: axfr for zone {query:word} from client {sourceAddress:address} refused, {reason}', ...refused},
 ];
 
-export const webApplicationRows: readonly MessageRow[] = [...keycloak, ...webmail, ...drupal, ...applications, ...cpanel, ...guards];
+export const webApplicationRows: readonly MessageRow[] = [...keycloak, ...webmail, ...drupal, ...rails, ...applications, ...cpanel, ...guards];
 
 /** The same where such a program's own line stands inside syslog, its level and place before the text. */
 export const guardPrograms: readonly ProgramMessages[] = ['fail2ban.actions', 'fail2ban.filter', 'fail2ban-server'].map(program => [program, open([

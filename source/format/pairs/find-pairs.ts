@@ -1,4 +1,4 @@
-import {afterSpaces, ascii, beforeSpaces, isLetterOrDigit, nextByte, type Run, wordEnd} from '../bytes/byte-text.ts';
+import {afterSpaces, ascii, beforeSpaces, isCapital, isLetterOrDigit, nextByte, type Run, wordEnd} from '../bytes/byte-text.ts';
 import type {PairList} from '../bytes/pair-list.ts';
 import {endOfString} from '../json/json-values.ts';
 
@@ -110,7 +110,26 @@ function endOfBare(bytes: Uint8Array, start: number, end: number, {isFirst, isLi
 
 	const wordsEnd = isListed ? endOfWords(bytes, at, end) : at;
 	const isWhole = wordsEnd === end ? !isFirst : bytes[wordsEnd] !== ascii.equals;
-	return isWhole ? beforeSpaces(bytes, at, wordsEnd) : at;
+	return isWhole && wordsEnd > at ? beforeSpaces(bytes, at, wordsEnd) : behindLastName(bytes, {start, end: at}, end);
+}
+
+/** `user=Ann Smith src=10.1.1.5`: a name of several words, each with a capital, goes on to the next pair. */
+function behindLastName(bytes: Uint8Array, {start, end}: Run, textEnd: number): number {
+	let at = end;
+	while (isCapital(bytes[start]) && bytes[at] === ascii.space && isCapital(bytes[at + 1])) {
+		at++;
+		while (at < textEnd && endsValue[bytes[at]!] === 0 && bytes[at] !== ascii.equals) {
+			at++;
+		}
+	}
+
+	// The last of the words with a capital may be the name of the next pair.
+	let next = at + 1;
+	while (next < textEnd && ofNames[bytes[next]!] === 1) {
+		next++;
+	}
+
+	return bytes[at] === ascii.space && next > at + 1 && bytes[next] === ascii.equals ? at : end;
 }
 
 function endOfWords(bytes: Uint8Array, start: number, end: number): number {

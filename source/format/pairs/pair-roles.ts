@@ -12,6 +12,8 @@ export const roleKeys = {
 		'admin name, admin user, administrator',
 		'user, user name, usr, usr name, src user, source user, src user name, source user name, suser, login user, login name, ad user, auth user, account name, remote user, vpn user',
 		'operator, identity, actor, account, admin',
+		// of Fortinet's tunnels, whose `user` is N/A while they are set up
+		'xauthuser, eapuser',
 	),
 	source: spelled(
 		'src, src ip, source ip, source address, src addr, src address, source ip address, src ip address, saddr, sip, client ip, client addr, client address, client ip address, ip client, remote ip, remote addr, remote address, remip',

@@ -47,6 +47,9 @@ const words: readonly string[] = [
 	// fail2ban
 	'{time} {logger:word} [{pid}]: {level:word} {message}',
 	'{time} {logger}: {level:word} {message}',
+	// OSSEC and Wazuh
+	'{time} {process}[{pid}] {file} at {function}: {level}: {message}',
+	'{time} {logger}: {level}: {message}',
 	'{time} {pid:word} {level:word} {logger}: {message}',
 	'{time} {pid:word} {level:word} {message}',
 	// Elasticsearch, Envoy
@@ -66,6 +69,8 @@ const words: readonly string[] = [
 	'[{time}] {level}[{pid}]: {logger:word} {function}: {message}',
 	'[{time}] {level}[{pid}] {logger}: {message}',
 	'[{time}] {level}: {message}',
+	// Icinga
+	'[{time}] {level}/{component}: {message}',
 	'[{time}] {logger}.{level}: {message}',
 	'[{time}] {level:word} {message}',
 	'[{time}] {file:word} {level:word} - {message}',

@@ -16,7 +16,7 @@ import {levelSeverityOf} from '../vocabulary/severity-words.ts';
 import {Stamp} from '../time/stamp.ts';
 import {readBareTime} from '../time/time-compact.ts';
 import {readIsoTime} from '../time/time-iso.ts';
-import {allLayouts, fullestLayout, hasNamesAndNumbers, type LayoutGroup, layoutsBy, type OpenLogLayout} from './open-log-layouts.ts';
+import {allLayouts, fullestLayout, hasNamesAndNumbers, type LayoutGroup, layoutsBy, namedStart, type OpenLogLayout} from './open-log-layouts.ts';
 
 /** Program logs as log4j and its relatives write them: core.log, upgrade.log, install.log. Stack traces belong to the event above. */
 export const log4j: Format = {
@@ -162,6 +162,17 @@ class Log4jReader implements FormatReader {
 		return levelIs === 'word' || levelIs === 'capitals' ? levelSeverityOf(this.#bytes, from, to) : letterSeverity(this.#bytes, from, to);
 	}
 
+	#readNamed(bytes: Uint8Array, end: number, draft: EventDraft): boolean {
+		const start = namedStart(this.#layout, bytes);
+		return start >= 0 && this.#messages.readAmong(loggedMessages, bytes, {start, end}, draft);
+	}
+
+	#toldFields(bytes: Uint8Array, textStart: number, end: number): Field[] {
+		const told = this.#messages.fieldsAmong(loggedMessages, bytes, {start: textStart, end});
+		const start = this.#messages.isKnown ? -1 : namedStart(this.#layout, bytes);
+		return start < 0 ? told : this.#messages.fieldsAmong(loggedMessages, bytes, {start, end});
+	}
+
 	read(bytes: Uint8Array, start: number, end: number, draft: EventDraft): boolean {
 		const severity = this.#match(bytes, start, end);
 		if (severity === 0) {
@@ -192,7 +203,7 @@ class Log4jReader implements FormatReader {
 
 		draft.severity = severity;
 		const textStart = template.starts[message]!;
-		if (!this.#messages.readAmong(loggedMessages, bytes, {start: textStart, end}, draft)) {
+		if (!this.#messages.readAmong(loggedMessages, bytes, {start: textStart, end}, draft) && !this.#readNamed(bytes, end, draft)) {
 			draft.category = categoryCode.system;
 			addDevicesIn(draft, bytes, textStart, end);
 		} else if (this.#messages.isToldByNumber) {
@@ -220,7 +231,7 @@ class Log4jReader implements FormatReader {
 		return {
 			message: decodeForeign(bytes, template.starts[message]),
 			severityWord: decodeForeign(bytes, levelStart, levelEnd),
-			fields: eachOnce([...fields, ...this.#messages.fieldsAmong(loggedMessages, bytes, {start: template.starts[message]!, end})]),
+			fields: eachOnce([...fields, ...this.#toldFields(bytes, template.starts[message]!, end)]),
 		};
 	}
 }

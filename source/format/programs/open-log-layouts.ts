@@ -1,3 +1,4 @@
+import {canBeLogged} from '../messages/message-reader.ts';
 import {afterSpaces, ascii, beforeSpaces, isDigit, nextByte} from '../bytes/byte-text.ts';
 import {Template} from '../templates/template.ts';
 import {TemplateList} from '../templates/template-list.ts';
@@ -70,6 +71,12 @@ export function hasNamesAndNumbers({template, names, numbers}: OpenLogLayout, by
 	}
 
 	return true;
+}
+
+/** Where the name of a logger stands that may as well be the head of a known sentence with a colon (`Upgraded: nginx-1.20.1` of dnf.rpm.log); -1 where no such sentence begins so. */
+export function namedStart({template, names}: OpenLogLayout, bytes: Uint8Array): number {
+	const start = names.length > 0 ? template.starts[names[0]!]! : -1;
+	return start >= 0 && canBeLogged(bytes, start) ? start : -1;
 }
 
 /** A logger has no spaces in its name: what has is a sentence with a colon in it. */

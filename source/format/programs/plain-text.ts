@@ -43,6 +43,8 @@ class PlainTextReader implements FormatReader {
 	#levelEnd = 0;
 	/** Behind the time of the line read last. */
 	#textStart = 0;
+	/** Whether nothing stands before it. */
+	#isHeaded = true;
 	readonly time: LineTime;
 
 	constructor({hints}: ReaderKit) {
@@ -100,6 +102,13 @@ class PlainTextReader implements FormatReader {
 		return (peer >= 0 && this.#messages.readAmong(tunnelMessages, bytes, {start: peer, end}, draft)) || this.#messages.readAmong(loggedMessages, bytes, {start, end}, draft);
 	}
 
+	/** Where the time stands behind other text, that may be a sentence that is known, and devices stand there too. */
+	#readAround(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
+		if (this.#isHeaded || !this.#messages.readAmong(loggedMessages, bytes, {start, end}, draft)) {
+			addDevicesIn(draft, bytes, start, end);
+		}
+	}
+
 	#untaggedFields(bytes: Uint8Array, start: number, end: number): Field[] {
 		const peer = startOfPeer(bytes, start, end);
 		const told = peer < 0 ? [] : this.#messages.fieldsAmong(tunnelMessages, bytes, {start: peer, end});
@@ -141,15 +150,16 @@ class PlainTextReader implements FormatReader {
 			this.#takeTime(timeStart, headTimeStart(bytes, start, end));
 		}
 
+		this.#isHeaded = timeStart < 0 || isLineHead(bytes, start, timeStart);
 		this.#textStart = timeStart < 0 ? start : afterTime(bytes, this.#stamp.end, end);
 		this.time.aside = unfinished | (timeStart < 0 && canTellTime(bytes, start, end) ? digitsOfTime : 0);
 		return true;
 	}
 
-	finish(bytes: Uint8Array, _: number, end: number, draft: EventDraft): void {
+	finish(bytes: Uint8Array, start: number, end: number, draft: EventDraft): void {
 		this.time.aside &= ~unfinished;
 		if (!this.#readMessage(bytes, this.#textStart, end, draft)) {
-			addDevicesIn(draft, bytes, this.#textStart, end);
+			this.#readAround(bytes, this.#isHeaded ? this.#textStart : start, end, draft);
 		} else if (this.#messages.isToldByNumber) {
 			this.time.forget();
 		}
@@ -158,10 +168,12 @@ class PlainTextReader implements FormatReader {
 	describe(bytes: Uint8Array): RecordFacts {
 		const timeStart = findTime(bytes, 0, bytes.length, this.#stamp);
 		const textStart = timeStart < 0 ? 0 : afterTime(bytes, this.#stamp.end, bytes.length);
-		const fields = this.#fields(bytes, textStart, bytes.length);
+		const isHeaded = timeStart < 0 || isLineHead(bytes, 0, timeStart);
+		const told = this.#fields(bytes, textStart, bytes.length);
+		const fields = isHeaded || this.#messages.isKnown ? told : [...told, ...this.#messages.fieldsAmong(loggedMessages, bytes, {start: 0, end: bytes.length})];
 		const hasLevel = timeStart >= 0 && this.#readLevel(bytes, this.#stamp.end, bytes.length) > 0;
 		return {
-			message: decodeForeign(bytes, isLineHead(bytes, timeStart) ? textStart : 0),
+			message: decodeForeign(bytes, isHeaded ? textStart : 0),
 			severityWord: hasLevel ? decodeForeign(bytes, this.#levelStart, this.#levelEnd) : this.#severityInPairs(bytes, textStart),
 			fields,
 		};
@@ -175,7 +187,7 @@ const isMarked = (bytes: Uint8Array, start: number, end: number): boolean =>
 const isBracketed = (bytes: Uint8Array, start: number, end: number): boolean => bytes[start - 1] === ascii.openBracket && bytes[end] === ascii.closeBracket;
 
 /** Whether a time at `timeStart` is the head of the line, but for a bracket or quote. */
-const isLineHead = (bytes: Uint8Array, timeStart: number): boolean => timeStart === 0 || (timeStart === 1 && !isLetter(bytes[0]!));
+const isLineHead = (bytes: Uint8Array, start: number, timeStart: number): boolean => timeStart === start || (timeStart === start + 1 && !isLetter(bytes[start]!));
 
 /** What may stand between a time and the text. */
 const afterTimeBytes: ReadonlySet<number> = new Set([ascii.space, ascii.closeBracket, ascii.colon, ascii.tab]);

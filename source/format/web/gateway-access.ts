@@ -29,6 +29,9 @@ const httpRequest = actionCode('http-request');
 /** Each of the lines names the protocol, behind an address that may be long: attacks are made of such. */
 const protocol = bytesOf('HTTP/');
 
+/** What Amazon's balancers write of a request that they could not understand: `"- http://gate:80- -"`. */
+const unreadable = bytesOf('- -" "');
+
 /** A layout, ready to be matched, and which of its slots tell what. */
 type Layout = {
 	readonly template: Template;
@@ -67,7 +70,7 @@ class GatewayAccessReader implements FormatReader {
 	/** The layout that understood the line before is asked first. */
 	#match(bytes: Uint8Array, start: number, end: number): boolean {
 		this.#bytes = bytes;
-		if (firstWord(bytes, protocol, start, end) < 0) {
+		if (firstWord(bytes, protocol, start, end) < 0 && firstWord(bytes, unreadable, start, end) < 0) {
 			return false;
 		}
 
