@@ -11,7 +11,7 @@ import {isSettled} from '../copies/copy-mark.ts';
 import {areCopiesOnTheirWay} from '../copies/held-copies.ts';
 import {isStillPacked, setAside, stopUnpacking} from '../archives/growing-archives.ts';
 import {hasReopened} from '../handles/open-generation.ts';
-import {presenceAfter} from '../rotation/presence.ts';
+import {reasonFor} from '../rotation/presence.ts';
 import type {Progress} from '../turns/progress.ts';
 import {outlookOn, rewind, type Outlook} from '../rotation/rewind.ts';
 import {isSameFile} from '../rotation/rotation.ts';
@@ -20,6 +20,7 @@ import {readSlice, type Slice} from './drain.ts';
 import {endLate} from './late.ts';
 import {proven} from './ledger.ts';
 import {damageTypeOf, sayRestIsLost} from './lost-rest.ts';
+import {noteRefusal} from './refusal.ts';
 
 /** Reads one slice of what is next in the chain. */
 export function readOn(source: FollowedSource, nowMs: number): Progress {
@@ -96,17 +97,6 @@ function believeContent({disk, fault}: FollowedSource, generation: Generation): 
 	fault('misnamed', path, `${path} is not what its name says: it is read as ${packing === undefined ? 'plain text' : `a ${packing} archive`}.`);
 }
 
-/** A read error may be gone at the next try. */
-function noteRefusal(source: FollowedSource, slice: Slice, nowMs: number): void {
-	if (slice.type === 'refused') {
-		source.isReadRefused = true;
-		source.presence = presenceAfter(source.presence, {type: 'refused', code: slice.code}, nowMs);
-	} else if (source.isReadRefused) {
-		source.isReadRefused = false;
-		source.presence = {type: 'present'};
-	}
-}
-
 function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: number): Progress {
 	switch (slice.type) {
 		case 'bytes': {
@@ -117,9 +107,12 @@ function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: 
 			return takeEnd(source, reading, nowMs);
 		}
 
-		case 'unpacking':
-		case 'refused': {
+		case 'unpacking': {
 			return 'idle';
+		}
+
+		case 'refused': {
+			return takeRefusal(source, reading, slice.code);
 		}
 
 		case 'rewound': {
@@ -138,6 +131,16 @@ function take(source: FollowedSource, reading: Generation, slice: Slice, nowMs: 
 			return 'more';
 		}
 	}
+}
+
+/** Who follows tries again; for a count or a print this was the only try, which must not pass for the end of the file. */
+function takeRefusal(source: FollowedSource, reading: Generation, code: string): Progress {
+	if (source.isFollowing) {
+		return 'idle';
+	}
+
+	skip(source, reading, 'unreadable', reasonFor(code));
+	return 'more';
 }
 
 function takeBytes(source: FollowedSource, reading: Generation, bytes: Uint8Array, nowMs: number): Progress {

@@ -77,3 +77,17 @@ test('another file at the path of one that was closed is not taken for it', t =>
 	memory.create(nameOf(0));
 	t.is(textIn(disk, handles[0]!), 'ESTALE');
 });
+
+test('a disk that refuses to be read is a loss of each log where nobody follows, and not its end', t => {
+	const {memory, disk} = narrowDisk();
+	memory.refuse('every read', 'EIO');
+	const clock = new ManualClock();
+	const recorder = new Recorder();
+	const following = openFollow({paths: ['/logs'], isFollowing: false}, recorder, {disk, clock, openDoorbell: () => ({close: () => undefined})});
+	following.start();
+	clock.advance(1000);
+	t.is(recorder.caughtUpCount, 1);
+	t.deepEqual(new Set(recorder.faults.map(({type, sentence}) => `${type}${sentence.slice(sentence.indexOf(' could'))}`)), new Set(['unreadable could not be read to its end: the disk reports a read error (EIO). What was read is kept.']));
+	t.deepEqual([recorder.faults.length, recorder.holes.length], [fileCount, fileCount]);
+	following.close();
+});
