@@ -46,7 +46,7 @@ export class JsonMessage {
 
 	/** Fills the columns that the object tells; false where the text is none. */
 	read(bytes: Uint8Array, text: Run, draft: EventDraft): boolean {
-		return this.#turnTo(bytes, text) && this.#reader(bytes, this.#text, draft) !== undefined;
+		return beginnings[bytes[text.start] ?? 0] === 1 && this.#turnTo(bytes, text) && this.#reader(bytes, this.#text, draft) !== undefined;
 	}
 
 	/** What the object says; undefined where the text is none. */
@@ -66,3 +66,6 @@ function behindCookie(bytes: Uint8Array, start: number, end: number): number {
 }
 
 const atSign = 0x40;
+
+/** 1 for what such a text may begin with: most begin otherwise. */
+const beginnings = Uint8Array.from({length: 256}, (_, byte) => '{@ '.includes(String.fromCharCode(byte)) ? 1 : 0);

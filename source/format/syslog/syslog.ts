@@ -3,14 +3,12 @@ import {EventDraft} from '../../domain/event-draft.ts';
 import {eachOnce, type Field} from '../../domain/field.ts';
 import {type Foreign, foreignText} from '../../domain/foreign.ts';
 import {decodeForeign} from '../../text/foreign.ts';
-import {isAuditMessage} from '../auditd/audit-header.ts';
 import {MessageReader} from '../messages/message-reader.ts';
-import {bytesOf, isDigit, isWordAt, type Run} from '../bytes/byte-text.ts';
+import {isDigit, type Run} from '../bytes/byte-text.ts';
 import {addDevicesIn} from '../vocabulary/devices.ts';
 import {HeadLevel} from '../vocabulary/head-level.ts';
 import type {Format, FormatReader, ReaderKit, RecordFacts} from '../format.ts';
 import {syslogHeads} from '../time/heads.ts';
-import {pairsMark} from '../network/fortinet-pairs.ts';
 import {PairedMessage} from '../pairs/paired-message.ts';
 import {syslogSeverities, syslogSeverityOf} from '../vocabulary/severity-words.ts';
 import {LineTime} from '../line-memory/line-time.ts';
@@ -19,6 +17,7 @@ import {readIsoTime} from '../time/time-iso.ts';
 import {readMonthDayTime} from '../time/time-named-month.ts';
 import {readYearMonthTime} from '../time/time-written-year.ts';
 import {JsonMessage} from './json-message.ts';
+import {isPassenger} from './passengers.ts';
 import {dataFields, readData} from './structured-data.ts';
 import {SyslogHeader} from './syslog-header.ts';
 import {facilities} from './syslog-marks.ts';
@@ -35,9 +34,6 @@ export const syslog: Format = {
 
 /** Takes what is read once more only to tell its fields. */
 const ignored = new EventDraft();
-
-/** Of formats of their own that travel inside syslog. */
-const passenger = bytesOf(pairsMark);
 
 class SyslogReader implements FormatReader {
 	readonly #stamp: Stamp;
@@ -199,9 +195,6 @@ class SyslogReader implements FormatReader {
 
 /** The times that are asked for first. */
 const readLogTime: TimeReader = (bytes, start, end, into) => isDigit(bytes[start]) ? readIsoTime(bytes, start, end, into) || readYearMonthTime(bytes, start, end, into) : readMonthDayTime(bytes, start, end, into);
-
-const isPassenger = (bytes: Uint8Array, start: number, end: number): boolean =>
-	isWordAt(bytes, start, end, passenger) || isAuditMessage(bytes, start, end);
 
 const decodeForeignOrNone = (bytes: Uint8Array, {start, end}: Run): Foreign | undefined => end > start ? decodeForeign(bytes, start, end) : undefined;
 
