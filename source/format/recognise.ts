@@ -67,8 +67,9 @@ export class Recogniser {
 		const {first, leader, others, haveMarks} = this.#orders[bytes[start]!]![this.#leader]!;
 		const candidates = this.#candidateRows(bytes, start, end);
 		this.#isSure = true;
+		const marks = haveMarks && first.length > 0 ? marksIn(bytes, start, end) : 0;
 		for (const format of first) {
-			if (candidates[format] !== 1 || (this.#needs[format]! & markOfNone) !== 0) {
+			if (candidates[format] !== 1 || (this.#needs[format]! & ~marks) !== 0) {
 				continue;
 			}
 
@@ -219,7 +220,7 @@ const jsonHeadBytes = Uint8Array.from({length: 256}, (_, byte) => jsonHeads.incl
 
 function withRows({first, leader, others}: Omit<Order, 'haveMarks'>, formats: readonly Format[], isPossible: (row: number) => boolean): Order {
 	const rest = others.filter(row => isPossible(row));
-	return {first: first.filter(row => isPossible(row)), leader: leader >= 0 && isPossible(leader) ? leader : -1, others: rest, haveMarks: rest.some(row => formats[row]!.marks !== undefined)};
+	return {first: first.filter(row => isPossible(row)), leader: leader >= 0 && isPossible(leader) ? leader : -1, others: rest, haveMarks: [...first, ...rest].some(row => formats[row]!.marks !== undefined)};
 }
 
 function ordersByLeader(formats: readonly Format[], only: number): ReadonlyArray<Omit<Order, 'haveMarks'>> {
